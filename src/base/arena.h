@@ -1,0 +1,28 @@
+/* Memory that is freed all at once. May be included by everything.
+ *
+ * For what lives as long as its owner: a campaign, a submission, a document.
+ * Zeroed is empty. Nothing handed out may be freed or resized singly. */
+#ifndef DTI_BASE_ARENA_H
+#define DTI_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+    struct arena_block *blocks;
+};
+
+/* `size` zeroed bytes, aligned for any object. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* `count` zeroed objects of `size` bytes. */
+void *arena_calloc(struct arena *arena, size_t count, size_t size);
+
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t length);
+
+__attribute__((format(printf, 2, 3))) char *
+arena_printf(struct arena *arena, const char *format, ...);
+
+void arena_clear(struct arena *arena);
+
+#endif

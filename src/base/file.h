@@ -1,0 +1,49 @@
+/* Files and folders. May be included by everything.
+ *
+ * Functions return 0, or an errno value that says what failed. */
+#ifndef DTI_BASE_FILE_H
+#define DTI_BASE_FILE_H
+
+#include "base/str.h"
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct file_list {
+    char **items; /* paths; each and the array belong to the list */
+    size_t count, capacity;
+};
+
+/* Reads the whole file into `out`; EFBIG where it is larger than `limit`. */
+int file_read(const char *path, size_t limit, struct str *out);
+
+/* Writes a file so that `path` is afterwards the old file or the new one, whole
+ * and on disk: temporary name beside it, write, fsync, close, rename, each
+ * checked. Folders on the way are made. */
+int file_write(const char *path, const void *bytes, size_t length);
+
+/* As mkdir -p. */
+int file_make_folder(const char *path);
+
+/* Every regular file below `folder`, links to files included, in the order of
+ * their paths as bytes; names starting with "." are left out, "~$" ones are
+ * not. At most 32 folders deep. */
+int file_list_folder(const char *folder, struct file_list *out);
+
+void file_list_clear(struct file_list *list);
+
+/* SHA-256 of `bytes` as 64 hex digits and NUL. */
+enum { FILE_SHA256_SIZE = 65 };
+void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE]);
+
+/* The same of a file's content. */
+int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE]);
+
+/* `folder` + "/" + `name`; the caller frees it. */
+char *file_join(const char *folder, const char *name);
+
+bool file_exists(const char *path);
+
+#endif

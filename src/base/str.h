@@ -1,0 +1,36 @@
+/* A growing string of bytes. May be included by everything.
+ *
+ * Zeroed is empty; `data` is NULL or NUL-ended after `length` bytes, which may
+ * themselves hold NUL. The owner frees it with str_clear. */
+#ifndef DTI_BASE_STR_H
+#define DTI_BASE_STR_H
+
+#include <stddef.h>
+
+struct str {
+    char *data;
+    size_t length, capacity;
+};
+
+void str_append(struct str *s, const char *text);
+void str_append_bytes(struct str *s, const void *bytes, size_t length);
+void str_append_char(struct str *s, char c);
+
+/* Appends the code point `c` (a Unicode scalar value) as UTF-8. */
+void str_append_codepoint(struct str *s, unsigned c);
+
+__attribute__((format(printf, 2, 3))) void str_printf(struct str *s,
+                                                      const char *format, ...);
+
+/* The text as a C string: "" where nothing was appended. Lent. */
+const char *str_text(const struct str *s);
+
+/* Hands the buffer over (to be freed with free()) and empties `s`. */
+char *str_take(struct str *s);
+
+/* Empties `s` and keeps its memory for the next use. */
+void str_reset(struct str *s);
+
+void str_clear(struct str *s);
+
+#endif

@@ -1,0 +1,45 @@
+/* Unicode text as people type it. May be included by everything.
+ *
+ * Texts are UTF-8, NUL-ended. What comes from outside is made valid and NFC
+ * (text_clean) before anything else looks at it. */
+#ifndef DTI_BASE_TEXT_H
+#define DTI_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The length in bytes of the UTF-8 sequence at `text` and its code point;
+ * 0 where it is not valid UTF-8 (overlong, surrogate, cut) or ended. */
+size_t text_decode(const char *text, size_t length, unsigned *codepoint);
+
+bool text_is_utf8(const char *text, size_t length);
+
+/* NFC of `text`, with invalid bytes as U+FFFD, control characters other than
+ * tab and newline dropped, CR and CRLF as newline, and no-break and zero-width
+ * spaces as a space or nothing. The caller frees it. */
+char *text_clean(const char *text, size_t length);
+
+/* The same, with runs of white space as one space and none at the ends. */
+char *text_clean_line(const char *text, size_t length);
+
+/* A key for comparing: NFC, lower case, white space folded as in
+ * text_clean_line. Vietnamese marks are kept. The caller frees it. */
+char *text_fold(const char *text);
+
+/* text_fold and without marks, đ as d: "Có" and "co" are equal. */
+char *text_fold_plain(const char *text);
+
+/* True where two texts have the same text_fold. */
+bool text_same(const char *a, const char *b);
+
+/* A name for files: `so-khoa-hoc-va-cong-nghe`. Only a-z, 0-9 and -; the
+ * caller frees it. */
+char *text_slug(const char *text);
+
+enum text_legacy { TEXT_UNICODE, TEXT_TCVN3, TEXT_VNI };
+
+/* Whether Vietnamese typed in a font encoding of before Unicode shows through
+ * (`Céng hoµ`, `Coäng hoøa`). Says TEXT_UNICODE unless the evidence is clear. */
+enum text_legacy text_legacy_encoding(const char *text);
+
+#endif

@@ -1,0 +1,192 @@
+/* A campaign: the year, its policies, its units and its index sets.
+ * May include base only; may be included by intake, score, results, forms, run.
+ *
+ * All of it is read from text files (docs/dti-campaign.5) and never changes
+ * afterwards; it lives until campaign_free and is lent const. */
+#ifndef DTI_CAMPAIGN_CAMPAIGN_H
+#define DTI_CAMPAIGN_CAMPAIGN_H
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/pattern.h"
+#include "base/points.h"
+#include "base/yaml.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum input_kind {
+    INPUT_NUMBER, INPUT_PERCENT, INPUT_YES_NO,
+    INPUT_CHOICE, INPUT_TEXT, INPUT_DATE
+};
+
+/* One value that a unit reports. */
+struct input {
+    const char *key;   /* `duoc_tap_huan` */
+    const char *label; /* what the form asks */
+    const char *unit;  /* "người"; "" where there is none */
+    enum input_kind kind;
+    const struct pattern *pattern; /* of the typed text; NULL for none */
+    const char *pattern_help;      /* what the pattern asks for, or "" */
+    const char **options;          /* CHOICE: labels */
+    size_t option_count;
+};
+
+enum rule_kind {
+    RULE_YES_NO, RULE_CHOICE, RULE_RATIO, RULE_PERCENT, RULE_TIERS,
+    RULE_SUM, RULE_BEST_OF, RULE_RELATIVE, RULE_CAPPED_COUNT, RULE_MANUAL
+};
+
+struct tier {
+    struct decimal from;  /* reached where value >= from */
+    struct decimal share; /* 0 to 1 */
+};
+
+/* How points follow from the inputs (SPEC section 3: points = max × share).
+ * Inputs are indexes into the indicator's inputs. */
+struct rule {
+    enum rule_kind kind;
+    size_t input;           /* all but SUM, BEST_OF, MANUAL; RATIO: a */
+    size_t divisor;         /* RATIO: b; RELATIVE: b where has_divisor */
+    bool has_divisor;       /* RELATIVE: the value is input ÷ divisor */
+    struct decimal full_at; /* RATIO, PERCENT (in percent): full marks there */
+    bool part_of;           /* RATIO: a is a part of b, so a > b is an error */
+    bool zero_not_applicable; /* RATIO: b = 0 takes the indicator out */
+    struct decimal each;    /* CAPPED_COUNT: share for each one counted */
+    struct decimal *shares; /* CHOICE: one for each option of the input */
+    struct tier *tiers;     /* TIERS: from the highest step down */
+    size_t tier_count;
+    struct rule *parts;     /* SUM, BEST_OF: never nested deeper */
+    size_t part_count;
+    struct decimal share;   /* of a part: its weight, 0 to 1 */
+};
+
+struct indicator {
+    const char *code;  /* `6.10` */
+    const char *title;
+    points_t max;
+    const char **scored_by; /* names of scoring agencies, the lead one first */
+    size_t scored_by_count;
+    bool assessed; /* false: "không đánh giá" this year */
+    struct input *inputs;
+    size_t input_count;
+    struct rule rule;
+    bool evidence_required;
+    const struct pattern *evidence_pattern; /* of a document's number, or NULL */
+    const char *guidance;
+    size_t group; /* index into the level's groups */
+};
+
+struct group {
+    const char *code; /* `6` */
+    const char *title;
+    points_t max;      /* of all its indicators */
+    size_t first, count; /* its indicators */
+};
+
+/* A set of indicators and the units that it measures. */
+struct level {
+    const char *id;    /* `commune` */
+    const char *title; /* "Xã, phường" */
+    struct group *groups;
+    size_t group_count;
+    struct indicator *indicators; /* in the order of the file */
+    size_t indicator_count;
+    points_t max;          /* of all indicators */
+    points_t assessed_max; /* of those assessed this year */
+    const size_t *tie_break; /* groups compared in turn where ratios are equal */
+    size_t tie_break_count;
+};
+
+struct unit {
+    const char *code; /* `VP-UBND`: A-Z, 0-9 and - only */
+    const char *name;
+    const char *kind; /* "Phường" */
+    size_t level;     /* index into the campaign's levels */
+    bool *not_applicable; /* one for each indicator of the level */
+};
+
+/* A band of the index: `name` from `from` on. */
+struct grade {
+    struct decimal from;
+    const char *name;
+};
+
+enum several_scorers { SCORERS_MEAN, SCORERS_MIN, SCORERS_LEAD };
+enum missing_evidence { EVIDENCE_FLAG, EVIDENCE_ZERO };
+enum missing_units { MISSING_LAST, MISSING_UNRANKED };
+
+struct policies {
+    enum several_scorers several_scorers;
+    enum missing_evidence missing_evidence;
+    enum missing_units missing_units;
+};
+
+/* The days of the plan's appendix II; year 0 where not given. */
+struct deadlines {
+    struct date self_assessment, round1, explanation, round2, publication;
+};
+
+/* How the index becomes points of the PAR Index component. */
+struct par_index {
+    const char *component; /* its title */
+    const char *method;    /* stated in the document */
+    points_t max;
+};
+
+struct campaign {
+    const char *folder; /* of campaign.yaml: documents/ is below its templates */
+    const char *documents; /* folder of the documents' templates */
+    int year;
+    const char *title;
+    struct date date; /* printed on documents, and their creation date */
+    struct policies policies;
+    struct deadlines deadlines;
+    struct par_index par_index;
+    const char *previous; /* path of last year's results.csv, or NULL */
+    struct grade *grades; /* from the highest band down */
+    size_t grade_count;
+    struct level *levels;
+    size_t level_count;
+    struct unit *units; /* in code order (bytes) */
+    size_t unit_count;
+    const char **agencies; /* every name in scored_by, once, in first order */
+    size_t agency_count;
+    const struct yaml_node *texts; /* `texts:`: what only templates read */
+    const char **files; /* every file that was read, for the manifest */
+    size_t file_count;
+    struct campaign_store *store; /* private: the memory of all this */
+};
+
+/* What is wrong with a campaign's file. */
+struct campaign_error {
+    char *file; /* freed by campaign_error_clear */
+    int line;   /* 0 where none */
+    char message[512]; /* Vietnamese: what, and what to do */
+};
+
+/* Loads `path` (a campaign.yaml) and the files it names, relative to it.
+ * NULL and the first error where anything is wrong; nothing is half loaded. */
+struct campaign *campaign_load(const char *path, struct campaign_error *error);
+void campaign_free(struct campaign *campaign);
+void campaign_error_clear(struct campaign_error *error);
+
+/* The unit of a code (case and surrounding space ignored), or NULL. */
+const struct unit *campaign_find_unit(const struct campaign *campaign,
+                                      const char *code);
+
+/* The agency's index of a name (case ignored), or SIZE_MAX. */
+size_t campaign_find_agency(const struct campaign *campaign, const char *name);
+
+/* The indicator's index of a code in a level, or SIZE_MAX. */
+size_t level_find_indicator(const struct level *level, const char *code);
+
+/* Whether `agency` (a name) is among the indicator's scorers. */
+bool indicator_scored_by(const struct indicator *indicator, const char *agency);
+
+/* Whether it counts for the unit before any value is known: assessed, and not
+ * taken out for this unit in units.yaml. */
+bool indicator_counts(const struct unit *unit, const struct level *level,
+                      size_t indicator);
+
+#endif

@@ -1,0 +1,66 @@
+/* Documents: a template and a JSON tree become a PDF. Knows no DTI.
+ * May include base only; may be included by results, run and main.
+ *
+ *   template (front matter + Mustache + Markdown) -> mustache.c -> markdown.c
+ *   -> blocks -> layout.c -> pdf.c -> bytes
+ *
+ * The page follows Nghị định 30/2020/NĐ-CP, Phụ lục I, unless the front matter
+ * says otherwise. */
+#ifndef DTI_DOCUMENT_DOCUMENT_H
+#define DTI_DOCUMENT_DOCUMENT_H
+
+#include "base/str.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The fonts, loaded once; workers that fork after this share them. */
+struct document_engine;
+
+/* `font_folder` holds serif-{regular,bold,italic,bold-italic}.ttf, cut at build
+ * time. NULL with a Vietnamese `error` where one is missing or unusable. */
+struct document_engine *document_engine_new(const char *font_folder,
+                                            char *error, size_t error_size);
+void document_engine_free(struct document_engine *engine);
+
+struct document_template;
+
+struct document_error {
+    int line; /* in the template, 0 where not known */
+    char message[512];
+};
+
+/* Reads a template: front matter between two lines `---`, then the body.
+ * `partials` are the other files of the folder whose names begin with `_`,
+ * usable as {{> name}} without the underscore. NULL where it is wrong. */
+struct document_template *document_template_load(const char *path,
+                                                 struct document_error *error);
+void document_template_free(struct document_template *t);
+
+/* A value of the front matter, or NULL. Lent. The engine itself reads `title`,
+ * `subject`, `paper` (A4, A4-landscape) and `keywords` (Mustache tags allowed);
+ * the rest is the caller's (for, stage, name). */
+const char *document_template_meta(const struct document_template *t,
+                                   const char *key);
+
+/* What could not be printed as typed. */
+struct document_report {
+    char missing[64]; /* first characters without a glyph, UTF-8, or "" */
+    size_t missing_count;
+    unsigned pages;
+};
+
+/* Renders over `data`; `author` and `created` (seconds since 1970) go into the
+ * PDF's information. `pdf` receives the bytes. False and `error` on failure. */
+bool document_render(struct document_engine *engine,
+                     const struct document_template *t, const json_t *data,
+                     const char *author, int64_t created, struct str *pdf,
+                     struct document_report *report,
+                     struct document_error *error);
+
+/* The expanded Markdown alone, for tests and for looking at a template. */
+bool document_expand(const struct document_template *t, const json_t *data,
+                     struct str *markdown, struct document_error *error);
+
+#endif

@@ -1,0 +1,14 @@
+/* Markdown to blocks (md4c). May include base only; used inside document/.
+ *
+ * block.h says what is understood. HTML other than that listed there is
+ * refused, so that a template's slip is found when it is first printed. */
+#ifndef DTI_DOCUMENT_MARKDOWN_H
+#define DTI_DOCUMENT_MARKDOWN_H
+
+#include "document/block.h"
+
+/* Parses `text`; false with a one-line Vietnamese `error` where it cannot. */
+bool markdown_parse(const char *text, size_t length, struct blocks *out,
+                    char *error, size_t error_size);
+
+#endif

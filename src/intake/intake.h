@@ -1,0 +1,151 @@
+/* What came in: workbooks turned into submissions, appraisals, explanations.
+ * May include base, xlsx and campaign; may be included by score, results,
+ * forms and run.
+ *
+ * intake_read takes one workbook after the other, in any order; intake_settle
+ * then decides which one of several counts. Nothing here computes points: the
+ * checks that need them are made by score. */
+#ifndef DTI_INTAKE_INTAKE_H
+#define DTI_INTAKE_INTAKE_H
+
+#include "base/problem.h"
+#include "base/vec.h"
+#include "campaign/campaign.h"
+
+/* A document that proves a claim. */
+struct evidence {
+    const char *number; /* "" where not given */
+    struct date date;
+    const char *link; /* "", or as typed */
+};
+
+/* One reported value. */
+struct value {
+    bool given;            /* the cell was not empty */
+    bool valid;            /* read, and passed every check of its own */
+    struct decimal number; /* NUMBER; PERCENT in percent; YES_NO: 0 or 1 */
+    size_t option;         /* CHOICE */
+    struct date date;      /* DATE */
+    const char *text;      /* as typed (cleaned), of every kind */
+    uint32_t row, column;  /* where, for problems; 0 where it has no row */
+};
+
+/* What a unit says of one indicator. */
+struct claim {
+    bool present;          /* its row was found, once */
+    bool faulty;           /* an error in its row or values: computed is null */
+    points_t self;         /* claimed points; POINTS_NONE where none are valid */
+    struct value *inputs;  /* input_count of the indicator */
+    struct evidence *evidence;
+    size_t evidence_count;
+    const char *explanation; /* "" where none */
+    uint32_t row, self_column, evidence_column, link_column; /* for problems */
+};
+
+/* The common block of facts, sheet `Thông tin`. */
+struct sender {
+    const char *author, *phone, *email; /* "" where not given */
+    struct date date;
+};
+
+/* Mẫu 01 of one unit. */
+struct submission {
+    const char *file;  /* path below INPUT */
+    const char *sheet; /* of the table */
+    const struct unit *unit;
+    int64_t number; /* Lần nộp, from 1 */
+    struct sender sender;
+    struct claim *claims; /* one for each indicator of the unit's level */
+    bool counts;          /* the one that is scored; set by intake_settle */
+};
+
+enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
+
+/* One row of Mẫu 02. */
+struct appraised {
+    const struct unit *unit;
+    size_t indicator;
+    points_t points; /* POINTS_NONE: left empty */
+    const char *reason;
+    points_t seen_self, seen_computed; /* as printed on the form, or NONE */
+    bool valid; /* may count: own, within the maximum, once */
+    uint32_t row, column;
+};
+
+/* Mẫu 02 of one agency (or the council), level and round. */
+struct appraisal {
+    const char *file, *sheet;
+    size_t agency; /* index; SIZE_MAX for the council */
+    size_t level;
+    enum round round;
+    int64_t number; /* Lần nộp, 1 where the form has none */
+    struct sender sender;
+    struct appraised *rows;
+    size_t row_count;
+    bool counts;
+};
+
+/* One row of Mẫu 03. */
+struct contested {
+    size_t indicator;
+    points_t seen_round1, requested; /* or POINTS_NONE */
+    struct evidence *evidence;
+    size_t evidence_count;
+    const char *text; /* the explanation */
+    bool valid;
+    uint32_t row, column;
+};
+
+/* Mẫu 03 of one unit. */
+struct explanation {
+    const char *file, *sheet;
+    const struct unit *unit;
+    int64_t number;
+    struct sender sender;
+    struct contested *rows;
+    size_t row_count;
+    bool counts;
+};
+
+enum form { FORM_NONE, FORM_SELF_ASSESSMENT, FORM_APPRAISAL, FORM_EXPLANATION };
+
+/* A file that was looked at, whatever came of it. */
+struct received {
+    const char *file; /* path below INPUT */
+    enum form form;
+    const struct unit *unit; /* of 01 and 03, or NULL */
+    bool readable;           /* it is a workbook of a known form */
+};
+
+enum unit_state { STATE_OK, STATE_ERRORS, STATE_MISSING, STATE_CONFLICT };
+
+struct intake {
+    const struct campaign *campaign;
+    struct date today; /* "in the future" is after this day */
+    struct arena arena; /* all strings and arrays below */
+    VEC_OF(struct submission *) submissions;
+    VEC_OF(struct appraisal *) appraisals;
+    VEC_OF(struct explanation *) explanations;
+    VEC_OF(struct received) received;
+    struct problem_list problems;
+    /* Set by intake_settle, one for each unit of the campaign: */
+    struct submission **by_unit;   /* the one that counts, or NULL */
+    struct explanation **explained; /* the one that counts, or NULL */
+    enum unit_state *states; /* OK until score adds its errors */
+};
+
+void intake_init(struct intake *intake, const struct campaign *campaign,
+                 struct date today);
+
+/* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
+ * with it is a problem; it never stops the run. */
+void intake_read(struct intake *intake, const char *path, const char *name);
+
+/* Which submission of each unit, appraisal of each agency, level and round, and
+ * explanation counts: the highest Lần nộp; equal ones conflict and none does.
+ * Then what only shows across files: links shared by units, missing units. */
+void intake_settle(struct intake *intake);
+
+void intake_clear(struct intake *intake);
+
+#endif

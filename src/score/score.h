@@ -1,0 +1,97 @@
+/* Points, totals, ranks. May include base, campaign and intake; may be
+ * included by results, forms and run.
+ *
+ * Rules give exact fractions (GMP); an indicator's points are rounded once,
+ * half up to 0.01, and from there on everything is a sum of integers. */
+#ifndef DTI_SCORE_SCORE_H
+#define DTI_SCORE_SCORE_H
+
+#include "intake/intake.h"
+
+enum points_source {
+    SOURCE_NONE, SOURCE_COMPUTED, SOURCE_ROUND1, SOURCE_ROUND2, SOURCE_COUNCIL
+};
+
+/* What one agency gave. */
+struct scored {
+    size_t agency; /* index; SIZE_MAX for the council */
+    points_t points;
+    const char *reason;
+};
+
+/* One round of one indicator: every agency's points, and what follows. */
+struct round_points {
+    points_t points; /* by policies.several_scorers; POINTS_NONE if none */
+    struct scored *scored;
+    size_t scored_count;
+};
+
+struct indicator_score {
+    bool applicable; /* counts for this unit: see indicator_counts, and b = 0 */
+    points_t self, computed;
+    struct round_points rounds[ROUND_COUNT];
+    points_t final; /* 0 where nothing gives points; NONE if it does not count */
+    enum points_source source;
+    const char *reason; /* of the points that count, "" where none */
+    const struct claim *claim;         /* NULL without a submission */
+    const struct contested *contested; /* NULL where not contested */
+};
+
+/* Sums over applicable indicators; a column without any points is NONE. In a
+ * round's column, an indicator that the round leaves alone keeps the points it
+ * had before. */
+struct sums {
+    points_t max, self, computed, rounds[ROUND_COUNT], final;
+};
+
+struct group_score {
+    struct sums sums;
+    ratio4_t ratio; /* of final */
+};
+
+struct unit_score {
+    const struct unit *unit;
+    enum unit_state state;
+    struct indicator_score *indicators;
+    struct group_score *groups;
+    struct sums sums;
+    ratio4_t index;    /* of final */
+    size_t rank;       /* from 1 within the level; 0: not ranked */
+    const char *grade; /* NULL: not graded */
+};
+
+/* What a level looks like as a whole, over units that sent something. */
+struct group_stats {
+    ratio4_t mean, best;   /* of the units' exact group ratios, rounded last */
+    const struct unit *best_unit; /* the first of the best in code order */
+};
+
+struct level_score {
+    const struct level *level;
+    struct unit_score **units; /* in code order */
+    size_t unit_count;
+    struct group_stats *groups;
+    ratio4_t mean, best, median;
+};
+
+enum stage { STAGE_INTAKE, STAGE_ROUND1, STAGE_ROUND2, STAGE_PUBLISH };
+
+struct evaluation {
+    const struct campaign *campaign;
+    const struct intake *intake;
+    enum stage stage; /* the last one that is reckoned with */
+    struct arena arena;
+    struct unit_score *units; /* as campaign.units */
+    struct level_score *levels;
+};
+
+/* Scores everything that came in, up to `stage`; adds the problems that only
+ * scoring shows (claims that differ, reasons that lack) to intake->problems. */
+void evaluation_init(struct evaluation *evaluation, struct intake *intake,
+                     enum stage stage);
+void evaluation_clear(struct evaluation *evaluation);
+
+/* The latest stage for which there is data. */
+enum stage intake_stage(const struct intake *intake);
+
+#endif
