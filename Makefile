@@ -27,17 +27,19 @@ all: $(BUILD)/dti fonts
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+	@echo '  CC  $<'
+	@$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 define archive
 $(BUILD)/lib$(1).a: $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1)))
 	@rm -f $$@
-	ar rcs $$@ $$^
+	@ar rcs $$@ $$^
 endef
 $(foreach f,$(FOLDERS),$(eval $(call archive,$(f))))
 
 $(BUILD)/dti: $(BUILD)/main.o $(ARCHIVES)
-	$(CC) $(ALL_LDFLAGS) -o $@ $(BUILD)/main.o -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
+	@echo '  LD  $@'
+	@$(CC) $(ALL_LDFLAGS) -o $@ $(BUILD)/main.o -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
 
 # Fonts: Liberation Serif cut to what Vietnamese documents use.
 FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
@@ -57,7 +59,8 @@ UNIT = $(wildcard tests/unit/*/test_*.c)
 UNIT_BIN = $(UNIT:tests/unit/%.c=$(BUILD)/unit/%)
 $(BUILD)/unit/%: tests/unit/%.c $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
+	@echo '  LD  $@'
+	@$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
 
 unit: $(UNIT_BIN)
 

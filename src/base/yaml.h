@@ -11,6 +11,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum {
+    YAML_MAX_SIZE = 8 * 1024 * 1024, /* bytes of one text */
+    YAML_MAX_DEPTH = 32              /* lists and maps inside each other */
+};
+
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml_node {

@@ -1,0 +1,91 @@
+#include "base/pattern.h"
+
+#include "base/mem.h"
+
+#include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A cell holds at most 32,767 characters; these bounds let any sane pattern
+ * through and stop a catastrophic one within milliseconds. */
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 4096 };
+
+struct pattern {
+    pcre2_code *code;
+    pcre2_match_context *limits;
+    pcre2_match_data *match; /* scratch space, not state between calls */
+    char *source;
+};
+
+struct pattern *pattern_new(const char *source, char *error, size_t size)
+{
+    int number;
+    PCRE2_SIZE offset;
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS, &number, &offset,
+                      NULL);
+    if (!code) {
+        PCRE2_UCHAR text[160] = "";
+        pcre2_get_error_message(number, text, sizeof text);
+        snprintf(error, size, "vị trí %zu: %s", (size_t)offset,
+                 (const char *)text);
+        return NULL;
+    }
+    /* Without JIT support the interpreter serves, under the same limits. */
+    (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    struct pattern *pattern = mem_calloc(1, sizeof *pattern);
+    pattern->code = code;
+    pattern->source = mem_strdup(source);
+    pattern->limits = pcre2_match_context_create(NULL);
+    pattern->match = pcre2_match_data_create_from_pattern(code, NULL);
+    if (!pattern->limits || !pattern->match)
+        mem_fail();
+    pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
+    pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
+    pcre2_set_heap_limit(pattern->limits, HEAP_LIMIT_KIB);
+    return pattern;
+}
+
+enum pattern_result pattern_capture(const struct pattern *pattern,
+                                    const char *text, unsigned group,
+                                    size_t *start, size_t *end)
+{
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0,
+                            0, pattern->match, pattern->limits);
+    *start = *end = 0;
+    if (count == PCRE2_ERROR_NOMATCH)
+        return PATTERN_NO_MATCH;
+    if (count < 0)
+        return PATTERN_GAVE_UP;
+    const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(pattern->match);
+    if (group < (unsigned)count && ranges[2 * group] != PCRE2_UNSET) {
+        *start = ranges[2 * group];
+        *end = ranges[2 * group + 1];
+    }
+    return PATTERN_MATCH;
+}
+
+enum pattern_result pattern_match(const struct pattern *pattern,
+                                  const char *text)
+{
+    size_t start, end;
+    return pattern_capture(pattern, text, 0, &start, &end);
+}
+
+const char *pattern_source(const struct pattern *pattern)
+{
+    return pattern->source;
+}
+
+void pattern_free(struct pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_match_data_free(pattern->match);
+    pcre2_match_context_free(pattern->limits);
+    pcre2_code_free(pattern->code);
+    free(pattern->source);
+    free(pattern);
+}

@@ -1,0 +1,108 @@
+#include "base/str.h"
+
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Makes room for `more` bytes and the NUL after them. */
+static void reserve(struct str *s, size_t more)
+{
+    if (more >= (size_t)-1 - s->length - 1)
+        mem_fail();
+    size_t need = s->length + more + 1;
+    if (need <= s->capacity)
+        return;
+    size_t grown = s->capacity < 32 ? 64 : s->capacity * 2;
+    if (grown < need)
+        grown = need;
+    s->data = mem_resize(s->data, grown, 1);
+    s->capacity = grown;
+}
+
+void str_append_bytes(struct str *s, const void *bytes, size_t length)
+{
+    reserve(s, length);
+    if (length)
+        memcpy(s->data + s->length, bytes, length);
+    s->length += length;
+    s->data[s->length] = '\0';
+}
+
+void str_append(struct str *s, const char *text)
+{
+    str_append_bytes(s, text, strlen(text));
+}
+
+void str_append_char(struct str *s, char c)
+{
+    str_append_bytes(s, &c, 1);
+}
+
+void str_append_codepoint(struct str *s, unsigned c)
+{
+    unsigned char b[4];
+    size_t n;
+    if (c < 0x80) {
+        b[0] = (unsigned char)c;
+        n = 1;
+    } else if (c < 0x800) {
+        b[0] = (unsigned char)(0xC0 | c >> 6);
+        b[1] = (unsigned char)(0x80 | (c & 0x3F));
+        n = 2;
+    } else if (c < 0x10000) {
+        b[0] = (unsigned char)(0xE0 | c >> 12);
+        b[1] = (unsigned char)(0x80 | (c >> 6 & 0x3F));
+        b[2] = (unsigned char)(0x80 | (c & 0x3F));
+        n = 3;
+    } else {
+        b[0] = (unsigned char)(0xF0 | c >> 18);
+        b[1] = (unsigned char)(0x80 | (c >> 12 & 0x3F));
+        b[2] = (unsigned char)(0x80 | (c >> 6 & 0x3F));
+        b[3] = (unsigned char)(0x80 | (c & 0x3F));
+        n = 4;
+    }
+    str_append_bytes(s, b, n);
+}
+
+void str_printf(struct str *s, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length > 0) {
+        reserve(s, (size_t)length);
+        vsnprintf(s->data + s->length, (size_t)length + 1, format, again);
+        s->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+const char *str_text(const struct str *s)
+{
+    return s->data ? s->data : "";
+}
+
+char *str_take(struct str *s)
+{
+    char *data = s->data ? s->data : mem_strdup("");
+    *s = (struct str){0};
+    return data;
+}
+
+void str_reset(struct str *s)
+{
+    s->length = 0;
+    if (s->data)
+        s->data[0] = '\0';
+}
+
+void str_clear(struct str *s)
+{
+    free(s->data);
+    *s = (struct str){0};
+}

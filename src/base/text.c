@@ -1,0 +1,201 @@
+#include "base/text.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum { REPLACEMENT = 0xFFFD };
+
+size_t text_decode(const char *text, size_t length, unsigned *codepoint)
+{
+    if (length > 0 && (unsigned char)text[0] < 0x80 && text[0] != '\0') {
+        *codepoint = (unsigned char)text[0];
+        return 1;
+    }
+    if (length == 0 || text[0] == '\0')
+        return 0;
+    utf8proc_int32_t c;
+    size_t most = length < 4 ? length : 4;
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                                          (utf8proc_ssize_t)most, &c);
+    if (n <= 0)
+        return 0;
+    *codepoint = (unsigned)c;
+    return (size_t)n;
+}
+
+bool text_is_utf8(const char *text, size_t length)
+{
+    unsigned c;
+    while (length > 0) {
+        size_t n = text_decode(text, length, &c);
+        if (n == 0)
+            return false;
+        text += n;
+        length -= n;
+    }
+    return true;
+}
+
+/* Code points that no normalisation changes and that change none beside them:
+ * all below the combining marks, and the Vietnamese block. */
+static bool is_stable(unsigned c)
+{
+    return c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) ||
+           (c >= 0x2010 && c <= 0x2027);
+}
+
+static bool is_space_like(unsigned c)
+{
+    return c == 0xA0 || c == 0x202F || c == 0x3000 ||
+           (c >= 0x2000 && c <= 0x200A);
+}
+
+static bool is_invisible(unsigned c)
+{
+    return c == 0xAD || c == 0xFEFF || c == 0x2060 ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E);
+}
+
+/* Valid UTF-8 without what must not pass; `stable` says it is NFC already. */
+static void filter(const char *text, size_t length, struct str *out,
+                   bool *stable)
+{
+    *stable = true;
+    while (length > 0) {
+        unsigned c;
+        size_t n = text_decode(text, length, &c);
+        if (n == 0) {
+            c = *text ? REPLACEMENT : 0;
+            n = 1;
+        }
+        bool crlf = c == '\r' && length > 1 && text[1] == '\n';
+        text += n;
+        length -= n;
+        if (crlf || is_invisible(c))
+            continue;
+        if (c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85)
+            c = '\n';
+        if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0))
+            continue;
+        if (is_space_like(c))
+            c = ' ';
+        *stable &= is_stable(c);
+        str_append_codepoint(out, c);
+    }
+}
+
+/* `options` of utf8proc applied; the text is valid, so only memory can fail. */
+static char *map(const char *text, utf8proc_option_t options)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)text, 0,
+                                      &mapped, UTF8PROC_NULLTERM | options);
+    if (n < 0)
+        mem_fail();
+    return (char *)mapped;
+}
+
+char *text_clean(const char *text, size_t length)
+{
+    struct str out = {0};
+    bool stable;
+    filter(text, length, &out, &stable);
+    if (stable)
+        return str_take(&out);
+    char *composed = map(str_text(&out), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    str_clear(&out);
+    return composed;
+}
+
+/* Runs of white space become one space, none at the ends; in place. */
+static void squeeze(char *text)
+{
+    char *to = text;
+    bool pending = false;
+    for (const char *p = text; *p; p++) {
+        if (*p == ' ' || *p == '\t' || *p == '\n') {
+            pending = to > text;
+            continue;
+        }
+        if (pending)
+            *to++ = ' ';
+        pending = false;
+        *to++ = *p;
+    }
+    *to = '\0';
+}
+
+char *text_clean_line(const char *text, size_t length)
+{
+    char *line = text_clean(text, length);
+    squeeze(line);
+    return line;
+}
+
+static char *lower(const char *text)
+{
+    struct str out = {0};
+    size_t left = strlen(text), n;
+    unsigned c;
+    for (; (n = text_decode(text, left, &c)) > 0; text += n, left -= n)
+        str_append_codepoint(&out,
+                             (unsigned)utf8proc_tolower((utf8proc_int32_t)c));
+    return str_take(&out);
+}
+
+char *text_fold(const char *text)
+{
+    char *line = text_clean_line(text, strlen(text));
+    char *folded = lower(line);
+    free(line);
+    return folded;
+}
+
+char *text_fold_plain(const char *text)
+{
+    char *folded = text_fold(text);
+    char *bare = map(folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+                                 UTF8PROC_STRIPMARK);
+    free(folded);
+    struct str out = {0};
+    for (const char *p = bare; *p; p++) {
+        if ((unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x91) {
+            str_append_char(&out, 'd'); /* đ has no decomposition */
+            p++;
+        } else {
+            str_append_char(&out, *p);
+        }
+    }
+    free(bare);
+    return str_take(&out);
+}
+
+bool text_same(const char *a, const char *b)
+{
+    char *x = text_fold(a), *y = text_fold(b);
+    bool same = strcmp(x, y) == 0;
+    free(x);
+    free(y);
+    return same;
+}
+
+char *text_slug(const char *text)
+{
+    char *plain = text_fold_plain(text);
+    struct str out = {0};
+    bool gap = false;
+    for (const char *p = plain; *p; p++) {
+        bool keep = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+        if (keep && gap && out.length > 0)
+            str_append_char(&out, '-');
+        if (keep)
+            str_append_char(&out, *p);
+        gap = !keep;
+    }
+    free(plain);
+    return str_take(&out);
+}
