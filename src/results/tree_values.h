@@ -1,0 +1,39 @@
+/* JSON values made from exact numbers and from text of any origin. May include
+ * base, intake and jansson; used inside results/ alone.
+ *
+ * Every function gives a new reference and never fails: memory that runs out
+ * ends the program, as everywhere (base/mem.h). */
+#ifndef DTI_RESULTS_TREE_VALUES_H
+#define DTI_RESULTS_TREE_VALUES_H
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/points.h"
+#include "intake/intake.h"
+
+#include <jansson.h>
+
+/* Sets `key`; a `value` of NULL means that memory ran out. */
+void tree_put(json_t *object, const char *key, json_t *value);
+void tree_add(json_t *array, json_t *value);
+
+/* `text`, with bytes that are not UTF-8 (a file's name can hold any) as U+FFFD;
+ * null for NULL and for "". */
+json_t *tree_text(const char *text);
+
+/* Numbers that print as the decimal they are: 5, 4.69, 0.8241. Null for none.
+ * A decimal of more than 15 digits that is not whole is rounded to 15. */
+json_t *tree_points(points_t points);
+json_t *tree_ratio(ratio4_t ratio);
+json_t *tree_decimal(struct decimal value);
+
+/* `2025-03-15`; null without a date. */
+json_t *tree_date(struct date date);
+
+/* A reported value: a number, true or false, the option's label, a date, text;
+ * null where it is missing or not valid. */
+json_t *tree_value(const struct input *input, const struct value *value);
+
+json_t *tree_evidence(const struct evidence *evidence);
+
+#endif
