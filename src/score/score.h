@@ -34,12 +34,11 @@ struct indicator_score {
     enum points_source source;
     const char *reason; /* of the points that count, "" where none */
     const struct claim *claim;         /* NULL without a submission */
-    const struct contested *contested; /* NULL where not contested */
+    const struct contested *contested; /* NULL where not, or before round 2 */
 };
 
-/* Sums over applicable indicators; a column without any points is NONE. In a
- * round's column, an indicator that the round leaves alone keeps the points it
- * had before. */
+/* Sums over applicable indicators of the points that are there, so that anyone
+ * can add a printed column up; a column without any points is NONE. */
 struct sums {
     points_t max, self, computed, rounds[ROUND_COUNT], final;
 };
@@ -85,11 +84,16 @@ struct evaluation {
     struct level_score *levels;
 };
 
-/* Scores everything that came in, up to `stage`; adds the problems that only
- * scoring shows (claims that differ, reasons that lack) to intake->problems. */
-void evaluation_init(struct evaluation *evaluation, struct intake *intake,
+/* Scores everything that came in (after intake_settle), up to `stage`: later
+ * rounds are as if they had not come. `intake` must outlive the evaluation. */
+void evaluation_init(struct evaluation *evaluation, const struct intake *intake,
                      enum stage stage);
 void evaluation_clear(struct evaluation *evaluation);
+
+/* The problems that only scoring shows: claims that differ from what is
+ * computed, reasons that lack, agencies that disagree. All are warnings. */
+void evaluation_check(const struct evaluation *evaluation,
+                      struct problem_list *problems);
 
 /* The latest stage for which there is data. */
 enum stage intake_stage(const struct intake *intake);

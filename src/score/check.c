@@ -1,0 +1,206 @@
+/* The problems that only scoring shows. */
+#include "base/str.h"
+#include "score/score.h"
+
+#include <string.h>
+
+/* Room for the two points that a message sets side by side. */
+struct texts {
+    char a[POINTS_TEXT_SIZE], b[POINTS_TEXT_SIZE];
+};
+
+static const struct indicator *indicator_at(const struct evaluation *e,
+                                            const struct unit *unit, size_t i)
+{
+    return &e->campaign->levels[unit->level].indicators[i];
+}
+
+static struct unit_score *score_of(const struct evaluation *e,
+                                   const struct unit *unit)
+{
+    return &e->units[unit - e->campaign->units];
+}
+
+/* A claim above or below what the unit's own values give. */
+static void check_claims(const struct evaluation *e,
+                         const struct submission *submission,
+                         struct problem_list *problems)
+{
+    const struct unit_score *unit = score_of(e, submission->unit);
+    const struct level *level = &e->campaign->levels[submission->unit->level];
+    struct texts t;
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        const struct indicator_score *score = &unit->indicators[i];
+        if (!score->applicable || score->self == POINTS_NONE ||
+            score->computed == POINTS_NONE || score->self == score->computed)
+            continue;
+        struct position at = {submission->file, submission->sheet,
+                              score->claim->row, score->claim->self_column};
+        problem_add(problems, PROBLEM_CLAIM_DIFFERS, &at,
+                    level->indicators[i].code,
+                    points_format_vi(score->self, t.a),
+                    points_format_vi(score->computed, t.b), (char *)NULL);
+    }
+}
+
+/* A form that was printed before the figures on it changed. */
+static void check_seen(const struct appraised *row, const char *code,
+                       const struct indicator_score *score,
+                       const struct position *at,
+                       struct problem_list *problems)
+{
+    const struct {
+        const char *column;
+        points_t seen, now;
+    } columns[] = {
+        {"Điểm tự đánh giá", row->seen_self, score->self},
+        {"Điểm tính", row->seen_computed, score->computed},
+    };
+    struct texts t;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (columns[i].seen != POINTS_NONE &&
+            columns[i].seen != columns[i].now)
+            problem_add(problems, PROBLEM_APPRAISAL_BASE_CHANGED, at,
+                        row->unit->code, code, columns[i].column,
+                        points_format_vi(columns[i].seen, t.a),
+                        points_format_vi(columns[i].now, t.b), (char *)NULL);
+}
+
+static void check_row(const struct evaluation *e,
+                      const struct appraisal *appraisal,
+                      const struct appraised *row,
+                      struct problem_list *problems)
+{
+    const struct unit_score *unit = score_of(e, row->unit);
+    const struct indicator_score *score = &unit->indicators[row->indicator];
+    const char *code = indicator_at(e, row->unit, row->indicator)->code;
+    struct position at = {appraisal->file, appraisal->sheet, row->row,
+                          row->column};
+    struct texts t;
+    check_seen(row, code, score, &at, problems);
+    if (row->points == POINTS_NONE || !score->applicable)
+        return;
+    if (score->computed != POINTS_NONE && row->points != score->computed &&
+        !*row->reason)
+        problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at,
+                    row->unit->code, code, points_format_vi(row->points, t.a),
+                    points_format_vi(score->computed, t.b), (char *)NULL);
+    if (appraisal->round == ROUND_2 && !score->contested)
+        problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &at,
+                    row->unit->code, code, (char *)NULL);
+}
+
+/* Units without data that an agency scored all the same: once a file. */
+static void check_absent(const struct evaluation *e,
+                         const struct appraisal *appraisal,
+                         struct problem_list *problems)
+{
+    const struct unit *named = NULL;
+    for (size_t r = 0; r < appraisal->row_count; r++) {
+        const struct appraised *row = &appraisal->rows[r];
+        enum unit_state state = score_of(e, row->unit)->state;
+        if (row->points == POINTS_NONE || row->unit == named ||
+            (state != STATE_MISSING && state != STATE_CONFLICT))
+            continue;
+        named = row->unit;
+        struct position at = {appraisal->file, appraisal->sheet, row->row,
+                              row->column};
+        problem_add(problems, PROBLEM_APPRAISAL_NO_DATA, &at, row->unit->code,
+                    indicator_at(e, row->unit, row->indicator)->code,
+                    (char *)NULL);
+    }
+}
+
+static void check_appraisal(const struct evaluation *e,
+                            const struct appraisal *appraisal,
+                            struct problem_list *problems)
+{
+    for (size_t r = 0; r < appraisal->row_count; r++)
+        if (appraisal->rows[r].valid)
+            check_row(e, appraisal, &appraisal->rows[r], problems);
+    check_absent(e, appraisal, problems);
+}
+
+/* "Sở A 4,50; Sở B 5,00" where agencies of a round disagree. */
+static void check_agreement(const struct evaluation *e,
+                            const struct unit_score *unit, size_t i,
+                            const struct round_points *round,
+                            struct problem_list *problems)
+{
+    bool differ = false;
+    for (size_t s = 1; s < round->scored_count; s++)
+        differ |= round->scored[s].points != round->scored[0].points;
+    if (!differ || !unit->indicators[i].applicable)
+        return;
+    struct str text = {0};
+    char points[POINTS_TEXT_SIZE];
+    for (size_t s = 0; s < round->scored_count; s++)
+        str_printf(&text, "%s%s %s", s > 0 ? "; " : "",
+                   e->campaign->agencies[round->scored[s].agency],
+                   points_format_vi(round->scored[s].points, points));
+    struct position nowhere = {0};
+    problem_add(problems, PROBLEM_APPRAISAL_DIFFER, &nowhere, unit->unit->code,
+                indicator_at(e, unit->unit, i)->code, str_text(&text),
+                (char *)NULL);
+    str_clear(&text);
+}
+
+static void check_agreements(const struct evaluation *e,
+                             struct problem_list *problems)
+{
+    for (size_t u = 0; u < e->campaign->unit_count; u++) {
+        const struct unit_score *unit = &e->units[u];
+        const struct level *level = &e->campaign->levels[unit->unit->level];
+        for (size_t i = 0; i < level->indicator_count; i++)
+            for (int r = 0; r < ROUND_COUNCIL; r++)
+                check_agreement(e, unit, i, &unit->indicators[i].rounds[r],
+                                problems);
+    }
+}
+
+static void check_explanation(const struct evaluation *e,
+                              const struct explanation *explanation,
+                              struct problem_list *problems)
+{
+    const struct unit_score *unit = score_of(e, explanation->unit);
+    struct texts t;
+    for (size_t r = 0; r < explanation->row_count; r++) {
+        const struct contested *row = &explanation->rows[r];
+        if (!row->valid)
+            continue;
+        const struct indicator_score *score = &unit->indicators[row->indicator];
+        const char *code =
+            indicator_at(e, explanation->unit, row->indicator)->code;
+        points_t round1 = score->rounds[ROUND_1].points;
+        struct position at = {explanation->file, explanation->sheet, row->row,
+                              row->column};
+        bool reduced = round1 != POINTS_NONE &&
+                       ((score->self != POINTS_NONE && round1 < score->self) ||
+                        (score->computed != POINTS_NONE &&
+                         round1 < score->computed));
+        if (!reduced)
+            problem_add(problems, PROBLEM_EXPLANATION_NOT_REDUCED, &at, code,
+                        (char *)NULL);
+        if (row->seen_round1 != POINTS_NONE && row->seen_round1 != round1)
+            problem_add(problems, PROBLEM_EXPLANATION_POINTS_CHANGED, &at,
+                        code, points_format_vi(row->seen_round1, t.a),
+                        points_format_vi(round1, t.b), (char *)NULL);
+    }
+}
+
+void evaluation_check(const struct evaluation *evaluation,
+                      struct problem_list *problems)
+{
+    const struct intake *intake = evaluation->intake;
+    for (size_t i = 0; i < intake->submissions.count; i++)
+        if (intake->submissions.items[i]->counts)
+            check_claims(evaluation, intake->submissions.items[i], problems);
+    for (size_t i = 0; i < intake->appraisals.count; i++)
+        if (intake->appraisals.items[i]->counts)
+            check_appraisal(evaluation, intake->appraisals.items[i], problems);
+    check_agreements(evaluation, problems);
+    for (size_t i = 0; i < intake->explanations.count; i++)
+        if (intake->explanations.items[i]->counts)
+            check_explanation(evaluation, intake->explanations.items[i],
+                              problems);
+}

@@ -1,0 +1,91 @@
+/* What follows from the units' own values. */
+#include "base/mem.h"
+#include "score/fraction.h"
+#include "score/parts.h"
+#include "score/rules.h"
+
+#include <stdlib.h>
+
+static bool can_compute(const struct evaluation *evaluation,
+                        const struct unit_score *unit, size_t indicator)
+{
+    const struct claim *claim = unit->indicators[indicator].claim;
+    const struct level *level =
+        &evaluation->campaign->levels[unit->unit->level];
+    return claim && claim->present && !claim->faulty &&
+           indicator_counts(unit->unit, level, indicator);
+}
+
+static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
+{
+    size_t u = (size_t)(unit - evaluation->units);
+    const struct submission *submission = evaluation->intake->by_unit[u];
+    const struct level *level =
+        &evaluation->campaign->levels[unit->unit->level];
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        struct indicator_score *score = &unit->indicators[i];
+        score->claim = submission ? &submission->claims[i] : NULL;
+        score->self = score->claim ? score->claim->self : POINTS_NONE;
+        score->computed = score->final = POINTS_NONE;
+        score->applicable = indicator_counts(unit->unit, level, i);
+    }
+}
+
+/* The highest values of one indicator over the level, for RELATIVE. */
+static void find_best(const struct evaluation *evaluation,
+                      const struct level_score *level, size_t indicator,
+                      struct best_values *best)
+{
+    const struct rule *rule = &level->level->indicators[indicator].rule;
+    best_values_init(best, rule);
+    for (size_t u = 0; u < level->unit_count; u++)
+        if (can_compute(evaluation, level->units[u], indicator))
+            best_values_add(best, rule,
+                            level->units[u]->indicators[indicator]
+                                .claim->inputs);
+}
+
+static void compute(const struct evaluation *evaluation,
+                    const struct indicator *indicator,
+                    const struct best_values *best,
+                    struct indicator_score *score)
+{
+    const struct policies *policies = &evaluation->campaign->policies;
+    mpq_t share, max;
+    mpq_inits(share, max, NULL);
+    switch (rule_share(&indicator->rule, score->claim->inputs, best, share)) {
+    case RULE_SHARE:
+        fraction_set_ratio(max, indicator->max, 100);
+        mpq_mul(share, share, max);
+        score->computed = fraction_round(share, 100);
+        if (policies->missing_evidence == EVIDENCE_ZERO &&
+            indicator->evidence_required && score->claim->evidence_count == 0)
+            score->computed = 0;
+        break;
+    case RULE_NOT_APPLICABLE:
+        score->applicable = false;
+        break;
+    case RULE_NO_SHARE:
+        break;
+    }
+    mpq_clears(share, max, NULL);
+}
+
+void evaluate_computed(struct evaluation *evaluation)
+{
+    const struct campaign *campaign = evaluation->campaign;
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        take_claims(evaluation, &evaluation->units[u]);
+    for (size_t l = 0; l < campaign->level_count; l++) {
+        struct level_score *level = &evaluation->levels[l];
+        for (size_t i = 0; i < level->level->indicator_count; i++) {
+            struct best_values best;
+            find_best(evaluation, level, i, &best);
+            for (size_t u = 0; u < level->unit_count; u++)
+                if (can_compute(evaluation, level->units[u], i))
+                    compute(evaluation, &level->level->indicators[i], &best,
+                            &level->units[u]->indicators[i]);
+            best_values_clear(&best);
+        }
+    }
+}

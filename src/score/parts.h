@@ -1,0 +1,30 @@
+/* The steps of an evaluation, in the order in which score.c takes them. Used
+ * inside score/ alone. */
+#ifndef DTI_SCORE_PARTS_H
+#define DTI_SCORE_PARTS_H
+
+#include "score/score.h"
+
+/* computed.c: claims, self, computed and applicable of every indicator. */
+void evaluate_computed(struct evaluation *evaluation);
+
+/* rounds.c: what the agencies and the council gave, then final and source. */
+void evaluate_rounds(struct evaluation *evaluation);
+
+/* totals.c: sums, group ratios, indexes and grades of every unit. */
+void evaluate_totals(struct evaluation *evaluation);
+
+/* ranks.c: the units' ranks within their level. */
+void evaluate_ranks(struct level_score *level,
+                    const struct campaign *campaign);
+
+/* statistics.c: means, bests and the median of a level. */
+void evaluate_statistics(struct level_score *level);
+
+/* Whether the unit sent a submission that is scored. */
+static inline bool unit_has_data(const struct unit_score *unit)
+{
+    return unit->state == STATE_OK || unit->state == STATE_ERRORS;
+}
+
+#endif

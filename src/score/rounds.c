@@ -1,0 +1,200 @@
+/* What the scoring agencies and the council gave, and which points count. */
+#include "base/mem.h"
+#include "base/str.h"
+#include "score/fraction.h"
+#include "score/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool round_is_reached(enum stage stage, enum round round)
+{
+    static const enum stage from[] = {
+        [ROUND_1] = STAGE_ROUND1,
+        [ROUND_2] = STAGE_ROUND2,
+        [ROUND_COUNCIL] = STAGE_PUBLISH,
+    };
+    return stage >= from[round];
+}
+
+static void add_scored(struct arena *arena, struct round_points *round,
+                       const struct appraisal *appraisal,
+                       const struct appraised *row)
+{
+    /* One agency more each time: an indicator has a handful of them. */
+    struct scored *grown =
+        arena_calloc(arena, round->scored_count + 1, sizeof *grown);
+    if (round->scored_count > 0)
+        memcpy(grown, round->scored, round->scored_count * sizeof *grown);
+    grown[round->scored_count++] = (struct scored){
+        .agency = appraisal->agency,
+        .points = row->points,
+        .reason = row->reason,
+    };
+    round->scored = grown;
+}
+
+static void take_appraisals(struct evaluation *evaluation)
+{
+    const struct intake *intake = evaluation->intake;
+    for (size_t a = 0; a < intake->appraisals.count; a++) {
+        const struct appraisal *appraisal = intake->appraisals.items[a];
+        if (!appraisal->counts ||
+            !round_is_reached(evaluation->stage, appraisal->round))
+            continue;
+        for (size_t r = 0; r < appraisal->row_count; r++) {
+            const struct appraised *row = &appraisal->rows[r];
+            if (!row->valid || row->points == POINTS_NONE)
+                continue;
+            size_t u = (size_t)(row->unit - evaluation->campaign->units);
+            struct indicator_score *score =
+                &evaluation->units[u].indicators[row->indicator];
+            add_scored(&evaluation->arena, &score->rounds[appraisal->round],
+                       appraisal, row);
+        }
+    }
+}
+
+static void take_contested(struct evaluation *evaluation)
+{
+    if (evaluation->stage < STAGE_ROUND2)
+        return;
+    for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {
+        const struct explanation *e = evaluation->intake->explained[u];
+        for (size_t r = 0; e && r < e->row_count; r++)
+            if (e->rows[r].valid)
+                evaluation->units[u].indicators[e->rows[r].indicator]
+                    .contested = &e->rows[r];
+    }
+}
+
+static points_t mean_points(const struct round_points *round)
+{
+    points_t sum = 0;
+    for (size_t i = 0; i < round->scored_count; i++)
+        sum += round->scored[i].points;
+    /* Half up, for a sum that is not negative. */
+    points_t n = (points_t)round->scored_count;
+    return (2 * sum + n) / (2 * n);
+}
+
+static points_t least_points(const struct round_points *round)
+{
+    points_t least = round->scored[0].points;
+    for (size_t i = 1; i < round->scored_count; i++)
+        if (round->scored[i].points < least)
+            least = round->scored[i].points;
+    return least;
+}
+
+/* The place of an agency among an indicator's scorers, the lead one first. */
+static size_t scorer_place(const struct campaign *campaign,
+                           const struct indicator *indicator, size_t agency)
+{
+    for (size_t i = 0; i < indicator->scored_by_count; i++)
+        if (campaign_find_agency(campaign, indicator->scored_by[i]) == agency)
+            return i;
+    return indicator->scored_by_count;
+}
+
+/* Puts what agencies gave in the order of `scored_by`, whatever the order of
+ * their files, so that "lead" is the first that answered. */
+static void order_scored(const struct campaign *campaign,
+                         const struct indicator *indicator,
+                         struct round_points *round)
+{
+    for (size_t i = 1; i < round->scored_count; i++)
+        for (size_t j = i; j > 0; j--) {
+            struct scored *a = &round->scored[j - 1], *b = &round->scored[j];
+            if (scorer_place(campaign, indicator, a->agency) <=
+                scorer_place(campaign, indicator, b->agency))
+                break;
+            struct scored kept = *a;
+            *a = *b;
+            *b = kept;
+        }
+}
+
+static points_t combined_points(const struct campaign *campaign,
+                                const struct round_points *round)
+{
+    switch (campaign->policies.several_scorers) {
+    case SCORERS_MIN:
+        return least_points(round);
+    case SCORERS_LEAD:
+        return round->scored[0].points;
+    case SCORERS_MEAN:
+        break;
+    }
+    return mean_points(round);
+}
+
+/* The reasons of all agencies of a round, each one once. */
+static const char *combined_reason(struct arena *arena,
+                                   const struct round_points *round)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < round->scored_count; i++) {
+        const char *reason = round->scored[i].reason;
+        if (!*reason || (text.length > 0 && strstr(text.data, reason)))
+            continue;
+        if (text.length > 0)
+            str_append(&text, "; ");
+        str_append(&text, reason);
+    }
+    const char *kept = arena_strdup(arena, str_text(&text));
+    str_clear(&text);
+    return kept;
+}
+
+/* The points that count: the council's, or else those of the second appraisal,
+ * the first, or the computed ones (SPEC section 5). */
+static void settle(struct indicator_score *score, struct arena *arena)
+{
+    static const enum points_source sources[] = {
+        [ROUND_1] = SOURCE_ROUND1,
+        [ROUND_2] = SOURCE_ROUND2,
+        [ROUND_COUNCIL] = SOURCE_COUNCIL,
+    };
+    score->reason = "";
+    score->source = SOURCE_NONE;
+    score->final = POINTS_NONE;
+    if (!score->applicable)
+        return;
+    for (int r = ROUND_COUNT - 1; r >= 0; r--) {
+        if (score->rounds[r].points == POINTS_NONE)
+            continue;
+        score->final = score->rounds[r].points;
+        score->source = sources[r];
+        score->reason = combined_reason(arena, &score->rounds[r]);
+        return;
+    }
+    score->final = 0;
+    if (score->computed != POINTS_NONE) {
+        score->final = score->computed;
+        score->source = SOURCE_COMPUTED;
+    }
+}
+
+void evaluate_rounds(struct evaluation *evaluation)
+{
+    const struct campaign *campaign = evaluation->campaign;
+    take_appraisals(evaluation);
+    take_contested(evaluation);
+    for (size_t u = 0; u < campaign->unit_count; u++) {
+        struct unit_score *unit = &evaluation->units[u];
+        const struct level *level = &campaign->levels[unit->unit->level];
+        for (size_t i = 0; i < level->indicator_count; i++) {
+            struct indicator_score *score = &unit->indicators[i];
+            for (int r = 0; r < ROUND_COUNT; r++) {
+                struct round_points *round = &score->rounds[r];
+                round->points = POINTS_NONE;
+                if (round->scored_count == 0)
+                    continue;
+                order_scored(campaign, &level->indicators[i], round);
+                round->points = combined_points(campaign, round);
+            }
+            settle(score, &evaluation->arena);
+        }
+    }
+}
