@@ -88,6 +88,7 @@ struct group {
 struct level {
     const char *id;    /* `commune` */
     const char *title; /* "Xã, phường" */
+    const char *index_title; /* of the index set: "Bộ chỉ số …" */
     struct group *groups;
     size_t group_count;
     struct indicator *indicators; /* in the order of the file */

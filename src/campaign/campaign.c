@@ -1,0 +1,161 @@
+#include "campaign/load.h"
+
+#include "base/text.h"
+
+#include <ctype.h>
+
+/* The folder of a path, in the arena. */
+static const char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    return slash == path ? "/"
+                         : arena_strndup(arena, path, (size_t)(slash - path));
+}
+
+static size_t find_agency_key(const struct campaign *campaign, const char *key)
+{
+    for (size_t i = 0; i < campaign->agency_count; i++)
+        if (strcmp(campaign->store->agency_keys[i], key) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+static void add_agency(struct campaign *campaign, const char *name)
+{
+    char *key = text_fold(name);
+    if (find_agency_key(campaign, key) == SIZE_MAX) {
+        campaign->agencies[campaign->agency_count] = name;
+        campaign->store->agency_keys[campaign->agency_count++] =
+            arena_strdup(&campaign->store->arena, key);
+    }
+    free(key);
+}
+
+/* Every agency of every indicator, once, in the order of the files. */
+static void collect_agencies(struct campaign *campaign)
+{
+    struct campaign_store *store = campaign->store;
+    size_t most = 0;
+    for (size_t i = 0; i < campaign->level_count; i++)
+        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
+            most += campaign->levels[i].indicators[j].scored_by_count;
+    campaign->agencies = arena_calloc(&store->arena, most,
+                                      sizeof *campaign->agencies);
+    store->agency_keys = arena_calloc(&store->arena, most,
+                                      sizeof *store->agency_keys);
+    for (size_t i = 0; i < campaign->level_count; i++)
+        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++) {
+            const struct indicator *indicator =
+                &campaign->levels[i].indicators[j];
+            for (size_t k = 0; k < indicator->scored_by_count; k++)
+                add_agency(campaign, indicator->scored_by[k]);
+        }
+}
+
+struct campaign *campaign_load(const char *path, struct campaign_error *error)
+{
+    *error = (struct campaign_error){0};
+    struct campaign *campaign = mem_calloc(1, sizeof *campaign);
+    campaign->store = mem_calloc(1, sizeof *campaign->store);
+    campaign->folder = folder_of(&campaign->store->arena, path);
+    campaign->par_index = (struct par_index){.component = "", .method = ""};
+    struct loader loader = {
+        .campaign = campaign,
+        .store = campaign->store,
+        .error = error,
+        .file = path,
+    };
+    const struct yaml_node *root = load_file(&loader, path, 0);
+    if (!root || !load_settings(&loader, root)) {
+        campaign_free(campaign);
+        return NULL;
+    }
+    collect_agencies(campaign);
+    campaign->files = campaign->store->files.items;
+    campaign->file_count = campaign->store->files.count;
+    return campaign;
+}
+
+void campaign_free(struct campaign *campaign)
+{
+    if (!campaign)
+        return;
+    struct campaign_store *store = campaign->store;
+    for (size_t i = 0; i < store->patterns.count; i++)
+        pattern_free(store->patterns.items[i]);
+    vec_clear(&store->patterns);
+    vec_clear(&store->files);
+    arena_clear(&store->arena);
+    free(store);
+    free(campaign);
+}
+
+void campaign_error_clear(struct campaign_error *error)
+{
+    free(error->file);
+    *error = (struct campaign_error){0};
+}
+
+/* A typed code on its way to the sorted units. */
+struct code_key {
+    const char *text;
+    size_t length;
+};
+
+static int compare_code(const void *key, const void *item)
+{
+    const struct code_key *code = key;
+    const struct unit *unit = item;
+    for (size_t i = 0; i < code->length; i++) {
+        int typed = toupper((unsigned char)code->text[i]);
+        int known = (unsigned char)unit->code[i];
+        if (typed != known)
+            return typed < known ? -1 : 1;
+    }
+    return unit->code[code->length] == '\0' ? 0 : -1;
+}
+
+const struct unit *campaign_find_unit(const struct campaign *campaign,
+                                      const char *code)
+{
+    static const char space[] = " \t\n\r";
+    code += strspn(code, space);
+    struct code_key key = {.text = code, .length = strlen(code)};
+    while (key.length > 0 && strchr(space, code[key.length - 1]))
+        key.length--;
+    return bsearch(&key, campaign->units, campaign->unit_count,
+                   sizeof *campaign->units, compare_code);
+}
+
+size_t campaign_find_agency(const struct campaign *campaign, const char *name)
+{
+    char *key = text_fold(name);
+    size_t at = find_agency_key(campaign, key);
+    free(key);
+    return at;
+}
+
+size_t level_find_indicator(const struct level *level, const char *code)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (strcmp(level->indicators[i].code, code) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+bool indicator_scored_by(const struct indicator *indicator, const char *agency)
+{
+    for (size_t i = 0; i < indicator->scored_by_count; i++)
+        if (text_same(indicator->scored_by[i], agency))
+            return true;
+    return false;
+}
+
+bool indicator_counts(const struct unit *unit, const struct level *level,
+                      size_t indicator)
+{
+    return level->indicators[indicator].assessed
+           && !unit->not_applicable[indicator];
+}

@@ -1,0 +1,151 @@
+#include "campaign/load.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+/* vsnprintf cuts at a byte; drop the character that was cut through. */
+static void cut_at_character(char *text)
+{
+    size_t length = strlen(text), at = 0, step;
+    unsigned codepoint;
+    while ((step = text_decode(text + at, length - at, &codepoint)) > 0)
+        at += step;
+    text[at] = '\0';
+}
+
+bool load_fail(struct loader *loader, int line, const char *format, ...)
+{
+    struct campaign_error *error = loader->error;
+    campaign_error_clear(error);
+    error->file = mem_strdup(loader->file);
+    error->line = line;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error->message, sizeof error->message, format, arguments);
+    va_end(arguments);
+    cut_at_character(error->message);
+    return false;
+}
+
+bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
+                     const char *problem, const char *list)
+{
+    if (guess->best)
+        load_fail(loader, line, "%s; có phải “%s”?", problem, guess->best);
+    else
+        load_fail(loader, line, "%s; %s: %s", problem, list,
+                  guess->known.length ? str_text(&guess->known) : "không có");
+    str_clear(&guess->known);
+    return false;
+}
+
+const char *load_resolve(struct loader *loader, const char *name)
+{
+    const char *folder = loader->campaign->folder;
+    if (name[0] == '/' || strcmp(folder, ".") == 0)
+        return arena_strdup(&loader->store->arena, name);
+    char *joined = file_join(folder, name);
+    const char *path = arena_strdup(&loader->store->arena, joined);
+    free(joined);
+    return path;
+}
+
+static bool fail_to_open(struct loader *loader, const char *path, int line,
+                         int failure)
+{
+    if (failure == ENOENT || failure == ENOTDIR)
+        return load_fail(loader, line,
+                         "không có tệp “%s”; kiểm tra tên tệp, đường dẫn tính "
+                         "từ thư mục chứa campaign.yaml", path);
+    if (failure == EFBIG)
+        return load_fail(loader, line,
+                         "tệp “%s” lớn hơn %d MiB; chia nhỏ hoặc bỏ bớt nội "
+                         "dung", path, YAML_MAX_SIZE / 1024 / 1024);
+    return load_fail(loader, line,
+                     "không đọc được tệp “%s” (%s); kiểm tra quyền đọc tệp",
+                     path, strerror(failure));
+}
+
+const struct yaml_node *load_file(struct loader *loader, const char *path,
+                                  int line)
+{
+    struct str text = {0};
+    int failure = file_read(path, YAML_MAX_SIZE, &text);
+    if (failure) {
+        str_clear(&text);
+        fail_to_open(loader, path, line, failure);
+        return NULL;
+    }
+    loader->file = arena_strdup(&loader->store->arena, path);
+    *vec_push(&loader->store->files) = loader->file;
+    struct yaml_error error;
+    const struct yaml_node *root = yaml_parse(str_text(&text), text.length,
+                                              &loader->store->arena, &error);
+    str_clear(&text);
+    if (!root)
+        load_fail(loader, error.line, "%s", error.message);
+    return root;
+}
+
+static const struct field *find_field(const struct field_table *table,
+                                      const char *key)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (strcmp(table->fields[i].key, key) == 0)
+            return &table->fields[i];
+    return NULL;
+}
+
+static bool fail_unknown_key(struct loader *loader, int line, const char *key,
+                             const struct field_table *table)
+{
+    struct guess guess = {.word = key};
+    for (size_t i = 0; i < table->count; i++)
+        guess_add(&guess, table->fields[i].key);
+    return load_fail_guess(loader, line, &guess,
+                           arena_printf(&loader->store->arena, "khóa lạ “%s”",
+                                        key),
+                           "các khóa dùng được ở đây");
+}
+
+bool load_map(struct loader *loader, const struct yaml_node *node,
+              const struct field_table *table, void *target, const char *what)
+{
+    if (node->kind != YAML_MAP)
+        return load_fail(loader, node->line,
+                         "%s phải là nhóm các dòng “khóa: giá trị”", what);
+    for (size_t i = 0; i < node->count; i++)
+        if (!find_field(table, node->keys[i]))
+            return fail_unknown_key(loader, node->key_lines[i], node->keys[i],
+                                    table);
+    for (size_t i = 0; i < table->count; i++)
+        if (table->fields[i].required && !yaml_get(node, table->fields[i].key))
+            return load_fail(loader, node->line,
+                             "%s thiếu khóa “%s”; thêm “%s: …”", what,
+                             table->fields[i].key, table->fields[i].key);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct field *field = &table->fields[i];
+        const struct yaml_node *value = yaml_get(node, field->key);
+        if (value
+            && !field->read(loader, field, value,
+                            (char *)target + field->offset))
+            return false;
+    }
+    return true;
+}
+
+bool load_list(struct loader *loader, const struct yaml_node *node,
+               const char *what)
+{
+    if (node->kind != YAML_LIST)
+        return load_fail(loader, node->line,
+                         "“%s” phải là danh sách: mỗi mục một dòng bắt đầu "
+                         "bằng “- ”, hoặc [a, b]", what);
+    return node->count > 0
+           || load_fail(loader, node->line,
+                        "danh sách “%s” trống; thêm ít nhất một mục", what);
+}

@@ -1,0 +1,142 @@
+/* Private to src/campaign: how the campaign's YAML becomes structs.
+ *
+ * What a map may hold is a table of fields: adding a key is adding a row. Every
+ * reader returns false after it has recorded the first error, and its callers
+ * pass that on at once. */
+#ifndef DTI_CAMPAIGN_LOAD_H
+#define DTI_CAMPAIGN_LOAD_H
+
+#include "campaign/campaign.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/* Everything that a campaign is made of, freed together. */
+struct campaign_store {
+    struct arena arena;
+    VEC_OF(struct pattern *) patterns;
+    VEC_OF(const char *) files;
+    const char **agency_keys; /* text_fold of each agency's name */
+};
+
+struct loader {
+    struct campaign *campaign;
+    struct campaign_store *store;
+    struct campaign_error *error;
+    const char *file; /* being read: errors are in it */
+};
+
+/* A key of a map and the member that its value fills. */
+struct field {
+    const char *key;
+    bool required;
+    bool (*read)(struct loader *loader, const struct field *field,
+                 const struct yaml_node *value, void *member);
+    size_t offset;      /* of the member in the target */
+    const void *detail; /* what the reader has to know, see there */
+};
+
+struct field_table {
+    const struct field *fields;
+    size_t count;
+};
+
+/* The words that a value may be, matched by index with an enum. */
+struct word_table {
+    const char *const *words;
+    size_t count;
+};
+
+struct text_list {
+    const char **items;
+    size_t count;
+};
+
+/* Records an error at a line of the file being read; always false. */
+__attribute__((format(printf, 3, 4))) bool
+load_fail(struct loader *loader, int line, const char *format, ...);
+
+/* Parses the file at `path` (in the arena), adds it to the campaign's files and
+ * makes it the one that errors are in. NULL after an error; a file that is
+ * missing is reported at `line` of the file that names it. */
+const struct yaml_node *load_file(struct loader *loader, const char *path,
+                                  int line);
+
+/* `name` as seen from the campaign's folder; lives in the arena. */
+const char *load_resolve(struct loader *loader, const char *name);
+
+/* Fills `target` from a map: unknown keys first, then missing ones, then the
+ * values in the order of the table. `what` names the map in errors. */
+bool load_map(struct loader *loader, const struct yaml_node *node,
+              const struct field_table *table, void *target, const char *what);
+
+/* Refuses anything but a list with at least one item. */
+bool load_list(struct loader *loader, const struct yaml_node *node,
+               const char *what);
+
+/* Refuses anything but a single value that is there. */
+bool load_scalar(struct loader *loader, const char *key,
+                 const struct yaml_node *value);
+
+/* Readers. The comment is the member's type. */
+#define READER(name)                                                           \
+    bool name(struct loader *loader, const struct field *field,                \
+              const struct yaml_node *value, void *member)
+READER(load_line);       /* const char *: one line, not empty */
+READER(load_prose);      /* const char *: lines, may be empty */
+READER(load_node);       /* const struct yaml_node *: for later */
+READER(load_known);      /* nothing: somebody else has read it */
+READER(load_bool);       /* bool */
+READER(load_year);       /* int */
+READER(load_date);       /* struct date */
+READER(load_points);     /* points_t above 0 */
+READER(load_share);      /* struct decimal, 0 to 1 */
+READER(load_positive);   /* struct decimal above 0 */
+READER(load_amount);     /* struct decimal, at least 0 */
+READER(load_word);       /* enum; detail: struct word_table */
+READER(load_submap);     /* a struct; detail: struct field_table */
+READER(load_lines);      /* struct text_list, not empty, none twice */
+READER(load_pattern);    /* const struct pattern * */
+
+/* Shares as whole billionths, so that they add up exactly. */
+enum { SHARE_PLACES = 9, SHARE_WHOLE = 1000000000 };
+int64_t share_units(struct decimal share);
+
+/* Number texts for messages: `25`, `2,5`; `buffer` has DECIMAL_TEXT_SIZE. */
+char *points_brief(points_t points, char *buffer);
+
+/* The words that could have been meant by one that is not known. */
+struct guess {
+    const char *word; /* as typed */
+    const char *best; /* the nearest; NULL: none is near */
+    size_t distance;
+    struct str known; /* all of them, for a message */
+};
+void guess_add(struct guess *guess, const char *candidate);
+
+/* Records `problem`, with the nearest word as the remedy, or else all of them
+ * after `list`; empties the guess. Always false. */
+bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
+                     const char *problem, const char *list);
+
+/* `[A-Z0-9]+(-[A-Z0-9]+)*` and the like: groups of `letters` with single
+ * hyphens between. */
+bool code_of_groups(const char *code, const char *letters);
+
+/* The stages, each in its own file. */
+bool load_settings(struct loader *loader, const struct yaml_node *root);
+bool load_index(struct loader *loader, const char *path, int line,
+                struct level *level);
+bool load_input(struct loader *loader, const struct yaml_node *node,
+                struct input *input);
+bool load_rule(struct loader *loader, const struct yaml_node *node,
+               const struct yaml_node *inputs, struct indicator *indicator);
+bool load_units(struct loader *loader, const char *path, int line);
+
+/* The name of an input kind, as in the files. */
+extern const struct word_table input_kinds;
+
+#endif

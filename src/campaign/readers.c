@@ -1,0 +1,274 @@
+#include "campaign/load.h"
+
+#include "base/text.h"
+
+enum { FIRST_YEAR = 2000, LAST_YEAR = 2999 };
+
+/* The decimals that a points_t has. */
+enum { POINTS_PLACES = 2 };
+
+bool load_scalar(struct loader *loader, const char *key,
+                 const struct yaml_node *value)
+{
+    if (value->kind != YAML_SCALAR)
+        return load_fail(loader, value->line,
+                         "“%s” phải là một giá trị, không phải danh sách hay "
+                         "nhóm", key);
+    return value->text[0] != '\0'
+           || load_fail(loader, value->line,
+                        "“%s” không có giá trị; ghi giá trị sau dấu “:”", key);
+}
+
+/* The text without white space at its ends, in the arena. */
+static const char *trimmed(struct loader *loader, const char *text)
+{
+    text += strspn(text, " \t\n");
+    size_t length = strlen(text);
+    while (length > 0 && strchr(" \t\n", text[length - 1]))
+        length--;
+    return arena_strndup(&loader->store->arena, text, length);
+}
+
+static bool one_line(struct loader *loader, const char *key,
+                     const struct yaml_node *value, const char **out)
+{
+    if (!load_scalar(loader, key, value))
+        return false;
+    char *line = text_clean_line(value->text, strlen(value->text));
+    *out = arena_strdup(&loader->store->arena, line);
+    free(line);
+    return **out != '\0'
+           || load_fail(loader, value->line,
+                        "“%s” chỉ có dấu cách; ghi giá trị", key);
+}
+
+READER(load_line)
+{
+    return one_line(loader, field->key, value, member);
+}
+
+READER(load_prose)
+{
+    if (value->kind != YAML_SCALAR)
+        return load_scalar(loader, field->key, value);
+    *(const char **)member = trimmed(loader, value->text);
+    return true;
+}
+
+READER(load_node)
+{
+    (void)loader, (void)field;
+    *(const struct yaml_node **)member = value;
+    return true;
+}
+
+READER(load_known)
+{
+    (void)loader, (void)field, (void)value, (void)member;
+    return true;
+}
+
+READER(load_bool)
+{
+    if (!load_scalar(loader, field->key, value))
+        return false;
+    bool yes = strcmp(value->text, "true") == 0;
+    if (!yes && strcmp(value->text, "false") != 0)
+        return load_fail(loader, value->line,
+                         "“%s” là “%s”; ghi true (có) hoặc false (không)",
+                         field->key, value->text);
+    *(bool *)member = yes;
+    return true;
+}
+
+static bool read_decimal(struct loader *loader, const char *key,
+                         const struct yaml_node *value, struct decimal *out)
+{
+    if (!load_scalar(loader, key, value))
+        return false;
+    return decimal_parse(value->text, strlen(value->text), out)
+           || load_fail(loader, value->line,
+                        "“%s” là “%s”, không phải số; viết số với dấu chấm "
+                        "thập phân, ví dụ 0.5", key, value->text);
+}
+
+READER(load_year)
+{
+    struct decimal number;
+    if (!read_decimal(loader, field->key, value, &number))
+        return false;
+    if (!decimal_is_integer(number)
+        || decimal_compare(number, decimal_from_int(FIRST_YEAR)) < 0
+        || decimal_compare(number, decimal_from_int(LAST_YEAR)) > 0)
+        return load_fail(loader, value->line,
+                         "“%s” là “%s”; ghi năm từ %d đến %d", field->key,
+                         value->text, FIRST_YEAR, LAST_YEAR);
+    int year = (int)number.coefficient;
+    for (int i = 0; i < number.exponent; i++)
+        year *= 10;
+    *(int *)member = year;
+    return true;
+}
+
+READER(load_date)
+{
+    if (!load_scalar(loader, field->key, value))
+        return false;
+    struct date date;
+    if (!date_parse_iso(value->text, &date) || !date_is_valid(date))
+        return load_fail(loader, value->line,
+                         "“%s” là “%s”, không phải ngày; ghi năm-tháng-ngày, "
+                         "ví dụ 2026-01-30", field->key, value->text);
+    *(struct date *)member = date;
+    return true;
+}
+
+READER(load_points)
+{
+    struct decimal number;
+    if (!read_decimal(loader, field->key, value, &number))
+        return false;
+    if (decimal_sign(number) <= 0 || number.exponent < -POINTS_PLACES
+        || !points_from_decimal(number, member))
+        return load_fail(loader, value->line,
+                         "“%s” là “%s”; ghi số điểm lớn hơn 0, nhiều nhất hai "
+                         "chữ số thập phân", field->key, value->text);
+    return true;
+}
+
+READER(load_share)
+{
+    struct decimal share;
+    if (!read_decimal(loader, field->key, value, &share))
+        return false;
+    if (decimal_sign(share) < 0
+        || decimal_compare(share, decimal_from_int(1)) > 0)
+        return load_fail(loader, value->line,
+                         "“%s” là %s; ghi số từ 0 đến 1", field->key,
+                         value->text);
+    if (share.exponent < -SHARE_PLACES)
+        return load_fail(loader, value->line,
+                         "“%s” là %s; ghi nhiều nhất %d chữ số thập phân",
+                         field->key, value->text, SHARE_PLACES);
+    *(struct decimal *)member = share;
+    return true;
+}
+
+READER(load_positive)
+{
+    struct decimal number;
+    if (!read_decimal(loader, field->key, value, &number))
+        return false;
+    if (decimal_sign(number) <= 0)
+        return load_fail(loader, value->line,
+                         "“%s” là %s; ghi số lớn hơn 0", field->key,
+                         value->text);
+    *(struct decimal *)member = number;
+    return true;
+}
+
+READER(load_amount)
+{
+    struct decimal number;
+    if (!read_decimal(loader, field->key, value, &number))
+        return false;
+    if (decimal_sign(number) < 0)
+        return load_fail(loader, value->line,
+                         "“%s” là %s; ghi số không âm", field->key,
+                         value->text);
+    *(struct decimal *)member = number;
+    return true;
+}
+
+READER(load_word)
+{
+    const struct word_table *table = field->detail;
+    if (!load_scalar(loader, field->key, value))
+        return false;
+    struct guess guess = {.word = value->text};
+    for (size_t i = 0; i < table->count; i++) {
+        if (strcmp(table->words[i], value->text) == 0) {
+            /* Every enum here is an unsigned int to the compiler. */
+            *(unsigned *)member = (unsigned)i;
+            str_clear(&guess.known);
+            return true;
+        }
+        guess_add(&guess, table->words[i]);
+    }
+    return load_fail_guess(loader, value->line, &guess,
+                           arena_printf(&loader->store->arena,
+                                        "“%s” là “%s”", field->key,
+                                        value->text),
+                           "ghi một trong các từ");
+}
+
+READER(load_submap)
+{
+    char *what = arena_printf(&loader->store->arena, "“%s”", field->key);
+    return load_map(loader, value, field->detail, member, what);
+}
+
+READER(load_lines)
+{
+    struct text_list *list = member;
+    if (!load_list(loader, value, field->key))
+        return false;
+    list->count = value->count;
+    list->items = arena_calloc(&loader->store->arena, value->count,
+                               sizeof *list->items);
+    for (size_t i = 0; i < value->count; i++) {
+        const struct yaml_node *item = value->items[i];
+        if (!one_line(loader, field->key, item, &list->items[i]))
+            return false;
+        for (size_t j = 0; j < i; j++)
+            if (text_same(list->items[i], list->items[j]))
+                return load_fail(loader, item->line,
+                                 "“%s” lặp lại trong “%s”; bỏ bớt một mục",
+                                 list->items[i], field->key);
+    }
+    return true;
+}
+
+READER(load_pattern)
+{
+    if (!load_scalar(loader, field->key, value))
+        return false;
+    char reason[256];
+    struct pattern *pattern =
+        pattern_new(trimmed(loader, value->text), reason, sizeof reason);
+    if (!pattern)
+        return load_fail(loader, value->line,
+                         "biểu thức “%s” sai ở %s; sửa biểu thức, đặt trong "
+                         "dấu nháy đơn", field->key, reason);
+    *vec_push(&loader->store->patterns) = pattern;
+    *(const struct pattern **)member = pattern;
+    return true;
+}
+
+int64_t share_units(struct decimal share)
+{
+    int64_t units = share.coefficient;
+    for (int power = share.exponent + SHARE_PLACES; power > 0 && units; power--)
+        units *= 10;
+    return units;
+}
+
+char *points_brief(points_t points, char *buffer)
+{
+    return decimal_format_vi(
+        decimal_scale(decimal_from_int(points), -POINTS_PLACES), buffer);
+}
+
+bool code_of_groups(const char *code, const char *letters)
+{
+    for (;;) {
+        size_t length = strspn(code, letters);
+        if (length == 0)
+            return false;
+        code += length;
+        if (*code == '\0')
+            return true;
+        if (*code++ != '-')
+            return false;
+    }
+}

@@ -1,0 +1,290 @@
+#include "campaign/load.h"
+
+#include "base/file.h"
+
+#include <sys/stat.h>
+
+/* campaign.yaml while it is read: what names other files waits as a node. */
+struct draft {
+    struct campaign campaign;
+    const struct yaml_node *units, *documents, *levels, *grades, *previous,
+        *texts;
+};
+
+struct level_draft {
+    struct level level;
+    const struct yaml_node *index, *tie_break;
+};
+
+static const char *const scorers_names[] = {
+    [SCORERS_MEAN] = "mean", [SCORERS_MIN] = "min", [SCORERS_LEAD] = "lead"};
+static const char *const evidence_names[] = {
+    [EVIDENCE_FLAG] = "flag", [EVIDENCE_ZERO] = "zero"};
+static const char *const missing_names[] = {
+    [MISSING_LAST] = "last", [MISSING_UNRANKED] = "unranked"};
+static const struct word_table scorers = {scorers_names,
+                                          LENGTH(scorers_names)};
+static const struct word_table evidence = {evidence_names,
+                                           LENGTH(evidence_names)};
+static const struct word_table missing = {missing_names,
+                                          LENGTH(missing_names)};
+
+#define OF_POLICIES(member) .offset = offsetof(struct policies, member)
+static const struct field policies_fields[] = {
+    {.key = "several_scorers", .read = load_word, .detail = &scorers,
+     OF_POLICIES(several_scorers)},
+    {.key = "missing_evidence", .read = load_word, .detail = &evidence,
+     OF_POLICIES(missing_evidence)},
+    {.key = "missing_units", .read = load_word, .detail = &missing,
+     OF_POLICIES(missing_units)},
+};
+static const struct field_table policies_table = {policies_fields,
+                                                  LENGTH(policies_fields)};
+
+/* In the order of the campaign's days. */
+#define DEADLINE(name)                                                         \
+    {.key = #name, .read = load_date,                                          \
+     .offset = offsetof(struct deadlines, name)}
+static const struct field deadlines_fields[] = {
+    DEADLINE(self_assessment), DEADLINE(round1), DEADLINE(explanation),
+    DEADLINE(round2), DEADLINE(publication),
+};
+static const struct field_table deadlines_table = {deadlines_fields,
+                                                   LENGTH(deadlines_fields)};
+
+#define OF_PAR(member) .offset = offsetof(struct par_index, member)
+static const struct field par_fields[] = {
+    {.key = "component", .required = true, .read = load_line,
+     OF_PAR(component)},
+    {.key = "max", .required = true, .read = load_points, OF_PAR(max)},
+    {.key = "method", .required = true, .read = load_prose, OF_PAR(method)},
+};
+static const struct field_table par_table = {par_fields, LENGTH(par_fields)};
+
+#define OF_DRAFT(member) .offset = offsetof(struct draft, member)
+static const struct field root_fields[] = {
+    {.key = "year", .required = true, .read = load_year,
+     OF_DRAFT(campaign.year)},
+    {.key = "title", .required = true, .read = load_line,
+     OF_DRAFT(campaign.title)},
+    {.key = "date", .required = true, .read = load_date,
+     OF_DRAFT(campaign.date)},
+    {.key = "units", .required = true, .read = load_node, OF_DRAFT(units)},
+    {.key = "documents", .required = true, .read = load_node,
+     OF_DRAFT(documents)},
+    {.key = "levels", .required = true, .read = load_node, OF_DRAFT(levels)},
+    {.key = "policies", .read = load_submap, .detail = &policies_table,
+     OF_DRAFT(campaign.policies)},
+    {.key = "deadlines", .read = load_submap, .detail = &deadlines_table,
+     OF_DRAFT(campaign.deadlines)},
+    {.key = "grades", .required = true, .read = load_node, OF_DRAFT(grades)},
+    {.key = "par_index", .read = load_submap, .detail = &par_table,
+     OF_DRAFT(campaign.par_index)},
+    {.key = "previous", .read = load_node, OF_DRAFT(previous)},
+    {.key = "texts", .read = load_node, OF_DRAFT(texts)},
+};
+static const struct field_table root_table = {root_fields,
+                                              LENGTH(root_fields)};
+
+#define OF_LEVEL(member) .offset = offsetof(struct level_draft, member)
+static const struct field level_fields[] = {
+    {.key = "id", .required = true, .read = load_line, OF_LEVEL(level.id)},
+    {.key = "title", .required = true, .read = load_line,
+     OF_LEVEL(level.title)},
+    {.key = "index", .required = true, .read = load_node, OF_LEVEL(index)},
+    {.key = "tie_break", .read = load_node, OF_LEVEL(tie_break)},
+};
+static const struct field_table level_table = {level_fields,
+                                               LENGTH(level_fields)};
+
+static const struct field grade_fields[] = {
+    {.key = "from", .required = true, .read = load_share,
+     .offset = offsetof(struct grade, from)},
+    {.key = "name", .required = true, .read = load_line,
+     .offset = offsetof(struct grade, name)},
+};
+static const struct field_table grade_table = {grade_fields,
+                                               LENGTH(grade_fields)};
+
+static bool check_deadlines(struct loader *loader,
+                            const struct yaml_node *node,
+                            const struct deadlines *deadlines)
+{
+    const struct field *earlier = NULL;
+    struct date before = {0};
+    for (size_t i = 0; i < deadlines_table.count; i++) {
+        const struct field *field = &deadlines_fields[i];
+        struct date date;
+        memcpy(&date, (const char *)deadlines + field->offset, sizeof date);
+        if (date.year == 0)
+            continue;
+        if (earlier && date_compare(date, before) < 0)
+            return load_fail(loader, yaml_get(node, field->key)->line,
+                             "hạn “%s” (%s) trước hạn “%s” (%s); sửa ngày",
+                             field->key, yaml_get(node, field->key)->text,
+                             earlier->key, yaml_get(node, earlier->key)->text);
+        earlier = field;
+        before = date;
+    }
+    return true;
+}
+
+static bool load_grades(struct loader *loader, const struct yaml_node *list)
+{
+    struct campaign *campaign = loader->campaign;
+    if (!load_list(loader, list, "grades"))
+        return false;
+    struct grade *grades = arena_calloc(&loader->store->arena, list->count,
+                                        sizeof *grades);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct yaml_node *node = list->items[i];
+        if (!load_map(loader, node, &grade_table, &grades[i],
+                      "mục của “grades”"))
+            return false;
+        if (i > 0 && decimal_compare(grades[i].from, grades[i - 1].from) >= 0)
+            return load_fail(loader, node->line,
+                             "“from” %s không thấp hơn mức trước (%s); xếp các "
+                             "mức từ cao xuống thấp",
+                             yaml_get(node, "from")->text,
+                             yaml_get(list->items[i - 1], "from")->text);
+    }
+    campaign->grades = grades;
+    campaign->grade_count = list->count;
+    return decimal_sign(grades[list->count - 1].from) == 0
+           || load_fail(loader, list->items[list->count - 1]->line,
+                        "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một "
+                        "mức ở cuối");
+}
+
+/* The path that `node` names, from the campaign's folder. */
+static bool read_path(struct loader *loader, const char *key,
+                      const struct yaml_node *node, const char **out)
+{
+    const struct field field = {.key = key};
+    if (!load_line(loader, &field, node, out))
+        return false;
+    *out = load_resolve(loader, *out);
+    return true;
+}
+
+static bool load_places(struct loader *loader, const struct draft *draft)
+{
+    struct campaign *campaign = loader->campaign;
+    if (!read_path(loader, "documents", draft->documents,
+                   &campaign->documents))
+        return false;
+    struct stat info;
+    if (stat(campaign->documents, &info) != 0 || !S_ISDIR(info.st_mode))
+        return load_fail(loader, draft->documents->line,
+                         "không có thư mục mẫu tài liệu “%s”; sửa “documents” "
+                         "hoặc tạo thư mục", campaign->documents);
+    if (!draft->previous)
+        return true;
+    if (!read_path(loader, "previous", draft->previous, &campaign->previous))
+        return false;
+    return file_exists(campaign->previous)
+           || load_fail(loader, draft->previous->line,
+                        "không có tệp kết quả năm trước “%s”; chép tệp vào "
+                        "đúng chỗ hoặc bỏ dòng “previous”",
+                        campaign->previous);
+}
+
+static bool load_texts(struct loader *loader, const struct yaml_node *texts)
+{
+    static const struct yaml_node none = {.kind = YAML_MAP, .line = 1};
+    loader->campaign->texts = texts ? texts : &none;
+    return loader->campaign->texts->kind == YAML_MAP
+           || load_fail(loader, texts->line,
+                        "“texts” phải là nhóm các dòng “khóa: giá trị”");
+}
+
+static bool load_tie_break(struct loader *loader,
+                           const struct yaml_node *node, struct level *level)
+{
+    const struct field field = {.key = "tie_break"};
+    struct text_list codes;
+    if (node->kind == YAML_LIST && node->count == 0)
+        return true;
+    if (!load_lines(loader, &field, node, &codes))
+        return false;
+    size_t *groups = arena_calloc(&loader->store->arena, codes.count,
+                                  sizeof *groups);
+    for (size_t i = 0; i < codes.count; i++) {
+        size_t at = 0;
+        while (at < level->group_count
+               && strcmp(level->groups[at].code, codes.items[i]) != 0)
+            at++;
+        if (at == level->group_count)
+            return load_fail(loader, node->items[i]->line,
+                             "“tie_break”: cấp “%s” không có nhóm “%s”; ghi mã "
+                             "nhóm có trong bộ chỉ số", level->id,
+                             codes.items[i]);
+        groups[i] = at;
+    }
+    level->tie_break = groups;
+    level->tie_break_count = codes.count;
+    return true;
+}
+
+static bool load_level_head(struct loader *loader,
+                            const struct yaml_node *node, size_t at,
+                            struct level_draft *draft)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+    if (!load_map(loader, node, &level_table, draft, "mục của “levels”"))
+        return false;
+    int line = yaml_get(node, "id")->line;
+    const char *id = draft->level.id;
+    if (!code_of_groups(id, letters))
+        return load_fail(loader, line,
+                         "mã cấp “%s” sai; chỉ dùng a-z, 0-9, nối bằng một dấu "
+                         "“-”", id);
+    for (size_t i = 0; i < at; i++)
+        if (strcmp(loader->campaign->levels[i].id, id) == 0)
+            return load_fail(loader, line,
+                             "mã cấp “%s” lặp lại; đặt mã khác", id);
+    return true;
+}
+
+static bool load_levels(struct loader *loader, const struct yaml_node *list)
+{
+    struct campaign *campaign = loader->campaign;
+    if (!load_list(loader, list, "levels"))
+        return false;
+    campaign->levels = arena_calloc(&loader->store->arena, list->count,
+                                    sizeof *campaign->levels);
+    for (size_t i = 0; i < list->count; i++) {
+        struct level_draft draft = {0};
+        struct level *level = &campaign->levels[i];
+        const char *path;
+        if (!load_level_head(loader, list->items[i], i, &draft))
+            return false;
+        *level = draft.level;
+        if (!read_path(loader, "index", draft.index, &path)
+            || !load_index(loader, path, draft.index->line, level))
+            return false;
+        if (draft.tie_break
+            && !load_tie_break(loader, draft.tie_break, level))
+            return false;
+        campaign->level_count++;
+    }
+    return true;
+}
+
+bool load_settings(struct loader *loader, const struct yaml_node *root)
+{
+    struct draft draft = {.campaign = *loader->campaign};
+    const char *units;
+    if (!load_map(loader, root, &root_table, &draft, "campaign.yaml"))
+        return false;
+    *loader->campaign = draft.campaign;
+    const struct yaml_node *deadlines = yaml_get(root, "deadlines");
+    if (deadlines
+        && !check_deadlines(loader, deadlines, &draft.campaign.deadlines))
+        return false;
+    return load_grades(loader, draft.grades) && load_places(loader, &draft)
+           && load_texts(loader, draft.texts)
+           && load_levels(loader, draft.levels)
+           && read_path(loader, "units", draft.units, &units)
+           && load_units(loader, units, draft.units->line);
+}

@@ -1,0 +1,153 @@
+#include "campaign/load.h"
+
+/* The code names the unit's folder of documents. */
+enum { CODE_LENGTH = 64 };
+static const char code_letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+struct draft {
+    struct unit unit;
+    const char *level;
+    const struct yaml_node *not_applicable;
+    int line; /* of the code */
+};
+
+#define AT(member) .offset = offsetof(struct draft, member)
+static const struct field fields[] = {
+    {.key = "code", .required = true, .read = load_line, AT(unit.code)},
+    {.key = "name", .required = true, .read = load_line, AT(unit.name)},
+    {.key = "level", .required = true, .read = load_line, AT(level)},
+    {.key = "kind", .required = true, .read = load_line, AT(unit.kind)},
+    {.key = "not_applicable", .read = load_node, AT(not_applicable)},
+};
+static const struct field_table table = {fields, LENGTH(fields)};
+
+static const struct field root_fields[] = {
+    {.key = "units", .required = true, .read = load_node},
+};
+static const struct field_table root_table = {root_fields,
+                                              LENGTH(root_fields)};
+
+static bool find_level(struct loader *loader, int line, const char *id,
+                       size_t *out)
+{
+    const struct campaign *campaign = loader->campaign;
+    struct guess guess = {.word = id};
+    for (size_t i = 0; i < campaign->level_count; i++) {
+        if (strcmp(campaign->levels[i].id, id) == 0) {
+            *out = i;
+            str_clear(&guess.known);
+            return true;
+        }
+        guess_add(&guess, campaign->levels[i].id);
+    }
+    return load_fail_guess(loader, line, &guess,
+                           arena_printf(&loader->store->arena,
+                                        "không có cấp “%s”", id),
+                           "các cấp trong campaign.yaml");
+}
+
+static bool read_not_applicable(struct loader *loader,
+                                const struct draft *draft,
+                                const struct level *level)
+{
+    const struct field field = {.key = "not_applicable"};
+    const struct yaml_node *node = draft->not_applicable;
+    struct text_list codes;
+    if (node->kind == YAML_LIST && node->count == 0)
+        return true;
+    if (!load_lines(loader, &field, node, &codes))
+        return false;
+    for (size_t i = 0; i < codes.count; i++) {
+        size_t at = level_find_indicator(level, codes.items[i]);
+        if (at == SIZE_MAX)
+            return load_fail(loader, node->items[i]->line,
+                             "cấp “%s” không có tiêu chí “%s”; sửa "
+                             "“not_applicable” của đơn vị %s", level->id,
+                             codes.items[i], draft->unit.code);
+        draft->unit.not_applicable[at] = true;
+    }
+    return true;
+}
+
+static bool read_unit(struct loader *loader, const struct yaml_node *node,
+                      struct draft *draft)
+{
+    if (!load_map(loader, node, &table, draft, "mục của “units”"))
+        return false;
+    struct unit *unit = &draft->unit;
+    draft->line = yaml_get(node, "code")->line;
+    if (strlen(unit->code) > CODE_LENGTH
+        || !code_of_groups(unit->code, code_letters))
+        return load_fail(loader, draft->line,
+                         "mã đơn vị “%s” sai; chỉ dùng A-Z, 0-9, nối bằng một "
+                         "dấu “-”, nhiều nhất %d ký tự, ví dụ SO-KHCN",
+                         unit->code, CODE_LENGTH);
+    if (!find_level(loader, yaml_get(node, "level")->line, draft->level,
+                    &unit->level))
+        return false;
+    const struct level *level = &loader->campaign->levels[unit->level];
+    unit->not_applicable = arena_calloc(&loader->store->arena,
+                                        level->indicator_count,
+                                        sizeof *unit->not_applicable);
+    return !draft->not_applicable || read_not_applicable(loader, draft, level);
+}
+
+static int compare_drafts(const void *left, const void *right)
+{
+    const struct draft *a = left, *b = right;
+    int order = strcmp(a->unit.code, b->unit.code);
+    return order ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+/* Sorts by code and refuses a code that stands twice. */
+static bool sort_units(struct loader *loader, struct draft *drafts,
+                       size_t count)
+{
+    qsort(drafts, count, sizeof *drafts, compare_drafts);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(drafts[i - 1].unit.code, drafts[i].unit.code) == 0)
+            return load_fail(loader, drafts[i].line,
+                             "mã đơn vị “%s” lặp lại (đã có ở dòng %d); đặt mã "
+                             "khác", drafts[i].unit.code, drafts[i - 1].line);
+    return true;
+}
+
+static bool read_units(struct loader *loader, const struct yaml_node *list,
+                       struct draft *drafts)
+{
+    struct campaign *campaign = loader->campaign;
+    for (size_t i = 0; i < list->count; i++)
+        if (!read_unit(loader, list->items[i], &drafts[i]))
+            return false;
+    if (!sort_units(loader, drafts, list->count))
+        return false;
+    campaign->unit_count = list->count;
+    campaign->units = arena_calloc(&loader->store->arena, list->count,
+                                   sizeof *campaign->units);
+    for (size_t i = 0; i < list->count; i++)
+        campaign->units[i] = drafts[i].unit;
+    return true;
+}
+
+static bool load_units_root(struct loader *loader,
+                            const struct yaml_node *root)
+{
+    const struct yaml_node *list = NULL;
+    if (!load_map(loader, root, &root_table, (void *)&list,
+                  "tệp danh sách đơn vị")
+        || !load_list(loader, list, "units"))
+        return false;
+    struct draft *drafts = mem_calloc(list->count, sizeof *drafts);
+    bool good = read_units(loader, list, drafts);
+    free(drafts);
+    return good;
+}
+
+bool load_units(struct loader *loader, const char *path, int line)
+{
+    const char *outer = loader->file;
+    const struct yaml_node *root = load_file(loader, path, line);
+    bool good = root && load_units_root(loader, root);
+    loader->file = outer;
+    return good;
+}
