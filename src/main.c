@@ -1,0 +1,377 @@
+/* The verbs of dti: reads the command line, calls the parts, and prints.
+ * Nothing else prints. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "run/collect.h"
+#include "run/places.h"
+#include "run/run.h"
+#include "xlsx/workbook.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef DTI_VERSION
+#define DTI_VERSION "1.0"
+#endif
+
+static const char help[] =
+    "dti – thẩm định chỉ số chuyển đổi số (DTI) từ các tệp Excel\n"
+    "\n"
+    "Cách dùng:\n"
+    "  dti run   [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [-j N] [--stage S]\n"
+    "            đọc mọi tệp trong THƯ-MỤC (mặc định input-samples), kiểm tra, tính\n"
+    "            điểm và in báo cáo vào KẾT-QUẢ (mặc định output)\n"
+    "  dti check [-c CAMPAIGN.yaml] TỆP.xlsx...\n"
+    "            in các lỗi của từng tệp, không ghi gì\n"
+    "  dti cells TỆP.xlsx...\n"
+    "            in mọi ô đúng như chương trình đọc được\n"
+    "\n"
+    "Tùy chọn:\n"
+    "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
+    "                       nếu không có thì templates/campaign.yaml)\n"
+    "  -o, --output DIR     thư mục kết quả\n"
+    "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
+    "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
+    "  -q, --quiet          không in tiến độ và tóm tắt\n"
+    "  -h, --help           in hướng dẫn này\n"
+    "      --version        in phiên bản\n"
+    "\n"
+    "Mã thoát: 0 tốt; 1 xong nhưng có tệp lỗi; 2 sai lệnh hoặc sai tệp cấu hình,\n"
+    "không ghi gì; 3 máy hỏng (đầy đĩa, hết bộ nhớ).\n";
+
+/* What the command line says. */
+struct command {
+    const char *verb;
+    struct run_options run;
+    bool quiet;
+    char **operands;
+    int operand_count;
+};
+
+__attribute__((format(printf, 1, 2))) static enum run_status
+complain(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("dti: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    return RUN_WRONG;
+}
+
+/* Whether all that was printed has reached its place. */
+static enum run_status flushed(enum run_status status)
+{
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        complain("không ghi được ra đầu ra: %s", strerror(errno));
+        return RUN_FAILED;
+    }
+    return status;
+}
+
+/* Progress: a bar on a terminal, a line for each part otherwise. */
+static void show_progress(void *userdata, const char *what, size_t done,
+                          size_t total)
+{
+    enum { WIDTH = 30 };
+    bool terminal = *(const bool *)userdata;
+    if (!terminal) {
+        if (done == total)
+            fprintf(stderr, "%s: %zu\n", what, total);
+        return;
+    }
+    int filled = (int)(done * WIDTH / total);
+    fprintf(stderr, "\r%s [%.*s%*s] %zu/%zu%s", what, filled,
+            "##############################", WIDTH - filled, "", done, total,
+            done == total ? "\n" : "");
+}
+
+static void print_summary(const struct command *command,
+                          const struct run_result *r)
+{
+    printf("Đã đọc %zu tệp, trong đó %zu biểu mẫu hợp lệ.\n", r->files,
+           r->readable);
+    printf("Đơn vị: %zu; hợp lệ %zu, có lỗi %zu, chưa gửi %zu, trùng %zu.\n",
+           r->units, r->units_ok, r->units_errors, r->units_missing,
+           r->units_conflict);
+    printf("Lỗi: %zu; cảnh báo: %zu (xem %s/problems.csv).\n", r->errors,
+           r->warnings, command->run.output);
+    printf("Đã in %zu tài liệu vào %s.\n", r->documents, command->run.output);
+}
+
+static enum run_status verb_run(struct command *command)
+{
+    if (command->operand_count > 1)
+        return complain("chỉ nhận một thư mục, thừa “%s”",
+                        command->operands[1]);
+    if (command->operand_count == 1)
+        command->run.input = command->operands[0];
+    bool terminal = isatty(STDERR_FILENO);
+    if (!command->quiet) {
+        command->run.progress = show_progress;
+        command->run.userdata = &terminal;
+    }
+    struct run_result result;
+    enum run_status status = run(&command->run, &result);
+    if (status == RUN_WRONG || status == RUN_FAILED)
+        complain("%s", result.message);
+    else if (!command->quiet)
+        print_summary(command, &result);
+    if (getenv("DTI_TIMES"))
+        fprintf(stderr, "times %.3f %.3f %.3f %.3f\n", result.seconds[0],
+                result.seconds[1], result.seconds[2], result.seconds[3]);
+    return flushed(status);
+}
+
+static void print_problem(const struct problem *p)
+{
+    const char *severity =
+        problem_severity(p->code) == PROBLEM_ERROR ? "lỗi" : "cảnh báo";
+    printf("%s: ", p->file);
+    if (*p->sheet || *p->cell)
+        printf("%s!%s: ", p->sheet, p->cell);
+    printf("%s: %s [%s]\n", severity, p->message, problem_code_text(p->code));
+}
+
+/* One workbook alone: what it says wrong of itself. An appraisal is not held
+ * against submissions that are not there. */
+static size_t check_file(const struct campaign *campaign, const char *path)
+{
+    struct intake intake;
+    intake_init(&intake, campaign, collect_today(campaign));
+    intake_read(&intake, path, path);
+    intake_settle(&intake);
+    if (intake.submissions.count > 0) {
+        struct evaluation evaluation;
+        struct problem_list found = {0};
+        evaluation_init(&evaluation, &intake, STAGE_INTAKE);
+        evaluation_check(&evaluation, &found);
+        problem_list_move(&intake.problems, &found);
+        evaluation_clear(&evaluation);
+    }
+    problem_list_sort(&intake.problems);
+    for (size_t i = 0; i < intake.problems.count; i++)
+        print_problem(&intake.problems.items[i]);
+    size_t errors = problem_count_errors(&intake.problems);
+    intake_clear(&intake);
+    return errors;
+}
+
+/* The campaign of a verb that has no run of its own; NULL after complaining. */
+static struct campaign *load_campaign(const struct command *command)
+{
+    char *path = places_campaign(command->run.campaign, command->run.input);
+    struct campaign_error error = {0};
+    struct campaign *campaign = campaign_load(path, &error);
+    if (!campaign)
+        complain("%s:%d: %s", error.file ? error.file : path, error.line,
+                 error.message);
+    campaign_error_clear(&error);
+    free(path);
+    return campaign;
+}
+
+static enum run_status verb_check(struct command *command)
+{
+    if (command->operand_count == 0)
+        return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
+    struct campaign *campaign = load_campaign(command);
+    if (!campaign)
+        return RUN_WRONG;
+    size_t errors = 0;
+    for (int i = 0; i < command->operand_count; i++)
+        errors += check_file(campaign, command->operands[i]);
+    campaign_free(campaign);
+    return flushed(errors > 0 ? RUN_PROBLEMS : RUN_GOOD);
+}
+
+static void print_escaped(const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '\t')
+            fputs("\\t", stdout);
+        else if (*text == '\n')
+            fputs("\\n", stdout);
+        else if (*text == '\r')
+            fputs("\\r", stdout);
+        else if (*text == '\\')
+            fputs("\\\\", stdout);
+        else
+            putchar(*text);
+    }
+}
+
+static int print_cell(void *userdata, const struct cell *cell)
+{
+    char name[16], buffer[CELL_TEXT_SIZE];
+    print_escaped(userdata);
+    printf("\t%s\t%s\t", cell_name(cell->row, cell->column, name),
+           cell_kind_name(cell->kind));
+    print_escaped(cell_value_text(cell, buffer));
+    putchar('\n');
+    return 0;
+}
+
+static void print_cells(const char *path, struct problem_list *problems)
+{
+    struct workbook *workbook = workbook_open(path, path, problems);
+    size_t sheets = workbook ? workbook_sheet_count(workbook) : 0;
+    for (size_t s = 0; s < sheets; s++) {
+        char *name = mem_strdup(workbook_sheet_name(workbook, s));
+        workbook_read_sheet(workbook, s, print_cell, name);
+        free(name);
+    }
+    workbook_free(workbook);
+}
+
+static enum run_status verb_cells(struct command *command)
+{
+    if (command->operand_count == 0)
+        return complain("cần ít nhất một tệp: dti cells TỆP.xlsx...");
+    struct problem_list problems = {0};
+    for (int i = 0; i < command->operand_count; i++)
+        print_cells(command->operands[i], &problems);
+    for (size_t i = 0; i < problems.count; i++)
+        complain("%s: %s [%s]", problems.items[i].file,
+                 problems.items[i].message,
+                 problem_code_text(problems.items[i].code));
+    enum run_status status = problems.count > 0 ? RUN_PROBLEMS : RUN_GOOD;
+    problem_list_clear(&problems);
+    return flushed(status);
+}
+
+static const struct {
+    const char *name;
+    enum run_status (*run)(struct command *command);
+} verbs[] = {
+    {"run", verb_run},
+    {"check", verb_check},
+    {"cells", verb_cells},
+};
+
+static bool read_stage(const char *text, enum stage *stage)
+{
+    static const char *const names[] = {
+        [STAGE_INTAKE] = "intake",
+        [STAGE_ROUND1] = "round1",
+        [STAGE_ROUND2] = "round2",
+        [STAGE_PUBLISH] = "publish",
+    };
+    for (int i = 0; i <= STAGE_PUBLISH; i++)
+        if (strcmp(text, names[i]) == 0) {
+            *stage = (enum stage)i;
+            return true;
+        }
+    return false;
+}
+
+static bool read_jobs(const char *text, int *jobs)
+{
+    char *end;
+    errno = 0;
+    long n = strtol(text, &end, 10);
+    if (errno || *end || end == text || n < 1 || n > 256)
+        return false;
+    *jobs = (int)n;
+    return true;
+}
+
+enum long_option { OPTION_STAGE = 256, OPTION_VERSION };
+
+/* Takes one option; false after complaining. */
+static bool take_option(struct command *command, int option)
+{
+    switch (option) {
+    case 'c':
+        command->run.campaign = optarg;
+        return true;
+    case 'o':
+        command->run.output = optarg;
+        return true;
+    case 'q':
+        command->quiet = true;
+        return true;
+    case 'j':
+        if (read_jobs(optarg, &command->run.jobs))
+            return true;
+        complain("số tiến trình không hợp lệ: “%s”", optarg);
+        return false;
+    case OPTION_STAGE:
+        command->run.limited = true;
+        if (read_stage(optarg, &command->run.stage))
+            return true;
+        complain("bước không hợp lệ: “%s”; chọn intake, round1, round2 hoặc publish",
+                 optarg);
+        return false;
+    default:
+        complain("tùy chọn không hợp lệ; xem dti --help");
+        return false;
+    }
+}
+
+/* The whole command line. `*done` is set where it only asks for words. */
+static bool read_command(int argc, char **argv, struct command *command,
+                         bool *done)
+{
+    static const struct option options[] = {
+        {"campaign", required_argument, NULL, 'c'},
+        {"output", required_argument, NULL, 'o'},
+        {"jobs", required_argument, NULL, 'j'},
+        {"stage", required_argument, NULL, OPTION_STAGE},
+        {"quiet", no_argument, NULL, 'q'},
+        {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, OPTION_VERSION},
+        {NULL, 0, NULL, 0},
+    };
+    int option;
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, "c:o:j:qh", options, NULL)) !=
+           -1) {
+        if (option == 'h' || option == OPTION_VERSION) {
+            fputs(option == 'h' ? help : "dti " DTI_VERSION "\n", stdout);
+            *done = true;
+            return true;
+        }
+        if (!take_option(command, option))
+            return false;
+    }
+    if (optind < argc)
+        command->verb = argv[optind++];
+    command->operands = argv + optind;
+    command->operand_count = argc - optind;
+    return true;
+}
+
+static int processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > 64 ? 64 : (int)n;
+}
+
+int main(int argc, char **argv)
+{
+    struct command command = {
+        .run = {.input = "input-samples",
+                .output = "output",
+                .jobs = processors()},
+    };
+    bool done = false;
+    if (!read_command(argc, argv, &command, &done))
+        return RUN_WRONG;
+    if (done)
+        return flushed(RUN_GOOD);
+    if (!command.verb) {
+        fputs(help, stderr);
+        return RUN_WRONG;
+    }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(command.verb, verbs[i].name) == 0)
+            return verbs[i].run(&command);
+    return complain("không có lệnh “%s”; xem dti --help", command.verb);
+}

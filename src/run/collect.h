@@ -1,0 +1,24 @@
+/* The workbooks of INPUT. Used inside run/ and by main (watch, forms). */
+#ifndef DTI_RUN_COLLECT_H
+#define DTI_RUN_COLLECT_H
+
+#include "base/file.h"
+#include "campaign/campaign.h"
+
+/* Every file below `input` that may be a workbook, in the order of their
+ * paths: all but what lies in `output` (NULL for none), the campaign's own
+ * files and documents' templates. Returns 0 or an errno value. */
+int collect_inputs(const char *input, const char *output,
+                   const struct campaign *campaign, struct file_list *out);
+
+/* The path of a file below `input`, as problems name it. Lent. */
+const char *collect_name(const char *path, const char *input);
+
+/* Today for "in the future": SOURCE_DATE_EPOCH or the clock, but no later than
+ * the campaign's date, so that a run repeated later says the same. */
+struct date collect_today(const struct campaign *campaign);
+
+/* The moment that documents carry: SOURCE_DATE_EPOCH, or the campaign's date. */
+int64_t collect_created(const struct campaign *campaign);
+
+#endif

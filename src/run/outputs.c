@@ -1,0 +1,207 @@
+#include "run/outputs.h"
+
+#include "base/mem.h"
+#include "run/collect.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char manifest_name[] = "manifest.json";
+
+enum { MANIFEST_LIMIT = 64 << 20 };
+
+static void fail(struct outputs *outputs, const char *path, int failure)
+{
+    if (outputs->failure)
+        return;
+    outputs->failure = failure;
+    snprintf(outputs->failed, sizeof outputs->failed, "%s", path);
+}
+
+void outputs_note(struct outputs *outputs, const char *path)
+{
+    *vec_push(&outputs->paths) = mem_strdup(path);
+}
+
+void outputs_write(struct outputs *outputs, const char *path,
+                   const void *bytes, size_t length)
+{
+    if (outputs->failure)
+        return;
+    char *whole = file_join(outputs->folder, path);
+    int failure = file_write(whole, bytes, length);
+    if (failure)
+        fail(outputs, whole, failure);
+    else
+        outputs_note(outputs, path);
+    free(whole);
+}
+
+/* {"path", "bytes", "sha256"}, or NULL and errno in `failure`. */
+static json_t *describe(const char *file, const char *path, int *failure)
+{
+    char hex[FILE_SHA256_SIZE];
+    struct stat info;
+    *failure = file_sha256_of(file, hex);
+    if (!*failure && stat(file, &info) != 0)
+        *failure = errno;
+    if (*failure)
+        return NULL;
+    json_t *entry = json_object();
+    json_object_set_new(entry, "path", json_string(path));
+    json_object_set_new(entry, "bytes", json_integer(info.st_size));
+    json_object_set_new(entry, "sha256", json_string(hex));
+    return entry;
+}
+
+
+static int compare_entries(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* A list of described files, sorted; `folder` is left out of their paths. An
+ * input that cannot be read has been named as a problem and is listed without
+ * its sum; an output that cannot is a failure. */
+static json_t *describe_all(struct outputs *outputs, char *const *files,
+                            size_t count, const char *folder, bool required)
+{
+    char **sorted = mem_calloc(count, sizeof *sorted);
+    if (count > 0)
+        memcpy(sorted, files, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare_entries);
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        int failure;
+        const char *path = collect_name(sorted[i], folder);
+        json_t *entry = describe(sorted[i], path, &failure);
+        if (!entry && required)
+            fail(outputs, sorted[i], failure);
+        if (!entry)
+            entry = json_pack("{s:s, s:n, s:n}", "path", path, "bytes",
+                              "sha256");
+        json_array_append_new(list, entry);
+    }
+    free(sorted);
+    return list;
+}
+
+static json_t *describe_outputs(struct outputs *outputs)
+{
+    struct file_list whole = {0};
+    for (size_t i = 0; i < outputs->paths.count; i++)
+        *vec_push(&whole) =
+            file_join(outputs->folder, outputs->paths.items[i]);
+    json_t *list = describe_all(outputs, whole.items, whole.count,
+                                outputs->folder, true);
+    file_list_clear(&whole);
+    return list;
+}
+
+static json_t *read_manifest(const struct outputs *outputs)
+{
+    char *path = file_join(outputs->folder, manifest_name);
+    struct str text = {0};
+    json_t *tree = NULL;
+    if (file_read(path, MANIFEST_LIMIT, &text) == 0)
+        tree = json_loadb(str_text(&text), text.length, 0, NULL);
+    str_clear(&text);
+    free(path);
+    return tree;
+}
+
+static bool is_safe(const char *path)
+{
+    return *path && *path != '/' && !strstr(path, "..");
+}
+
+/* Removes one file of an earlier run, if it is still as that run left it. */
+static void remove_stale(const struct outputs *outputs, const json_t *entry)
+{
+    const char *path = json_string_value(json_object_get(entry, "path"));
+    const char *sum = json_string_value(json_object_get(entry, "sha256"));
+    char hex[FILE_SHA256_SIZE];
+    if (!path || !sum || !is_safe(path))
+        return;
+    char *whole = file_join(outputs->folder, path);
+    if (file_sha256_of(whole, hex) == 0 && strcmp(hex, sum) == 0 &&
+        unlink(whole) == 0) {
+        char *slash = strrchr(whole, '/');
+        *slash = '\0';
+        (void)rmdir(whole); /* succeeds only where nothing is left in it */
+    }
+    free(whole);
+}
+
+static void remove_all_stale(const struct outputs *outputs,
+                             const json_t *before, const json_t *now)
+{
+    json_t *kept = json_object();
+    size_t i;
+    json_t *entry;
+    json_array_foreach(json_object_get(now, "outputs"), i, entry)
+        json_object_set(kept,
+                        json_string_value(json_object_get(entry, "path")),
+                        entry);
+    json_array_foreach(json_object_get(before, "outputs"), i, entry) {
+        const char *path = json_string_value(json_object_get(entry, "path"));
+        if (path && !json_object_get(kept, path))
+            remove_stale(outputs, entry);
+    }
+    json_decref(kept);
+}
+
+static json_t *describe_campaign(struct outputs *outputs,
+                                 const struct campaign *campaign,
+                                 const struct file_list *templates)
+{
+    struct file_list files = {0};
+    for (size_t i = 0; i < campaign->file_count; i++)
+        *vec_push(&files) = mem_strdup(campaign->files[i]);
+    for (size_t i = 0; i < templates->count; i++)
+        *vec_push(&files) = mem_strdup(templates->items[i]);
+    json_t *list = describe_all(outputs, files.items, files.count,
+                                campaign->folder, true);
+    file_list_clear(&files);
+    return list;
+}
+
+void outputs_finish(struct outputs *outputs, const char *input_folder,
+                    const struct file_list *inputs,
+                    const struct campaign *campaign,
+                    const struct file_list *templates)
+{
+    if (outputs->failure)
+        return;
+    json_t *now = json_object();
+    json_object_set_new(now, "inputs",
+                        describe_all(outputs, inputs->items, inputs->count,
+                                     input_folder, false));
+    json_object_set_new(now, "campaign",
+                        describe_campaign(outputs, campaign, templates));
+    json_object_set_new(now, "outputs", describe_outputs(outputs));
+    json_t *before = read_manifest(outputs);
+    char *text = json_dumps(now, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+    if (!text)
+        mem_fail();
+    struct str file = {0};
+    str_append(&file, text);
+    str_append_char(&file, '\n');
+    outputs_write(outputs, manifest_name, file.data, file.length);
+    if (before && !outputs->failure)
+        remove_all_stale(outputs, before, now);
+    str_clear(&file);
+    free(text);
+    json_decref(before);
+    json_decref(now);
+}
+
+void outputs_clear(struct outputs *outputs)
+{
+    file_list_clear(&outputs->paths);
+    *outputs = (struct outputs){0};
+}

@@ -1,0 +1,18 @@
+/* Where the program's own files are: beside it in a build tree, below its
+ * prefix when installed. May be included by run and main. */
+#ifndef DTI_RUN_PLACES_H
+#define DTI_RUN_PLACES_H
+
+/* The folder `templates` that serves where no campaign is named: the one of
+ * the working folder if it has a campaign.yaml, or else the program's own.
+ * The caller frees it. */
+char *places_templates(void);
+
+/* The folder of the fonts. The caller frees it. */
+char *places_fonts(void);
+
+/* The campaign of a run: `named` if it is not NULL, or else
+ * INPUT/campaign.yaml, or else the one in templates. The caller frees it. */
+char *places_campaign(const char *named, const char *input);
+
+#endif

@@ -1,0 +1,306 @@
+#include "run/run.h"
+
+#include "base/mem.h"
+#include "results/csv.h"
+#include "results/tree.h"
+#include "run/collect.h"
+#include "run/places.h"
+#include "run/printing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Everything that a run holds; cleared in one place, half built or whole. */
+struct state {
+    const struct run_options *options;
+    struct run_result *result;
+    struct campaign *campaign;
+    struct template_list templates;
+    struct document_engine *engine;
+    struct file_list inputs;
+    struct intake intake;
+    bool reading; /* intake is initialised */
+    bool stages[STAGE_PUBLISH + 1];
+    enum stage last; /* the stage that the tables show */
+    struct evaluation evaluations[STAGE_PUBLISH + 1];
+    struct view *views[STAGE_PUBLISH + 1];
+    struct plan plan;
+    struct problem_list printing; /* problems of printing */
+    struct outputs outputs;
+};
+
+static double seconds_now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static enum run_status wrong(struct state *s, const char *text)
+{
+    snprintf(s->result->message, sizeof s->result->message, "%s", text);
+    return RUN_WRONG;
+}
+
+static enum run_status load_campaign(struct state *s)
+{
+    char *path = places_campaign(s->options->campaign, s->options->input);
+    struct campaign_error error = {0};
+    s->campaign = campaign_load(path, &error);
+    if (!s->campaign) {
+        struct str text = {0};
+        str_append(&text, error.file ? error.file : path);
+        if (error.line > 0)
+            str_printf(&text, ":%d", error.line);
+        str_printf(&text, ": %s", error.message);
+        wrong(s, str_text(&text));
+        str_clear(&text);
+    }
+    campaign_error_clear(&error);
+    free(path);
+    return s->campaign ? RUN_GOOD : RUN_WRONG;
+}
+
+static enum run_status load_engine(struct state *s)
+{
+    char error[512];
+    char *fonts = places_fonts();
+    s->engine = document_engine_new(fonts, error, sizeof error);
+    free(fonts);
+    return s->engine ? RUN_GOOD : wrong(s, error);
+}
+
+static enum run_status load_templates(struct state *s)
+{
+    return templates_load(s->campaign->documents, &s->templates,
+                          s->result->message, sizeof s->result->message)
+               ? RUN_GOOD
+               : RUN_WRONG;
+}
+
+static enum run_status find_inputs(struct state *s)
+{
+    int failure = collect_inputs(s->options->input, s->options->output,
+                                 s->campaign, &s->inputs);
+    if (!failure)
+        return RUN_GOOD;
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: không đọc được thư mục: %s", s->options->input,
+             strerror(failure));
+    return RUN_WRONG;
+}
+
+static enum run_status read_inputs(struct state *s)
+{
+    const struct run_options *o = s->options;
+    intake_init(&s->intake, s->campaign, collect_today(s->campaign));
+    s->reading = true;
+    for (size_t i = 0; i < s->inputs.count; i++) {
+        intake_read(&s->intake, s->inputs.items[i],
+                    collect_name(s->inputs.items[i], o->input));
+        if (o->progress)
+            o->progress(o->userdata, "Đọc tệp", i + 1, s->inputs.count);
+    }
+    intake_settle(&s->intake);
+    return RUN_GOOD;
+}
+
+static bool round_came(const struct intake *intake, enum round round)
+{
+    for (size_t i = 0; i < intake->appraisals.count; i++)
+        if (intake->appraisals.items[i]->counts &&
+            intake->appraisals.items[i]->round == round)
+            return true;
+    return false;
+}
+
+/* Every stage for which there is data, none later than --stage. Something is
+ * published once anything was appraised, or when it is asked for by name. */
+static void choose_stages(struct state *s)
+{
+    const struct run_options *o = s->options;
+    bool came[ROUND_COUNT], any = o->limited && o->stage == STAGE_PUBLISH;
+    for (int r = 0; r < ROUND_COUNT; r++) {
+        came[r] = round_came(&s->intake, (enum round)r);
+        any |= came[r];
+    }
+    s->stages[STAGE_INTAKE] = true;
+    s->stages[STAGE_ROUND1] = came[ROUND_1];
+    s->stages[STAGE_ROUND2] = came[ROUND_2];
+    s->stages[STAGE_PUBLISH] = any;
+    s->last = STAGE_INTAKE;
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
+        if (o->limited && stage > (int)o->stage)
+            s->stages[stage] = false;
+        if (s->stages[stage])
+            s->last = (enum stage)stage;
+    }
+}
+
+static enum run_status score(struct state *s)
+{
+    char error[512];
+    choose_stages(s);
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
+        if (s->stages[stage])
+            evaluation_init(&s->evaluations[stage], &s->intake,
+                            (enum stage)stage);
+    struct problem_list found = {0};
+    evaluation_check(&s->evaluations[s->last], &found);
+    problem_list_move(&s->intake.problems, &found);
+    problem_list_sort(&s->intake.problems);
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
+        if (!s->stages[stage])
+            continue;
+        s->views[stage] =
+            view_new(&s->evaluations[stage], error, sizeof error);
+        if (!s->views[stage])
+            return wrong(s, error);
+    }
+    return plan_documents(&s->templates, s->campaign, s->stages, &s->plan,
+                          s->result->message, sizeof s->result->message)
+               ? RUN_GOOD
+               : RUN_WRONG;
+}
+
+static enum run_status machine_failed(struct state *s)
+{
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: không ghi được: %s", s->outputs.failed,
+             strerror(s->outputs.failure));
+    return RUN_FAILED;
+}
+
+static enum run_status print(struct state *s)
+{
+    int failure = file_make_folder(s->options->output);
+    if (failure) {
+        s->outputs.failure = failure;
+        snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
+                 s->options->output);
+        return machine_failed(s);
+    }
+    struct printing printing = {
+        .plan = &s->plan,
+        .campaign = s->campaign,
+        .engine = s->engine,
+        .options = s->options,
+        .outputs = &s->outputs,
+        .problems = &s->printing,
+    };
+    memcpy(printing.views, s->views, sizeof printing.views);
+    print_documents(&printing);
+    s->result->documents = s->outputs.paths.count;
+    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
+}
+
+/* A table as text, and the file that it becomes. */
+static void write_text(struct state *s, const char *name, struct str *text)
+{
+    outputs_write(&s->outputs, name, str_text(text), text->length);
+    str_clear(text);
+}
+
+static enum run_status write_tables(struct state *s)
+{
+    const struct evaluation *evaluation = &s->evaluations[s->last];
+    struct str text = {0};
+    problem_list_sort(&s->printing);
+    problem_list_move(&s->intake.problems, &s->printing);
+
+    json_t *tree = results_tree(evaluation);
+    results_dump(tree, &text);
+    json_decref(tree);
+    write_text(s, "results.json", &text);
+    csv_results(evaluation, &text);
+    write_text(s, "results.csv", &text);
+    csv_indicators(evaluation, &text);
+    write_text(s, "indicators.csv", &text);
+    csv_problems(evaluation, &text);
+    write_text(s, "problems.csv", &text);
+
+    struct file_list templates = {0};
+    int failure = file_list_folder(s->campaign->documents, &templates);
+    if (failure && !s->outputs.failure) {
+        s->outputs.failure = failure;
+        snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
+                 s->campaign->documents);
+    }
+    outputs_finish(&s->outputs, s->options->input, &s->inputs, s->campaign,
+                   &templates);
+    file_list_clear(&templates);
+    s->result->outputs = s->outputs.paths.count;
+    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
+}
+
+static void count(struct state *s)
+{
+    struct run_result *r = s->result;
+    const struct evaluation *evaluation = &s->evaluations[s->last];
+    r->files = s->intake.received.count;
+    for (size_t i = 0; i < s->intake.received.count; i++)
+        r->readable += s->intake.received.items[i].readable;
+    r->errors = problem_count_errors(&s->intake.problems);
+    r->warnings = s->intake.problems.count - r->errors;
+    r->units = s->campaign->unit_count;
+    size_t *of_state[] = {
+        [STATE_OK] = &r->units_ok,
+        [STATE_ERRORS] = &r->units_errors,
+        [STATE_MISSING] = &r->units_missing,
+        [STATE_CONFLICT] = &r->units_conflict,
+    };
+    for (size_t u = 0; u < r->units; u++)
+        ++*of_state[evaluation->units[u].state];
+}
+
+static void clear(struct state *s)
+{
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
+        view_free(s->views[stage]);
+        evaluation_clear(&s->evaluations[stage]);
+    }
+    plan_clear(&s->plan);
+    outputs_clear(&s->outputs);
+    problem_list_clear(&s->printing);
+    if (s->reading)
+        intake_clear(&s->intake);
+    file_list_clear(&s->inputs);
+    templates_clear(&s->templates);
+    document_engine_free(s->engine);
+    campaign_free(s->campaign);
+}
+
+/* The steps in their order, each with the stage of result->seconds that its
+ * time counts for. */
+static const struct {
+    enum run_status (*step)(struct state *s);
+    int time;
+} steps[] = {
+    {load_campaign, 0}, {load_templates, 0}, {load_engine, 0},
+    {find_inputs, 0},   {read_inputs, 0},    {score, 1},
+    {print, 2},         {write_tables, 3},
+};
+
+enum run_status run(const struct run_options *options,
+                    struct run_result *result)
+{
+    *result = (struct run_result){0};
+    struct state s = {.options = options,
+                      .result = result,
+                      .outputs = {.folder = options->output}};
+    enum run_status status = RUN_GOOD;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++) {
+        double start = seconds_now();
+        status = steps[i].step(&s);
+        result->seconds[steps[i].time] += seconds_now() - start;
+    }
+    if (status == RUN_GOOD) {
+        count(&s);
+        if (result->errors > 0)
+            status = RUN_PROBLEMS;
+    }
+    clear(&s);
+    return status;
+}

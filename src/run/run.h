@@ -1,0 +1,52 @@
+/* A whole run: a folder of workbooks in, everything of OUTPUT out.
+ * May include every other folder; may be included by main only.
+ *
+ *   campaign + templates + fonts -> read INPUT -> settle -> score every stage
+ *   -> documents by worker processes -> tables, page, manifest
+ *
+ * Nothing is written before the campaign, the templates and the fonts have
+ * proved right. */
+#ifndef DTI_RUN_RUN_H
+#define DTI_RUN_RUN_H
+
+#include "base/problem.h"
+#include "score/score.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum run_status {
+    RUN_GOOD = 0,       /* all good */
+    RUN_PROBLEMS = 1,   /* finished, but some workbook has errors */
+    RUN_WRONG = 2,      /* the command or the campaign's files are wrong */
+    RUN_FAILED = 3      /* the machine failed: disk full, no memory */
+};
+
+/* Called as work goes on; `what` is Vietnamese. */
+typedef void progress_fn(void *userdata, const char *what, size_t done,
+                         size_t total);
+
+struct run_options {
+    const char *input;
+    const char *campaign; /* NULL: found by find_campaign */
+    const char *output;
+    int jobs;             /* worker processes, from 1 */
+    bool limited;         /* --stage was given */
+    enum stage stage;
+    progress_fn *progress; /* may be NULL */
+    void *userdata;
+};
+
+struct run_result {
+    size_t files, readable;  /* looked at; workbooks of a known form */
+    size_t errors, warnings; /* problems */
+    size_t units, units_ok, units_errors, units_missing, units_conflict;
+    size_t documents, outputs;
+    double seconds[4]; /* reading, scoring, documents, tables */
+    char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
+};
+
+enum run_status run(const struct run_options *options,
+                    struct run_result *result);
+
+#endif
