@@ -1,0 +1,56 @@
+/* The insides of a workbook. Private to xlsx. */
+#ifndef DTI_XLSX_BOOK_H
+#define DTI_XLSX_BOOK_H
+
+#include "xlsx/container.h"
+#include "xlsx/strings.h"
+#include "xlsx/styles.h"
+#include "xlsx/workbook.h"
+
+struct sheet {
+    char *name;
+    const struct entry *entry;
+    bool hidden;
+    uint64_t cells, text; /* counted when it was read last */
+};
+
+struct workbook {
+    char *file; /* what problems call it */
+    struct str bytes;
+    const struct limits *limits; /* lent */
+    struct report report;
+    struct container container;
+    struct {
+        struct sheet *items;
+        size_t count, capacity;
+    } sheets;
+    bool system_1904;
+    bool reading; /* a sheet is being read: the container is busy */
+    struct styles styles;
+    struct strings strings;
+    struct {
+        struct cell_range *items;
+        size_t count, capacity;
+    } merges;
+};
+
+/* As workbook_open, with limits of the caller's, which are lent. */
+struct workbook *workbook_open_limited(const char *path, const char *name,
+                                       struct problem_list *problems,
+                                       const struct limits *limits);
+
+/* The same for bytes in memory, which are copied. */
+struct workbook *workbook_open_bytes(const void *bytes, size_t length,
+                                     const char *name,
+                                     struct problem_list *problems,
+                                     const struct limits *limits);
+
+/* Finds the sheets, strings and formats of the package (package.c). False and
+ * a problem where it is not a workbook. */
+bool package_load(struct workbook *workbook);
+
+/* Reads a sheet (sheet.c): as workbook_read_sheet. */
+int sheet_read(struct workbook *workbook, struct sheet *sheet, cell_fn *give,
+               void *userdata);
+
+#endif
