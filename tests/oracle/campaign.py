@@ -1,0 +1,72 @@
+"""A campaign's YAML as plain Python objects.
+
+Every scalar is kept as the text that stands in the file (yaml.BaseLoader), so
+that codes such as 6.10 and decimals such as 0.8 lose nothing on the way.
+"""
+
+from pathlib import Path
+
+import yaml
+
+
+class Level:
+    """An index set and the units that it measures."""
+
+    def __init__(self, entry, index, units):
+        self.id = entry["id"]
+        self.title = entry["title"]
+        self.tie_break = entry.get("tie_break", [])
+        self.groups = index["groups"]
+        self.units = sorted(
+            (unit for unit in units if unit["level"] == self.id),
+            key=lambda unit: unit["code"],
+        )
+
+    @property
+    def indicators(self):
+        return [each for group in self.groups for each in group["indicators"]]
+
+    def agencies(self):
+        """Names of all scoring agencies, in the order in which they appear."""
+        names = (name for each in self.indicators for name in each["scored_by"])
+        return list(dict.fromkeys(names))
+
+
+class Campaign:
+    """campaign.yaml and the files that it names."""
+
+    def __init__(self, path):
+        path = Path(path)
+        top = read_yaml(path)
+        units = read_yaml(path.parent / top["units"])["units"]
+        self.year = int(top["year"])
+        self.title = top["title"]
+        self.policies = top.get("policies", {})
+        self.levels = [
+            Level(entry, read_yaml(path.parent / entry["index"]), units)
+            for entry in top["levels"]
+        ]
+
+    def level(self, level_id):
+        return next(level for level in self.levels if level.id == level_id)
+
+    def unit(self, code):
+        """The unit of a code and its level."""
+        for level in self.levels:
+            for unit in level.units:
+                if unit["code"] == code:
+                    return unit, level
+        raise KeyError(code)
+
+
+def read_yaml(path):
+    with open(path, encoding="utf-8") as stream:
+        return yaml.load(stream, Loader=yaml.BaseLoader)
+
+
+def is_assessed(indicator):
+    return indicator.get("assessed", "true") == "true"
+
+
+def needs_evidence(indicator):
+    return indicator.get("evidence", {}).get("required", "false") == "true"

@@ -1,0 +1,216 @@
+#!/usr/bin/python3
+"""oracle.py CAMPAIGN.yaml INPUT: scores a folder of clean workbooks, as JSON.
+
+A second, independent reading of the scoring rules: exact fractions, no speed,
+no diagnostics. compare.py holds it against what `dti run` writes.
+"""
+
+import json
+import sys
+from fractions import Fraction
+from functools import cmp_to_key
+from pathlib import Path
+
+from campaign import Campaign, is_assessed, needs_evidence
+from rules import Faulty, NotApplicable, computed_points, relative_value, round_half_up
+from workbooks import Workbook, read_appraisals, read_claims
+
+ROUNDS = {"1": "round1", "2": "round2", "Hội đồng": "council"}
+COLUMNS = ("self", "computed", "round1", "round2", "council", "final")
+
+
+class Oracle:
+    """One campaign with what came in for it."""
+
+    def __init__(self, campaign, folder):
+        self.campaign = campaign
+        workbooks = [Workbook(path) for path in sorted(Path(folder).rglob("*.xlsx"))]
+        self.claims = self.read_submissions(workbooks)
+        self.awards = self.read_awards(workbooks)
+
+    def read_submissions(self, workbooks):
+        """Each unit's claims from its highest Lần nộp."""
+        latest = {}
+        for workbook in workbooks:
+            if workbook.kind == "01":
+                code = workbook.facts["Mã đơn vị"]
+                if code not in latest or workbook.number > latest[code].number:
+                    latest[code] = workbook
+        return {
+            code: read_claims(workbook, self.campaign.unit(code)[1].indicators)
+            for code, workbook in latest.items()
+        }
+
+    def read_awards(self, workbooks):
+        """(round, unit, indicator) to the points of each agency."""
+        awards = {}
+        for workbook in workbooks:
+            if workbook.kind == "02":
+                column = ROUNDS[str(workbook.facts["Vòng thẩm định"])]
+                agency = workbook.facts["Cơ quan chấm điểm"]
+                for unit, code, points in read_appraisals(workbook):
+                    awards.setdefault((column, unit, code), {})[agency] = points
+        return awards
+
+    def score_level(self, level):
+        highest = {
+            each["code"]: self.highest_value(level, each) for each in level.indicators
+        }
+        units = [
+            self.score_unit(level, unit, highest)
+            for unit in level.units
+            if unit["code"] in self.claims
+        ]
+        rank_units(level, units)
+        return {"id": level.id, "units": units}
+
+    def highest_value(self, level, indicator):
+        """The level's highest value under the rule `relative`, or None."""
+        if indicator["rule"]["kind"] != "relative":
+            return None
+        values = []
+        for unit in level.units:
+            claim = self.claims.get(unit["code"], {}).get(indicator["code"])
+            if claim and counts(unit, indicator):
+                try:
+                    values.append(relative_value(indicator["rule"], claim["values"]))
+                except Faulty:
+                    continue
+        return max(values, default=None)
+
+    def score_unit(self, level, unit, highest):
+        indicators = [
+            self.score_indicator(unit, each, highest[each["code"]])
+            for each in level.indicators
+        ]
+        groups = []
+        for group in level.groups:
+            codes = {each["code"] for each in group["indicators"]}
+            sums = add_up([each for each in indicators if each["code"] in codes])
+            groups.append({"code": group["code"], **sums, "ratio": index_of(sums)})
+        sums = add_up(indicators)
+        return {
+            "code": unit["code"],
+            "index": index_of(sums),
+            "points": sums,
+            "groups": groups,
+            "indicators": indicators,
+        }
+
+    def score_indicator(self, unit, indicator, highest):
+        result = {"code": indicator["code"], "max": Fraction(indicator["max"])}
+        result.update(dict.fromkeys(COLUMNS))
+        result["applicable"] = counts(unit, indicator)
+        claim = self.claims[unit["code"]].get(indicator["code"])
+        if claim and result["applicable"]:
+            result["self"] = claim["self"]
+            try:
+                result["computed"] = self.compute(indicator, claim, highest)
+            except NotApplicable:
+                result["applicable"] = False
+            except Faulty:
+                pass
+        if result["applicable"]:
+            self.award(unit, indicator, result)
+        return result
+
+    def compute(self, indicator, claim, highest):
+        points = computed_points(indicator, claim["values"], highest)
+        punished = self.campaign.policies.get("missing_evidence") == "zero"
+        if punished and needs_evidence(indicator) and not claim["evidence"]:
+            return None if points is None else Fraction(0)
+        return points
+
+    def award(self, unit, indicator, result):
+        """Points of the rounds, and the final ones: the latest that there are."""
+        result["final"] = result["computed"] or Fraction(0)
+        for column in ROUNDS.values():
+            awards = self.awards.get((column, unit["code"], indicator["code"]))
+            if awards:
+                result[column] = self.agree(indicator, awards)
+                result["final"] = result[column]
+
+    def agree(self, indicator, awards):
+        """One number from the points of several agencies."""
+        policy = self.campaign.policies.get("several_scorers", "mean")
+        if policy == "min":
+            return min(awards.values())
+        if policy == "lead":
+            ordered = indicator["scored_by"]
+            return awards[min(awards, key=ordered.index)]
+        return round_half_up(sum(awards.values()) / len(awards), 2)
+
+
+def counts(unit, indicator):
+    excluded = indicator["code"] in unit.get("not_applicable", [])
+    return is_assessed(indicator) and not excluded
+
+
+def add_up(indicators):
+    """Column sums over what counts. A round leaves what it does not touch."""
+    counted = [each for each in indicators if each["applicable"]]
+    sums = {"max": sum((each["max"] for each in counted), Fraction(0))}
+    for column in ("self", "computed", "final"):
+        sums[column] = sum_or_none(each[column] for each in counted)
+    before = [each["computed"] for each in counted]
+    for column in ROUNDS.values():
+        touched = any(each[column] is not None for each in counted)
+        before = [
+            old if each[column] is None else each[column]
+            for old, each in zip(before, counted)
+        ]
+        sums[column] = sum_or_none(before) if touched else None
+    return sums
+
+
+def sum_or_none(values):
+    present = [value for value in values if value is not None]
+    return sum(present) if present else None
+
+
+def index_of(sums):
+    return None if sums["max"] == 0 else sums["final"] / sums["max"]
+
+
+def rank_units(level, units):
+    """Ranks 1, 2, 2, 4 by exact ratios, equals settled by the groups of tie_break."""
+
+    def keys(unit):
+        ratios = {group["code"]: group["ratio"] for group in unit["groups"]}
+        return [unit["index"]] + [ratios[code] for code in level.tie_break]
+
+    def order(a, b):
+        return (keys(a) < keys(b)) - (keys(a) > keys(b))
+
+    ordered = sorted(units, key=cmp_to_key(order))
+    for place, unit in enumerate(ordered, start=1):
+        previous = ordered[place - 2] if place > 1 else None
+        tied = previous is not None and keys(previous) == keys(unit)
+        unit["rank"] = previous["rank"] if tied else place
+
+
+def printable(value, key=None):
+    """Fractions as text: 4 decimals for an index or ratio, 2 for points."""
+    if isinstance(value, dict):
+        return {name: printable(each, name) for name, each in value.items()}
+    if isinstance(value, list):
+        return [printable(each) for each in value]
+    if isinstance(value, Fraction):
+        decimals = 4 if key in ("index", "ratio") else 2
+        rounded = int(round_half_up(value, decimals) * 10 ** decimals)
+        return f"{rounded // 10 ** decimals}.{rounded % 10 ** decimals:0{decimals}d}"
+    return value
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__.splitlines()[0])
+    campaign = Campaign(sys.argv[1])
+    oracle = Oracle(campaign, sys.argv[2])
+    levels = [oracle.score_level(level) for level in campaign.levels]
+    json.dump(printable({"levels": levels}), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()

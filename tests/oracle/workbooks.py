@@ -1,0 +1,124 @@
+"""Clean workbooks of Mẫu 01 and Mẫu 02, read with openpyxl.
+
+Understands what the forms prescribe and nothing more: the heading row holds
+`Mã` and `Nội dung` (a second row below it may split a merged heading), facts
+stand beside their label on the sheet `Thông tin`.
+"""
+
+import re
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from openpyxl import load_workbook
+
+CELL_PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)
+INPUT_CODE = re.compile(r"(\d+\.\d+)\.([a-z])")
+
+
+class Workbook:
+    """The facts and the table's rows (heading to cell) of one workbook."""
+
+    def __init__(self, path):
+        book = load_workbook(path, data_only=True)
+        self.facts = read_facts(book["Thông tin"])
+        self.kind = "01" if "Tự đánh giá" in book.sheetnames else "02"
+        sheet = book["Tự đánh giá" if self.kind == "01" else "Thẩm định"]
+        self.rows = list(table_rows(sheet))
+
+    @property
+    def number(self):
+        return int(self.facts.get("Lần nộp") or 1)
+
+
+def read_facts(sheet):
+    facts = {}
+    for row in sheet.iter_rows(values_only=True):
+        filled = [value for value in row if value is not None]
+        if len(filled) >= 2:
+            facts[str(filled[0]).strip().rstrip(":")] = filled[1]
+    return facts
+
+
+def table_rows(sheet):
+    columns = {}
+    for row in sheet.iter_rows():
+        texts = {text_of(cell): cell.column for cell in row if cell.value is not None}
+        if "Mã" in texts and "Nội dung" in texts:
+            columns = texts
+            below = sheet[row[0].row + 1]
+            for cell in below:
+                if isinstance(cell.value, str) and len(cell.value) > 2:
+                    columns.setdefault(text_of(cell), cell.column)
+        elif columns:
+            yield {name: row[column - 1] for name, column in columns.items()}
+
+
+def text_of(cell):
+    """A cell as one line of text, "" where it is empty."""
+    if cell is None or cell.value is None:
+        return ""
+    if isinstance(cell.value, datetime):
+        return cell.value.strftime("%d/%m/%Y")
+    return " ".join(str(cell.value).split())
+
+
+def number_of(cell):
+    """A cell's number with the 15 digits that Excel shows; None where it is empty."""
+    value = cell.value
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return Fraction(value.strip().rstrip("%").replace(".", "").replace(",", "."))
+    return Fraction(CELL_PRECISION.create_decimal(Decimal(repr(value))))
+
+
+def value_of(cell, kind):
+    """A reported value of the given kind of input, as rules.py wants it."""
+    if text_of(cell) == "":
+        return None
+    if kind == "yes-no":
+        return Fraction({"Có": 1, "Không": 0}[text_of(cell)])
+    if kind in ("choice", "text", "date"):
+        return text_of(cell)
+    number = number_of(cell)
+    if kind == "percent" and "%" in cell.number_format:
+        number *= 100
+    return number
+
+
+def read_claims(workbook, indicators):
+    """What a Mẫu 01 says of each indicator: values, self, evidence; by code."""
+    by_code = {text_of(row["Mã"]): row for row in workbook.rows}
+    return {
+        indicator["code"]: read_claim(indicator, by_code)
+        for indicator in indicators
+        if indicator["code"] in by_code
+    }
+
+
+def read_claim(indicator, by_code):
+    row = by_code[indicator["code"]]
+    inputs = indicator.get("inputs", [])
+    values = {}
+    for letter, each in zip("abcdefghijklmnopqrstuvwxyz", inputs):
+        source = by_code.get(f"{indicator['code']}.{letter}")
+        if source is None and len(inputs) == 1:
+            source = row
+        values[each["key"]] = value_of(source["Giá trị"], each["kind"])
+    return {
+        "values": values,
+        "self": number_of(row["Điểm tự đánh giá"]),
+        "evidence": any(
+            text_of(row[name])
+            for name in ("Số, ký hiệu tài liệu", "Ngày ban hành", "Liên kết")
+        ),
+    }
+
+
+def read_appraisals(workbook):
+    """The rows of a Mẫu 02 that award points: unit, code, points."""
+    for row in workbook.rows:
+        points = number_of(row["Điểm thẩm định"])
+        if points is not None and "." in text_of(row["Mã"]):
+            yield text_of(row["Mã đơn vị"]), text_of(row["Mã"]), points
