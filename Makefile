@@ -65,12 +65,48 @@ $(BUILD)/unit/%: tests/unit/%.c $(ARCHIVES)
 unit: $(UNIT_BIN)
 
 check: all unit
+	scripts/check-includes
 	scripts/run-tests $(BUILD)
+
+# The same tests again, built with AddressSanitizer and UBSan.
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check-sanitized:
+	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g' SAN='$(SANITIZE)' all unit
+	scripts/run-tests $(BUILD)/sanitized
+
+lint: | $(BUILD)
+	scripts/lint $(BUILD)
+
+# Which lines the tests reach; printed a folder at a time.
+coverage:
+	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' all unit
+	find $(BUILD)/coverage -name '*.gcda' -delete
+	DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
+	scripts/coverage $(BUILD)/coverage
+
+bench: all
+	scripts/bench $(BUILD)
+
+SHARE = $(DESTDIR)$(PREFIX)/share/dti
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fonts $(SHARE)/templates/index \
+	    $(SHARE)/templates/documents $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 755 $(BUILD)/dti $(DESTDIR)$(PREFIX)/bin/dti
+	install -m 644 $(FONTS) $(SHARE)/fonts
+	install -m 644 templates/*.yaml $(SHARE)/templates
+	install -m 644 templates/index/*.yaml $(SHARE)/templates/index
+	install -m 644 templates/documents/*.md $(SHARE)/templates/documents
+	install -m 644 docs/dti.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/dti-campaign.5 $(DESTDIR)$(PREFIX)/share/man/man5
 
 clean:
 	rm -rf $(BUILD)
 
+$(BUILD):
+	mkdir -p $@
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check clean
+.PHONY: all fonts unit check check-sanitized lint coverage bench install clean
 .DELETE_ON_ERROR:
