@@ -25,9 +25,10 @@ PROBLEM(FILE_FORM_SEVERAL, "E117", ERROR, "sổ tính chứa bảng của nhiề
 PROBLEM(FILE_LOCK, "W118", WARNING, "tệp khóa tạm của Excel, được bỏ qua", "Đóng tệp trong Excel rồi kiểm tra bản chính đã có trong thư mục.")
 PROBLEM(FILE_OTHER, "W119", WARNING, "tệp không phải sổ tính Excel, được bỏ qua", "Nếu đây là biểu mẫu, hãy lưu thành .xlsx; nếu không, chuyển tệp ra thư mục khác.")
 PROBLEM(FILE_SHEET_HIDDEN, "W120", WARNING, "trang tính bị ẩn vẫn được đọc", "Bỏ ẩn trang tính và kiểm tra lại số liệu.")
+PROBLEM(FILE_TABLE_SECOND, "W121", WARNING, "sổ tính có nhiều bảng {1}; chỉ bảng ở trang “{2}” được đọc", "Xóa trang tính thừa, chỉ giữ một bảng.")
 
 /* 2xx: who sent it. */
-PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”", "Ghi mã đơn vị đã được cấp bên cạnh ô “Mã đơn vị”.")
+PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”", "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")
 PROBLEM(UNIT_UNKNOWN, "E202", ERROR, "mã đơn vị “{1}” không có trong danh sách", "Ghi đúng mã đơn vị theo danh sách của Tổ công tác.")
 PROBLEM(UNIT_NAME_DIFFERS, "W203", WARNING, "tên đơn vị “{1}” khác tên trong danh sách “{2}”; tính theo mã đơn vị", "Kiểm tra mã và tên đơn vị.")
 PROBLEM(YEAR_MISSING, "W204", WARNING, "không có năm đánh giá; hiểu là năm {1}", "Ghi năm đánh giá ở trang “Thông tin”.")
@@ -42,6 +43,7 @@ PROBLEM(ROUND_UNKNOWN, "E212", ERROR, "vòng thẩm định “{1}” không h�
 PROBLEM(SUBMISSION_LATE, "W213", WARNING, "nộp sau thời hạn {2} (ngày lập {1})", "Tổ công tác xem xét việc chấp nhận hồ sơ nộp muộn.")
 PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc được", "Ghi ngày theo dạng ngày/tháng/năm.")
 PROBLEM(INFO_SHEET_MISSING, "E215", ERROR, "không tìm thấy phần thông tin (mã đơn vị, năm, lần nộp)", "Giữ nguyên trang “Thông tin” của biểu mẫu.")
+PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua", "Xóa bản sao thừa.")
 
 /* 3xx: the table. */
 PROBLEM(COLUMN_MISSING, "E301", ERROR, "bảng thiếu cột “{1}”", "Giữ nguyên các cột của biểu mẫu.")
@@ -75,6 +77,7 @@ PROBLEM(LEGACY_VNI, "E416", ERROR, "{1}: chữ gõ bằng bảng mã cũ VNI: �
 PROBLEM(VALUE_TWO_PLACES, "W417", WARNING, "{1}: giá trị ghi ở cả dòng tiêu chí và dòng chi tiết; đọc dòng chi tiết", "Chỉ ghi giá trị ở dòng chi tiết.")
 PROBLEM(VALUE_MANUAL, "W418", WARNING, "{1}: tiêu chí do cơ quan chấm điểm chấm trực tiếp; giá trị không được dùng", "Không cần nhập giá trị.")
 PROBLEM(VALUE_SMALL_PERCENT, "W419", WARNING, "{1}: “{2}” được đọc là {3}%; nếu là tỷ lệ thập phân thì phải ghi {4}%", "Nhập tỷ lệ kèm dấu %.")
+PROBLEM(VALUE_NOT_READ, "W420", WARNING, "{1}: giá trị ghi ở dòng tiêu chí không được đọc", "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
 /* 5xx: points claimed. */
 PROBLEM(CLAIM_NOT_POINTS, "E501", ERROR, "{1}: điểm tự đánh giá “{2}” không phải là số điểm", "Nhập điểm là số không âm, tối đa 2 chữ số thập phân.")

@@ -57,6 +57,7 @@ struct submission {
     struct sender sender;
     struct claim *claims; /* one for each indicator of the unit's level */
     bool counts;          /* the one that is scored; set by intake_settle */
+    const char *sha256;   /* of the file: a copy is no conflict */
 };
 
 enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
@@ -83,6 +84,7 @@ struct appraisal {
     struct appraised *rows;
     size_t row_count;
     bool counts;
+    const char *sha256;
 };
 
 /* One row of Mẫu 03. */
@@ -105,6 +107,7 @@ struct explanation {
     struct contested *rows;
     size_t row_count;
     bool counts;
+    const char *sha256;
 };
 
 enum form { FORM_NONE, FORM_SELF_ASSESSMENT, FORM_APPRAISAL, FORM_EXPLANATION };
@@ -132,6 +135,7 @@ struct intake {
     struct submission **by_unit;   /* the one that counts, or NULL */
     struct explanation **explained; /* the one that counts, or NULL */
     enum unit_state *states; /* OK until score adds its errors */
+    struct headings *headings; /* private: the compiled headings of the forms */
 };
 
 void intake_init(struct intake *intake, const struct campaign *campaign,

@@ -1,0 +1,377 @@
+/* Mẫu 02: what a scoring agency, or the council, awards. */
+#include "base/str.h"
+#include "base/text.h"
+#include "intake/awarded.h"
+#include "intake/cells.h"
+#include "intake/columns_check.h"
+#include "intake/rows.h"
+#include "intake/sender.h"
+#include "intake/values.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* An appraisal being read. */
+struct appraising {
+    struct reading *r;
+    const struct level *level;
+    struct appraisal *appraisal;
+    VEC_OF(struct appraised) rows;
+};
+
+static const enum column data_columns[] = {COLUMN_APPRAISED, COLUMN_REASON,
+                                           COLUMN_NONE};
+
+static const char *fact(const struct reading *r, enum fact which)
+{
+    const char *text = r->info.facts[which].text;
+    return text == NULL ? "" : text;
+}
+
+static bool names_council(const char *text)
+{
+    char *folded = text_fold_plain(text);
+    bool council = strstr(folded, "hoi dong") != NULL;
+    free(folded);
+    return council;
+}
+
+/* `1`, `Vòng 2`, `II`, `lần thứ nhất`, `Hội đồng`. */
+static bool read_round(const struct reading *r, enum round *out)
+{
+    static const struct {
+        const char *text;
+        enum round round;
+    } names[] = {
+        {"1", ROUND_1},    {"2", ROUND_2},    {"i", ROUND_1},
+        {"ii", ROUND_2},   {"mot", ROUND_1},  {"hai", ROUND_2},
+        {"nhat", ROUND_1}, {"dau", ROUND_1},  {"01", ROUND_1},
+        {"02", ROUND_2},
+    };
+    const char *text = fact(r, FACT_ROUND);
+    if (names_council(text)) {
+        *out = ROUND_COUNCIL;
+        return true;
+    }
+    char *folded = text_fold_plain(text);
+    const char *space = strrchr(folded, ' ');
+    const char *last = space == NULL ? folded : space + 1;
+    bool found = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
+        found = strcmp(names[i].text, last) == 0;
+        if (found)
+            *out = names[i].round;
+    }
+    free(folded);
+    return found;
+}
+
+/* True where each word of `text` is one of `title`: "xã phường" is of "Xã,
+ * phường". Both are folded. */
+static bool words_within(const char *text, const char *title)
+{
+    bool any = false;
+    while (*text != '\0') {
+        text += strspn(text, " ,.;/-");
+        size_t length = strcspn(text, " ,.;/-");
+        bool found = length == 0;
+        for (const char *p = title; *p != '\0' && !found;) {
+            p += strspn(p, " ,.;/-");
+            size_t size = strcspn(p, " ,.;/-");
+            found = size == length && strncmp(p, text, size) == 0;
+            p += size;
+        }
+        if (!found)
+            return false;
+        any = any || length > 0;
+        text += length;
+    }
+    return any;
+}
+
+/* 2 where a text names the level outright, 1 where its words are of the
+ * level's title, 0 otherwise. */
+static int level_likeness(const struct level *level, const char *text)
+{
+    char *folded = text_fold_plain(text), *title = text_fold_plain(level->title);
+    char *id = text_fold_plain(level->id);
+    const char *bare = strncmp(folded, "cap ", 4) == 0 ? folded + 4 : folded;
+    int likeness = words_within(bare, title) || words_within(bare, id);
+    if (strcmp(folded, title) == 0 || strcmp(folded, id) == 0)
+        likeness = 2;
+    free(folded);
+    free(title);
+    free(id);
+    return likeness;
+}
+
+static const struct level *read_level(const struct reading *r)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    const char *text = fact(r, FACT_LEVEL);
+    for (int wanted = 2; wanted >= 1; wanted--) {
+        const struct level *found = NULL;
+        size_t count = 0;
+        for (size_t i = 0; i < campaign->level_count; i++) {
+            if (level_likeness(&campaign->levels[i], text) < wanted)
+                continue;
+            found = &campaign->levels[i];
+            count++;
+        }
+        if (count == 1)
+            return found;
+    }
+    return *text == '\0' && campaign->level_count == 1 ? campaign->levels
+                                                       : NULL;
+}
+
+/* The agency of rounds 1 and 2, SIZE_MAX with a problem. */
+static size_t read_agency(struct reading *r)
+{
+    const char *name = fact(r, FACT_AGENCY);
+    if (*name == '\0') {
+        report_fact(r, AGENCY_MISSING, FACT_AGENCY, "");
+        return SIZE_MAX;
+    }
+    size_t agency = campaign_find_agency(r->intake->campaign, name);
+    if (agency == SIZE_MAX)
+        report_fact(r, AGENCY_UNKNOWN, FACT_AGENCY, name);
+    return agency;
+}
+
+/* Fills the head of an appraisal; false where it cannot be used. */
+static bool read_head(struct appraising *a)
+{
+    struct reading *r = a->r;
+    struct appraisal *head = a->appraisal;
+    if (!r->info.found) {
+        report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
+        return false;
+    }
+    bool usable = read_round(r, &head->round);
+    if (!usable)
+        report_fact(r, ROUND_UNKNOWN, FACT_ROUND, fact(r, FACT_ROUND));
+    head->agency = SIZE_MAX;
+    if (!usable || head->round != ROUND_COUNCIL) {
+        head->agency = read_agency(r);
+        usable = usable && head->agency != SIZE_MAX;
+    }
+    a->level = read_level(r);
+    if (a->level == NULL) {
+        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL, fact(r, FACT_LEVEL));
+        usable = false;
+    } else {
+        head->level = (size_t)(a->level - r->intake->campaign->levels);
+    }
+    head->number = sender_number(r);
+    head->sender = sender_read(r, (struct date){0});
+    return sender_year_fits(r) && usable;
+}
+
+/* The unit of a row, NULL with a problem. */
+static const struct unit *row_unit(struct appraising *a, const struct row *row)
+{
+    const struct campaign *campaign = a->r->intake->campaign;
+    uint32_t column = a->r->table.columns[COLUMN_UNIT_CODE];
+    const struct unit *unit = campaign_find_unit(campaign, row->unit_code);
+    if (unit != NULL && &campaign->levels[unit->level] == a->level)
+        return unit;
+    if (*row->unit_code == '\0')
+        report(a->r, ROW_NO_CODE, row->row, column, "");
+    else
+        report(a->r, APPRAISAL_UNIT, row->row, column, row->unit_code);
+    return NULL;
+}
+
+/* The points of a row; false where there are none or they are wrong. */
+static bool read_points(struct appraising *a, const struct appraised *row,
+                        points_t *out)
+{
+    struct reading *r = a->r;
+    const struct indicator *indicator = &a->level->indicators[row->indicator];
+    const struct cell *cell = table_cell(&r->table, row->row, COLUMN_APPRAISED);
+    const char *unit = row->unit->code, *code = indicator->code;
+    char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
+    if (cell == NULL) {
+        if (indicator_counts(row->unit, a->level, row->indicator) &&
+            a->appraisal->round != ROUND_COUNCIL &&
+            r->table.columns[COLUMN_APPRAISED] != 0)
+            report(r, APPRAISAL_EMPTY, row->row, row->column, unit, code);
+        return false;
+    }
+    if (!cell_is_sound(
+            r, cell, arena_printf(&r->intake->arena, "%s: %s", unit, code)))
+        return false;
+    if (!points_of_cell(cell, out)) {
+        report(r, APPRAISAL_NOT_POINTS, row->row, row->column, unit, code,
+               cell_typed(&r->intake->arena, cell));
+        return false;
+    }
+    if (*out <= indicator->max)
+        return true;
+    report(r, APPRAISAL_OVER_MAX, row->row, row->column, unit, code,
+           points_format_vi(*out, given), points_format_vi(indicator->max, max));
+    return false;
+}
+
+/* Whether points of this indicator are this agency's to give. */
+static bool is_own(struct appraising *a, const struct appraised *row)
+{
+    struct reading *r = a->r;
+    const struct indicator *indicator = &a->level->indicators[row->indicator];
+    if (a->appraisal->agency != SIZE_MAX) {
+        const char *agency =
+            r->intake->campaign->agencies[a->appraisal->agency];
+        if (!indicator_scored_by(indicator, agency)) {
+            report(r, APPRAISAL_NOT_OWN, row->row, row->column, row->unit->code,
+                   indicator->code, agency);
+            return false;
+        }
+    }
+    if (indicator_counts(row->unit, a->level, row->indicator))
+        return true;
+    report(r, APPRAISAL_NOT_ASSESSED, row->row, row->column, row->unit->code,
+           indicator->code);
+    return false;
+}
+
+/* Points and reason of a row whose unit and indicator are known. A row without
+ * either is not another agency's slip: forms may list all indicators. */
+static void read_appraised(struct appraising *a, const struct row *row,
+                           const struct unit *unit)
+{
+    struct reading *r = a->r;
+    const struct table *t = &r->table;
+    const struct cell *reason = table_cell(t, row->row, COLUMN_REASON);
+    struct appraised *out = vec_push(&a->rows);
+    *out = (struct appraised){
+        .unit = unit,
+        .indicator = row->indicator,
+        .points = POINTS_NONE,
+        .seen_self = points_seen(table_cell(t, row->row, COLUMN_SELF)),
+        .seen_computed = points_seen(table_cell(t, row->row, COLUMN_COMPUTED)),
+        .row = row->row,
+        .column = t->columns[COLUMN_APPRAISED]};
+    out->reason = cell_prose(&r->intake->arena, reason);
+    if (!cell_is_sound(r, reason, unit->code))
+        out->reason = "";
+    bool empty = table_cell(t, row->row, COLUMN_APPRAISED) == NULL;
+    if (!empty && !is_own(a, out))
+        return;
+    if (empty && a->appraisal->agency != SIZE_MAX &&
+        !indicator_scored_by(&a->level->indicators[row->indicator],
+                             r->intake->campaign
+                                 ->agencies[a->appraisal->agency]))
+        return;
+    points_t points;
+    if (read_points(a, out, &points)) {
+        out->points = points;
+        out->valid = true;
+    }
+}
+
+static bool row_has_data(const struct appraising *a, const struct row *row)
+{
+    const struct table *t = &a->r->table;
+    return table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
+           table_cell(t, row->row, COLUMN_REASON) != NULL;
+}
+
+static void read_row(struct appraising *a, const struct row *row)
+{
+    const struct unit *unit;
+    switch (row->kind) {
+    case ROW_INDICATOR:
+        unit = row_unit(a, row);
+        check_title(a->r, &a->level->indicators[row->indicator], row->row);
+        if (unit != NULL)
+            read_appraised(a, row, unit);
+        break;
+    case ROW_UNKNOWN:
+    case ROW_INPUT:
+        if (row->kind == ROW_UNKNOWN || row_has_data(a, row))
+            report(a->r, APPRAISAL_CODE, row->row,
+                   a->r->table.columns[COLUMN_CODE],
+                   *row->unit_code != '\0' ? row->unit_code : "–", row->code);
+        break;
+    case ROW_PLAIN:
+    case ROW_HEADING:
+    case ROW_GARBLED:
+        break;
+    }
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct appraised *a = *(struct appraised *const *)left;
+    const struct appraised *b = *(struct appraised *const *)right;
+    int order = strcmp(a->unit->code, b->unit->code);
+    if (order == 0)
+        order = (a->indicator > b->indicator) - (a->indicator < b->indicator);
+    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+static void report_twice(struct appraising *a, struct appraised *first,
+                         struct appraised *again)
+{
+    char row[16];
+    snprintf(row, sizeof row, "%u", first->row);
+    report(a->r, APPRAISAL_TWICE, again->row, again->column, again->unit->code,
+           a->level->indicators[again->indicator].code, row);
+    first->valid = again->valid = false;
+}
+
+/* Two rows for one unit and indicator: neither counts. */
+static void check_twice(struct appraising *a)
+{
+    size_t count = a->rows.count, first = 0;
+    struct appraised **sorted = mem_calloc(count + 1, sizeof *sorted);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &a->rows.items[i];
+    qsort(sorted, count, sizeof *sorted, compare_keys);
+    for (size_t i = 1; i < count; i++) {
+        if (sorted[i]->unit == sorted[first]->unit &&
+            sorted[i]->indicator == sorted[first]->indicator)
+            report_twice(a, sorted[first], sorted[i]);
+        else
+            first = i;
+    }
+    free(sorted);
+}
+
+static void keep(struct appraising *a)
+{
+    struct intake *intake = a->r->intake;
+    struct appraisal *kept = arena_alloc(&intake->arena, sizeof *kept);
+    *kept = *a->appraisal;
+    kept->row_count = a->rows.count;
+    kept->rows = arena_calloc(&intake->arena, a->rows.count + 1,
+                              sizeof *kept->rows);
+    if (a->rows.count > 0)
+        memcpy(kept->rows, a->rows.items, a->rows.count * sizeof *kept->rows);
+    *vec_push(&intake->appraisals) = kept;
+}
+
+void appraisal_read(struct reading *r)
+{
+    struct appraisal head = {.file = r->file,
+                             .sheet = r->table.sheet->name,
+                             .sha256 = r->sha256};
+    struct appraising a = {.r = r, .appraisal = &head};
+    struct rows rows;
+    bool usable = read_head(&a);
+    check_columns(r);
+    if (!usable)
+        return;
+    rows_read(r, a.level, &rows);
+    uint32_t last = rows_last_coded(&rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        check_row(r, &rows.items[i], data_columns, last);
+        read_row(&a, &rows.items[i]);
+    }
+    check_twice(&a);
+    keep(&a);
+    vec_clear(&a.rows);
+    rows_clear(&rows);
+}

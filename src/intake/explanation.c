@@ -1,0 +1,156 @@
+/* Mẫu 03: what a unit answers to the first appraisal. */
+#include "intake/awarded.h"
+#include "intake/cells.h"
+#include "intake/columns_check.h"
+#include "intake/evidence.h"
+#include "intake/rows.h"
+#include "intake/sender.h"
+#include "intake/values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* An explanation being read. */
+struct explaining {
+    struct reading *r;
+    const struct level *level;
+    struct explanation *explanation;
+    uint32_t *rows; /* for each indicator the row of its code, 0 for none */
+    VEC_OF(struct contested) contested;
+};
+
+static const enum column data_columns[] = {COLUMN_REQUESTED, COLUMN_EXPLANATION,
+                                           COLUMN_NONE};
+
+/* False where the points asked for are wrong; none at all are not. */
+static bool read_requested(struct explaining *e, struct contested *out)
+{
+    struct reading *r = e->r;
+    const struct indicator *indicator = &e->level->indicators[out->indicator];
+    const struct cell *cell = table_cell(&r->table, out->row, COLUMN_REQUESTED);
+    char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
+    points_t points;
+    if (cell == NULL)
+        return true;
+    if (!cell_is_sound(r, cell, indicator->code))
+        return false;
+    if (!points_of_cell(cell, &points)) {
+        report(r, EXPLANATION_NOT_POINTS, out->row, out->column,
+               indicator->code, cell_typed(&r->intake->arena, cell));
+        return false;
+    }
+    if (points > indicator->max) {
+        report(r, EXPLANATION_OVER_MAX, out->row, out->column, indicator->code,
+               points_format_vi(points, given),
+               points_format_vi(indicator->max, max));
+        return false;
+    }
+    out->requested = points;
+    return true;
+}
+
+static void read_contested(struct explaining *e, const struct row *row)
+{
+    struct reading *r = e->r;
+    const struct table *t = &r->table;
+    const struct indicator *indicator = &e->level->indicators[row->indicator];
+    const struct cell *text = table_cell(t, row->row, COLUMN_EXPLANATION);
+    const struct cell *asked = table_cell(t, row->row, COLUMN_REQUESTED);
+    if (text == NULL && asked == NULL)
+        return; /* forms come with a row for every indicator */
+    struct contested *out = vec_push(&e->contested);
+    *out = (struct contested){
+        .indicator = row->indicator,
+        .seen_round1 = points_seen(table_cell(t, row->row, COLUMN_ROUND1)),
+        .requested = POINTS_NONE,
+        .text = cell_prose(&r->intake->arena, text),
+        .row = row->row,
+        .column = t->columns[COLUMN_REQUESTED]};
+    struct documents d = evidence_read(r, indicator, row->row, true);
+    out->evidence = d.items;
+    out->evidence_count = d.count;
+    out->valid = read_requested(e, out);
+    out->valid = cell_is_sound(r, text, indicator->code) && out->valid;
+    if (asked != NULL && text == NULL)
+        report(r, EXPLANATION_EMPTY, row->row,
+               t->columns[COLUMN_EXPLANATION], indicator->code);
+}
+
+static void drop_first(struct explaining *e, size_t indicator)
+{
+    for (size_t i = 0; i < e->contested.count; i++)
+        if (e->contested.items[i].indicator == indicator)
+            e->contested.items[i].valid = false;
+}
+
+static void read_indicator(struct explaining *e, const struct row *row)
+{
+    struct reading *r = e->r;
+    uint32_t *place = &e->rows[row->indicator];
+    char before[16];
+    check_title(r, &e->level->indicators[row->indicator], row->row);
+    if (*place == 0) {
+        *place = row->row;
+        read_contested(e, row);
+        return;
+    }
+    snprintf(before, sizeof before, "%u", *place);
+    report(r, CODE_TWICE, row->row, r->table.columns[COLUMN_CODE],
+           e->level->indicators[row->indicator].code, before);
+    drop_first(e, row->indicator);
+}
+
+static void keep(struct explaining *e)
+{
+    struct intake *intake = e->r->intake;
+    struct explanation *kept = arena_alloc(&intake->arena, sizeof *kept);
+    *kept = *e->explanation;
+    kept->row_count = e->contested.count;
+    kept->rows = arena_calloc(&intake->arena, e->contested.count + 1,
+                              sizeof *kept->rows);
+    if (e->contested.count > 0)
+        memcpy(kept->rows, e->contested.items,
+               e->contested.count * sizeof *kept->rows);
+    *vec_push(&intake->explanations) = kept;
+}
+
+static void read_rows(struct explaining *e)
+{
+    struct rows rows;
+    rows_read(e->r, e->level, &rows);
+    uint32_t last = rows_last_coded(&rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct row *row = &rows.items[i];
+        check_row(e->r, row, data_columns, last);
+        if (row->kind == ROW_INDICATOR)
+            read_indicator(e, row);
+        else if (row->kind == ROW_UNKNOWN)
+            report(e->r, CODE_UNKNOWN, row->row,
+                   e->r->table.columns[COLUMN_CODE], row->code);
+    }
+    rows_clear(&rows);
+}
+
+void explanation_read(struct reading *r)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    struct explanation head = {.file = r->file,
+                               .sheet = r->table.sheet->name,
+                               .sha256 = r->sha256};
+    head.unit = sender_unit(r);
+    head.number = sender_number(r);
+    head.sender = sender_read(r, campaign->deadlines.explanation);
+    bool year = sender_year_fits(r);
+    check_columns(r);
+    r->received->unit = head.unit;
+    if (head.unit == NULL || !year)
+        return;
+    struct explaining e = {.r = r,
+                           .level = &campaign->levels[head.unit->level],
+                           .explanation = &head};
+    e.rows = arena_calloc(&r->intake->arena, e.level->indicator_count + 1,
+                          sizeof *e.rows);
+    read_rows(&e);
+    keep(&e);
+    vec_clear(&e.contested);
+}

@@ -1,0 +1,190 @@
+#include "intake/intake.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "intake/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+void intake_init(struct intake *intake, const struct campaign *campaign,
+                 struct date today)
+{
+    memset(intake, 0, sizeof *intake);
+    intake->campaign = campaign;
+    intake->today = today;
+    intake->headings = headings_new();
+}
+
+void intake_clear(struct intake *intake)
+{
+    headings_free(intake->headings);
+    vec_clear(&intake->submissions);
+    vec_clear(&intake->appraisals);
+    vec_clear(&intake->explanations);
+    vec_clear(&intake->received);
+    problem_list_clear(&intake->problems);
+    arena_clear(&intake->arena);
+    memset(intake, 0, sizeof *intake);
+}
+
+/* What to do with a file, by its name alone. Names of other spreadsheets are
+ * opened too: people send them as forms, and the reader says what they are. */
+enum treatment { TREAT_WORKBOOK, TREAT_LOCK, TREAT_OTHER };
+
+static enum treatment treatment_of(const char *name)
+{
+    static const char *const read[] = {".xlsx", ".xlsm", ".xltx", ".xltm",
+                                       ".xlsb", ".xls",  ".ods",  ".csv"};
+    const char *slash = strrchr(name, '/');
+    const char *base = slash == NULL ? name : slash + 1;
+    const char *ending = strrchr(base, '.');
+    if (strncmp(base, "~$", 2) == 0)
+        return TREAT_LOCK;
+    for (size_t i = 0; ending != NULL && i < sizeof read / sizeof *read; i++)
+        if (strcasecmp(ending, read[i]) == 0)
+            return TREAT_WORKBOOK;
+    return TREAT_OTHER;
+}
+
+static void report_file(struct reading *r, enum problem_code code,
+                        const char *first, const char *second)
+{
+    problem_add(&r->intake->problems, code, &(struct position){.file = r->file},
+                first, second, NULL);
+}
+
+static void free_sheets(struct sheet *sheets, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        grid_free(sheets[i].grid);
+    free(sheets);
+}
+
+/* All sheets, NULL with a problem where one cannot be read. */
+static struct sheet *read_sheets(struct reading *r, struct workbook *workbook,
+                                 size_t *count)
+{
+    *count = workbook_sheet_count(workbook);
+    struct sheet *sheets = mem_calloc(*count + 1, sizeof *sheets);
+    for (size_t i = 0; i < *count; i++) {
+        sheets[i].name =
+            arena_strdup(&r->intake->arena, workbook_sheet_name(workbook, i));
+        sheets[i].hidden = workbook_sheet_hidden(workbook, i);
+        sheets[i].grid = grid_read(workbook, i);
+        if (sheets[i].grid == NULL) {
+            free_sheets(sheets, i);
+            return NULL;
+        }
+    }
+    return sheets;
+}
+
+/* The tables of a workbook, one for each form: of several the first that is
+ * not hidden. */
+struct tables {
+    struct table items[FORM_EXPLANATION + 1];
+    size_t counts[FORM_EXPLANATION + 1];
+};
+
+static void find_tables(struct reading *r, const struct sheet *sheets,
+                        size_t count, struct tables *out)
+{
+    memset(out, 0, sizeof *out);
+    for (size_t i = 0; i < count; i++) {
+        struct table found[FORM_EXPLANATION + 1] = {0};
+        table_find(r->intake->headings, &sheets[i], found);
+        for (int f = FORM_SELF_ASSESSMENT; f <= FORM_EXPLANATION; f++) {
+            struct table *known = &out->items[f];
+            if (found[f].form == FORM_NONE)
+                continue;
+            out->counts[f]++;
+            if (known->form == FORM_NONE ||
+                (known->sheet->hidden && !sheets[i].hidden))
+                *known = found[f];
+        }
+    }
+}
+
+/* Chooses the workbook's table; false with a problem where there is none, or
+ * of two forms. */
+static bool choose_table(struct reading *r, const struct tables *tables)
+{
+    struct str names = {0};
+    size_t forms = 0;
+    for (int f = FORM_SELF_ASSESSMENT; f <= FORM_EXPLANATION; f++) {
+        if (tables->counts[f] == 0)
+            continue;
+        str_printf(&names, "%s%s", forms++ > 0 ? ", " : "",
+                   form_name((enum form)f));
+        r->table = tables->items[f];
+    }
+    if (forms == 0)
+        report_file(r, PROBLEM_FILE_FORM_UNKNOWN, "", "");
+    else if (forms > 1)
+        report_file(r, PROBLEM_FILE_FORM_SEVERAL, str_text(&names), "");
+    str_clear(&names);
+    if (forms == 1 && tables->counts[r->table.form] > 1)
+        report_file(r, PROBLEM_FILE_TABLE_SECOND, form_name(r->table.form),
+                    r->table.sheet->name);
+    return forms == 1;
+}
+
+static void read_form(struct reading *r, const struct sheet *sheets,
+                      size_t count)
+{
+    static void (*const readers[])(struct reading *r) = {
+        [FORM_SELF_ASSESSMENT] = self_assessment_read,
+        [FORM_APPRAISAL] = appraisal_read,
+        [FORM_EXPLANATION] = explanation_read,
+    };
+    struct tables tables;
+    find_tables(r, sheets, count, &tables);
+    if (!choose_table(r, &tables))
+        return;
+    r->received->form = r->table.form;
+    r->received->readable = true;
+    if (r->table.sheet->hidden)
+        report(r, FILE_SHEET_HIDDEN, 0, 0, "");
+    info_read(&r->intake->arena, sheets, count, &r->table, &r->info);
+    readers[r->table.form](r);
+}
+
+static void read_workbook(struct reading *r, const char *path)
+{
+    char sha256[FILE_SHA256_SIZE];
+    struct workbook *workbook =
+        workbook_open(path, r->file, &r->intake->problems);
+    if (workbook == NULL)
+        return;
+    if (file_sha256_of(path, sha256) != 0)
+        *sha256 = '\0';
+    r->sha256 = arena_strdup(&r->intake->arena, sha256);
+    size_t count;
+    struct sheet *sheets = read_sheets(r, workbook, &count);
+    if (sheets != NULL) {
+        read_form(r, sheets, count);
+        free_sheets(sheets, count);
+    }
+    workbook_free(workbook);
+}
+
+void intake_read(struct intake *intake, const char *path, const char *name)
+{
+    struct reading r = {.intake = intake};
+    r.file = arena_strdup(&intake->arena, name);
+    r.received = vec_push(&intake->received);
+    r.received->file = r.file;
+    switch (treatment_of(name)) {
+    case TREAT_WORKBOOK:
+        read_workbook(&r, path);
+        break;
+    case TREAT_LOCK:
+        report_file(&r, PROBLEM_FILE_LOCK, "", "");
+        break;
+    case TREAT_OTHER:
+        report_file(&r, PROBLEM_FILE_OTHER, "", "");
+        break;
+    }
+}

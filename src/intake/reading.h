@@ -1,0 +1,42 @@
+/* What the reading of one workbook passes around. Used inside intake/. */
+#ifndef DTI_INTAKE_READING_H
+#define DTI_INTAKE_READING_H
+
+#include "intake/info.h"
+#include "intake/intake.h"
+#include "intake/table.h"
+
+struct reading {
+    struct intake *intake;
+    const char *file, *sha256; /* live in the intake's arena */
+    struct table table;
+    struct info info;
+    struct received *received;
+};
+
+/* Adds a problem of the table at a row and column (0: none); the arguments of
+ * its text follow. */
+#define report(r, problem, at_row, at_column, ...)                             \
+    problem_add(&(r)->intake->problems, PROBLEM_##problem,                     \
+                &(struct position){.file = (r)->file,                          \
+                                   .sheet = (r)->table.sheet->name,            \
+                                   .row = (at_row),                            \
+                                   .column = (at_column)},                     \
+                __VA_ARGS__, NULL)
+
+/* The same for a fact of the sender: at its cell, or at the file alone. */
+#define report_fact(r, problem, fact, ...)                                     \
+    problem_add(&(r)->intake->problems, PROBLEM_##problem,                     \
+                &(struct position){.file = (r)->file,                          \
+                                   .sheet = (r)->info.facts[fact].sheet,       \
+                                   .row = (r)->info.facts[fact].row,           \
+                                   .column = (r)->info.facts[fact].column},    \
+                __VA_ARGS__, NULL)
+
+/* The readers of the three forms; each pushes what it read to the intake,
+ * unless the sender is not known. */
+void self_assessment_read(struct reading *r);
+void appraisal_read(struct reading *r);
+void explanation_read(struct reading *r);
+
+#endif

@@ -1,0 +1,183 @@
+#include "intake/sender.h"
+
+#include "base/text.h"
+#include "intake/cells.h"
+#include "intake/dates.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool starts_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* A unit's name without what people put around it. */
+static char *bare_name(const char *name)
+{
+    static const char *const before[] = {"ubnd ", "uy ban nhan dan "};
+    static const char *const behind[] = {" thanh pho ha noi", " tp ha noi",
+                                         " tp. ha noi", " ha noi"};
+    char *folded = text_fold_plain(name), *start = folded;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (starts_with(start, before[i]))
+            start += strlen(before[i]);
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        size_t length = strlen(start), tail = strlen(behind[i]);
+        if (length > tail && strcmp(start + length - tail, behind[i]) == 0)
+            start[length - tail] = '\0';
+    }
+    size_t length = strlen(start);
+    while (length > 0 && strchr(",.-– ", start[length - 1]) != NULL)
+        start[--length] = '\0';
+    char *bare = mem_strdup(start);
+    free(folded);
+    return bare;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+    char *x = bare_name(a), *y = bare_name(b);
+    bool same = strcmp(x, y) == 0;
+    free(x);
+    free(y);
+    return same;
+}
+
+/* The only unit of a name, or NULL. */
+static const struct unit *unit_by_name(const struct campaign *campaign,
+                                       const char *name)
+{
+    const struct unit *found = NULL;
+    char *wanted = bare_name(name);
+    for (size_t i = 0; i < campaign->unit_count && *wanted != '\0'; i++) {
+        char *bare = bare_name(campaign->units[i].name);
+        bool same = strcmp(bare, wanted) == 0;
+        free(bare);
+        if (same && found != NULL) {
+            found = NULL;
+            break;
+        }
+        if (same)
+            found = &campaign->units[i];
+    }
+    free(wanted);
+    return found;
+}
+
+/* Codes are asked for, so a name never stands in for one: it is only told
+ * which code belongs to it. */
+static void report_missing_unit(struct reading *r, const char *name)
+{
+    const struct unit *unit = unit_by_name(r->intake->campaign, name);
+    if (unit == NULL) {
+        report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, "");
+        return;
+    }
+    char *hint = arena_printf(&r->intake->arena, " (%s: %s)", unit->name,
+                              unit->code);
+    report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, hint);
+}
+
+const struct unit *sender_unit(struct reading *r)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    const char *code = r->info.facts[FACT_UNIT_CODE].text;
+    const char *name = r->info.facts[FACT_UNIT_NAME].text;
+    if (!r->info.found) {
+        report_fact(r, INFO_SHEET_MISSING, FACT_UNIT_CODE, "");
+        return NULL;
+    }
+    if (code == NULL || *code == '\0') {
+        report_missing_unit(r, name == NULL ? "" : name);
+        return NULL;
+    }
+    const struct unit *unit = campaign_find_unit(campaign, code);
+    if (unit == NULL) {
+        report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code);
+        return NULL;
+    }
+    if (name != NULL && *name != '\0' && !same_name(name, unit->name))
+        report_fact(r, UNIT_NAME_DIFFERS, FACT_UNIT_NAME, name, unit->name);
+    return unit;
+}
+
+/* The only number in a text of words and at most six digits, 0 for none. */
+static int64_t only_number(const char *text)
+{
+    const char *p = text + strcspn(text, "0123456789");
+    size_t digits = strspn(p, "0123456789");
+    if (digits == 0 || digits > 6 || (p > text && strchr("-.,", p[-1])) ||
+        p[digits + strcspn(p + digits, "0123456789")] != '\0' ||
+        (p[digits] != '\0' && p[digits] != ' ' && p[digits] != '.'))
+        return 0;
+    return strtoll(p, NULL, 10);
+}
+
+bool sender_year_fits(struct reading *r)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    const struct fact_value *fact = &r->info.facts[FACT_YEAR];
+    char *wanted = arena_printf(&r->intake->arena, "%d", campaign->year);
+    if (fact->text == NULL || *fact->text == '\0') {
+        report_fact(r, YEAR_MISSING, FACT_YEAR, wanted);
+        return true;
+    }
+    int64_t year = only_number(fact->text);
+    if (fact->cell != NULL && fact->cell->kind == CELL_DATE)
+        year = fact->cell->date.year;
+    if (year == campaign->year)
+        return true;
+    report_fact(r, YEAR_WRONG, FACT_YEAR, fact->text, wanted);
+    return false;
+}
+
+int64_t sender_number(struct reading *r)
+{
+    const struct fact_value *fact = &r->info.facts[FACT_NUMBER];
+    if (fact->text == NULL || *fact->text == '\0')
+        return 1;
+    int64_t number = only_number(fact->text);
+    if (fact->cell != NULL && fact->cell->kind != CELL_TEXT &&
+        fact->cell->kind != CELL_NUMBER)
+        number = 0;
+    if (number >= 1)
+        return number;
+    report_fact(r, SUBMISSION_NUMBER, FACT_NUMBER, fact->text);
+    return 1;
+}
+
+static struct date read_date(struct reading *r, struct date deadline)
+{
+    const struct fact_value *fact = &r->info.facts[FACT_DATE];
+    struct date date = {0};
+    if (fact->text == NULL || *fact->text == '\0')
+        return date;
+    bool read = fact->cell != NULL ? cell_date(fact->cell, &date)
+                                   : date_read(fact->text, &date);
+    if (!read) {
+        report_fact(r, INFO_DATE, FACT_DATE, fact->text);
+        return (struct date){0};
+    }
+    if (deadline.year != 0 && date_compare(date, deadline) > 0) {
+        char made[DATE_TEXT_SIZE], limit[DATE_TEXT_SIZE];
+        report_fact(r, SUBMISSION_LATE, FACT_DATE, date_format_vi(date, made),
+                    date_format_vi(deadline, limit));
+    }
+    return date;
+}
+
+static const char *fact_text(const struct reading *r, enum fact fact)
+{
+    const char *text = r->info.facts[fact].text;
+    return text == NULL ? "" : text;
+}
+
+struct sender sender_read(struct reading *r, struct date deadline)
+{
+    return (struct sender){.author = fact_text(r, FACT_AUTHOR),
+                           .phone = fact_text(r, FACT_PHONE),
+                           .email = fact_text(r, FACT_EMAIL),
+                           .date = read_date(r, deadline)};
+}

@@ -1,0 +1,20 @@
+/* Who sent a form: the facts, read and checked. Used inside intake/. */
+#ifndef DTI_INTAKE_SENDER_H
+#define DTI_INTAKE_SENDER_H
+
+#include "intake/reading.h"
+
+/* Reads author, phone, e-mail and date; a date after `deadline` (year 0: none)
+ * is a problem. */
+struct sender sender_read(struct reading *r, struct date deadline);
+
+/* The unit of forms 01 and 03, or NULL with a problem. */
+const struct unit *sender_unit(struct reading *r);
+
+/* False with a problem where the form is of another year. */
+bool sender_year_fits(struct reading *r);
+
+/* Lần nộp: a whole number from 1, 1 where the form has none. */
+int64_t sender_number(struct reading *r);
+
+#endif

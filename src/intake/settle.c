@@ -1,0 +1,238 @@
+/* Which of several workbooks counts. Does not depend on the order in which
+ * they were read: everything is sorted first. */
+#include "intake/intake.h"
+#include "intake/shared_links.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A workbook among those that say the same thing: same key. */
+struct candidate {
+    size_t key[3]; /* unit; or agency, level, round */
+    int64_t number;
+    const char *file, *sha256;
+    const char *whose; /* named in problems */
+    bool *counts;
+    bool copy; /* the same bytes as one that stands before it */
+};
+
+struct candidates {
+    VEC_OF(struct candidate);
+};
+
+static int compare_sizes(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_key(const struct candidate *a, const struct candidate *b)
+{
+    for (int i = 0; i < 3; i++)
+        if (a->key[i] != b->key[i])
+            return compare_sizes(a->key[i], b->key[i]);
+    return 0;
+}
+
+/* By key, the highest number first, copies together, then by path. */
+static int compare_candidates(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    int order = compare_key(a, b);
+    if (order == 0)
+        order = (a->number < b->number) - (a->number > b->number);
+    if (order == 0)
+        order = strcmp(a->sha256, b->sha256);
+    return order != 0 ? order : strcmp(a->file, b->file);
+}
+
+static void report_file(struct intake *intake, enum problem_code code,
+                        const char *file, const char *first, const char *second,
+                        const char *third)
+{
+    problem_add(&intake->problems, code, &(struct position){.file = file},
+                first, second, third, NULL);
+}
+
+/* The same file sent twice is no conflict: the copy whose path comes first
+ * stands for all. */
+static void set_copies_aside(struct intake *intake, struct candidate *group,
+                             size_t count)
+{
+    const struct candidate *first = group;
+    for (size_t i = 1; i < count; i++) {
+        if (group[i].number != first->number || *first->sha256 == '\0' ||
+            strcmp(group[i].sha256, first->sha256) != 0) {
+            first = &group[i];
+            continue;
+        }
+        group[i].copy = true;
+        report_file(intake, PROBLEM_SUBMISSION_COPY, group[i].file, first->file,
+                    "", "");
+    }
+}
+
+/* How many different workbooks carry the highest number; the first two of
+ * them by path in `names`. */
+static size_t count_highest(const struct candidate *group, size_t count,
+                            const struct candidate *names[2])
+{
+    size_t highest = 0;
+    names[0] = names[1] = NULL;
+    for (size_t i = 0; i < count && group[i].number == group->number; i++) {
+        const struct candidate *c = &group[i];
+        if (c->copy)
+            continue;
+        highest++;
+        if (names[0] == NULL || strcmp(c->file, names[0]->file) < 0) {
+            names[1] = names[0];
+            names[0] = c;
+        } else if (names[1] == NULL || strcmp(c->file, names[1]->file) < 0) {
+            names[1] = c;
+        }
+    }
+    return highest;
+}
+
+/* Settles the workbooks of one key; true where they conflict. */
+static bool settle_group(struct intake *intake, struct candidate *group,
+                         size_t count)
+{
+    char number[24];
+    const struct candidate *names[2];
+    set_copies_aside(intake, group, count);
+    bool conflict = count_highest(group, count, names) > 1;
+    snprintf(number, sizeof number, "%lld", (long long)group->number);
+    for (size_t i = 0; i < count; i++) {
+        struct candidate *c = &group[i];
+        const char *other = names[c == names[0] && conflict]->file;
+        if (c->copy)
+            continue;
+        if (c->number < group->number)
+            report_file(intake, PROBLEM_SUBMISSION_SUPERSEDED, c->file, number,
+                        names[0]->file, "");
+        else if (conflict)
+            report_file(intake, PROBLEM_SUBMISSION_CONFLICT, c->file, number,
+                        c->whose, other);
+        else
+            *c->counts = true;
+    }
+    return conflict;
+}
+
+/* Settles all and empties the list. Of each key in conflict, the first part is
+ * marked in `conflicts` (NULL where nobody asks). */
+static void settle(struct intake *intake, struct candidates *all,
+                   bool *conflicts)
+{
+    if (all->count > 0)
+        qsort(all->items, all->count, sizeof *all->items, compare_candidates);
+    for (size_t first = 0, next; first < all->count; first = next) {
+        next = first + 1;
+        while (next < all->count &&
+               compare_key(&all->items[first], &all->items[next]) == 0)
+            next++;
+        if (settle_group(intake, &all->items[first], next - first) &&
+            conflicts != NULL)
+            conflicts[all->items[first].key[0]] = true;
+    }
+    vec_clear(all);
+}
+
+static size_t unit_index(const struct intake *intake, const struct unit *unit)
+{
+    return (size_t)(unit - intake->campaign->units);
+}
+
+static void settle_submissions(struct intake *intake, bool *conflicts)
+{
+    struct candidates all = {0};
+    for (size_t i = 0; i < intake->submissions.count; i++) {
+        struct submission *s = intake->submissions.items[i];
+        *vec_push(&all) =
+            (struct candidate){.key = {unit_index(intake, s->unit)},
+                               .number = s->number,
+                               .file = s->file,
+                               .sha256 = s->sha256,
+                               .whose = s->unit->name,
+                               .counts = &s->counts};
+    }
+    settle(intake, &all, conflicts);
+    for (size_t i = 0; i < intake->submissions.count; i++) {
+        struct submission *s = intake->submissions.items[i];
+        if (s->counts)
+            intake->by_unit[unit_index(intake, s->unit)] = s;
+    }
+}
+
+static void settle_explanations(struct intake *intake)
+{
+    struct candidates all = {0};
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        struct explanation *e = intake->explanations.items[i];
+        *vec_push(&all) =
+            (struct candidate){.key = {unit_index(intake, e->unit)},
+                               .number = e->number,
+                               .file = e->file,
+                               .sha256 = e->sha256,
+                               .whose = e->unit->name,
+                               .counts = &e->counts};
+    }
+    settle(intake, &all, NULL);
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        struct explanation *e = intake->explanations.items[i];
+        if (e->counts)
+            intake->explained[unit_index(intake, e->unit)] = e;
+    }
+}
+
+static const char *appraiser(struct intake *intake, const struct appraisal *a)
+{
+    static const char *const rounds[] = {[ROUND_1] = "vòng 1",
+                                         [ROUND_2] = "vòng 2",
+                                         [ROUND_COUNCIL] = "Hội đồng"};
+    const struct campaign *campaign = intake->campaign;
+    const char *level = campaign->levels[a->level].title;
+    if (a->agency == SIZE_MAX)
+        return arena_printf(&intake->arena, "%s (%s)", rounds[a->round], level);
+    return arena_printf(&intake->arena, "%s (%s, %s)",
+                        campaign->agencies[a->agency], level, rounds[a->round]);
+}
+
+static void settle_appraisals(struct intake *intake)
+{
+    struct candidates all = {0};
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        struct appraisal *a = intake->appraisals.items[i];
+        *vec_push(&all) = (struct candidate){
+            .key = {a->agency, a->level, (size_t)a->round},
+            .number = a->number,
+            .file = a->file,
+            .sha256 = a->sha256,
+            .whose = appraiser(intake, a),
+            .counts = &a->counts};
+    }
+    settle(intake, &all, NULL);
+}
+
+void intake_settle(struct intake *intake)
+{
+    size_t units = intake->campaign->unit_count;
+    struct arena *arena = &intake->arena;
+    bool *conflicts = mem_calloc(units + 1, sizeof *conflicts);
+    intake->by_unit = arena_calloc(arena, units + 1, sizeof *intake->by_unit);
+    intake->explained =
+        arena_calloc(arena, units + 1, sizeof *intake->explained);
+    intake->states = arena_calloc(arena, units + 1, sizeof *intake->states);
+    settle_submissions(intake, conflicts);
+    settle_explanations(intake);
+    settle_appraisals(intake);
+    for (size_t i = 0; i < units; i++) {
+        if (conflicts[i])
+            intake->states[i] = STATE_CONFLICT;
+        else if (intake->by_unit[i] == NULL)
+            intake->states[i] = STATE_MISSING;
+    }
+    free(conflicts);
+    shared_links_check(intake);
+}

@@ -1,0 +1,11 @@
+/* Links that two units give as evidence. Used inside intake/. */
+#ifndef DTI_INTAKE_SHARED_LINKS_H
+#define DTI_INTAKE_SHARED_LINKS_H
+
+#include "intake/intake.h"
+
+/* Reports, for each unit and indicator, a link that another unit gives too;
+ * each side names the first other unit. Only what counts is compared. */
+void shared_links_check(struct intake *intake);
+
+#endif

@@ -1,0 +1,12 @@
+/* How alike two titles are. May include base; used inside intake/. */
+#ifndef DTI_INTAKE_TITLES_H
+#define DTI_INTAKE_TITLES_H
+
+/* 0 to 100: the share of words that both have, case and marks ignored. Of the
+ * first 128 words. A text that the other begins with (cut off by hand) counts
+ * as 90 from five words on. */
+int title_likeness(const char *a, const char *b);
+
+enum { TITLE_ALIKE = 70, TITLE_APART = 20, TITLE_FOREIGN = 35 };
+
+#endif
