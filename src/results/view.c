@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 int view_round(const struct view *view)
@@ -43,8 +44,19 @@ struct view *view_new(const struct evaluation *evaluation, char *error,
     view->shared = view_make_shared(evaluation);
     for (size_t l = 0; l < level_count; l++)
         view->levels[l] = view_make_level(view, l);
-    view->agencies = view_make_agencies(view);
+    view_make_agencies(view);
     return view;
+}
+
+void view_put_list(json_t *object, const char *name, json_t *list)
+{
+    char key[64];
+    size_t count = json_array_size(list);
+    snprintf(key, sizeof key, "%s_count", name);
+    tree_put(object, key, text_count(count));
+    snprintf(key, sizeof key, "has_%s", name);
+    tree_put(object, key, json_boolean(count > 0));
+    tree_put(object, name, list);
 }
 
 json_t *view_context(const struct view *view)
@@ -67,11 +79,14 @@ json_t *view_once(const struct view *view)
         sent += view_sent(view, &campaign->units[u]);
     tree_put(context, "levels", levels);
     tree_put(context, "agencies", json_incref(view->agencies));
+    tree_put(context, "agencies_ordinal",
+             text_count(campaign->level_count + 1));
+    view_put_work(view, context);
     tree_put(context, "unit_count", text_count(campaign->unit_count));
     tree_put(context, "sent_count", text_count(sent));
     const struct problem *const *loose =
         unit_problems_of(&view->problems, NULL, &count);
-    tree_put(context, "problems", view_problems(loose, count));
+    view_put_list(context, "problems", view_problems(loose, count));
     view_put_problem_counts(context, view->problems.items,
                             view->evaluation->intake->problems.count);
     return context;
@@ -102,6 +117,7 @@ void view_free(struct view *view)
     free(view->levels);
     json_decref(view->shared);
     json_decref(view->agencies);
+    json_decref(view->work);
     vec_clear(&view->previous);
     arena_clear(&view->arena);
     free(view);

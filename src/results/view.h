@@ -21,8 +21,8 @@ struct view;
 struct view *view_new(const struct evaluation *evaluation, char *error,
                       size_t error_size);
 
-/* Contexts, each a new reference. All of them hold `campaign`, `texts`,
- * `stage`, `round`. */
+/* Contexts, each a new reference. All of them hold `campaign`, `stage`,
+ * `round` and the flags `round1`, `round2`, `publish`. */
 json_t *view_once(const struct view *view);               /* + all levels */
 json_t *view_level(const struct view *view, size_t level); /* + `level` */
 json_t *view_unit(const struct view *view, const struct unit *unit);

@@ -76,7 +76,15 @@ static json_t *work_part(struct work work)
     return object;
 }
 
-static json_t *agency_part(const struct view *view, size_t agency)
+static void add_work(struct work *to, struct work work)
+{
+    to->rows += work.rows;
+    to->done += work.done;
+    to->received |= work.received;
+}
+
+static json_t *agency_part(const struct view *view, size_t agency,
+                           struct work *everything)
 {
     const struct campaign *campaign = view->evaluation->campaign;
     struct work all = {0};
@@ -89,10 +97,9 @@ static json_t *agency_part(const struct view *view, size_t agency)
         tree_put(object, "id", text_of(campaign->levels[l].id));
         tree_put(object, "title", text_of(campaign->levels[l].title));
         tree_add(levels, object);
-        all.rows += work.rows;
-        all.done += work.done;
-        all.received |= work.received;
+        add_work(&all, work);
     }
+    add_work(everything, all);
     json_t *object = work_part(all);
     tree_put(object, "name", text_of(campaign->agencies[agency]));
     tree_put(object, "short",
@@ -102,10 +109,23 @@ static json_t *agency_part(const struct view *view, size_t agency)
     return object;
 }
 
-json_t *view_make_agencies(const struct view *view)
+void view_make_agencies(struct view *view)
 {
-    json_t *list = json_array();
+    struct work everything = {0};
+    view->agencies = json_array();
     for (size_t a = 0; a < view->evaluation->campaign->agency_count; a++)
-        tree_add(list, agency_part(view, a));
-    return list;
+        tree_add(view->agencies, agency_part(view, a, &everything));
+    view->work = work_part(everything);
+}
+
+void view_put_work(const struct view *view, json_t *object)
+{
+    json_t *busy = json_array();
+    for (size_t a = 0; a < json_array_size(view->agencies); a++) {
+        json_t *agency = json_array_get(view->agencies, a);
+        if (json_is_true(json_object_get(agency, "busy")))
+            tree_add(busy, json_incref(agency));
+    }
+    tree_put(object, "work", json_incref(view->work));
+    view_put_list(object, "busy_agencies", busy);
 }

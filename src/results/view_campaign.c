@@ -66,6 +66,8 @@ static json_t *campaign_part(const struct campaign *campaign)
     tree_put(object, "title", text_of(campaign->title));
     tree_put(object, "date", text_date(campaign->date));
     tree_put(object, "date_long", text_date_long(campaign->date));
+    tree_put(object, "texts",
+             campaign->texts ? yaml_value(campaign->texts) : json_object());
     tree_put(object, "deadlines", deadlines(&campaign->deadlines));
     tree_put(object, "par_index", par_index(&campaign->par_index));
     tree_put(object, "unit_count", text_count(campaign->unit_count));
@@ -84,8 +86,6 @@ json_t *view_make_shared(const struct evaluation *evaluation)
     enum stage stage = evaluation->stage;
     json_t *object = json_object();
     tree_put(object, "campaign", campaign_part(campaign));
-    tree_put(object, "texts",
-             campaign->texts ? yaml_value(campaign->texts) : json_object());
     tree_put(object, "stage", json_string(stage_name(stage)));
     tree_put(object, "round",
              text_of(stage == STAGE_ROUND1   ? "1"

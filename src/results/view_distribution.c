@@ -94,6 +94,7 @@ void view_put_distribution(const struct view *view,
     bool any = count_bins(view, level, NARROW_BIN, &histogram);
     if (histogram.last - histogram.first >= 12)
         count_bins(view, level, WIDE_BIN, &histogram);
-    tree_put(object, "histogram", any ? bins_part(&histogram) : json_array());
-    tree_put(object, "grades", grades_part(view, level));
+    view_put_list(object, "histogram",
+                  any ? bins_part(&histogram) : json_array());
+    view_put_list(object, "grades", grades_part(view, level));
 }

@@ -35,7 +35,6 @@ void view_put_problem_counts(json_t *object,
     size_t errors = 0;
     for (size_t i = 0; i < count; i++)
         errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
-    tree_put(object, "problem_count", text_count(count));
     tree_put(object, "error_count", text_count(errors));
     tree_put(object, "warning_count", text_count(count - errors));
     tree_put(object, "has_errors", json_boolean(errors > 0));
@@ -126,7 +125,7 @@ static json_t *file_part(const struct view *view,
     tree_put(object, "file", text_of(received->file));
     tree_put(object, "form", text_of(form_text(received->form)));
     tree_put(object, "use", text_of(use_text(view, received)));
-    tree_put(object, "problems", view_problems(own, own_count));
+    view_put_list(object, "problems", view_problems(own, own_count));
     view_put_problem_counts(object, own, own_count);
     free(own);
     return object;
@@ -151,10 +150,8 @@ void view_put_files(const struct view *view, const struct unit_score *score,
     const struct problem *const *items =
         unit_problems_of(&view->problems, score->unit, &count);
     tree_put(unit, "submission", submission_part(view, score->unit));
-    json_t *files = files_part(view, score->unit, items, count);
-    tree_put(unit, "file_count", text_count(json_array_size(files)));
-    tree_put(unit, "files", files);
-    tree_put(unit, "problems", view_problems(items, count));
-    tree_put(unit, "evidence_problems", evidence_problems(items, count));
+    view_put_list(unit, "files", files_part(view, score->unit, items, count));
+    view_put_list(unit, "problems", view_problems(items, count));
+    view_put_list(unit, "evidence_problems", evidence_problems(items, count));
     view_put_problem_counts(unit, items, count);
 }

@@ -130,8 +130,8 @@ static void put_gaps(const struct view *view, const struct level_score *level,
                 push_gap(&by_indicator, score, i, look.difference);
         }
     }
-    tree_put(object, "gaps", largest(view, &by_indicator));
-    tree_put(object, "unit_gaps", largest(view, &by_unit));
+    view_put_list(object, "gaps", largest(view, &by_indicator));
+    view_put_list(object, "unit_gaps", largest(view, &by_unit));
 }
 
 /* --- indicators where all units have nothing, or everything --- */
@@ -180,8 +180,8 @@ void view_put_findings(const struct view *view, const struct level_score *level,
         if (e.full == e.counted)
             tree_add(full, named(&level->level->indicators[i]));
     }
-    tree_put(object, "zero_indicators", zero);
-    tree_put(object, "full_indicators", full);
-    tree_put(object, "group_best", group_best(view, level));
+    view_put_list(object, "zero_indicators", zero);
+    view_put_list(object, "full_indicators", full);
+    view_put_list(object, "group_best", group_best(view, level));
     put_gaps(view, level, object);
 }

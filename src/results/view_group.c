@@ -127,6 +127,6 @@ void view_put_profile(const struct view *view, const struct unit_score *score,
             tree_add(weaknesses, profile_item(unit, order[last].group, i == 0));
     }
     free(order);
-    tree_put(unit, "strengths", strengths);
-    tree_put(unit, "weaknesses", weaknesses);
+    view_put_list(unit, "strengths", strengths);
+    view_put_list(unit, "weaknesses", weaknesses);
 }

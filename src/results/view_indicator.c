@@ -74,8 +74,9 @@ static const char *note_text(const struct indicator_score *s,
 
 const char *view_short_name(const struct view *view, const char *agency)
 {
-    json_t *names =
-        json_object_get(json_object_get(view->shared, "texts"), "short_names");
+    json_t *campaign = json_object_get(view->shared, "campaign");
+    json_t *names = json_object_get(json_object_get(campaign, "texts"),
+                                    "short_names");
     const char *name = json_string_value(json_object_get(names, agency));
     return name ? name : agency;
 }
@@ -238,7 +239,7 @@ static json_t *contested(const struct indicator_score *s)
 /* --- the indicator --- */
 
 static void put_points(json_t *object, const struct indicator_score *s,
-                       struct indicator_view look)
+                       points_t max, struct indicator_view look)
 {
     tree_put(object, "self", text_points(s->self));
     tree_put(object, "computed", text_points(s->computed));
@@ -246,6 +247,9 @@ static void put_points(json_t *object, const struct indicator_score *s,
     tree_put(object, "round2", text_points(s->rounds[ROUND_2].points));
     tree_put(object, "council", text_points(s->rounds[ROUND_COUNCIL].points));
     tree_put(object, "final", text_points(s->final));
+    tree_put(object, "share",
+             text_share(s->final == POINTS_NONE ? RATIO_NONE
+                                                : ratio4_of(s->final, max)));
     tree_put(object, "difference", text_difference(look.difference));
     tree_put(object, "reduced", json_boolean(look.reduced));
     tree_put(object, "lowered",
@@ -273,7 +277,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "applicable",
              json_boolean(indicator_applicable(score, level, i)));
     tree_put(object, "counted", json_boolean(look.counted));
-    put_points(object, s, look);
+    put_points(object, s, indicator->max, look);
     tree_put(object, "scored_by", scorers(view, indicator, round, false));
     tree_put(object, "scored_by_short", scorers(view, indicator, round, true));
     tree_put(object, "scores", scores(view, round));
@@ -282,6 +286,10 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "evidence",
              evidence_list(s->claim ? s->claim->evidence : NULL,
                            s->claim ? s->claim->evidence_count : 0));
+    tree_put(object, "evidence_count",
+             s->claim && s->claim->evidence_count
+                 ? text_count(s->claim->evidence_count)
+                 : json_string("–"));
     tree_put(object, "explanation",
              text_of(s->claim ? s->claim->explanation : NULL));
     tree_put(object, "contested", contested(s));

@@ -142,7 +142,7 @@ static bool is_sent(const struct view *view, const struct unit_score *score)
 }
 
 struct list {
-    const char *name, *count_name;
+    const char *name;
     bool (*chosen)(const struct view *view, const struct unit_score *score);
 };
 
@@ -150,24 +150,26 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
                       size_t count, json_t *object)
 {
     static const struct list lists[] = {
-        {"ranking", "ranked_count", is_ranked},
-        {"unranked", "unranked_count", is_unranked},
-        {"medals", "medal_count", is_medal},
-        {"missing", "missing_count", is_missing},
-        {"conflicts", "conflict_count", is_conflict},
-        {"faulty", "faulty_count", is_faulty},
-        {"late", "late_count", is_late},
-        {"moved", "moved_count", has_moved},
-        {"sent", "sent_count", is_sent},
+        {"ranking", is_ranked},
+        {"unranked", is_unranked},
+        {"medals", is_medal},
+        {"missing", is_missing},
+        {"conflicts", is_conflict},
+        {"faulty", is_faulty},
+        {"late", is_late},
+        {"moved", has_moved},
+        {"sent", is_sent},
     };
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
         json_t *list = json_array();
-        for (size_t i = 0; i < count; i++)
-            if (lists[l].chosen(view, order[i]))
-                tree_add(list, view_row(view, order[i]));
-        tree_put(object, lists[l].count_name,
-                 text_count(json_array_size(list)));
-        tree_put(object, lists[l].name, list);
+        for (size_t i = 0; i < count; i++) {
+            if (!lists[l].chosen(view, order[i]))
+                continue;
+            json_t *row = view_row(view, order[i]);
+            tree_put(row, "first", json_boolean(json_array_size(list) == 0));
+            tree_add(list, row);
+        }
+        view_put_list(object, lists[l].name, list);
     }
 }
 
@@ -225,6 +227,29 @@ static json_t *not_assessed(const struct level *level)
     return list;
 }
 
+/* Whether anything is to be said of how the units handed in. */
+static bool has_exceptions(const json_t *object)
+{
+    static const char *const keys[] = {"has_missing", "has_conflicts",
+                                       "has_faulty", "has_late"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (json_is_true(json_object_get(object, keys[i])))
+            return true;
+    return false;
+}
+
+/* The level's number among the levels: `2` in sections, `II` in annexes. */
+static void put_place(json_t *object, size_t level)
+{
+    static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
+                                        "VI", "VII", "VIII", "IX", "X"};
+    bool known = level < sizeof roman / sizeof *roman;
+    tree_put(object, "ordinal", text_count(level + 1));
+    tree_put(object, "roman",
+             known ? json_string(roman[level]) : text_count(level + 1));
+    tree_put(object, "has_exceptions", json_boolean(has_exceptions(object)));
+}
+
 json_t *view_make_level(const struct view *view, size_t level)
 {
     const struct level_score *score = &view->evaluation->levels[level];
@@ -233,11 +258,9 @@ json_t *view_make_level(const struct view *view, size_t level)
     put_head(score, object);
     tree_put(object, "lowest", lowest_index(view, score));
     put_lists(view, order, score->unit_count, object);
-    json_t *left_out = not_assessed(score->level);
-    tree_put(object, "not_assessed_count",
-             text_count(json_array_size(left_out)));
-    tree_put(object, "not_assessed", left_out);
-    tree_put(object, "kinds", kinds_part(view, score, order));
+    view_put_list(object, "not_assessed", not_assessed(score->level));
+    view_put_list(object, "kinds", kinds_part(view, score, order));
+    put_place(object, level);
     view_put_distribution(view, score, object);
     view_put_findings(view, score, object);
     free(order);

@@ -21,9 +21,9 @@ struct view {
     struct arena arena;
     struct unit_problems problems;
     VEC_OF(struct last_year) previous; /* ordered by level, code */
-    json_t *shared;  /* campaign, texts, stage, round: in every context */
+    json_t *shared;  /* campaign, stage, round: in every context */
     json_t **levels; /* one for each, made once: view_level.c */
-    json_t *agencies;
+    json_t *agencies, *work;
 };
 
 /* --- view_text.c: numbers as text --- */
@@ -95,13 +95,16 @@ json_t *view_make_level(const struct view *view, size_t level);
 void view_put_distribution(const struct view *view,
                            const struct level_score *level, json_t *object);
 
-/* --- view_findings.c: adds `group_best`, `gaps`, `unit_gaps`,
+/* --- view_findings.c: adds the lists `group_best`, `gaps`, `unit_gaps`,
  * `zero_indicators`, `full_indicators` --- */
 void view_put_findings(const struct view *view, const struct level_score *level,
                        json_t *object);
 
 /* --- view_agency.c --- */
-json_t *view_make_agencies(const struct view *view);
+void view_make_agencies(struct view *view); /* sets agencies, work */
+/* Adds `work` (of all agencies) and `busy_agencies` (those with rows to score
+ * in the round). */
+void view_put_work(const struct view *view, json_t *object);
 
 /* --- view_campaign.c --- */
 json_t *view_make_shared(const struct evaluation *evaluation);
@@ -111,6 +114,9 @@ int view_round(const struct view *view);
 
 /* Whether the unit sent something that counts. */
 bool view_sent(const struct view *view, const struct unit *unit);
+
+/* Sets `name`, `name_count` (as text) and `has_name`; takes the list. */
+void view_put_list(json_t *object, const char *name, json_t *list);
 
 /* A new object with everything of `shared`. */
 json_t *view_context(const struct view *view);

@@ -5,8 +5,19 @@ struct lists {
     json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
     points_t not_assessed_max, reduced_by;
     size_t counted;
-    struct str not_assessed_codes;
+    struct str not_assessed_codes, to_explain_codes;
 };
+
+/* Adds to a list in one line: `2.1 (−1,66); 3.5 (−1,00)`. */
+static void add_to_explain(struct str *codes, const char *code,
+                           points_t difference)
+{
+    char text[POINTS_TEXT_SIZE];
+    str_printf(codes, "%s%s", codes->length ? "; " : "", code);
+    if (difference != POINTS_NONE && difference != 0)
+        str_printf(codes, " (%s)",
+                   points_format_difference_vi(difference, text));
+}
 
 static void sort_indicator(const struct view *view,
                            const struct unit_score *score, size_t i,
@@ -28,6 +39,8 @@ static void sort_indicator(const struct view *view,
     }
     if (look.reduced) {
         tree_add(lists->to_explain, json_incref(part));
+        add_to_explain(&lists->to_explain_codes, indicator->code,
+                       look.difference);
         if (look.difference != POINTS_NONE && look.difference < 0)
             lists->reduced_by -= look.difference;
     }
@@ -35,14 +48,6 @@ static void sort_indicator(const struct view *view,
         tree_add(lists->pending, json_incref(part));
     if (score->indicators[i].contested)
         tree_add(lists->contested, json_incref(part));
-}
-
-/* `name`, and `name_count` as text; a list's last place is its owner. */
-static void put_list(json_t *object, const char *name, const char *count_name,
-                     json_t *list)
-{
-    tree_put(object, count_name, text_count(json_array_size(list)));
-    tree_put(object, name, list);
 }
 
 static json_t *indicators_part(const struct view *view,
@@ -61,19 +66,21 @@ static json_t *indicators_part(const struct view *view,
         sort_indicator(view, score, i, part, &lists);
         tree_add(indicators, part);
     }
-    put_list(unit, "not_assessed", "not_assessed_count", lists.not_assessed);
-    put_list(unit, "not_applicable", "not_applicable_count",
-             lists.not_applicable);
-    put_list(unit, "to_explain", "to_explain_count", lists.to_explain);
-    put_list(unit, "pending", "pending_count", lists.pending);
-    put_list(unit, "contested", "contested_count", lists.contested);
+    view_put_list(unit, "not_assessed", lists.not_assessed);
+    view_put_list(unit, "not_applicable", lists.not_applicable);
+    view_put_list(unit, "to_explain", lists.to_explain);
+    view_put_list(unit, "pending", lists.pending);
+    view_put_list(unit, "contested", lists.contested);
     tree_put(unit, "not_assessed_max", text_max(lists.not_assessed_max));
     tree_put(unit, "not_assessed_codes",
              text_of(str_text(&lists.not_assessed_codes)));
     tree_put(unit, "reduced_by", text_points(lists.reduced_by));
     tree_put(unit, "counted_count", text_count(lists.counted));
     tree_put(unit, "indicator_count", text_count(level->indicator_count));
+    tree_put(unit, "to_explain_codes",
+             text_of(str_text(&lists.to_explain_codes)));
     str_clear(&lists.not_assessed_codes);
+    str_clear(&lists.to_explain_codes);
     return indicators;
 }
 
