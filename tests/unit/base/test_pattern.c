@@ -1,0 +1,63 @@
+#include "unit/test.h"
+
+#include "base/pattern.h"
+
+static void matches_unicode(void **state)
+{
+    (void)state;
+    char error[200];
+    struct pattern *p = pattern_new("^số,?\\s*ký hiệu", error, sizeof error);
+    assert_non_null(p);
+    assert_int_equal(pattern_match(p, "SỐ, KÝ HIỆU văn bản"), PATTERN_MATCH);
+    assert_int_equal(pattern_match(p, "so ky hieu"), PATTERN_NO_MATCH);
+    assert_string_equal(pattern_source(p), "^số,?\\s*ký hiệu");
+    pattern_free(p);
+    pattern_free(NULL);
+}
+
+static void captures(void **state)
+{
+    (void)state;
+    char error[200];
+    struct pattern *p = pattern_new("(\\d+)(/x)?", error, sizeof error);
+    size_t start, end;
+    assert_int_equal(pattern_capture(p, "ab 123", 1, &start, &end),
+                     PATTERN_MATCH);
+    assert_int_equal(start, 3);
+    assert_int_equal(end, 6);
+    assert_int_equal(pattern_capture(p, "ab 123", 2, &start, &end),
+                     PATTERN_MATCH);
+    assert_int_equal(end, 0);
+    pattern_free(p);
+}
+
+static void says_why_it_does_not_compile(void **state)
+{
+    (void)state;
+    char error[200] = "";
+    assert_null(pattern_new("^(ab", error, sizeof error));
+    assert_non_null(strstr(error, "vị trí 4"));
+}
+
+/* A catastrophic pattern is stopped, not waited for. */
+static void gives_up_within_limits(void **state)
+{
+    (void)state;
+    char error[200];
+    struct pattern *p = pattern_new("^(a+)+$", error, sizeof error);
+    assert_int_equal(
+        pattern_match(p, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"),
+        PATTERN_GAVE_UP);
+    pattern_free(p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(matches_unicode),
+        cmocka_unit_test(captures),
+        cmocka_unit_test(says_why_it_does_not_compile),
+        cmocka_unit_test(gives_up_within_limits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,84 @@
+#include "unit/test.h"
+
+#include "base/text.h"
+
+static void equals(char *made, const char *expected)
+{
+    assert_string_equal(made, expected);
+    free(made);
+}
+
+static void cleans(void **state)
+{
+    (void)state;
+    equals(text_clean("Co\xCC\x81", 4), "Có");
+    equals(text_clean("a\r\nb\rc", 6), "a\nb\nc");
+    equals(text_clean("a\xC2\xA0" "b\xE2\x80\x8B" "c", 8), "a bc");
+    equals(text_clean("a\x01\x07" "b\tc", 6), "ab\tc");
+    equals(text_clean("a\xFF" "b\xED\xA0\x80", 6), "a�b���");
+    equals(text_clean("\xEF\xBB\xBFx", 4), "x");
+    equals(text_clean_line("  Số,\n  ký   hiệu\t ", 24), "Số, ký hiệu");
+    equals(text_clean_line("", 0), "");
+}
+
+static void folds(void **state)
+{
+    (void)state;
+    equals(text_fold("  ĐIỂM  Tối đa "), "điểm tối đa");
+    equals(text_fold_plain("Đường  ĐÃ Có"), "duong da co");
+    equals(text_slug("Sở Khoa học & Công nghệ (KH-CN)"),
+           "so-khoa-hoc-cong-nghe-kh-cn");
+    equals(text_slug("../../etc/passwd"), "etc-passwd");
+    equals(text_slug("———"), "");
+    assert_true(text_same("Sở Công Thương", "SỞ  Công thương"));
+    assert_false(text_same("Sở Công Thương", "Sở Cong Thương"));
+}
+
+static void decodes_only_valid_sequences(void **state)
+{
+    (void)state;
+    unsigned c;
+    assert_int_equal(text_decode("ế", 3, &c), 3);
+    assert_int_equal(c, 0x1EBF);
+    assert_int_equal(text_decode("ế", 2, &c), 0);
+    assert_int_equal(text_decode("\xC0\xAF", 2, &c), 0);
+    assert_int_equal(text_decode("", 0, &c), 0);
+    assert_true(text_is_utf8("Hà Nội", strlen("Hà Nội")));
+    assert_false(text_is_utf8("H\xE0 N\xF4i", 6));
+}
+
+static void recognises_legacy_encodings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum text_legacy encoding;
+    } rows[] = {
+        {"Céng hoµ x· héi chñ nghÜa ViÖt Nam", TEXT_TCVN3},
+        {"Céng hoµ", TEXT_TCVN3},
+        {"Së Khoa häc vµ C«ng nghÖ", TEXT_TCVN3},
+        {"Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", TEXT_VNI},
+        {"Haø Noäi", TEXT_VNI},
+        {"Cộng hòa xã hội chủ nghĩa Việt Nam", TEXT_UNICODE},
+        {"Kế hoạch số 12/KH-UBND © 2025", TEXT_UNICODE},
+        {"CAFÉ, naïve, Müller, façade", TEXT_UNICODE},
+        {"5 µm, ±2 °C, 1½ m²", TEXT_UNICODE},
+        {"12/QD-UBND", TEXT_UNICODE},
+        {"hoà, toán, tuân, quê, đầy đủ", TEXT_UNICODE},
+        {"", TEXT_UNICODE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(text_legacy_encoding(rows[i].text),
+                         rows[i].encoding);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cleans),
+        cmocka_unit_test(folds),
+        cmocka_unit_test(decodes_only_valid_sequences),
+        cmocka_unit_test(recognises_legacy_encodings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
