@@ -64,7 +64,8 @@ static bool add_worksheet(struct workbook *workbook, const char *name,
     return true;
 }
 
-/* Chart sheets, dialogs and macro sheets have no cells and are passed over. */
+/* Chart sheets, dialogs and macro sheets have no cells and are passed over, as
+ * are modules of Visual Basic from before 1997, which have no part at all. */
 static bool add_sheet(struct loader *loader, const char **attributes)
 {
     struct workbook *workbook = loader->workbook;
@@ -74,8 +75,9 @@ static bool add_sheet(struct loader *loader, const char **attributes)
     if (++loader->named > workbook->limits->entries)
         return report_limit(&workbook->report, "số trang tính",
                             workbook->limits->entries, "trang");
-    const struct relation *relation =
-        id ? relations_of_id(&loader->relations, id) : NULL;
+    if (!id || *id == '\0')
+        return true;
+    const struct relation *relation = relations_of_id(&loader->relations, id);
     if (!relation)
         return report_damaged_part(&workbook->report, name ? name : "",
                                    "là trang tính không có nội dung");
@@ -122,11 +124,16 @@ static bool load_strings(struct loader *loader)
         relations_of_kind(&loader->relations, "sharedStrings");
     if (!relation)
         return true;
-    const struct entry *entry = find_part(workbook, relation->target);
-    return entry &&
-           strings_read(&workbook->strings, &workbook->container, entry);
+    struct entry *entry =
+        container_find(&workbook->container, relation->target);
+    if (!entry)
+        return true; /* some writers name it and leave it out when empty */
+    entry->known = true;
+    return strings_read(&workbook->strings, &workbook->container, entry);
 }
 
+/* Without its formats a workbook would read dates and percentages as other
+ * numbers, so here a missing part counts. */
 static bool load_styles(struct loader *loader)
 {
     struct workbook *workbook = loader->workbook;

@@ -18,51 +18,68 @@ static bool is_letter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* Reads a reference and says where it ends; NULL where it is none. */
-static const char *read_reference(const char *text, uint32_t *row,
-                                  uint32_t *column)
+/* One corner of a range; a part that is not there is 0. */
+struct corner {
+    uint32_t row, column;
+};
+
+/* Reads what there is of letters and digits and says where they end. */
+static const char *read_corner(const char *text, struct corner *corner)
 {
     uint32_t letters = 0, number = 0;
     for (; is_letter(*text) && letters <= SHEET_MAX_COLUMN; text++)
         letters = letters * 26 + (uint32_t)((*text | 0x20) - 'a') + 1;
     for (; *text >= '0' && *text <= '9' && number <= SHEET_MAX_ROW; text++)
         number = number * 10 + (uint32_t)(*text - '0');
-    *row = number;
-    *column = letters;
-    bool inside = letters >= 1 && letters <= SHEET_MAX_COLUMN && number >= 1 &&
-                  number <= SHEET_MAX_ROW;
-    return inside ? text : NULL;
+    *corner = (struct corner){number, letters};
+    return text;
+}
+
+static bool is_inside(const struct corner *corner)
+{
+    return corner->row <= SHEET_MAX_ROW && corner->column <= SHEET_MAX_COLUMN;
 }
 
 bool value_parse_reference(const char *text, uint32_t *row, uint32_t *column)
 {
-    const char *end = read_reference(text, row, column);
-    return end && *end == '\0';
+    struct corner corner;
+    const char *end = read_corner(text, &corner);
+    *row = corner.row;
+    *column = corner.column;
+    return *end == '\0' && corner.row > 0 && corner.column > 0 &&
+           is_inside(&corner);
 }
 
-static void order(uint32_t *a, uint32_t *b)
+/* Orders a pair of bounds; two that are missing become the whole sheet. False
+ * where one is there and the other is not. */
+static bool set_bounds(uint32_t a, uint32_t b, uint32_t most, uint32_t *first,
+                       uint32_t *last)
 {
-    uint32_t low = *a < *b ? *a : *b;
-    *b = *a < *b ? *b : *a;
-    *a = low;
+    *first = a < b ? a : b;
+    *last = a < b ? b : a;
+    if (*last == 0) {
+        *first = 1;
+        *last = most;
+    }
+    return *first > 0;
 }
 
 bool value_parse_range(const char *text, struct cell_range *range)
 {
-    const char *end =
-        read_reference(text, &range->first_row, &range->first_column);
-    if (!end)
+    struct corner one, two;
+    const char *end = read_corner(text, &one);
+    bool single = *end == '\0';
+    two = one;
+    if (!single && (*end != ':' || *read_corner(end + 1, &two) != '\0'))
         return false;
-    range->last_row = range->first_row;
-    range->last_column = range->first_column;
-    if (*end == '\0')
-        return true;
-    if (*end != ':' || !value_parse_reference(end + 1, &range->last_row,
-                                              &range->last_column))
+    bool whole = one.row == 0 || one.column == 0;
+    if ((single && whole) || (one.row == 0 && one.column == 0))
         return false;
-    order(&range->first_row, &range->last_row);
-    order(&range->first_column, &range->last_column);
-    return true;
+    return is_inside(&one) && is_inside(&two) &&
+           set_bounds(one.row, two.row, SHEET_MAX_ROW, &range->first_row,
+                      &range->last_row) &&
+           set_bounds(one.column, two.column, SHEET_MAX_COLUMN,
+                      &range->first_column, &range->last_column);
 }
 
 static int64_t power_of_ten(int exponent)

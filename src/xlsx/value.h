@@ -7,7 +7,8 @@
 /* Reads `AB12`; false outside the sheet's bounds. */
 bool value_parse_reference(const char *text, uint32_t *row, uint32_t *column);
 
-/* Reads `A1:C3` or `A1`, corners in any order. */
+/* Reads `A1:C3` or `A1`, corners in any order; `B:D` and `2:4` are whole
+ * columns and rows. */
 bool value_parse_range(const char *text, struct cell_range *range);
 
 /* Makes a DATE of the cell's number, a serial; false (and the cell as it was)

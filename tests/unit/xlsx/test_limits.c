@@ -1,0 +1,435 @@
+/* Each limit one below, at, and one above. Sizes that would make the test slow
+ * are set lower; what they are by default is checked in test_defaults. */
+#include "make_zip.h"
+
+#include <unistd.h>
+
+static void test_defaults(void **state)
+{
+    (void)state;
+    assert_true(LIMITS.file_bytes == 52428800);
+    assert_true(LIMITS.inflated_bytes == 268435456);
+    assert_true(LIMITS.ratio_floor == 1048576 && LIMITS.ratio == 200);
+    assert_true(LIMITS.entries == 2000);
+    assert_true(LIMITS.cells == 2000000);
+    assert_true(LIMITS.text_bytes == 67108864);
+    assert_true(LIMITS.characters == 32767);
+    assert_true(LIMITS.depth == 256);
+}
+
+/* `before`, `count` times `again`, `after`. */
+static char *repeat(const char *before, const char *again, size_t count,
+                    const char *after)
+{
+    struct str s = {0};
+    str_append(&s, before);
+    for (size_t i = 0; i < count; i++)
+        str_append(&s, again);
+    str_append(&s, after);
+    return str_take(&s);
+}
+
+static struct opened open_sheet(char *sheet, const struct limits *limits)
+{
+    struct opened opened =
+        open_book((struct book_parts){.sheet = sheet}, limits);
+    free(sheet);
+    return opened;
+}
+
+static void expect_good(struct opened opened)
+{
+    if (opened.problems.count > 0)
+        print_message("%s\n", opened.problems.items[0].message);
+    assert_int_equal(opened.problems.count, 0);
+    assert_non_null(opened.workbook);
+    assert_int_equal(opened.answer, 0);
+    opened_close(&opened);
+}
+
+/* A good workbook of exactly `size` bytes on disk. */
+static void write_book(const char *path, size_t size)
+{
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){0});
+    size_t padding = size - 4096; /* the rest of it is smaller */
+    char *bytes = mem_calloc(padding, 1);
+    zip_add_bytes(&zip, "xl/media/a.bin", bytes, padding, 0);
+    zip_end(&zip);
+    size_t more = size - zip.bytes.length;
+    str_clear(&zip.bytes);
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){0});
+    bytes = mem_resize(bytes, padding + more, 1);
+    memset(bytes + padding, 0, more);
+    zip_add_bytes(&zip, "xl/media/a.bin", bytes, padding + more, 0);
+    zip_end(&zip);
+    assert_int_equal(zip.bytes.length, size);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(zip.bytes.data, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+    free(bytes);
+    str_clear(&zip.bytes);
+}
+
+static struct opened open_sized(size_t size)
+{
+    char path[] = "/tmp/dti-limits-XXXXXX";
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    close(descriptor);
+    write_book(path, size);
+    struct opened opened = {0};
+    opened.workbook = workbook_open(path, "a.xlsx", &opened.problems);
+    unlink(path);
+    return opened;
+}
+
+static void test_file_size(void **state)
+{
+    (void)state;
+    size_t limit = (size_t)LIMITS.file_bytes;
+    expect_good(open_sized(limit - 1));
+    expect_good(open_sized(limit));
+    expect_problem(open_sized(limit + 1), PROBLEM_FILE_LIMIT,
+                   "tệp vượt giới hạn cho phép: dung lượng tệp quá 50 MiB");
+}
+
+/* A workbook with one more entry of `size` zeros at `level`. */
+static struct opened open_with_zeros(size_t size, int level,
+                                     const struct limits *limits)
+{
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){0});
+    char *zeros = mem_calloc(size + 1, 1);
+    zip_add_bytes(&zip, "xl/media/a.bin", zeros, size, level);
+    free(zeros);
+    return open_zip(&zip, limits);
+}
+
+/* Bytes of all parts of a workbook without a picture. */
+static size_t book_bytes(void)
+{
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){0});
+    struct opened opened = open_zip(&zip, &LIMITS);
+    size_t total = 0;
+    for (size_t i = 0; i < opened.workbook->container.count; i++)
+        total += opened.workbook->container.items[i].size;
+    opened_close(&opened);
+    return total;
+}
+
+static void test_inflated_bytes(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.inflated_bytes = LIMITS_MIB;
+    size_t room = LIMITS_MIB - book_bytes();
+    expect_good(open_with_zeros(room - 1, 6, &limits));
+    expect_good(open_with_zeros(room, 6, &limits));
+    expect_problem(open_with_zeros(room + 1, 6, &limits), PROBLEM_FILE_LIMIT,
+                   "tệp vượt giới hạn cho phép: nội dung giải nén quá 1 MiB");
+}
+
+/* Zeros pack 1:1000, so only the floor keeps an entry from being refused. */
+static void test_ratio_floor(void **state)
+{
+    (void)state;
+    expect_good(open_with_zeros(LIMITS_MIB - 1, 9, &LIMITS));
+    expect_good(open_with_zeros(LIMITS_MIB, 9, &LIMITS));
+    expect_problem(open_with_zeros(LIMITS_MIB + 1, 9, &LIMITS),
+                   PROBLEM_FILE_LIMIT,
+                   "tệp vượt giới hạn cho phép: phần “xl/media/a.bin” giải "
+                   "nén quá 200 lần dung lượng nén");
+}
+
+/* The packed size of zeros grows in steps, so sizes are searched for that pack
+ * to exactly 1/200 once they are past the floor. */
+static struct opened open_with_noise(size_t zeros, size_t noise)
+{
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){0});
+    char *bytes = mem_calloc(zeros + noise, 1);
+    unsigned seed = 1;
+    for (size_t i = 0; i < noise; i++) {
+        seed = seed * 1103515245U + 12345U;
+        bytes[i] = (char)(seed >> 16);
+    }
+    zip_add_bytes(&zip, "xl/media/a.bin", bytes, zeros + noise, 9);
+    free(bytes);
+    return open_zip(&zip, &LIMITS);
+}
+
+static uint64_t packed_size(struct opened *opened)
+{
+    struct entry *entry =
+        container_find(&opened->workbook->container, "xl/media/a.bin");
+    return entry->packed;
+}
+
+/* With enough noise an entry of a little over 1 MiB is let through; one more
+ * zero byte at a time, it is refused right where 200 × packed is passed. */
+static void test_ratio(void **state)
+{
+    (void)state;
+    const size_t noise = 5000;
+    struct opened opened = open_with_noise(LIMITS_MIB, noise);
+    assert_non_null(opened.workbook);
+    size_t edge = (size_t)packed_size(&opened) * 200 - noise;
+    expect_good(opened);
+    /* Packing the edge itself may take some bytes more: walk to it. */
+    for (int i = 0; i < 8; i++) {
+        opened = open_with_noise(edge - 64, noise);
+        assert_non_null(opened.workbook);
+        edge = (size_t)packed_size(&opened) * 200 - noise;
+        expect_good(opened);
+    }
+    expect_good(open_with_noise(edge - 1, noise));
+    expect_good(open_with_noise(edge, noise));
+    expect_problem(open_with_noise(edge + 1, noise), PROBLEM_FILE_LIMIT,
+                   "tệp vượt giới hạn cho phép: phần “xl/media/a.bin” giải "
+                   "nén quá 200 lần dung lượng nén");
+}
+
+static void test_entries(void **state)
+{
+    (void)state;
+    for (int extra = -1; extra <= 1; extra++) {
+        struct zip_bytes zip;
+        zip_begin(&zip);
+        zip_add_book(&zip, (struct book_parts){0});
+        int count = (int)LIMITS.entries - 6 + extra;
+        for (int i = 0; i < count; i++) {
+            char name[32];
+            snprintf(name, sizeof name, "xl/media/%d.bin", i);
+            zip_add(&zip, name, "x");
+        }
+        struct opened opened = open_zip(&zip, &LIMITS);
+        if (extra <= 0)
+            expect_good(opened);
+        else
+            expect_problem(opened, PROBLEM_FILE_LIMIT,
+                           "tệp vượt giới hạn cho phép: tệp có quá 2.000 phần");
+    }
+}
+
+static void test_cells(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.cells = 1000;
+    for (size_t count = 999; count <= 1000; count++)
+        expect_good(open_sheet(repeat("<worksheet xmlns='" MAIN_NS
+                                      "'><sheetData><row>",
+                                      "<c/>", count,
+                                      "</row></sheetData></worksheet>"),
+                               &limits));
+    expect_problem(
+        open_sheet(repeat("<worksheet xmlns='" MAIN_NS "'><sheetData><row>",
+                          "<c/>", 1001, "</row></sheetData></worksheet>"),
+                   &limits),
+        PROBLEM_FILE_LIMIT, "tệp vượt giới hạn cho phép: tệp có quá 1.000 ô");
+}
+
+static void test_shared_string_count(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.cells = 100;
+    for (size_t count = 99; count <= 101; count++) {
+        char *strings =
+            repeat("<sst xmlns='" MAIN_NS "'>", "<si/>", count, "</sst>");
+        struct opened opened =
+            open_book((struct book_parts){.strings = strings}, &limits);
+        free(strings);
+        if (count <= 100)
+            expect_good(opened);
+        else
+            expect_problem(opened, PROBLEM_FILE_LIMIT,
+                           "tệp vượt giới hạn cho phép: số chuỗi dùng chung "
+                           "quá 100 chuỗi");
+    }
+}
+
+#define TEXT_PROBLEM "tệp vượt giới hạn cho phép: chữ trong tệp quá 100 byte"
+
+static void test_shared_text(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.text_bytes = 100;
+    for (size_t count = 49; count <= 51; count++) {
+        char *strings = repeat("<sst xmlns='" MAIN_NS "'><si><t>", "ab", 25,
+                               "</t></si>");
+        char *whole = repeat(strings, "<si><t>cd</t></si>", count - 25,
+                             "</sst>");
+        struct opened opened =
+            open_book((struct book_parts){.strings = whole}, &limits);
+        free(strings);
+        free(whole);
+        if (count <= 50)
+            expect_good(opened);
+        else
+            expect_problem(opened, PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
+    }
+}
+
+/* A short string that every cell repeats is as much text as long ones. */
+static void test_repeated_text(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.text_bytes = 100;
+    for (size_t count = 24; count <= 26; count++) {
+        char *sheet = repeat("<worksheet xmlns='" MAIN_NS "'><sheetData><row>",
+                             "<c t='s'><v>0</v></c>", count,
+                             "</row></sheetData></worksheet>");
+        struct book_parts parts = {.sheet = sheet,
+                                   .strings = SST("<si><t>abcd</t></si>")};
+        struct opened opened = open_book(parts, &limits);
+        free(sheet);
+        if (count <= 25) {
+            /* Reading again does not count again. */
+            opened.answer = workbook_read_sheet(opened.workbook, 0,
+                                                opened_cell, &opened);
+            expect_good(opened);
+        } else {
+            expect_problem(opened, PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
+        }
+    }
+}
+
+static void test_inline_text(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.text_bytes = 100;
+    static const char before[] =
+        "<worksheet xmlns='" MAIN_NS
+        "'><sheetData><row><c t='inlineStr'><is>";
+    static const char after[] = "</is></c></row></sheetData></worksheet>";
+    for (size_t count = 9; count <= 10; count++)
+        expect_good(open_sheet(
+            repeat(before, "<r><t>0123456789</t></r>", count, after), &limits));
+    expect_problem(
+        open_sheet(repeat(before, "<r><t>0123456789</t></r>", 11, after),
+                   &limits),
+        PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
+    expect_problem(open_sheet(repeat("<worksheet xmlns='" MAIN_NS
+                                     "'><sheetData><row><c t='str'><v>",
+                                     "x", 101,
+                                     "</v></c></row></sheetData></worksheet>"),
+                              &limits),
+                   PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
+}
+
+static void test_characters_in_a_cell(void **state)
+{
+    (void)state;
+    static const char before[] = "<worksheet xmlns='" MAIN_NS
+                                 "'><sheetData><row><c r='C1' t='str'><v>";
+    static const char after[] = "</v></c></row></sheetData></worksheet>";
+    for (size_t count = 32766; count <= 32767; count++)
+        expect_good(open_sheet(repeat(before, "ộ", count, after), &LIMITS));
+    struct opened opened =
+        open_sheet(repeat(before, "ộ", 32768, after), &LIMITS);
+    assert_string_equal(opened.problems.items[0].cell, "C1");
+    assert_string_equal(opened.problems.items[0].sheet, "Trang 1");
+    expect_problem(opened, PROBLEM_FILE_LIMIT,
+                   "tệp vượt giới hạn cho phép: chữ trong một ô quá 32.767 "
+                   "ký tự");
+}
+
+/* `depth` elements in all, in a part that is read and in one that is not. */
+static struct opened open_deep(const char *name, size_t depth)
+{
+    char *opens = repeat("<worksheet xmlns='" MAIN_NS "'>", "<x>", depth - 1,
+                         "");
+    char *whole = repeat(opens, "</x>", depth - 1, "</worksheet>");
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    bool sheet = strcmp(name, "xl/worksheets/sheet1.xml") == 0;
+    zip_add_book(&zip, (struct book_parts){.sheet = sheet ? whole : NULL});
+    if (!sheet)
+        zip_add(&zip, name, whole);
+    free(opens);
+    free(whole);
+    return open_zip(&zip, &LIMITS);
+}
+
+static void test_depth(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"xl/worksheets/sheet1.xml",
+                                        "docProps/custom.xml"};
+    for (size_t i = 0; i < 2; i++) {
+        expect_good(open_deep(names[i], 255));
+        expect_good(open_deep(names[i], 256));
+        expect_problem(open_deep(names[i], 257), PROBLEM_FILE_LIMIT,
+                       "tệp vượt giới hạn cho phép: XML lồng nhau quá 256 cấp");
+    }
+}
+
+static void test_styles(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.styles = 100;
+    for (size_t count = 99; count <= 101; count++) {
+        char *styles = repeat("<styleSheet xmlns='" MAIN_NS "'><cellXfs>",
+                              "<xf/>", count, "</cellXfs></styleSheet>");
+        struct opened opened =
+            open_book((struct book_parts){.styles = styles}, &limits);
+        free(styles);
+        if (count <= 100)
+            expect_good(opened);
+        else
+            expect_problem(opened, PROBLEM_FILE_LIMIT,
+                           "tệp vượt giới hạn cho phép: số định dạng ô quá 100 "
+                           "định dạng");
+    }
+}
+
+/* A tag that does not end is neither kept nor scanned for long. */
+static void test_endless_tag(void **state)
+{
+    (void)state;
+    struct str sheet = {0};
+    unsigned seed = 1;
+    str_append(&sheet, "<worksheet xmlns='" MAIN_NS "' a='");
+    for (size_t i = 0; i < 3 * LIMITS_MIB; i++) {
+        seed = seed * 1103515245U + 12345U; /* so that it does not pack */
+        str_append_char(&sheet, (char)('a' + (seed >> 16) % 26));
+    }
+    str_append(&sheet, "'/>");
+    expect_problem(open_sheet(str_take(&sheet), &LIMITS), PROBLEM_FILE_LIMIT,
+                   "tệp vượt giới hạn cho phép: một thẻ XML quá 1 MiB");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_file_size),
+        cmocka_unit_test(test_inflated_bytes),
+        cmocka_unit_test(test_ratio_floor),
+        cmocka_unit_test(test_ratio),
+        cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_cells),
+        cmocka_unit_test(test_shared_string_count),
+        cmocka_unit_test(test_shared_text),
+        cmocka_unit_test(test_repeated_text),
+        cmocka_unit_test(test_inline_text),
+        cmocka_unit_test(test_characters_in_a_cell),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_endless_tag),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
