@@ -65,6 +65,9 @@ static bool fail_to_open(struct loader *loader, const char *path, int line,
         return load_fail(loader, line,
                          "tệp “%s” lớn hơn %d MiB; chia nhỏ hoặc bỏ bớt nội "
                          "dung", path, YAML_MAX_SIZE / 1024 / 1024);
+    if (failure == EISDIR)
+        return load_fail(loader, line,
+                         "“%s” là thư mục, không phải tệp; ghi tên tệp", path);
     return load_fail(loader, line,
                      "không đọc được tệp “%s” (%s); kiểm tra quyền đọc tệp",
                      path, strerror(failure));

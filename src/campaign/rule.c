@@ -200,6 +200,10 @@ static bool read_rule(struct reader *reader, const struct yaml_node *node,
     const struct field kind_field = {.key = "kind", .detail = &rule_words};
     const struct yaml_node *kind_node = yaml_get(node, "kind");
     struct draft draft = {.rule = {.share = decimal_from_int(1)}};
+    if (node->kind != YAML_MAP)
+        return load_fail(loader, node->line,
+                         "%s phải là nhóm, ví dụ {kind: yes-no, input: …}",
+                         is_part ? "mục của “parts”" : "“rule”");
     if (!kind_node)
         return load_fail(loader, node->line,
                          "quy tắc thiếu khóa “kind”; ghi ví dụ {kind: yes-no, "
@@ -425,9 +429,6 @@ static bool needs_rule(const struct input *input)
 bool load_rule(struct loader *loader, const struct yaml_node *node,
                const struct yaml_node *inputs, struct indicator *indicator)
 {
-    if (node->kind != YAML_MAP)
-        return load_fail(loader, node->line,
-                         "“rule” phải là nhóm, ví dụ {kind: yes-no, input: …}");
     struct reader reader = {
         .loader = loader,
         .indicator = indicator,
