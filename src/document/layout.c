@@ -185,12 +185,31 @@ static void print_page(const struct layout *layout, struct pdf *pdf,
     }
 }
 
+static void expect_marks(struct pdf *pdf, const struct piece *piece)
+{
+    for (size_t i = 0; i < piece->mark_count; i++) {
+        const struct mark *mark = &piece->marks[i];
+        if (mark->kind == MARK_TEXT)
+            pdf_expect(pdf, mark->face, mark->text, mark->length);
+    }
+}
+
+/* Tables' heads are the same marks as the piece that begins the table. */
+static void expect_texts(const struct layout *layout, struct pdf *pdf)
+{
+    static const char DIGITS[] = "0123456789";
+    pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
+    for (size_t i = 0; i < layout->pieces.count; i++)
+        expect_marks(pdf, &layout->pieces.items[i]);
+}
+
 unsigned layout_print(struct layout *layout, struct pdf *pdf)
 {
     struct page_ranges pages = {0};
     if (layout->pieces.count == 0 || layout->bookmarks != NULL)
         layout_piece(layout, 0);
     page_choose(&layout->pieces, &pages);
+    expect_texts(layout, pdf);
     for (size_t p = 0; p < pages.count; p++)
         print_page(layout, pdf, pages.items[p], p + 1);
     unsigned count = (unsigned)pages.count;

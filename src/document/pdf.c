@@ -23,6 +23,7 @@ struct pdf {
     HPDF_Doc doc;
     const char *names[FACE_COUNT]; /* of the fonts, inside `doc` */
     HPDF_Font handles[FACE_COUNT]; /* of this document, NULL until used */
+    bool *used[FACE_COUNT];        /* which codes this document prints */
     HPDF_Page page;
     double page_height;
     unsigned page_count;
@@ -85,9 +86,11 @@ struct pdf *pdf_new(const struct font_set *fonts)
 {
     struct pdf *pdf = mem_calloc(1, sizeof *pdf);
     pdf->fonts = fonts;
+    for (int f = 0; f < FACE_COUNT; f++)
+        pdf->used[f] = mem_calloc(PDF_INSIDE_CODES, sizeof *pdf->used[f]);
     if (open_doc(pdf))
         return pdf;
-    free(pdf);
+    pdf_free(pdf);
     return NULL;
 }
 
@@ -96,6 +99,8 @@ void pdf_free(struct pdf *pdf)
     if (pdf == NULL)
         return;
     drop(pdf);
+    for (int f = 0; f < FACE_COUNT; f++)
+        free(pdf->used[f]);
     free(pdf);
 }
 
@@ -149,6 +154,8 @@ void pdf_begin(struct pdf *pdf, const struct pdf_info *info)
     pdf->page_count = 0;
     memset(pdf->outlines, 0, sizeof pdf->outlines);
     memset(pdf->handles, 0, sizeof pdf->handles);
+    for (int f = 0; f < FACE_COUNT; f++)
+        memset(pdf->used[f], 0, PDF_INSIDE_CODES * sizeof *pdf->used[f]);
     set_info(pdf, HPDF_INFO_TITLE, info->title);
     set_info(pdf, HPDF_INFO_AUTHOR, info->author);
     set_info(pdf, HPDF_INFO_SUBJECT, info->subject);
@@ -156,6 +163,20 @@ void pdf_begin(struct pdf *pdf, const struct pdf_info *info)
     set_dates(pdf, info->created);
     if (!pdf_inside_catalog(pdf->doc, "vi-VN"))
         pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+void pdf_expect(struct pdf *pdf, enum face face, const char *text,
+                size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        unsigned c = (unsigned char)text[i];
+        size_t step = c < 0x80 ? 1 : text_decode(text + i, length - i, &c);
+        if (step == 0)
+            break;
+        if (c < PDF_INSIDE_CODES)
+            pdf->used[face][c] = true;
+        i += step;
+    }
 }
 
 static void end_text(struct pdf *pdf)
@@ -200,7 +221,8 @@ static HPDF_Font font_handle(struct pdf *pdf, enum face face)
 {
     if (pdf->handles[face] != NULL)
         return pdf->handles[face];
-    HPDF_Font font = HPDF_GetFont(pdf->doc, pdf->names[face], "UTF-8");
+    HPDF_Font font =
+        pdf_inside_font(pdf->doc, pdf->names[face], pdf->used[face]);
     if (font == NULL)
         return NULL;
     if (!pdf_inside_unicode_map(font, pdf->fonts->faces[face].code_rows))

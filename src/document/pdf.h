@@ -32,10 +32,16 @@ struct pdf_info {
 };
 
 void pdf_begin(struct pdf *pdf, const struct pdf_info *info);
+
+/* Announces a text: fonts are cut to what was announced between pdf_begin and
+ * the first page. */
+void pdf_expect(struct pdf *pdf, enum face face, const char *text,
+                size_t length);
+
 void pdf_page(struct pdf *pdf, double width, double height);
 
 /* Prints `length` bytes from the baseline point (x, y). The text must be
- * printable (font_printable). */
+ * printable (font_printable) and announced. */
 void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
               double x, double y, const char *text, size_t length);
 void pdf_rect(struct pdf *pdf, enum color color, double x, double y,

@@ -56,6 +56,42 @@ void pdf_inside_font_widths(void *doc, const char *name,
     HPDF_FontDef_Cleanup(definition);
 }
 
+/* Declared in hpdf.h, which cannot be included here. */
+extern HPDF_Font HPDF_GetFont(HPDF_Doc pdf, const char *font_name,
+                              const char *encoding_name);
+extern HPDF_Encoder HPDF_GetEncoder(HPDF_Doc pdf, const char *encoding_name);
+
+static void map_code(HPDF_CMapEncoderAttr attr, unsigned code, unsigned unicode)
+{
+    attr->cid_map[code >> 8][code & 0xFF] = (HPDF_UINT16)code;
+    attr->unicode_map[code >> 8][code & 0xFF] = (HPDF_UNICODE)unicode;
+}
+
+void *pdf_inside_font(void *doc, const char *name,
+                      const bool used[PDF_INSIDE_CODES])
+{
+    HPDF_Encoder encoder = HPDF_GetEncoder(doc, "UTF-8");
+    if (encoder == NULL)
+        return NULL;
+    HPDF_CMapEncoderAttr attr = encoder->attr;
+    memset(attr->cid_map, 0, sizeof attr->cid_map);
+    unsigned last = 1;
+    for (unsigned c = 1; c < PDF_INSIDE_CODES - 1; c++)
+        if (used[c]) {
+            map_code(attr, c, c);
+            last = c;
+        }
+    /* libharu forgets the highest code: it gets one more, without a glyph. */
+    map_code(attr, last + 1, 0);
+    /* A new font trusts these maps only of an encoder that looks codes up in
+     * them; for encoding text, this one has to be itself again. */
+    HPDF_Encoder_ToUnicode_Func own = encoder->to_unicode_fn;
+    encoder->to_unicode_fn = HPDF_CMapEncoder_ToUnicode;
+    HPDF_Font font = HPDF_GetFont(doc, name, "UTF-8");
+    encoder->to_unicode_fn = own;
+    return font;
+}
+
 static const char MAP_HEAD[] =
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"

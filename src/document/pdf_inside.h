@@ -25,6 +25,13 @@ const char *pdf_inside_load_font(void *doc, const char *bytes, size_t length,
 void pdf_inside_font_widths(void *doc, const char *name,
                             uint16_t widths[PDF_INSIDE_CODES]);
 
+/* The font to print with, made for the codes of which `used` says so; the
+ * others have no glyph in it. Without this libharu looks up all 65,536 codes
+ * of each font and writes a table of them, which takes longer than printing
+ * the pages. NULL on failure. */
+void *pdf_inside_font(void *doc, const char *name,
+                      const bool used[PDF_INSIDE_CODES]);
+
 /* Puts a right map to Unicode in the place of libharu's, which viewers reject.
  * Codes are UCS-2, so it is the identity; `rows[h]` says that the font has
  * codes 0xhh00 to 0xhhFF. */
