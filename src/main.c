@@ -134,8 +134,8 @@ static void print_problem(const struct problem *p)
     const char *severity =
         problem_severity(p->code) == PROBLEM_ERROR ? "lỗi" : "cảnh báo";
     printf("%s: ", p->file);
-    if (*p->sheet || *p->cell)
-        printf("%s!%s: ", p->sheet, p->cell);
+    if (*p->sheet)
+        printf("%s%s%s: ", p->sheet, *p->cell ? "!" : "", p->cell);
     printf("%s: %s [%s]\n", severity, p->message, problem_code_text(p->code));
 }
 
