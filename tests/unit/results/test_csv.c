@@ -1,0 +1,150 @@
+/* The CSV files: exact text, defused formulas, and reading them back. */
+#include "unit/results/fixture.h"
+
+#include "results/csv.h"
+
+static void assert_cell(const char *text, const char *expected)
+{
+    struct str out = {0};
+    csv_cell(text, &out);
+    assert_string_equal(str_text(&out), expected);
+    str_clear(&out);
+}
+
+static void test_cells_are_quoted_where_they_must(void **state)
+{
+    (void)state;
+    assert_cell("", "");
+    assert_cell("Phường A", "Phường A");
+    assert_cell("a,b", "\"a,b\"");
+    assert_cell("nói \"có\"", "\"nói \"\"có\"\"\"");
+    assert_cell("một\nhai", "\"một\nhai\"");
+    assert_cell("12/KH-UBND", "12/KH-UBND");
+}
+
+static void test_formulas_are_defused(void **state)
+{
+    (void)state;
+    assert_cell("=1+1", "'=1+1");
+    assert_cell("+84 912", "'+84 912");
+    assert_cell("-5", "'-5");
+    assert_cell("@SUM(A1)", "'@SUM(A1)");
+    assert_cell("\t=1", "'\t=1");
+    assert_cell("\r=1", "\"'\r=1\"");
+    assert_cell("  =1", "'  =1");
+    assert_cell("\xEF\xBB\xBF=1", "'\xEF\xBB\xBF=1");
+    assert_cell(" \xC2\xA0\xEF\xBB\xBF @x", "' \xC2\xA0\xEF\xBB\xBF @x");
+    assert_cell("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"");
+    assert_cell("a=1", "a=1");
+    assert_cell("–", "–");
+}
+
+static void test_results(void **state)
+{
+    struct fixture *f = *state;
+    struct str out = {0};
+    csv_results(&f->evaluation, &out);
+    assert_string_equal(
+        str_text(&out),
+        "\xEF\xBB\xBFlevel,code,name,kind,state,rank,index,grade,max,self,"
+        "computed,round1,round2,council,final\r\n"
+        "commune,P-A,Phường A,Phường,ok,1,0.8343,Tốt,17.50,14.69,13.25,14.60,"
+        ",,14.60\r\n"
+        "commune,P-B,Phường B,Phường,errors,2,0.7571,Khá,17.50,14.91,13.25,"
+        "13.25,,,13.25\r\n"
+        "commune,X-C,Xã C,Xã,ok,2,0.7571,Khá,17.50,13.25,13.25,13.25,,,13.25"
+        "\r\n"
+        "commune,X-D,Xã D,Xã,missing,4,0.0000,Khá,17.50,,,,,,0.00\r\n");
+    str_clear(&out);
+}
+
+static void test_indicators(void **state)
+{
+    struct fixture *f = *state;
+    struct str out = {0};
+    csv_indicators(&f->evaluation, &out);
+    const char *text = str_text(&out);
+    assert_non_null(strstr(
+        text, "\r\ncommune,P-A,Phường A,1.1,Lãnh đạo,5.00,true,true,5.00,5.00,"
+              "5.00,,,5.00,round1,Sở Khoa học,,12/KH-UBND,'=Đã kiện toàn\r\n"));
+    assert_non_null(strstr(
+        text, "\r\ncommune,P-A,Phường A,1.2,Truyền thanh,5.00,false,true,,,,,,,"
+              "none,Sở Khoa học,,,\r\n"));
+    assert_non_null(strstr(
+        text, "\r\ncommune,P-B,Phường B,2.1,Hồ sơ | trực tuyến,10.00,true,true,"
+              "9.91,8.25,8.25,,,8.25,round1,Sở Khoa học; Sở Tài chính,"
+              "Chưa tính hộ tạm trú,,\r\n"));
+    str_clear(&out);
+}
+
+static void test_problems(void **state)
+{
+    struct fixture *f = *state;
+    struct str out = {0};
+    csv_problems(&f->evaluation, &out);
+    assert_string_equal(
+        str_text(&out),
+        "\xEF\xBB\xBF" "code,severity,file,sheet,cell,message,fix,unit\r\n"
+        "E401,lỗi,b.xlsx,Tự đánh giá,D12,2.1: thiếu giá trị “Tỷ lệ”,"
+        "\"Nhập giá trị; nếu không có, ghi 0.\",P-B\r\n"
+        "W711,cảnh báo,phieu.xlsx,Thẩm định,H7,P-A: 2.1: chưa chấm điểm,"
+        "Nhập điểm thẩm định.,\r\n"
+        "W601,cảnh báo,a.xlsx,Tự đánh giá,I8,2.1: thiếu tài liệu kiểm chứng,"
+        "\"Ghi số, ký hiệu, ngày ban hành hoặc liên kết của tài liệu.\",P-A"
+        "\r\n");
+    str_clear(&out);
+}
+
+static void collect(void *userdata, char *const *cells, size_t count)
+{
+    struct str *seen = userdata;
+    for (size_t i = 0; i < count; i++)
+        str_printf(seen, "[%s]", cells[i]);
+    str_append_char(seen, '/');
+}
+
+static void assert_read(const char *text, size_t length, const char *expected)
+{
+    struct str seen = {0};
+    csv_read(text, length, collect, &seen);
+    assert_string_equal(str_text(&seen), expected);
+    str_clear(&seen);
+}
+
+static void test_reading(void **state)
+{
+    (void)state;
+    assert_read("", 0, "");
+    assert_read("a,b\r\nc,\n", 8, "[a][b]/[c][]/");
+    assert_read("\xEF\xBB\xBF" "a\n", 5, "[a]/");
+    assert_read("\"a,\"\"b\"\"\r\n\",c", 14, "[a,\"b\"\r\n][c]/");
+    assert_read("\"open", 5, "[open]/");
+    assert_read("a\0b,c\n", 6, "[a][c]/"); /* a NUL ends what is seen */
+}
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture_init(&fixture, STAGE_ROUND1);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_clear(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells_are_quoted_where_they_must),
+        cmocka_unit_test(test_formulas_are_defused),
+        cmocka_unit_test(test_results),
+        cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_reading),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
