@@ -311,7 +311,7 @@ static bool take_event(struct builder *b, const yaml_event_t *event)
         return open_frame(b, event, YAML_MAP);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        return close_frame(b);
+        return b->depth == 0 || close_frame(b);
     default:
         return true;
     }

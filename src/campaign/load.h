@@ -56,7 +56,7 @@ struct text_list {
 };
 
 /* Records an error at a line of the file being read; always false. */
-__attribute__((format(printf, 3, 4))) bool
+__attribute__((format(printf, 3, 4), nonnull(3))) bool
 load_fail(struct loader *loader, int line, const char *format, ...);
 
 /* Parses the file at `path` (in the arena), adds it to the campaign's files and
