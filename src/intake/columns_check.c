@@ -29,7 +29,7 @@ void check_columns(struct reading *r)
     const struct table *t = &r->table;
     for (const enum column *c = form_columns(t->form); *c != COLUMN_NONE; c++) {
         if (t->columns[*c] == 0 && !may_lack(t->form, *c))
-            report(r, COLUMN_MISSING, t->top, 0, column_title(*c));
+            report(r, COLUMN_MISSING, 0, 0, column_title(*c));
         if (t->twice[*c] != 0)
             report(r, COLUMN_TWICE, t->top, t->twice[*c], column_title(*c));
     }

@@ -147,14 +147,14 @@ static void take_missing(struct info *info, const struct fact_value *facts)
 }
 
 void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
-               const struct table *table, struct info *info)
+               struct info *info)
 {
     struct fact_value(*all)[FACT_COUNT] = mem_calloc(count + 1, sizeof *all);
     size_t best = 0, most = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t last = grid_last_row(sheets[i].grid);
-        if (&sheets[i] == table->sheet)
-            last = table->top - 1;
+        if (sheets[i].table_top != 0)
+            last = sheets[i].table_top - 1;
         size_t found = read_sheet(arena, &sheets[i], last, all[i]);
         if (found > most) {
             most = found;

@@ -24,9 +24,9 @@ struct info {
     bool found; /* any label at all */
 };
 
-/* Looks through all sheets, but not from the heading of `table` downwards. The
- * sheet with the most facts goes first, the others fill what it lacks. */
+/* Looks through all sheets, on each one as far down as its table. The sheet
+ * with the most facts goes first, the others fill what it lacks. */
 void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
-               const struct table *table, struct info *info);
+               struct info *info);
 
 #endif

@@ -88,7 +88,7 @@ struct tables {
     size_t counts[FORM_EXPLANATION + 1];
 };
 
-static void find_tables(struct reading *r, const struct sheet *sheets,
+static void find_tables(struct reading *r, struct sheet *sheets,
                         size_t count, struct tables *out)
 {
     memset(out, 0, sizeof *out);
@@ -131,8 +131,7 @@ static bool choose_table(struct reading *r, const struct tables *tables)
     return forms == 1;
 }
 
-static void read_form(struct reading *r, const struct sheet *sheets,
-                      size_t count)
+static void read_form(struct reading *r, struct sheet *sheets, size_t count)
 {
     static void (*const readers[])(struct reading *r) = {
         [FORM_SELF_ASSESSMENT] = self_assessment_read,
@@ -147,7 +146,7 @@ static void read_form(struct reading *r, const struct sheet *sheets,
     r->received->readable = true;
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
-    info_read(&r->intake->arena, sheets, count, &r->table, &r->info);
+    info_read(&r->intake->arena, sheets, count, &r->info);
     readers[r->table.form](r);
 }
 

@@ -244,7 +244,7 @@ static bool row_may_be_heading(const struct headings *headings,
     return false;
 }
 
-void table_find(const struct headings *headings, const struct sheet *sheet,
+void table_find(const struct headings *headings, struct sheet *sheet,
                 struct table found[FORM_EXPLANATION + 1])
 {
     uint32_t last = grid_last_row(sheet->grid), tries = 0;
@@ -253,9 +253,13 @@ void table_find(const struct headings *headings, const struct sheet *sheet,
             continue;
         tries++;
         struct table t = best_heading(headings, sheet, row);
-        if (t.form != FORM_NONE && found[t.form].form == FORM_NONE)
+        if (t.form == FORM_NONE)
+            continue;
+        if (found[t.form].form == FORM_NONE)
             found[t.form] = t;
-        if (t.form != FORM_NONE && t.bottom > row)
+        if (sheet->table_top == 0)
+            sheet->table_top = t.top;
+        if (t.bottom > row)
             row = t.bottom;
     }
 }

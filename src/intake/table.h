@@ -11,6 +11,7 @@ struct sheet {
     struct grid *grid;
     const char *name; /* lent by the workbook */
     bool hidden;
+    uint32_t table_top; /* where its first table starts; 0: there is none */
 };
 
 struct table {
@@ -22,8 +23,8 @@ struct table {
 };
 
 /* Finds the tables of a sheet: the first one of each form, into `found` by
- * enum form. A form is known by its columns alone. */
-void table_find(const struct headings *headings, const struct sheet *sheet,
+ * enum form; notes where they start. A form is known by its columns alone. */
+void table_find(const struct headings *headings, struct sheet *sheet,
                 struct table found[FORM_EXPLANATION + 1]);
 
 /* The cell of a column in a row, NULL where it is blank or the column is not
