@@ -2,7 +2,6 @@
 
 #include "xlsx/limits.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -155,7 +154,7 @@ static int part_after_colon(const char **text)
 }
 
 /* Reads `08:30`, `08:30:00`, `08:30:00.25Z`, the whole text; the second of the
- * day, or -1. Parts of a second are cut off: values are shown by the second. */
+ * day, rounded half up and so up to DAY_SECONDS, or -1. */
 static int parse_time(const char *text)
 {
     int hour = two_digits(&text, 24);
@@ -165,8 +164,10 @@ static int parse_time(const char *text)
     int second = part_after_colon(&text);
     if (minute < 0 || second < 0)
         return -1;
-    if (*text == '.')
+    if (*text == '.') {
+        second += text[1] >= '5' && text[1] <= '9';
         text += 1 + strspn(text + 1, "0123456789");
+    }
     if (*text == 'Z')
         text++;
     return *text ? -1 : (hour * 60 + minute) * 60 + second;
@@ -189,28 +190,41 @@ static int64_t date_serial(struct date date, bool system_1904)
     return days <= LEAP_BUG_SERIAL ? days - 1 : days;
 }
 
-bool value_date_from_iso(struct cell *cell, const char *text, bool system_1904)
+/* The rest of `text` after its day; `text` itself where it has none, NULL where
+ * something else than a time follows. */
+static const char *read_day(const char *text, struct date *date)
 {
     enum { DAY_BYTES = 10 };
+    char day[DAY_BYTES + 1];
+    if (strlen(text) < DAY_BYTES)
+        return text;
+    memcpy(day, text, DAY_BYTES);
+    day[DAY_BYTES] = '\0';
+    if (!date_parse_iso(day, date))
+        return text;
+    text += DAY_BYTES;
+    if (*text == '\0')
+        return text;
+    return *text == 'T' && text[1] ? text + 1 : NULL;
+}
+
+bool value_date_from_iso(struct cell *cell, const char *text, bool system_1904)
+{
     struct date date = {0};
-    const char *time = text;
-    if (strlen(text) >= DAY_BYTES) {
-        char day[DAY_BYTES + 1];
-        snprintf(day, sizeof day, "%.10s", text);
-        if (date_parse_iso(day, &date))
-            time = text + DAY_BYTES;
-    }
-    if (*time == 'T')
-        time++;
-    else if (date.year != 0 && *time)
-        return false;
-    int second = date.year != 0 && *time == '\0' ? 0 : parse_time(time);
+    const char *time = read_day(text, &date);
+    bool has_day = date.year != 0;
+    int second = !time ? -1 : has_day && !*time ? 0 : parse_time(time);
     if (second < 0)
         return false;
-    cell->kind = date.year != 0 ? CELL_DATE : CELL_NUMBER;
-    cell->date = date;
-    cell->second = date.year != 0 ? second : 0;
-    int64_t days = date.year != 0 ? date_serial(date, system_1904) : 0;
+    int64_t days = has_day ? date_serial(date, system_1904) : 0;
     cell->number = make_serial(days, second);
+    cell->kind = CELL_NUMBER;
+    if (!has_day)
+        return true;
+    if (second == DAY_SECONDS)
+        date = date_from_time(date_to_time(date) + DAY_SECONDS);
+    cell->kind = CELL_DATE;
+    cell->date = date;
+    cell->second = second % DAY_SECONDS;
     return true;
 }

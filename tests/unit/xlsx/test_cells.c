@@ -220,7 +220,7 @@ static void test_damaged_in_the_middle(void **state)
     struct opened again = opened;
     again.answer =
         workbook_read_sheet(opened.workbook, 0, opened_cell, &again);
-    assert_string_equal(again.problems.items[0].sheet, "Trang 1");
+    assert_string_equal(again.problems->items[0].sheet, "Trang 1");
     expect_problem(again, PROBLEM_FILE_XML,
                    "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: "
                    "thẻ đóng không khớp thẻ mở (dòng 3)");

@@ -39,9 +39,9 @@ static struct opened open_sheet(char *sheet, const struct limits *limits)
 
 static void expect_good(struct opened opened)
 {
-    if (opened.problems.count > 0)
-        print_message("%s\n", opened.problems.items[0].message);
-    assert_int_equal(opened.problems.count, 0);
+    if (opened.problems->count > 0)
+        print_message("%s\n", opened.problems->items[0].message);
+    assert_int_equal(opened.problems->count, 0);
     assert_non_null(opened.workbook);
     assert_int_equal(opened.answer, 0);
     opened_close(&opened);
@@ -81,8 +81,8 @@ static struct opened open_sized(size_t size)
     assert_true(descriptor >= 0);
     close(descriptor);
     write_book(path, size);
-    struct opened opened = {0};
-    opened.workbook = workbook_open(path, "a.xlsx", &opened.problems);
+    struct opened opened = opened_new();
+    opened.workbook = workbook_open(path, "a.xlsx", opened.problems);
     unlink(path);
     return opened;
 }
@@ -339,8 +339,8 @@ static void test_characters_in_a_cell(void **state)
         expect_good(open_sheet(repeat(before, "ộ", count, after), &LIMITS));
     struct opened opened =
         open_sheet(repeat(before, "ộ", 32768, after), &LIMITS);
-    assert_string_equal(opened.problems.items[0].cell, "C1");
-    assert_string_equal(opened.problems.items[0].sheet, "Trang 1");
+    assert_string_equal(opened.problems->items[0].cell, "C1");
+    assert_string_equal(opened.problems->items[0].sheet, "Trang 1");
     expect_problem(opened, PROBLEM_FILE_LIMIT,
                    "tệp vượt giới hạn cho phép: chữ trong một ô quá 32.767 "
                    "ký tự");

@@ -1,0 +1,199 @@
+/* Cells by place, and merged ranges. */
+#include "make_zip.h"
+#include "xlsx/merges.h"
+
+static struct opened open_sheet(const char *sheet)
+{
+    struct opened opened = opened_new();
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){.sheet = sheet});
+    zip_end(&zip);
+    opened.workbook =
+        workbook_open_bytes(zip.bytes.data, zip.bytes.length, "a.xlsx",
+                            opened.problems, &LIMITS);
+    str_clear(&zip.bytes);
+    assert_non_null(opened.workbook);
+    return opened;
+}
+
+static const char *text_at(const struct grid *grid, uint32_t row,
+                           uint32_t column)
+{
+    const struct cell *cell = grid_at(grid, row, column);
+    return cell ? cell->text : "(none)";
+}
+
+static const char *merged_text_at(const struct grid *grid, uint32_t row,
+                                  uint32_t column)
+{
+    const struct cell *cell = grid_merged_at(grid, row, column);
+    return cell ? cell->text : "(none)";
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(SHEET_DATA(
+        "<row r='2'><c r='B2' t='str'><v>một</v></c><c r='IV2' t='str'><v>rộng"
+        "</v></c><c r='IW2' t='str'><v>xa</v></c></row>"
+        "<row r='9'><c r='A9' t='e'><v>#N/A</v></c></row>"));
+    struct grid *grid = grid_read(opened.workbook, 0);
+    assert_non_null(grid);
+    assert_string_equal(text_at(grid, 2, 2), "một");
+    assert_string_equal(text_at(grid, 2, 256), "rộng");
+    assert_null(grid_at(grid, 2, 257));
+    assert_null(grid_at(grid, 1, 1));
+    assert_null(grid_at(grid, 2, 3));
+    assert_null(grid_at(grid, 10, 1));
+    assert_null(grid_at(grid, 0, 0));
+    assert_string_equal(text_at(grid, 9, 1), "#N/A");
+    assert_int_equal(grid_at(grid, 9, 1)->kind, CELL_ERROR);
+    assert_int_equal(grid_last_row(grid), 9);
+    assert_int_equal(grid_last_column(grid), 256);
+    grid_free(grid);
+    opened_close(&opened);
+}
+
+static void test_empty_sheet(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(WORKSHEET(""));
+    struct grid *grid = grid_read(opened.workbook, 0);
+    assert_non_null(grid);
+    assert_int_equal(grid_last_row(grid), 0);
+    assert_int_equal(grid_last_column(grid), 0);
+    assert_null(grid_merged_at(grid, 1, 1));
+    grid_free(grid);
+    grid_free(NULL);
+    opened_close(&opened);
+}
+
+/* Rows and cells in any order; of two at one place the later one. */
+static void test_out_of_order(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(SHEET_DATA(
+        "<row r='3'><c r='C3' t='str'><v>c</v></c><c r='A3' t='str'><v>a</v>"
+        "</c></row><row r='1'><c r='B1' t='str'><v>b</v></c>"
+        "<c r='B1' t='str'><v>b2</v></c></row>"
+        "<row r='3'><c r='A3' t='str'><v>a2</v></c></row>"));
+    struct grid *grid = grid_read(opened.workbook, 0);
+    assert_string_equal(text_at(grid, 1, 2), "b2");
+    assert_string_equal(text_at(grid, 3, 1), "a2");
+    assert_string_equal(text_at(grid, 3, 3), "c");
+    assert_int_equal(grid_last_row(grid), 3);
+    grid_free(grid);
+    opened_close(&opened);
+}
+
+static void test_text_is_cleaned(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(
+        ROW1("<c t='str'><v>Ha&#x300; Nô&#x323;i_x000D_\n2</v></c>"));
+    struct grid *grid = grid_read(opened.workbook, 0);
+    assert_string_equal(text_at(grid, 1, 1), "Hà Nội\n2");
+    assert_int_equal(grid_at(grid, 1, 1)->length, strlen("Hà Nội\n2"));
+    grid_free(grid);
+    opened_close(&opened);
+}
+
+static void test_damaged(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(ROW1("<c><v>1</v></c><c><v>x</v></c>"));
+    assert_null(grid_read(opened.workbook, 0));
+    assert_int_equal(opened.problems->count, 1);
+    assert_null(grid_read(opened.workbook, 0));
+    assert_int_equal(opened.problems->count, 1);
+    opened_close(&opened);
+}
+
+#define MERGE_SHEET                                                            \
+    WORKSHEET("<sheetData><row r='1'><c r='A1' t='str'><v>tiêu đề</v></c>"     \
+              "<c r='B1' t='str'><v>che</v></c><c r='E1' t='str'><v>cột</v>"   \
+              "</c></row><row r='5'><c r='A5' t='str'><v>dòng</v></c></row>"   \
+              "</sheetData><mergeCells><mergeCell ref='A1:C2'/>"               \
+              "<mergeCell ref='E:F'/><mergeCell ref='A5:D5'/>"                 \
+              "<mergeCell ref='IW1:IX9'/></mergeCells>")
+
+static void test_merged(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(MERGE_SHEET);
+    struct grid *grid = grid_read(opened.workbook, 0);
+    assert_string_equal(merged_text_at(grid, 1, 1), "tiêu đề");
+    assert_string_equal(merged_text_at(grid, 2, 3), "tiêu đề");
+    assert_string_equal(merged_text_at(grid, 1, 2), "tiêu đề");
+    assert_string_equal(text_at(grid, 1, 2), "che");
+    assert_string_equal(merged_text_at(grid, 3, 1), "(none)");
+    assert_string_equal(merged_text_at(grid, 1, 4), "(none)");
+    assert_string_equal(merged_text_at(grid, 900000, 6), "cột");
+    assert_string_equal(merged_text_at(grid, 5, 4), "dòng");
+    assert_string_equal(merged_text_at(grid, 5, 300), "(none)");
+    size_t count;
+    const struct cell_range *ranges = workbook_merges(opened.workbook, &count);
+    assert_int_equal(count, 4);
+    assert_int_equal(ranges[1].first_row, 1);
+    assert_int_equal(ranges[1].last_row, 1048576);
+    assert_int_equal(ranges[1].first_column, 5);
+    assert_int_equal(ranges[1].last_column, 6);
+    grid_free(grid);
+    opened_close(&opened);
+}
+
+static void test_merges_wrong(void **state)
+{
+    (void)state;
+    static const char *const references[] = {
+        "", "A1:", ":B2", "A1:B2:C3", "A1:2", "XFE1:XFF2", "A1:B1048577", "A",
+        "5",
+    };
+    for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
+        char sheet[512];
+        snprintf(sheet, sizeof sheet,
+                 WORKSHEET("<mergeCells><mergeCell ref='%s'/></mergeCells>"),
+                 references[i]);
+        expect_problem(
+            open_book((struct book_parts){.sheet = sheet}, &LIMITS),
+            PROBLEM_FILE_XML,
+            "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: vùng ô "
+            "gộp không hợp lệ (dòng 1)");
+    }
+}
+
+/* What lies over a range that begins further up or left is left out. */
+static void test_overlapping_merges(void **state)
+{
+    (void)state;
+    static const struct cell_range ranges[] = {
+        {2, 2, 5, 5}, {1, 1, 2, 2}, {3, 1, 9, 1}, {1, 4, 1048576, 400},
+        {6, 2, 6, 3},
+    };
+    struct merges merges;
+    merges_init(&merges, ranges, 5);
+    assert_int_equal(merges.count, 4);
+    assert_int_equal(merges_find(&merges, 2, 2)->first_row, 1);
+    assert_null(merges_find(&merges, 4, 3));
+    assert_int_equal(merges_find(&merges, 9, 1)->first_row, 3);
+    assert_int_equal(merges_find(&merges, 500000, 256)->first_column, 4);
+    assert_null(merges_find(&merges, 500000, 257));
+    assert_int_equal(merges_find(&merges, 6, 3)->first_row, 6);
+    merges_clear(&merges);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_empty_sheet),
+        cmocka_unit_test(test_out_of_order),
+        cmocka_unit_test(test_text_is_cleaned),
+        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_merges_wrong),
+        cmocka_unit_test(test_overlapping_merges),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
