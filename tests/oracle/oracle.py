@@ -87,7 +87,10 @@ class Oracle:
         for group in level.groups:
             codes = {each["code"] for each in group["indicators"]}
             sums = add_up([each for each in indicators if each["code"] in codes])
-            groups.append({"code": group["code"], **sums, "ratio": index_of(sums)})
+            groups.append({
+                "code": group["code"], "max": sums["max"], "final": sums["final"],
+                "ratio": index_of(sums),
+            })
         sums = add_up(indicators)
         return {
             "code": unit["code"],
@@ -99,18 +102,20 @@ class Oracle:
 
     def score_indicator(self, unit, indicator, highest):
         result = {"code": indicator["code"], "max": Fraction(indicator["max"])}
-        result.update(dict.fromkeys(COLUMNS))
-        result["applicable"] = counts(unit, indicator)
+        result.update({"self": None, "computed": None, "final": None})
+        result["applicable"] = applies(unit, indicator)
         claim = self.claims[unit["code"]].get(indicator["code"])
-        if claim and result["applicable"]:
+        if claim:
             result["self"] = claim["self"]
+        if claim and counts(unit, indicator):
             try:
                 result["computed"] = self.compute(indicator, claim, highest)
             except NotApplicable:
                 result["applicable"] = False
             except Faulty:
                 pass
-        if result["applicable"]:
+        result["counts"] = result["applicable"] and is_assessed(indicator)
+        if result["counts"]:
             self.award(unit, indicator, result)
         return result
 
@@ -122,7 +127,11 @@ class Oracle:
         return points
 
     def award(self, unit, indicator, result):
-        """Points of the rounds, and the final ones: the latest that there are."""
+        """Points of the rounds, and the final ones: the latest that there are.
+
+        What agencies gave where the indicator does not count is left unsaid.
+        """
+        result.update(dict.fromkeys(ROUNDS.values()))
         result["final"] = result["computed"] or Fraction(0)
         for column in ROUNDS.values():
             awards = self.awards.get((column, unit["code"], indicator["code"]))
@@ -133,6 +142,8 @@ class Oracle:
     def agree(self, indicator, awards):
         """One number from the points of several agencies."""
         policy = self.campaign.policies.get("several_scorers", "mean")
+        if len(awards) == 1:
+            return next(iter(awards.values()))
         if policy == "min":
             return min(awards.values())
         if policy == "lead":
@@ -141,26 +152,19 @@ class Oracle:
         return round_half_up(sum(awards.values()) / len(awards), 2)
 
 
+def applies(unit, indicator):
+    return indicator["code"] not in unit.get("not_applicable", [])
+
+
 def counts(unit, indicator):
-    excluded = indicator["code"] in unit.get("not_applicable", [])
-    return is_assessed(indicator) and not excluded
+    return is_assessed(indicator) and applies(unit, indicator)
 
 
 def add_up(indicators):
-    """Column sums over what counts. A round leaves what it does not touch."""
-    counted = [each for each in indicators if each["applicable"]]
-    sums = {"max": sum((each["max"] for each in counted), Fraction(0))}
-    for column in ("self", "computed", "final"):
-        sums[column] = sum_or_none(each[column] for each in counted)
-    before = [each["computed"] for each in counted]
-    for column in ROUNDS.values():
-        touched = any(each[column] is not None for each in counted)
-        before = [
-            old if each[column] is None else each[column]
-            for old, each in zip(before, counted)
-        ]
-        sums[column] = sum_or_none(before) if touched else None
-    return sums
+    """Column sums over what counts for the unit; None for a column without points."""
+    counted = [each for each in indicators if each["counts"]]
+    sums = {column: sum_or_none(each[column] for each in counted) for column in COLUMNS}
+    return {"max": sum((each["max"] for each in counted), Fraction(0)), **sums}
 
 
 def sum_or_none(values):
@@ -192,7 +196,7 @@ def rank_units(level, units):
 def printable(value, key=None):
     """Fractions as text: 4 decimals for an index or ratio, 2 for points."""
     if isinstance(value, dict):
-        return {name: printable(each, name) for name, each in value.items()}
+        return {name: printable(each, name) for name, each in value.items() if name != "counts"}
     if isinstance(value, list):
         return [printable(each) for each in value]
     if isinstance(value, Fraction):

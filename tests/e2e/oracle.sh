@@ -1,0 +1,37 @@
+#!/bin/sh
+# Holds dti against the oracle (tests/oracle): campaigns with every kind of rule
+# and awkward numbers, each policy with a seed of its own, and a whole year of the
+# campaign in templates/. Every figure of the oracle must stand in results.json.
+set -u
+oracle=tests/oracle
+python=/usr/bin/python3
+work=$DTI_BUILD/oracle
+
+# compare NAME CAMPAIGN FOLDER: FOLDER/in is scored by both.
+compare() {
+    # Exit 1 is fine: some cells are faulty on purpose.
+    "$DTI_BUILD/dti" run "$3/in" -c "$2" -o "$3/out" --quiet >"$3/log" 2>&1
+    code=$?
+    if [ $code -le 1 ] &&
+        $python $oracle/oracle.py "$2" "$3/in" >"$3/oracle.json" &&
+        $python $oracle/compare.py "$3/out/results.json" "$3/oracle.json"; then
+        echo "ok - oracle agrees: $1"
+    else
+        head -n 40 "$3/log"
+        echo "not ok - oracle agrees: $1 (dti exit $code)"
+    fi
+}
+
+rm -rf "$work"
+for policy in mean min lead; do
+    campaign=tests/data/oracle/campaign-$policy.yaml
+    mkdir -p "$work/$policy"
+    $python $oracle/make_workbooks.py $campaign "$work/$policy/in" $policy
+    compare "every rule, policy $policy" $campaign "$work/$policy"
+done
+
+# The campaign of templates/, without its documents: nothing is printed here.
+mkdir -p "$work/year/campaign/documents"
+cp -r templates/*.yaml templates/index "$work/year/campaign"
+scripts/bench-campaign "$work/year/in"
+compare "a whole year" "$work/year/campaign/campaign.yaml" "$work/year"
