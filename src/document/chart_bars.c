@@ -68,7 +68,7 @@ static struct bars measure_bars(struct layout *layout, const struct block *block
 static bool share_of(struct layout *layout, const struct row *row, size_t field,
                      double *out)
 {
-    if (!number_read(field_text(layout, row, field), out))
+    if (!attribute_read_number(field_text(layout, row, field), out))
         return false;
     *out = smaller(larger(*out, 0), 1);
     return true;
@@ -169,7 +169,7 @@ static double most_count(struct layout *layout, const struct block *block)
 {
     double most = 1, count;
     for (size_t r = 0; r < block->row_count; r++)
-        if (number_read(field_text(layout, &block->rows[r], 1), &count))
+        if (attribute_read_number(field_text(layout, &block->rows[r], 1), &count))
             most = larger(most, count);
     return most;
 }
@@ -179,7 +179,7 @@ static double histogram_column(struct layout *layout, const struct row *row,
                                double x, double slot, double base, double scale)
 {
     double count = 0, label = 0, note = 0, ignored = 0;
-    number_read(field_text(layout, row, 1), &count);
+    attribute_read_number(field_text(layout, row, 1), &count);
     double height = count * scale, width = smaller(slot * 0.86, MM(22));
     if (count > 0)
         layout_rect(layout, COLOR_INK, x + (slot - width) / 2, base - height, width,
@@ -216,7 +216,7 @@ bool histogram_layout(struct layout *layout, const struct block *block)
 {
     if (block->row_count == 0)
         return true;
-    double base = histogram_title(layout, block) + 14 + PLOT_HEIGHT;
+    double base = histogram_title(layout, block) + 17 + PLOT_HEIGHT;
     double slot = layout->width / (double)block->row_count, words = 0;
     double scale = PLOT_HEIGHT / most_count(layout, block);
     for (size_t r = 0; r < block->row_count; r++)

@@ -83,9 +83,16 @@ static struct word *add_word(struct gather *g)
     word->joint = text->word_count == 1 && g->joint != JOINT_BREAK
                       ? JOINT_GLUE
                       : g->joint;
-    word->space = g->joint == JOINT_SPACE ? g->space : 0;
+    word->space = word->joint == JOINT_SPACE ? g->space : 0;
     g->joint = JOINT_GLUE;
     return word;
+}
+
+/* A dash between words stays with the word before it. */
+static bool is_dash(const char *text, size_t length)
+{
+    return (length == 1 && *text == '-') ||
+           (length == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
 static void add_span(struct gather *g, const struct span *span)
@@ -107,6 +114,8 @@ static void add_span(struct gather *g, const struct span *span)
         if (length == 0)
             break;
         struct word *word = add_word(g);
+        if (word->joint == JOINT_SPACE && is_dash(text, length))
+            word->joint = JOINT_HELD;
         word->text = text;
         word->length = length;
         word->size = size;
@@ -136,7 +145,8 @@ static void measure(struct text *text)
     double part = 0, line = 0;
     for (size_t i = 0; i < text->word_count; i++) {
         const struct word *word = &text->words[i];
-        part = word->joint == JOINT_GLUE ? part + word->width : word->width;
+        bool held = word->joint == JOINT_GLUE || word->joint == JOINT_HELD;
+        part = held ? part + word->space + word->width : word->width;
         line = word->joint == JOINT_BREAK ? word->width
                                           : line + word->space + word->width;
         if (part > text->longest)
@@ -213,6 +223,11 @@ static double line_start(const struct text *text, const struct line *line,
     return text->style.align == TEXT_RIGHT ? indent + slack : indent;
 }
 
+static bool has_blank(const struct word *word)
+{
+    return word->joint == JOINT_SPACE || word->joint == JOINT_HELD;
+}
+
 /* What each blank of the line gets beyond its own width. */
 static double line_stretch(const struct text *text, const struct line *line,
                            size_t index)
@@ -221,7 +236,7 @@ static double line_stretch(const struct text *text, const struct line *line,
         return 0;
     size_t blanks = 0;
     for (size_t i = line->first + 1; i < line->end; i++)
-        blanks += text->words[i].joint == JOINT_SPACE;
+        blanks += has_blank(&text->words[i]);
     double indent = index == 0 ? text->style.indent : 0;
     double slack = text->width - indent - line->width;
     return blanks > 0 && slack > 0 ? slack / (double)blanks : 0;
@@ -244,7 +259,7 @@ static void place_word(struct layout *layout, const struct word *word, double x,
 static void join_mark(struct layout *layout, struct mark *mark,
                       const struct word *word)
 {
-    bool blank = word->joint == JOINT_SPACE;
+    bool blank = has_blank(word);
     size_t length = mark->length + blank + word->length;
     if (mark->text + mark->length + blank != word->text) {
         char *joined = arena_alloc(layout->arena, length + 1);
@@ -278,7 +293,7 @@ static void place_line(struct layout *layout, const struct text *text,
     const struct word *before = NULL;
     for (size_t i = line->first; i < line->end; i++) {
         const struct word *word = &text->words[i];
-        bool blank = before != NULL && word->joint == JOINT_SPACE;
+        bool blank = before != NULL && has_blank(word);
         if (blank)
             at += word->space + stretch;
         struct mark *mark = layout->marks.count > 0

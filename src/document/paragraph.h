@@ -20,7 +20,13 @@ struct text_style {
 };
 
 /* How a word may follow the one before it. */
-enum joint { JOINT_SPACE, JOINT_GLUE, JOINT_SOFT, JOINT_BREAK };
+enum joint {
+    JOINT_SPACE, /* after a blank; a line may begin here */
+    JOINT_HELD,  /* after a blank, on the same line */
+    JOINT_GLUE,  /* at once */
+    JOINT_SOFT,  /* at once; a line may begin here */
+    JOINT_BREAK  /* on a new line */
+};
 
 /* A part of a word, of one style. */
 struct word {

@@ -87,19 +87,64 @@ static void cut_words(struct layout *layout, struct text *text, double room)
     text->word_count = count;
 }
 
-/* Words glued together that are wider than the line in all: each of them may
+static bool is_bound(const struct word *word)
+{
+    return word->joint == JOINT_GLUE || word->joint == JOINT_HELD;
+}
+
+/* Words bound together that are wider than the line in all: each of them may
  * then begin a line. */
 static void loosen_glue(struct text *text, double room)
 {
     double width = 0;
     for (size_t i = 0; i < text->word_count; i++) {
         struct word *word = &text->words[i];
-        width = word->joint == JOINT_GLUE ? width + word->width : word->width;
-        if (width > room && word->joint == JOINT_GLUE && i > 0) {
-            word->joint = JOINT_SOFT;
+        width = is_bound(word) ? width + word->space + word->width : word->width;
+        if (width > room && is_bound(word) && i > 0) {
+            word->joint = word->joint == JOINT_HELD ? JOINT_SPACE : JOINT_SOFT;
             width = word->width;
         }
     }
+}
+
+/* ---- dots to write on ---- */
+
+#define DOTS "…"
+enum { DOTS_SIZE = sizeof DOTS - 1, DOTS_LEAST = 8 };
+
+static bool is_leader(const struct word *word)
+{
+    if (word->length < DOTS_LEAST * DOTS_SIZE)
+        return false;
+    for (size_t i = 0; i < word->length; i += DOTS_SIZE)
+        if (word->length - i < DOTS_SIZE ||
+            memcmp(word->text + i, DOTS, DOTS_SIZE) != 0)
+            return false;
+    return true;
+}
+
+/* Dots at the end of a text that else takes one line reach to its end. */
+static void fit_leader(struct layout *layout, struct text *text, double room)
+{
+    struct word *last = &text->words[text->word_count - 1];
+    if (!is_leader(last))
+        return;
+    double before = last->space;
+    for (size_t i = 0; i + 1 < text->word_count; i++)
+        before += (i > 0 ? text->words[i].space : 0) + text->words[i].width;
+    double dot = font_text_width(layout->fonts, last->face, last->size, DOTS,
+                                 DOTS_SIZE);
+    size_t count = before < room ? (size_t)((room - before) / dot) : 0;
+    if (count < DOTS_LEAST)
+        return;
+    char *dots = arena_alloc(layout->arena, count * DOTS_SIZE + 1);
+    for (size_t i = 0; i < count; i++)
+        memcpy(dots + i * DOTS_SIZE, DOTS, DOTS_SIZE);
+    last->text = dots;
+    last->length = count * DOTS_SIZE;
+    last->width = (double)count * dot;
+    text->natural = before + last->width;
+    text->longest = larger(text->longest < room ? text->longest : 0, last->width);
 }
 
 /* ---- lines ---- */
@@ -121,7 +166,7 @@ static void wrap_greedy(struct text *text)
                 (struct line){.first = start, .end = i, .width = width, .last = true};
             start = good = i;
             width = 0;
-        } else if (i > start && word->joint != JOINT_GLUE) {
+        } else if (i > start && !is_bound(word)) {
             good = i;
             good_width = width;
         }
@@ -146,7 +191,7 @@ struct fit {
 
 static bool may_begin(const struct text *text, size_t i)
 {
-    return i == text->word_count || text->words[i].joint != JOINT_GLUE;
+    return i == text->word_count || !is_bound(&text->words[i]);
 }
 
 /* How bad a line is that ends before word `end` with `slack` left empty. */
@@ -224,13 +269,14 @@ void text_wrap(struct layout *layout, struct text *text, double width)
     if (text->word_count == 0)
         return;
     double room = width - text->style.indent;
+    fit_leader(layout, text, room);
     if (text->longest > room) {
         cut_words(layout, text, room > 1 ? room : 1);
         loosen_glue(text, room);
     }
     text->lines = arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
     bool even = text->style.align == TEXT_JUSTIFY || text->style.align == TEXT_CENTER;
-    if (even && text->natural > width && text->word_count <= FIT_LIMIT)
+    if (even && text->natural > room && text->word_count <= FIT_LIMIT)
         wrap_fit(text);
     else
         wrap_greedy(text);

@@ -33,6 +33,11 @@ static void add(struct column *column, const struct inlines *inlines,
 
 static void add_recipients(struct column *column, const struct row *row)
 {
+    bool any = false;
+    for (size_t f = 1; f < row->count; f++)
+        any |= *field_text(column->layout, row, f) != '\0';
+    if (!any)
+        return;
     struct span span = {.text = RECIPIENT_TITLE};
     struct inlines title = {.spans = &span, .count = 1};
     add(column, &title, 12, SPAN_BOLD | SPAN_ITALIC, TEXT_LEFT);

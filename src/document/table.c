@@ -20,7 +20,7 @@ static bool read_style(struct layout *layout, const struct block *block,
             table->style = (enum table_style)i;
             const char *size = attributes_get(&block->attributes, "size", NULL);
             table->size = table->style == TABLE_INFO ? BODY_SIZE - 1 : TABLE_SIZE;
-            if (size != NULL && (!number_read(size, &table->size) ||
+            if (size != NULL && (!attribute_read_number(size, &table->size) ||
                                  table->size < 6 || table->size > 20))
                 return layout_fail(layout, "bảng có size=\"%s\" không hợp lệ", size);
             return true;
@@ -39,9 +39,14 @@ static void read_columns(struct layout *layout, const struct block *block,
     table->column_count = block->column_count;
     table->columns = arena_calloc(layout->arena, table->column_count,
                                   sizeof *table->columns);
-    for (size_t c = 0; c < table->column_count; c++)
-        table->columns[c].align =
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct table_column *column = &table->columns[c];
+        column->align =
             block->aligns != NULL ? ALIGNS[block->aligns[c]] : TEXT_LEFT;
+        bool after_numbers = c > 0 && table->columns[c - 1].align == TEXT_RIGHT &&
+                             column->align == TEXT_LEFT;
+        column->left_pad = CELL_PAD + (after_numbers ? EXTRA_PAD : 0);
+    }
 }
 
 static bool is_empty(const struct table_cell *cell)
@@ -118,7 +123,7 @@ static void wrap_row(struct layout *layout, const struct table *table,
     row->height = table->size * TABLE_LEADING;
     for (size_t c = 0; c < table->column_count; c++) {
         struct table_cell *cell = &row->cells[c];
-        double width = -2 * CELL_PAD;
+        double width = -column_pads(&table->columns[c]);
         for (size_t i = c; i < c + cell->span; i++)
             width += table->columns[i].width;
         if (cell->span > 0)
@@ -142,7 +147,7 @@ bool table_layout(struct layout *layout, const struct block *block)
         return false;
     wrap_row(layout, &table, &table.head, HEAD_PAD);
     for (size_t r = 0; r < table.row_count; r++)
-        wrap_row(layout, &table, &table.rows[r], ROW_PAD);
+        wrap_row(layout, &table, &table.rows[r], row_pad(&table));
     table_pieces(layout, &table);
     return true;
 }

@@ -6,7 +6,8 @@
 
 enum table_style { TABLE_DATA, TABLE_PLAIN, TABLE_GRID, TABLE_INFO };
 
-#define CELL_PAD 4.0 /* left and right of the text */
+#define CELL_PAD 4.0  /* left and right of the text */
+#define EXTRA_PAD 5.0 /* more, left of words that follow a column of numbers */
 
 struct table_cell {
     struct text text;
@@ -21,6 +22,7 @@ struct table_row {
 
 struct table_column {
     enum text_align align;
+    double left_pad;
     double width;
     double need;    /* the least that breaks no word, paddings included */
     double natural; /* enough for one line a cell */
@@ -38,6 +40,11 @@ struct table {
     size_t row_count;
 };
 
+static inline double column_pads(const struct table_column *column)
+{
+    return column->left_pad + CELL_PAD;
+}
+
 /* Gives each column its width, `total` in all. `widths` are the shares or
  * millimetres that the template asks for, or NULL. */
 bool table_widths(struct layout *layout, struct table *table,
@@ -46,9 +53,14 @@ bool table_widths(struct layout *layout, struct table *table,
 /* Makes the pieces of a table whose cells are wrapped. */
 void table_pieces(struct layout *layout, const struct table *table);
 
-/* Space above and below the text of a body row, and of the head. */
-#define ROW_PAD 2.6
-#define HEAD_PAD 4.0
+#define HEAD_PAD 4.0 /* above and below the text of the head */
 #define BAR_THICK 6.5
+
+/* Space above and below the text of a body row: more in a form, which is
+ * filled in by hand. */
+static inline double row_pad(const struct table *table)
+{
+    return table->style == TABLE_GRID ? 5.0 : 2.6;
+}
 
 #endif

@@ -38,19 +38,21 @@ static void place_cells(struct layout *layout, const struct table *table,
     for (size_t c = 0; c < table->column_count; c++) {
         const struct table_cell *cell = &row->cells[c];
         const struct text *text = &cell->text;
-        double inside = table->columns[c].width - 2 * CELL_PAD;
+        const struct table_column *column = &table->columns[c];
+        double inside = column->width - column_pads(column);
         double top = middle ? (row->height - text->height) / 2 : y;
         if (cell->span > 0) {
             if (text->bar && first == 0)
-                place_bar(layout, table, text, x + CELL_PAD, inside, top);
-            text_place(layout, text, first, end, x + CELL_PAD, top);
+                place_bar(layout, table, text, x + column->left_pad, inside, top);
+            text_place(layout, text, first, end, x + column->left_pad, top);
         }
         x += table->columns[c].width;
     }
 }
 
-static void place_grid(struct layout *layout, const struct table *table,
-                       const struct table_row *row, double top, double bottom)
+static void place_uprights(struct layout *layout, const struct table *table,
+                           const struct table_row *row, double top,
+                           double bottom)
 {
     double x = 0;
     layout_line(layout, COLOR_BLACK, HAIR, 0, top, 0, bottom);
@@ -60,6 +62,14 @@ static void place_grid(struct layout *layout, const struct table *table,
         if (!inside)
             layout_line(layout, COLOR_BLACK, HAIR, x, top, x, bottom);
     }
+}
+
+static void place_grid(struct layout *layout, const struct table *table,
+                       const struct table_row *row, double top, double bottom)
+{
+    /* A tint hides half of the line above it. */
+    layout_line(layout, COLOR_BLACK, HAIR, 0, top, table_width(table), top);
+    place_uprights(layout, table, row, top, bottom);
 }
 
 /* The line under a row; the last one closes the table. */
@@ -81,19 +91,13 @@ static struct piece place_head(struct layout *layout, const struct table *table)
 {
     struct piece head = {0};
     double width = table_width(table);
-    if (!table->has_head) {
-        /* A grid is open at the top without a head. */
-        if (table->style == TABLE_GRID)
-            layout_line(layout, COLOR_BLACK, HAIR, 0, 0, width, 0);
-        head.marks = layout_take_marks(layout, &head.mark_count);
+    if (!table->has_head)
         return head;
-    }
     head.height = table->head.height;
     if (table->style == TABLE_DATA)
         layout_rect(layout, COLOR_INK, 0, 0, width, head.height);
     if (table->style == TABLE_GRID) {
         layout_rect(layout, COLOR_TINT, 0, 0, width, head.height);
-        layout_line(layout, COLOR_BLACK, HAIR, 0, 0, width, 0);
         place_grid(layout, table, &table->head, 0, head.height);
         layout_line(layout, COLOR_BLACK, HAIR, 0, head.height, width, head.height);
     }
@@ -112,7 +116,7 @@ static void place_row(struct layout *layout, const struct table *table,
         layout_rect(layout, COLOR_TINT, 0, 0, width, row->height);
     if (table->style == TABLE_GRID)
         place_grid(layout, table, row, 0, row->height);
-    place_cells(layout, table, row, 0, SIZE_MAX, ROW_PAD, false);
+    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table), false);
     place_rule(layout, table, row->height, last);
 }
 
@@ -132,13 +136,15 @@ static size_t place_slices(struct layout *layout, const struct table *table,
 {
     size_t lines = row_lines(table, row);
     for (size_t l = 0; l < lines; l++) {
-        double height = 0, top = l == 0 ? ROW_PAD : 0;
+        double height = 0, top = l == 0 ? row_pad(table) : 0;
         for (size_t c = 0; c < table->column_count; c++)
             height = larger(height, text_lines_height(&row->cells[c].text, l, l + 1));
         bool ends = l + 1 == lines;
-        height += top + (ends ? ROW_PAD : 0);
-        if (table->style == TABLE_GRID)
+        height += top + (ends ? row_pad(table) : 0);
+        if (table->style == TABLE_GRID && l == 0)
             place_grid(layout, table, row, 0, height);
+        else if (table->style == TABLE_GRID)
+            place_uprights(layout, table, row, 0, height);
         place_cells(layout, table, row, l, l + 1, top, false);
         if (ends)
             place_rule(layout, table, height, last);

@@ -8,6 +8,8 @@
 #define BAR_LEAST MM(22)
 #define BAR_NATURAL MM(42)
 #define BAR_MOST MM(70)
+#define BREATH 10.0       /* what a column gets beyond its content, if it can */
+#define LONG_WORD 0.26    /* of the table: longer words, addresses, may be cut */
 #define SHORT_LABEL 8.0   /* in sizes: a cell up to here is not broken at all */
 #define SHORT_SHARE 0.85  /* of the table that unbroken labels may take */
 enum { STEPS = 32, SAMPLE = 96 };
@@ -15,29 +17,30 @@ enum { STEPS = 32, SAMPLE = 96 };
 /* ---- what the cells want ---- */
 
 static void want(struct table_column *column, const struct table_cell *cell,
-                 bool head)
+                 double total, bool head)
 {
     if (cell->span != 1)
         return;
-    double pads = 2 * CELL_PAD + 0.1;
+    double pads = column_pads(column) + 0.1;
     const struct text *text = &cell->text;
     double bar = text->bar ? (head ? 0 : BAR_LEAST) : 0;
     if (text->bar)
         column->bar = true;
-    column->need = larger(column->need, larger(text->longest, bar) + pads);
+    double word = smaller(text->longest, total * LONG_WORD);
+    column->need = larger(column->need, larger(word, bar) + pads);
     column->natural = larger(column->natural,
                            (text->bar ? BAR_NATURAL : text->natural) + pads);
 }
 
-static void measure_columns(struct table *table)
+static void measure_columns(struct table *table, double total)
 {
     for (size_t c = 0; c < table->column_count; c++) {
         struct table_column *column = &table->columns[c];
         column->need = 4 * CELL_PAD;
         if (table->has_head)
-            want(column, &table->head.cells[c], true);
+            want(column, &table->head.cells[c], total, true);
         for (size_t r = 0; r < table->row_count; r++)
-            want(column, &table->rows[r].cells[c], false);
+            want(column, &table->rows[r].cells[c], total, false);
         column->natural = larger(column->natural, column->need);
     }
 }
@@ -79,7 +82,9 @@ static double label_width(const struct table *table, size_t column)
         if (cell->span == 1 && !cell->text.bar)
             widest = larger(widest, cell->text.natural);
     }
-    return widest <= SHORT_LABEL * table->size ? widest + 2 * CELL_PAD + 0.1 : 0;
+    if (widest > SHORT_LABEL * table->size)
+        return 0;
+    return widest + column_pads(&table->columns[column]) + 0.1;
 }
 
 /* Short labels, such as an agency's, stay on one line while there is room. */
@@ -103,7 +108,7 @@ static double row_lines(const struct table *table, const struct table_row *row)
         const struct table_cell *cell = &row->cells[c];
         if (cell->span != 1 || cell->text.bar)
             continue;
-        double room = table->columns[c].width - 2 * CELL_PAD;
+        double room = table->columns[c].width - column_pads(&table->columns[c]);
         if (cell->text.natural > room && room > 0)
             most = larger(most, 0.5 + 1.05 * cell->text.natural / room);
     }
@@ -140,12 +145,17 @@ static size_t best_column(struct table *table, double step)
     return best;
 }
 
-/* Everything fits on one line: bars first, then text columns grow. */
+/* Everything fits on one line: all columns get some air, then bars grow, then
+ * the rest is shared out in proportion. */
 static void spread(struct table *table, double spare)
 {
     double bars = 0, sum = 0;
-    for (size_t c = 0; c < table->column_count; c++)
+    double air = smaller(BREATH, spare / (double)table->column_count);
+    for (size_t c = 0; c < table->column_count; c++) {
+        table->columns[c].width += air;
+        spare -= air;
         bars += table->columns[c].bar;
+    }
     for (size_t c = 0; c < table->column_count && bars > 0; c++)
         if (table->columns[c].bar) {
             double more = smaller(spare / bars, BAR_MOST - BAR_NATURAL);
@@ -239,7 +249,7 @@ static void respect_needs(struct table *table, double total)
 bool table_widths(struct layout *layout, struct table *table,
                   const char *widths, double total)
 {
-    measure_columns(table);
+    measure_columns(table, total);
     cap_needs(table, total);
     hold_labels(table, total);
     if (widths == NULL) {
