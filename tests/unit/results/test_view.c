@@ -1,0 +1,323 @@
+/* The contexts of documents: texts, flags and lists, for a small evaluation. */
+#include "unit/results/fixture.h"
+
+#include "results/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The value at a path `levels.0.units.2.name`. Lent. */
+static const json_t *at(const json_t *value, const char *path)
+{
+    char *copy = strdup(path), *rest = NULL;
+    for (char *part = strtok_r(copy, ".", &rest); part;
+         part = strtok_r(NULL, ".", &rest))
+        value = json_is_array(value)
+                    ? json_array_get(value, strtoul(part, NULL, 10))
+                    : json_object_get(value, part);
+    free(copy);
+    return value;
+}
+
+static void assert_text(const json_t *value, const char *path,
+                        const char *expected)
+{
+    const json_t *found = at(value, path);
+    if (!json_is_string(found))
+        print_error("%s is not a text\n", path);
+    assert_true(json_is_string(found));
+    assert_string_equal(json_string_value(found), expected);
+}
+
+static void assert_flag(const json_t *value, const char *path, bool expected)
+{
+    const json_t *found = at(value, path);
+    if (!json_is_boolean(found))
+        print_error("%s is not a flag\n", path);
+    assert_true(json_is_boolean(found));
+    assert_int_equal(json_is_true(found), expected);
+}
+
+static void assert_no_value(const json_t *value, const char *path)
+{
+    assert_true(json_is_null(at(value, path)));
+}
+
+static struct fixture fixture;
+
+static struct view *new_view(enum stage stage)
+{
+    char error[256] = "";
+    fixture_init(&fixture, stage);
+    struct view *view = view_new(&fixture.evaluation, error, sizeof error);
+    assert_string_equal(error, "");
+    assert_non_null(view);
+    return view;
+}
+
+static void free_view(struct view *view, json_t *context)
+{
+    json_decref(context);
+    view_free(view);
+    fixture_clear(&fixture);
+}
+
+static void test_campaign(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_once(view);
+    assert_text(c, "campaign.year", "2025");
+    assert_text(c, "campaign.previous_year", "2024");
+    assert_text(c, "campaign.date_long", "ngày 05 tháng 01 năm 2026");
+    assert_text(c, "campaign.deadlines.explanation.date", "28/12/2025");
+    assert_text(c, "campaign.deadlines.explanation.long",
+                "ngày 28 tháng 12 năm 2025");
+    assert_no_value(c, "campaign.deadlines.round2");
+    assert_text(c, "campaign.par_index.max", "10");
+    assert_text(c, "round", "1");
+    assert_flag(c, "round1", true);
+    assert_flag(c, "round2", false);
+    assert_text(c, "sent_count", "3");
+    assert_text(c, "unit_count", "4");
+    assert_text(c, "error_count", "1");
+    assert_text(c, "warning_count", "2");
+    assert_text(c, "problems.0.place", "Thẩm định, ô H7");
+    free_view(view, c);
+}
+
+static void test_unit(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.name", "Phường B");
+    assert_text(c, "unit.index", "0,7571");
+    assert_text(c, "unit.share", "0.7571");
+    assert_text(c, "unit.rank", "2");
+    assert_text(c, "unit.ranked_count", "4");
+    assert_text(c, "unit.final", "13,25");
+    assert_text(c, "unit.max", "17,5");
+    assert_text(c, "unit.percent", "75,7%");
+    assert_text(c, "unit.change", "−1,66");
+    assert_flag(c, "unit.lowered", true);
+    assert_text(c, "unit.reduced_by", "1,66");
+    assert_text(c, "unit.counted_count", "3");
+    assert_text(c, "unit.not_assessed_codes", "1.2");
+    assert_text(c, "unit.not_assessed_max", "5");
+    assert_text(c, "unit.to_explain_codes", "2.1 (−1,66)");
+    assert_text(c, "unit.to_explain_count", "1");
+    assert_text(c, "unit.state_text", "Có lỗi cần sửa");
+    assert_flag(c, "unit.submission.late", true);
+    assert_text(c, "unit.files.0.file", "b.xlsx");
+    assert_text(c, "unit.files.0.form", "Mẫu 01, Biểu tự đánh giá");
+    assert_text(c, "unit.files.0.use", "Được dùng để chấm điểm");
+    assert_text(c, "unit.files.0.problems.0.place", "Tự đánh giá, ô D12");
+    assert_flag(c, "unit.files.0.has_problems", true);
+    assert_flag(c, "unit.has_evidence_problems", false);
+    assert_text(c, "level.title_lower", "xã, phường");
+    free_view(view, c);
+}
+
+static void test_indicators(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.indicators.2.difference", "−1,66");
+    assert_flag(c, "unit.indicators.2.reduced", true);
+    assert_text(c, "unit.indicators.2.reason", "Chưa tính hộ tạm trú");
+    assert_text(c, "unit.indicators.2.scored_by", "Sở Khoa học, Sở Tài chính");
+    assert_text(c, "unit.indicators.2.scores.0.points", "8,00");
+    assert_text(c, "unit.indicators.2.scores.0.reason", "Thiếu số liệu");
+    assert_text(c, "unit.indicators.2.scores.1.points", "8,50");
+    assert_no_value(c, "unit.indicators.2.scores.1.reason");
+    assert_text(c, "unit.indicators.2.inputs.0.value", "95,5%");
+    assert_text(c, "unit.indicators.2.inputs.1.value", "khoảng 100");
+    assert_flag(c, "unit.indicators.2.inputs.1.invalid", true);
+    assert_text(c, "unit.indicators.2.share", "0.8250");
+    assert_text(c, "unit.indicators.0.inputs.0.value", "Người đứng đầu");
+    assert_text(c, "unit.indicators.0.difference", "–");
+    assert_flag(c, "unit.indicators.1.counted", false);
+    assert_text(c, "unit.indicators.1.final", "–");
+    assert_flag(c, "unit.indicators.3.pending", true);
+    assert_flag(c, "unit.indicators.3.reduced", false);
+    assert_text(c, "unit.indicators.3.reason", "Chưa có điểm thẩm định");
+    assert_text(c, "unit.groups.1.distance",
+                "thấp hơn trung bình 3,6 điểm phần trăm");
+    assert_text(c, "unit.groups.0.distance", "bằng trung bình");
+    assert_text(c, "unit.groups.1.percent", "66,0%");
+    assert_int_equal(json_array_size(at(c, "unit.groups.0.indicators")), 1);
+    assert_text(c, "unit.weaknesses.0.title", "Chính quyền số");
+    assert_flag(c, "unit.has_strengths", false);
+    free_view(view, c);
+}
+
+static void test_contested(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND2);
+    struct indicator_score *s = &fixture.scores[1][2];
+    fixture.contested = (struct contested){.indicator = 2, .requested = 991,
+                                           .seen_round1 = 825, .text = "Đã bổ sung",
+                                           .valid = true};
+    s->contested = &fixture.contested;
+    json_t *c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.contested.0.contested.outcome", "Chưa xem xét");
+    json_decref(c);
+    s->rounds[ROUND_2].points = s->final = 900;
+    s->source = SOURCE_ROUND2;
+    c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.contested.0.contested.outcome", "Chấp nhận một phần");
+    json_decref(c);
+    s->rounds[ROUND_2].points = s->final = 991;
+    c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.contested.0.contested.outcome", "Chấp nhận");
+    assert_flag(c, "unit.has_to_explain", false);
+    json_decref(c);
+    s->rounds[ROUND_2].points = s->final = 825;
+    c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.contested.0.contested.outcome", "Giữ nguyên");
+    assert_text(c, "unit.contested.0.contested.requested", "9,91");
+    free_view(view, c);
+}
+
+static void test_level(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_PUBLISH);
+    json_t *c = view_level(view, 0);
+    assert_int_equal(json_array_size(at(c, "level.ranking")), 4);
+    assert_text(c, "level.ranking.0.name", "Phường A");
+    assert_text(c, "level.ranking.2.rank", "2");
+    assert_text(c, "level.ranking.3.name", "Xã D");
+    assert_text(c, "level.ranking.0.par_points", "8,34");
+    assert_text(c, "level.kinds.0.kind", "Phường");
+    assert_text(c, "level.kinds.0.ranking.1.kind_rank", "2");
+    assert_text(c, "level.kinds.1.ranking.0.kind_rank", "1");
+    assert_text(c, "level.kinds.1.ranking.0.rank", "2");
+    assert_text(c, "level.kinds.1.ranking.1.kind_rank", "2");
+    assert_int_equal(json_array_size(at(c, "level.medals")), 3);
+    assert_text(c, "level.missing.0.name", "Xã D");
+    assert_text(c, "level.faulty.0.name", "Phường B");
+    assert_text(c, "level.late.0.name", "Phường B");
+    assert_flag(c, "level.has_exceptions", true);
+    assert_text(c, "level.lowest", "0,7571");
+    assert_text(c, "level.roman", "I");
+    assert_text(c, "level.histogram.0.label", "0,75");
+    assert_text(c, "level.histogram.0.count", "2");
+    assert_text(c, "level.histogram.1.label", "0,80");
+    assert_int_equal(json_array_size(at(c, "level.histogram")), 2);
+    assert_text(c, "level.grades.0.count", "1");
+    assert_text(c, "level.grades.0.percent", "25,0%");
+    assert_text(c, "level.grades.1.count", "3");
+    free_view(view, c);
+}
+
+static void test_findings(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_level(view, 0);
+    assert_text(c, "level.group_best.0.units", "Phường A; Phường B; Xã C");
+    assert_text(c, "level.group_best.1.units", "Phường A");
+    assert_text(c, "level.gaps.0.unit", "Phường B");
+    assert_text(c, "level.gaps.0.difference", "−1,66");
+    assert_text(c, "level.gaps.1.unit", "Phường A");
+    assert_text(c, "level.gaps.1.difference", "−0,09");
+    assert_int_equal(json_array_size(at(c, "level.gaps")), 2);
+    assert_text(c, "level.unit_gaps.0.name", "Phường B");
+    assert_text(c, "level.zero_indicators.0.code", "2.10");
+    assert_text(c, "level.full_indicators.0.code", "1.1");
+    free_view(view, c);
+}
+
+static void test_agencies(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_agency(view, 1);
+    assert_text(c, "agency.name", "Sở Tài chính");
+    assert_text(c, "agency.rows", "3");
+    assert_text(c, "agency.scored", "1");
+    assert_text(c, "agency.left", "2");
+    assert_flag(c, "agency.unfinished", true);
+    free_view(view, c);
+}
+
+static void test_missing_unit(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_unit(view, &fixture.units[3]);
+    assert_flag(c, "unit.sent", false);
+    assert_flag(c, "unit.missing", true);
+    assert_no_value(c, "unit.submission");
+    assert_text(c, "unit.self", "–");
+    assert_text(c, "unit.change", "–");
+    assert_flag(c, "unit.has_files", false);
+    assert_flag(c, "unit.has_to_explain", false);
+    assert_flag(c, "unit.has_pending", false);
+    free_view(view, c);
+}
+
+static const char last_year[] =
+    "\xEF\xBB\xBFlevel,code,name,rank,index\r\n"
+    "commune,P-A,\"Phường, A\",3,0.8000\r\n"
+    "commune,P-B,Phường B,1,0.9\r\n"
+    "commune,X-C,Xã C,2,0.7571\r\n";
+
+static void test_previous(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/dti-previous-XXXXXX", error[256] = "";
+    int file = mkstemp(path);
+    assert_int_equal(write(file, last_year, sizeof last_year - 1),
+                     sizeof last_year - 1);
+    close(file);
+    fixture_init(&fixture, STAGE_PUBLISH);
+    fixture.campaign.previous = path;
+    struct view *view = view_new(&fixture.evaluation, error, sizeof error);
+    assert_non_null(view);
+    json_t *c = view_level(view, 0);
+    assert_text(c, "level.ranking.0.previous.rank", "3");
+    assert_text(c, "level.ranking.0.previous.movement", "tăng 2 bậc");
+    assert_text(c, "level.ranking.0.previous.index_change", "+0,0343");
+    assert_text(c, "level.ranking.1.previous.movement", "giảm 1 bậc");
+    assert_text(c, "level.ranking.1.previous.index_change", "−0,1429");
+    assert_text(c, "level.ranking.2.previous.movement", "giữ nguyên hạng");
+    assert_no_value(c, "level.ranking.3.previous");
+    assert_text(c, "level.moved_count", "2");
+    free_view(view, c);
+    unlink(path);
+}
+
+static void test_previous_that_cannot_be_read(void **state)
+{
+    (void)state;
+    char error[256] = "";
+    fixture_init(&fixture, STAGE_PUBLISH);
+    fixture.campaign.previous = "/nonexistent/results.csv";
+    assert_null(view_new(&fixture.evaluation, error, sizeof error));
+    assert_string_equal(
+        error, "/nonexistent/results.csv: No such file or directory");
+    fixture_clear(&fixture);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_campaign),
+        cmocka_unit_test(test_unit),
+        cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_contested),
+        cmocka_unit_test(test_level),
+        cmocka_unit_test(test_findings),
+        cmocka_unit_test(test_agencies),
+        cmocka_unit_test(test_missing_unit),
+        cmocka_unit_test(test_previous),
+        cmocka_unit_test(test_previous_that_cannot_be_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
