@@ -13,7 +13,7 @@
 
 /* ---- reading attributes and fields ---- */
 
-bool number_read(const char *text, double *out)
+bool attribute_read_number(const char *text, double *out)
 {
     double value = 0, unit = 1;
     bool digits = false, decimals = false;
@@ -51,7 +51,7 @@ static double number_attribute(const struct block *block, const char *key,
 {
     double value;
     const char *text = attributes_get(&block->attributes, key, NULL);
-    return text != NULL && number_read(text, &value) ? value : fallback;
+    return text != NULL && attribute_read_number(text, &value) ? value : fallback;
 }
 
 /* ---- running text ---- */

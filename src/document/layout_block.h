@@ -33,6 +33,6 @@ const char *field_text(struct layout *layout, const struct row *row,
 const struct inlines *field_inlines(const struct row *row, size_t index);
 
 /* Reads a number with a decimal point or comma; false where it is none. */
-bool number_read(const char *text, double *out);
+bool attribute_read_number(const char *text, double *out);
 
 #endif
