@@ -7,7 +7,9 @@
 
 #include "document/block.h"
 
-/* Parses `text`; false with a one-line Vietnamese `error` where it cannot. */
+/* Parses `text` into `out`, which the caller clears in either case; false with a
+ * one-line Vietnamese `error` where it cannot. Guards (mustache.h) are dropped.
+ * Links that are not http(s) become plain text; so does an unknown entity. */
 bool markdown_parse(const char *text, size_t length, struct blocks *out,
                     char *error, size_t error_size);
 

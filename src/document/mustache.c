@@ -57,7 +57,7 @@ fail(struct renderer *r, const char *format, ...)
     const struct frame *caller = frame - 1;
     struct slice name = caller->program->items[caller->at - 1].text;
     snprintf(error->message, sizeof error->message,
-             "mẫu con “%.*s”, dòng %d: %s", slice_shown(name), name.text, line,
+             "mẫu con “%.*s”, dòng %d: %s", SLICE_SHOWN(name), line,
              message);
     for (frame = r->frames.items; !frame[1].is_partial; frame++)
         continue;
@@ -137,7 +137,7 @@ static bool print_value(struct renderer *r, const struct node *node)
     } else if (json_is_array(value) || json_is_object(value)) {
         return fail(r, "“%.*s” là danh sách hoặc nhóm giá trị, "
                        "không in trực tiếp được",
-                    slice_shown(node->text), node->text.text);
+                    SLICE_SHOWN(node->text));
     } else {
         char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
         print(r, text ? text : "", raw);
@@ -214,8 +214,7 @@ static const struct program *load_partial(struct renderer *r,
         json_object_getn(r->partials, node->text.text, node->text.length));
     if (!source) {
         *ok = !r->options->partials_must_exist ||
-              fail(r, "không có mẫu con “%.*s”", slice_shown(node->text),
-                   node->text.text);
+              fail(r, "không có mẫu con “%.*s”", SLICE_SHOWN(node->text));
         return NULL;
     }
     struct partial *partial = vec_push(&r->loaded);
@@ -226,8 +225,8 @@ static const struct program *load_partial(struct renderer *r,
     struct mustache_error inner;
     if (mustache_compile(partial->source, partial->program, &inner))
         return partial->program;
-    *ok = fail(r, "mẫu con “%.*s”, dòng %d: %s", slice_shown(node->text),
-               node->text.text, inner.line, inner.message);
+    *ok = fail(r, "mẫu con “%.*s”, dòng %d: %s", SLICE_SHOWN(node->text),
+               inner.line, inner.message);
     return NULL;
 }
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DELIMITER_SIZE = 16, SHOWN_BYTES = 40 };
+enum { DELIMITER_SIZE = 16 };
 
 struct compiler {
     const char *at, *start, *end; /* of the source */
@@ -22,16 +22,6 @@ struct tag {
     const char *start, *end;
     int line;
 };
-
-int slice_shown(struct slice s)
-{
-    if (s.length <= SHOWN_BYTES)
-        return (int)s.length;
-    size_t length = SHOWN_BYTES;
-    while (length && ((unsigned char)s.text[length] & 0xC0) == 0x80)
-        length--;
-    return (int)length;
-}
 
 __attribute__((format(printf, 3, 4))) static bool
 fail(struct compiler *c, int line, const char *format, ...)
@@ -158,14 +148,14 @@ static bool close_section(struct compiler *c, const struct tag *tag)
 {
     if (!c->depth)
         return fail(c, tag->line, "thẻ đóng “/%.*s” không có thẻ mở",
-                    slice_shown(tag->name), tag->name.text);
+                    SLICE_SHOWN(tag->name));
     struct node *open = &c->program->items[c->sections[--c->depth]];
     if (open->text.length != tag->name.length ||
         memcmp(open->text.text, tag->name.text, tag->name.length) != 0)
         return fail(c, tag->line,
                     "thẻ đóng “/%.*s” không khớp với mục “%.*s” mở ở dòng %d",
-                    slice_shown(tag->name), tag->name.text,
-                    slice_shown(open->text), open->text.text, open->line);
+                    SLICE_SHOWN(tag->name),
+                    SLICE_SHOWN(open->text), open->line);
     open->end = c->program->count;
     return true;
 }
@@ -192,7 +182,7 @@ static bool set_delimiters(struct compiler *c, const struct tag *tag)
     next = next ? read_delimiter(next, end, c->close) : NULL;
     if (next != end)
         return fail(c, tag->line, "dấu phân cách “%.*s” không hợp lệ",
-                    slice_shown(tag->name), tag->name.text);
+                    SLICE_SHOWN(tag->name));
     return true;
 }
 
@@ -248,5 +238,5 @@ bool mustache_compile(const char *source, struct program *out,
         return true;
     const struct node *open = &out->items[c.sections[c.depth - 1]];
     return fail(&c, open->line, "mục “%.*s” không được đóng",
-                slice_shown(open->text), open->text.text);
+                SLICE_SHOWN(open->text));
 }

@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "document/mustache.h"
+#include "document/shown.h"
 
 #include <stddef.h>
 
@@ -21,8 +22,8 @@ struct slice {
     size_t length;
 };
 
-/* How many bytes of a name fit a message, never cutting a character. */
-int slice_shown(struct slice s);
+/* The two arguments for `%.*s` in a message. */
+#define SLICE_SHOWN(s) shown_length((s).text, (s).length), (s).text
 
 enum node_kind {
     NODE_TEXT,
