@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/vec.h"
+#include "xlsx/directory.h"
 #include "xlsx/memory_file.h"
 #include "xlsx/names.h"
 
@@ -15,15 +16,16 @@ enum {
 /* minizip compares a local header with the directory, but not the name: two
  * readers that each believe the other one would see different parts. */
 static bool local_name_matches(struct container *container,
-                               const struct entry *entry, const char *name,
+                               struct entry *entry, const char *name,
                                size_t length)
 {
     int extra = unzGetLocalExtrafield(container->zip, NULL, 0);
-    if (extra < 0 || entry->start < (uint64_t)extra + length)
+    uint64_t before = LOCAL_HEADER_BYTES + length + (uint64_t)extra;
+    if (extra < 0 || entry->start < before)
         return false;
-    uint64_t at = entry->start - (uint64_t)extra - length;
-    return at >= LOCAL_HEADER_BYTES &&
-           memcmp(container->file.bytes + at, name, length) == 0;
+    entry->header = entry->start - before;
+    const unsigned char *header = container->file.bytes + entry->header;
+    return memcmp(header + LOCAL_HEADER_BYTES, name, length) == 0;
 }
 
 static bool locate_entry(struct container *container, struct entry *entry,
@@ -98,10 +100,10 @@ static int compare_keys(const void *a, const void *b)
                   ((const struct entry *)b)->key);
 }
 
-static int compare_starts(const void *a, const void *b)
+static int compare_headers(const void *a, const void *b)
 {
     const struct entry *one = a, *two = b;
-    return (one->start > two->start) - (one->start < two->start);
+    return (one->header > two->header) - (one->header < two->header);
 }
 
 /* Entries that share bytes are how a small file inflates without end. */
@@ -109,12 +111,10 @@ static bool check_overlaps(struct container *container)
 {
     uint64_t end = 0;
     qsort(container->items, container->count, sizeof *container->items,
-          compare_starts);
+          compare_headers);
     for (size_t i = 0; i < container->count; i++) {
         const struct entry *entry = &container->items[i];
-        if (entry->packed == 0)
-            continue;
-        if (entry->start < end)
+        if (entry->header < end)
             return report_damaged_part(container->report, entry->label,
                                        "nằm chồng lên phần khác");
         end = entry->start + entry->packed;
@@ -204,7 +204,8 @@ bool container_open(struct container *container, const void *bytes,
         return report_problem(report, PROBLEM_FILE_DAMAGED,
                               "không có mục lục của tệp nén", NULL);
     unz_global_info64 info;
-    if (unzGetGlobalInfo64(container->zip, &info) != UNZ_OK)
+    if (unzGetGlobalInfo64(container->zip, &info) != UNZ_OK ||
+        !directory_count_holds(bytes, length))
         return report_problem(report, PROBLEM_FILE_DAMAGED,
                               "mục lục của tệp nén sai", NULL);
     if (info.number_entry == 0)
