@@ -21,6 +21,38 @@ static const struct {
     [FACE_BOLD_ITALIC] = {"serif-bold-italic.ttf", "SERIFX"},
 };
 
+static unsigned long number_at(const char *bytes, size_t at, int size)
+{
+    unsigned long value = 0;
+    for (int i = 0; i < size; i++)
+        value = value << 8 | (unsigned char)bytes[at + (size_t)i];
+    return value;
+}
+
+/* True for a TrueType file whose tables are all there and inside it: libharu
+ * trusts what it reads and crashes on anything else. */
+static bool is_true_type(const struct str *file)
+{
+    static const char TABLES[][5] = {"OS/2", "cmap", "glyf", "head", "hhea",
+                                     "hmtx", "loca", "maxp", "name"};
+    enum { HEAD = 12, ENTRY = 16, COUNT = sizeof TABLES / sizeof *TABLES };
+    if (file->length < HEAD || number_at(file->data, 0, 4) != 0x00010000)
+        return false;
+    size_t tables = number_at(file->data, 4, 2), found = 0;
+    if (file->length < HEAD + tables * ENTRY)
+        return false;
+    for (size_t t = 0; t < tables; t++) {
+        size_t entry = HEAD + t * ENTRY;
+        unsigned long offset = number_at(file->data, entry + 8, 4);
+        unsigned long length = number_at(file->data, entry + 12, 4);
+        if (offset > file->length || length > file->length - offset)
+            return false;
+        for (size_t i = 0; i < COUNT; i++)
+            found += memcmp(file->data + entry, TABLES[i], 4) == 0;
+    }
+    return found == COUNT;
+}
+
 static bool measure(struct font *font)
 {
     HPDF_Doc doc = HPDF_New(NULL, NULL);
@@ -49,7 +81,7 @@ static bool load_face(struct font *font, const char *path, const char *tag,
                  strerror(failed));
         return false;
     }
-    if (!measure(font) || font->widths['A'] == FONT_NO_GLYPH ||
+    if (!is_true_type(&font->bytes) || !measure(font) || font->widths['A'] == FONT_NO_GLYPH ||
         font->widths[FONT_REPLACEMENT] == FONT_NO_GLYPH) {
         snprintf(error, error_size, "%s: không phải phông chữ dùng được", path);
         return false;
