@@ -142,6 +142,7 @@ def drop_and_repeat(draft, rows):
     for row in gone:
         rows.remove(row)
     draft.spoiled.add("3.2")
+    draft.claims["3.2"].self = None
     place = next(n for n, row in enumerate(rows) if row.cells["code"] == "4.3")
     rows.insert(place, Row("indicator", dict(rows[place].cells)))
     draft.spoiled.add("4.3")
@@ -253,7 +254,9 @@ def impossible_values(draft):
     draft.spoil("6.5.a", -12, "number")
     draft.spoil("8.3.a", "khoảng 80%", "text")
     draft.type_over("2.1", CLAIM, 12, "points")
+    draft.claims["2.1"].self = None  # what is left of a claim above the maximum
     draft.type_over("2.2", CLAIM, Fraction(1, 2), "points")
+    draft.claims["2.2"].self = Fraction(1, 2)
     draft.type_over("4.1.b", VALUE, "1.234", "text")
     draft.spoiled.add("4.1")
 
@@ -263,6 +266,7 @@ def old_letters(draft):
     draft.type_over("1.1", TEXT, to_tcvn3("Đồng chí Giám đốc Sở trực tiếp làm Trưởng Ban chỉ đạo."))
     draft.type_over("4.3", TEXT, to_tcvn3("Số liệu đã được kiểm tra, đối chiếu với phòng chuyên môn."))
     draft.spoil("2.4.a", to_tcvn3("Có ban hành"), "text")
+    draft.spoiled.update(("1.1", "4.3"))
 
 
 # Appraisals of what came in.
