@@ -118,7 +118,7 @@ static enum run_status verb_run(struct command *command)
         command->run.userdata = &terminal;
     }
     struct run_result result;
-    enum run_status status = run(&command->run, &result);
+    enum run_status status = run(&command->run, NULL, &result);
     if (status == RUN_WRONG || status == RUN_FAILED)
         complain("%s", result.message);
     else if (!command->quiet)

@@ -125,6 +125,19 @@ void problem_list_move(struct problem_list *to, struct problem_list *from)
     vec_clear(from);
 }
 
+void problem_list_copy(struct problem_list *to,
+                       const struct problem_list *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct problem *p = vec_push(to);
+        *p = from->items[i];
+        p->file = mem_strdup(p->file);
+        p->sheet = mem_strdup(p->sheet);
+        p->message = mem_strdup(p->message);
+        p->fix = mem_strdup(p->fix);
+    }
+}
+
 /* `B12` as row and column, so that B9 comes before B12 and Z1 before AA1. */
 static void cell_place(const char *cell, unsigned long *row, size_t *column)
 {

@@ -55,6 +55,10 @@ size_t problem_count_errors(const struct problem_list *list);
 /* Moves all of `from` to the end of `to`. */
 void problem_list_move(struct problem_list *to, struct problem_list *from);
 
+/* Adds copies of all of `from` to the end of `to`. */
+void problem_list_copy(struct problem_list *to,
+                       const struct problem_list *from);
+
 /* Orders by file, sheet, row, column, code; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);
 

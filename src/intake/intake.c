@@ -17,9 +17,31 @@ void intake_init(struct intake *intake, const struct campaign *campaign,
     intake->headings = headings_new();
 }
 
+void intake_init_like(struct intake *intake, const struct intake *like)
+{
+    *intake = (struct intake){.campaign = like->campaign,
+                              .today = like->today,
+                              .headings = like->headings,
+                              .borrows_headings = true};
+}
+
+void intake_join(struct intake *intake, const struct intake *one)
+{
+    for (size_t i = 0; i < one->submissions.count; i++)
+        *vec_push(&intake->submissions) = one->submissions.items[i];
+    for (size_t i = 0; i < one->appraisals.count; i++)
+        *vec_push(&intake->appraisals) = one->appraisals.items[i];
+    for (size_t i = 0; i < one->explanations.count; i++)
+        *vec_push(&intake->explanations) = one->explanations.items[i];
+    for (size_t i = 0; i < one->received.count; i++)
+        *vec_push(&intake->received) = one->received.items[i];
+    problem_list_copy(&intake->problems, &one->problems);
+}
+
 void intake_clear(struct intake *intake)
 {
-    headings_free(intake->headings);
+    if (!intake->borrows_headings)
+        headings_free(intake->headings);
     vec_clear(&intake->submissions);
     vec_clear(&intake->appraisals);
     vec_clear(&intake->explanations);

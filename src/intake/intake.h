@@ -136,10 +136,20 @@ struct intake {
     struct explanation **explained; /* the one that counts, or NULL */
     enum unit_state *states; /* OK until score adds its errors */
     struct headings *headings; /* private: the compiled headings of the forms */
+    bool borrows_headings;     /* private */
 };
 
 void intake_init(struct intake *intake, const struct campaign *campaign,
                  struct date today);
+
+/* An intake of single files of the same campaign, to be joined to `like` or
+ * kept for a later one. It shares the compiled headings, so `like` must outlive
+ * it. */
+void intake_init_like(struct intake *intake, const struct intake *like);
+
+/* Adds all that `one` has read; `one` is lent and must outlive `intake`. Before
+ * intake_settle only, which then sets `counts` in what was lent. */
+void intake_join(struct intake *intake, const struct intake *one);
 
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
  * with it is a problem; it never stops the run. */

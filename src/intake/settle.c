@@ -60,6 +60,8 @@ static void set_copies_aside(struct intake *intake, struct candidate *group,
                              size_t count)
 {
     const struct candidate *first = group;
+    for (size_t i = 0; i < count; i++)
+        *group[i].counts = false; /* an earlier settling may have set it */
     for (size_t i = 1; i < count; i++) {
         if (group[i].number != first->number || *first->sha256 == '\0' ||
             strcmp(group[i].sha256, first->sha256) != 0) {

@@ -1,6 +1,7 @@
 #include "run/printing.h"
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "run/collect.h"
 #include "run/workers.h"
 
@@ -43,20 +44,48 @@ static void explain_machine(struct task_report *report, int failure)
              strerror(failure));
 }
 
-/* In the worker: one document, from its context to the file. */
-static void print_one(void *userdata, size_t task, struct task_report *report)
+/* A digest of all that a document depends on: template, data and date. */
+static void digest_of(const struct printing *p,
+                      const struct planned_document *document,
+                      const json_t *context, char digest[FILE_SHA256_SIZE])
 {
-    struct printing *p = userdata;
-    const struct planned_document *document = &p->plan->items[task];
+    char *text = json_dumps(context, JSON_COMPACT);
+    if (!text)
+        mem_fail();
+    struct str all = {0};
+    str_printf(&all, "%s\n%s\n%lld\n", document->template->file,
+               document->path, (long long)collect_created(p->campaign));
+    str_append(&all, text);
+    file_sha256(all.data, all.length, digest);
+    str_clear(&all);
+    free(text);
+}
+
+static bool is_printed(const struct printing *p, const char *path,
+                       const char *digest)
+{
+    const char *before =
+        json_string_value(json_object_get(p->cache->printed, path));
+    if (!before || strcmp(before, digest) != 0)
+        return false;
+    char *whole = file_join(p->outputs->folder, path);
+    bool there = file_exists(whole);
+    free(whole);
+    return there;
+}
+
+/* In the worker: a context becomes a file. */
+static void render(const struct printing *p,
+                   const struct planned_document *document,
+                   const json_t *context, struct task_report *report)
+{
     struct document_report printed = {0};
     struct document_error error = {0};
     struct str pdf = {0};
-    json_t *context = context_of(p, document);
     report->done = document_render(
         p->engine, document->template->template, context,
         author_of(p->campaign), collect_created(p->campaign), &pdf, &printed,
         &error);
-    json_decref(context);
     if (report->done) {
         char *path = file_join(p->outputs->folder, document->path);
         int failure = file_write(path, pdf.data, pdf.length);
@@ -74,6 +103,19 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     str_clear(&pdf);
 }
 
+/* In the worker: one document, unless it would come out as before. */
+static void print_one(void *userdata, size_t task, struct task_report *report)
+{
+    const struct printing *p = userdata;
+    const struct planned_document *document = &p->plan->items[task];
+    json_t *context = context_of(p, document);
+    digest_of(p, document, context, report->digest);
+    report->done = is_printed(p, document->path, report->digest);
+    if (!report->done)
+        render(p, document, context, report);
+    json_decref(context);
+}
+
 /* In the parent: what came of it. */
 static void take_report(void *userdata, const struct task_report *report)
 {
@@ -85,11 +127,14 @@ static void take_report(void *userdata, const struct task_report *report)
         snprintf(p->outputs->failed, sizeof p->outputs->failed, "%s/%s",
                  p->outputs->folder, path);
     }
-    if (report->done)
+    if (report->done) {
         outputs_note(p->outputs, path);
-    else
+        if (report->missing_count == 0)
+            json_object_set_new(p->printed, path, json_string(report->digest));
+    } else {
         problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, path,
                     report->message, (char *)NULL);
+    }
     if (report->missing_count > 0)
         problem_add(p->problems, PROBLEM_PRINT_GLYPH, &nowhere, path,
                     report->missing, (char *)NULL);
@@ -108,7 +153,9 @@ void print_documents(struct printing *printing)
         .reported = take_report,
         .userdata = printing,
     };
+    printing->printed = json_object();
     int failure = workers_run(&workers);
+    cache_keep_printed(printing->cache, printing->printed);
     if (failure && !printing->outputs->failure) {
         printing->outputs->failure = failure;
         snprintf(printing->outputs->failed, sizeof printing->outputs->failed,

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "results/csv.h"
 #include "results/tree.h"
+#include "run/cache.h"
 #include "run/collect.h"
 #include "run/places.h"
 #include "run/printing.h"
@@ -12,13 +13,20 @@
 #include <string.h>
 #include <time.h>
 
-/* Everything that a run holds; cleared in one place, half built or whole. */
-struct state {
-    const struct run_options *options;
-    struct run_result *result;
+/* What outlives a run: the program's own files, loaded once, and the cache. */
+struct run_memory {
     struct campaign *campaign;
     struct template_list templates;
     struct document_engine *engine;
+    bool loaded;
+    struct run_cache cache;
+};
+
+/* Everything that one run holds; cleared in one place, half built or whole. */
+struct state {
+    const struct run_options *options;
+    struct run_result *result;
+    struct run_memory *memory;
     struct file_list inputs;
     struct intake intake;
     bool reading; /* intake is initialised */
@@ -48,8 +56,8 @@ static enum run_status load_campaign(struct state *s)
 {
     char *path = places_campaign(s->options->campaign, s->options->input);
     struct campaign_error error = {0};
-    s->campaign = campaign_load(path, &error);
-    if (!s->campaign) {
+    s->memory->campaign = campaign_load(path, &error);
+    if (!s->memory->campaign) {
         struct str text = {0};
         str_append(&text, error.file ? error.file : path);
         if (error.line > 0)
@@ -60,30 +68,44 @@ static enum run_status load_campaign(struct state *s)
     }
     campaign_error_clear(&error);
     free(path);
-    return s->campaign ? RUN_GOOD : RUN_WRONG;
+    return s->memory->campaign ? RUN_GOOD : RUN_WRONG;
 }
 
 static enum run_status load_engine(struct state *s)
 {
     char error[512];
     char *fonts = places_fonts();
-    s->engine = document_engine_new(fonts, error, sizeof error);
+    s->memory->engine = document_engine_new(fonts, error, sizeof error);
     free(fonts);
-    return s->engine ? RUN_GOOD : wrong(s, error);
+    return s->memory->engine ? RUN_GOOD : wrong(s, error);
 }
 
 static enum run_status load_templates(struct state *s)
 {
-    return templates_load(s->campaign->documents, &s->templates,
+    return templates_load(s->memory->campaign->documents, &s->memory->templates,
                           s->result->message, sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
 }
 
+/* Loads what is not loaded yet. */
+static enum run_status load(struct state *s)
+{
+    if (s->memory->loaded)
+        return RUN_GOOD;
+    enum run_status status = load_campaign(s);
+    if (!status)
+        status = load_templates(s);
+    if (!status)
+        status = load_engine(s);
+    s->memory->loaded = status == RUN_GOOD;
+    return status;
+}
+
 static enum run_status find_inputs(struct state *s)
 {
     int failure = collect_inputs(s->options->input, s->options->output,
-                                 s->campaign, &s->inputs);
+                                 s->memory->campaign, &s->inputs);
     if (!failure)
         return RUN_GOOD;
     snprintf(s->result->message, sizeof s->result->message,
@@ -92,17 +114,23 @@ static enum run_status find_inputs(struct state *s)
     return RUN_WRONG;
 }
 
+static void reading_step(void *userdata, size_t done, size_t total)
+{
+    const struct run_options *options = userdata;
+    if (options->progress)
+        options->progress(options->userdata, "Đọc tệp", done, total);
+}
+
 static enum run_status read_inputs(struct state *s)
 {
     const struct run_options *o = s->options;
-    intake_init(&s->intake, s->campaign, collect_today(s->campaign));
+    struct run_cache *cache = &s->memory->cache;
+    cache_read(cache, s->memory->campaign, &s->inputs, o->input, reading_step,
+               (void *)(uintptr_t)o);
+    intake_init_like(&s->intake, &cache->base);
     s->reading = true;
-    for (size_t i = 0; i < s->inputs.count; i++) {
-        intake_read(&s->intake, s->inputs.items[i],
-                    collect_name(s->inputs.items[i], o->input));
-        if (o->progress)
-            o->progress(o->userdata, "Đọc tệp", i + 1, s->inputs.count);
-    }
+    for (size_t i = 0; i < cache->readings.count; i++)
+        intake_join(&s->intake, &cache->readings.items[i]->intake);
     intake_settle(&s->intake);
     return RUN_GOOD;
 }
@@ -159,7 +187,7 @@ static enum run_status score(struct state *s)
         if (!s->views[stage])
             return wrong(s, error);
     }
-    return plan_documents(&s->templates, s->campaign, s->stages, &s->plan,
+    return plan_documents(&s->memory->templates, s->memory->campaign, s->stages, &s->plan,
                           s->result->message, sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
@@ -184,9 +212,10 @@ static enum run_status print(struct state *s)
     }
     struct printing printing = {
         .plan = &s->plan,
-        .campaign = s->campaign,
-        .engine = s->engine,
+        .campaign = s->memory->campaign,
+        .engine = s->memory->engine,
         .options = s->options,
+        .cache = &s->memory->cache,
         .outputs = &s->outputs,
         .problems = &s->printing,
     };
@@ -222,13 +251,13 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "problems.csv", &text);
 
     struct file_list templates = {0};
-    int failure = file_list_folder(s->campaign->documents, &templates);
+    int failure = file_list_folder(s->memory->campaign->documents, &templates);
     if (failure && !s->outputs.failure) {
         s->outputs.failure = failure;
         snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
-                 s->campaign->documents);
+                 s->memory->campaign->documents);
     }
-    outputs_finish(&s->outputs, s->options->input, &s->inputs, s->campaign,
+    outputs_finish(&s->outputs, s->options->input, &s->inputs, s->memory->campaign,
                    &templates);
     file_list_clear(&templates);
     s->result->outputs = s->outputs.paths.count;
@@ -244,7 +273,7 @@ static void count(struct state *s)
         r->readable += s->intake.received.items[i].readable;
     r->errors = problem_count_errors(&s->intake.problems);
     r->warnings = s->intake.problems.count - r->errors;
-    r->units = s->campaign->unit_count;
+    r->units = s->memory->campaign->unit_count;
     size_t *of_state[] = {
         [STATE_OK] = &r->units_ok,
         [STATE_ERRORS] = &r->units_errors,
@@ -267,9 +296,22 @@ static void clear(struct state *s)
     if (s->reading)
         intake_clear(&s->intake);
     file_list_clear(&s->inputs);
-    templates_clear(&s->templates);
-    document_engine_free(s->engine);
-    campaign_free(s->campaign);
+}
+
+struct run_memory *run_memory_new(void)
+{
+    return mem_calloc(1, sizeof(struct run_memory));
+}
+
+void run_memory_free(struct run_memory *memory)
+{
+    if (!memory)
+        return;
+    cache_clear(&memory->cache);
+    templates_clear(&memory->templates);
+    document_engine_free(memory->engine);
+    campaign_free(memory->campaign);
+    free(memory);
 }
 
 /* The steps in their order, each with the stage of result->seconds that its
@@ -278,29 +320,49 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {load_campaign, 0}, {load_templates, 0}, {load_engine, 0},
-    {find_inputs, 0},   {read_inputs, 0},    {score, 1},
-    {print, 2},         {write_tables, 3},
+    {load, 0},  {find_inputs, 0}, {read_inputs, 0},
+    {score, 1}, {print, 2},       {write_tables, 3},
 };
 
-enum run_status run(const struct run_options *options,
-                    struct run_result *result)
+/* The first `count` steps. */
+static enum run_status take_steps(const struct run_options *options,
+                                  struct run_memory *memory,
+                                  struct run_result *result, size_t step_count)
 {
     *result = (struct run_result){0};
+    struct run_memory *own = memory ? NULL : run_memory_new();
     struct state s = {.options = options,
                       .result = result,
+                      .memory = memory ? memory : own,
                       .outputs = {.folder = options->output}};
     enum run_status status = RUN_GOOD;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++) {
+    for (size_t i = 0; i < step_count && !status; i++) {
         double start = seconds_now();
         status = steps[i].step(&s);
         result->seconds[steps[i].time] += seconds_now() - start;
     }
     if (status == RUN_GOOD) {
         count(&s);
+        if (options->finished)
+            options->finished(options->userdata, &s.evaluations[s.last]);
         if (result->errors > 0)
             status = RUN_PROBLEMS;
     }
     clear(&s);
+    run_memory_free(own);
     return status;
+}
+
+enum { SCORE_STEPS = 4, ALL_STEPS = sizeof steps / sizeof *steps };
+
+enum run_status run(const struct run_options *options,
+                    struct run_memory *memory, struct run_result *result)
+{
+    return take_steps(options, memory, result, ALL_STEPS);
+}
+
+enum run_status run_evaluate(const struct run_options *options,
+                             struct run_result *result)
+{
+    return take_steps(options, NULL, result, SCORE_STEPS);
 }

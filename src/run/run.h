@@ -26,6 +26,15 @@ enum run_status {
 typedef void progress_fn(void *userdata, const char *what, size_t done,
                          size_t total);
 
+/* Told of a finished run before it is forgotten. Everything is lent. */
+typedef void finished_fn(void *userdata, const struct evaluation *evaluation);
+
+/* What a run leaves for the next (run/cache.h): the campaign and all that was
+ * read and printed. Only ever used with the same options. */
+struct run_memory;
+struct run_memory *run_memory_new(void);
+void run_memory_free(struct run_memory *memory);
+
 struct run_options {
     const char *input;
     const char *campaign; /* NULL: found by find_campaign */
@@ -34,6 +43,7 @@ struct run_options {
     bool limited;         /* --stage was given */
     enum stage stage;
     progress_fn *progress; /* may be NULL */
+    finished_fn *finished; /* may be NULL */
     void *userdata;
 };
 
@@ -46,7 +56,14 @@ struct run_result {
     char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
 };
 
+/* A run that starts afresh (`memory` NULL), or redoes only what changed since
+ * the last one with the same memory. */
 enum run_status run(const struct run_options *options,
-                    struct run_result *result);
+                    struct run_memory *memory, struct run_result *result);
+
+/* Reads and scores only, and hands what it found to options->finished; nothing
+ * is written. */
+enum run_status run_evaluate(const struct run_options *options,
+                             struct run_result *result);
 
 #endif

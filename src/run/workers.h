@@ -17,6 +17,7 @@ struct task_report {
     size_t task;
     bool done;          /* false: failed, see message */
     int failure;        /* errno of a machine's failure, or 0 */
+    char digest[65];    /* of all that the task's output depends on */
     size_t missing_count;
     char missing[64];   /* characters that could not be printed */
     char message[TASK_MESSAGE_SIZE];
