@@ -120,6 +120,8 @@ bool sender_year_fits(struct reading *r)
     const struct campaign *campaign = r->intake->campaign;
     const struct fact_value *fact = &r->info.facts[FACT_YEAR];
     char *wanted = arena_printf(&r->intake->arena, "%d", campaign->year);
+    if (!r->info.found)
+        return true; /* that there are no facts at all is said already */
     if (fact->text == NULL || *fact->text == '\0') {
         report_fact(r, YEAR_MISSING, FACT_YEAR, wanted);
         return true;
