@@ -4,6 +4,23 @@
 
 #include <string.h>
 
+/* `text`, with runs of spaces as no-break spaces: they are blanks for the
+ * registry to fill in (`Số:        /BC-TCT`), which Markdown would close up. */
+static json_t *with_blanks(const char *text)
+{
+    struct str out = {0};
+    while (*text) {
+        size_t plain = strcspn(text, " "), spaces = strspn(text + plain, " ");
+        str_append_bytes(&out, text, plain);
+        for (size_t i = 0; i < spaces; i++)
+            str_append(&out, spaces > 1 ? "\xC2\xA0" : " ");
+        text += plain + spaces;
+    }
+    json_t *value = text_of(str_text(&out));
+    str_clear(&out);
+    return value;
+}
+
 /* A YAML tree as JSON: maps, lists, texts; true and false without quotes are
  * what templates ask with {{#…}}. The loader bounds the depth. */
 static json_t *yaml_value(const struct yaml_node *node)
@@ -13,7 +30,7 @@ static json_t *yaml_value(const struct yaml_node *node)
             return json_true();
         if (!node->quoted && strcmp(node->text, "false") == 0)
             return json_false();
-        return text_of(node->text);
+        return with_blanks(node->text);
     }
     if (node->kind == YAML_LIST) {
         json_t *list = json_array();
@@ -27,25 +44,41 @@ static json_t *yaml_value(const struct yaml_node *node)
     return map;
 }
 
-static void put_deadline(json_t *deadlines, const char *key, struct date date)
+/* The day printed on documents: `texts: dates: STAGE:`, else the campaign's. */
+static struct date printed_date(const struct evaluation *evaluation)
+{
+    const struct campaign *campaign = evaluation->campaign;
+    const struct yaml_node *dates =
+        campaign->texts ? yaml_get(campaign->texts, "dates") : NULL;
+    const struct yaml_node *own =
+        dates ? yaml_get(dates, stage_name(evaluation->stage)) : NULL;
+    struct date date;
+    if (own && own->kind == YAML_SCALAR && date_parse_iso(own->text, &date))
+        return date;
+    return campaign->date;
+}
+
+static void put_deadline(json_t *deadlines, const char *key, struct date date,
+                         struct date today)
 {
     json_t *object = json_null();
     if (date.year) {
         object = json_object();
         tree_put(object, "date", text_date(date));
         tree_put(object, "long", text_date_long(date));
+        tree_put(object, "passed", json_boolean(date_compare(date, today) < 0));
     }
     tree_put(deadlines, key, object);
 }
 
-static json_t *deadlines(const struct deadlines *d)
+static json_t *deadlines(const struct deadlines *d, struct date today)
 {
     json_t *object = json_object();
-    put_deadline(object, "self_assessment", d->self_assessment);
-    put_deadline(object, "round1", d->round1);
-    put_deadline(object, "explanation", d->explanation);
-    put_deadline(object, "round2", d->round2);
-    put_deadline(object, "publication", d->publication);
+    put_deadline(object, "self_assessment", d->self_assessment, today);
+    put_deadline(object, "round1", d->round1, today);
+    put_deadline(object, "explanation", d->explanation, today);
+    put_deadline(object, "round2", d->round2, today);
+    put_deadline(object, "publication", d->publication, today);
     return object;
 }
 
@@ -58,17 +91,19 @@ static json_t *par_index(const struct par_index *par)
     return object;
 }
 
-static json_t *campaign_part(const struct campaign *campaign)
+static json_t *campaign_part(const struct evaluation *evaluation)
 {
+    const struct campaign *campaign = evaluation->campaign;
+    struct date today = printed_date(evaluation);
     json_t *object = json_object();
     tree_put(object, "year", text_format("%d", campaign->year));
     tree_put(object, "previous_year", text_format("%d", campaign->year - 1));
     tree_put(object, "title", text_of(campaign->title));
-    tree_put(object, "date", text_date(campaign->date));
-    tree_put(object, "date_long", text_date_long(campaign->date));
+    tree_put(object, "date", text_date(today));
+    tree_put(object, "date_long", text_date_long(today));
     tree_put(object, "texts",
              campaign->texts ? yaml_value(campaign->texts) : json_object());
-    tree_put(object, "deadlines", deadlines(&campaign->deadlines));
+    tree_put(object, "deadlines", deadlines(&campaign->deadlines, today));
     tree_put(object, "par_index", par_index(&campaign->par_index));
     tree_put(object, "unit_count", text_count(campaign->unit_count));
     tree_put(object, "has_previous", json_boolean(campaign->previous != NULL));
@@ -82,10 +117,9 @@ static json_t *campaign_part(const struct campaign *campaign)
 
 json_t *view_make_shared(const struct evaluation *evaluation)
 {
-    const struct campaign *campaign = evaluation->campaign;
     enum stage stage = evaluation->stage;
     json_t *object = json_object();
-    tree_put(object, "campaign", campaign_part(campaign));
+    tree_put(object, "campaign", campaign_part(evaluation));
     tree_put(object, "stage", json_string(stage_name(stage)));
     tree_put(object, "round",
              text_of(stage == STAGE_ROUND1   ? "1"

@@ -60,6 +60,7 @@ static json_t *bins_part(const struct histogram *h)
     return list;
 }
 
+/* Grades of the units that sent something. */
 static json_t *grades_part(const struct view *view,
                            const struct level_score *level)
 {
@@ -70,8 +71,10 @@ static json_t *grades_part(const struct view *view,
         char from[DECIMAL_TEXT_SIZE];
         size_t count = 0, graded = 0;
         for (size_t u = 0; u < level->unit_count; u++) {
-            graded += level->units[u]->grade != NULL;
-            count += level->units[u]->grade == grade->name;
+            const struct unit_score *score = level->units[u];
+            bool sent = view_sent(view, score->unit);
+            graded += sent && score->grade;
+            count += sent && score->grade == grade->name;
         }
         json_t *object = json_object();
         tree_put(object, "name", text_of(grade->name));

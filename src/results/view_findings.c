@@ -147,8 +147,9 @@ static struct extremes look_at(const struct view *view,
     points_t max = level->level->indicators[i].max;
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct unit_score *score = level->units[u];
-        if (!view_sent(view, score->unit) ||
-            !indicator_look(view, score, i).counted)
+        struct indicator_view look = indicator_look(view, score, i);
+        bool waits = look.pending && score->indicators[i].source == SOURCE_NONE;
+        if (!view_sent(view, score->unit) || !look.counted || waits)
             continue;
         e.counted++;
         e.zero += score->indicators[i].final == 0;

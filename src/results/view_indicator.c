@@ -65,9 +65,7 @@ static const char *note_text(const struct indicator_score *s,
         return NULL;
     if (s->claim && s->claim->faulty)
         return "Số liệu có lỗi, chưa tính được điểm";
-    return s->source == SOURCE_COMPUTED
-               ? "Chưa có điểm thẩm định; lấy theo điểm tính"
-               : "Chưa có điểm thẩm định";
+    return "Chưa có điểm thẩm định";
 }
 
 /* --- who scored --- */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NAMED_IN_TEXT = 20 };
+
 /* --- units in the order of their ranks --- */
 
 static int compare_rank(const void *a, const void *b)
@@ -102,6 +104,23 @@ static bool is_unranked(const struct view *view, const struct unit_score *score)
     return !is_ranked(view, score);
 }
 
+static bool is_ranked_sent(const struct view *view,
+                           const struct unit_score *score)
+{
+    return score->rank && view_sent(view, score->unit);
+}
+
+static bool is_ranked_unsent(const struct view *view,
+                             const struct unit_score *score)
+{
+    return score->rank && !view_sent(view, score->unit);
+}
+
+static bool is_unsent(const struct view *view, const struct unit_score *score)
+{
+    return !view_sent(view, score->unit);
+}
+
 static bool is_medal(const struct view *view, const struct unit_score *score)
 {
     return score->rank && score->rank <= 3 && view_sent(view, score->unit);
@@ -151,6 +170,8 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
 {
     static const struct list lists[] = {
         {"ranking", is_ranked},
+        {"ranked_sent", is_ranked_sent},
+        {"ranked_unsent", is_ranked_unsent},
         {"unranked", is_unranked},
         {"medals", is_medal},
         {"missing", is_missing},
@@ -159,6 +180,7 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
         {"late", is_late},
         {"moved", has_moved},
         {"sent", is_sent},
+        {"unsent", is_unsent},
     };
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
         json_t *list = json_array();
@@ -247,6 +269,9 @@ static void put_place(json_t *object, size_t level)
     tree_put(object, "ordinal", text_count(level + 1));
     tree_put(object, "roman",
              known ? json_string(roman[level]) : text_count(level + 1));
+    /* Too many to be named in a sentence; annexes name them all. */
+    size_t missing = json_array_size(json_object_get(object, "missing"));
+    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
     tree_put(object, "has_exceptions", json_boolean(has_exceptions(object)));
 }
 
