@@ -13,7 +13,7 @@ DEFS = -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DDTI_SHARE='"$(PREFIX)/share/dti
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) $(DEFS) -Isrc \
              $(shell pkg-config --cflags $(PKGS)) -MMD -MP \
              -fstack-protector-strong $(SAN) $(CFLAGS)
-LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lxlsxwriter -lmd -lgmp
+LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lxlsxwriter -lmd -lgmp -lm
 ALL_LDFLAGS = $(SAN) $(LDFLAGS)
 
 # The folders in the order in which a linker needs them: each may use only what
