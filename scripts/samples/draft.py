@@ -7,7 +7,7 @@ from answers import Award, Document, Respondent, points_of, settle_points
 from broken import to_tcvn3
 from campaign import is_assessed
 from forms import Layout, Row, find_cell, self_assessment_book, self_assessment_rows
-from model import Cell, cell_name, decompose, stored
+from model import cell_name, decompose, stored
 
 VALUE, CLAIM, NUMBER = "Giá trị", "Điểm tự đánh giá", "Số, ký hiệu tài liệu"
 DAY, LINK, TEXT = "Ngày ban hành", "Liên kết", "Giải trình"
@@ -50,11 +50,6 @@ class Draft:
         self.type_over(code, VALUE, value, style)
         self.cell(code, VALUE).formula = formula
         self.spoiled.add(".".join(code.split(".")[:2]))
-
-    def split_rows(self, *codes):
-        """Puts the values of these indicators into rows of their own."""
-        for code in codes:
-            self.claims[code].in_own_row = False
 
     def computed(self, indicator):
         if indicator["code"] in self.spoiled:
@@ -118,11 +113,10 @@ def typed_dates(draft):
 
 
 def better_answers(draft):
-    """What the second submission corrects: three more officials were trained."""
+    """What the second submission corrects: the officials who were trained late in the year."""
     claim = draft.claims["4.5"]
-    whole = next(rule["b"] for rule in [draft.indicator("4.5")["rule"]])
-    part = draft.indicator("4.5")["rule"]["a"]
-    claim.values[part] = claim.values[whole]
+    rule = draft.indicator("4.5")["rule"]
+    claim.values[rule["a"]] = claim.values[rule["b"]]
     settle_points(draft.indicator("4.5"), claim)
 
 

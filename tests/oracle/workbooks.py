@@ -5,15 +5,14 @@ Understands what the forms prescribe and nothing more: the heading row holds
 stand beside their label on the sheet `Thông tin`.
 """
 
-import re
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from string import ascii_lowercase
 
 from openpyxl import load_workbook
 
 CELL_PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)
-INPUT_CODE = re.compile(r"(\d+\.\d+)\.([a-z])")
 
 
 class Workbook:
@@ -101,7 +100,7 @@ def read_claim(indicator, by_code):
     row = by_code[indicator["code"]]
     inputs = indicator.get("inputs", [])
     values = {}
-    for letter, each in zip("abcdefghijklmnopqrstuvwxyz", inputs):
+    for letter, each in zip(ascii_lowercase, inputs):
         source = by_code.get(f"{indicator['code']}.{letter}")
         if source is None and len(inputs) == 1:
             source = row
