@@ -31,14 +31,14 @@ static const char *const labels[FACT_COUNT] = {
 
 static bool is_one_of(const char *text, size_t length, const char *list)
 {
-    while (true) {
-        size_t size = strcspn(list, "|");
+    while (list != NULL) {
+        const char *end = strchr(list, '|');
+        size_t size = end == NULL ? strlen(list) : (size_t)(end - list);
         if (size == length && strncmp(list, text, size) == 0)
             return true;
-        if (list[size] == '\0')
-            return false;
-        list += size + 1;
+        list = end == NULL ? NULL : end + 1;
     }
+    return false;
 }
 
 /* The fact that a label names, FACT_COUNT for none. What stands in brackets

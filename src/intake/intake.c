@@ -74,7 +74,7 @@ static void report_file(struct reading *r, enum problem_code code,
                         const char *first, const char *second)
 {
     problem_add(&r->intake->problems, code, &(struct position){.file = r->file},
-                first, second, NULL);
+                first, second, (const char *)NULL);
 }
 
 static void free_sheets(struct sheet *sheets, size_t count)

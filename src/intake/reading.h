@@ -22,7 +22,7 @@ struct reading {
                                    .sheet = (r)->table.sheet->name,            \
                                    .row = (at_row),                            \
                                    .column = (at_column)},                     \
-                __VA_ARGS__, NULL)
+                __VA_ARGS__, (const char *)NULL)
 
 /* The same for a fact of the sender: at its cell, or at the file alone. */
 #define report_fact(r, problem, fact, ...)                                     \
@@ -31,7 +31,7 @@ struct reading {
                                    .sheet = (r)->info.facts[fact].sheet,       \
                                    .row = (r)->info.facts[fact].row,           \
                                    .column = (r)->info.facts[fact].column},    \
-                __VA_ARGS__, NULL)
+                __VA_ARGS__, (const char *)NULL)
 
 /* The readers of the three forms; each pushes what it read to the intake,
  * unless the sender is not known. */

@@ -51,7 +51,7 @@ static void report_file(struct intake *intake, enum problem_code code,
                         const char *third)
 {
     problem_add(&intake->problems, code, &(struct position){.file = file},
-                first, second, third, NULL);
+                first, second, third, (const char *)NULL);
 }
 
 /* The same file sent twice is no conflict: the copy whose path comes first
@@ -79,14 +79,15 @@ static void set_copies_aside(struct intake *intake, struct candidate *group,
 static size_t count_highest(const struct candidate *group, size_t count,
                             const struct candidate *names[2])
 {
-    size_t highest = 0;
-    names[0] = names[1] = NULL;
-    for (size_t i = 0; i < count && group[i].number == group->number; i++) {
+    size_t highest = 1; /* `group` itself is no copy */
+    names[0] = group;
+    names[1] = NULL;
+    for (size_t i = 1; i < count && group[i].number == group->number; i++) {
         const struct candidate *c = &group[i];
         if (c->copy)
             continue;
         highest++;
-        if (names[0] == NULL || strcmp(c->file, names[0]->file) < 0) {
+        if (strcmp(c->file, names[0]->file) < 0) {
             names[1] = names[0];
             names[0] = c;
         } else if (names[1] == NULL || strcmp(c->file, names[1]->file) < 0) {
@@ -96,18 +97,25 @@ static size_t count_highest(const struct candidate *group, size_t count,
     return highest;
 }
 
+/* The file that a conflict names to `c`. */
+static const char *other_name(const struct candidate *const names[2],
+                              const struct candidate *c)
+{
+    const struct candidate *other = c == names[0] ? names[1] : names[0];
+    return other == NULL ? "" : other->file;
+}
+
 /* Settles the workbooks of one key; true where they conflict. */
 static bool settle_group(struct intake *intake, struct candidate *group,
                          size_t count)
 {
     char number[24];
-    const struct candidate *names[2];
+    const struct candidate *names[2] = {group, NULL};
     set_copies_aside(intake, group, count);
     bool conflict = count_highest(group, count, names) > 1;
     snprintf(number, sizeof number, "%lld", (long long)group->number);
     for (size_t i = 0; i < count; i++) {
         struct candidate *c = &group[i];
-        const char *other = names[c == names[0] && conflict]->file;
         if (c->copy)
             continue;
         if (c->number < group->number)
@@ -115,7 +123,7 @@ static bool settle_group(struct intake *intake, struct candidate *group,
                         names[0]->file, "");
         else if (conflict)
             report_file(intake, PROBLEM_SUBMISSION_CONFLICT, c->file, number,
-                        c->whose, other);
+                        c->whose, other_name(names, c));
         else
             *c->counts = true;
     }

@@ -79,7 +79,8 @@ static void report_run(struct intake *intake, const struct shared_link *run,
         const struct shared_link *other =
             other_than(run, second, run[i].unit);
         problem_add(&intake->problems, PROBLEM_EVIDENCE_SHARED, &run[i].at,
-                    run[i].code, other->code, other->unit->name, NULL);
+                    run[i].code, other->code, other->unit->name,
+                    (const char *)NULL);
     }
 }
 
