@@ -53,7 +53,10 @@ struct block *markdown_add_block(struct markdown_parser *p,
 int markdown_parse_inline(struct markdown_parser *p, const char *text,
                           size_t length, struct inlines *out);
 
-/* Refuses tables that would lose a column. */
+/* Whether the text is a table's second line, `|---|--:|`. */
+bool markdown_is_delimiter(const char *text, size_t length);
+
+/* Refuses tables that would lose a cell or gain a row. */
 int markdown_check_tables(struct markdown_parser *p, const char *text,
                           size_t length);
 

@@ -104,6 +104,9 @@ int markdown_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         str_clear(&entity);
         return 0;
     default:
+        if (p->has_text && markdown_is_delimiter(text, size))
+            return markdown_fail(p, "bảng cần một dòng trống ở trước và ít nhất "
+                                    "3 dấu gạch ở mỗi cột (---)");
         inline_text(&p->text, text, size);
         return 0;
     }

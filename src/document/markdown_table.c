@@ -1,6 +1,8 @@
-/* Tables that Markdown would take for something else without a word: more
- * columns than md4c takes make a paragraph, and the cells of a row past the
- * last column are dropped. Both are slips of a template, so both are told. */
+/* Tables that Markdown would take for something else without a word: md4c makes
+ * a paragraph of one with too many columns, with a short delimiter (`|-|`) or
+ * without an empty line before it; it drops the cells of a row past the last
+ * column, and takes the line after a table for a row. All are slips of a
+ * template, so all are told. */
 #include "document/markdown_parser.h"
 #include "document/shown.h"
 
@@ -61,6 +63,11 @@ static bool is_fence(struct line line)
                                           memcmp(line.start, "~~~", 3) == 0);
 }
 
+bool markdown_is_delimiter(const char *text, size_t length)
+{
+    return count_columns((struct line){text, text + length}) > 0;
+}
+
 static int check_columns(struct markdown_parser *p, struct line head,
                          size_t columns)
 {
@@ -68,10 +75,25 @@ static int check_columns(struct markdown_parser *p, struct line head,
     if (columns > MAX_COLUMNS)
         return markdown_fail(p, "bảng “%.*s…” có %zu cột, tối đa là %d cột",
                              shown, head.start, columns, MAX_COLUMNS);
-    if (count_cells(head) != columns)
+    if (*head.start == '|' && count_cells(head) != columns)
         return markdown_fail(p, "bảng “%.*s…” có %zu ô ở dòng tiêu đề nhưng %zu "
                                 "ô ở dòng gạch",
                              shown, head.start, count_cells(head), columns);
+    return 0;
+}
+
+static int check_row(struct markdown_parser *p, struct line line,
+                     size_t columns)
+{
+    int shown = shown_length(line.start, (size_t)(line.end - line.start));
+    size_t cells = count_cells(line);
+    if (*line.start == '|' && cells > columns)
+        return markdown_fail(p, "bảng có %zu cột nhưng dòng “%.*s…” có %zu ô",
+                             columns, shown, line.start, cells);
+    bool may_be_block = strchr("|<#`~>-*+_0123456789", *line.start) != NULL;
+    if (columns > 1 && cells == 1 && !may_be_block)
+        return markdown_fail(p, "thiếu một dòng trống giữa bảng và dòng “%.*s…”",
+                             shown, line.start);
     return 0;
 }
 
@@ -93,12 +115,8 @@ int markdown_check_tables(struct markdown_parser *p, const char *text,
             columns = delimiters;
             if (check_columns(p, before, columns))
                 return -1;
-        } else if (columns && *line.start == '|' &&
-                   count_cells(line) > columns) {
-            return markdown_fail(
-                p, "bảng có %zu cột nhưng dòng “%.*s…” có %zu ô", columns,
-                shown_length(line.start, (size_t)(line.end - line.start)),
-                line.start, count_cells(line));
+        } else if (columns && check_row(p, line, columns)) {
+            return -1;
         }
         before = line;
     }

@@ -193,6 +193,26 @@ const char *document_template_meta(const struct document_template *t,
     return json_string_value(json_object_get(t->meta, key));
 }
 
+static void append_plain(const char *text, struct str *out)
+{
+    str_append(out, text);
+}
+
+bool template_expand_meta(const struct document_template *t, const char *key,
+                          const json_t *data, struct str *out,
+                          struct document_error *error)
+{
+    static const struct mustache_options plain = {
+        .escape = append_plain, .partials_must_exist = true,
+        .max_steps = MUSTACHE_MAX_STEPS};
+    const char *source = document_template_meta(t, key);
+    struct mustache_error wrong;
+    if (!source || mustache_render_with(&plain, source, data, t->partials, out,
+                                        &wrong))
+        return true;
+    return fail(error, 0, "%.40s: %.400s", key, wrong.message);
+}
+
 bool document_expand(const struct document_template *t, const json_t *data,
                      struct str *markdown, struct document_error *error)
 {

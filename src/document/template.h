@@ -3,7 +3,7 @@
 #ifndef DTI_DOCUMENT_TEMPLATE_H
 #define DTI_DOCUMENT_TEMPLATE_H
 
-#include <jansson.h>
+#include "document/document.h"
 
 struct document_template {
     char *path;       /* of the file it was read from */
@@ -12,5 +12,11 @@ struct document_template {
     json_t *meta;     /* front matter: an object of strings */
     json_t *partials; /* name without underscore -> text: an object of strings */
 };
+
+/* Appends a value of the front matter with its tags filled in, as plain text:
+ * nothing is escaped. Nothing where there is no such key. */
+bool template_expand_meta(const struct document_template *t, const char *key,
+                          const json_t *data, struct str *out,
+                          struct document_error *error);
 
 #endif
