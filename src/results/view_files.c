@@ -131,6 +131,20 @@ static json_t *file_part(const struct view *view,
     return object;
 }
 
+/* The files that are not the one that is scored. */
+static json_t *other_files(const json_t *files, const struct submission *scored)
+{
+    json_t *others = json_array();
+    for (size_t i = 0; i < json_array_size(files); i++) {
+        json_t *file = json_array_get(files, i);
+        json_t *name = scored ? text_of(scored->file) : json_null();
+        if (!json_equal(json_object_get(file, "file"), name))
+            tree_add(others, json_incref(file));
+        json_decref(name);
+    }
+    return others;
+}
+
 static json_t *files_part(const struct view *view, const struct unit *unit,
                           const struct problem *const *items, size_t count)
 {
@@ -150,7 +164,10 @@ void view_put_files(const struct view *view, const struct unit_score *score,
     const struct problem *const *items =
         unit_problems_of(&view->problems, score->unit, &count);
     tree_put(unit, "submission", submission_part(view, score->unit));
-    view_put_list(unit, "files", files_part(view, score->unit, items, count));
+    json_t *files = files_part(view, score->unit, items, count);
+    view_put_list(unit, "other_files",
+                  other_files(files, view_submission(view, score->unit)));
+    view_put_list(unit, "files", files);
     view_put_list(unit, "problems", view_problems(items, count));
     view_put_list(unit, "evidence_problems", evidence_problems(items, count));
     view_put_problem_counts(unit, items, count);
