@@ -293,7 +293,7 @@ static void assert_spans(const struct inlines *inlines, unsigned style,
 static void assert_survives(const char *typed)
 {
     static const char source[] =
-        "# Đầu {{x}}\n\nchữ {{x}} chữ\n\n.{{x}}.\nmột **{{x}}** hai\n\n"
+        "# Đầu {{x}}\n\nchữ {{x}} chữ\n\n.{{x}}.\nmột**{{x}}**hai\n\n"
         "<!-- section title=\"{{x}}\" -->\n- mục {{x}}\n- {{x}}\n\n"
         "| a | {{x}} |\n|---|---|\n| {{x}} | *{{x}}* |\n{{x}} | b\n\n"
         "``` khung\n{{x}} | b|{{x}}\n- {{x}}\n```\n"
