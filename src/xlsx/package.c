@@ -155,13 +155,29 @@ static bool load_sheets(struct loader *loader, const struct entry *entry)
                           "sổ tính không có trang nào", NULL);
 }
 
+static bool ends_with(const char *text, const char *ending)
+{
+    size_t length = strlen(text), count = strlen(ending);
+    return length >= count && strcmp(text + length - count, ending) == 0;
+}
+
+/* The main part as XML; an XLSB has a binary one in its place. */
+static struct entry *find_main_part(struct workbook *workbook, const char *name)
+{
+    if (!ends_with(name, ".bin"))
+        return find_part(workbook, name);
+    report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING, USUAL_PART,
+                   NULL);
+    return NULL;
+}
+
 static bool load_workbook(struct workbook *workbook)
 {
     char *name = find_workbook_part(workbook);
     if (!name)
         return false;
     struct loader loader = {.workbook = workbook};
-    const struct entry *entry = find_part(workbook, name);
+    const struct entry *entry = find_main_part(workbook, name);
     bool good = entry &&
                 relations_read(&loader.relations, &workbook->container, name) &&
                 load_sheets(&loader, entry) && load_styles(&loader) &&
@@ -174,13 +190,9 @@ static bool load_workbook(struct workbook *workbook)
 static bool is_xml(const char *key)
 {
     static const char *const endings[] = {".xml", ".rels", ".vml"};
-    size_t length = strlen(key);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t count = strlen(endings[i]);
-        if (length >= count &&
-            strcmp(key + length - count, endings[i]) == 0)
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_with(key, endings[i]))
             return true;
-    }
     return false;
 }
 

@@ -28,7 +28,7 @@ bool report_at(struct report *report, enum problem_code code, uint32_t row,
     }
     *vec_push(report) = str_take(&key);
     struct position at = {report->file, report->sheet, row, column};
-    problem_add(report->problems, code, &at, one, two, NULL);
+    problem_add(report->problems, code, &at, one, two, (const char *)NULL);
     return false;
 }
 

@@ -275,12 +275,27 @@ static enum outcome finish_date(struct reader *reader)
     return finish_string(reader);
 }
 
+/* A formula without a value was never calculated. `t="str"` with an empty
+ * value is one that was, to an empty text: as good as an empty cell. */
+static enum outcome finish_empty(struct reader *reader)
+{
+    if (!reader->cell.formula ||
+        (reader->has_value && reader->type == TYPE_STRING))
+        return CELL_EMPTY;
+    reader->cell.kind = CELL_TEXT;
+    reader->cell.unsaved = true;
+    reader->cell.text = "";
+    return CELL_GIVEN;
+}
+
 static enum outcome finish_number(struct reader *reader)
 {
     const struct workbook *workbook = reader->workbook;
     const char *text = str_text(&reader->text);
     text += strspn(text, " \t\r\n");
     size_t length = strcspn(text, " \t\r\n");
+    if (length == 0)
+        return finish_empty(reader);
     if (text[length + strspn(text + length, " \t\r\n")] != '\0' ||
         !decimal_parse_cell(text, length, &reader->cell.number))
         return wrong(reader, "có số không đọc được");
@@ -298,19 +313,6 @@ static enum outcome (*const finishers[TYPE_COUNT])(struct reader *) = {
     [TYPE_BOOL] = finish_bool,     [TYPE_ERROR] = finish_error,
     [TYPE_DATE] = finish_date,
 };
-
-/* A formula without a value was never calculated. `t="str"` with an empty
- * value is one that was, to an empty text: as good as an empty cell. */
-static enum outcome finish_empty(struct reader *reader)
-{
-    if (!reader->cell.formula ||
-        (reader->has_value && reader->type == TYPE_STRING))
-        return CELL_EMPTY;
-    reader->cell.kind = CELL_TEXT;
-    reader->cell.unsaved = true;
-    reader->cell.text = "";
-    return CELL_GIVEN;
-}
 
 static void end_cell(struct reader *reader)
 {

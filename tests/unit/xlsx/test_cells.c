@@ -44,8 +44,10 @@ static void test_empty_cells(void **state)
     (void)state;
     expect_sheet(ROW1("<c r='A1'/><c r='B1'><v/></c><c r='C1' t='str'><v>"
                       "</v></c><c r='D1' t='inlineStr'><is><t/></is></c>"
-                      "<c r='E1' t='e'><v/></c><c r='F1'><v>0</v></c>"),
-                 "F1 number 0\n");
+                      "<c r='E1' t='e'><v/></c><c r='F1'><v>0</v></c>"
+                      "<c r='G1'><v> \n </v></c><c r='H1'><f>A1</f><v> </v>"
+                      "</c>"),
+                 "F1 number 0\nH1 text  formula unsaved\n");
 }
 
 static void test_bools_and_errors(void **state)
@@ -226,6 +228,30 @@ static void test_damaged_in_the_middle(void **state)
                    "thẻ đóng không khớp thẻ mở (dòng 3)");
 }
 
+static void test_syntax(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sheet, *what;
+    } cases[] = {
+        {" ", "không có nội dung"},
+        {"<worksheet", "bị cắt cụt"},
+        {"<worksheet a='1' a='2'/>", "thuộc tính lặp lại"},
+        {"<worksheet>&nbsp;</worksheet>", "thực thể không được khai báo"},
+        {"<x:worksheet/>", "tiền tố không gian tên không được khai báo"},
+        {"<worksheet>\x01</worksheet>", "sai cú pháp"},
+        {"<worksheet/><worksheet/>", "sai cú pháp"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char expected[256];
+        snprintf(expected, sizeof expected,
+                 "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: %s "
+                 "(dòng 1)",
+                 cases[i].what);
+        expect_wrong(cases[i].sheet, expected);
+    }
+}
+
 static int stop_at_second(void *userdata, const struct cell *cell)
 {
     ++*(int *)userdata;
@@ -263,6 +289,7 @@ int main(void)
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_other_elements_are_passed_over),
         cmocka_unit_test(test_damaged_in_the_middle),
+        cmocka_unit_test(test_syntax),
         cmocka_unit_test(test_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

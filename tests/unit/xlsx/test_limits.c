@@ -219,6 +219,41 @@ static void test_entries(void **state)
     }
 }
 
+/* What the parts list is bound like the entries that it may lead to. */
+static void test_relations_and_sheets(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    limits.entries = 20;
+    for (size_t count = 19; count <= 21; count++) {
+        char *rels = repeat(
+            "<Relationships xmlns='" PACKAGE_RELS "'>",
+            REL("rId1", "worksheet", "worksheets/sheet1.xml"), count,
+            "</Relationships>");
+        char *sheets = repeat(
+            "<workbook xmlns='" MAIN_NS "' xmlns:r='" DOC_RELS "'><sheets>"
+            "<sheet name='a' r:id='rId1'/>",
+            "<sheet name='m' r:id=''/>", count - 1, "</sheets></workbook>");
+        struct opened by_rels =
+            open_book((struct book_parts){.workbook_rels = rels}, &limits);
+        struct opened by_sheets =
+            open_book((struct book_parts){.workbook = sheets}, &limits);
+        free(rels);
+        free(sheets);
+        if (count <= 20) {
+            expect_good(by_rels);
+            expect_good(by_sheets);
+            continue;
+        }
+        expect_problem(by_rels, PROBLEM_FILE_LIMIT,
+                       "tệp vượt giới hạn cho phép: số liên kết giữa các phần "
+                       "quá 20 liên kết");
+        expect_problem(by_sheets, PROBLEM_FILE_LIMIT,
+                       "tệp vượt giới hạn cho phép: số trang tính quá 20 "
+                       "trang");
+    }
+}
+
 static void test_cells(void **state)
 {
     (void)state;
@@ -396,20 +431,36 @@ static void test_styles(void **state)
     }
 }
 
-/* A tag that does not end is neither kept nor scanned for long. */
+/* A part whose root has an attribute of `size` bytes that do not pack. */
+static char *endless_tag(size_t size)
+{
+    struct str part = {0};
+    unsigned seed = 1;
+    str_append(&part, "<worksheet xmlns='" MAIN_NS "' a='");
+    for (size_t i = 0; i < size; i++) {
+        seed = seed * 1103515245U + 12345U;
+        str_append_char(&part, (char)('a' + (seed >> 16) % 26));
+    }
+    str_append(&part, "'/>");
+    return str_take(&part);
+}
+
+/* A tag that does not end is neither kept nor scanned for long; in a part that
+ * is not read it ends the look at that part. */
 static void test_endless_tag(void **state)
 {
     (void)state;
-    struct str sheet = {0};
-    unsigned seed = 1;
-    str_append(&sheet, "<worksheet xmlns='" MAIN_NS "' a='");
-    for (size_t i = 0; i < 3 * LIMITS_MIB; i++) {
-        seed = seed * 1103515245U + 12345U; /* so that it does not pack */
-        str_append_char(&sheet, (char)('a' + (seed >> 16) % 26));
-    }
-    str_append(&sheet, "'/>");
-    expect_problem(open_sheet(str_take(&sheet), &LIMITS), PROBLEM_FILE_LIMIT,
+    expect_good(open_sheet(endless_tag(LIMITS_MIB), &LIMITS));
+    expect_problem(open_sheet(endless_tag(3 * LIMITS_MIB), &LIMITS),
+                   PROBLEM_FILE_LIMIT,
                    "tệp vượt giới hạn cho phép: một thẻ XML quá 1 MiB");
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){0});
+    char *part = endless_tag(3 * LIMITS_MIB);
+    zip_add(&zip, "customXml/item1.xml", part);
+    free(part);
+    expect_good(open_zip(&zip, &LIMITS));
 }
 
 int main(void)
@@ -421,6 +472,7 @@ int main(void)
         cmocka_unit_test(test_ratio_floor),
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_relations_and_sheets),
         cmocka_unit_test(test_cells),
         cmocka_unit_test(test_shared_string_count),
         cmocka_unit_test(test_shared_text),

@@ -96,6 +96,8 @@ static void test_missing_parts(void **state)
                             "Type='" DOC_RELS "/officeDocument' "
                             "Target='xl/workbook.xml'/>")},
          "xl/workbook.xml"},
+        {{.root_rels = RELS(REL("r", "officeDocument", "xl/workbook.bin"))},
+         "xl/workbook.xml"},
         /* A Word document in a workbook's place. */
         {{.workbook = "<w:document xmlns:w='urn:w'/>"}, "xl/workbook.xml"},
     };
