@@ -142,6 +142,7 @@ static inline void by_hand_clear(struct blocks *blocks)
     for (size_t b = 0; b < blocks->count; b++)
         free(blocks->items[b].rows);
     blocks_clear(blocks);
+    memset(blocks, 0, sizeof *blocks);
 }
 
 #endif

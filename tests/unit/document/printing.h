@@ -18,6 +18,14 @@
 
 #include <unistd.h>
 
+/* cmocka's own compares as float. */
+static inline void expect_near(double a, double b, double within, int line)
+{
+    if (a - b > within || b - a > within)
+        fail_msg("line %d: %f is not %f", line, a, b);
+}
+#define assert_near(a, b, within) expect_near(a, b, within, __LINE__)
+
 struct printing {
     struct font_set fonts;
     struct pdf *pdf;
@@ -60,6 +68,16 @@ static inline int printing_teardown(void **state)
     font_set_clear(&p->fonts);
     free(p);
     return 0;
+}
+
+/* Forgets the blocks and what was made of them. */
+static inline void printing_restart(struct printing *p)
+{
+    by_hand_clear(&p->blocks);
+    layout_clear(&p->layout);
+    vec_clear(&p->pages);
+    layout_init(&p->layout, &p->arena, &p->fonts, &p->report, false, p->error,
+                sizeof p->error);
 }
 
 /* Blocks to pieces and pages; fails the test where a block is refused. */
