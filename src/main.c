@@ -3,8 +3,10 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "run/collect.h"
+#include "run/init.h"
 #include "run/places.h"
 #include "run/run.h"
+#include "run/watch.h"
 #include "xlsx/workbook.h"
 
 #include <errno.h>
@@ -13,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #ifndef DTI_VERSION
@@ -30,6 +33,10 @@ static const char help[] =
     "            in các lỗi của từng tệp, không ghi gì\n"
     "  dti cells TỆP.xlsx...\n"
     "            in mọi ô đúng như chương trình đọc được\n"
+    "  dti watch [THƯ-MỤC] [như run]\n"
+    "            chạy lại mỗi khi có tệp mới hoặc tệp thay đổi, đến khi bấm Ctrl+C\n"
+    "  dti init  THƯ-MỤC\n"
+    "            tạo một đợt đánh giá mới để sửa và dùng\n"
     "\n"
     "Tùy chọn:\n"
     "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
@@ -246,6 +253,50 @@ static enum run_status verb_cells(struct command *command)
     return flushed(status);
 }
 
+static void print_line(void *userdata, const char *line)
+{
+    (void)userdata;
+    char clock[16] = "";
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local))
+        strftime(clock, sizeof clock, "%H:%M:%S ", &local);
+    printf("%s%s\n", clock, line);
+    fflush(stdout);
+}
+
+static enum run_status verb_watch(struct command *command)
+{
+    if (command->operand_count > 1)
+        return complain("chỉ nhận một thư mục, thừa “%s”",
+                        command->operands[1]);
+    if (command->operand_count == 1)
+        command->run.input = command->operands[0];
+    char message[1024];
+    struct watch_options options = {.run = command->run, .line = print_line};
+    enum run_status status = watch(&options, message, sizeof message);
+    return status == RUN_GOOD ? flushed(status) : (complain("%s", message), status);
+}
+
+static enum run_status verb_init(struct command *command)
+{
+    if (command->operand_count != 1)
+        return complain("cần một thư mục: dti init THƯ-MỤC");
+    const char *folder = command->operands[0];
+    char message[1024];
+    enum run_status status = init_campaign(folder, message, sizeof message);
+    if (status) {
+        complain("%s", message);
+        return status;
+    }
+    if (!command->quiet)
+        printf("Đã tạo đợt đánh giá trong %s.\n"
+               "Sửa campaign.yaml và units.yaml, chép các tệp Excel vào đó, rồi chạy:\n"
+               "  dti run %s -o %s/output\n",
+               folder, folder, folder);
+    return flushed(RUN_GOOD);
+}
+
 static const struct {
     const char *name;
     enum run_status (*run)(struct command *command);
@@ -253,6 +304,8 @@ static const struct {
     {"run", verb_run},
     {"check", verb_check},
     {"cells", verb_cells},
+    {"watch", verb_watch},
+    {"init", verb_init},
 };
 
 static bool read_stage(const char *text, enum stage *stage)
