@@ -110,19 +110,26 @@ static json_t *scorers(const struct view *view,
     return text;
 }
 
-/* Each agency's points, where several scored. */
+static bool scores_differ(const struct round_points *round)
+{
+    for (size_t i = 1; round && i < round->scored_count; i++)
+        if (round->scored[i].points != round->scored[0].points)
+            return true;
+    return false;
+}
+
+/* Each agency's points, where several scored and do not agree. */
 static json_t *scores(const struct view *view, const struct round_points *round)
 {
     json_t *list = json_array();
-    for (size_t i = 0; round && round->scored_count > 1 &&
-                       i < round->scored_count; i++) {
+    for (size_t i = 0; scores_differ(round) && i < round->scored_count; i++) {
         const struct scored *scored = &round->scored[i];
+        const char *name = agency_name(view, scored->agency);
         json_t *object = json_object();
-        tree_put(object, "agency",
-                 text_of(view_short_name(view,
-                                         agency_name(view, scored->agency))));
+        tree_put(object, "agency", text_of(view_short_name(view, name)));
         tree_put(object, "points", text_points(scored->points));
         tree_put(object, "reason", text_of(scored->reason));
+        tree_put(object, "first", json_boolean(i == 0));
         tree_add(list, object);
     }
     return list;

@@ -42,7 +42,7 @@ static json_t *row_of_kind(const struct view *view,
     return row;
 }
 
-/* `order` is in rank order, so a rank within the kind is 1 + the number of its
+/* Of the units that sent something. `order` is in rank order, so a rank within the kind is 1 + the number of its
  * units before, unless the rank is the one before's. */
 static json_t *kind_part(const struct view *view, const char *kind,
                          struct unit_score *const *order, size_t count)
@@ -50,7 +50,8 @@ static json_t *kind_part(const struct view *view, const char *kind,
     size_t place = 0, kind_rank = 0, last = 0;
     json_t *rows = json_array();
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(order[i]->unit->kind, kind) != 0)
+        if (strcmp(order[i]->unit->kind, kind) != 0 ||
+            !view_sent(view, order[i]->unit))
             continue;
         place++;
         if (order[i]->rank == 0 || order[i]->rank != last)
@@ -76,16 +77,27 @@ static bool kind_seen(struct unit_score *const *units, size_t before)
     return false;
 }
 
+static bool has_rows(const json_t *kind)
+{
+    return json_array_size(json_object_get(kind, "ranking")) > 0;
+}
+
 /* Empty where all units are of one kind. */
 static json_t *kinds_part(const struct view *view,
                           const struct level_score *level,
                           struct unit_score *const *order)
 {
     json_t *kinds = json_array();
-    for (size_t u = 0; u < level->unit_count; u++)
-        if (!kind_seen(level->units, u))
-            tree_add(kinds, kind_part(view, level->units[u]->unit->kind, order,
-                                      level->unit_count));
+    for (size_t u = 0; u < level->unit_count; u++) {
+        if (kind_seen(level->units, u))
+            continue;
+        json_t *kind = kind_part(view, level->units[u]->unit->kind, order,
+                                 level->unit_count);
+        if (has_rows(kind))
+            tree_add(kinds, kind);
+        else
+            json_decref(kind);
+    }
     if (json_array_size(kinds) < 2)
         json_array_clear(kinds);
     return kinds;
