@@ -96,7 +96,9 @@ void row_code_read(const char *text, const struct level *level, size_t current,
     bool capital = isupper((unsigned char)text[strspn(text, " (")]);
     if (is_total(folded)) {
         out->kind = ROW_HEADING;
-    } else if (take_apart(folded, &parts)) {
+    } else if (!take_apart(folded, &parts)) {
+        out->prose = true;
+    } else {
         size_t indicator = level_find_indicator(level, parts.number);
         if (parts.number[0] == '\0' && !capital)
             name_input(level, current, parts.letter, out);

@@ -35,14 +35,6 @@ void check_columns(struct reading *r)
     }
 }
 
-uint32_t rows_last_coded(const struct rows *rows)
-{
-    for (size_t i = rows->count; i-- > 0;)
-        if (rows->items[i].kind != ROW_PLAIN)
-            return rows->items[i].row;
-    return 0;
-}
-
 static bool is_total(const struct cell *title)
 {
     if (title == NULL || title->kind != CELL_TEXT)

@@ -14,9 +14,6 @@ void check_columns(struct reading *r);
 void check_row(struct reading *r, const struct row *row,
                const enum column *data, uint32_t last_coded);
 
-/* The last row with a code, 0 for none. */
-uint32_t rows_last_coded(const struct rows *rows);
-
 /* A title that is nothing like the indicator's. */
 void check_title(struct reading *r, const struct indicator *indicator,
                  uint32_t row);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "intake/names.h"
 #include "intake/reading.h"
 
 #include <stdlib.h>
@@ -42,6 +43,7 @@ void intake_clear(struct intake *intake)
 {
     if (!intake->borrows_headings)
         headings_free(intake->headings);
+    unit_names_free(intake->names);
     vec_clear(&intake->submissions);
     vec_clear(&intake->appraisals);
     vec_clear(&intake->explanations);

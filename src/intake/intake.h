@@ -136,6 +136,7 @@ struct intake {
     struct explanation **explained; /* the one that counts, or NULL */
     enum unit_state *states; /* OK until score adds its errors */
     struct headings *headings; /* private: the compiled headings of the forms */
+    struct unit_names *names;  /* private: units by name, made when needed */
     bool borrows_headings;     /* private */
 };
 

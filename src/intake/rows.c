@@ -111,6 +111,41 @@ static void collect(struct reading *r, const struct level *level,
     }
 }
 
+uint32_t rows_last_coded(const struct rows *rows)
+{
+    for (size_t i = rows->count; i-- > 0;)
+        if (rows->items[i].kind != ROW_PLAIN &&
+            rows->items[i].kind != ROW_UNKNOWN)
+            return rows->items[i].row;
+    return 0;
+}
+
+/* Values or points; below the table only numbers, for there signatures stand
+ * in any column. */
+static bool row_has_data(const struct table *table, uint32_t row, bool below)
+{
+    static const enum column data[] = {COLUMN_VALUE, COLUMN_SELF,
+                                       COLUMN_APPRAISED, COLUMN_REQUESTED};
+    for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
+        const struct cell *cell = table_cell(table, row, data[i]);
+        if (cell != NULL && (!below || cell->kind == CELL_NUMBER))
+            return true;
+    }
+    return false;
+}
+
+/* Notes and signatures in the column of codes are no unknown codes. */
+static void set_prose_aside(const struct table *table, struct rows *rows)
+{
+    uint32_t last = rows_last_coded(rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        struct row *row = &rows->items[i];
+        if (row->kind == ROW_UNKNOWN && row->prose &&
+            !row_has_data(table, row->row, row->row > last))
+            row->kind = ROW_PLAIN;
+    }
+}
+
 /* The candidate whose title the row has, SIZE_MAX where none clearly leads. */
 static size_t choose_by_title(struct reading *r, const struct level *level,
                               const struct row *row)
@@ -247,6 +282,7 @@ void rows_read(struct reading *r, const struct level *level, struct rows *out)
 {
     memset(out, 0, sizeof *out);
     collect(r, level, out);
+    set_prose_aside(&r->table, out);
     resolve(r, level, out);
 }
 

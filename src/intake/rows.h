@@ -20,6 +20,7 @@ struct row {
     uint32_t row;
     enum row_kind kind;
     const char *code; /* as typed */
+    bool prose;       /* UNKNOWN: not even of the form of a code */
     size_t indicator; /* INDICATOR, INPUT: index in the level */
     size_t input;     /* INPUT: index in the indicator */
     const char *unit_code; /* of forms with a column of units, or "" */
@@ -32,11 +33,16 @@ struct rows {
 };
 
 /* The rows below the heading in order, without blank ones and repeated
- * headings. Garbled codes are told apart by title, else by the neighbouring
+ * headings. Prose in the column of codes (notes, signatures) is no code unless
+ * its row has values or points. Garbled codes are told apart by title, else by the neighbouring
  * rows, or else reported; ROW_UNKNOWN is for the caller to report. The list
  * lives until rows_clear, its texts in the intake's arena. */
 void rows_read(struct reading *r, const struct level *level, struct rows *out);
 void rows_clear(struct rows *rows);
+
+/* The last row with a code that is known, 0 for none: below it the table has
+ * ended. */
+uint32_t rows_last_coded(const struct rows *rows);
 
 /* Text such as `4.3`, ` 4,3. `, `4.3.A)`, `4.3a` or, for a row below indicator
  * `current` (SIZE_MAX: none), `b)`: fills kind, indicator and input. */

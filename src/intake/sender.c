@@ -3,74 +3,19 @@
 #include "base/text.h"
 #include "intake/cells.h"
 #include "intake/dates.h"
+#include "intake/names.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-static bool starts_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
-/* A unit's name without what people put around it. */
-static char *bare_name(const char *name)
-{
-    static const char *const before[] = {"ubnd ", "uy ban nhan dan "};
-    static const char *const behind[] = {" thanh pho ha noi", " tp ha noi",
-                                         " tp. ha noi", " ha noi"};
-    char *folded = text_fold_plain(name), *start = folded;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (starts_with(start, before[i]))
-            start += strlen(before[i]);
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-        size_t length = strlen(start), tail = strlen(behind[i]);
-        if (length > tail && strcmp(start + length - tail, behind[i]) == 0)
-            start[length - tail] = '\0';
-    }
-    size_t length = strlen(start);
-    while (length > 0 && strchr(",.-– ", start[length - 1]) != NULL)
-        start[--length] = '\0';
-    char *bare = mem_strdup(start);
-    free(folded);
-    return bare;
-}
-
-static bool same_name(const char *a, const char *b)
-{
-    char *x = bare_name(a), *y = bare_name(b);
-    bool same = strcmp(x, y) == 0;
-    free(x);
-    free(y);
-    return same;
-}
-
-/* The only unit of a name, or NULL. */
-static const struct unit *unit_by_name(const struct campaign *campaign,
-                                       const char *name)
-{
-    const struct unit *found = NULL;
-    char *wanted = bare_name(name);
-    for (size_t i = 0; i < campaign->unit_count && *wanted != '\0'; i++) {
-        char *bare = bare_name(campaign->units[i].name);
-        bool same = strcmp(bare, wanted) == 0;
-        free(bare);
-        if (same && found != NULL) {
-            found = NULL;
-            break;
-        }
-        if (same)
-            found = &campaign->units[i];
-    }
-    free(wanted);
-    return found;
-}
-
 /* Codes are asked for, so a name never stands in for one: it is only told
  * which code belongs to it. */
 static void report_missing_unit(struct reading *r, const char *name)
 {
-    const struct unit *unit = unit_by_name(r->intake->campaign, name);
+    if (r->intake->names == NULL)
+        r->intake->names = unit_names_new(r->intake->campaign);
+    const struct unit *unit = unit_names_find(r->intake->names, name);
     if (unit == NULL) {
         report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, "");
         return;
@@ -98,7 +43,7 @@ const struct unit *sender_unit(struct reading *r)
         report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code);
         return NULL;
     }
-    if (name != NULL && *name != '\0' && !same_name(name, unit->name))
+    if (name != NULL && *name != '\0' && !unit_name_same(name, unit->name))
         report_fact(r, UNIT_NAME_DIFFERS, FACT_UNIT_NAME, name, unit->name);
     return unit;
 }

@@ -147,11 +147,22 @@ static void check_max(struct claim_check *c)
                      points_format_vi(c->indicator->max, right));
 }
 
+/* The documents of the indicator's row, or else those of its inputs' rows,
+ * where some put them: the first row that has any. */
+static struct documents find_documents(struct claim_check *c)
+{
+    struct documents d =
+        evidence_read(c->r, c->indicator, c->claim->row, c->counts);
+    for (size_t i = 0; i < c->indicator->input_count; i++)
+        if (d.sound && d.count == 0 && c->input_rows[i] != 0)
+            d = evidence_read(c->r, c->indicator, c->input_rows[i], c->counts);
+    return d;
+}
+
 static void read_evidence(struct claim_check *c)
 {
     const uint32_t *columns = c->r->table.columns;
-    struct documents d =
-        evidence_read(c->r, c->indicator, c->claim->row, c->counts);
+    struct documents d = find_documents(c);
     c->claim->evidence = d.items;
     c->claim->evidence_count = d.count;
     if (!d.sound)

@@ -163,13 +163,18 @@ static void test_rows_around_codes(void **state)
                  "~6.3||#90\n"
                  "6.5|Chuyện khác hẳn không dính dáng gì\n"
                  "||Người lập biểu\n"
+                 "Ghi chú: (*) không đánh giá|||\n"
+                 "1. Số liệu đến hết năm 2025\n"
+                 "NGƯỜI LẬP BIỂU||Hà Nội, ngày 15 tháng 12|THỦ TRƯỞNG\n"
+                 "Khác|||#12\n"
                  "|||#12\n",
                  "C5 W308 dòng có số liệu nhưng không có mã; không được tính\n"
                  "A7 E304 mã 4.1 có hai dòng (dòng trước: 4); tiêu chí không "
                  "được tính\n"
                  "C8 W309 dòng 6.3 bị ẩn nhưng có số liệu, vẫn được tính\n"
                  "B9 W310 nội dung của mã 6.5 khác bộ chỉ số; tính theo mã\n"
-                 "D11 W308 dòng có số liệu nhưng không có mã; không được tính\n");
+                 "A14 E303 mã “Khác” không có trong bộ chỉ số\n"
+                 "D15 W308 dòng có số liệu nhưng không có mã; không được tính\n");
 }
 
 int main(void)

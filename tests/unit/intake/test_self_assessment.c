@@ -281,6 +281,13 @@ static void test_evidence_lines(void **state)
               "1.1|||Không|#5|#0\n1.2|||#3|#5|#5| ¶ \n4.2|||Có|#5|#5\n"
               ROWS_4 ROWS_6 ROWS_7);
     book_expect(&f->intake, false, "G3 W601 1.2: thiếu tài liệu kiểm chứng\n");
+    intake_clear(&f->intake);
+    intake_init(&f->intake, f->campaign, (struct date){2026, 1, 1});
+    book_read(&f->intake, "a.xlsx", FACTS HEADING
+              "1.1|||Không|#5|#0\n1.2||||#5|#5\n1.2.a|||#3|||12/KH|@45731\n"
+              ROWS_4 ROWS_6 ROWS_7);
+    book_expect(&f->intake, false, "");
+    assert_string_equal(claim_of(f, "1.2")->evidence[0].number, "12/KH");
 }
 
 /* What a unit writes in the wrong place. */
