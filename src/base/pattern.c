@@ -14,7 +14,6 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 4096 };
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *limits;
-    pcre2_match_data *match; /* scratch space, not state between calls */
     char *source;
 };
 
@@ -39,8 +38,7 @@ struct pattern *pattern_new(const char *source, char *error, size_t size)
     pattern->code = code;
     pattern->source = mem_strdup(source);
     pattern->limits = pcre2_match_context_create(NULL);
-    pattern->match = pcre2_match_data_create_from_pattern(code, NULL);
-    if (!pattern->limits || !pattern->match)
+    if (!pattern->limits)
         mem_fail();
     pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
     pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
@@ -52,19 +50,24 @@ enum pattern_result pattern_capture(const struct pattern *pattern,
                                     const char *text, unsigned group,
                                     size_t *start, size_t *end)
 {
+    /* Made anew for each match, so that threads can share a pattern. */
+    pcre2_match_data *match =
+        pcre2_match_data_create_from_pattern(pattern->code, NULL);
+    if (!match)
+        mem_fail();
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0,
-                            0, pattern->match, pattern->limits);
+                            0, match, pattern->limits);
+    const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(match);
     *start = *end = 0;
-    if (count == PCRE2_ERROR_NOMATCH)
-        return PATTERN_NO_MATCH;
-    if (count < 0)
-        return PATTERN_GAVE_UP;
-    const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(pattern->match);
-    if (group < (unsigned)count && ranges[2 * group] != PCRE2_UNSET) {
+    if (count > 0 && group < (unsigned)count &&
+        ranges[2 * group] != PCRE2_UNSET) {
         *start = ranges[2 * group];
         *end = ranges[2 * group + 1];
     }
-    return PATTERN_MATCH;
+    pcre2_match_data_free(match);
+    if (count == PCRE2_ERROR_NOMATCH)
+        return PATTERN_NO_MATCH;
+    return count < 0 ? PATTERN_GAVE_UP : PATTERN_MATCH;
 }
 
 enum pattern_result pattern_match(const struct pattern *pattern,
@@ -83,7 +86,6 @@ void pattern_free(struct pattern *pattern)
 {
     if (!pattern)
         return;
-    pcre2_match_data_free(pattern->match);
     pcre2_match_context_free(pattern->limits);
     pcre2_code_free(pattern->code);
     free(pattern->source);

@@ -18,7 +18,8 @@ enum pattern_result {
  * `size` bytes then says why and at which offset. */
 struct pattern *pattern_new(const char *source, char *error, size_t size);
 
-/* Searches `text` (valid UTF-8); `^…$` is for the pattern to say. */
+/* A pattern never changes once it is made: threads may share it.
+ * Searches `text` (valid UTF-8); `^…$` is for the pattern to say. */
 enum pattern_result pattern_match(const struct pattern *pattern,
                                   const char *text);
 

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "run/collect.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,8 +22,8 @@ static bool is_unchanged(const struct reading *reading, const struct stat *now)
            reading->changed.tv_nsec == now->st_mtim.tv_nsec;
 }
 
-static struct reading *read_file(const struct run_cache *cache,
-                                 const char *path, const char *folder)
+static struct reading *reading_new(const struct run_cache *cache,
+                                   const char *path)
 {
     struct reading *reading = mem_calloc(1, sizeof *reading);
     struct stat now = {0};
@@ -30,9 +32,7 @@ static struct reading *read_file(const struct run_cache *cache,
     reading->path = mem_strdup(path);
     reading->size = now.st_size;
     reading->changed = now.st_mtim;
-    reading->fresh = true;
     intake_init_like(&reading->intake, &cache->base);
-    intake_read(&reading->intake, path, collect_name(path, folder));
     return reading;
 }
 
@@ -49,20 +49,64 @@ static struct reading *take_old(struct reading_list *old, size_t *next,
             return NULL;
         ++*next;
         if (order == 0 && stat(path, &now) == 0 &&
-            is_unchanged(reading, &now)) {
-            reading->fresh = false;
+            is_unchanged(reading, &now))
             return reading;
-        }
         reading_free(reading);
     }
     return NULL;
 }
 
+/* Files that are still to be read, shared by the threads that read them. */
+struct queue {
+    struct reading **items;
+    size_t count;
+    atomic_size_t next, done;
+    const char *folder;
+};
+
+/* Takes the next file and reads it; false where none is left. */
+static bool read_next(struct queue *queue)
+{
+    size_t i = atomic_fetch_add(&queue->next, 1);
+    if (i >= queue->count)
+        return false;
+    struct reading *reading = queue->items[i];
+    intake_read(&reading->intake, reading->path,
+                collect_name(reading->path, queue->folder));
+    atomic_fetch_add(&queue->done, 1);
+    return true;
+}
+
+static void *read_thread(void *userdata)
+{
+    struct queue *queue = userdata;
+    while (read_next(queue))
+        continue;
+    return NULL;
+}
+
+/* Reads the whole queue; the calling thread reads too. */
+static void read_queue(struct queue *queue, int threads, cache_step_fn *step,
+                       void *userdata)
+{
+    pthread_t *team = mem_calloc((size_t)threads, sizeof *team);
+    int started = 0;
+    while (started < threads - 1 && (size_t)started + 1 < queue->count &&
+           pthread_create(&team[started], NULL, read_thread, queue) == 0)
+        started++;
+    while (read_next(queue))
+        if (step)
+            step(userdata, atomic_load(&queue->done), queue->count);
+    for (int i = 0; i < started; i++)
+        pthread_join(team[i], NULL);
+    free(team);
+}
+
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
                 const struct file_list *inputs, const char *folder,
-                cache_step_fn *step, void *userdata)
+                int threads, cache_step_fn *step, void *userdata)
 {
-    struct reading_list old = cache->readings;
+    struct reading_list old = cache->readings, fresh = {0};
     size_t next = 0;
     if (!cache->ready)
         intake_init(&cache->base, campaign, collect_today(campaign));
@@ -70,15 +114,19 @@ void cache_read(struct run_cache *cache, const struct campaign *campaign,
     cache->readings = (struct reading_list){0};
     for (size_t i = 0; i < inputs->count; i++) {
         struct reading *reading = take_old(&old, &next, inputs->items[i]);
-        if (!reading)
-            reading = read_file(cache, inputs->items[i], folder);
+        if (!reading) {
+            reading = reading_new(cache, inputs->items[i]);
+            *vec_push(&fresh) = reading;
+        }
         *vec_push(&cache->readings) = reading;
-        if (step)
-            step(userdata, i + 1, inputs->count);
     }
     while (next < old.count)
         reading_free(old.items[next++]);
     vec_clear(&old);
+    struct queue queue = {
+        .items = fresh.items, .count = fresh.count, .folder = folder};
+    read_queue(&queue, threads, step, userdata);
+    vec_clear(&fresh);
 }
 
 void cache_keep_printed(struct run_cache *cache, json_t *printed)

@@ -18,7 +18,6 @@ struct reading {
     struct timespec changed;
     off_t size;
     struct intake intake; /* of this file alone */
-    bool fresh;           /* read by the present run */
 };
 
 struct reading_list {
@@ -30,18 +29,20 @@ struct run_cache {
     struct intake base; /* whose compiled headings the readings share */
     bool ready;         /* base is initialised */
     struct reading_list readings;
+    bool lasting;    /* there will be a next run: digests are worth making */
     json_t *printed; /* path below OUTPUT -> digest; NULL before the first run */
 };
 
-/* Called after each file. */
+/* Called now and then, from the calling thread. */
 typedef void cache_step_fn(void *userdata, size_t done, size_t total);
 
 /* Makes the readings those of `inputs`, which are in the order of their paths:
  * files that have not changed since the last call are not read again, and what
- * is no input any more is forgotten. `folder` is left out of the files' names. */
+ * is no input any more is forgotten. `folder` is left out of the files' names.
+ * `threads` read at the same time, each a file of its own. */
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
                 const struct file_list *inputs, const char *folder,
-                cache_step_fn *step, void *userdata);
+                int threads, cache_step_fn *step, void *userdata);
 
 /* Takes over the digests of a finished run, and gives up those before it. */
 void cache_keep_printed(struct run_cache *cache, json_t *printed);

@@ -109,8 +109,10 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     const struct printing *p = userdata;
     const struct planned_document *document = &p->plan->items[task];
     json_t *context = context_of(p, document);
-    digest_of(p, document, context, report->digest);
-    report->done = is_printed(p, document->path, report->digest);
+    if (p->cache->lasting) {
+        digest_of(p, document, context, report->digest);
+        report->done = is_printed(p, document->path, report->digest);
+    }
     if (!report->done)
         render(p, document, context, report);
     json_decref(context);

@@ -125,8 +125,8 @@ static enum run_status read_inputs(struct state *s)
 {
     const struct run_options *o = s->options;
     struct run_cache *cache = &s->memory->cache;
-    cache_read(cache, s->memory->campaign, &s->inputs, o->input, reading_step,
-               (void *)(uintptr_t)o);
+    cache_read(cache, s->memory->campaign, &s->inputs, o->input, o->jobs,
+               reading_step, (void *)(uintptr_t)o);
     intake_init_like(&s->intake, &cache->base);
     s->reading = true;
     for (size_t i = 0; i < cache->readings.count; i++)
@@ -300,7 +300,9 @@ static void clear(struct state *s)
 
 struct run_memory *run_memory_new(void)
 {
-    return mem_calloc(1, sizeof(struct run_memory));
+    struct run_memory *memory = mem_calloc(1, sizeof *memory);
+    memory->cache.lasting = true;
+    return memory;
 }
 
 void run_memory_free(struct run_memory *memory)
@@ -331,6 +333,8 @@ static enum run_status take_steps(const struct run_options *options,
 {
     *result = (struct run_result){0};
     struct run_memory *own = memory ? NULL : run_memory_new();
+    if (own)
+        own->cache.lasting = false;
     struct state s = {.options = options,
                       .result = result,
                       .memory = memory ? memory : own,
