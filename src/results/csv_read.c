@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* The record being read: its cells end to end, each ended by NUL. */
@@ -10,6 +11,11 @@ struct reader {
     struct str bytes;
     VEC_OF(size_t) starts;
 };
+
+static bool ends_cell(char c)
+{
+    return c == ',' || c == '\r' || c == '\n';
+}
 
 /* Reads one cell after its start; what follows it is left to be read. */
 static void read_cell(struct reader *r)
@@ -25,7 +31,7 @@ static void read_cell(struct reader *r)
         }
         r->at += r->at < r->end;
     }
-    while (r->at < r->end && !memchr(",\r\n", *r->at, 3))
+    while (r->at < r->end && !ends_cell(*r->at))
         str_append_char(&r->bytes, *r->at++);
     str_append_char(&r->bytes, '\0');
 }

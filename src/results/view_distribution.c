@@ -97,6 +97,8 @@ void view_put_distribution(const struct view *view,
     bool any = count_bins(view, level, NARROW_BIN, &histogram);
     if (histogram.last - histogram.first >= 12)
         count_bins(view, level, WIDE_BIN, &histogram);
+    tree_put(object, "bin_width",
+             json_string(histogram.width == WIDE_BIN ? "0,1" : "0,05"));
     view_put_list(object, "histogram",
                   any ? bins_part(&histogram) : json_array());
     view_put_list(object, "grades", grades_part(view, level));
