@@ -40,12 +40,13 @@ static void put_figure(struct layout *layout, const char *value,
     struct text big, small;
     struct text_style style = {.leading = 1, .flags = SPAN_BOLD, .color = color};
     const char *head = arena_strndup(layout->arena, value, stroke);
-    for (;; size *= 0.92) {
+    for (int tries = 0; tries < 12; tries++) {
+        size = tries == 0 ? FIGURE_SIZE : size * 0.92;
         style.size = size;
         text_prepare_string(layout, &big, head, &style);
         style.size = size * FIGURE_SMALL;
         text_prepare_string(layout, &small, value + stroke, &style);
-        if (big.natural + small.natural <= width || size < 9)
+        if (big.natural + small.natural <= width)
             break;
     }
     text_wrap(layout, &big, width);

@@ -255,6 +255,11 @@ static void place_word(struct layout *layout, const struct word *word, double x,
     mark->link = word->link;
 }
 
+static struct mark *last_mark(struct layout *layout)
+{
+    return &layout->marks.items[layout->marks.count - 1];
+}
+
 /* Adds `word` to the mark before it; the texts may lie side by side already. */
 static void join_mark(struct layout *layout, struct mark *mark,
                       const struct word *word)
@@ -296,15 +301,13 @@ static void place_line(struct layout *layout, const struct text *text,
         bool blank = before != NULL && has_blank(word);
         if (blank)
             at += word->space + stretch;
-        struct mark *mark = layout->marks.count > 0
-                                ? &layout->marks.items[layout->marks.count - 1]
-                                : NULL;
-        if (before != NULL && same_look(before, word) &&
-            !(blank && stretch > 0)) {
-            join_mark(layout, mark, word);
+        if (before == NULL) {
+            place_word(layout, word, at, baseline);
+        } else if (same_look(before, word) && !(blank && stretch > 0)) {
+            join_mark(layout, last_mark(layout), word);
         } else {
             if (blank)
-                end_with_blank(layout, mark);
+                end_with_blank(layout, last_mark(layout));
             place_word(layout, word, at, baseline);
         }
         at += word->width;

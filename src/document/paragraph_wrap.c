@@ -205,7 +205,7 @@ static double fit_cost(const struct text *text, size_t first, size_t end,
     if (!last)
         return 0.05 + share * share;
     /* A last line of one short word looks lost. */
-    return 0.05 + (end - first == 1 && first > 0 && share > 0.9 ? 0.02 : 0);
+    return 0.05 + (end - first == 1 && first > 0 && share > 0.9 ? 0.0015 : 0);
 }
 
 /* Chooses all breaks of the text at once, for the evenest lines. */

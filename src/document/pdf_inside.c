@@ -44,7 +44,7 @@ void pdf_inside_font_widths(void *doc, const char *name,
     HPDF_FontDef definition = HPDF_Doc_FindFontDef(doc, name);
     if (definition == NULL)
         return;
-    const HPDF_TTFontDefAttr attr = definition->attr;
+    const struct _HPDF_TTFontDefAttr_Rec *attr = definition->attr;
     const HPDF_TTF_CmapRange *map = &attr->cmap;
     for (unsigned s = 0; s < map->seg_count_x2 / 2U; s++)
         for (unsigned c = map->start_count[s];
@@ -76,11 +76,11 @@ void *pdf_inside_font(void *doc, const char *name,
     HPDF_CMapEncoderAttr attr = encoder->attr;
     memset(attr->cid_map, 0, sizeof attr->cid_map);
     unsigned last = 1;
-    for (unsigned c = 1; c < PDF_INSIDE_CODES - 1; c++)
-        if (used[c]) {
-            map_code(attr, c, c);
-            last = c;
-        }
+    const bool *end = used + PDF_INSIDE_CODES - 1, *at = used + 1;
+    while ((at = memchr(at, 1, (size_t)(end - at))) != NULL) {
+        last = (unsigned)(at++ - used);
+        map_code(attr, last, last);
+    }
     /* libharu forgets the highest code: it gets one more, without a glyph. */
     map_code(attr, last + 1, 0);
     /* A new font trusts these maps only of an encoder that looks codes up in
