@@ -15,6 +15,9 @@ bool cell_is_blank(const struct cell *cell)
         return true;
     if (cell->kind != CELL_TEXT || cell->unsaved)
         return false;
+    for (size_t i = 0; i < cell->length; i++)
+        if (cell->text[i] > ' ' && cell->text[i] < 0x7F)
+            return false; /* the rest decides only for exotic spaces */
     char *line = text_clean_line(cell->text, cell->length);
     bool blank = *line == '\0';
     free(line);

@@ -74,6 +74,7 @@ void check_title(struct reading *r, const struct indicator *indicator,
 {
     const struct cell *cell = table_cell(&r->table, row, COLUMN_TITLE);
     if (cell != NULL && cell->kind == CELL_TEXT &&
+        strcmp(cell->text, indicator->title) != 0 &&
         title_likeness(cell->text, indicator->title) < TITLE_FOREIGN)
         report(r, TITLE_DIFFERS, row, cell->column, indicator->code);
 }

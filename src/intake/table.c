@@ -14,7 +14,8 @@ enum {
     HEADING_ROWS = 3,
     HEADING_COLUMNS = 64,
     HEADING_SPAN = 6,
-    HEADING_TRIES = 200
+    HEADING_TRIES = 200,
+    COUNTING_MAX = 40 /* bytes of a cell that counts columns */
 };
 
 /* What makes a table one of a form: all of `needed`, at least two of `some`
@@ -206,6 +207,13 @@ static size_t columns_of_form(const struct table *table)
                : count_columns(table, forms[table->form].columns);
 }
 
+/* Every column of its form is there: no other heading can be better. */
+static bool is_whole(const struct table *table)
+{
+    return table->form != FORM_NONE &&
+           columns_of_form(table) == list_length(forms[table->form].columns);
+}
+
 /* The best heading of those that take in `row`: the most columns, then the
  * fewest rows, then the highest. */
 static struct table best_heading(const struct headings *headings,
@@ -221,9 +229,18 @@ static struct table best_heading(const struct headings *headings,
             settle_columns(&t);
             if (columns_of_form(&t) > columns_of_form(&best))
                 best = t;
+            if (is_whole(&best))
+                return best;
         }
     }
     return best;
+}
+
+/* "Ma", "Mã" or their like: a look at two bytes spares most cells the rest. */
+static bool starts_like_code(const char *text)
+{
+    return (text[0] == 'M' || text[0] == 'm') &&
+           (text[1] == 'a' || text[1] == 'A' || (unsigned char)text[1] == 0xC3);
 }
 
 /* Every form has a column of codes, whose heading starts with "Mã". */
@@ -237,7 +254,7 @@ static bool row_may_be_heading(const struct headings *headings,
             continue;
         const char *text = cell->text + strspn(cell->text, " \n\t");
         size_t rest;
-        if ((*text == 'M' || *text == 'm') &&
+        if (starts_like_code(text) &&
             headings_find(headings, text, &rest) == COLUMN_CODE)
             return true;
     }
@@ -291,7 +308,7 @@ static bool counts_column(const struct cell *cell)
         return decimal_is_integer(cell->number) &&
                decimal_sign(cell->number) > 0 &&
                decimal_compare(cell->number, decimal_from_int(30)) < 0;
-    if (cell->kind != CELL_TEXT)
+    if (cell->kind != CELL_TEXT || cell->length > COUNTING_MAX)
         return false;
     char *text = text_fold_plain(cell->text);
     size_t mark = strspn(text, "([");
