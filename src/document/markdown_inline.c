@@ -53,6 +53,7 @@ static struct span *push_empty(struct inline_builder *b)
     flush(b);
     struct span *span = vec_push(&b->spans);
     span->style = style_of(b);
+    span->link = b->link;
     span->text = "";
     return span;
 }

@@ -84,14 +84,17 @@ static bool read_tag(struct compiler *c, struct tag *tag)
     char close[DELIMITER_SIZE + 1];
     snprintf(close, sizeof close, "%s%s", before_close, c->close);
     const char *body_end = find(body, c->end, close);
-    if (!body_end)
-        return fail(c, tag->line, "thẻ mở bằng “%s” không có dấu đóng “%s”",
-                    c->open, close);
+    if (!body_end) {
+        fail(c, tag->line, "thẻ mở bằng “%s” không có dấu đóng “%s”", c->open,
+             close);
+        return false;
+    }
     tag->end = body_end + strlen(close);
     tag->name = trim(body, body_end);
-    if (!tag->name.length && tag->sigil != '!')
-        return fail(c, tag->line, "thẻ “%s…%s” không có tên", c->open, close);
-    return true;
+    bool named = tag->name.length || tag->sigil == '!';
+    if (!named)
+        fail(c, tag->line, "thẻ “%s…%s” không có tên", c->open, close);
+    return named;
 }
 
 /* Whether the tag is alone on its line(s); then its line starts and ends at

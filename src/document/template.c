@@ -107,15 +107,18 @@ static bool load_partials(struct document_template *t,
     char *folder = slash ? mem_strndup(t->path, (size_t)(slash - t->path) + 1)
                          : mem_strdup(".");
     DIR *entries = opendir(folder);
-    bool ok = entries || fail(error, 0, "không đọc được thư mục của mẫu: %s",
-                              reason(errno));
+    if (!entries) {
+        fail(error, 0, "không đọc được thư mục của mẫu: %s", reason(errno));
+        free(folder);
+        return false;
+    }
+    bool ok = true;
     struct dirent *entry;
     size_t length;
     while (ok && (entry = readdir(entries)))
         if (is_partial(entry->d_name, &length))
             ok = load_partial(t->partials, folder, entry->d_name, length, error);
-    if (entries)
-        closedir(entries);
+    closedir(entries);
     free(folder);
     return ok;
 }

@@ -339,6 +339,48 @@ static void assert_survives(const char *typed)
     json_decref(data);
 }
 
+static void assert_is_link(const struct inlines *inlines, const char *typed)
+{
+    struct str text = {0};
+    char *expected = expectation(typed);
+    for (size_t i = 0; i < inlines->count; i++) {
+        assert_non_null(inlines->spans[i].link);
+        assert_ptr_equal(inlines->spans[i].link, inlines->spans[0].link);
+        str_append(&text, inlines->spans[i].line_break ? "\n"
+                                                       : inlines->spans[i].text);
+    }
+    assert_string_equal(str_text(&text), expected);
+    for (const char *s = inlines->spans[0].link; *s; s++)
+        assert_true(*s > ' ' && *s < 0x7F);
+    free(expected);
+    str_clear(&text);
+}
+
+/* `typed` at the end of an address, as a link's text and target. */
+static void assert_address_survives(const char *typed)
+{
+    static const char source[] =
+        "[{{x}}]({{x}})\n\n| [{{x}}](<{{x}}>) | b |\n|---|---|\n";
+    char address[512];
+    snprintf(address, sizeof address, "https://a.vn/%s", typed);
+    json_t *data = json_pack("{s:s}", "x", address);
+    struct str markdown = {0};
+    struct mustache_error wrong;
+    struct blocks blocks;
+    char error[512];
+    assert_true(mustache_render(source, data, NULL, &markdown, &wrong));
+    if (!markdown_parse(str_text(&markdown), markdown.length, &blocks, error,
+                        sizeof error))
+        fail_msg("%s: “%s”", error, typed);
+    assert_int_equal(blocks.count, 2);
+    assert_is_link(&blocks.items[0].text, address);
+    assert_int_equal(blocks.items[1].head.count, 2);
+    assert_is_link(&blocks.items[1].head.cells[0], address);
+    blocks_clear(&blocks);
+    str_clear(&markdown);
+    json_decref(data);
+}
+
 static void typed_text_comes_out_as_typed(void **state)
 {
     (void)state;
@@ -349,6 +391,7 @@ static void typed_text_comes_out_as_typed(void **state)
     for (int i = 0; i < 3000; i++) {
         type_something(&seed, &typed);
         assert_survives(str_text(&typed));
+        assert_address_survives(str_text(&typed));
     }
     str_clear(&typed);
 }
