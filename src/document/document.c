@@ -2,7 +2,6 @@
 #include "base/mem.h"
 #include "document/layout.h"
 #include "document/markdown.h"
-#include "document/mustache.h"
 #include "document/template.h"
 
 #include <stdio.h>
@@ -41,29 +40,23 @@ void document_engine_free(struct document_engine *engine)
     free(engine);
 }
 
-/* A value of the front matter with its Mustache tags expanded; "" where it is
- * missing or wrong. Tags are raw: these texts are not Markdown. */
-static char *expand_meta(const struct document_template *t, const json_t *data,
-                         const char *key)
-{
-    struct str out = {0};
-    struct mustache_error wrong;
-    const char *value = document_template_meta(t, key);
-    if (value != NULL)
-        mustache_render(value, data, t->partials, &out, &wrong);
-    str_append(&out, "");
-    return out.data != NULL ? str_take(&out) : mem_strdup("");
-}
-
 struct texts {
-    char *title, *subject, *keywords;
+    struct str title, subject, keywords;
 };
+
+static bool texts_expand(struct texts *texts, const struct document_template *t,
+                         const json_t *data, struct document_error *error)
+{
+    return template_expand_meta(t, "title", data, &texts->title, error) &&
+           template_expand_meta(t, "subject", data, &texts->subject, error) &&
+           template_expand_meta(t, "keywords", data, &texts->keywords, error);
+}
 
 static void texts_clear(struct texts *texts)
 {
-    free(texts->title);
-    free(texts->subject);
-    free(texts->keywords);
+    str_clear(&texts->title);
+    str_clear(&texts->subject);
+    str_clear(&texts->keywords);
 }
 
 static bool lay_out(struct layout *layout, const struct document_template *t,
@@ -98,13 +91,12 @@ bool document_render(struct document_engine *engine,
     bool landscape = paper != NULL && strcmp(paper, "A4-landscape") == 0;
     layout_init(&layout, &arena, &engine->fonts, report, landscape,
                 error->message, sizeof error->message);
-    bool good = lay_out(&layout, t, data, &blocks, error);
+    bool good = texts_expand(&texts, t, data, error) &&
+                lay_out(&layout, t, data, &blocks, error);
     if (good) {
-        texts = (struct texts){expand_meta(t, data, "title"),
-                               expand_meta(t, data, "subject"),
-                               expand_meta(t, data, "keywords")};
-        struct pdf_info info = {texts.title, author, texts.subject,
-                                texts.keywords, created};
+        struct pdf_info info = {str_text(&texts.title), author,
+                                str_text(&texts.subject),
+                                str_text(&texts.keywords), created};
         pdf_begin(engine->pdf, &info);
         report->pages = layout_print(&layout, engine->pdf);
         good = pdf_finish(engine->pdf, pdf, error->message,
