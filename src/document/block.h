@@ -11,11 +11,13 @@
  *   field | field | field            separated by |, each of them inline
  *   ```                              Markdown; `\|` is a bar
  *
- * Comments: `table` (attributes for the next table, below), `page` (a page
- * break; landscape="yes" turns the pages that follow), `keep` (the next two
- * blocks stay on one page), `style` (attributes of the next paragraph or
- * heading: align="center|left|right|justify", size="14", indent="no",
- * space="6" points before), `section` (a bookmark title="…" at this place).
+ * Comments: `table` (attributes for the next table: widths, size, style), `page`
+ * (a page break; landscape="yes" turns the pages that follow), `keep` (the next
+ * two blocks stay on one page: the first has keep="yes"), `style` (attributes of
+ * the next paragraph, heading, item or fenced block:
+ * align="center|left|right|justify", size="14", indent="no", space="6" points
+ * before, a chart's title and note), `section` (a bookmark title="…" at this
+ * place). Another name or attribute is refused.
  * Inline HTML: <mark>…</mark> is the accent (red), <br> a line break,
  * <small>…</small> two points smaller, <bar value="0.8123"> a bar that fills
  * the width of a table cell to that share. */
@@ -78,7 +80,7 @@ struct row {
 struct block {
     enum block_kind kind;
     struct attributes attributes; /* of the comment before it */
-    int level;            /* HEADING level, ITEM depth */
+    int level;            /* HEADING level; ITEM, and PARAGRAPH in one: depth */
     int ordinal;          /* ITEM: its number, or 0 */
     struct inlines text;  /* HEADING, PARAGRAPH, ITEM */
     const char *name;     /* FENCED; SECTION: its title */

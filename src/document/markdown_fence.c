@@ -89,8 +89,7 @@ static int read_style_comment(struct markdown_parser *p,
 static int read_keep_comment(struct markdown_parser *p,
                              const struct attributes *attributes)
 {
-    if (attributes->count)
-        return markdown_fail(p, "chú thích “keep” không có thuộc tính");
+    (void)attributes;
     *vec_push(&p->pending.attributes) = (struct attribute){"keep", "yes"};
     return 0;
 }
@@ -122,14 +121,44 @@ static int read_section_comment(struct markdown_parser *p,
     return 0;
 }
 
+/* `keys` are the attributes that the layout reads. */
 static const struct comment_kind {
-    const char *name;
+    const char *name, *keys[7];
     int (*read)(struct markdown_parser *p, const struct attributes *attributes);
 } comment_kinds[] = {
-    {"table", read_table_comment}, {"style", read_style_comment},
-    {"keep", read_keep_comment},   {"page", read_page_comment},
-    {"section", read_section_comment},
+    {"table", {"widths", "size", "style"}, read_table_comment},
+    {"style", {"align", "size", "indent", "space", "title", "note"},
+     read_style_comment},
+    {"keep", {NULL}, read_keep_comment},
+    {"page", {"landscape"}, read_page_comment},
+    {"section", {"title"}, read_section_comment},
 };
+
+static const struct comment_kind *find_kind(const char *name, size_t length)
+{
+    for (size_t i = 0; i < sizeof comment_kinds / sizeof *comment_kinds; i++)
+        if (strlen(comment_kinds[i].name) == length &&
+            memcmp(comment_kinds[i].name, name, length) == 0)
+            return &comment_kinds[i];
+    return NULL;
+}
+
+static int check_keys(struct markdown_parser *p,
+                      const struct comment_kind *kind,
+                      const struct attributes *attributes)
+{
+    for (size_t i = 0; i < attributes->count; i++) {
+        const char *key = attributes->items[i].key;
+        const char *const *known = kind->keys;
+        while (*known && strcmp(*known, key) != 0)
+            known++;
+        if (!*known)
+            return markdown_fail(p, "chú thích “%s” không có thuộc tính “%.*s”",
+                                 kind->name, shown_length(key, strlen(key)),
+                                 key);
+    }
+    return 0;
+}
 
 /* What stands between `<!--` and `-->`. */
 static int read_comment(struct markdown_parser *p, const char *at,
@@ -141,20 +170,17 @@ static int read_comment(struct markdown_parser *p, const char *at,
     while (at < end && !isspace((unsigned char)*at))
         at++;
     size_t length = (size_t)(at - name);
+    const struct comment_kind *kind = find_kind(name, length);
+    if (!kind)
+        return markdown_fail(p, "không có chú thích nào tên là “%.*s”",
+                             shown_length(name, length), name);
     struct attributes attributes;
-    for (size_t i = 0; i < sizeof comment_kinds / sizeof *comment_kinds; i++) {
-        const struct comment_kind *kind = &comment_kinds[i];
-        if (strlen(kind->name) != length || memcmp(kind->name, name, length) != 0)
-            continue;
-        if (!markdown_read_attributes(at, (size_t)(end - at), p->arena,
-                                      &attributes))
-            return markdown_fail(p, "chú thích “%s” phải có dạng "
-                                    "<!-- %s khóa=\"giá trị\" -->",
-                                 kind->name, kind->name);
-        return kind->read(p, &attributes);
-    }
-    return markdown_fail(p, "không có chú thích nào tên là “%.*s”",
-                         shown_length(name, length), name);
+    if (!markdown_read_attributes(at, (size_t)(end - at), p->arena, &attributes))
+        return markdown_fail(p, "chú thích “%s” phải có dạng "
+                                "<!-- %s khóa=\"giá trị\" -->",
+                             kind->name, kind->name);
+    int status = check_keys(p, kind, &attributes);
+    return status ? status : kind->read(p, &attributes);
 }
 
 static int read_html_paragraph(struct markdown_parser *p, const char *at,
