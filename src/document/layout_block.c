@@ -115,8 +115,11 @@ static bool heading_block(struct layout *layout, const struct block *block)
     layout_space(layout, number_attribute(block, "space", HEADING_SPACE));
     layout_bookmark(layout, block->level,
                     inlines_text(&block->text, layout->arena));
-    text_put(layout, &text, 0, 0);
-    layout_piece(layout, text.height);
+    for (size_t i = 0; i < text.line_count; i++) {
+        layout_keep(layout, i > 0 ? BREAK_NEVER : BREAK_FREE);
+        text_place(layout, &text, i, i + 1, 0, 0);
+        layout_piece(layout, text.lines[i].height);
+    }
     layout_space(layout, BODY_SPACE);
     layout_keep(layout, BREAK_NEVER);
     return true;

@@ -95,6 +95,13 @@ static bool is_dash(const char *text, size_t length)
            (length == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
+static enum color word_color(unsigned flags, enum color color, bool link)
+{
+    if ((flags & SPAN_ACCENT) != 0)
+        return COLOR_ACCENT;
+    return link && color == COLOR_BLACK ? COLOR_INK : color;
+}
+
 static void add_span(struct gather *g, const struct span *span)
 {
     const struct text_style *style = &g->text->style;
@@ -121,7 +128,7 @@ static void add_span(struct gather *g, const struct span *span)
         word->size = size;
         word->face = face;
         word->width = font_text_width(g->layout->fonts, face, size, text, length);
-        word->color = (flags & SPAN_ACCENT) != 0 ? COLOR_ACCENT : style->color;
+        word->color = word_color(flags, style->color, span->link != NULL);
         word->link = span->link;
         text += length;
     }

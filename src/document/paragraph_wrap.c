@@ -76,8 +76,7 @@ static void cut_words(struct layout *layout, struct text *text, double room)
                                           rest.text, cut);
             rest.text += cut;
             rest.length -= cut;
-            rest.width = font_text_width(layout->fonts, rest.face, rest.size,
-                                         rest.text, rest.length);
+            rest.width -= part->width;
             rest.joint = JOINT_SOFT;
             rest.space = 0;
         }

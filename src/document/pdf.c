@@ -104,18 +104,24 @@ void pdf_free(struct pdf *pdf)
     free(pdf);
 }
 
-/* Cuts between characters, so that no half of one is left. */
-static void set_info(struct pdf *pdf, HPDF_InfoType type, const char *text)
+/* At most INFO_LIMIT bytes of `text`, cut between characters, so that no half
+ * of one is left. The caller frees it. */
+static char *cut_text(const char *text)
 {
-    if (text == NULL || *text == '\0')
-        return;
     size_t length = strlen(text);
     if (length > INFO_LIMIT) {
         length = INFO_LIMIT;
         while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
             length--;
     }
-    char *cut = mem_strndup(text, length);
+    return mem_strndup(text, length);
+}
+
+static void set_info(struct pdf *pdf, HPDF_InfoType type, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    char *cut = cut_text(text);
     HPDF_SetInfoAttr(pdf->doc, type, cut);
     free(cut);
 }
@@ -343,8 +349,9 @@ void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y)
     for (int i = at - 1; i >= 0 && parent == NULL; i--)
         parent = pdf->outlines[i];
     HPDF_Encoder encoder = HPDF_GetEncoder(pdf->doc, "UTF-8");
-    HPDF_Outline outline =
-        HPDF_CreateOutline(pdf->doc, parent, title, encoder);
+    char *cut = cut_text(title);
+    HPDF_Outline outline = HPDF_CreateOutline(pdf->doc, parent, cut, encoder);
+    free(cut);
     HPDF_Destination place = HPDF_Page_CreateDestination(pdf->page);
     if (outline == NULL || place == NULL)
         return;

@@ -197,6 +197,24 @@ static void same_input_gives_same_bytes(void **state)
     str_clear(&first);
 }
 
+/* 60,000 bytes of title would be 120,000 in the file: too much for libharu. */
+static void long_titles_are_cut(void **state)
+{
+    struct printing *p = *state;
+    struct str text = {0};
+    while (text.length < 60000)
+        str_append(&text, "ấ");
+    struct pdf_info info = {str_text(&text), "", "", "", 0};
+    pdf_begin(p->pdf, &info);
+    pdf_page(p->pdf, 100, 100);
+    pdf_bookmark(p->pdf, 1, str_text(&text), 0);
+    assert_true(pdf_finish(p->pdf, &p->bytes, p->error, sizeof p->error));
+    str_clear(&text);
+    char *said = printing_tool(p, "pdfinfo %s | grep Title | tr -d 'ấ\n'");
+    assert_string_equal(said, "Title:           ");
+    free(said);
+}
+
 static void failure_is_told_and_forgotten(void **state)
 {
     struct printing *p = *state;
@@ -342,6 +360,7 @@ int main(void)
         PRINTING(map_to_unicode_splits_its_rows),
         PRINTING(long_text_is_split),
         PRINTING(same_input_gives_same_bytes),
+        PRINTING(long_titles_are_cut),
         PRINTING(failure_is_told_and_forgotten),
         PRINTING(forked_workers_print_the_same),
         PRINTING(missing_glyphs_are_named),
