@@ -161,12 +161,6 @@ static bool is_late(const struct view *view, const struct unit_score *score)
     return view_is_late(view, score->unit);
 }
 
-static bool has_moved(const struct view *view, const struct unit_score *score)
-{
-    const struct last_year *year = view_find_previous(view, score);
-    return year && year->rank && score->rank && year->rank != score->rank;
-}
-
 static bool is_sent(const struct view *view, const struct unit_score *score)
 {
     return view_sent(view, score->unit);
@@ -190,7 +184,6 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
         {"conflicts", is_conflict},
         {"faulty", is_faulty},
         {"late", is_late},
-        {"moved", has_moved},
         {"sent", is_sent},
         {"unsent", is_unsent},
     };
@@ -298,6 +291,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     view_put_list(object, "not_assessed", not_assessed(score->level));
     view_put_list(object, "kinds", kinds_part(view, score, order));
     put_place(object, level);
+    view_put_movers(view, score, object);
     view_put_distribution(view, score, object);
     view_put_findings(view, score, object);
     free(order);

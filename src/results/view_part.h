@@ -88,6 +88,10 @@ const struct last_year *view_find_previous(const struct view *view,
 void view_put_previous(const struct view *view, const struct unit_score *score,
                        json_t *object);
 
+/* Adds `risers` and `fallers`, who moved most since last year. */
+void view_put_movers(const struct view *view, const struct level_score *level,
+                     json_t *object);
+
 /* --- view_level.c --- */
 json_t *view_make_level(const struct view *view, size_t level);
 

@@ -291,7 +291,9 @@ static void test_previous(void **state)
     assert_text(c, "level.ranking.1.previous.index_change", "−0,1429");
     assert_text(c, "level.ranking.2.previous.movement", "giữ nguyên hạng");
     assert_no_value(c, "level.ranking.3.previous");
-    assert_text(c, "level.moved_count", "2");
+    assert_text(c, "level.risers_count", "1");
+    assert_text(c, "level.risers.0.name", "Phường A");
+    assert_text(c, "level.fallers.0.name", "Phường B");
     free_view(view, c);
     unlink(path);
 }
