@@ -65,7 +65,8 @@ static void read_contested(struct explaining *e, const struct row *row)
         .requested = POINTS_NONE,
         .text = cell_prose(&r->intake->arena, text),
         .row = row->row,
-        .column = t->columns[COLUMN_REQUESTED]};
+        .column = t->columns[COLUMN_REQUESTED],
+        .link_column = t->columns[COLUMN_LINK]};
     struct documents d = evidence_read(r, indicator, row->row, true);
     out->evidence = d.items;
     out->evidence_count = d.count;

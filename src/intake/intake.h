@@ -95,7 +95,7 @@ struct contested {
     size_t evidence_count;
     const char *text; /* the explanation */
     bool valid;
-    uint32_t row, column;
+    uint32_t row, column, link_column;
 };
 
 /* Mẫu 03 of one unit. */

@@ -45,12 +45,28 @@ static void add_submission(struct intake *intake, struct shared_links *all,
     }
 }
 
+static void add_explanation(struct intake *intake, struct shared_links *all,
+                            const struct explanation *e)
+{
+    const struct level *level = &intake->campaign->levels[e->unit->level];
+    for (size_t i = 0; i < e->row_count; i++) {
+        const struct contested *row = &e->rows[i];
+        add_links(intake, all, row->evidence, row->evidence_count,
+                  (struct shared_link){
+                      .unit = e->unit,
+                      .code = level->indicators[row->indicator].code,
+                      .at = {e->file, e->sheet, row->row, row->link_column}});
+    }
+}
+
 static int compare_links(const void *left, const void *right)
 {
     const struct shared_link *a = left, *b = right;
     int order = strcmp(a->link, b->link);
     if (order == 0)
         order = strcmp(a->unit->code, b->unit->code);
+    if (order == 0)
+        order = strcmp(a->at.file, b->at.file);
     return order != 0 ? order : (a->at.row > b->at.row) - (a->at.row < b->at.row);
 }
 
@@ -74,6 +90,7 @@ static void report_run(struct intake *intake, const struct shared_link *run,
         return;
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && run[i].unit == run[i - 1].unit &&
+            run[i].at.file == run[i - 1].at.file &&
             run[i].at.row == run[i - 1].at.row)
             continue;
         const struct shared_link *other =
@@ -87,9 +104,12 @@ static void report_run(struct intake *intake, const struct shared_link *run,
 void shared_links_check(struct intake *intake)
 {
     struct shared_links all = {0};
-    for (size_t i = 0; i < intake->campaign->unit_count; i++)
+    for (size_t i = 0; i < intake->campaign->unit_count; i++) {
         if (intake->by_unit[i] != NULL)
             add_submission(intake, &all, intake->by_unit[i]);
+        if (intake->explained[i] != NULL)
+            add_explanation(intake, &all, intake->explained[i]);
+    }
     if (all.count > 0)
         qsort(all.items, all.count, sizeof *all.items, compare_links);
     for (size_t first = 0, next; first < all.count; first = next) {

@@ -5,7 +5,8 @@
 #include "intake/intake.h"
 
 /* Reports, for each unit and indicator, a link that another unit gives too;
- * each side names the first other unit. Only what counts is compared. */
+ * each side names the first other unit. Compared is what counts, submissions
+ * and what explanations add to them. */
 void shared_links_check(struct intake *intake);
 
 #endif

@@ -11,10 +11,11 @@
     "Năm đánh giá|#2025\nVòng thẩm định|" round "\n"                           \
     "[B]\nMã đơn vị|Tên đơn vị|Mã|Điểm thẩm định|Lý do\n"                      \
     "X-AN||7.1|#" points "|\n"
-#define EXPLANATION(number, points)                                            \
+#define EXPLANATION(number, points) EXPLAINED(number, points, "")
+#define EXPLAINED(number, points, link)                                        \
     "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\nLần nộp|#" number "\n"           \
     "[B]\nMã|Điểm đề nghị|Số, ký hiệu|Ngày|Liên kết|Giải trình\n"              \
-    "1.1|#" points "||||x\n"
+    "1.1|#" points "|||" link "|x\n"
 
 struct file {
     const char *name, *text;
@@ -178,6 +179,13 @@ static void test_shared_links(void **state)
            {"c.xlsx", FORM("X-CO", "1", "https://a.vn/Kh¶https://a.vn/Kh", "")});
     EXPECT("", "omom", {"a.xlsx", FORM("P-BUOI", "1", "https://a.vn/kh", "")},
            {"b.xlsx", FORM("X-AN", "1", "https://a.vn/Kh¶x¶x", "")});
+    /* What an explanation adds is evidence too. */
+    EXPECT("a.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Xã An "
+           "Bình\n"
+           "b.xlsx: E2 W606 1.1: liên kết trùng với minh chứng 1.1 của Phường "
+           "Bưởi\n",
+           "ommm", {"a.xlsx", FORM("P-BUOI", "1", "https://a.vn/1", "")},
+           {"b.xlsx", EXPLAINED("1", "2", "https://a.vn/1/")});
     EXPECT("b.xlsx: - W208 được thay bằng lần nộp 2 trong tệp “c.xlsx”\n",
            "omom", {"a.xlsx", FORM("P-BUOI", "1", "https://a.vn/1", "")},
            {"b.xlsx", FORM("X-AN", "1", "https://a.vn/1", "")},
