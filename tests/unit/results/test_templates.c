@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static const char *const folder = "templates/documents";
 static const char *const stage_words[] = {"intake", "round1", "round2",
@@ -197,6 +198,31 @@ static void test_an_empty_campaign(void **state)
     }
 }
 
+/* With last year's results: who rose, who fell. */
+static void test_with_last_year(void **state)
+{
+    (void)state;
+    static const char csv[] = "level,code,rank,index\n"
+                              "commune,P-A,2,0.8\ncommune,P-B,1,0.9\n";
+    char path[] = "/tmp/dti-previous-XXXXXX";
+    int file = mkstemp(path);
+    assert_int_equal(write(file, csv, sizeof csv - 1), sizeof csv - 1);
+    close(file);
+    fixture_init(&fixture, STAGE_PUBLISH);
+    fixture.campaign.previous = path;
+    struct view *view = new_view();
+    check_all(view, STAGE_PUBLISH);
+    json_t *context = view_once(view);
+    char *text = expand("templates/documents/cong-bo-hoi-nghi.md", context);
+    json_decref(context);
+    assert_non_null(strstr(text, "| Phường A | 2 | 1 | tăng 1 bậc |"));
+    assert_non_null(strstr(text, "| Phường B | 1 | 2 | <mark>giảm 1 bậc"));
+    free(text);
+    view_free(view);
+    fixture_clear(&fixture);
+    unlink(path);
+}
+
 static char *report_of(enum stage stage, size_t unit, const char *file)
 {
     char path[256];
@@ -269,6 +295,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_stage),
         cmocka_unit_test(test_an_empty_campaign),
+        cmocka_unit_test(test_with_last_year),
         cmocka_unit_test(test_report),
         cmocka_unit_test(test_report_without_reductions),
         cmocka_unit_test(test_missing_unit),
