@@ -307,6 +307,71 @@ static void highest_code_is_printed(void **state)
     free(said);
 }
 
+static unsigned long big_endian(const char *at, int size)
+{
+    unsigned long value = 0;
+    for (int i = 0; i < size; i++)
+        value = value << 8 | (unsigned char)at[i];
+    return value;
+}
+
+static const char *font_table(const struct str *font, const char *tag)
+{
+    for (size_t i = 0; i < big_endian(font->data + 4, 2); i++) {
+        const char *entry = font->data + 12 + 16 * i;
+        if (memcmp(entry, tag, 4) == 0)
+            return font->data + big_endian(entry + 8, 4);
+    }
+    fail_msg("no table %s", tag);
+    return NULL;
+}
+
+/* The outline of a glyph, or NULL where it has none. */
+static const char *glyph_at(const struct str *font, unsigned long glyph)
+{
+    const char *loca = font_table(font, "loca");
+    bool wide = big_endian(font_table(font, "head") + 50, 2) != 0;
+    unsigned long from = wide ? big_endian(loca + 4 * glyph, 4)
+                              : 2 * big_endian(loca + 2 * glyph, 2);
+    unsigned long to = wide ? big_endian(loca + 4 * glyph + 4, 4)
+                            : 2 * big_endian(loca + 2 * glyph + 2, 2);
+    return from == to ? NULL : font_table(font, "glyf") + from;
+}
+
+static bool is_composite(const char *glyph)
+{
+    return glyph != NULL && big_endian(glyph, 2) == 0xFFFF;
+}
+
+/* libharu loses the parts of parts: a composite glyph made of composites. */
+static void fonts_have_no_nested_glyphs(void **state)
+{
+    struct printing *p = *state;
+    enum { WORDS = 1, SCALE = 8, MORE = 32, TWO_SCALES = 64, MATRIX = 128 };
+    for (int f = 0; f < FACE_COUNT; f++) {
+        const struct str *font = &p->fonts.faces[f].bytes;
+        unsigned long count = big_endian(font_table(font, "maxp") + 4, 2);
+        unsigned long composites = 0, flags = 0;
+        for (unsigned long g = 0; g < count; g++) {
+            const char *at = glyph_at(font, g);
+            if (!is_composite(at))
+                continue;
+            composites++;
+            at += 10;
+            do {
+                flags = big_endian(at, 2);
+                assert_false(is_composite(glyph_at(font, big_endian(at + 2, 2))));
+                at += (flags & WORDS) != 0 ? 8 : 6;
+                at += (flags & SCALE) != 0        ? 2
+                      : (flags & TWO_SCALES) != 0 ? 4
+                      : (flags & MATRIX) != 0     ? 8
+                                                  : 0;
+            } while ((flags & MORE) != 0);
+        }
+        assert_true(composites > 100);
+    }
+}
+
 static void fonts_must_be_there(void **state)
 {
     (void)state;
@@ -367,6 +432,7 @@ int main(void)
         PRINTING(signs_have_look_alikes),
         PRINTING(bad_bytes_are_named),
         PRINTING(highest_code_is_printed),
+        PRINTING(fonts_have_no_nested_glyphs),
         cmocka_unit_test(fonts_must_be_there),
         PRINTING(fonts_must_be_fonts),
     };
