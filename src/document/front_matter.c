@@ -2,20 +2,7 @@
 
 #include "base/yaml.h"
 #include "document/mustache_core.h"
-
-#include <stdarg.h>
-#include <stdio.h>
-
-__attribute__((format(printf, 3, 4))) static bool
-fail(struct document_error *error, int line, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    error->line = line;
-    vsnprintf(error->message, sizeof error->message, format, arguments);
-    va_end(arguments);
-    return false;
-}
+#include "document/template.h"
 
 /* Whether the line at `line` is `---`, white space after it left aside; `next`
  * is then the line below. */
@@ -50,14 +37,14 @@ static bool add_value(json_t *meta, const char *key,
 {
     int line = line_before + value->line;
     if (value->kind != YAML_SCALAR)
-        return fail(error, line, "“%.*s” phải là một giá trị đơn",
+        return template_fail(error, line, "“%.*s” phải là một giá trị đơn",
                     shown_length(key, strlen(key)), key);
     struct program program = {0};
     struct mustache_error wrong;
     bool ok = mustache_compile(value->text, &program, &wrong);
     vec_clear(&program);
     if (!ok)
-        return fail(error, line, "%s", wrong.message);
+        return template_fail(error, line, "%s", wrong.message);
     json_object_set_new(meta, key, json_string(value->text));
     return true;
 }
@@ -69,7 +56,7 @@ json_t *front_matter_read(const char *text, const char **body, int *body_line,
     const char *end = is_fence(text, &head) ? find_end(head, body, body_line)
                                             : NULL;
     if (!end) {
-        fail(error, 1, "phần đầu của mẫu phải nằm giữa hai dòng ---");
+        template_fail(error, 1, "phần đầu của mẫu phải nằm giữa hai dòng ---");
         return NULL;
     }
     struct arena arena = {0};
@@ -79,9 +66,9 @@ json_t *front_matter_read(const char *text, const char **body, int *body_line,
     json_t *meta = json_object();
     bool ok = map != NULL;
     if (!ok)
-        fail(error, wrong.line ? wrong.line + 1 : 0, "%s", wrong.message);
+        template_fail(error, wrong.line ? wrong.line + 1 : 0, "%s", wrong.message);
     else if (map->kind != YAML_MAP)
-        ok = fail(error, 2, "phần đầu của mẫu phải gồm các dòng “khóa: giá trị”");
+        ok = template_fail(error, 2, "phần đầu của mẫu phải gồm các dòng “khóa: giá trị”");
     for (size_t i = 0; ok && i < map->count; i++)
         ok = add_value(meta, map->keys[i], map->items[i], 1, error);
     arena_clear(&arena);

@@ -1,6 +1,5 @@
 #include "base/text.h"
 #include "document/markdown_parser.h"
-#include "document/markdown_text.h"
 #include "document/shown.h"
 
 #include <limits.h>
@@ -81,14 +80,6 @@ static void begin_text(struct markdown_parser *p, enum block_kind kind,
     p->text_ordinal = ordinal;
 }
 
-static int finish_text(struct markdown_parser *p, struct inlines *out)
-{
-    char error[256];
-    if (inline_finish(&p->text, out, error, sizeof error))
-        return 0;
-    return markdown_fail(p, "%s", error);
-}
-
 /* Ends the block of text that is open, if one is. A paragraph or heading of
  * nothing, left by a value that is absent, is no block. */
 static int end_text(struct markdown_parser *p)
@@ -97,7 +88,7 @@ static int end_text(struct markdown_parser *p)
         return 0;
     p->has_text = false;
     struct inlines text;
-    int status = finish_text(p, &text);
+    int status = markdown_finish_text(p, &text);
     if (status)
         return status;
     struct block *block = markdown_add_block(p, p->text_kind);
@@ -204,7 +195,7 @@ static int end_cell(struct markdown_parser *p, const MD_BLOCK_TD_DETAIL *detail)
         [MD_ALIGN_CENTER] = ALIGN_CENTER, [MD_ALIGN_RIGHT] = ALIGN_RIGHT};
     if (p->row == &p->table.head)
         p->table.aligns[p->column] = aligns[detail->align];
-    return finish_text(p, &p->row->cells[p->column++]);
+    return markdown_finish_text(p, &p->row->cells[p->column++]);
 }
 
 static int end_table(struct markdown_parser *p)

@@ -49,6 +49,9 @@ markdown_fail(struct markdown_parser *p, const char *format, ...);
 struct block *markdown_add_block(struct markdown_parser *p,
                                  enum block_kind kind);
 
+/* The spans read since the last call. */
+int markdown_finish_text(struct markdown_parser *p, struct inlines *out);
+
 /* Parses `text` as what stands inside a paragraph, whatever it begins with. */
 int markdown_parse_inline(struct markdown_parser *p, const char *text,
                           size_t length, struct inlines *out);

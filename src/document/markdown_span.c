@@ -112,6 +112,14 @@ int markdown_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
     }
 }
 
+int markdown_finish_text(struct markdown_parser *p, struct inlines *out)
+{
+    char error[256];
+    if (inline_finish(&p->text, out, error, sizeof error))
+        return 0;
+    return markdown_fail(p, "%s", error);
+}
+
 /* A fragment may hold a paragraph and nothing else. */
 static int enter_fragment(MD_BLOCKTYPE type, void *detail, void *parser)
 {
@@ -144,10 +152,5 @@ int markdown_parse_inline(struct markdown_parser *p, const char *text,
     str_append_bytes(&guarded, text, length);
     int status = md_parse(guarded.data, (MD_SIZE)guarded.length, &callbacks, p);
     str_clear(&guarded);
-    if (status)
-        return status;
-    char error[256];
-    if (inline_finish(&p->text, out, error, sizeof error))
-        return 0;
-    return markdown_fail(p, "%s", error);
+    return status ? status : markdown_finish_text(p, out);
 }

@@ -13,8 +13,8 @@
 
 enum { MAX_FILE = 4 << 20 };
 
-__attribute__((format(printf, 3, 4))) static bool
-fail(struct document_error *error, int line, const char *format, ...)
+bool template_fail(struct document_error *error, int line, const char *format,
+                   ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -63,9 +63,9 @@ static char *read_text(const char *path, struct document_error *error)
     char *text = NULL;
     int status = file_read(path, MAX_FILE, &raw);
     if (status)
-        fail(error, 0, "không đọc được mẫu: %s", reason(status));
+        template_fail(error, 0, "không đọc được mẫu: %s", reason(status));
     else if (!text_is_utf8(str_text(&raw), raw.length))
-        fail(error, 0, "mẫu không phải văn bản UTF-8");
+        template_fail(error, 0, "mẫu không phải văn bản UTF-8");
     else
         text = clean(&raw);
     str_clear(&raw);
@@ -92,7 +92,7 @@ static bool load_partial(json_t *partials, const char *folder,
     if (!text) {
         char message[sizeof error->message];
         memcpy(message, error->message, sizeof message);
-        return fail(error, 0, "%.*s: %.400s", shown_length(name, strlen(name)),
+        return template_fail(error, 0, "%.*s: %.400s", shown_length(name, strlen(name)),
                     name, message);
     }
     json_object_setn_new(partials, name + 1, length, json_string(text));
@@ -108,7 +108,7 @@ static bool load_partials(struct document_template *t,
                          : mem_strdup(".");
     DIR *entries = opendir(folder);
     if (!entries) {
-        fail(error, 0, "không đọc được thư mục của mẫu: %s", reason(errno));
+        template_fail(error, 0, "không đọc được thư mục của mẫu: %s", reason(errno));
         free(folder);
         return false;
     }
@@ -148,12 +148,12 @@ static bool check(const struct document_template *t,
 {
     struct mustache_error wrong;
     if (!check_source(t, t->body, &wrong))
-        return fail(error, t->body_line - 1 + wrong.line, "%s", wrong.message);
+        return template_fail(error, t->body_line - 1 + wrong.line, "%s", wrong.message);
     const char *name;
     json_t *text;
     json_object_foreach(t->partials, name, text)
         if (!check_source(t, json_string_value(text), &wrong))
-            return fail(error, 0, "mẫu con “%.*s”, dòng %d: %.400s",
+            return template_fail(error, 0, "mẫu con “%.*s”, dòng %d: %.400s",
                         shown_length(name, strlen(name)), name, wrong.line,
                         wrong.message);
     return true;
@@ -213,7 +213,7 @@ bool template_expand_meta(const struct document_template *t, const char *key,
     if (!source || mustache_render_with(&plain, source, data, t->partials, out,
                                         &wrong))
         return true;
-    return fail(error, 0, "%.40s: %.400s", key, wrong.message);
+    return template_fail(error, 0, "%.40s: %.400s", key, wrong.message);
 }
 
 bool document_expand(const struct document_template *t, const json_t *data,
@@ -222,5 +222,5 @@ bool document_expand(const struct document_template *t, const json_t *data,
     struct mustache_error wrong;
     if (mustache_render(t->body, data, t->partials, markdown, &wrong))
         return true;
-    return fail(error, t->body_line - 1 + wrong.line, "%s", wrong.message);
+    return template_fail(error, t->body_line - 1 + wrong.line, "%s", wrong.message);
 }

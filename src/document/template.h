@@ -1,5 +1,5 @@
 /* The inside of a template. May include base and jansson only; used by
- * template.c and document.c alone. */
+ * template.c, front_matter.c and document.c alone. */
 #ifndef DTI_DOCUMENT_TEMPLATE_H
 #define DTI_DOCUMENT_TEMPLATE_H
 
@@ -18,5 +18,9 @@ struct document_template {
 bool template_expand_meta(const struct document_template *t, const char *key,
                           const json_t *data, struct str *out,
                           struct document_error *error);
+
+/* Fills `error` and returns false. */
+__attribute__((format(printf, 3, 4))) bool
+template_fail(struct document_error *error, int line, const char *format, ...);
 
 #endif
