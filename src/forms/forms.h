@@ -1,0 +1,58 @@
+/* Forms: workbooks that people fill in and send back (SPEC section 4).
+ * May include base, campaign, intake and score; may be included by run.
+ *
+ * A form is made in memory. Nothing in it depends on the clock: the same
+ * campaign, data and `created` give the same bytes. What is made here comes
+ * back through intake without a problem once it is filled in. */
+#ifndef DTI_FORMS_FORMS_H
+#define DTI_FORMS_FORMS_H
+
+#include "base/str.h"
+#include "score/score.h"
+
+/* A finished form, or why there is none. Zeroed is empty. */
+struct form_file {
+    struct str bytes;   /* a whole XLSX file */
+    char message[256];  /* FORM_FAILED: what went wrong, Vietnamese */
+};
+
+enum form_made {
+    FORM_MADE,    /* `bytes` is filled */
+    FORM_NOTHING, /* nothing to ask for: no row would be in it */
+    FORM_FAILED   /* the machine failed, see `message` */
+};
+
+void form_file_clear(struct form_file *file);
+
+/* Mẫu 01, blank, of one unit. `created` are the seconds since 1970 that the
+ * file carries as its date. */
+enum form_made form_self_assessment(const struct campaign *campaign,
+                                    const struct unit *unit, int64_t created,
+                                    struct form_file *out);
+
+/* Which Mẫu 02. */
+struct appraisal_request {
+    const struct evaluation *evaluation; /* of the last stage there is */
+    size_t agency; /* index; SIZE_MAX for the council */
+    size_t level;
+    enum round round; /* ROUND_COUNCIL exactly where agency is SIZE_MAX */
+};
+
+/* Mẫu 02, a row for each indicator and unit, in this order, for an agency goes
+ * through all units an indicator at a time:
+ *   round 1   what the agency scores, of units whose Mẫu 01 counts
+ *   round 2   of that, what units contest in their Mẫu 03
+ *   council   what was contested, what agencies disagree on, and where the
+ *             points that count are not those that the unit claimed
+ * What the agency has already sent for the round stands in it again, but for
+ * points whose figures have changed since. */
+enum form_made form_appraisal(const struct appraisal_request *request,
+                              int64_t created, struct form_file *out);
+
+/* Mẫu 03 of one unit: the indicators that the first appraisal scored below
+ * what the unit claimed or below what its values give. */
+enum form_made form_explanation(const struct evaluation *evaluation,
+                                const struct unit *unit, int64_t created,
+                                struct form_file *out);
+
+#endif
