@@ -112,8 +112,11 @@ static void place_row(struct layout *layout, const struct table *table,
                       const struct table_row *row, bool last)
 {
     double width = table_width(table);
-    if (row->band)
+    if (row->band) {
         layout_rect(layout, COLOR_TINT, 0, 0, width, row->height);
+        /* The tint hides half of the line above it. */
+        layout_line(layout, COLOR_HAIR, HAIR, 0, 0, width, 0);
+    }
     if (table->style == TABLE_GRID)
         place_grid(layout, table, row, 0, row->height);
     place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table), false);
