@@ -1,0 +1,146 @@
+#!/bin/sh
+# The same input gives the same bytes; what an earlier run left and this one does
+# not make is removed, what others put there is not.
+. tests/lib.sh
+
+small=$work/small
+inputs=$work/inputs
+small_campaign "$small"
+small_inputs "$inputs" "$small" || exit 1
+
+# small_run OUTPUT OPTION...
+small_run() {
+    output=$1
+    shift
+    exits 0 "$dti" run "$inputs" -c "$small/campaign.yaml" -o "$output" -q "$@"
+}
+
+# --- The same bytes --------------------------------------------------------
+
+samples || { echo "not ok - the samples can be run"; exit 1; }
+again() {
+    exits 1 "$dti" run input-samples -o "$work/again" -q -j 1 &&
+        same "$samples" "$work/again"
+}
+check "the samples again, with one worker: the same bytes" again
+rm -rf "$work/again"
+
+check "a run" small_run "$work/one" -j 1
+# same_run NAME OPTION...: a run with these gives what the first one gave.
+same_run() {
+    name=$1
+    shift
+    runs() { small_run "$work/other" "$@" && same "$work/one" "$work/other"; }
+    check "$name" runs "$@"
+}
+same_run "over its own output" -j 1
+same_run "with two workers" -j 2
+same_run "with more workers than documents" -j 64
+elsewhere() {
+    cp -r "$inputs" "$work/moved-inputs"
+    cp -r "$small" "$work/moved"
+    (cd "$work" && TZ=Asia/Ho_Chi_Minh LC_ALL=C exits 0 "$dti" run moved-inputs \
+        -c moved/campaign.yaml -o moved-out -q) && same "$work/one" "$work/moved-out"
+}
+check "from another folder, in another time zone and locale" elsewhere
+touched() {
+    find "$inputs" "$small" -type f -exec touch -d 2001-02-03 {} +
+    small_run "$work/other" && same "$work/one" "$work/other"
+}
+check "with other times of the files" touched
+
+# --- SOURCE_DATE_EPOCH -----------------------------------------------------
+
+dated() {
+    SOURCE_DATE_EPOCH=1700000000 small_run "$work/dated" || return
+    if has pdfinfo; then
+        TZ=UTC pdfinfo "$work/dated/par-index.pdf" >"$work/info"
+        says "$work/info" "Tue Nov 14 22:13:20 2023" || return
+    fi
+    ! cmp -s "$work/one/par-index.pdf" "$work/dated/par-index.pdf"
+}
+check "SOURCE_DATE_EPOCH is the documents' date" dated
+dated_again() {
+    SOURCE_DATE_EPOCH=1700000000 small_run "$work/dated-2" && same "$work/dated" "$work/dated-2"
+}
+check "and gives the same bytes" dated_again
+date_is_garbage() {
+    SOURCE_DATE_EPOCH=yesterday small_run "$work/other" && same "$work/one" "$work/other"
+}
+check "one that is no number does not count" date_is_garbage
+
+# --- The manifest ----------------------------------------------------------
+
+manifest_is_true() {
+    $python - "$work/one" "$inputs" "$small" <<'PYTHON'
+import hashlib, json, os, sys
+output, inputs, campaign = sys.argv[1:]
+manifest = json.load(open(output + "/manifest.json"))
+for key, folder in (("outputs", output), ("inputs", inputs), ("campaign", campaign)):
+    for entry in manifest[key]:
+        data = open(os.path.join(folder, entry["path"]), "rb").read()
+        assert len(data) == entry["bytes"], entry
+        assert hashlib.sha256(data).hexdigest() == entry["sha256"], entry
+    paths = [entry["path"] for entry in manifest[key]]
+    assert paths == sorted(paths, key=str.encode) and len(set(paths)) == len(paths), key
+    there = {os.path.relpath(os.path.join(base, name), folder)
+             for base, _, names in os.walk(folder) for name in names}
+    assert there - {"manifest.json"} == set(paths), (key, there ^ set(paths))
+PYTHON
+}
+check "manifest.json has every input, campaign file and output" manifest_is_true
+
+# --- What earlier runs left ------------------------------------------------
+
+out=$work/one
+prepare() {
+    rm -rf "$out"
+    small_run "$out" || return
+    echo mine >"$out/mine.txt"
+    echo mine >"$out/units/SO-YT/mine.pdf"
+    echo more >>"$out/units/X-BA-VI/cong-bo-don-vi.pdf"
+}
+check "a run, and files of others" prepare
+earlier_stage() {
+    small_run "$out" --stage intake || return
+    find "$out" -name '*.pdf' | sed "s|$out/||" | sort >"$work/found"
+    cat >"$work/expected" <<'TEXT'
+units/P-BA-DINH/phieu-tiep-nhan.pdf
+units/SO-NV/phieu-tiep-nhan.pdf
+units/SO-YT/mine.pdf
+units/SO-YT/phieu-tiep-nhan.pdf
+units/X-BA-VI/cong-bo-don-vi.pdf
+units/X-BA-VI/phieu-tiep-nhan.pdf
+units/X-GIA-LAM/phieu-tiep-nhan.pdf
+TEXT
+    same "$work/expected" "$work/found" && [ "$(cat "$out/mine.txt")" = mine ]
+}
+check "what is not made any more is removed; what others made or changed stays" earlier_stage
+fewer_units() {
+    sed -i '/X-GIA-LAM/d' "$small/units.yaml"
+    rm "$inputs"/tham-dinh/* "$inputs/xa-phuong/X-GIA-LAM.xlsx"
+    small_run "$out" --stage intake && [ ! -e "$out/units/X-GIA-LAM" ] && [ -e "$out/units/SO-YT" ]
+}
+check "the folder of a unit that is gone is removed" fewer_units
+lying_manifest() {
+    echo precious >"$work/precious"
+    sum=$(sha256sum "$work/precious" | cut -d ' ' -f 1)
+    $python - "$out/manifest.json" "$sum" "$work/precious" <<'PYTHON'
+import json, sys
+path, total, precious = sys.argv[1:]
+manifest = json.load(open(path))
+for name in ("../precious", precious, "units/../../precious", "", ".", 5, None):
+    manifest["outputs"].append({"path": name, "bytes": 9, "sha256": total})
+manifest["outputs"] += [1, None, {}]
+json.dump(manifest, open(path, "w"))
+PYTHON
+    small_run "$out" --stage intake && [ "$(cat "$work/precious")" = precious ]
+}
+check "a manifest that lies removes nothing outside OUTPUT" lying_manifest
+broken_manifest() {
+    for text in '' '{' '[]' '{"outputs": 1}' 'null'; do
+        echo "$text" >"$out/manifest.json"
+        small_run "$out" --stage intake || return
+    done
+}
+check "a manifest that is broken does no harm" broken_manifest
