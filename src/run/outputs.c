@@ -4,6 +4,7 @@
 #include "run/collect.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +58,6 @@ static json_t *describe(const char *file, const char *path, int *failure)
     json_object_set_new(entry, "sha256", json_string(hex));
     return entry;
 }
-
 
 static int compare_entries(const void *a, const void *b)
 {
@@ -137,22 +137,78 @@ static void remove_stale(const struct outputs *outputs, const json_t *entry)
     free(whole);
 }
 
-static void remove_all_stale(const struct outputs *outputs,
-                             const json_t *before, const json_t *now)
+/* Path -> entry, of the outputs that a manifest names. */
+static json_t *by_path(const json_t *manifest)
 {
-    json_t *kept = json_object();
+    json_t *paths = json_object();
     size_t i;
     json_t *entry;
-    json_array_foreach(json_object_get(now, "outputs"), i, entry)
-        json_object_set(kept,
-                        json_string_value(json_object_get(entry, "path")),
-                        entry);
-    json_array_foreach(json_object_get(before, "outputs"), i, entry) {
+    json_array_foreach(json_object_get(manifest, "outputs"), i, entry) {
         const char *path = json_string_value(json_object_get(entry, "path"));
-        if (path && !json_object_get(kept, path))
-            remove_stale(outputs, entry);
+        if (path)
+            json_object_set(paths, path, entry);
     }
-    json_decref(kept);
+    return paths;
+}
+
+static void remove_all_stale(const struct outputs *outputs, json_t *before,
+                             const json_t *now)
+{
+    const char *path;
+    json_t *entry;
+    json_object_foreach(before, path, entry)
+        if (!json_object_get(now, path))
+            remove_stale(outputs, entry);
+}
+
+/* Whether `path` is what file_write() left of an output of `known` when its
+ * process was killed: OUTPUT.tmp-PID, and there is no such process any more. */
+static bool is_unfinished(const char *path, const json_t *known)
+{
+    static const char mark[] = ".tmp-";
+    const char *at = NULL;
+    for (const char *p = path; (p = strstr(p, mark)); p++)
+        at = p;
+    if (!at)
+        return false;
+    const char *digits = at + strlen(mark);
+    if (!*digits || digits[strspn(digits, "0123456789")])
+        return false;
+    char *output = mem_strndup(path, (size_t)(at - path));
+    bool ours = json_object_get(known, output) != NULL;
+    free(output);
+    errno = 0;
+    long pid = strtol(digits, NULL, 10);
+    bool gone = errno || pid != (pid_t)pid ||
+                (kill((pid_t)pid, 0) != 0 && errno == ESRCH);
+    return ours && gone;
+}
+
+/* Removes what a run that was killed left half written. */
+static void remove_unfinished(const struct outputs *outputs,
+                              const json_t *known)
+{
+    struct file_list files = {0};
+    (void)file_list_folder(outputs->folder, &files);
+    for (size_t i = 0; i < files.count; i++)
+        if (is_unfinished(collect_name(files.items[i], outputs->folder),
+                          known))
+            (void)unlink(files.items[i]);
+    file_list_clear(&files);
+}
+
+/* What stands in OUTPUT and is of no run any more, given the manifests of the
+ * run before (NULL for none) and of this one. */
+static void clean_up(const struct outputs *outputs, const json_t *before,
+                     const json_t *now)
+{
+    json_t *old = by_path(before), *new = by_path(now);
+    remove_all_stale(outputs, old, new);
+    json_object_update(new, old);
+    json_object_set_new(new, manifest_name, json_null());
+    remove_unfinished(outputs, new);
+    json_decref(old);
+    json_decref(new);
 }
 
 static json_t *describe_campaign(struct outputs *outputs,
@@ -192,8 +248,8 @@ void outputs_finish(struct outputs *outputs, const char *input_folder,
     str_append(&file, text);
     str_append_char(&file, '\n');
     outputs_write(outputs, manifest_name, file.data, file.length);
-    if (before && !outputs->failure)
-        remove_all_stale(outputs, before, now);
+    if (!outputs->failure)
+        clean_up(outputs, before, now);
     str_clear(&file);
     free(text);
     json_decref(before);

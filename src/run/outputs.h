@@ -24,7 +24,8 @@ void outputs_note(struct outputs *outputs, const char *path);
 
 /* Writes manifest.json: SHA-256 and size of every input, campaign file and
  * output, in the order of their paths. Files that the manifest before it names
- * and this one does not, unchanged since, are removed. */
+ * and this one does not, unchanged since, are removed, and so is what a killed
+ * run left half written. */
 void outputs_finish(struct outputs *outputs, const char *input_folder,
                     const struct file_list *inputs,
                     const struct campaign *campaign,

@@ -1,0 +1,206 @@
+#!/bin/sh
+# Outputs are whole or not at all: when a run is killed, when the disk is full,
+# when a printing process dies.
+. tests/lib.sh
+
+small=$work/small
+inputs=$work/inputs
+small_campaign "$small"
+small_inputs "$inputs" "$small" || exit 1
+campaign=$small/campaign.yaml
+
+# complete FOLDER: every file under its final name can be read to its end.
+complete() {
+    find "$1" -name '*.pdf' >"$work/pdfs"
+    while read -r pdf; do
+        [ "$(tail -c 6 "$pdf" | tr -d '\r\n')" = "%%EOF" ] || { echo "half: $pdf"; return 1; }
+        if has qpdf; then
+            qpdf --check "$pdf" >"$work/qpdf" 2>&1 || { cat "$work/qpdf"; return 1; }
+        fi
+    done <"$work/pdfs"
+    find "$1" -name '*.json' ! -name '*.tmp-*' -exec $python -m json.tool {} /dev/null \; >"$work/json" 2>&1
+    [ ! -s "$work/json" ] || { cat "$work/json"; return 1; }
+    # Tables end with a line break.
+    find "$1" -name '*.csv' >"$work/csvs"
+    while read -r csv; do
+        [ "$(tail -c 1 "$csv" | od -An -tx1 | tr -d ' ')" = 0a ] || { echo "half: $csv"; return 1; }
+    done <"$work/csvs"
+}
+
+# --- Killed ----------------------------------------------------------------
+
+"$dti" run "$inputs" -c "$campaign" -o "$work/good" -q
+
+out=$work/killed
+moments="0.01 0.02 0.04 0.06 0.08 0.1 0.12 0.14 0.16 0.18 0.2 0.25 0.3"
+$sanitized && moments="0.3 0.6 0.9 1.2"
+killed() {
+    for moment in $moments; do
+        timeout -s KILL "$moment" "$dti" run "$inputs" -c "$campaign" -o "$out" -q -j 2 || true
+        sleep 0.05 # a worker may still be at its last document
+        [ ! -d "$out" ] || complete "$out" || { echo "killed after $moment s"; return 1; }
+    done 2>/dev/null
+}
+check "killed at any moment: every file is whole" killed
+unfinished=$out/units/SO-YT/cong-bo-don-vi.pdf.tmp-999999999
+mkdir -p "$out/units/SO-YT"
+echo half >"$unfinished"
+echo mine >"$out/mine.tmp-1"
+recovered() {
+    exits 0 "$dti" run "$inputs" -c "$campaign" -o "$out" -q || return
+    [ "$(cat "$out/mine.tmp-1")" = mine ] || { echo "mine.tmp-1 is gone"; return 1; }
+    rm "$out/mine.tmp-1"
+    same "$work/good" "$out"
+}
+check "the next run finishes the work and takes away what is half" recovered
+changed_while_killed() {
+    sed -i 's/^title: .*/title: Năm khác/' "$campaign"
+    for moment in $moments; do
+        timeout -s KILL "$moment" "$dti" run "$inputs" -c "$campaign" -o "$out" -q || true
+        sleep 0.05
+        complete "$out" || return
+    done 2>/dev/null
+    find "$work/good" -type f -printf '%P\n' >"$work/names"
+    while read -r name; do
+        [ -f "$out/$name" ] || { echo "gone: $name"; return 1; }
+    done <"$work/names"
+}
+check "killed over an older output: every file is the old one or the new one" changed_while_killed
+
+# --- A full disk -----------------------------------------------------------
+
+disk=$work/disk
+mkdir "$disk"
+if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
+    trap 'umount "$disk"; rm -rf "$work"' EXIT
+    full() {
+        exits 3 "$dti" run "$inputs" -c "$campaign" -o "$disk/out" -q || return
+        grep -Eq "^dti: $disk/out/[^:]+: .*No space left on device" "$work/err" || { cat "$work/err"; return 1; }
+        complete "$disk/out" || return
+        ! find "$disk" -name '*.tmp-*' | grep .
+    }
+    check "a full disk: exit 3, the file is named, nothing is half" full
+    full_from_the_start() {
+        rm -rf "$disk/out"
+        head -c 400k /dev/zero >"$disk/filler" 2>/dev/null
+        exits 3 "$dti" run "$inputs" -c "$campaign" -o "$disk/out" -q && complete "$disk"
+    }
+    check "a disk that was full before" full_from_the_start
+    init_full() {
+        exits 3 "$dti" init "$disk/new" && says "$work/err" "No space left on device"
+    }
+    check "init on a full disk" init_full
+else
+    skip "a full disk" "no tmpfs may be mounted here"
+fi
+
+unwritable() {
+    echo file >"$work/file"
+    exits 3 "$dti" run "$inputs" -c "$campaign" -o "$work/file/out" -q &&
+        says "$work/err" "$work/file/out" && [ "$(cat "$work/file")" = file ]
+}
+check "OUTPUT below a file: exit 3, it is named" unwritable
+
+# --- A process that dies ---------------------------------------------------
+
+cat >"$work/die.c" <<'C'
+/* Dies, as $DTI_TEST_DEATH says, when a file is renamed to what ends in
+ * $DTI_TEST_VICTIM; or says that the disk failed. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+int rename(const char *from, const char *to)
+{
+    const char *victim = getenv("DTI_TEST_VICTIM");
+    const char *death = getenv("DTI_TEST_DEATH");
+    size_t n = victim ? strlen(victim) : 0, length = strlen(to);
+    if (n && death && length >= n && strcmp(to + length - n, victim) == 0) {
+        if (!strcmp(death, "kill")) raise(SIGKILL);
+        if (!strcmp(death, "crash")) { signal(SIGSEGV, SIG_DFL); raise(SIGSEGV); }
+        if (!strcmp(death, "exit")) _exit(0);
+        if (!strcmp(death, "memory")) _exit(3);
+        errno = EIO;
+        return -1;
+    }
+    int (*real)(const char *, const char *) =
+        (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+    return real(from, to);
+}
+C
+if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; then
+    # dying DEATH VICTIM EXIT COMMAND...
+    dying() {
+        death=$1 victim=$2 expected_exit=$3
+        shift 3
+        rm -rf "$work/dead"
+        exits "$expected_exit" env LD_PRELOAD="$work/die.so" ASAN_OPTIONS=verify_asan_link_order=0 \
+            DTI_TEST_DEATH="$death" DTI_TEST_VICTIM="$victim" \
+            "$dti" run "$inputs" -c "$campaign" -o "$work/dead" -q "$@"
+    }
+    # only_lost NAME TEXT: one document is missing, and problems.csv says it.
+    only_lost() {
+        [ ! -e "$work/dead/$1" ] || { echo "$1 is there"; return 1; }
+        grep -c '^E902' "$work/dead/problems.csv" | grep -qx 1 || { cat "$work/dead/problems.csv"; return 1; }
+        says "$work/dead/problems.csv" "không in được tài liệu “$1”: $2" || return
+        [ "$(find "$work/dead" -name '*.pdf' | wc -l)" -eq $(($(find "$work/good" -name '*.pdf' | wc -l) - 1)) ] || return
+        complete "$work/dead"
+    }
+    one=units/X-BA-VI/cong-bo-don-vi.pdf
+    killed_worker() {
+        dying kill $one 1 "$@" && only_lost $one "tiến trình in bị dừng bởi tín hiệu 9"
+    }
+    check "a printing process that is killed costs its document" killed_worker -j 2
+    check "also where it is the only one" killed_worker -j 1
+    crashed_worker() {
+        dying crash $one 1 -j 2 && only_lost $one "tiến trình in bị dừng bởi tín hiệu 11"
+    }
+    check "one that crashes" crashed_worker
+    left_worker() {
+        dying exit $one 1 -j 2 && only_lost $one "tiến trình in kết thúc bất thường"
+    }
+    check "one that leaves without a word" left_worker
+    all_die() {
+        dying kill .pdf 1 -j 2 || return
+        [ "$(grep -c '^E902' "$work/dead/problems.csv")" -eq "$(find "$work/good" -name '*.pdf' | wc -l)" ] &&
+            [ -f "$work/dead/results.json" ]
+    }
+    check "all of them die: every document is named, the tables are made" all_die
+    failing_disk() {
+        dying disk "$1" 3 -j 2 && says "$work/err" "$work/dead/$1: " && says "$work/err" "Input/output error"
+    }
+    check "a document that cannot be written: exit 3, it is named" failing_disk $one
+    check "a table that cannot be written: exit 3, it is named" failing_disk problems.csv
+    check "a manifest that cannot be written: exit 3, it is named" failing_disk manifest.json
+    no_memory() {
+        dying memory $one 3 -j 2 && says "$work/err" "$one" && says "$work/err" "Cannot allocate memory"
+    }
+    check "a printing process without memory: exit 3" no_memory
+else
+    skip "a process that dies" "no C compiler"
+fi
+
+# --- No memory at all ------------------------------------------------------
+
+if $sanitized; then
+    skip "no memory: exit 3" "sanitizers need more than any limit"
+else
+    no_memory_at_all() {
+        for limit in 8000 12000 16000 24000 32000; do
+            code=0
+            (ulimit -v $limit && exec "$dti" run "$inputs" -c "$campaign" -o "$work/thin" -q) >"$work/out" 2>&1 || code=$?
+            echo "$limit KiB: exit $code"
+            case $code in
+            0 | 3 | 127) ;; # 127: not even loaded
+            *) cat "$work/out"; return 1 ;;
+            esac
+            [ ! -d "$work/thin" ] || complete "$work/thin" || return
+        done
+        cat "$work/out"
+    }
+    check "no memory: exit 3, never a crash" no_memory_at_all
+fi
