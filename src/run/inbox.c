@@ -27,7 +27,7 @@ struct place {
 
 struct inbox {
     int descriptor;
-    char *output; /* real path, or NULL */
+    char *output; /* as named: it may come into being later */
     VEC_OF(struct place) places;
 };
 
@@ -36,9 +36,10 @@ static int watch_below(struct inbox *inbox, const char *folder, int depth,
 
 static bool is_output(const struct inbox *inbox, const char *path)
 {
-    char *real = realpath(path, NULL);
-    bool same = real && inbox->output && strcmp(real, inbox->output) == 0;
+    char *real = realpath(path, NULL), *output = realpath(inbox->output, NULL);
+    bool same = real && output && strcmp(real, output) == 0;
     free(real);
+    free(output);
     return same;
 }
 
@@ -109,7 +110,7 @@ static int watch_below(struct inbox *inbox, const char *folder, int depth,
 struct inbox *inbox_new(const char *folder, const char *output, int *failure)
 {
     struct inbox *inbox = mem_calloc(1, sizeof *inbox);
-    inbox->output = realpath(output, NULL);
+    inbox->output = mem_strdup(output);
     inbox->descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     *failure = inbox->descriptor < 0
                    ? errno
@@ -138,6 +139,8 @@ static int take_event(struct inbox *inbox, const struct inotify_event *event,
                       struct file_list *paths)
 {
     const char *folder = place_path(inbox, event->wd);
+    if (event->mask & IN_Q_OVERFLOW) /* too much happened to be told of each */
+        add_once(paths, inbox->places.items[0].path);
     if (!folder || event->len == 0)
         return 0;
     char *path = file_join(folder, event->name);

@@ -4,6 +4,7 @@
 #include "run/collect.h"
 #include "run/places.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,12 +15,20 @@ enum { TEMPLATE_LIMIT = 8 << 20 };
 static const char *const drop_folders[] = {"tu-danh-gia", "tham-dinh",
                                            "giai-trinh"};
 
+/* Whether there is anything there; hidden files and empty folders count too. */
 static bool is_taken(const char *folder)
 {
-    struct file_list files = {0};
-    bool taken = file_exists(folder) &&
-                 (file_list_folder(folder, &files) != 0 || files.count > 0);
-    file_list_clear(&files);
+    if (!file_exists(folder))
+        return false;
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return true;
+    bool taken = false;
+    const struct dirent *entry;
+    while (!taken && (entry = readdir(dir)))
+        taken = strcmp(entry->d_name, ".") != 0 &&
+                strcmp(entry->d_name, "..") != 0;
+    closedir(dir);
     return taken;
 }
 

@@ -5,6 +5,7 @@
 #include "results/tree.h"
 #include "run/cache.h"
 #include "run/collect.h"
+#include "run/overview.h"
 #include "run/places.h"
 #include "run/printing.h"
 
@@ -88,7 +89,16 @@ static enum run_status load_templates(struct state *s)
                : RUN_WRONG;
 }
 
-/* Loads what is not loaded yet. */
+static void unload(struct run_memory *memory)
+{
+    templates_clear(&memory->templates);
+    document_engine_free(memory->engine);
+    campaign_free(memory->campaign);
+    memory->engine = NULL;
+    memory->campaign = NULL;
+}
+
+/* Loads what is not loaded yet: all of it, or nothing. */
 static enum run_status load(struct state *s)
 {
     if (s->memory->loaded)
@@ -99,6 +109,8 @@ static enum run_status load(struct state *s)
     if (!status)
         status = load_engine(s);
     s->memory->loaded = status == RUN_GOOD;
+    if (status)
+        unload(s->memory);
     return status;
 }
 
@@ -241,7 +253,6 @@ static enum run_status write_tables(struct state *s)
 
     json_t *tree = results_tree(evaluation);
     results_dump(tree, &text);
-    json_decref(tree);
     write_text(s, "results.json", &text);
     csv_results(evaluation, &text);
     write_text(s, "results.csv", &text);
@@ -249,6 +260,13 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "indicators.csv", &text);
     csv_problems(evaluation, &text);
     write_text(s, "problems.csv", &text);
+    overview_write(&(struct overview){.tree = tree,
+                                      .campaign = s->memory->campaign,
+                                      .intake = &s->intake,
+                                      .plan = &s->plan,
+                                      .input = s->options->input},
+                   &s->outputs);
+    json_decref(tree);
 
     struct file_list templates = {0};
     int failure = file_list_folder(s->memory->campaign->documents, &templates);
@@ -310,9 +328,7 @@ void run_memory_free(struct run_memory *memory)
     if (!memory)
         return;
     cache_clear(&memory->cache);
-    templates_clear(&memory->templates);
-    document_engine_free(memory->engine);
-    campaign_free(memory->campaign);
+    unload(memory);
     free(memory);
 }
 

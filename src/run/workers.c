@@ -112,7 +112,7 @@ static void report_death(const struct workers *w, struct worker *worker,
 {
     struct task_report report = {.task = worker->next};
     if (WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS) {
-        report.failure = ENOMEM;
+        /* The limit is ours: the task wanted too much, the machine is well. */
         snprintf(report.message, sizeof report.message, "hết bộ nhớ");
     } else if (WIFSIGNALED(status)) {
         snprintf(report.message, sizeof report.message,

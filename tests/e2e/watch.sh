@@ -1,0 +1,172 @@
+#!/bin/sh
+# dti watch: a first run, then a line and a run for each change, until a signal.
+. tests/lib.sh
+
+campaign=$work/campaign
+small_campaign "$campaign"
+small_inputs "$work/made" "$campaign" || exit 1
+inputs=$work/inputs
+mkdir "$inputs"
+cp -r "$work/made/so-nganh" "$inputs"
+out=$inputs/output # inside INPUT and not there yet, as after dti init
+log=$work/log
+ba_vi=$work/made/xa-phuong/X-BA-VI.xlsx
+
+# begin OPTION...: a watch in the background.
+begin() {
+    "$dti" watch "$inputs" -o "$out" "$@" >"$log" 2>&1 &
+    watcher=$!
+    # A watch whose test breaks off ends too.
+    trap 'kill "$watcher" 2>/dev/null; rm -rf "$work"' EXIT
+}
+# heard TEXT: it has said so since the last `forget`, within 15 seconds.
+heard() {
+    for _ in $(seq 150); do
+        tail -n +"$((read_lines + 1))" "$log" | grep -qF -- "$1" && return
+        kill -0 "$watcher" 2>/dev/null || break
+        sleep 0.1
+    done
+    echo "not said: $1"
+    cat "$log"
+    return 1
+}
+forget() {
+    read_lines=$(wc -l <"$log")
+}
+# silent SECONDS: nothing more is said meanwhile.
+silent() {
+    sleep "$1"
+    [ "$(wc -l <"$log")" -eq "$read_lines" ] && return
+    echo "said:"
+    tail -n +"$((read_lines + 1))" "$log"
+    return 1
+}
+# ends SIGNAL: the watch ends with 0.
+ends() {
+    kill -s "$1" "$watcher"
+    code=0
+    wait "$watcher" || code=$?
+    [ "$code" -eq 0 ] || { echo "exit $code"; cat "$log"; }
+    return "$code"
+}
+printed() {
+    find "$out/units" -name '*.pdf' ! -path '*X-BA-VI*' -printf '%p %T@ %i\n' | sort
+}
+
+read_lines=0
+begin -c "$campaign/campaign.yaml"
+check "a first run" heard "2/5 đơn vị đã gửi; 0 lỗi, 0 cảnh báo"
+check "its output is there" test -f "$out/units/SO-YT/phieu-tiep-nhan.pdf"
+forget
+check "its own output is no news" silent 1
+check "lines begin with the time" grep -Eq '^[0-9]{2}:[0-9]{2}:[0-9]{2} 2/5' "$log"
+
+printed >"$work/before"
+dropped() {
+    forget
+    mkdir -p "$inputs/mới"
+    cp "$ba_vi" "$inputs/mới/Ba Vì.xlsx"
+    heard "mới/Ba Vì.xlsx: Mẫu 01 của Xã Ba Vì; 0 lỗi, 0 cảnh báo; chỉ số 0," || return
+    forget
+    silent 1
+}
+check "a file dropped into a new folder is said in one line" dropped
+untouched_stay() {
+    printed >"$work/after"
+    same "$work/before" "$work/after"
+}
+check "documents of other units are not printed again" untouched_stay
+check "the result is that of a run" \
+    grep -q 'X-BA-VI.*' "$out/results.csv"
+like_a_run() {
+    mv "$out" "$work/watched"
+    exits 0 "$dti" run "$inputs" -c "$campaign/campaign.yaml" -o "$work/fresh" -q || return
+    mv "$work/watched" "$out"
+    same "$work/fresh" "$out"
+}
+check "a run afterwards gives the same bytes" like_a_run
+forget
+
+locks() {
+    forget
+    echo lock >"$inputs/mới/~\$Ba Vì.xlsx"
+    echo x >"$inputs/mới/.hidden.xlsx"
+    echo x >"$inputs/mới/a.xlsx.part"
+    silent 1.5 || return
+    rm "$inputs/mới/~\$Ba Vì.xlsx" "$inputs/mới/.hidden.xlsx" "$inputs/mới/a.xlsx.part"
+    silent 1
+}
+check "locks, hidden files and downloads under way are ignored" locks
+half() {
+    forget
+    size=$(wc -c <"$work/made/xa-phuong/P-BA-DINH.xlsx")
+    head -c $((size / 2)) "$work/made/xa-phuong/P-BA-DINH.xlsx" >"$inputs/mới/Ba Đình.xlsx"
+    silent 1.5 || return
+    tail -c +$((size / 2 + 1)) "$work/made/xa-phuong/P-BA-DINH.xlsx" >>"$inputs/mới/Ba Đình.xlsx"
+    heard "mới/Ba Đình.xlsx: Mẫu 01 của Phường Ba Đình; 0 lỗi, 0 cảnh báo; chỉ số 0,"
+}
+check "a half copied file is waited for" half
+faulty() {
+    forget
+    cp "input-samples/xa-phuong/Xã Ba Vì.xlsx" "$inputs/mới/Ba Vì.xlsx"
+    heard "mới/Ba Vì.xlsx: Mẫu 01 của Xã Ba Vì; 6 lỗi, 3 cảnh báo (2.1: điểm tự đánh giá 12,00 lớn hơn điểm tối đa 10,00); chỉ số 0," &&
+        heard "(trước 0,"
+}
+check "a changed file: its errors, and how the index moved" faulty
+garbage() {
+    forget
+    printf 'ghi chú' >"$inputs/mới/không phải excel.xlsx"
+    heard "mới/không phải excel.xlsx: không dùng được; 1 lỗi" || return
+    rm "$inputs/mới/không phải excel.xlsx"
+    heard "mới/không phải excel.xlsx: đã bỏ khỏi thư mục"
+}
+check "what is no workbook is said, and that it is gone" garbage
+renamed() {
+    forget
+    mv "$inputs/mới/Ba Đình.xlsx" "$inputs/Ba Đình 2.xlsx"
+    heard "mới/Ba Đình.xlsx: đã bỏ khỏi thư mục" && heard "Ba Đình 2.xlsx: Mẫu 01 của Phường Ba Đình"
+}
+check "a renamed file" renamed
+removed() {
+    forget
+    rm -r "$inputs/mới"
+    heard "mới/Ba Vì.xlsx: đã bỏ khỏi thư mục" || return
+    for _ in $(seq 50); do
+        grep -q '"missing"' "$out/results.json" && break
+        sleep 0.1
+    done
+    $python - "$out/results.json" <<'PYTHON'
+import json, sys
+units = {u["code"]: u for level in json.load(open(sys.argv[1]))["levels"] for u in level["units"]}
+assert units["X-BA-VI"]["state"] == "missing", units["X-BA-VI"]["state"]
+assert units["P-BA-DINH"]["state"] == "ok", units["P-BA-DINH"]["state"]
+PYTHON
+}
+check "a removed folder" removed
+
+# The campaign is watched too; while it is wrong, the watch waits.
+campaign_changes() {
+    forget
+    sed -i 's/^for: once/for: nobody/' "$campaign/documents/par-index.md"
+    heard "par-index.md:1: khóa “for”" || return
+    forget
+    cp "$ba_vi" "$inputs"
+    heard "par-index.md:1: khóa “for”" || return
+    forget
+    sed -i 's/^for: nobody/for: once/; s/X-GIA-LAM/X-KHAC/' "$campaign/documents/par-index.md" "$campaign/units.yaml"
+    for _ in $(seq 100); do
+        [ -e "$out/units/X-KHAC" ] && [ ! -e "$out/units/X-GIA-LAM" ] && break
+        sleep 0.1
+    done
+    [ -e "$out/units/X-KHAC/phieu-tiep-nhan.pdf" ] || { cat "$log"; return 1; }
+}
+check "a campaign that is wrong is said, and used again when it is right" campaign_changes
+check "SIGTERM ends it with 0" ends TERM
+
+begin -c "$campaign/campaign.yaml"
+read_lines=0
+check "a watch over an older output" heard "đơn vị đã gửi"
+check "SIGINT ends it with 0" ends INT
+check "a folder that is not there: exit 2" exits 2 "$dti" watch "$work/nowhere" -o "$work/none"
+check "a campaign that is wrong at first: exit 2" exits 2 "$dti" watch "$inputs" -c "$work/nowhere.yaml" -o "$work/none"
+check "and nothing is written" test ! -e "$work/none"
