@@ -44,6 +44,12 @@ void document_template_free(struct document_template *t);
 const char *document_template_meta(const struct document_template *t,
                                    const char *key);
 
+/* Appends the title of the front matter with its tags filled in, as plain
+ * text. False and `error` where it is wrong. */
+bool document_expand_title(const struct document_template *t,
+                           const json_t *data, struct str *title,
+                           struct document_error *error);
+
 /* What could not be printed as typed. */
 struct document_report {
     char missing[64]; /* first characters without a glyph, UTF-8, or "" */

@@ -216,6 +216,13 @@ bool template_expand_meta(const struct document_template *t, const char *key,
     return template_fail(error, 0, "%.40s: %.400s", key, wrong.message);
 }
 
+bool document_expand_title(const struct document_template *t,
+                           const json_t *data, struct str *title,
+                           struct document_error *error)
+{
+    return template_expand_meta(t, "title", data, title, error);
+}
+
 bool document_expand(const struct document_template *t, const json_t *data,
                      struct str *markdown, struct document_error *error)
 {

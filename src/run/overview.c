@@ -1,0 +1,227 @@
+#include "run/overview.h"
+
+#include "base/mem.h"
+#include "results/book.h"
+#include "results/page.h"
+#include "run/collect.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* --- Printed documents --- */
+
+static const char *subject_title(const struct campaign *campaign,
+                                 const struct planned_document *document)
+{
+    switch (document->template->audience) {
+    case AUDIENCE_LEVEL:
+        return campaign->levels[document->subject].title;
+    case AUDIENCE_AGENCY:
+        return campaign->agencies[document->subject];
+    case AUDIENCE_UNIT:
+    case AUDIENCE_ONCE:
+        break;
+    }
+    return "";
+}
+
+static int round_of(enum stage stage)
+{
+    return stage == STAGE_ROUND1 ? 1 : stage == STAGE_ROUND2 ? 2 : 0;
+}
+
+/* Takes spaces and dashes off the end: what is left of `Báo cáo – {{unit.name}}`
+ * where there is no name. */
+static void trim_end(struct str *text)
+{
+    static const char *const ends[] = {" ", "-", ",", ":", "–", "—"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i]);
+        if (text->length >= length &&
+            strcmp(text->data + text->length - length, ends[i]) == 0) {
+            text->length -= length;
+            text->data[text->length] = '\0';
+            i = (size_t)-1;
+        }
+    }
+}
+
+/* The title of a document's template without the name of its unit, under which
+ * the page shows it; the file's name where that cannot be had. */
+static char *document_title(const struct campaign *campaign,
+                            const struct planned_document *document)
+{
+    json_t *data = json_pack(
+        "{s:{s:i, s:s}}", "campaign", "year", campaign->year, "title",
+        campaign->title);
+    if (!data)
+        mem_fail();
+    if (round_of(document->stage))
+        json_object_set_new(data, "round",
+                            json_integer(round_of(document->stage)));
+    struct str title = {0};
+    struct document_error error;
+    if (!document_expand_title(document->template->template, data, &title,
+                               &error))
+        str_reset(&title);
+    json_decref(data);
+    trim_end(&title);
+    if (title.length == 0)
+        str_append(&title, document->template->name);
+    return str_take(&title);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The paths that were written, sorted; lent. */
+static const char **printed_paths(const struct outputs *outputs)
+{
+    const char **paths = mem_calloc(outputs->paths.count + 1, sizeof *paths);
+    for (size_t i = 0; i < outputs->paths.count; i++)
+        paths[i] = outputs->paths.items[i];
+    qsort(paths, outputs->paths.count, sizeof *paths, compare_paths);
+    return paths;
+}
+
+static bool same_title(const struct planned_document *a,
+                       const struct planned_document *b)
+{
+    return a->template == b->template && a->stage == b->stage;
+}
+
+/* Those of the plan that were printed. The titles are the links' own. */
+static void list_documents(const struct overview *o,
+                           const struct outputs *outputs,
+                           struct page_links *links)
+{
+    const char **paths = printed_paths(outputs);
+    const struct planned_document *before = NULL;
+    char *title = NULL;
+    for (size_t i = 0; i < o->plan->count; i++) {
+        const struct planned_document *document = &o->plan->items[i];
+        const char *path = document->path;
+        if (!bsearch(&path, paths, outputs->paths.count, sizeof *paths,
+                     compare_paths))
+            continue;
+        if (!before || !same_title(before, document)) {
+            free(title);
+            title = document_title(o->campaign, document);
+            before = document;
+        }
+        *vec_push(links) = (struct page_link){
+            .unit = document->template->audience == AUDIENCE_UNIT
+                        ? o->campaign->units[document->subject].code
+                        : NULL,
+            .text = mem_strdup(title),
+            .note = subject_title(o->campaign, document),
+            .path = path,
+        };
+    }
+    free(title);
+    free(paths);
+}
+
+/* --- Workbooks --- */
+
+/* The way from folder `from` to `to`, both absolute and without `..`: `../in/`.
+ * The caller frees it. */
+static char *way_between(const char *from, const char *to)
+{
+    size_t common = 0, i = 0;
+    for (; from[i] && from[i] == to[i]; i++)
+        if (from[i] == '/')
+            common = i;
+    bool from_ends = !from[i] || from[i] == '/';
+    bool to_ends = !to[i] || to[i] == '/';
+    if (from_ends && to_ends)
+        common = i;
+    struct str way = {0};
+    for (const char *rest = from + common; *rest; rest++)
+        if (*rest == '/' && rest[1])
+            str_append(&way, "../");
+    const char *rest = to + common;
+    while (*rest == '/')
+        rest++;
+    str_append(&way, rest);
+    if (*rest)
+        str_append_char(&way, '/');
+    return way.length ? str_take(&way) : mem_strdup("./");
+}
+
+/* How OUTPUT leads to the folder of the workbooks. */
+static char *way_to_input(const char *output, const char *input)
+{
+    char from[PATH_MAX], to[PATH_MAX];
+    if (!realpath(output, from) || !realpath(input, to))
+        return mem_strdup("./");
+    return way_between(from, to);
+}
+
+static void list_workbooks(const struct overview *o, const char *way,
+                           struct page_links *links)
+{
+    static const char *const forms[] = {
+        [FORM_NONE] = "không nhận ra biểu mẫu",
+        [FORM_SELF_ASSESSMENT] = "Mẫu 01, Biểu tự đánh giá",
+        [FORM_APPRAISAL] = "Mẫu 02, Phiếu thẩm định",
+        [FORM_EXPLANATION] = "Mẫu 03, Phiếu giải trình",
+    };
+    for (size_t i = 0; i < o->intake->received.count; i++) {
+        const struct received *file = &o->intake->received.items[i];
+        struct str path = {0};
+        str_printf(&path, "%s%s", way, file->file);
+        *vec_push(links) = (struct page_link){
+            .unit = file->unit ? file->unit->code : NULL,
+            .text = file->file,
+            .note = forms[file->form],
+            .path = str_take(&path),
+        };
+    }
+}
+
+static void write_page(const struct overview *o, struct outputs *outputs)
+{
+    struct page_links documents = {0}, workbooks = {0};
+    struct str page = {0};
+    char *way = way_to_input(outputs->folder, o->input);
+    list_documents(o, outputs, &documents);
+    list_workbooks(o, way, &workbooks);
+    page_write(o->tree, &documents, &workbooks, &page);
+    outputs_write(outputs, "index.html", page.data, page.length);
+    for (size_t i = 0; i < documents.count; i++)
+        free((void *)(uintptr_t)documents.items[i].text);
+    for (size_t i = 0; i < workbooks.count; i++)
+        free((void *)(uintptr_t)workbooks.items[i].path);
+    vec_clear(&documents);
+    vec_clear(&workbooks);
+    str_clear(&page);
+    free(way);
+}
+
+static void write_book(const struct overview *o, struct outputs *outputs)
+{
+    struct str book = {0};
+    int failure = book_write(o->tree, collect_created(o->campaign), &book);
+    if (!failure) {
+        outputs_write(outputs, "results.xlsx", book.data, book.length);
+    } else if (!outputs->failure) {
+        outputs->failure = failure;
+        snprintf(outputs->failed, sizeof outputs->failed, "%s/results.xlsx",
+                 outputs->folder);
+    }
+    str_clear(&book);
+}
+
+void overview_write(const struct overview *overview, struct outputs *outputs)
+{
+    if (outputs->failure)
+        return;
+    write_page(overview, outputs);
+    write_book(overview, outputs);
+}

@@ -1,0 +1,22 @@
+/* index.html and results.xlsx: what people open first. Used inside run/ alone. */
+#ifndef DTI_RUN_OVERVIEW_H
+#define DTI_RUN_OVERVIEW_H
+
+#include "run/outputs.h"
+#include "run/plan.h"
+
+#include <jansson.h>
+
+struct overview {
+    const json_t *tree; /* results.json */
+    const struct campaign *campaign;
+    const struct intake *intake;
+    const struct plan *plan;
+    const char *input; /* folder of the workbooks */
+};
+
+/* Writes both. After the documents: the page leads to those of the plan that
+ * `outputs` says were printed. */
+void overview_write(const struct overview *overview, struct outputs *outputs);
+
+#endif
