@@ -220,3 +220,8 @@ char *decimal_format_vi(struct decimal d, char *buffer)
     /* 400 digits and their group marks would not fit; nobody prints those. */
     return format(d, buffer, d.exponent > 300 ? 0 : '.', ',');
 }
+
+char *decimal_format_typed(struct decimal d, char *buffer)
+{
+    return format(d, buffer, 0, ',');
+}

@@ -53,4 +53,7 @@ char *decimal_format(struct decimal d, char *buffer);
 /* Vietnamese notation: `1.234,5`. */
 char *decimal_format_vi(struct decimal d, char *buffer);
 
+/* Vietnamese notation as it is typed, thousands not grouped: `1234,5`. */
+char *decimal_format_typed(struct decimal d, char *buffer);
+
 #endif

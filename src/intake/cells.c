@@ -29,12 +29,8 @@ static const char *typed_number(struct arena *arena, const struct cell *cell)
     char buffer[DECIMAL_TEXT_SIZE];
     struct decimal shown =
         cell->percent ? decimal_scale(cell->number, 2) : cell->number;
-    char *text = arena_printf(arena, "%s%s", decimal_format(shown, buffer),
-                              cell->percent ? "%" : "");
-    char *point = strchr(text, '.');
-    if (point != NULL)
-        *point = ',';
-    return text;
+    return arena_printf(arena, "%s%s", decimal_format_typed(shown, buffer),
+                        cell->percent ? "%" : "");
 }
 
 const char *cell_typed(struct arena *arena, const struct cell *cell)

@@ -22,31 +22,29 @@ struct explaining {
 static const enum column data_columns[] = {COLUMN_REQUESTED, COLUMN_EXPLANATION,
                                            COLUMN_NONE};
 
-/* False where the points asked for are wrong; none at all are not. */
-static bool read_requested(struct explaining *e, struct contested *out)
+/* Points asked for that are wrong are as good as none: that the indicator is
+ * contested is plain all the same. */
+static void read_requested(struct explaining *e, struct contested *out)
 {
     struct reading *r = e->r;
     const struct indicator *indicator = &e->level->indicators[out->indicator];
     const struct cell *cell = table_cell(&r->table, out->row, COLUMN_REQUESTED);
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     points_t points;
-    if (cell == NULL)
-        return true;
-    if (!cell_is_sound(r, cell, indicator->code))
-        return false;
+    if (cell == NULL || !cell_is_sound(r, cell, indicator->code))
+        return;
     if (!points_of_cell(cell, &points)) {
         report(r, EXPLANATION_NOT_POINTS, out->row, out->column,
                indicator->code, cell_typed(&r->intake->arena, cell));
-        return false;
+        return;
     }
     if (points > indicator->max) {
         report(r, EXPLANATION_OVER_MAX, out->row, out->column, indicator->code,
                points_format_vi(points, given),
                points_format_vi(indicator->max, max));
-        return false;
+        return;
     }
     out->requested = points;
-    return true;
 }
 
 static void read_contested(struct explaining *e, const struct row *row)
@@ -63,15 +61,17 @@ static void read_contested(struct explaining *e, const struct row *row)
         .indicator = row->indicator,
         .seen_round1 = points_seen(table_cell(t, row->row, COLUMN_ROUND1)),
         .requested = POINTS_NONE,
-        .text = cell_prose(&r->intake->arena, text),
+        .text = "",
+        .valid = true,
         .row = row->row,
         .column = t->columns[COLUMN_REQUESTED],
         .link_column = t->columns[COLUMN_LINK]};
     struct documents d = evidence_read(r, indicator, row->row, true);
     out->evidence = d.items;
     out->evidence_count = d.count;
-    out->valid = read_requested(e, out);
-    out->valid = cell_is_sound(r, text, indicator->code) && out->valid;
+    read_requested(e, out);
+    if (cell_is_sound(r, text, indicator->code))
+        out->text = cell_prose(&r->intake->arena, text);
     if (asked != NULL && text == NULL)
         report(r, EXPLANATION_EMPTY, row->row,
                t->columns[COLUMN_EXPLANATION], indicator->code);

@@ -134,11 +134,20 @@ static size_t read_sheet(struct arena *arena, const struct sheet *sheet,
     return found;
 }
 
+/* A title or a signature names the unit, a person and a date as well; only
+ * these labels show that the block of facts is there. */
+static bool is_of_block(enum fact fact)
+{
+    return fact == FACT_UNIT_CODE || fact == FACT_YEAR || fact == FACT_NUMBER ||
+           fact == FACT_AGENCY || fact == FACT_LEVEL || fact == FACT_ROUND;
+}
+
 static void take_missing(struct info *info, const struct fact_value *facts)
 {
     for (int f = 0; f < FACT_COUNT; f++) {
         struct fact_value *known = &info->facts[f];
-        info->found = info->found || facts[f].sheet != NULL;
+        if (facts[f].sheet != NULL && is_of_block((enum fact)f))
+            info->found = true;
         if (facts[f].sheet != NULL &&
             (known->sheet == NULL ||
              (*known->text == '\0' && *facts[f].text != '\0')))

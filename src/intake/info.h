@@ -21,7 +21,7 @@ struct fact_value {
 
 struct info {
     struct fact_value facts[FACT_COUNT];
-    bool found; /* any label at all */
+    bool found; /* any label that only such a block has */
 };
 
 /* Looks through all sheets, on each one as far down as its table. The sheet

@@ -33,7 +33,7 @@ struct value {
 /* What a unit says of one indicator. */
 struct claim {
     bool present;          /* its row was found, once */
-    bool faulty;           /* an error in its row or values: computed is null */
+    bool faulty;           /* no row, or an error in a value: computed is null */
     points_t self;         /* claimed points; POINTS_NONE where none are valid */
     struct value *inputs;  /* input_count of the indicator */
     struct evidence *evidence;

@@ -112,6 +112,24 @@ static void check_rule(struct claim_check *c)
     }
 }
 
+static bool zero_waives(const struct claim_check *c, const struct rule *rule)
+{
+    const struct value *b = &c->claim->inputs[rule->divisor];
+    return rule->kind == RULE_RATIO && rule->zero_not_applicable && b->valid &&
+           decimal_sign(b->number) == 0;
+}
+
+/* Whether the values themselves say that the indicator does not apply, so that
+ * nobody need claim points. */
+static bool is_waived(const struct claim_check *c)
+{
+    const struct rule *rule = &c->indicator->rule;
+    for (size_t i = 0; i < rule->part_count; i++)
+        if (!zero_waives(c, &rule->parts[i]))
+            return false;
+    return rule->part_count > 0 || zero_waives(c, rule);
+}
+
 /* Bad points cost the claim's points, not what the values give. */
 static void read_self(struct claim_check *c)
 {
@@ -119,7 +137,8 @@ static void read_self(struct claim_check *c)
     char self[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     points_t points;
     if (cell == NULL) {
-        if (c->counts && c->r->table.columns[COLUMN_SELF] != 0)
+        if (c->counts && c->r->table.columns[COLUMN_SELF] != 0 &&
+            !is_waived(c))
             report_claim(c, CLAIM_MISSING, COLUMN_SELF, "");
         return;
     }
@@ -159,16 +178,16 @@ static struct documents find_documents(struct claim_check *c)
     return d;
 }
 
+/* Bad documents cost only themselves, for nothing is computed from them. */
 static void read_evidence(struct claim_check *c)
 {
     const uint32_t *columns = c->r->table.columns;
     struct documents d = find_documents(c);
     c->claim->evidence = d.items;
     c->claim->evidence_count = d.count;
-    if (!d.sound)
-        c->claim->faulty = true;
-    else if (c->counts && c->indicator->evidence_required && d.count == 0 &&
-             (columns[COLUMN_NUMBER] != 0 || columns[COLUMN_LINK] != 0))
+    if (d.sound && c->counts && c->indicator->evidence_required &&
+        d.count == 0 &&
+        (columns[COLUMN_NUMBER] != 0 || columns[COLUMN_LINK] != 0))
         report_claim(c, EVIDENCE_MISSING,
                      columns[COLUMN_NUMBER] != 0 ? COLUMN_NUMBER : COLUMN_LINK,
                      "");
@@ -179,8 +198,6 @@ static void read_explanation(struct claim_check *c)
     const struct cell *cell = claim_cell(c, COLUMN_EXPLANATION);
     if (cell_is_sound(c->r, cell, c->indicator->code))
         c->claim->explanation = cell_prose(&c->r->intake->arena, cell);
-    else
-        c->claim->faulty = true;
 }
 
 static void (*const checks[])(struct claim_check *c) = {

@@ -53,8 +53,12 @@ struct value_cell {
 static void report_ambiguous(const struct value_cell *v, struct decimal read)
 {
     char shown[DECIMAL_TEXT_SIZE];
-    report_cell(v->r, VALUE_AMBIGUOUS, v->cell, v->code, v->value->text,
-                decimal_format_vi(read, shown));
+    const char *text = v->value->text;
+    bool comma = strstr(text, ",") != NULL || strstr(text, "，") != NULL;
+    report_cell(v->r, VALUE_AMBIGUOUS, v->cell, v->code, text,
+                decimal_format_typed(read, shown),
+                comma ? "dấu phẩy là dấu thập phân"
+                      : "dấu chấm ngăn hàng nghìn");
 }
 
 static bool read_number(const struct value_cell *v)
@@ -149,15 +153,33 @@ static bool read_date(const struct value_cell *v)
     return false;
 }
 
-/* Patterns see what was typed; of a cell with a number, its plain decimal. */
+/* True where a point in front of the last digits of `plain` would look like the
+ * mark of thousands: `1.234`. */
+static bool looks_grouped(const char *plain)
+{
+    const char *point = strchr(plain, '.');
+    return point != NULL && strlen(point + 1) == 3;
+}
+
+/* Patterns see what was typed. The number of a cell was typed with a comma or,
+ * in an Excel that is set to English, with a point; never with thousands
+ * grouped, so a point that looks like that is not shown to them. */
+static bool matches_pattern(const struct value_cell *v)
+{
+    const struct pattern *pattern = v->input->pattern;
+    if (v->cell->kind != CELL_NUMBER)
+        return pattern_match(pattern, v->value->text) == PATTERN_MATCH;
+    char plain[DECIMAL_TEXT_SIZE];
+    decimal_format(v->value->number, plain);
+    if (!looks_grouped(plain) && pattern_match(pattern, plain) == PATTERN_MATCH)
+        return true;
+    decimal_format_typed(v->value->number, plain);
+    return pattern_match(pattern, plain) == PATTERN_MATCH;
+}
+
 static bool fits_pattern(const struct value_cell *v)
 {
-    char plain[DECIMAL_TEXT_SIZE];
-    const char *text = v->value->text;
-    if (v->cell->kind == CELL_NUMBER)
-        text = decimal_format(v->value->number, plain);
-    if (v->input->pattern == NULL ||
-        pattern_match(v->input->pattern, text) == PATTERN_MATCH)
+    if (v->input->pattern == NULL || matches_pattern(v))
         return true;
     report_cell(v->r, VALUE_PATTERN, v->cell, v->code, v->value->text,
                 *v->input->pattern_help != '\0' ? v->input->pattern_help

@@ -78,8 +78,13 @@ static void check_row(const struct evaluation *e,
                           row->column};
     struct texts t;
     check_seen(row, code, score, &at, problems);
-    if (row->points == POINTS_NONE || !score->applicable)
+    if (row->points == POINTS_NONE)
         return;
+    if (!score->applicable) { /* by the unit's own values: see is_own */
+        problem_add(problems, PROBLEM_APPRAISAL_NOT_ASSESSED, &at,
+                    row->unit->code, code, (char *)NULL);
+        return;
+    }
     if (score->computed != POINTS_NONE && row->points != score->computed &&
         !*row->reason)
         problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at,

@@ -107,7 +107,7 @@ static void test_bad_values(void **state)
     struct fixture *f = *state;
     book_read(&f->intake, "a.xlsx", FACTS HEADING
               "1.1|||Bí thư|#5|#5\n"
-              "1.2|||#2.5|#5|#5|12/KH-UBND\n"
+              "1.2|||#1.234|#5|#5|12/KH-UBND\n"
               "4.1|||đang làm|#5|#5\n"
               "4.3||||#5|#4.5\n4.3.a|||12 người\n4.3.b|||#-10\n"
               "6.1|||1.234|#5|#5\n"
@@ -120,11 +120,12 @@ static void test_bad_values(void **state)
     book_expect(&f->intake, false,
         "D2 E405 1.1: “Bí thư” không phải là một trong các lựa chọn: Chủ tịch "
         "UBND; Phó Chủ tịch UBND; Không\n"
-        "D3 E407 1.2: “2,5” không đúng dạng yêu cầu\n"
+        "D3 E407 1.2: “1,234” không đúng dạng yêu cầu\n"
         "D4 E404 4.1: “đang làm” không phải là Có hoặc Không\n"
         "D6 E402 4.3.a: “12 người” không phải là số\n"
         "D7 E408 4.3.b: giá trị âm -10\n"
-        "D8 W414 6.1: “1.234” có thể hiểu hai cách; được đọc là 1.234\n"
+        "D8 W414 6.1: “1.234” có thể hiểu hai cách; được đọc là "
+        "1234 (dấu chấm ngăn hàng nghìn)\n"
         "D10 E410 6.2: Máy tính (6) lớn hơn Công chức (5)\n"
         "D12 E401 6.2.c: thiếu giá trị “Mạng nội bộ ổn định”\n"
         "D13 E409 6.3: tỷ lệ 101% lớn hơn 100%\n"
@@ -347,7 +348,7 @@ static void test_not_applicable(void **state)
               "[T]\nMã đơn vị|x-co\nNăm đánh giá|năm 2025\n" HEADING
               ROWS_1 ROWS_4
               "6.1|||#4|#5|#5\n6.2||||#10|#10\n6.2.a|||#5\n6.2.b|||#5\n"
-              "6.2.c|||x\n6.3|||%0.955|#5|#5\n6.4||||#5|#0\n6.4.a|||#0\n"
+              "6.2.c|||x\n6.3|||%0.955|#5|#5\n6.4||||#5\n6.4.a|||#0\n"
               "6.4.b|||#0\n6.10|||#100|#5|#5\n" ROWS_7);
     book_expect(&f->intake, false, "");
     assert_false(claim_of(f, "6.4")->faulty);
@@ -363,8 +364,26 @@ static void test_texts_of_before_unicode(void **state)
     book_expect(&f->intake, false,
         "J5 E416 4.1: chữ gõ bằng bảng mã cũ VNI: “Xaõ ñaõ coù coâng chöùc "
         "chuyeân traùch veà chuyeån ñoåi soá”\n");
-    assert_true(claim_of(f, "4.1")->faulty);
+    /* Nothing is computed from an explanation, so it costs no points. */
+    assert_false(claim_of(f, "4.1")->faulty);
     assert_string_equal(claim_of(f, "4.1")->explanation, "");
+}
+
+/* A cell of the documents that cannot be read costs the documents alone. */
+static void test_unsound_documents(void **state)
+{
+    struct fixture *f = *state;
+    book_read(&f->intake, "a.xlsx", FACTS HEADING
+              "1.1|||Chủ tịch UBND|#5|#5\n"
+              "1.2|||#3|#5|#5|!#REF!||https://a.vn/1|?\n"
+              ROWS_4 ROWS_6 ROWS_7);
+    book_expect(&f->intake, false,
+        "G3 E412 1.2: công thức trong ô bị lỗi #REF!\n"
+        "J3 E413 1.2: công thức chưa có kết quả lưu trong tệp\n");
+    const struct claim *c = claim_of(f, "1.2");
+    assert_false(c->faulty);
+    assert_int_equal(c->evidence_count, 1);
+    assert_string_equal(c->evidence[0].link, "https://a.vn/1");
 }
 
 /* Kinds of input that no rule of the test campaign uses. */
@@ -424,6 +443,7 @@ int main(void)
         CASE(test_missing_rows_and_values),
         CASE(test_not_applicable),
         CASE(test_texts_of_before_unicode),
+        CASE(test_unsound_documents),
         CASE(test_text_and_date_inputs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

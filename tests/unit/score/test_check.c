@@ -1,0 +1,45 @@
+/* The problems that only scoring shows. */
+#include "unit/intake/book.h"
+
+#include "score/score.h"
+
+#define FACTS_01                                                               \
+    "[Thông tin]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"                        \
+    "[Tự đánh giá]\nMã|Đơn vị tính|Giá trị|Điểm tự đánh giá\n"
+#define FACTS_02                                                               \
+    "[Thông tin]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"                \
+    "Cấp đánh giá|commune\nNăm đánh giá|#2025\nVòng thẩm định|#1\n"            \
+    "[Thẩm định]\nMã đơn vị|Mã|Điểm thẩm định|Lý do\n"
+
+/* Points for an indicator that the unit's own values take out. */
+static void test_points_of_what_does_not_apply(void **state)
+{
+    (void)state;
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    struct evaluation evaluation;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    book_read(&intake, "a.xlsx",
+              FACTS_01 "6.4\n6.4.a||#0\n6.4.b||#0\n6.5|||#5\n6.5.a||#1\n"
+                       "6.5.b||#1\n");
+    problem_list_clear(&intake.problems);
+    book_read(&intake, "k.xlsx",
+              FACTS_02 "X-AN|6.4|#3|Có sản phẩm\nX-AN|6.5|#3|Thiếu\n");
+    intake_settle(&intake);
+    evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
+    evaluation_check(&evaluation, &intake.problems);
+    book_expect(&intake, true,
+                "k.xlsx: C2 W709 X-AN: 6.4: không đánh giá năm nay hoặc không "
+                "áp dụng cho đơn vị; điểm không được tính\n");
+    evaluation_clear(&evaluation);
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_points_of_what_does_not_apply),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
