@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "run/collect.h"
+#include "run/form_set.h"
 #include "run/init.h"
 #include "run/places.h"
 #include "run/run.h"
@@ -31,6 +32,9 @@ static const char help[] =
     "            điểm và in báo cáo vào KẾT-QUẢ (mặc định output)\n"
     "  dti check [-c CAMPAIGN.yaml] TỆP.xlsx...\n"
     "            in các lỗi của từng tệp, không ghi gì\n"
+    "  dti forms [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [--form 01|02|03]\n"
+    "            lập biểu mẫu Excel vào KẾT-QUẢ (mặc định output/forms): không có\n"
+    "            THƯ-MỤC thì Mẫu 01 của mọi đơn vị; có thì các mẫu của bước sau\n"
     "  dti cells TỆP.xlsx...\n"
     "            in mọi ô đúng như chương trình đọc được\n"
     "  dti watch [THƯ-MỤC] [như run]\n"
@@ -44,6 +48,7 @@ static const char help[] =
     "  -o, --output DIR     thư mục kết quả\n"
     "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
     "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
+    "      --form 01|02|03  chỉ lập một mẫu\n"
     "  -q, --quiet          không in tiến độ và tóm tắt\n"
     "  -h, --help           in hướng dẫn này\n"
     "      --version        in phiên bản\n"
@@ -56,6 +61,8 @@ struct command {
     const char *verb;
     struct run_options run;
     bool quiet;
+    bool output_given;
+    enum form form; /* --form, FORM_NONE without */
     char **operands;
     int operand_count;
 };
@@ -297,12 +304,39 @@ static enum run_status verb_init(struct command *command)
     return flushed(RUN_GOOD);
 }
 
+static enum run_status verb_forms(struct command *command)
+{
+    struct form_set_result result;
+    bool terminal = isatty(STDERR_FILENO), blank = command->operand_count == 0;
+    if (command->operand_count > 1)
+        return complain("chỉ nhận một thư mục, thừa “%s”",
+                        command->operands[1]);
+    if (!blank)
+        command->run.input = command->operands[0];
+    if (!command->output_given)
+        command->run.output = "output/forms";
+    if (!command->quiet) {
+        command->run.progress = show_progress;
+        command->run.userdata = &terminal;
+    }
+    enum run_status status =
+        blank ? form_set_blank(&command->run, command->form, &result)
+              : form_set_next(&command->run, command->form, &result);
+    if (status == RUN_WRONG || status == RUN_FAILED)
+        complain("%s", result.message);
+    else if (!command->quiet)
+        printf("Đã lập %zu biểu mẫu vào %s.\n", result.forms,
+               command->run.output);
+    return flushed(status);
+}
+
 static const struct {
     const char *name;
     enum run_status (*run)(struct command *command);
 } verbs[] = {
     {"run", verb_run},
     {"check", verb_check},
+    {"forms", verb_forms},
     {"cells", verb_cells},
     {"watch", verb_watch},
     {"init", verb_init},
@@ -324,6 +358,19 @@ static bool read_stage(const char *text, enum stage *stage)
     return false;
 }
 
+static bool read_form(const char *text, enum form *form)
+{
+    static const char *const names[] = {[FORM_SELF_ASSESSMENT] = "01",
+                                        [FORM_APPRAISAL] = "02",
+                                        [FORM_EXPLANATION] = "03"};
+    for (int i = FORM_SELF_ASSESSMENT; i <= FORM_EXPLANATION; i++)
+        if (strcmp(text, names[i]) == 0) {
+            *form = (enum form)i;
+            return true;
+        }
+    return false;
+}
+
 static bool read_jobs(const char *text, int *jobs)
 {
     char *end;
@@ -335,7 +382,7 @@ static bool read_jobs(const char *text, int *jobs)
     return true;
 }
 
-enum long_option { OPTION_STAGE = 256, OPTION_VERSION };
+enum long_option { OPTION_STAGE = 256, OPTION_FORM, OPTION_VERSION };
 
 /* Takes one option; false after complaining. */
 static bool take_option(struct command *command, int option)
@@ -346,6 +393,7 @@ static bool take_option(struct command *command, int option)
         return true;
     case 'o':
         command->run.output = optarg;
+        command->output_given = true;
         return true;
     case 'q':
         command->quiet = true;
@@ -354,6 +402,11 @@ static bool take_option(struct command *command, int option)
         if (read_jobs(optarg, &command->run.jobs))
             return true;
         complain("số tiến trình không hợp lệ: “%s”", optarg);
+        return false;
+    case OPTION_FORM:
+        if (read_form(optarg, &command->form))
+            return true;
+        complain("mẫu không hợp lệ: “%s”; chọn 01, 02 hoặc 03", optarg);
         return false;
     case OPTION_STAGE:
         command->run.limited = true;
@@ -377,6 +430,7 @@ static bool read_command(int argc, char **argv, struct command *command,
         {"output", required_argument, NULL, 'o'},
         {"jobs", required_argument, NULL, 'j'},
         {"stage", required_argument, NULL, OPTION_STAGE},
+        {"form", required_argument, NULL, OPTION_FORM},
         {"quiet", no_argument, NULL, 'q'},
         {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, OPTION_VERSION},

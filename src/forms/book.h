@@ -18,7 +18,8 @@ enum style {
     STYLE_TITLE, STYLE_SUBTITLE, STYLE_STEP_NUMBER, STYLE_STEP, STYLE_LABEL,
     STYLE_FACT, STYLE_IN_FACT, STYLE_IN_FACT_DATE, STYLE_IN_FACT_COUNT,
     STYLE_HEADING,
-    STYLE_HEADING_EXTRA, STYLE_SUM_LABEL, STYLE_SUM_POINTS, STYLE_SUM_NOTE,
+    STYLE_HEADING_EXTRA, STYLE_SUM_LABEL, STYLE_SUM_POINTS, STYLE_SUM_COUNT,
+    STYLE_SUM_NOTE,
     STYLE_GROUP, STYLE_GROUP_POINTS, STYLE_CODE, STYLE_CODE_STRONG, STYLE_TEXT,
     STYLE_TEXT_STRONG, STYLE_TEXT_INDENT, STYLE_TEXT_SMALL, STYLE_CENTRE,
     STYLE_POINTS, STYLE_STATE, STYLE_IDLE, STYLE_IDLE_CODE, STYLE_IDLE_POINTS,
@@ -64,6 +65,10 @@ void put_points(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
 void put_blank(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                lxw_col_t first, lxw_col_t last, enum style style);
 
+/* The height of a row, in points; Excel ends at 409. */
+void set_height(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
+                double height);
+
 /* A formula and the value that it has now, for readers that do not reckon. */
 void put_sum(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
              lxw_col_t column, const char *formula, points_t now,
@@ -92,8 +97,8 @@ struct form_column {
 /* Where a table stands on its sheet. */
 struct form_table {
     lxw_row_t heading, last; /* row of the heading; last row of the table */
-    lxw_col_t columns, frozen; /* how many in all; how many stay in sight */
-    lxw_col_t printed;         /* how many are printed */
+    lxw_col_t frozen;  /* how many columns stay in sight */
+    lxw_col_t printed; /* how many are printed */
     const char *footer; /* who and what, printed on each page */
 };
 

@@ -1,4 +1,5 @@
 /* Mẫu 01, blank. */
+#include "forms/metrics.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
@@ -23,7 +24,7 @@ static const struct form_column columns[COL_COUNT] = {
     [COL_DATE] = {"Ngày ban hành", 12, false},
     [COL_LINK] = {"Liên kết", 22, false},
     [COL_EXPLANATION] = {"Giải trình", 26, false},
-    [COL_STATE] = {"Tình trạng", 12, true},
+    [COL_STATE] = {"Tình trạng", 15, true},
 };
 
 static const char lists_name[] = "Danh mục";
@@ -154,6 +155,9 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     put_text(book, w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     put_blank(book, w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
     put_blank(book, w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
+    set_height(book, w->sheet, row,
+               text_height(input->label, columns[COL_TITLE].width - 2, 11,
+                           false));
     validate_input(book, w->sheet, row, COL_VALUE, input, code, list);
 }
 
@@ -209,6 +213,14 @@ static void gather(struct writing *w, struct cell_set *set, lxw_row_t row,
     cell_set_add(set, row, column, last_row, last_column);
 }
 
+/* Room for the title, and for two lines beside it at least. */
+static double height_of(const char *title, bool bold)
+{
+    double own = text_height(title, columns[COL_TITLE].width, 11, bold);
+    double least = text_height("\n", 1, 11, false);
+    return own > least ? own : least;
+}
+
 /* An indicator that is asked for, with its rows of values. */
 static void write_asked(struct writing *w, const struct indicator *indicator)
 {
@@ -218,6 +230,7 @@ static void write_asked(struct writing *w, const struct indicator *indicator)
     put_text(book, w->sheet, row, COL_TITLE, indicator->title,
              STYLE_TEXT_STRONG);
     put_note(book, w->sheet, row, COL_TITLE, note_of(w, indicator));
+    set_height(book, w->sheet, row, height_of(indicator->title, true));
     put_blank(book, w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
     put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
     put_blank(book, w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
@@ -249,6 +262,7 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
     put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
     put_blank(book, w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
     put_text(book, w->sheet, row, COL_STATE, why, STYLE_IDLE);
+    set_height(book, w->sheet, row, height_of(indicator->title, false));
 }
 
 static void write_group(struct writing *w, const struct group *group)
@@ -348,7 +362,7 @@ static void write_table(struct writing *w)
                arena_printf(&book->arena, "%s (%s)", w->unit->name,
                             w->unit->code),
                STYLE_SUBTITLE);
-    book_note(book, worksheet_set_row(w->sheet, ROW_SUM, 22, NULL));
+    set_height(book, w->sheet, ROW_SUM, 22);
     table_head(book, w->sheet, ROW_HEADING, columns, COL_COUNT);
     w->row = ROW_FIRST;
     for (size_t g = 0; g < w->level->group_count; g++)
@@ -359,7 +373,6 @@ static void write_table(struct writing *w)
                    COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
     const struct form_table table = {.heading = ROW_HEADING,
                                      .last = w->row - 1,
-                                     .columns = COL_COUNT,
                                      .frozen = COL_UNIT,
                                      .printed = COL_COUNT,
                                      .footer = w->unit->name};

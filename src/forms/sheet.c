@@ -1,11 +1,11 @@
 /* Sheets of forms: the guide, the facts, how a table is printed and protected. */
 #include "forms/book.h"
 
-#include "base/text.h"
+#include "forms/metrics.h"
 
 #include <string.h>
 
-enum { PAPER_A4 = 9, FOOTER_MOST = 180 };
+enum { PAPER_A4 = 9, FOOTER_MOST = 180, GUIDE_WIDTH = 92 };
 
 void sheet_protect(lxw_worksheet *sheet)
 {
@@ -21,13 +21,17 @@ void sheet_protect(lxw_worksheet *sheet)
 void table_head(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                 const struct form_column *columns, size_t count)
 {
+    double height = 0;
     for (size_t c = 0; c < count; c++) {
         lxw_col_t column = (lxw_col_t)c;
+        double own = text_height(columns[c].title, columns[c].width, 11, true);
+        height = own > height ? own : height;
         book_note(book, worksheet_set_column(sheet, column, column,
                                              columns[c].width, NULL));
         put_text(book, sheet, row, column, columns[c].title,
                  columns[c].extra ? STYLE_HEADING_EXTRA : STYLE_HEADING);
     }
+    set_height(book, sheet, row, height);
 }
 
 /* `&` starts a code in a footer. */
@@ -85,15 +89,17 @@ void book_guide(struct book *book, const char *title, const char *whose,
 {
     lxw_worksheet *sheet = book_sheet(book, "Hướng dẫn");
     book_note(book, worksheet_set_column(sheet, 0, 0, 6, NULL));
-    book_note(book, worksheet_set_column(sheet, 1, 1, 92, NULL));
+    book_note(book, worksheet_set_column(sheet, 1, 1, GUIDE_WIDTH, NULL));
     put_across(book, sheet, 0, 0, 1, title, STYLE_TITLE);
     put_across(book, sheet, 1, 0, 1, whose, STYLE_SUBTITLE);
-    book_note(book, worksheet_set_row(sheet, 0, 42, NULL));
-    book_note(book, worksheet_set_row(sheet, 1, 24, NULL));
+    set_height(book, sheet, 0, 42);
+    set_height(book, sheet, 1, 24);
     for (size_t i = 0; i < count; i++) {
         lxw_row_t row = (lxw_row_t)(i + 3);
         put_number(book, sheet, row, 0, (double)(i + 1), STYLE_STEP_NUMBER);
         put_text(book, sheet, row, 1, steps[i], STYLE_STEP);
+        set_height(book, sheet, row,
+                   text_height(steps[i], GUIDE_WIDTH - 2, 13, false) + 6);
     }
     print_setup(book, sheet, whose);
     sheet_protect(sheet);
@@ -166,10 +172,10 @@ void book_facts(struct book *book, const char *title,
     book_note(book, worksheet_set_column(sheet, 0, 0, 28, NULL));
     book_note(book, worksheet_set_column(sheet, 1, 1, 62, NULL));
     put_across(book, sheet, 0, 0, 1, title, STYLE_TITLE);
-    book_note(book, worksheet_set_row(sheet, 0, 36, NULL));
+    set_height(book, sheet, 0, 36);
     for (size_t i = 0; i < count; i++) {
         lxw_row_t row = (lxw_row_t)(i + 2);
-        book_note(book, worksheet_set_row(sheet, row, 24, NULL));
+        set_height(book, sheet, row, 24);
         put_fact(book, sheet, row, &facts[i], year);
     }
     print_setup(book, sheet, title);

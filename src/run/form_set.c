@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "forms/forms.h"
 #include "run/collect.h"
-#include "xlsx/workbook.h"
+#include "run/places.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ struct form_set {
     const char *folder;
     int64_t created;
     enum form only;
-    const struct run_options *options; /* NULL: no INPUT */
+    const struct run_options *options;
     struct form_set_result *result;
     bool failed; /* result->message says how; nothing more is written */
 };
@@ -77,7 +77,7 @@ static void take(struct form_set *set, enum form_made made,
 static void step(struct form_set *set, const char *what, size_t done,
                  size_t total)
 {
-    if (set->options && set->options->progress)
+    if (set->options->progress)
         set->options->progress(set->options->userdata, what, done, total);
 }
 
@@ -172,15 +172,46 @@ static void make_next(void *userdata, const struct evaluation *evaluation)
         make_explanations(set, evaluation);
 }
 
-enum run_status form_set_blank(const struct campaign *campaign,
-                               const char *folder,
-                               struct form_set_result *result)
+static void pass_progress(void *userdata, const char *what, size_t done,
+                          size_t total)
+{
+    step(userdata, what, done, total);
+}
+
+/* The campaign of options->campaign; NULL with a message. */
+static struct campaign *load_campaign(const struct run_options *options,
+                                      struct form_set_result *result)
+{
+    char *path = places_campaign(options->campaign, options->input);
+    struct campaign_error error = {0};
+    struct campaign *campaign = campaign_load(path, &error);
+    if (!campaign)
+        snprintf(result->message, sizeof result->message, "%s:%d: %s",
+                 error.file ? error.file : path, error.line, error.message);
+    campaign_error_clear(&error);
+    free(path);
+    return campaign;
+}
+
+enum run_status form_set_blank(const struct run_options *options,
+                               enum form only, struct form_set_result *result)
 {
     *result = (struct form_set_result){0};
-    struct form_set set = {.folder = folder,
+    if (only != FORM_NONE && only != FORM_SELF_ASSESSMENT) {
+        snprintf(result->message, sizeof result->message,
+                 "Mẫu 02 và Mẫu 03 lập từ hồ sơ đã nhận; ghi thêm thư mục hồ "
+                 "sơ: dti forms THƯ-MỤC");
+        return RUN_WRONG;
+    }
+    struct campaign *campaign = load_campaign(options, result);
+    if (!campaign)
+        return RUN_WRONG;
+    struct form_set set = {.folder = options->output,
                            .created = collect_created(campaign),
+                           .options = options,
                            .result = result};
     make_self_assessments(&set, campaign);
+    campaign_free(campaign);
     return set.failed ? RUN_FAILED : RUN_GOOD;
 }
 
@@ -196,7 +227,7 @@ enum run_status form_set_next(const struct run_options *options, enum form only,
     struct run_result run_result;
     own.finished = make_next;
     own.userdata = &set;
-    own.progress = NULL;
+    own.progress = options->progress ? pass_progress : NULL;
     enum run_status status = run_evaluate(&own, &run_result);
     result->errors = run_result.errors;
     if (status == RUN_WRONG || status == RUN_FAILED)

@@ -18,10 +18,10 @@ struct form_set_result {
     char message[1024]; /* of RUN_WRONG and RUN_FAILED */
 };
 
-/* Mẫu 01 of every unit below `folder`. */
-enum run_status form_set_blank(const struct campaign *campaign,
-                               const char *folder,
-                               struct form_set_result *result);
+/* Without INPUT: Mẫu 01 of every unit below options->output. Another `only`
+ * is RUN_WRONG, for the other forms are made from what came in. */
+enum run_status form_set_blank(const struct run_options *options,
+                               enum form only, struct form_set_result *result);
 
 /* Reads and scores options->input and writes the forms that follow from it
  * below options->output. `only` limits them to one kind; FORM_NONE does not,

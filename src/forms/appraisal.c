@@ -1,0 +1,399 @@
+/* Mẫu 02. */
+#include "forms/metrics.h"
+#include "forms/said.h"
+#include "forms/selection.h"
+#include "forms/validation.h"
+
+#include <stdio.h>
+
+enum {
+    COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, COL_TITLE, COL_MAX, COL_SELF,
+    COL_COMPUTED, COL_APPRAISED, COL_REASON, COL_EXTRA,
+    COL_EXTRA_MOST = 6
+};
+
+/* Rows: title, whose, live count, heading, and then the table. */
+enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
+
+static const struct form_column columns[COL_EXTRA] = {
+    [COL_UNIT_CODE] = {"Mã đơn vị", 14, false},
+    [COL_UNIT_NAME] = {"Tên đơn vị", 24, false},
+    [COL_CODE] = {"Mã", 7, false},
+    [COL_TITLE] = {"Nội dung", 40, false},
+    [COL_MAX] = {"Điểm tối đa", 8, false},
+    [COL_SELF] = {"Điểm tự đánh giá", 9, false},
+    [COL_COMPUTED] = {"Điểm tính", 9, false},
+    [COL_APPRAISED] = {"Điểm thẩm định", 10, false},
+    [COL_REASON] = {"Lý do", 36, false},
+};
+
+/* What stands to the right of the form to help whoever fills it in. Intake
+ * reads none of these headings. */
+enum aid {
+    AID_VALUES, AID_EVIDENCE, AID_EXPLANATION, AID_CONTESTED,
+    AID_MORE_EVIDENCE, AID_REQUESTED, AID_ROUND1, AID_ROUND2, AID_SCORES,
+    AID_NONE
+};
+
+static const struct form_column aids[AID_NONE] = {
+    [AID_VALUES] = {"Đơn vị báo cáo", 46, true},
+    [AID_EVIDENCE] = {"Minh chứng", 34, true},
+    [AID_EXPLANATION] = {"Đơn vị ghi thêm", 34, true},
+    [AID_CONTESTED] = {"Đơn vị trình bày", 46, true},
+    [AID_MORE_EVIDENCE] = {"Minh chứng thêm", 34, true},
+    [AID_REQUESTED] = {"Đơn vị đề nghị", 9, true},
+    [AID_ROUND1] = {"Vòng 1", 9, true},
+    [AID_ROUND2] = {"Vòng 2", 9, true},
+    [AID_SCORES] = {"Ý kiến cơ quan chấm", 46, true},
+};
+
+static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
+    [ROUND_1] = {AID_VALUES, AID_EVIDENCE, AID_EXPLANATION, AID_NONE},
+    [ROUND_2] = {AID_ROUND1, AID_REQUESTED, AID_CONTESTED, AID_MORE_EVIDENCE,
+                 AID_VALUES, AID_EVIDENCE, AID_NONE},
+    [ROUND_COUNCIL] = {AID_ROUND1, AID_ROUND2, AID_SCORES, AID_CONTESTED,
+                       AID_MORE_EVIDENCE, AID_NONE},
+};
+
+struct appraising {
+    struct book book;
+    const struct appraisal_request *request;
+    const struct campaign *campaign;
+    const struct level *level;
+    const char *agency; /* its name, or the council */
+    lxw_worksheet *sheet;
+    struct appraisal_rows rows;
+    lxw_row_t last; /* row of the table */
+};
+
+static const char *round_name(enum round round)
+{
+    static const char *const names[] = {[ROUND_1] = "VÒNG 1",
+                                        [ROUND_2] = "VÒNG 2",
+                                        [ROUND_COUNCIL] = "HỘI ĐỒNG"};
+    return names[round];
+}
+
+/* The units that are not on the form because nothing of theirs counts. */
+static const char *absent_units(struct appraising *a)
+{
+    const struct level_score *level =
+        &a->request->evaluation->levels[a->request->level];
+    const struct intake *intake = a->request->evaluation->intake;
+    struct str text = {0};
+    size_t count = 0;
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct unit *unit = level->units[u]->unit;
+        if (intake->by_unit[unit - a->campaign->units])
+            continue;
+        str_printf(&text, "%s%s", count++ > 0 ? ", " : "", unit->code);
+    }
+    const char *kept =
+        count == 0
+            ? "Tất cả đơn vị của cấp này đã gửi biểu tự đánh giá."
+            : arena_printf(&a->book.arena,
+                           "Chưa có biểu tự đánh giá hợp lệ nên không có trong "
+                           "phiếu: %zu đơn vị (%s).",
+                           count, book_cut(&a->book, str_text(&text), 300));
+    str_clear(&text);
+    return kept;
+}
+
+static void write_guide(struct appraising *a)
+{
+    static const char *const what[] = {
+        [ROUND_1] = "Phiếu có sẵn mọi tiêu chí cơ quan được giao chấm, của mọi "
+                    "đơn vị đã gửi biểu tự đánh giá; xếp theo tiêu chí, rồi "
+                    "theo đơn vị.",
+        [ROUND_2] = "Phiếu chỉ có những tiêu chí mà đơn vị giải trình sau vòng "
+                    "1; tiêu chí khác giữ điểm vòng 1.",
+        [ROUND_COUNCIL] =
+            "Phiếu chỉ có những dòng cần Hội đồng xem: đơn vị giải trình, các "
+            "cơ quan chấm khác nhau, hoặc điểm thẩm định khác điểm tự đánh giá.",
+    };
+    bool council = a->request->round == ROUND_COUNCIL;
+    const char *steps[] = {
+        "Điền trang “Thông tin” trước: người thẩm định và ngày. Phần còn lại đã "
+        "điền sẵn, không sửa.",
+        what[a->request->round],
+        council ? "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống "
+                  "là giữ nguyên điểm đang có."
+                : "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; ghi "
+                  "xong sẽ hết vàng.",
+        "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",
+        "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là tiêu "
+        "chí chấm trực tiếp hoặc số liệu còn lỗi.",
+        "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu lý "
+        "do. Lý do được in trong báo cáo gửi đơn vị.",
+        "Các cột xám bên phải nêu số liệu, minh chứng và ý kiến đã nhận được để "
+        "đối chiếu; không phải điền và không in.",
+        "Bấm mũi tên ở dòng tiêu đề để lọc theo đơn vị hoặc tiêu chí; rê chuột "
+        "vào ô nội dung có góc đỏ để đọc hướng dẫn chấm.",
+        absent_units(a),
+        "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác. Gửi lại thì gửi cả phiếu "
+        "và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
+    };
+    book_guide(&a->book,
+               arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH, %s NĂM %d",
+                            round_name(a->request->round), a->campaign->year),
+               arena_printf(&a->book.arena, "%s – %s", a->agency,
+                            a->level->title),
+               steps, LENGTH(steps));
+}
+
+static void write_facts(struct appraising *a)
+{
+    enum round round = a->request->round;
+    const struct form_fact facts[] = {
+        {"Cơ quan chấm điểm", a->agency, 0, FACT_LOCKED, NULL, false},
+        {"Cấp đánh giá", a->level->title, 0, FACT_LOCKED, NULL, false},
+        {"Năm đánh giá", NULL, a->campaign->year, FACT_LOCKED, NULL, false},
+        {"Vòng thẩm định", round == ROUND_COUNCIL ? "Hội đồng" : NULL,
+         round == ROUND_1 ? 1 : 2, FACT_LOCKED, NULL, false},
+        {"Lần nộp", NULL, appraisal_number(a->request) + 1, FACT_COUNTING,
+         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
+        {"Người thẩm định", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
+        {"Ngày", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 22/12/2025.", true},
+    };
+    book_facts(&a->book, "THÔNG TIN PHIẾU THẨM ĐỊNH", facts, LENGTH(facts),
+               a->campaign->year);
+}
+
+static const char *aid_text(struct appraising *a, enum aid aid,
+                            const struct indicator *indicator,
+                            const struct indicator_score *score)
+{
+    struct arena *arena = &a->book.arena;
+    const struct claim *claim = score->claim;
+    const struct contested *contested = score->contested;
+    switch (aid) {
+    case AID_VALUES:
+        return said_values(arena, indicator, claim);
+    case AID_EVIDENCE:
+        return said_evidence(arena, claim->evidence, claim->evidence_count);
+    case AID_EXPLANATION:
+        return claim->explanation;
+    case AID_CONTESTED:
+        return contested ? contested->text : "";
+    case AID_MORE_EVIDENCE:
+        return contested ? said_evidence(arena, contested->evidence,
+                                         contested->evidence_count)
+                         : "";
+    case AID_SCORES:
+        return said_scores(arena, a->campaign,
+                           &score->rounds[score->rounds[ROUND_2].points !=
+                                                  POINTS_NONE
+                                              ? ROUND_2
+                                              : ROUND_1]);
+    default:
+        return "";
+    }
+}
+
+static points_t aid_points(enum aid aid, const struct indicator_score *score)
+{
+    switch (aid) {
+    case AID_REQUESTED:
+        return score->contested ? score->contested->requested : POINTS_NONE;
+    case AID_ROUND1:
+        return score->rounds[ROUND_1].points;
+    case AID_ROUND2:
+        return score->rounds[ROUND_2].points;
+    default:
+        return POINTS_NONE;
+    }
+}
+
+/* Writes the columns to the right; returns the height that they need. */
+static double write_aids(struct appraising *a, lxw_row_t row,
+                         const struct indicator *indicator,
+                         const struct indicator_score *score)
+{
+    const enum aid *list = aids_of[a->request->round];
+    double most = 0;
+    for (lxw_col_t i = 0; list[i] != AID_NONE; i++) {
+        lxw_col_t column = (lxw_col_t)(COL_EXTRA + i);
+        if (list[i] >= AID_REQUESTED && list[i] <= AID_ROUND2) {
+            put_points(&a->book, a->sheet, row, column,
+                       aid_points(list[i], score), STYLE_POINTS);
+            continue;
+        }
+        const char *text = aid_text(a, list[i], indicator, score);
+        double height = text_height(text, aids[list[i]].width, 10, false);
+        put_text(&a->book, a->sheet, row, column, text, STYLE_TEXT_SMALL);
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
+static void write_row(struct appraising *a, lxw_row_t row,
+                      const struct appraisal_row *r, bool first)
+{
+    struct book *book = &a->book;
+    const struct indicator *indicator = &a->level->indicators[r->indicator];
+    const struct indicator_score *score = &r->unit->indicators[r->indicator];
+    const struct unit *unit = r->unit->unit;
+    put_text(book, a->sheet, row, COL_UNIT_CODE, unit->code, STYLE_TEXT);
+    put_text(book, a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
+    put_text(book, a->sheet, row, COL_CODE, indicator->code,
+             STYLE_CODE_STRONG);
+    put_text(book, a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
+    if (first && *indicator->guidance)
+        put_note(book, a->sheet, row, COL_TITLE, indicator->guidance);
+    put_points(book, a->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    put_points(book, a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
+    put_points(book, a->sheet, row, COL_COMPUTED, score->computed,
+               STYLE_POINTS);
+    put_points(book, a->sheet, row, COL_APPRAISED, r->points,
+               STYLE_IN_POINTS);
+    put_text(book, a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
+    double heights[] = {
+        text_height(indicator->title, columns[COL_TITLE].width, 11, false),
+        text_height(unit->name, columns[COL_UNIT_NAME].width, 11, false),
+        text_height(r->reason, columns[COL_REASON].width, 11, false),
+        write_aids(a, row, indicator, score),
+    };
+    double most = text_height("\n", 1, 11, false);
+    for (size_t i = 0; i < LENGTH(heights); i++)
+        most = heights[i] > most ? heights[i] : most;
+    set_height(book, a->sheet, row, most);
+}
+
+/* How far the form is, reckoned by Excel as it is filled in. */
+static void write_count(struct appraising *a)
+{
+    struct book *book = &a->book;
+    unsigned from = ROW_FIRST + 1, to = a->last + 1;
+    size_t filled = 0, unexplained = 0;
+    for (size_t i = 0; i < a->rows.count; i++) {
+        const struct appraisal_row *r = &a->rows.items[i];
+        points_t computed = r->unit->indicators[r->indicator].computed;
+        filled += r->points != POINTS_NONE;
+        unexplained += r->points != POINTS_NONE && computed != POINTS_NONE &&
+                       r->points != computed && !*r->reason;
+    }
+    char *count = arena_printf(&book->arena, "=COUNT(H%u:H%u)", from, to);
+    char *rest = arena_printf(
+        &book->arena,
+        "=\"/ \"&ROWS(H%u:H%u)&\" dòng; thiếu lý do: \"&SUMPRODUCT("
+        "ISNUMBER(G%u:G%u)*ISNUMBER(H%u:H%u)*(G%u:G%u<>H%u:H%u)*"
+        "(LEN(I%u:I%u)=0))",
+        from, to, from, to, from, to, from, to, from, to, from, to);
+    char *now = arena_printf(&book->arena, "/ %zu dòng; thiếu lý do: %zu",
+                             a->rows.count, unexplained);
+    put_across(book, a->sheet, ROW_COUNT, COL_UNIT_CODE, COL_COMPUTED,
+               "Số dòng đã chấm:", STYLE_SUM_LABEL);
+    book_note(book, worksheet_write_formula_num(a->sheet, ROW_COUNT,
+                                                COL_APPRAISED, count,
+                                                book->styles[STYLE_SUM_COUNT],
+                                                (double)filled));
+    put_phrase(book, a->sheet, ROW_COUNT, COL_REASON, rest, now,
+               STYLE_SUM_NOTE);
+    set_height(book, a->sheet, ROW_COUNT, 22);
+}
+
+/* Rules and colours of whole columns. */
+static void write_rules(struct appraising *a)
+{
+    struct book *book = &a->book;
+    char most[16];
+    snprintf(most, sizeof most, "=$E%d", ROW_FIRST + 1);
+    validate_points(book, a->sheet,
+                    (struct rows_of){ROW_FIRST, a->last, COL_APPRAISED}, "=0",
+                    most,
+                    "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ "
+                    "số thập phân.");
+    if (a->request->round != ROUND_COUNCIL)
+        paint_range(book, a->sheet, ROW_FIRST, COL_APPRAISED, a->last,
+                    COL_APPRAISED, NULL, STYLE_EMPTY);
+    paint_range(book, a->sheet, ROW_FIRST, COL_REASON, a->last, COL_REASON,
+                arena_printf(&book->arena,
+                             "=AND(ISNUMBER($G%d),ISNUMBER($H%d),$G%d<>$H%d,"
+                             "LEN(TRIM($I%d))=0)",
+                             ROW_FIRST + 1, ROW_FIRST + 1, ROW_FIRST + 1,
+                             ROW_FIRST + 1, ROW_FIRST + 1),
+                STYLE_WRONG);
+}
+
+/* The heading; returns how many columns there are. */
+static lxw_col_t write_head(struct appraising *a)
+{
+    struct form_column all[COL_EXTRA + COL_EXTRA_MOST];
+    const enum aid *list = aids_of[a->request->round];
+    size_t count = 0;
+    for (; count < COL_EXTRA; count++)
+        all[count] = columns[count];
+    for (; *list != AID_NONE; list++)
+        all[count++] = aids[*list];
+    table_head(&a->book, a->sheet, ROW_HEADING, all, count);
+    return (lxw_col_t)count;
+}
+
+static void write_table(struct appraising *a)
+{
+    struct book *book = &a->book;
+    a->sheet = book_sheet(book, "Thẩm định");
+    put_across(book, a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
+               arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH, %s NĂM %d",
+                            round_name(a->request->round), a->campaign->year),
+               STYLE_TITLE);
+    const char *whose = arena_printf(&book->arena, "%s – %s", a->agency,
+                                     a->level->title);
+    put_across(book, a->sheet, ROW_WHOSE, COL_UNIT_CODE, COL_REASON, whose,
+               STYLE_SUBTITLE);
+    lxw_col_t count = write_head(a);
+    size_t before = SIZE_MAX;
+    for (size_t i = 0; i < a->rows.count; i++) {
+        const struct appraisal_row *r = &a->rows.items[i];
+        write_row(a, (lxw_row_t)(ROW_FIRST + i), r, r->indicator != before);
+        before = r->indicator;
+    }
+    a->last = (lxw_row_t)(ROW_FIRST + a->rows.count - 1);
+    write_count(a);
+    write_rules(a);
+    book_note(book, worksheet_autofilter(a->sheet, ROW_HEADING, COL_UNIT_CODE,
+                                         a->last, (lxw_col_t)(count - 1)));
+    put_signatures(book, a->sheet, a->last + 2, COL_UNIT_NAME,
+                   "NGƯỜI THẨM ĐỊNH", COL_COMPUTED,
+                   a->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
+                                                      : "THỦ TRƯỞNG CƠ QUAN");
+    const struct form_table table = {.heading = ROW_HEADING,
+                                     .last = a->last,
+                                     .frozen = COL_TITLE,
+                                     .printed = COL_EXTRA,
+                                     .footer = whose};
+    table_finish(book, a->sheet, &table);
+}
+
+static enum form_made make(struct appraising *a, int64_t created,
+                           struct form_file *out)
+{
+    char title[512];
+    snprintf(title, sizeof title, "Mẫu 02 – Phiếu thẩm định – %s – %s",
+             a->agency, a->level->title);
+    if (!book_open(&a->book, title, a->campaign->title, created, out))
+        return FORM_FAILED;
+    write_guide(a);
+    write_facts(a);
+    write_table(a);
+    return book_finish(&a->book, out);
+}
+
+enum form_made form_appraisal(const struct appraisal_request *request,
+                              int64_t created, struct form_file *out)
+{
+    const struct campaign *campaign = request->evaluation->campaign;
+    struct appraising a = {
+        .request = request,
+        .campaign = campaign,
+        .level = &campaign->levels[request->level],
+        .agency = request->agency == SIZE_MAX
+                      ? "Hội đồng thẩm định"
+                      : campaign->agencies[request->agency],
+    };
+    select_appraisal(request, &a.rows);
+    enum form_made made =
+        a.rows.count > 0 ? make(&a, created, out) : FORM_NOTHING;
+    vec_clear(&a.rows);
+    return made;
+}

@@ -1,0 +1,262 @@
+/* Mẫu 03. */
+#include "forms/metrics.h"
+#include "forms/said.h"
+#include "forms/selection.h"
+#include "forms/validation.h"
+
+#include <stdio.h>
+
+enum {
+    COL_CODE, COL_TITLE, COL_ROUND1, COL_REQUESTED, COL_NUMBER, COL_DATE,
+    COL_LINK, COL_EXPLANATION, COL_MAX, COL_SELF, COL_COMPUTED, COL_SCORES,
+    COL_COUNT
+};
+
+/* Rows: title, unit, live totals, heading, and then the table. */
+enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
+
+static const struct form_column columns[COL_COUNT] = {
+    [COL_CODE] = {"Mã", 7, false},
+    [COL_TITLE] = {"Nội dung", 38, false},
+    [COL_ROUND1] = {"Điểm thẩm định lần 1", 10, false},
+    [COL_REQUESTED] = {"Điểm đề nghị", 9, false},
+    [COL_NUMBER] = {"Số, ký hiệu tài liệu bổ sung", 18, false},
+    [COL_DATE] = {"Ngày ban hành", 12, false},
+    [COL_LINK] = {"Liên kết", 20, false},
+    [COL_EXPLANATION] = {"Giải trình", 34, false},
+    [COL_MAX] = {"Điểm tối đa", 8, true},
+    [COL_SELF] = {"Điểm tự đánh giá", 9, true},
+    [COL_COMPUTED] = {"Điểm tính", 8, true},
+    [COL_SCORES] = {"Lý do của cơ quan chấm", 34, true},
+};
+
+struct explaining {
+    struct book book;
+    const struct campaign *campaign;
+    const struct level *level;
+    const struct unit_score *score;
+    int64_t number; /* Lần nộp of this form */
+    lxw_worksheet *sheet;
+    lxw_row_t row;    /* the next one */
+    points_t given;   /* by the first appraisal, of all rows */
+};
+
+static void write_guide(struct explaining *e)
+{
+    struct book *book = &e->book;
+    const struct date limit = e->campaign->deadlines.explanation;
+    char day[DATE_TEXT_SIZE];
+    const char *by = limit.year == 0
+                         ? "đúng thời hạn"
+                         : arena_printf(&book->arena, "trước hết ngày %s",
+                                        date_format_vi(limit, day));
+    const char *steps[] = {
+        "Điền trang “Thông tin” trước: người lập biểu, điện thoại, email, ngày "
+        "lập. Phần còn lại đã điền sẵn theo đơn vị, không sửa.",
+        "Trang “Giải trình” chỉ có những tiêu chí mà thẩm định lần 1 cho điểm "
+        "thấp hơn điểm tự đánh giá hoặc điểm tính từ số liệu.",
+        "Đọc cột “Lý do của cơ quan chấm” ở bên phải trước khi giải trình.",
+        "Tiêu chí nào đồng ý với điểm thẩm định lần 1 thì để trống cả dòng.",
+        "Tiêu chí nào chưa đồng ý: ghi “Điểm đề nghị”, từ điểm thẩm định lần 1 "
+        "đến điểm tối đa.",
+        "Đã ghi điểm đề nghị thì phải ghi “Giải trình”; ô đỏ là ô còn thiếu.",
+        "Ghi số, ký hiệu, ngày ban hành và liên kết của tài liệu bổ sung; nhiều "
+        "tài liệu: mỗi tài liệu một dòng trong cùng một ô (bấm Alt+Enter).",
+        "Ngày: ghi 15/3/2025. Liên kết phải bắt đầu bằng http:// hoặc https:// và "
+        "người thẩm định mở được.",
+        "Chỉ điền vào ô trắng và ô vàng; các ô khác đã khóa. Dòng trên cùng cộng "
+        "sẵn tổng điểm đề nghị.",
+        arena_printf(&book->arena,
+                     "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
+                     "thì gửi cả phiếu và tăng “Lần nộp” ở trang “Thông tin” "
+                     "thêm 1.",
+                     by),
+    };
+    book_guide(book,
+               arena_printf(&book->arena, "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
+                            e->campaign->year),
+               e->score->unit->name, steps, LENGTH(steps));
+}
+
+static void write_facts(struct explaining *e)
+{
+    const struct unit *unit = e->score->unit;
+    const struct form_fact facts[] = {
+        {"Mã đơn vị", unit->code, 0, FACT_LOCKED, NULL, false},
+        {"Tên đơn vị", unit->name, 0, FACT_LOCKED, NULL, false},
+        {"Năm đánh giá", NULL, e->campaign->year, FACT_LOCKED, NULL, false},
+        {"Lần nộp", NULL, e->number, FACT_COUNTING,
+         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
+        {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
+        {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
+         true},
+        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.", true},
+        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 28/12/2025.", true},
+    };
+    book_facts(&e->book, "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH", facts, LENGTH(facts),
+               e->campaign->year);
+}
+
+static void write_row(struct explaining *e, size_t index)
+{
+    struct book *book = &e->book;
+    const struct indicator *indicator = &e->level->indicators[index];
+    const struct indicator_score *score = &e->score->indicators[index];
+    const struct round_points *round = &score->rounds[ROUND_1];
+    const char *scores = said_scores(&book->arena, e->campaign, round);
+    lxw_row_t row = e->row++;
+    put_text(book, e->sheet, row, COL_CODE, indicator->code,
+             STYLE_CODE_STRONG);
+    put_text(book, e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
+    if (*indicator->guidance)
+        put_note(book, e->sheet, row, COL_TITLE, indicator->guidance);
+    put_points(book, e->sheet, row, COL_ROUND1, round->points, STYLE_POINTS);
+    put_note(book, e->sheet, row, COL_ROUND1, scores);
+    put_blank(book, e->sheet, row, COL_REQUESTED, COL_REQUESTED,
+              STYLE_IN_POINTS);
+    put_blank(book, e->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
+    put_blank(book, e->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
+    put_blank(book, e->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
+    put_points(book, e->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    put_points(book, e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
+    put_points(book, e->sheet, row, COL_COMPUTED, score->computed,
+               STYLE_POINTS);
+    put_text(book, e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
+    double heights[] = {
+        text_height(indicator->title, columns[COL_TITLE].width, 11, false),
+        text_height(scores, columns[COL_SCORES].width, 10, false),
+        text_height("\n\n", 1, 11, false),
+    };
+    double most = heights[0] > heights[1] ? heights[0] : heights[1];
+    set_height(book, e->sheet, row, most > heights[2] ? most : heights[2]);
+    e->given += round->points;
+}
+
+/* The last row of the table, and the same figures in sight at the top. */
+static void write_totals(struct explaining *e)
+{
+    struct book *book = &e->book;
+    lxw_row_t row = e->row++;
+    char *given = arena_printf(&book->arena, "=SUM(C%d:C%u)", ROW_FIRST + 1,
+                               row);
+    char *asked = arena_printf(&book->arena, "=SUM(D%d:D%u)", ROW_FIRST + 1,
+                               row);
+    put_blank(book, e->sheet, row, COL_CODE, COL_SCORES, STYLE_GROUP);
+    put_text(book, e->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
+    put_sum(book, e->sheet, row, COL_ROUND1, given, e->given,
+            STYLE_GROUP_POINTS);
+    put_sum(book, e->sheet, row, COL_REQUESTED, asked, 0, STYLE_GROUP_POINTS);
+    set_height(book, e->sheet, row, 20);
+    put_across(book, e->sheet, ROW_SUM, COL_CODE, COL_TITLE,
+               "Tổng điểm lần 1 và tổng điểm đề nghị:", STYLE_SUM_LABEL);
+    put_sum(book, e->sheet, ROW_SUM, COL_ROUND1, given, e->given,
+            STYLE_SUM_POINTS);
+    put_sum(book, e->sheet, ROW_SUM, COL_REQUESTED, asked, 0,
+            STYLE_SUM_POINTS);
+    set_height(book, e->sheet, ROW_SUM, 22);
+}
+
+/* Rules and colours of whole columns. An untouched row is in order: yellow
+ * only says that something may be written there. */
+static void write_rules(struct explaining *e)
+{
+    struct book *book = &e->book;
+    lxw_row_t last = e->row - 2;
+    unsigned at = ROW_FIRST + 1;
+    validate_points(book, e->sheet,
+                    (struct rows_of){ROW_FIRST, last, COL_REQUESTED},
+                    arena_printf(&book->arena, "=$C%u", at),
+                    arena_printf(&book->arena, "=$I%u", at),
+                    "Nhập điểm từ điểm thẩm định lần 1 đến điểm tối đa của dòng, "
+                    "nhiều nhất 2 chữ số thập phân.");
+    validate_days(book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
+                  e->campaign->year);
+    validate_links(book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
+    paint_range(book, e->sheet, ROW_FIRST, COL_EXPLANATION, last,
+                COL_EXPLANATION,
+                arena_printf(&book->arena,
+                             "=AND(ISNUMBER($D%u),LEN(TRIM($H%u))=0)", at, at),
+                STYLE_WRONG);
+    paint_range(book, e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED,
+                arena_printf(&book->arena,
+                             "=AND(ISBLANK($D%u),COUNTA($E%u:$H%u)>0)", at, at,
+                             at),
+                STYLE_WRONG);
+    paint_range(book, e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED,
+                NULL, STYLE_EMPTY);
+}
+
+static void write_table(struct explaining *e)
+{
+    struct book *book = &e->book;
+    const struct unit *unit = e->score->unit;
+    e->sheet = book_sheet(book, "Giải trình");
+    put_across(book, e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
+               arena_printf(&book->arena,
+                            "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1 NĂM %d",
+                            e->campaign->year),
+               STYLE_TITLE);
+    put_across(book, e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
+               arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
+               STYLE_SUBTITLE);
+    table_head(book, e->sheet, ROW_HEADING, columns, COL_COUNT);
+    e->row = ROW_FIRST;
+    for (size_t i = 0; i < e->level->indicator_count; i++)
+        if (was_reduced(&e->score->indicators[i]))
+            write_row(e, i);
+    write_totals(e);
+    write_rules(e);
+    put_signatures(book, e->sheet, e->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+                   COL_LINK, "THỦ TRƯỞNG ĐƠN VỊ");
+    const struct form_table table = {.heading = ROW_HEADING,
+                                     .last = e->row - 1,
+                                     .frozen = COL_ROUND1,
+                                     .printed = COL_COUNT,
+                                     .footer = unit->name};
+    table_finish(book, e->sheet, &table);
+}
+
+static bool lost_points(const struct level *level,
+                        const struct unit_score *score)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (was_reduced(&score->indicators[i]))
+            return true;
+    return false;
+}
+
+/* The highest Lần nộp of a unit's explanations, 0 for none. */
+static int64_t explanation_number(const struct intake *intake,
+                                  const struct unit *unit)
+{
+    int64_t highest = 0;
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        if (e->unit == unit && e->number > highest)
+            highest = e->number;
+    }
+    return highest;
+}
+
+enum form_made form_explanation(const struct evaluation *evaluation,
+                                const struct unit *unit, int64_t created,
+                                struct form_file *out)
+{
+    const struct campaign *campaign = evaluation->campaign;
+    struct explaining e = {
+        .campaign = campaign,
+        .level = &campaign->levels[unit->level],
+        .score = &evaluation->units[unit - campaign->units],
+        .number = explanation_number(evaluation->intake, unit) + 1,
+    };
+    char title[512];
+    if (!lost_points(e.level, e.score))
+        return FORM_NOTHING;
+    snprintf(title, sizeof title, "Mẫu 03 – Phiếu giải trình – %s", unit->name);
+    if (!book_open(&e.book, title, campaign->title, created, out))
+        return FORM_FAILED;
+    write_guide(&e);
+    write_facts(&e);
+    write_table(&e);
+    return book_finish(&e.book, out);
+}

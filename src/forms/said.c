@@ -1,0 +1,75 @@
+#include "forms/said.h"
+
+#include "base/str.h"
+
+static const char *keep(struct arena *arena, struct str *text)
+{
+    const char *kept = arena_strdup(arena, str_text(text));
+    str_clear(text);
+    return kept;
+}
+
+static void new_line(struct str *text)
+{
+    if (text->length > 0)
+        str_append_char(text, '\n');
+}
+
+const char *said_values(struct arena *arena, const struct indicator *indicator,
+                        const struct claim *claim)
+{
+    struct str text = {0};
+    for (size_t i = 0; claim && i < indicator->input_count; i++) {
+        const struct input *input = &indicator->inputs[i];
+        const struct value *value = &claim->inputs[i];
+        if (!value->given)
+            continue;
+        new_line(&text);
+        str_printf(&text, "%s: %s", input->label, value->text);
+        if (input->kind == INPUT_NUMBER && value->valid)
+            str_printf(&text, "%s%s", *input->unit ? " " : "", input->unit);
+        if (!value->valid)
+            str_append(&text, " (không hợp lệ)");
+    }
+    return keep(arena, &text);
+}
+
+const char *said_evidence(struct arena *arena, const struct evidence *evidence,
+                          size_t count)
+{
+    struct str text = {0};
+    char day[DATE_TEXT_SIZE];
+    for (size_t i = 0; i < count; i++) {
+        const struct evidence *e = &evidence[i];
+        if (*e->number || e->date.year) {
+            new_line(&text);
+            str_append(&text, e->number);
+            if (e->date.year)
+                str_printf(&text, "%sngày %s", *e->number ? " " : "",
+                           date_format_vi(e->date, day));
+        }
+        if (*e->link) {
+            new_line(&text);
+            str_append(&text, e->link);
+        }
+    }
+    return keep(arena, &text);
+}
+
+const char *said_scores(struct arena *arena, const struct campaign *campaign,
+                        const struct round_points *round)
+{
+    struct str text = {0};
+    char points[POINTS_TEXT_SIZE];
+    for (size_t i = 0; i < round->scored_count; i++) {
+        const struct scored *s = &round->scored[i];
+        new_line(&text);
+        str_printf(&text, "%s: %s",
+                   s->agency == SIZE_MAX ? "Hội đồng"
+                                         : campaign->agencies[s->agency],
+                   points_format_vi(s->points, points));
+        if (*s->reason)
+            str_printf(&text, " – %s", s->reason);
+    }
+    return keep(arena, &text);
+}

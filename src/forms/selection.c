@@ -1,0 +1,130 @@
+#include "forms/selection.h"
+
+#include "base/mem.h"
+
+static bool is_below(points_t points, points_t other)
+{
+    return other != POINTS_NONE && points < other;
+}
+
+bool was_reduced(const struct indicator_score *score)
+{
+    points_t points = score->rounds[ROUND_1].points;
+    return score->applicable && points != POINTS_NONE &&
+           (is_below(points, score->self) || is_below(points, score->computed));
+}
+
+points_t appraised_points(const struct indicator_score *score)
+{
+    points_t second = score->rounds[ROUND_2].points;
+    return second != POINTS_NONE ? second : score->rounds[ROUND_1].points;
+}
+
+static bool agencies_differ(const struct round_points *round)
+{
+    for (size_t i = 1; i < round->scored_count; i++)
+        if (round->scored[i].points != round->scored[0].points)
+            return true;
+    return false;
+}
+
+/* What the council has to look at: all else it confirms as it stands. */
+static bool is_for_council(const struct indicator_score *score)
+{
+    points_t points = appraised_points(score);
+    if (score->contested || agencies_differ(&score->rounds[ROUND_1]) ||
+        agencies_differ(&score->rounds[ROUND_2]))
+        return true;
+    return points != POINTS_NONE && points != score->self;
+}
+
+static bool is_wanted(const struct appraisal_request *request,
+                      const struct unit_score *unit, size_t index)
+{
+    const struct campaign *campaign = request->evaluation->campaign;
+    const struct indicator *indicator =
+        &campaign->levels[request->level].indicators[index];
+    const struct indicator_score *score = &unit->indicators[index];
+    if (!score->applicable || !score->claim)
+        return false;
+    if (request->round == ROUND_COUNCIL)
+        return is_for_council(score);
+    return indicator_scored_by(indicator, campaign->agencies[request->agency]) &&
+           (request->round == ROUND_1 || score->contested);
+}
+
+/* Whether a workbook is one of the request. */
+static bool answers(const struct appraisal_request *request,
+                    const struct appraisal *a)
+{
+    return a->agency == request->agency && a->level == request->level &&
+           a->round == request->round;
+}
+
+int64_t appraisal_number(const struct appraisal_request *request)
+{
+    const struct intake *intake = request->evaluation->intake;
+    int64_t highest = 0;
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        if (answers(request, a) && a->number > highest)
+            highest = a->number;
+    }
+    return highest;
+}
+
+static bool is_unchanged(points_t seen, points_t now)
+{
+    return seen == POINTS_NONE || seen == now;
+}
+
+/* What came in for a request, by unit and indicator: a table of the level's
+ * indicators for each unit of the campaign. NULL entries: nothing usable. */
+static const struct appraised **
+index_answers(const struct appraisal_request *request)
+{
+    const struct evaluation *e = request->evaluation;
+    size_t width = e->campaign->levels[request->level].indicator_count;
+    const struct appraised **found =
+        mem_calloc(e->campaign->unit_count * width + 1, sizeof *found);
+    for (size_t i = 0; i < e->intake->appraisals.count; i++) {
+        const struct appraisal *a = e->intake->appraisals.items[i];
+        if (!a->counts || !answers(request, a))
+            continue;
+        for (size_t r = 0; r < a->row_count; r++) {
+            const struct appraised *row = &a->rows[r];
+            size_t u = (size_t)(row->unit - e->campaign->units);
+            const struct indicator_score *score =
+                &e->units[u].indicators[row->indicator];
+            if (row->valid && is_unchanged(row->seen_self, score->self) &&
+                is_unchanged(row->seen_computed, score->computed))
+                found[u * width + row->indicator] = row;
+        }
+    }
+    return found;
+}
+
+void select_appraisal(const struct appraisal_request *request,
+                      struct appraisal_rows *out)
+{
+    const struct evaluation *e = request->evaluation;
+    const struct level_score *level = &e->levels[request->level];
+    size_t width = level->level->indicator_count;
+    const struct appraised **sent = index_answers(request);
+    *out = (struct appraisal_rows){0};
+    for (size_t i = 0; i < width; i++)
+        for (size_t u = 0; u < level->unit_count; u++) {
+            const struct unit_score *unit = level->units[u];
+            if (!is_wanted(request, unit, i))
+                continue;
+            const struct appraised *row =
+                sent[(size_t)(unit - e->units) * width + i];
+            *vec_push(out) = (struct appraisal_row){
+                .unit = unit,
+                .indicator = i,
+                .points = row ? row->points : POINTS_NONE,
+                .reason = row ? row->reason : "",
+            };
+        }
+    free(sent);
+}

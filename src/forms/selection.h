@@ -1,0 +1,34 @@
+/* Which rows a form has. Used inside forms/ alone. */
+#ifndef DTI_FORMS_SELECTION_H
+#define DTI_FORMS_SELECTION_H
+
+#include "base/vec.h"
+#include "forms/forms.h"
+
+/* A row of Mẫu 02. */
+struct appraisal_row {
+    const struct unit_score *unit;
+    size_t indicator;
+    points_t points;    /* what the agency has sent already, or NONE */
+    const char *reason; /* or "" */
+};
+
+struct appraisal_rows {
+    VEC_OF(struct appraisal_row);
+};
+
+/* The rows of a request, by indicator and then by unit. The caller frees them
+ * with vec_clear. */
+void select_appraisal(const struct appraisal_request *request,
+                      struct appraisal_rows *out);
+
+/* The highest Lần nộp that has come in for a request, 0 for none. */
+int64_t appraisal_number(const struct appraisal_request *request);
+
+/* Whether the first appraisal gave less than was claimed or computed. */
+bool was_reduced(const struct indicator_score *score);
+
+/* What the second appraisal, or else the first, gave; NONE where neither. */
+points_t appraised_points(const struct indicator_score *score);
+
+#endif
