@@ -49,8 +49,9 @@ ends() {
     [ "$code" -eq 0 ] || { echo "exit $code"; cat "$log"; }
     return "$code"
 }
+# The documents of a level that nothing is dropped for.
 printed() {
-    find "$out/units" -name '*.pdf' ! -path '*X-BA-VI*' -printf '%p %T@ %i\n' | sort
+    find "$out/units" -name '*.pdf' -path '*/SO-*' -printf '%p %T@ %i\n' | sort
 }
 
 read_lines=0
@@ -75,13 +76,12 @@ untouched_stay() {
     printed >"$work/after"
     same "$work/before" "$work/after"
 }
-check "documents of other units are not printed again" untouched_stay
-check "the result is that of a run" \
-    grep -q 'X-BA-VI.*' "$out/results.csv"
+check "what has not changed is not printed again" untouched_stay
+mkdir "$work/alone"
 like_a_run() {
-    mv "$out" "$work/watched"
-    exits 0 "$dti" run "$inputs" -c "$campaign/campaign.yaml" -o "$work/fresh" -q || return
-    mv "$work/watched" "$out"
+    find "$inputs" -path "$out" -prune -o -type f -printf '%P\n' |
+        (cd "$inputs" && xargs -d '\n' cp --parents -t "$work/alone") || return
+    exits 0 "$dti" run "$work/alone" -c "$campaign/campaign.yaml" -o "$work/fresh" -q || return
     same "$work/fresh" "$out"
 }
 check "a run afterwards gives the same bytes" like_a_run
@@ -109,7 +109,7 @@ check "a half copied file is waited for" half
 faulty() {
     forget
     cp "input-samples/xa-phuong/Xã Ba Vì.xlsx" "$inputs/mới/Ba Vì.xlsx"
-    heard "mới/Ba Vì.xlsx: Mẫu 01 của Xã Ba Vì; 6 lỗi, 3 cảnh báo (2.1: điểm tự đánh giá 12,00 lớn hơn điểm tối đa 10,00); chỉ số 0," &&
+    heard "mới/Ba Vì.xlsx: Mẫu 01 của Xã Ba Vì; 5 lỗi, 3 cảnh báo (2.1: điểm tự đánh giá 12,00 lớn hơn điểm tối đa 10,00); chỉ số 0," &&
         heard "(trước 0,"
 }
 check "a changed file: its errors, and how the index moved" faulty
