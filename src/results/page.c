@@ -53,10 +53,11 @@ static const struct slot {
 } slots[] = {
     {"policy", put_policy},      {"title", put_title},
     {"style", put_style},        {"stage", page_put_stage},
-    {"glance", page_put_glance}, {"papers", page_put_papers},
-    {"levels", page_put_levels}, {"states", page_put_states},
-    {"rows", page_put_rows},     {"others", page_put_others},
-    {"data", page_put_data},     {"script", put_script},
+    {"glance", page_put_glance}, {"notice", page_put_notice},
+    {"papers", page_put_papers}, {"levels", page_put_levels},
+    {"states", page_put_states}, {"rows", page_put_rows},
+    {"others", page_put_others}, {"data", page_put_data},
+    {"script", put_script},
 };
 
 /* The slot that `{{name}}` at `tag` names, or NULL. */

@@ -47,9 +47,9 @@ static bool has_not_sent(const struct listed_unit *unit)
     return !unit->sent;
 }
 
-static bool has_errors(const struct listed_unit *unit)
+static bool is_faulty(const struct listed_unit *unit)
 {
-    return unit->errors > 0;
+    return unit->sent && strcmp(listed_text(unit->unit, "state"), "ok") != 0;
 }
 
 static bool is_appraised(const struct listed_unit *unit)
@@ -102,8 +102,24 @@ void page_put_glance(const struct page *page, struct str *out)
 {
     put_card(page, "Đã gửi", "good", has_sent, out);
     put_card(page, "Chưa gửi", "plain", has_not_sent, out);
-    put_card(page, "Có lỗi", "bad", has_errors, out);
+    put_card(page, "Có lỗi hoặc trùng lần nộp", "bad", is_faulty, out);
     put_card(page, "Đã thẩm định", "good", is_appraised, out);
+}
+
+/* Errors that no unit's row shows: forms of the scoring agencies, files that
+ * nobody could read. */
+void page_put_notice(const struct page *page, struct str *out)
+{
+    const json_t *problems = json_object_get(page->tree, "problems");
+    size_t count = json_array_size(problems), errors = 0;
+    for (size_t i = 0; i < count; i++)
+        errors += listed_is_error(json_array_get(problems, i));
+    if (errors > 0)
+        str_printf(out,
+                   "<p class=\"notice\">Còn %zu lỗi, %zu cảnh báo ở các tệp "
+                   "không thuộc đơn vị nào: <a href=\"#others\">xem danh "
+                   "sách</a>.</p>\n",
+                   errors, count - errors);
 }
 
 /* --- Files that belong to no unit --- */
@@ -177,7 +193,7 @@ void page_put_others(const struct page *page, struct str *out)
 {
     const json_t *problems = json_object_get(page->tree, "problems");
     size_t count = json_array_size(problems);
-    put_links(json_object_get(page->workbooks, ""), "files", out);
+    put_links(json_object_get(page->workbooks, ""), "files tables", out);
     if (count == 0) {
         str_append(out, "<p>Các tệp này không có lỗi hay cảnh báo.</p>\n");
         return;

@@ -20,8 +20,8 @@ extern const unsigned char page_html[], page_style[], page_list[], page_unit[];
 typedef void page_slot_fn(const struct page *page, struct str *out);
 
 /* --- page_list.c: what is plain HTML --- */
-page_slot_fn page_put_stage, page_put_glance, page_put_papers, page_put_levels,
-    page_put_states, page_put_rows, page_put_others;
+page_slot_fn page_put_stage, page_put_glance, page_put_notice, page_put_papers,
+    page_put_levels, page_put_states, page_put_rows, page_put_others;
 
 /* --- page_data.c: what the script reads --- */
 page_slot_fn page_put_data;

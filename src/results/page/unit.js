@@ -111,11 +111,14 @@
   /* --- Groups and indicators --- */
 
   function groupBar(group, [max, final, ratio]) {
+    const title =
+      make('span', { className: 'title' }, `${group.code}. ${group.title}`);
+    if (ratio === null)
+      return make('li', { className: 'out' }, title,
+        make('span', {}, 'không tính điểm'));
     const bar = make('span', { className: 'bar' }, make('i', {}));
-    bar.style.setProperty('--share', ratio === null ? 0 : ratio);
-    return make('li', {},
-      make('span', { className: 'title' }, `${group.code}. ${group.title}`),
-      bar,
+    bar.style.setProperty('--share', ratio);
+    return make('li', {}, title, bar,
       make('span', { className: 'num' }, `${points(final)}/${maximum(max)}`));
   }
 
