@@ -184,7 +184,7 @@ bool decimal_is_integer(struct decimal d)
 /* Writes |d| with `group` between thousands (0 for none) and `mark`. */
 static char *format(struct decimal d, char *out, char group, char mark)
 {
-    char digits[24];
+    char digits[24] = "";
     int count = 0;
     for (int64_t v = llabs(d.coefficient); v > 0; v /= 10)
         digits[count++] = (char)('0' + v % 10); /* lowest first */

@@ -115,9 +115,12 @@ static void order_scored(const struct campaign *campaign,
         }
 }
 
+/* What a round comes to; NONE where nobody scored. */
 static points_t combined_points(const struct campaign *campaign,
                                 const struct round_points *round)
 {
+    if (round->scored_count == 0)
+        return POINTS_NONE;
     switch (campaign->policies.several_scorers) {
     case SCORERS_MIN:
         return least_points(round);
@@ -188,9 +191,6 @@ void evaluate_rounds(struct evaluation *evaluation)
             struct indicator_score *score = &unit->indicators[i];
             for (int r = 0; r < ROUND_COUNT; r++) {
                 struct round_points *round = &score->rounds[r];
-                round->points = POINTS_NONE;
-                if (round->scored_count == 0)
-                    continue;
                 order_scored(campaign, &level->indicators[i], round);
                 round->points = combined_points(campaign, round);
             }
