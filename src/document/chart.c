@@ -51,7 +51,7 @@ static void put_figure(struct layout *layout, const char *value,
     }
     text_wrap(layout, &big, width);
     text_wrap(layout, &small, width);
-    double left = x + (width - big.natural - small.natural) / 2;
+    double left = x + larger(0, width - big.natural - small.natural) / 2;
     double top = y + (FIGURE_SIZE - size);
     text_put(layout, &big, left, top);
     if (rest > 0 && big.line_count > 0 && small.line_count > 0)

@@ -15,7 +15,8 @@ enum {
     ADDRESS_LIMIT = 2000,  /* bytes; longer ones no browser opens */
     OUTLINE_LEVELS = 5,
     OUTLINE_PAGES = 3,     /* with more pages the bookmarks are shown at once */
-    SAVE_CHUNK = 65536
+    SAVE_CHUNK = 65536,
+    TRIES = 5              /* to cut the fonts */
 };
 
 struct pdf {
@@ -34,6 +35,8 @@ struct pdf {
     enum color fill, stroke; /* COLOR_COUNT: not set on this page */
     double thickness;
     HPDF_STATUS failed;
+    bool uncut;     /* it failed while cutting the fonts */
+    unsigned spare; /* glyphs to embed beyond those that are printed */
 };
 
 static const float SHADES[COLOR_COUNT][3] = {
@@ -149,6 +152,7 @@ void pdf_begin(struct pdf *pdf, const struct pdf_info *info)
     if (pdf->failed != HPDF_OK)
         drop(pdf);
     pdf->failed = HPDF_OK;
+    pdf->uncut = false;
     if (pdf->doc == NULL && !open_doc(pdf)) {
         pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
         return;
@@ -223,6 +227,15 @@ static void set_fill(struct pdf *pdf, enum color color)
                          SHADES[color][2]);
 }
 
+/* The `index`-th letter that the document does not print in this face. */
+static uint16_t spare_glyph(const struct pdf *pdf, enum face face, unsigned index)
+{
+    uint16_t code = 'A';
+    while (pdf->used[face][code] || index-- > 0)
+        code++;
+    return code;
+}
+
 static HPDF_Font font_handle(struct pdf *pdf, enum face face)
 {
     if (pdf->handles[face] != NULL)
@@ -233,6 +246,8 @@ static HPDF_Font font_handle(struct pdf *pdf, enum face face)
         return NULL;
     if (!pdf_inside_unicode_map(font, pdf->fonts->faces[face].code_rows))
         pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
+    for (unsigned i = 0; i < pdf->spare; i++)
+        pdf_inside_use_glyph(pdf->doc, pdf->names[face], spare_glyph(pdf, face, i));
     pdf->handles[face] = font;
     return font;
 }
@@ -252,7 +267,7 @@ static void set_font(struct pdf *pdf, enum face face, double size)
 void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
               double x, double y, const char *text, size_t length)
 {
-    if (!usable(pdf) || pdf->page == NULL)
+    if (!usable(pdf) || pdf->page == NULL || length == 0)
         return;
     if (!pdf->in_text)
         HPDF_Page_BeginText(pdf->page);
@@ -371,7 +386,14 @@ void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y)
 static void take_bytes(struct pdf *pdf, struct str *out)
 {
     size_t before = out->length;
-    if (HPDF_SaveToStream(pdf->doc) != HPDF_OK)
+    /* Saving can fail without the document knowing. */
+    pdf->failed = HPDF_SaveToStream(pdf->doc);
+    for (int f = 0; f < FACE_COUNT; f++)
+        if (pdf->handles[f] != NULL &&
+            !pdf_inside_is_embedded(pdf->doc, pdf->names[f]))
+            pdf->failed = HPDF_TTF_CANNOT_EMBEDDING_FONT;
+    pdf->uncut = pdf->failed != HPDF_OK;
+    if (pdf->uncut)
         return;
     HPDF_ResetStream(pdf->doc);
     HPDF_BYTE *chunk = mem_alloc(SAVE_CHUNK);
@@ -382,6 +404,8 @@ static void take_bytes(struct pdf *pdf, struct str *out)
         if ((status != HPDF_OK && status != HPDF_STREAM_EOF) || size == 0) {
             pdf->failed = HPDF_STREAM_EOF;
             out->length = before;
+            if (out->data != NULL)
+                out->data[before] = '\0';
             break;
         }
         str_append_bytes(out, chunk, size);
@@ -405,4 +429,19 @@ bool pdf_finish(struct pdf *pdf, struct str *out, char *error,
     snprintf(error, error_size, "libharu báo lỗi 0x%04lX khi tạo PDF",
              (unsigned long)pdf->failed);
     return false;
+}
+
+bool pdf_print(struct pdf *pdf, const struct pdf_info *info, pdf_printer *print,
+               void *context, struct str *out, char *error, size_t error_size)
+{
+    bool good = false;
+    for (pdf->spare = 0; pdf->spare < TRIES; pdf->spare++) {
+        pdf_begin(pdf, info);
+        print(pdf, context);
+        good = pdf_finish(pdf, out, error, error_size);
+        if (good || !pdf->uncut)
+            break;
+    }
+    pdf->spare = 0;
+    return good;
 }

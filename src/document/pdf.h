@@ -31,6 +31,15 @@ struct pdf_info {
     int64_t created;                                 /* seconds since 1970 */
 };
 
+/* Prints a whole document: calls `print`, which makes the pages, between
+ * pdf_begin and pdf_finish. Calls it again where libharu fails to cut a font,
+ * which it does when the cut is a multiple of 4,096 bytes long (about one font
+ * in a thousand): with one more glyph it has another length. */
+typedef void pdf_printer(struct pdf *pdf, void *context);
+bool pdf_print(struct pdf *pdf, const struct pdf_info *info, pdf_printer *print,
+               void *context, struct str *out, char *error, size_t error_size);
+
+/* The steps of pdf_print, for one try. */
 void pdf_begin(struct pdf *pdf, const struct pdf_info *info);
 
 /* Announces a text: fonts are cut to what was announced between pdf_begin and

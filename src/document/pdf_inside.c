@@ -138,6 +138,19 @@ bool pdf_inside_unicode_map(void *font, const bool rows[256])
     return HPDF_Stream_WriteStr(map->stream, MAP_TAIL) == HPDF_OK;
 }
 
+void pdf_inside_use_glyph(void *doc, const char *name, uint16_t code)
+{
+    HPDF_FontDef definition = HPDF_Doc_FindFontDef(doc, name);
+    if (definition != NULL)
+        HPDF_TTFontDef_GetGlyphid(definition, code);
+}
+
+bool pdf_inside_is_embedded(void *doc, const char *name)
+{
+    HPDF_FontDef definition = HPDF_Doc_FindFontDef(doc, name);
+    return definition != NULL && definition->descriptor != NULL;
+}
+
 bool pdf_inside_keep_zoom(void *destination)
 {
     enum { ZOOM = 4 }; /* page, /XYZ, left, top, zoom */

@@ -37,6 +37,13 @@ void *pdf_inside_font(void *doc, const char *name,
  * codes 0xhh00 to 0xhhFF. */
 bool pdf_inside_unicode_map(void *font, const bool rows[256]);
 
+/* Adds the glyph of `code` to those that are embedded. */
+void pdf_inside_use_glyph(void *doc, const char *name, uint16_t code);
+
+/* After saving: whether the font went into the file. Where libharu fails to cut
+ * a font it leaves it out and reports success. */
+bool pdf_inside_is_embedded(void *doc, const char *name);
+
 /* Makes a destination leave the reader's zoom as it is, which libharu refuses
  * to write (a zoom of 0, ISO 32000-1 table 151). */
 bool pdf_inside_keep_zoom(void *destination);
