@@ -36,15 +36,15 @@ enum aid {
 };
 
 static const struct form_column aids[AID_NONE] = {
-    [AID_VALUES] = {"Đơn vị báo cáo", 46, true},
-    [AID_EVIDENCE] = {"Minh chứng", 34, true},
-    [AID_EXPLANATION] = {"Đơn vị ghi thêm", 34, true},
-    [AID_CONTESTED] = {"Đơn vị trình bày", 46, true},
-    [AID_MORE_EVIDENCE] = {"Minh chứng thêm", 34, true},
+    [AID_VALUES] = {"Đơn vị báo cáo", 64, true},
+    [AID_EVIDENCE] = {"Minh chứng", 48, true},
+    [AID_EXPLANATION] = {"Đơn vị ghi thêm", 48, true},
+    [AID_CONTESTED] = {"Đơn vị trình bày", 64, true},
+    [AID_MORE_EVIDENCE] = {"Minh chứng thêm", 48, true},
     [AID_REQUESTED] = {"Đơn vị đề nghị", 9, true},
     [AID_ROUND1] = {"Vòng 1", 9, true},
     [AID_ROUND2] = {"Vòng 2", 9, true},
-    [AID_SCORES] = {"Ý kiến cơ quan chấm", 46, true},
+    [AID_SCORES] = {"Ý kiến cơ quan chấm", 64, true},
 };
 
 static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
@@ -54,6 +54,10 @@ static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
     [ROUND_COUNCIL] = {AID_ROUND1, AID_ROUND2, AID_SCORES, AID_CONTESTED,
                        AID_MORE_EVIDENCE, AID_NONE},
 };
+
+/* How many of them are printed, for whoever decides on paper. */
+static const lxw_col_t printed_aids[] = {
+    [ROUND_1] = 0, [ROUND_2] = 2, [ROUND_COUNCIL] = 3};
 
 struct appraising {
     struct book book;
@@ -70,7 +74,7 @@ static const char *round_name(enum round round)
 {
     static const char *const names[] = {[ROUND_1] = "VÒNG 1",
                                         [ROUND_2] = "VÒNG 2",
-                                        [ROUND_COUNCIL] = "HỘI ĐỒNG"};
+                                        [ROUND_COUNCIL] = "CỦA HỘI ĐỒNG"};
     return names[round];
 }
 
@@ -126,7 +130,7 @@ static void write_guide(struct appraising *a)
         "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu lý "
         "do. Lý do được in trong báo cáo gửi đơn vị.",
         "Các cột xám bên phải nêu số liệu, minh chứng và ý kiến đã nhận được để "
-        "đối chiếu; không phải điền và không in.",
+        "đối chiếu; không phải điền.",
         "Bấm mũi tên ở dòng tiêu đề để lọc theo đơn vị hoặc tiêu chí; rê chuột "
         "vào ô nội dung có góc đỏ để đọc hướng dẫn chấm.",
         absent_units(a),
@@ -134,7 +138,7 @@ static void write_guide(struct appraising *a)
         "và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
     };
     book_guide(&a->book,
-               arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH, %s NĂM %d",
+               arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH %s NĂM %d",
                             round_name(a->request->round), a->campaign->year),
                arena_printf(&a->book.arena, "%s – %s", a->agency,
                             a->level->title),
@@ -334,7 +338,7 @@ static void write_table(struct appraising *a)
     struct book *book = &a->book;
     a->sheet = book_sheet(book, "Thẩm định");
     put_across(book, a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
-               arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH, %s NĂM %d",
+               arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
                             round_name(a->request->round), a->campaign->year),
                STYLE_TITLE);
     const char *whose = arena_printf(&book->arena, "%s – %s", a->agency,
@@ -360,7 +364,9 @@ static void write_table(struct appraising *a)
     const struct form_table table = {.heading = ROW_HEADING,
                                      .last = a->last,
                                      .frozen = COL_TITLE,
-                                     .printed = COL_EXTRA,
+                                     .printed = (lxw_col_t)(
+                                         COL_EXTRA +
+                                         printed_aids[a->request->round]),
                                      .footer = whose};
     table_finish(book, a->sheet, &table);
 }

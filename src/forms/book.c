@@ -72,7 +72,7 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_TEXT] = {.border = true},
     [STYLE_TEXT_STRONG] = {.bold = true, .border = true},
     [STYLE_TEXT_INDENT] = {.border = true, .indent = 1},
-    [STYLE_TEXT_SMALL] = {.size = 10, .border = true, .top = true,
+    [STYLE_TEXT_SMALL] = {.size = 10, .border = true,
                           .ink = INK_GREY},
     [STYLE_CENTRE] = {.border = true, .align = CENTRE},
     [STYLE_POINTS] = {.border = true, .align = CENTRE,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Widths in thousandths of the size of the type. */
-enum { NARROW = 280, COMMON = 470, LARGE = 700, WIDE = 780 };
+enum { NARROW = 280, COMMON = 455, LARGE = 700, WIDE = 780 };
 
 static bool is_large(unsigned c)
 {

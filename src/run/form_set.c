@@ -185,9 +185,13 @@ static struct campaign *load_campaign(const struct run_options *options,
     char *path = places_campaign(options->campaign, options->input);
     struct campaign_error error = {0};
     struct campaign *campaign = campaign_load(path, &error);
-    if (!campaign)
-        snprintf(result->message, sizeof result->message, "%s:%d: %s",
-                 error.file ? error.file : path, error.line, error.message);
+    const char *file = error.file ? error.file : path;
+    if (!campaign && error.line > 0)
+        snprintf(result->message, sizeof result->message, "%s:%d: %s", file,
+                 error.line, error.message);
+    else if (!campaign)
+        snprintf(result->message, sizeof result->message, "%s: %s", file,
+                 error.message);
     campaign_error_clear(&error);
     free(path);
     return campaign;
