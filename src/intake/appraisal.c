@@ -140,6 +140,17 @@ static size_t read_agency(struct reading *r)
     return agency;
 }
 
+/* The day by which a round's forms are due; the council has none. */
+static struct date round_deadline(const struct campaign *campaign,
+                                  enum round round)
+{
+    const struct date due[ROUND_COUNT] = {
+        [ROUND_1] = campaign->deadlines.round1,
+        [ROUND_2] = campaign->deadlines.round2,
+    };
+    return due[round];
+}
+
 /* Fills the head of an appraisal; false where it cannot be used. */
 static bool read_head(struct appraising *a)
 {
@@ -165,7 +176,9 @@ static bool read_head(struct appraising *a)
         head->level = (size_t)(a->level - r->intake->campaign->levels);
     }
     head->number = sender_number(r);
-    head->sender = sender_read(r, (struct date){0});
+    head->sender = sender_read(
+        r, usable ? round_deadline(r->intake->campaign, head->round)
+                  : (struct date){0});
     return sender_year_fits(r) && usable;
 }
 

@@ -1,0 +1,545 @@
+#!/usr/bin/python3
+"""play.py DTI FOLDER [--few]: plays a whole campaign below FOLDER, as TAP.
+
+Units fill in what `dti forms` gives them, late, wrong, twice or never; agencies
+score; units explain; the council decides. After each step every figure of
+results.json is held against what follows from what was typed (expected.py),
+and every document against these figures (documents.py).
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT / "scripts" / "samples"), str(ROOT / "tests" / "oracle")]
+
+import appraising as a  # noqa: E402
+import cast  # noqa: E402
+from answers import Document  # noqa: E402
+from documents import Documents, unfinished  # noqa: E402
+from expected import Expected  # noqa: E402
+from filling import Form, fill_claims, fill_documents  # noqa: E402
+from rules import round_half_up  # noqa: E402
+
+NOW = "1768435200"  # 2026-01-15
+COLUMNS = ("max", "self", "computed", "round1", "round2", "council", "final")
+
+
+class Tap:
+    """Says what is well and what is not."""
+
+    failed = 0
+
+    def check(self, name, wrong):
+        print(f"{'not ok' if wrong else 'ok'} - {name}", flush=True)
+        for line in list(wrong)[:30]:
+            print(f"#   {line}", flush=True)
+        self.failed += bool(wrong)
+
+
+class Game:
+    """The campaign's folder, what was sent so far, and what counts of it."""
+
+    def __init__(self, dti, folder, codes):
+        self.dti, self.folder, self.tap = dti, folder, Tap()
+        folder.mkdir(parents=True, exist_ok=True)
+        self.inbox, self.out = folder / "in", folder / "out"
+        self.set_up(codes)
+        self.campaign = cast.Played(self.inbox / "campaign.yaml")
+        self.codes = [unit["code"] for unit in self.campaign.all_units()]
+        self.filled, self.problems = {}, {}  # by unit: what was typed, codes of problems
+        self.sent = {}                       # unit to the claims that count
+        self.awards, self.contested = {}, {}
+        self.states = dict.fromkeys(self.codes, "missing")
+
+    # --- the campaign ---
+
+    def set_up(self, codes):
+        self.run_dti(0, "init", self.inbox)
+        lines = (self.inbox / "units.yaml").read_text().splitlines()
+        kept = [line for line in lines if "code:" not in line or line.lstrip().startswith("#")
+                or re.search(r"code: ([A-Z0-9-]+)", line)[1] in codes]
+        for place, line in enumerate(kept):
+            code = re.search(r"\{code: ([A-Z0-9-]+)", line)
+            if code and code[1] in cast.NOT_APPLICABLE:
+                listed = json.dumps(cast.NOT_APPLICABLE[code[1]])
+                kept[place] = line.replace("}", f", not_applicable: {listed}}}")
+        (self.inbox / "units.yaml").write_text("\n".join(kept) + "\n")
+        self.previous = self.last_year(codes)
+        self.edit(r"^# previous: .*", "previous: results-2024.csv")
+
+    def edit(self, pattern, text):
+        path = self.inbox / "campaign.yaml"
+        edited, count = re.subn(pattern, text, path.read_text(), flags=re.M)
+        assert count == 1, pattern
+        path.write_text(edited)
+
+    def last_year(self, codes):
+        """results.csv of the year before: other ranks, and one unit that was not yet there."""
+        dice, ranks = random.Random("last year"), {}
+        for level, prefix in (("city", ("SO-", "THANH")), ("commune", ("P-", "X-"))):
+            own = sorted(code for code in codes if code.startswith(prefix) and code != "X-BA-VI")
+            dice.shuffle(own)
+            for rank, code in enumerate(own, start=1):
+                ranks[code] = rank, Fraction(9000 - 311 * rank, 10000), level
+        with open(self.inbox / "results-2024.csv", "w", newline="", encoding="utf-8-sig") as out:
+            writer = csv.writer(out)
+            writer.writerow(["level", "code", "name", "rank", "index"])
+            for code, (rank, index, level) in ranks.items():
+                writer.writerow([level, code, "Tên cũ", rank, f"{float(index):.4f}"])
+        return {code: entry[:2] for code, entry in ranks.items()}
+
+    def run_dti(self, expected, *arguments):
+        done = subprocess.run([self.dti, *map(str, arguments)], capture_output=True, text=True,
+                              env={**os.environ, "SOURCE_DATE_EPOCH": NOW})
+        wrong = []
+        if done.returncode != expected:
+            wrong = [f"exit {done.returncode}, not {expected}: {arguments}",
+                     *done.stdout.splitlines()[-10:], *done.stderr.splitlines()[-20:]]
+        if wrong or arguments[0] in ("init",):
+            self.tap.check(f"dti {arguments[0]} exits {expected}", wrong)
+        return done
+
+    def forms(self, name, *arguments, expected=0):
+        """The forms that come next, by their paths below a folder of their own."""
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        self.run_dti(expected, "forms", *arguments, "-o", folder, "--quiet")
+        return {str(path.relative_to(folder))[:-5]: path for path in sorted(folder.rglob("*.xlsx"))}
+
+    def play(self, stage, expected, *options):
+        self.run_dti(expected, "run", self.inbox, "-o", self.out, "--quiet", *options)
+        self.results = json.loads((self.out / "results.json").read_text(), parse_float=Fraction,
+                                  parse_int=Fraction)
+        self.expected = Expected(self.campaign, stage, self.sent, self.awards)
+        self.figures = self.expected.units()
+        self.found = {unit["code"]: unit for level in self.results["levels"]
+                      for unit in level["units"]}
+
+    # --- what is checked after each run ---
+
+    def check_figures(self, step):
+        wrong = []
+        for code, unit in self.figures.items():
+            found = self.found[code]
+            wrong += differences(code, unit, found, ("rank", "grade"))
+            wrong += differences(code, {"index": round_half_up(unit["index"], 4)}, found, ["index"])
+            wrong += differences(f"{code} points", unit["points"], found["points"], COLUMNS)
+            for group, other in zip(unit["groups"], found["groups"]):
+                exact = group["ratio"] is not None
+                wrong += differences(
+                    f"{code} group {group['code']}",
+                    {**group, "ratio": round_half_up(group["ratio"], 4) if exact else None},
+                    other, ("code", "max", "final", "ratio"))
+            for each, other in zip(unit["indicators"], found["indicators"]):
+                keys = ("code", "self", "computed", "final", "source", "applicable")
+                if each["counts"]:
+                    keys += ("round1", "round2", "council")
+                    other = {**other, "reason": other["reason"] or ""}
+                    keys += ("reason",)
+                wrong += differences(f"{code} {each['code']}", each, other, keys)
+        self.tap.check(f"{step}: every figure of results.json follows from what was typed", wrong)
+
+    def check_states(self, step):
+        wrong = [f"{code}: {self.found[code]['state']}, not {state}"
+                 for code, state in self.states.items() if self.found[code]["state"] != state]
+        for code in self.codes:
+            found = {problem["code"] for problem in self.found[code]["problems"]}
+            expected = self.problems.get(code, set())
+            if found != expected:
+                wrong.append(f"{code}: problems {sorted(found)}, not {sorted(expected)}")
+                wrong += [f"   {p['code']} {p['file']} {p['cell']} {p['message']}"
+                          for p in self.found[code]["problems"] if p["code"] not in expected]
+        self.tap.check(f"{step}: the state and the problems of every unit", wrong)
+
+    def check_pages(self, name, looks):
+        """Each look is a function that gives a Page; two at a time."""
+        with ThreadPoolExecutor(2) as pool:
+            pages = list(pool.map(lambda look: look(), looks))
+        self.tap.check(f"{name} says the figures of results.json",
+                       [f"{page.path.relative_to(self.out)}: {text}"
+                        for page in pages for text in page.missing])
+
+    def documents(self):
+        documents = Documents(self.campaign, self.out, self.figures, self.sent, self.awards,
+                              self.contested)
+        documents.faults = {(unit, code) for unit, claims in self.sent.items()
+                            for code, claim in claims.items() if claim.faulty}
+        return documents
+
+    # --- Mẫu 01 ---
+
+    def send(self, filled, form, name, **facts):
+        """Types a Mẫu 01 and drops it into the folder."""
+        form = Form(form)
+        form.state(**{**filled.facts, **facts})
+        fill_claims(form, filled.level, filled.claims)
+        for (key, heading), value in filled.cells.items():
+            form.cell(key, heading).value = value
+        return form.save(self.inbox / "tu-danh-gia" / name)
+
+    def self_assessment(self):
+        forms = {Path(name).name: path for name, path in
+                 self.forms("mau-01", "-c", self.inbox / "campaign.yaml").items()}
+        self.tap.check("a Mẫu 01 for every unit", [] if sorted(forms) == sorted(self.codes)
+                       else [f"{sorted(forms)}"])
+        for unit in self.campaign.all_units():
+            code, level = unit["code"], self.campaign.level(unit["level"])
+            if code in cast.MISSING:
+                self.problems[code] = set()
+                continue
+            filled, codes = cast.play_unit(unit, level)
+            self.filled[code], self.problems[code] = filled, codes
+            self.sent[code] = filled.claims
+            self.states[code] = "errors" if any(c[0] == "E" for c in codes) else "ok"
+            self.send_oddly(code, filled, forms[code])
+        # What is no workbook at all is nobody's.
+        (self.inbox / "tu-danh-gia" / "xa-soc-son.xlsx").write_bytes(b"%PDF-1.4\n%\xe2\xe3\n" * 9)
+        self.first_forms = forms
+
+    def send_oddly(self, code, filled, form):
+        """Most send one file."""
+        if code == "X-BA-VI":  # two files, both the first
+            other = cast.fill(filled.unit, filled.level, "colleague")
+            self.send(filled, form, "ba-vi.xlsx")
+            self.send(other, form, "ba-vi (ban cua van phong).xlsx")
+            self.states[code], self.problems[code] = "conflict", {"E207"}
+            del self.sent[code]
+        elif code == "X-GIA-LAM":  # a first one, and a better one
+            first = cast.fill(filled.unit, filled.level, "first")
+            self.send(first, form, "gia-lam lan 1.xlsx")
+            self.send(filled, form, "gia-lam lan 2.xlsx", Lần_nộp=2)
+            self.problems[code] |= {"W208"}
+        elif code == "P-HA-DONG":  # the same file twice
+            path = self.send(filled, form, "ha-dong.xlsx")
+            shutil.copy(path, path.with_name("ha-dong - ban sao.xlsx"))
+            self.problems[code] |= {"W216"}
+        elif code == "X-DONG-ANH":  # last year's form, then the right one
+            self.send(cast.fill(filled.unit, filled.level, "old"), form, "dong-anh cu.xlsx",
+                      Năm_đánh_giá=2024)
+            self.send(filled, form, "dong-anh.xlsx")
+            self.problems[code] |= {"E205"}
+        else:
+            self.send(filled, form, f"{filled.unit['name']}.xlsx")
+
+    def intake(self):
+        self.play("intake", 1)
+        self.check_states("intake")
+        self.check_figures("intake")
+        nobody = {problem["code"] for problem in self.results["problems"]}
+        self.tap.check("intake: a PDF that calls itself a workbook is nobody's, and named",
+                       [] if nobody == {"E106"} else [str(nobody)])
+        documents = self.documents()
+        self.check_pages("each phieu-tiep-nhan", [
+            lambda code=code: documents.receipt(
+                code, self.receipt_facts(code), self.found[code]["problems"])
+            for code in self.codes])
+
+    def receipt_facts(self, code):
+        if code not in self.filled:
+            return []
+        facts = self.filled[code].facts
+        day = facts["Ngày_lập"]
+        return [facts["Người_lập_biểu"], facts["Email"],
+                f"{day.day:02d}/{day.month:02d}/{day.year}"]
+
+    def correct(self):
+        """The unit of the conflict sends a second one, and all is well."""
+        filled = self.filled["X-BA-VI"]
+        self.send(filled, self.first_forms["X-BA-VI"], "ba-vi lan 2.xlsx", Lần_nộp=2)
+        self.sent["X-BA-VI"] = filled.claims
+        self.states["X-BA-VI"], self.problems["X-BA-VI"] = "ok", {"W208"}
+        self.play("intake", 1)
+        self.check_states("a conflict is settled by a higher Lần nộp")
+        self.check_figures("a conflict is settled")
+
+    # --- Mẫu 02 ---
+
+    def agency_forms(self, forms, part):
+        """The forms of a folder with the agency and the level that they name."""
+        for name, path in forms.items():
+            if name.startswith(part):
+                form = Form(path)
+                level = next(each for each in self.campaign.levels
+                             if each.title == form.facts["Cấp đánh giá"])
+                yield form, level, form.facts["Cơ quan chấm điểm"]
+
+    def check_form(self, form, wanted, column_of):
+        """A form asks for these rows, with the figures that stand in results.json."""
+        wrong = [f"{form.path.name}: {key} {'lacks' if key in wanted else 'is too much'}"
+                 for key in sorted(set(wanted) ^ set(form.rows))]
+        for unit, code in set(wanted) & set(form.rows):
+            each = a.figures_of(self.figures[unit], code)
+            for heading, column in column_of.items():
+                if form.seen((unit, code), heading) != each[column]:
+                    wrong.append(f"{form.path.name}: {unit} {code} {heading} "
+                                 f"{form.seen((unit, code), heading)}, not {each[column]}")
+        return wrong
+
+    def round_1(self):
+        sent = {code: self.figures[code] for code in self.sent}
+        forms = self.forms("vong-1", self.inbox, expected=1)
+        seen, wrong, self.agency_problems = set(), [], set()
+        for form, level, agency in self.agency_forms(forms, "mau-02/vong-1"):
+            seen.add((agency, level.id))
+            typed, extra, awards, codes = a.plan_round(sent, level, agency)
+            asked = a.first_round(sent, level, agency)
+            wrong += self.check_form(form, asked, {"Điểm tự đánh giá": "self",
+                                                   "Điểm tính": "computed"})
+            if (agency, level.id) == a.ABSENT:
+                continue
+            for key, (points, reason) in typed.items():
+                form.type(key, "Điểm thẩm định", points)
+                form.type(key, "Lý do", reason or None)
+            for key, (points, reason) in extra.items():
+                form.add_row(key, Điểm_thẩm_định=points, Lý_do=reason)
+            form.state(Người_thẩm_định="Nguyễn Thị Thu Hà", Ngày=a.date_of(agency, level))
+            form.save(self.inbox / "tham-dinh" / f"{agency} {level.id}.xlsx")
+            for (unit, code), award in awards.items():
+                self.awards.setdefault(("round1", unit, code), {})[agency] = award
+            self.agency_problems |= codes
+        due = {(agency, level.id) for level in self.campaign.levels
+               for agency in level.agencies() if a.first_round(sent, level, agency)}
+        self.tap.check("Mẫu 02 of round 1 for every agency that has to score",
+                       [f"{seen ^ due}"] if seen != due else [])
+        self.tap.check("Mẫu 02 of round 1 asks for what each agency scores", wrong)
+        self.tear()
+        self.play("round1", 1, "--stage", "round1")
+        self.check_round(1)
+
+    def tear(self):
+        """Two different forms of one agency: neither counts until one is taken away."""
+        path = self.inbox / "tham-dinh" / f"{a.KHCN} city.xlsx"
+        other = path.with_name("ban nhap.xlsx")
+        form = Form(path)
+        form.state(Người_thẩm_định="Người khác")
+        form.save(other)
+        kept = {key: dict(given) for key, given in self.awards.items()}
+        for key, given in self.awards.items():
+            if self.campaign.unit(key[1])[0]["level"] == "city":
+                given.pop(a.KHCN, None)
+        self.awards = {key: given for key, given in self.awards.items() if given}
+        self.play("round1", 1, "--stage", "round1")
+        self.check_figures("round 1, two forms of one agency in conflict")
+        other.unlink()
+        self.awards = kept
+
+    def check_round(self, which):
+        step = f"round {which}"
+        self.check_figures(step)
+        self.check_awards_problems(step)
+        documents = self.documents()
+        if which == 1:
+            looks = [lambda code=code: documents.asked(
+                code, self.expected.reduced(code) if code in self.sent else {})
+                for code in self.codes]
+        else:
+            looks = [lambda code=code: documents.answered(code) for code in self.codes]
+        self.check_pages(f"each bao-cao-tham-dinh of {step}", looks)
+        work = unfinished(self.figures, self.campaign, self.awards, f"round{which}",
+                          self.sent, self.contested if which == 2 else None)
+        late = [code for code in ("P-LANG",) if code in self.codes]
+        self.check_pages(f"tong-hop-tham-dinh of {step}",
+                         [lambda: documents.summary(which, work, late, None)])
+
+    def check_awards_problems(self, step):
+        """The problems of the forms of agencies, wherever they are listed."""
+        found = set()
+        for problem in csv.DictReader(open(self.out / "problems.csv", encoding="utf-8-sig")):
+            values = list(problem.values())
+            if any("tham-dinh/" in (value or "") for value in values):
+                found |= {value for value in values if re.fullmatch(r"[EW]\d{3}", value or "")}
+        self.tap.check(f"{step}: the problems of the agencies' forms",
+                       [f"{sorted(found)}, not {sorted(self.agency_problems)}"]
+                       if found != self.agency_problems else [])
+
+    # --- Mẫu 03 ---
+
+    def explanation(self):
+        forms = {Path(name).name: path for name, path in
+                 self.forms("mau-03", self.inbox, "--form", "03", expected=1).items()}
+        reduced = {code: self.expected.reduced(code) for code in self.sent}
+        due = sorted(code for code, rows in reduced.items() if rows)
+        self.tap.check("Mẫu 03 for every unit that lost points",
+                       [] if sorted(forms) == due else [f"{sorted(forms)}, not {due}"])
+        wrong = []
+        for code, path in forms.items():
+            form = Form(path)
+            wrong += [f"{code}: {one}" for one in set(form.rows) ^ set(reduced[code])]
+            wrong += [f"{code} {one}: {form.seen(one, 'Điểm thẩm định lần 1')}"
+                      for one in set(form.rows) & set(reduced[code])
+                      if form.seen(one, "Điểm thẩm định lần 1") != reduced[code][one]["round1"]]
+            if code != a.SILENT:
+                self.explain(code, path, reduced[code])
+        self.tap.check("Mẫu 03 asks for what was reduced, with the points of round 1", wrong)
+
+    def explain(self, code, path, reduced):
+        rows, codes = a.plan_explanation(code, reduced, self.figures[code])
+        day = date(2026, 1, 2) if code == a.LATE_ANSWER else date(2025, 12, 27)
+        valid = dict(rows)
+        if code == a.TOO_MUCH:
+            over = next(iter(rows))
+            rows[over] = Fraction(99), rows[over][1]
+            valid[over] = None, rows[over][1]  # it is still looked at
+            self.states[code] = "errors"
+        self.write_explanation(code, path, rows, day, 1, f"{code}.xlsx")
+        if code == a.TWICE:
+            first = dict(list(rows.items())[:1])
+            self.write_explanation(code, path, first, day, 1, f"{code}.xlsx")
+            self.write_explanation(code, path, rows, day, 2, f"{code} (2).xlsx")
+            codes.add("W208")
+        if code == a.TORN:
+            first = dict(list(rows.items())[:1])
+            self.write_explanation(code, path, first, day, 1, f"{code} khac.xlsx")
+            valid = {}
+            codes.add("E207")
+        if valid:
+            self.contested[code] = {one: points for one, (points, _) in valid.items()}
+        self.problems[code] |= codes
+
+    def write_explanation(self, code, path, rows, day, number, name):
+        form = Form(path)
+        form.state(Lần_nộp=number, Người_lập_biểu="Trần Văn Bình", Ngày_lập=day)
+        for one, (points, text) in rows.items():
+            if one not in form.rows:
+                form.add_row(one)
+            form.type(one, "Điểm đề nghị", points)
+            form.type(one, "Giải trình", text)
+            fill_documents(form, one, [Document(
+                f"{int(one.split('.')[1]) + 20}/BC-{code}", date(2025, 11, 3),
+                f"https://giai-trinh.hanoi.gov.vn/{code.lower()}/{one}.pdf")],
+                "Số, ký hiệu tài liệu bổ sung")
+        form.save(self.inbox / "giai-trinh" / name)
+
+    # --- round 2, the council ---
+
+    def round_2(self):
+        forms = self.forms("vong-2", self.inbox, "--form", "02", expected=1)
+        wrong, seen = [], set()
+        for form, level, agency in self.agency_forms(forms, "mau-02/vong-2"):
+            asked = [(unit, code) for unit, rows in self.contested.items() for code in rows
+                     if self.campaign.unit(unit)[1] is level and agency in next(
+                         each["scored_by"] for each in level.indicators if each["code"] == code)]
+            seen |= set(asked)
+            wrong += self.check_form(form, asked, {"Điểm tự đánh giá": "self"})
+            for unit, code in asked:
+                each = a.figures_of(self.figures[unit], code)
+                award = a.second_award(unit, code, agency, each["round1"] or Fraction(0),
+                                       self.contested[unit][code])
+                if award is None:
+                    self.agency_problems.add("W711")
+                    continue
+                form.type((unit, code), "Điểm thẩm định", award[0])
+                form.type((unit, code), "Lý do", award[1])
+                self.awards.setdefault(("round2", unit, code), {})[agency] = award
+            form.state(Người_thẩm_định="Nguyễn Thị Thu Hà", Ngày=date(2026, 1, 9))
+            form.save(self.inbox / "tham-dinh" / f"vong 2 {agency} {level.id}.xlsx")
+        due = {(unit, code) for unit, rows in self.contested.items() for code in rows}
+        wrong += [f"nobody is asked for {key}" for key in due - seen]
+        self.tap.check("Mẫu 02 of round 2 asks for what is contested, and no more", wrong)
+        self.play("round2", 1, "--stage", "round2")
+        self.check_states("round 2")
+        self.check_round(2)
+
+    def council(self):
+        forms = self.forms("hoi-dong", self.inbox, "--form", "02", expected=1)
+        wrong = []
+        for level in self.campaign.levels:
+            path = forms.get(f"mau-02/hoi-dong/{level.id}")
+            if path is None:
+                wrong.append(f"no form for {level.id}")
+                continue
+            form = Form(path)
+            wrong += [f"{level.id}: {key} is not asked for" for key in self.at_issue(level)
+                      if key not in form.rows]
+            for key, points in self.decisions(level, form).items():
+                form.type(key, "Điểm thẩm định", points)
+                form.type(key, "Lý do", f"Hội đồng thống nhất tại phiên họp, {key[1]}")
+                self.awards["council", *key] = {
+                    a.COUNCIL: (points, f"Hội đồng thống nhất tại phiên họp, {key[1]}")}
+            form.state(Người_thẩm_định="Chủ tịch Hội đồng", Ngày=date(2026, 1, 14))
+            form.save(self.inbox / "tham-dinh" / f"hoi dong {level.id}.xlsx")
+        self.tap.check("the council's form has what was contested or differs", wrong)
+
+    def at_issue(self, level):
+        """What was contested, and where agencies do not agree."""
+        for unit in self.sent:
+            if self.campaign.unit(unit)[1] is level:
+                for code in self.contested.get(unit, ()):
+                    yield unit, code
+        for key, points in a.DISAGREE.items():
+            if key[0] in self.sent and self.campaign.unit(key[0])[1] is level:
+                yield key
+
+    def decisions(self, level, form):
+        """The first row of each unit is set: up for some, down for others."""
+        found = {}
+        for unit, code in form.rows:
+            if unit in self.sent and unit not in [key[0] for key in found]:
+                each = a.figures_of(self.figures[unit], code)
+                raised = len(found) % 2 == 0
+                found[unit, code] = (Fraction(each["max"]) if raised
+                                     else a.quarter(each["final"] / 2))
+        return found
+
+    def publish(self):
+        self.play("publish", 1)
+        self.check_states("publication")
+        self.check_figures("publication")
+        self.check_published("publication")
+
+    def check_published(self, step):
+        documents = self.documents()
+        for name, looks in {
+            "each cong-bo-don-vi": [lambda code=code: documents.publication(code, self.previous)
+                                    for code in self.codes],
+            "bao-cao-ket-qua": [documents.result],
+            "phieu-xin-y-kien": [documents.opinion],
+            "par-index": [documents.par],
+            "cong-bo-hoi-nghi": [lambda: documents.announcement(self.previous)],
+        }.items():
+            self.check_pages(f"{step}: {name}", looks)
+
+    def other_policies(self):
+        """The same files under other rules of the game."""
+        for policy, value in (("several_scorers", "min"), ("several_scorers", "lead"),
+                              ("missing_units", "unranked")):
+            self.edit(rf"^  {policy}: .*", f"  {policy}: {value}")
+            self.campaign.policies[policy] = value
+            self.play("publish", 1)
+            self.check_figures(f"{policy}: {value}")
+        self.check_published("unranked")
+
+
+def differences(name, expected, found, keys):
+    return [f"{name} {key}: {found[key]}, not {expected[key]}"
+            for key in keys if found[key] != expected[key]]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("dti", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--few", action="store_true", help="a smaller cast")
+    options = parser.parse_args()
+    game = Game(options.dti.resolve(), options.folder, cast.FEW if options.few else cast.ALL)
+    for step in (game.self_assessment, game.intake, game.correct, game.round_1,
+                 game.explanation, game.round_2, game.council, game.publish,
+                 game.other_policies):
+        step()
+    return 1 if game.tap.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
