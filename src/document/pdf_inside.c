@@ -141,8 +141,9 @@ bool pdf_inside_unicode_map(void *font, const bool rows[256])
 void pdf_inside_use_glyph(void *doc, const char *name, uint16_t code)
 {
     HPDF_FontDef definition = HPDF_Doc_FindFontDef(doc, name);
+    /* Asking for the width is what marks a glyph as used. */
     if (definition != NULL)
-        HPDF_TTFontDef_GetGlyphid(definition, code);
+        HPDF_TTFontDef_GetCharWidth(definition, code);
 }
 
 bool pdf_inside_is_embedded(void *doc, const char *name)
