@@ -30,9 +30,10 @@ static double put_centered(struct layout *layout, const struct inlines *inlines,
 }
 
 /* The big number, smaller from a stroke on, and all of it smaller where the
- * column is too narrow. */
-static void put_figure(struct layout *layout, const char *value,
-                       enum color color, double x, double width, double y)
+ * column is too narrow; in lines where even that is not enough. Yields its
+ * height. */
+static double put_figure(struct layout *layout, const char *value,
+                         enum color color, double x, double width, double y)
 {
     size_t stroke = strcspn(value, "/");
     size_t rest = strlen(value) - stroke;
@@ -49,14 +50,20 @@ static void put_figure(struct layout *layout, const char *value,
         if (big.natural + small.natural <= width)
             break;
     }
+    if (big.natural + small.natural > width) {
+        struct span span = {.text = value};
+        struct inlines all = {.spans = &span, .count = 1};
+        return put_centered(layout, &all, size, SPAN_BOLD, color, x, width, y);
+    }
     text_wrap(layout, &big, width);
     text_wrap(layout, &small, width);
-    double left = x + larger(0, width - big.natural - small.natural) / 2;
+    double left = x + (width - big.natural - small.natural) / 2;
     double top = y + (FIGURE_SIZE - size);
     text_put(layout, &big, left, top);
     if (rest > 0 && big.line_count > 0 && small.line_count > 0)
         text_put(layout, &small, left + big.natural,
                  top + big.lines[0].baseline - small.lines[0].baseline);
+    return FIGURE_SIZE;
 }
 
 static double put_figure_column(struct layout *layout, const struct row *row,
@@ -64,9 +71,8 @@ static double put_figure_column(struct layout *layout, const struct row *row,
 {
     bool accent = strstr(field_text(layout, row, 3), "accent") != NULL;
     double y = BAND_PAD;
-    put_figure(layout, field_text(layout, row, 0),
-               accent ? COLOR_ACCENT : COLOR_INK, x, width, y);
-    y += FIGURE_SIZE + 4;
+    y += put_figure(layout, field_text(layout, row, 0),
+                    accent ? COLOR_ACCENT : COLOR_INK, x, width, y) + 4;
     y += put_centered(layout, field_inlines(row, 1), LABEL_SIZE, 0, COLOR_BLACK,
                       x, width, y);
     y += put_centered(layout, field_inlines(row, 2), NOTE_SIZE, 0, COLOR_BLACK,
@@ -101,8 +107,7 @@ static double put_medal(struct layout *layout, const struct row *row, double x,
     enum color words = first ? COLOR_WHITE : COLOR_BLACK;
     double y = BAND_PAD, inside = width - 12;
     layout_rect(layout, first ? COLOR_INK : COLOR_TINT, x, 0, width, 0);
-    put_figure(layout, field_text(layout, row, 0), number, x + 6, inside, y);
-    y += FIGURE_SIZE + 5;
+    y += put_figure(layout, field_text(layout, row, 0), number, x + 6, inside, y) + 5;
     y += put_centered(layout, field_inlines(row, 1), 12, SPAN_BOLD, words, x + 6,
                       inside, y) + 2;
     y += put_centered(layout, field_inlines(row, 2), 11, 0, words, x + 6, inside, y);
