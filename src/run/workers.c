@@ -51,6 +51,10 @@ static void limit_memory(size_t more)
 #endif
 }
 
+/* A worker leaves with this after a task that failed: whatever the task broke
+ * or used up goes with it, and a new worker takes up the rest. */
+enum { WORKER_SPENT = 4 };
+
 /* The life of a worker: its tasks from `first` on. */
 static _Noreturn void serve(const struct workers *w, int id, size_t first,
                             int fd)
@@ -62,6 +66,8 @@ static _Noreturn void serve(const struct workers *w, int id, size_t first,
         w->work(w->userdata, t, &message.report);
         if (write_message(fd, &message) != 0)
             _exit(1);
+        if (!message.report.done)
+            _exit(WORKER_SPENT);
     }
     _exit(0);
 }
@@ -148,7 +154,8 @@ static int do_round(const struct workers *w, struct worker *team, bool *left)
             continue;
         while (waitpid(team[i].pid, &status, 0) < 0 && errno == EINTR)
             continue;
-        if (team[i].next < w->task_count)
+        bool spent = WIFEXITED(status) && WEXITSTATUS(status) == WORKER_SPENT;
+        if (team[i].next < w->task_count && !spent)
             report_death(w, &team[i], status);
         *left |= team[i].next < w->task_count;
     }

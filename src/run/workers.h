@@ -3,7 +3,7 @@
  * A worker inherits everything built so far (fonts, templates, scores), works
  * under a memory limit, and reports each task by a message through a pipe. One
  * that dies costs the task it was at: that is a named failure, and another
- * worker takes up the rest. */
+ * worker takes up the rest, as after any task that failed. */
 #ifndef DTI_RUN_WORKERS_H
 #define DTI_RUN_WORKERS_H
 
