@@ -46,7 +46,7 @@ static lxw_format *make_format(lxw_workbook *workbook,
         mem_fail();
     format_set_font_name(format, "Arial");
     format_set_font_size(format, kind->size);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (kind->number)
         format_set_num_format(format, kind->number);
     if (kind->color)
@@ -58,6 +58,7 @@ static lxw_format *make_format(lxw_workbook *workbook,
     if (kind->left)
         format_set_align(format, LXW_ALIGN_LEFT);
     if (kind->lined) {
+        format_set_indent(format, kind->left);
         format_set_bottom(format, LXW_BORDER_THIN);
         format_set_bottom_color(format, HAIR);
     }
@@ -68,9 +69,9 @@ static void make_formats(struct book *book)
 {
     for (size_t i = 0; i < BOOK_FORMATS; i++)
         book->formats[i] = make_format(book->workbook, &kinds[i]);
+    format_set_align(book->formats[BOOK_COUNT], LXW_ALIGN_CENTER);
     lxw_format *head = book->formats[BOOK_HEAD];
     format_set_align(head, LXW_ALIGN_CENTER);
-    format_set_align(head, LXW_ALIGN_VERTICAL_CENTER);
     format_set_bg_color(head, TINT);
     format_set_bottom_color(head, INK);
 }

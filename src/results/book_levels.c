@@ -12,21 +12,21 @@ enum column {
 };
 
 static const struct book_column fixed_columns[COL_GROUPS] = {
-    [COL_RANK] = {"Hạng", 7},
+    [COL_RANK] = {"Hạng", 6},
     [COL_CODE] = {"Mã đơn vị", 15},
-    [COL_NAME] = {"Tên đơn vị", 38},
+    [COL_NAME] = {"Tên đơn vị", 36},
     [COL_KIND] = {"Loại", 14},
     [COL_STATE] = {"Trạng thái", 14},
-    [COL_INDEX] = {"Chỉ số", 9},
+    [COL_INDEX] = {"Chỉ số", 8},
     [COL_GRADE] = {"Xếp loại", 12},
     [COL_MAX] = {"Điểm tối đa", 9},
     [COL_SELF] = {"Tự đánh giá", 9},
     [COL_COMPUTED] = {"Điểm tính", 9},
-    [COL_ROUND1] = {"Thẩm định lần 1", 10},
-    [COL_ROUND2] = {"Thẩm định lần 2", 10},
+    [COL_ROUND1] = {"Thẩm định lần 1", 9},
+    [COL_ROUND2] = {"Thẩm định lần 2", 9},
     [COL_COUNCIL] = {"Hội đồng", 9},
-    [COL_FINAL] = {"Kết quả", 10},
-    [COL_ERRORS] = {"Lỗi", 8},
+    [COL_FINAL] = {"Kết quả", 9},
+    [COL_ERRORS] = {"Lỗi", 7},
     [COL_WARNINGS] = {"Cảnh báo", 9},
 };
 
@@ -72,7 +72,10 @@ static void put_unit(struct book *book, lxw_worksheet *sheet, size_t row,
     book_put_text(book, sheet, row, COL_CODE, listed_text(unit, "code"),
                   BOOK_CODE);
     book_put_text(book, sheet, row, COL_NAME, listed_text(unit, "name"),
-                  BOOK_TEXT);
+                  BOOK_WRAPPED);
+    book_set_lines(book, sheet, row,
+                   book_lines(listed_text(unit, "name"),
+                              fixed_columns[COL_NAME].width));
     book_put_text(book, sheet, row, COL_KIND, listed_text(unit, "kind"),
                   BOOK_TEXT);
     book_put_text(book, sheet, row, COL_STATE, listed_state(unit),
@@ -124,14 +127,14 @@ void book_put_level(struct book *book, const json_t *level)
         str_printf(&headings[g], "%s. %s", listed_text(group, "code"),
                    listed_text(group, "title"));
         *vec_push(&columns) =
-            (struct book_column){str_text(&headings[g]), 13};
+            (struct book_column){str_text(&headings[g]), 14};
     }
     lxw_worksheet *sheet =
         book_add_sheet(book, listed_text(level, "title"), columns.items,
                        columns.count, COL_NAME + 1);
     if (sheet)
         book_end_sheet(book, sheet, columns.count,
-                       put_units(book, sheet, level));
+                       put_units(book, sheet, level), group_count ? 2 : 1);
     for (size_t g = 0; g < group_count; g++)
         str_clear(&headings[g]);
     free(headings);

@@ -49,9 +49,18 @@ lxw_worksheet *book_add_sheet(struct book *book, const char *title,
                               const struct book_column *columns, size_t count,
                               size_t fixed);
 
-/* Filter, print area and print titles of a sheet whose list has `rows` rows. */
+/* Filter and print area of a sheet whose list has `rows` rows, printed on
+ * paper as wide as `pages`. */
 void book_end_sheet(struct book *book, lxw_worksheet *sheet, size_t columns,
-                    size_t rows);
+                    size_t rows, unsigned pages);
+
+/* How many lines `text` takes in a column of `width` characters, from 1. */
+size_t book_lines(const char *text, double width);
+
+/* Makes a row high enough for `lines`: programs differ in whether they do so
+ * by themselves. */
+void book_set_lines(struct book *book, lxw_worksheet *sheet, size_t row,
+                    size_t lines);
 
 void book_put_text(struct book *book, lxw_worksheet *sheet, size_t row,
                    size_t column, const char *text, enum book_format format);

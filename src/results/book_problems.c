@@ -28,14 +28,19 @@ static void put_problem(struct book *book, lxw_worksheet *sheet, size_t row,
         {COL_UNIT, listed_text(unit, "code"), BOOK_CODE},
         {COL_NAME, listed_text(unit, "name"), BOOK_WRAPPED},
         {COL_FILE, listed_text(problem, "file"), BOOK_WRAPPED},
-        {COL_SHEET, listed_text(problem, "sheet"), BOOK_TEXT},
+        {COL_SHEET, listed_text(problem, "sheet"), BOOK_WRAPPED},
         {COL_CELL, listed_text(problem, "cell"), BOOK_CODE},
         {COL_MESSAGE, listed_text(problem, "message"), BOOK_WRAPPED},
         {COL_FIX, listed_text(problem, "fix"), BOOK_WRAPPED},
     };
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+    size_t lines = 1;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        size_t own = book_lines(cells[i].text, columns[cells[i].column].width);
+        lines = own > lines ? own : lines;
         book_put_text(book, sheet, row, cells[i].column, cells[i].text,
                       cells[i].format);
+    }
+    book_set_lines(book, sheet, row, lines);
 }
 
 static size_t put_list(struct book *book, lxw_worksheet *sheet, size_t row,
@@ -59,5 +64,5 @@ void book_put_problems(struct book *book)
         row = put_list(book, sheet, row, unit, unit);
     }
     row = put_list(book, sheet, row, book->tree, NULL);
-    book_end_sheet(book, sheet, COLUMNS, row - BOOK_FIRST_ROW);
+    book_end_sheet(book, sheet, COLUMNS, row - BOOK_FIRST_ROW, 1);
 }

@@ -1,7 +1,10 @@
 #include "results/book_part.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Excel's limits are far above anything here except the rows of a sheet and
  * the characters of a cell, both of which the library refuses by itself. */
@@ -49,12 +52,12 @@ static void put_headings(struct book *book, lxw_worksheet *sheet,
     note(book, worksheet_set_row(sheet, BOOK_HEAD_ROW, 48, NULL));
 }
 
-/* A4 across, as wide as the paper, the headings on every page. */
-static void set_up_print(lxw_worksheet *sheet)
+/* A4 across, the headings and the first columns on every page. */
+static void set_up_print(lxw_worksheet *sheet, size_t fixed)
 {
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_repeat_columns(sheet, 0, (lxw_col_t)(fixed - 1));
     worksheet_set_margins(sheet, 0.5, 0.4, 0.6, 0.6);
     worksheet_repeat_rows(sheet, BOOK_HEAD_ROW, BOOK_HEAD_ROW);
     worksheet_set_footer(sheet, "&L&8&A&R&8Trang &P/&N");
@@ -77,15 +80,37 @@ lxw_worksheet *book_add_sheet(struct book *book, const char *title,
                   BOOK_SUBTITLE);
     put_headings(book, sheet, columns, count);
     worksheet_freeze_panes(sheet, BOOK_FIRST_ROW, (lxw_col_t)fixed);
-    set_up_print(sheet);
+    set_up_print(sheet, fixed);
     return sheet;
 }
 
 void book_end_sheet(struct book *book, lxw_worksheet *sheet, size_t columns,
-                    size_t rows)
+                    size_t rows, unsigned pages)
 {
     lxw_row_t last = (lxw_row_t)(BOOK_HEAD_ROW + (rows ? rows : 1));
     lxw_col_t right = (lxw_col_t)(columns - 1);
+    worksheet_fit_to_pages(sheet, (uint16_t)pages, 0);
     note(book, worksheet_autofilter(sheet, BOOK_HEAD_ROW, 0, last, right));
     note(book, worksheet_print_area(sheet, 0, 0, last, right));
+}
+
+/* Words are not cut, so a line holds somewhat less than its width. */
+size_t book_lines(const char *text, double width)
+{
+    size_t length = strlen(text), characters = 0, size;
+    size_t line = (size_t)(width * 0.9);
+    unsigned c;
+    for (; (size = text_decode(text, length, &c)) > 0; characters++) {
+        text += size;
+        length -= size;
+    }
+    return characters > line ? (characters + line - 1) / line : 1;
+}
+
+void book_set_lines(struct book *book, lxw_worksheet *sheet, size_t row,
+                    size_t lines)
+{
+    double height = 16.5 + 13.5 * (double)(lines - 1);
+    note(book, worksheet_set_row(sheet, (lxw_row_t)row,
+                                 height < 400 ? height : 400, NULL));
 }
