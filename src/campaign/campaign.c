@@ -22,15 +22,29 @@ static size_t find_agency_key(const struct campaign *campaign, const char *key)
     return SIZE_MAX;
 }
 
-static void add_agency(struct campaign *campaign, const char *name)
+/* The index of an agency, new or known. */
+static size_t add_agency(struct campaign *campaign, const char *name)
 {
     char *key = text_fold(name);
-    if (find_agency_key(campaign, key) == SIZE_MAX) {
-        campaign->agencies[campaign->agency_count] = name;
-        campaign->store->agency_keys[campaign->agency_count++] =
+    size_t at = find_agency_key(campaign, key);
+    if (at == SIZE_MAX) {
+        at = campaign->agency_count++;
+        campaign->agencies[at] = name;
+        campaign->store->agency_keys[at] =
             arena_strdup(&campaign->store->arena, key);
     }
     free(key);
+    return at;
+}
+
+static void add_scorers(struct campaign *campaign, struct indicator *indicator)
+{
+    size_t *agencies =
+        arena_calloc(&campaign->store->arena, indicator->scored_by_count,
+                     sizeof *agencies);
+    for (size_t i = 0; i < indicator->scored_by_count; i++)
+        agencies[i] = add_agency(campaign, indicator->scored_by[i]);
+    indicator->agencies = agencies;
 }
 
 /* Every agency of every indicator, once, in the order of the files. */
@@ -46,12 +60,8 @@ static void collect_agencies(struct campaign *campaign)
     store->agency_keys = arena_calloc(&store->arena, most,
                                       sizeof *store->agency_keys);
     for (size_t i = 0; i < campaign->level_count; i++)
-        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++) {
-            const struct indicator *indicator =
-                &campaign->levels[i].indicators[j];
-            for (size_t k = 0; k < indicator->scored_by_count; k++)
-                add_agency(campaign, indicator->scored_by[k]);
-        }
+        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
+            add_scorers(campaign, &campaign->levels[i].indicators[j]);
 }
 
 struct campaign *campaign_load(const char *path, struct campaign_error *error)
@@ -145,12 +155,18 @@ size_t level_find_indicator(const struct level *level, const char *code)
     return SIZE_MAX;
 }
 
-bool indicator_scored_by(const struct indicator *indicator, const char *agency)
+size_t indicator_scorer(const struct indicator *indicator, size_t agency)
 {
-    for (size_t i = 0; i < indicator->scored_by_count; i++)
-        if (text_same(indicator->scored_by[i], agency))
-            return true;
-    return false;
+    size_t place = 0;
+    while (place < indicator->scored_by_count &&
+           indicator->agencies[place] != agency)
+        place++;
+    return place;
+}
+
+bool indicator_scored_by(const struct indicator *indicator, size_t agency)
+{
+    return indicator_scorer(indicator, agency) < indicator->scored_by_count;
 }
 
 bool indicator_counts(const struct unit *unit, const struct level *level,

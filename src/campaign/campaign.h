@@ -66,6 +66,7 @@ struct indicator {
     const char *title;
     points_t max;
     const char **scored_by; /* names of scoring agencies, the lead one first */
+    const size_t *agencies; /* of each of scored_by, its index in the campaign */
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
     struct input *inputs;
@@ -182,8 +183,12 @@ size_t campaign_find_agency(const struct campaign *campaign, const char *name);
 /* The indicator's index of a code in a level, or SIZE_MAX. */
 size_t level_find_indicator(const struct level *level, const char *code);
 
-/* Whether `agency` (a name) is among the indicator's scorers. */
-bool indicator_scored_by(const struct indicator *indicator, const char *agency);
+/* The place of an agency (an index) among the indicator's scorers, the lead one
+ * first; scored_by_count where it is none of them. */
+size_t indicator_scorer(const struct indicator *indicator, size_t agency);
+
+/* Whether an agency (an index) is among the indicator's scorers. */
+bool indicator_scored_by(const struct indicator *indicator, size_t agency);
 
 /* Whether it counts for the unit before any value is known: assessed, and not
  * taken out for this unit in units.yaml. */

@@ -1,5 +1,6 @@
 #include "campaign/load.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -70,7 +71,7 @@ static bool fail_to_open(struct loader *loader, const char *path, int line,
                          "“%s” là thư mục, không phải tệp; ghi tên tệp", path);
     return load_fail(loader, line,
                      "không đọc được tệp “%s” (%s); kiểm tra quyền đọc tệp",
-                     path, strerror(failure));
+                     path, failure_text(failure));
 }
 
 const struct yaml_node *load_file(struct loader *loader, const char *path,

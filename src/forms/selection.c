@@ -49,7 +49,7 @@ static bool is_wanted(const struct appraisal_request *request,
         return false;
     if (request->round == ROUND_COUNCIL)
         return is_for_council(score);
-    return indicator_scored_by(indicator, campaign->agencies[request->agency]) &&
+    return indicator_scored_by(indicator, request->agency) &&
            (request->round == ROUND_1 || score->contested);
 }
 

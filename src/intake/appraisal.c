@@ -233,14 +233,11 @@ static bool is_own(struct appraising *a, const struct appraised *row)
 {
     struct reading *r = a->r;
     const struct indicator *indicator = &a->level->indicators[row->indicator];
-    if (a->appraisal->agency != SIZE_MAX) {
-        const char *agency =
-            r->intake->campaign->agencies[a->appraisal->agency];
-        if (!indicator_scored_by(indicator, agency)) {
-            report(r, APPRAISAL_NOT_OWN, row->row, row->column, row->unit->code,
-                   indicator->code, agency);
-            return false;
-        }
+    size_t agency = a->appraisal->agency;
+    if (agency != SIZE_MAX && !indicator_scored_by(indicator, agency)) {
+        report(r, APPRAISAL_NOT_OWN, row->row, row->column, row->unit->code,
+               indicator->code, r->intake->campaign->agencies[agency]);
+        return false;
     }
     if (indicator_counts(row->unit, a->level, row->indicator))
         return true;
@@ -274,8 +271,7 @@ static void read_appraised(struct appraising *a, const struct row *row,
         return;
     if (empty && a->appraisal->agency != SIZE_MAX &&
         !indicator_scored_by(&a->level->indicators[row->indicator],
-                             r->intake->campaign
-                                 ->agencies[a->appraisal->agency]))
+                             a->appraisal->agency))
         return;
     points_t points;
     if (read_points(a, out, &points)) {

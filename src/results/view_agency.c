@@ -4,6 +4,7 @@
 struct work {
     size_t rows, done;
     bool received; /* its form for the round counts */
+    bool late;     /* and was made after the deadline */
 };
 
 static bool has_points(const struct round_points *round, size_t agency)
@@ -28,25 +29,34 @@ static void look_at_unit(const struct view *view,
         const struct indicator_score *s = &score->indicators[i];
         if (!indicator_look(view, score, i).counted ||
             (round == ROUND_2 && !s->contested) ||
-            !indicator_scored_by(&level->indicators[i],
-                                 campaign->agencies[agency]))
+            !indicator_scored_by(&level->indicators[i], agency))
             continue;
         work->rows++;
         work->done += has_points(&s->rounds[round], agency);
     }
 }
 
-static bool form_received(const struct view *view, size_t agency, size_t level,
-                          enum round round)
+static bool is_late(const struct view *view, const struct appraisal *appraisal)
+{
+    const struct deadlines *due = &view->evaluation->campaign->deadlines;
+    struct date limit =
+        appraisal->round == ROUND_1 ? due->round1 : due->round2;
+    return limit.year && appraisal->sender.date.year &&
+           date_compare(appraisal->sender.date, limit) > 0;
+}
+
+static void look_at_form(const struct view *view, size_t agency, size_t level,
+                         enum round round, struct work *work)
 {
     const struct intake *intake = view->evaluation->intake;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->counts && a->agency == agency && a->level == level &&
-            a->round == round)
-            return true;
+        if (!a->counts || a->agency != agency || a->level != level ||
+            a->round != round)
+            continue;
+        work->received = true;
+        work->late |= is_late(view, a);
     }
-    return false;
 }
 
 static struct work agency_work(const struct view *view, size_t agency,
@@ -54,8 +64,8 @@ static struct work agency_work(const struct view *view, size_t agency,
 {
     enum round round = view_round(view) == 2 ? ROUND_2 : ROUND_1;
     const struct level_score *score = &view->evaluation->levels[level];
-    struct work work = {.received =
-                            form_received(view, agency, level, round)};
+    struct work work = {0};
+    look_at_form(view, agency, level, round, &work);
     for (size_t u = 0; u < score->unit_count; u++)
         look_at_unit(view, score->units[u], agency, round, &work);
     return work;
@@ -69,6 +79,7 @@ static json_t *work_part(struct work work)
     tree_put(object, "left", text_count(work.rows - work.done));
     tree_put(object, "unfinished", json_boolean(work.done < work.rows));
     tree_put(object, "received", json_boolean(work.received));
+    tree_put(object, "late", json_boolean(work.late));
     tree_put(object, "percent",
              text_percent((points_t)work.done, (points_t)work.rows));
     tree_put(object, "share",
@@ -81,6 +92,7 @@ static void add_work(struct work *to, struct work work)
     to->rows += work.rows;
     to->done += work.done;
     to->received |= work.received;
+    to->late |= work.late;
 }
 
 static json_t *agency_part(const struct view *view, size_t agency,
@@ -88,6 +100,7 @@ static json_t *agency_part(const struct view *view, size_t agency,
 {
     const struct campaign *campaign = view->evaluation->campaign;
     struct work all = {0};
+    struct str silent = {0}; /* levels whose form has not come */
     json_t *levels = json_array();
     for (size_t l = 0; l < campaign->level_count; l++) {
         struct work work = agency_work(view, agency, l);
@@ -98,9 +111,14 @@ static json_t *agency_part(const struct view *view, size_t agency,
         tree_put(object, "title", text_of(campaign->levels[l].title));
         tree_add(levels, object);
         add_work(&all, work);
+        if (!work.received)
+            str_printf(&silent, "%s%s", silent.length > 0 ? "; " : "",
+                       campaign->levels[l].title);
     }
     add_work(everything, all);
     json_t *object = work_part(all);
+    tree_put(object, "silent", text_of(str_text(&silent)));
+    str_clear(&silent);
     tree_put(object, "name", text_of(campaign->agencies[agency]));
     tree_put(object, "short",
              text_of(view_short_name(view, campaign->agencies[agency])));

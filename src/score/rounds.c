@@ -34,6 +34,8 @@ static void add_scored(struct arena *arena, struct round_points *round,
     round->scored = grown;
 }
 
+/* A unit that sent nothing that counts has no points, whoever gave it some;
+ * evaluation_check names such rows. */
 static void take_appraisals(struct evaluation *evaluation)
 {
     const struct intake *intake = evaluation->intake;
@@ -47,6 +49,8 @@ static void take_appraisals(struct evaluation *evaluation)
             if (!row->valid || row->points == POINTS_NONE)
                 continue;
             size_t u = (size_t)(row->unit - evaluation->campaign->units);
+            if (!unit_has_data(&evaluation->units[u]))
+                continue;
             struct indicator_score *score =
                 &evaluation->units[u].indicators[row->indicator];
             add_scored(&evaluation->arena, &score->rounds[appraisal->round],
@@ -87,27 +91,16 @@ static points_t least_points(const struct round_points *round)
     return least;
 }
 
-/* The place of an agency among an indicator's scorers, the lead one first. */
-static size_t scorer_place(const struct campaign *campaign,
-                           const struct indicator *indicator, size_t agency)
-{
-    for (size_t i = 0; i < indicator->scored_by_count; i++)
-        if (campaign_find_agency(campaign, indicator->scored_by[i]) == agency)
-            return i;
-    return indicator->scored_by_count;
-}
-
 /* Puts what agencies gave in the order of `scored_by`, whatever the order of
  * their files, so that "lead" is the first that answered. */
-static void order_scored(const struct campaign *campaign,
-                         const struct indicator *indicator,
+static void order_scored(const struct indicator *indicator,
                          struct round_points *round)
 {
     for (size_t i = 1; i < round->scored_count; i++)
         for (size_t j = i; j > 0; j--) {
             struct scored *a = &round->scored[j - 1], *b = &round->scored[j];
-            if (scorer_place(campaign, indicator, a->agency) <=
-                scorer_place(campaign, indicator, b->agency))
+            if (indicator_scorer(indicator, a->agency) <=
+                indicator_scorer(indicator, b->agency))
                 break;
             struct scored kept = *a;
             *a = *b;
@@ -191,7 +184,7 @@ void evaluate_rounds(struct evaluation *evaluation)
             struct indicator_score *score = &unit->indicators[i];
             for (int r = 0; r < ROUND_COUNT; r++) {
                 struct round_points *round = &score->rounds[r];
-                order_scored(campaign, &level->indicators[i], round);
+                order_scored(&level->indicators[i], round);
                 round->points = combined_points(campaign, round);
             }
             settle(score, &evaluation->arena);

@@ -227,9 +227,9 @@ static void finds_units_and_agencies(void **state)
     assert_string_equal(c->agencies[2], "Sở Y tế");
     assert_int_equal(campaign_find_agency(c, "CÔNG AN  THÀNH PHỐ"), 1);
     assert_true(campaign_find_agency(c, "Công an") == SIZE_MAX);
-    assert_true(indicator_scored_by(&level->indicators[1],
-                                    "sở khoa học và công nghệ"));
-    assert_false(indicator_scored_by(&level->indicators[1], "Sở Y tế"));
+    assert_true(indicator_scored_by(&level->indicators[1], 0));
+    assert_false(indicator_scored_by(&level->indicators[1], 2));
+    assert_false(indicator_scored_by(&level->indicators[1], SIZE_MAX));
 }
 
 /* Files typed on a Mac, and with a byte order mark and CR LF, read the same. */

@@ -42,6 +42,7 @@ struct fixture {
     struct evaluation evaluation;
 };
 
+static const size_t fixture_agency_indexes[AGENCIES] = {0, 1};
 static const char *const fixture_agencies[AGENCIES] = {"Sở Khoa học",
                                                        "Sở Tài chính"};
 static const char *const fixture_options[2] = {"Người đứng đầu", "Không"};
@@ -92,6 +93,7 @@ static inline void fixture_campaign(struct fixture *f)
     memcpy(f->indicators, indicators, sizeof indicators);
     for (size_t i = 0; i < INDICATORS; i++) {
         f->indicators[i].scored_by = (const char **)fixture_agencies;
+        f->indicators[i].agencies = fixture_agency_indexes;
         f->indicators[i].scored_by_count = i == 2 ? 2 : 1;
     }
     f->groups[0] = (struct group){"1", "Nhận thức số", 1000, 0, 2};
