@@ -1,5 +1,6 @@
 /* The verbs of dti: reads the command line, calls the parts, and prints.
  * Nothing else prints. */
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "run/collect.h"
@@ -83,7 +84,7 @@ complain(const char *format, ...)
 static enum run_status flushed(enum run_status status)
 {
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        complain("không ghi được ra đầu ra: %s", strerror(errno));
+        complain("không ghi được ra đầu ra: %s", failure_text(errno));
         return RUN_FAILED;
     }
     return status;

@@ -30,11 +30,31 @@ bool file_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
+/* Opens a file to read. A pipe would keep everybody waiting for whoever writes
+ * into it, if there is anybody, so it is refused. */
+static int open_to_read(const char *path, FILE **out)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return errno;
+    struct stat info;
+    int failure = fstat(fd, &info) != 0 ? errno : 0;
+    if (!failure && S_ISFIFO(info.st_mode))
+        failure = EINVAL;
+    *out = failure ? NULL : fdopen(fd, "rb");
+    if (!*out && !failure)
+        failure = errno;
+    if (failure)
+        close(fd);
+    return failure;
+}
+
 int file_read(const char *path, size_t limit, struct str *out)
 {
-    FILE *f = fopen(path, "rbe");
-    if (!f)
-        return errno;
+    FILE *f;
+    int opened = open_to_read(path, &f);
+    if (opened)
+        return opened;
     char *chunk = mem_alloc(READ_CHUNK);
     int failure = 0;
     size_t n;
@@ -133,40 +153,53 @@ int file_write(const char *path, const void *bytes, size_t length)
     return failure;
 }
 
-static int list_below(const char *folder, int depth, struct file_list *out);
-
-static int list_entry(const char *folder, const char *name, int depth,
-                      struct file_list *out)
-{
-    char *path = file_join(folder, name);
+/* A folder on the way down, to know the links that lead back up. */
+struct descent {
+    const struct descent *above;
     struct stat info;
-    int failure = 0;
-    bool known = stat(path, &info) == 0;
-    if (known && S_ISDIR(info.st_mode)) {
-        failure = list_below(path, depth + 1, out);
-    } else if (!known || S_ISREG(info.st_mode)) {
-        /* What cannot be examined is listed too, so that it is named. */
-        *vec_push(out) = path;
-        return 0;
-    }
-    free(path);
-    return failure;
+    int depth;
+};
+
+static int list_below(const char *folder, const struct descent *at,
+                      struct file_list *out);
+
+static bool leads_back(const struct descent *at, const struct stat *info)
+{
+    for (; at; at = at->above)
+        if (at->info.st_dev == info->st_dev && at->info.st_ino == info->st_ino)
+            return true;
+    return false;
 }
 
-static int list_below(const char *folder, int depth, struct file_list *out)
+/* Takes `path`. What cannot be examined, be it a whole folder, is listed too,
+ * so that it is named. */
+static void list_entry(char *path, const struct descent *above,
+                       struct file_list *out)
 {
-    if (depth > FOLDER_DEPTH)
+    struct descent at = {.above = above, .depth = above->depth + 1};
+    bool known = stat(path, &at.info) == 0;
+    bool listed = !known || S_ISREG(at.info.st_mode);
+    if (known && S_ISDIR(at.info.st_mode) && !leads_back(above, &at.info))
+        listed = list_below(path, &at, out) != 0;
+    if (listed)
+        *vec_push(out) = path;
+    else
+        free(path);
+}
+
+static int list_below(const char *folder, const struct descent *at,
+                      struct file_list *out)
+{
+    if (at->depth > FOLDER_DEPTH)
         return ELOOP;
     DIR *dir = opendir(folder);
     if (!dir)
         return errno;
-    int failure = 0;
     const struct dirent *entry;
-    while (!failure && (errno = 0, entry = readdir(dir)))
+    while ((errno = 0, entry = readdir(dir)))
         if (entry->d_name[0] != '.')
-            failure = list_entry(folder, entry->d_name, depth, out);
-    if (!failure)
-        failure = errno;
+            list_entry(file_join(folder, entry->d_name), at, out);
+    int failure = errno;
     if (closedir(dir) != 0 && !failure)
         failure = errno;
     return failure;
@@ -179,7 +212,10 @@ static int compare_paths(const void *a, const void *b)
 
 int file_list_folder(const char *folder, struct file_list *out)
 {
-    int failure = list_below(folder, 0, out);
+    struct descent top = {0};
+    if (stat(folder, &top.info) != 0)
+        return errno;
+    int failure = list_below(folder, &top, out);
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_paths);
     return failure;
@@ -202,9 +238,10 @@ void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE])
 
 int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
 {
-    FILE *f = fopen(path, "rbe");
-    if (!f)
-        return errno;
+    FILE *f;
+    int opened = open_to_read(path, &f);
+    if (opened)
+        return opened;
     SHA2_CTX context;
     SHA256Init(&context);
     char *chunk = mem_alloc(READ_CHUNK);

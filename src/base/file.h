@@ -29,7 +29,8 @@ int file_make_folder(const char *path);
 
 /* Every regular file below `folder`, links to files included, in the order of
  * their paths as bytes; names starting with "." are left out, "~$" ones are
- * not. At most 32 folders deep. */
+ * not. A folder below it that cannot be read, or lies more than 32 deep, is
+ * listed itself; links that lead back up are not followed. */
 int file_list_folder(const char *folder, struct file_list *out);
 
 void file_list_clear(struct file_list *list);

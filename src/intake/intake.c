@@ -1,13 +1,17 @@
 #include "intake/intake.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "intake/names.h"
 #include "intake/reading.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 void intake_init(struct intake *intake, const struct campaign *campaign,
                  struct date today)
@@ -193,6 +197,21 @@ static void read_workbook(struct reading *r, const char *path)
     workbook_free(workbook);
 }
 
+/* What is no workbook by its name. A folder is only handed over where nobody
+ * could look into it, and what is in it must not be lost in silence. */
+static void report_other(struct reading *r, const char *path)
+{
+    struct stat info;
+    bool folder = stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+    int failure = access(path, R_OK | X_OK) != 0 ? errno : ELOOP;
+    if (folder)
+        report_file(r, PROBLEM_FILE_UNREADABLE,
+                    arena_printf(&r->intake->arena, "thư mục không mở được, %s",
+                                 failure_text(failure)), "");
+    else
+        report_file(r, PROBLEM_FILE_OTHER, "", "");
+}
+
 void intake_read(struct intake *intake, const char *path, const char *name)
 {
     struct reading r = {.intake = intake};
@@ -207,7 +226,7 @@ void intake_read(struct intake *intake, const char *path, const char *name)
         report_file(&r, PROBLEM_FILE_LOCK, "", "");
         break;
     case TREAT_OTHER:
-        report_file(&r, PROBLEM_FILE_OTHER, "", "");
+        report_other(&r, path);
         break;
     }
 }

@@ -1,5 +1,6 @@
 #include "results/view_part.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "results/csv.h"
 
@@ -90,7 +91,7 @@ bool view_load_previous(struct view *view, char *error, size_t error_size)
         return true;
     }
     snprintf(error, error_size, "%s: %s", path,
-             failure ? strerror(failure)
+             failure ? failure_text(failure)
                      : "không phải results.csv (thiếu cột level, code, rank "
                        "hoặc index)");
     return false;

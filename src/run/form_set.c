@@ -1,5 +1,6 @@
 #include "run/form_set.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -66,7 +67,7 @@ static void take(struct form_set *set, enum form_made made,
         int failure = file_write(str_text(&path), str_text(&file->bytes),
                                  file->bytes.length);
         if (failure)
-            fail(set, str_text(&path), strerror(failure));
+            fail(set, str_text(&path), failure_text(failure));
         else
             set->result->forms++;
     }

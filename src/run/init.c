@@ -1,5 +1,6 @@
 #include "run/init.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "run/collect.h"
 #include "run/places.h"
@@ -72,7 +73,7 @@ enum run_status init_campaign(const char *folder, char *message, size_t size)
     }
     if (failure)
         snprintf(message, size, "%s: không tạo được đợt đánh giá từ %s: %s",
-                 folder, templates, strerror(failure));
+                 folder, templates, failure_text(failure));
     free(templates);
     return failure ? RUN_FAILED : RUN_GOOD;
 }

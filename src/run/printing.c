@@ -1,5 +1,6 @@
 #include "run/printing.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "run/collect.h"
@@ -41,7 +42,7 @@ static void explain_machine(struct task_report *report, int failure)
 {
     report->failure = failure;
     snprintf(report->message, sizeof report->message, "%s",
-             strerror(failure));
+             failure_text(failure));
 }
 
 /* A digest of all that a document depends on: template, data and date. */

@@ -1,5 +1,6 @@
 #include "run/run.h"
 
+#include "base/failure.h"
 #include "base/mem.h"
 #include "results/csv.h"
 #include "results/tree.h"
@@ -122,7 +123,7 @@ static enum run_status find_inputs(struct state *s)
         return RUN_GOOD;
     snprintf(s->result->message, sizeof s->result->message,
              "%s: không đọc được thư mục: %s", s->options->input,
-             strerror(failure));
+             failure_text(failure));
     return RUN_WRONG;
 }
 
@@ -209,7 +210,7 @@ static enum run_status machine_failed(struct state *s)
 {
     snprintf(s->result->message, sizeof s->result->message,
              "%s: không ghi được: %s", s->outputs.failed,
-             strerror(s->outputs.failure));
+             failure_text(s->outputs.failure));
     return RUN_FAILED;
 }
 

@@ -1,6 +1,7 @@
 /* Templates of documents and what their front matter asks for. */
 #include "run/plan.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -134,7 +135,7 @@ bool templates_load(const char *folder, struct template_list *list,
     bool good = failure == 0;
     if (!good)
         snprintf(message, size, "%s: không đọc được thư mục: %s", folder,
-                 strerror(failure));
+                 failure_text(failure));
     for (size_t i = 0; good && i < files.count; i++) {
         if (!is_template(files.items[i]))
             continue;

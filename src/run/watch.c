@@ -1,5 +1,6 @@
 #include "run/watch.h"
 
+#include "base/failure.h"
 #include "base/mem.h"
 #include "run/collect.h"
 #include "run/inbox.h"
@@ -202,7 +203,7 @@ enum run_status watch(const struct watch_options *options, char *message,
         w.inbox = inbox_new(w.run.input, w.run.output, &failure);
     if (failure) {
         snprintf(message, size, "%s: không theo dõi được thư mục: %s",
-                 w.run.input, strerror(failure));
+                 w.run.input, failure_text(failure));
         clear(&w);
         return failure == ENOENT || failure == ENOTDIR ? RUN_WRONG
                                                        : RUN_FAILED;
@@ -219,7 +220,7 @@ enum run_status watch(const struct watch_options *options, char *message,
         status = failure ? RUN_FAILED : RUN_GOOD;
         if (failure)
             snprintf(message, size, "không theo dõi được nữa: %s",
-                     strerror(failure));
+                     failure_text(failure));
     }
     clear(&w);
     return status;

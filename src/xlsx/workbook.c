@@ -1,3 +1,4 @@
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/vec.h"
 #include "xlsx/book.h"
@@ -37,25 +38,6 @@ static struct workbook *loaded(struct workbook *workbook)
     return NULL;
 }
 
-/* What the system's error number means to the people who read the problem. */
-static const char *system_text(int error, char *buffer, size_t size)
-{
-    switch (error) {
-    case ENOENT:
-        return "không có tệp này";
-    case EACCES:
-    case EPERM:
-        return "không có quyền đọc";
-    case EISDIR:
-        return "đây là thư mục";
-    case EIO:
-        return "ổ đĩa bị lỗi";
-    default:
-        snprintf(buffer, size, "lỗi hệ thống số %d", error);
-        return buffer;
-    }
-}
-
 static bool read_file(struct workbook *workbook, const char *path)
 {
     uint64_t limit = workbook->limits->file_bytes;
@@ -64,9 +46,8 @@ static bool read_file(struct workbook *workbook, const char *path)
         return true;
     if (error == EFBIG)
         return report_byte_limit(&workbook->report, "dung lượng tệp", limit);
-    char number[64];
     return report_problem(&workbook->report, PROBLEM_FILE_UNREADABLE,
-                          system_text(error, number, sizeof number), NULL);
+                          failure_text(error), NULL);
 }
 
 struct workbook *workbook_open_limited(const char *path, const char *name,

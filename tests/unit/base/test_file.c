@@ -1,5 +1,6 @@
 #include "unit/test.h"
 
+#include "base/failure.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -91,6 +92,50 @@ static void lists_in_order(void **state)
     assert_int_equal(file_list_folder("/nonexistent", &list), ENOENT);
 }
 
+/* A link that leads back up is not followed; a folder that is too deep is named
+ * and costs nothing else. */
+static void lists_around_folders(void **state)
+{
+    const struct scratch *s = *state;
+    put(s, "a/z.xlsx", "");
+    char *link = file_join(s->folder, "a/up");
+    assert_int_equal(symlink("..", link), 0);
+    struct str deep = {0};
+    for (int i = 0; i < 33; i++)
+        str_append(&deep, "d/");
+    char *folder = file_join(s->folder, str_text(&deep));
+    assert_int_equal(file_make_folder(folder), 0);
+    struct file_list list = {0};
+    assert_int_equal(file_list_folder(s->folder, &list), 0);
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.items[0] + strlen(s->folder) + 1, "a/z.xlsx");
+    assert_int_equal(strlen(list.items[1]), strlen(folder) - 1);
+    file_list_clear(&list);
+    str_clear(&deep);
+    free(folder);
+    free(link);
+}
+
+static void waits_for_no_pipe(void **state)
+{
+    const struct scratch *s = *state;
+    char *path = file_join(s->folder, "pipe"), hex[FILE_SHA256_SIZE];
+    struct str text = {0};
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(file_read(path, 100, &text), EINVAL);
+    assert_int_equal(file_sha256_of(path, hex), EINVAL);
+    str_clear(&text);
+    free(path);
+}
+
+static void failures_are_vietnamese(void **state)
+{
+    (void)state;
+    assert_string_equal(failure_text(EACCES), "không có quyền");
+    assert_string_equal(failure_text(ENOSPC), "ổ đĩa đầy");
+    assert_string_equal(failure_text(9999), "lỗi hệ thống không rõ");
+}
+
 static void sums(void **state)
 {
     const struct scratch *s = *state;
@@ -114,6 +159,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(keeps_the_old_file_on_failure, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(lists_in_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lists_around_folders, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(waits_for_no_pipe, set_up, tear_down),
+        cmocka_unit_test(failures_are_vietnamese),
         cmocka_unit_test_setup_teardown(sums, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

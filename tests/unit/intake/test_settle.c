@@ -223,6 +223,7 @@ static void test_other_files(void **state)
                                         ".xlsx/f",    "g.xls"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         intake_read(&intake, path, names[i]);
+    intake_read(&intake, folder, "z/sub"); /* listed only if it cannot be */
     unlink(path);
     rmdir(folder);
     const char *text = "tệp là văn bản thuần (CSV, TXT hoặc HTML), không phải "
@@ -233,11 +234,13 @@ static void test_other_files(void **state)
              ".xlsx/f: - W119 %s\na.csv: - E105 %s\nb.docx: - W119 %s\n"
              "c.pdf: - W119 %s\nd: - W119 %s\ne.XLSX: - E105 %s\n"
              "g.xls: - E105 %s\n"
-             "x/~$a.xlsx: - W118 tệp khóa tạm của Excel, được bỏ qua\n",
+             "x/~$a.xlsx: - W118 tệp khóa tạm của Excel, được bỏ qua\n"
+             "z/sub: - E101 không đọc được tệp: thư mục không mở được, liên kết "
+             "vòng hoặc thư mục lồng quá sâu\n",
              other, text, other, other, other, text, text);
     book_expect(&intake, true, expected);
-    assert_int_equal(intake.received.count, 8);
-    for (size_t i = 0; i < 8; i++)
+    assert_int_equal(intake.received.count, 9);
+    for (size_t i = 0; i < 9; i++)
         assert_false(intake.received.items[i].readable);
     intake_clear(&intake);
     campaign_free(campaign);

@@ -374,8 +374,9 @@ static void expect_path(const char *path, const char *message)
 static void test_unreadable(void **state)
 {
     (void)state;
-    expect_path("/no/such/file.xlsx", "không đọc được tệp: không có tệp này");
-    expect_path("/", "không đọc được tệp: đây là thư mục");
+    expect_path("/no/such/file.xlsx",
+                "không đọc được tệp: không có tệp hoặc thư mục này");
+    expect_path("/", "không đọc được tệp: đây là thư mục, không phải tệp");
 }
 
 int main(void)
