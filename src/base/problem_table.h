@@ -109,7 +109,7 @@ PROBLEM(APPRAISAL_NOT_ASSESSED, "W709", WARNING, "{1}: {2}: không đánh giá n
 PROBLEM(APPRAISAL_NOT_CONTESTED, "W710", WARNING, "{1}: {2}: đơn vị không giải trình tiêu chí này ở vòng 2; điểm vẫn được ghi nhận", "Kiểm tra lại dòng chấm vòng 2.")
 PROBLEM(APPRAISAL_EMPTY, "W711", WARNING, "{1}: {2}: chưa chấm điểm", "Nhập điểm thẩm định.")
 PROBLEM(APPRAISAL_BASE_CHANGED, "W712", WARNING, "{1}: {2}: cột “{3}” trên phiếu là {4}, hiện nay là {5}", "Tạo lại phiếu thẩm định từ số liệu mới nhất.")
-PROBLEM(APPRAISAL_NO_DATA, "W713", WARNING, "{1}: {2}: chấm điểm cho đơn vị chưa có bản tự đánh giá hợp lệ", "Kiểm tra bản tự đánh giá của đơn vị.")
+PROBLEM(APPRAISAL_NO_DATA, "W713", WARNING, "{1}: {2}: chấm điểm cho đơn vị chưa có bản tự đánh giá hợp lệ; không được tính", "Kiểm tra bản tự đánh giá của đơn vị.")
 
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING, "{1}: tiêu chí không bị giảm điểm ở vòng 1", "Chỉ giải trình tiêu chí bị giảm điểm.")

@@ -220,12 +220,19 @@ static const char *outcome_text(const struct indicator_score *s)
                       : s->computed != POINTS_NONE ? s->computed
                                                    : 0;
     if (!looked_at)
-        return "Chưa xem xét";
-    if (c->requested != POINTS_NONE && s->final >= c->requested)
+        return "Chưa xem xét, giữ kết quả lần 1";
+    if (s->final >= c->requested && c->requested != POINTS_NONE)
         return "Chấp nhận";
     if (s->final > before)
-        return "Chấp nhận một phần";
+        return c->requested != POINTS_NONE ? "Chấp nhận một phần" : "Tăng điểm";
     return s->final == before ? "Giữ nguyên" : "Giảm";
+}
+
+/* Of the decision; that of round 1 is no answer to what the unit says. */
+static const char *outcome_reason(const struct indicator_score *s)
+{
+    bool decided = s->source == SOURCE_ROUND2 || s->source == SOURCE_COUNCIL;
+    return decided ? s->reason : NULL;
 }
 
 static json_t *contested(const struct indicator_score *s)
@@ -237,7 +244,9 @@ static json_t *contested(const struct indicator_score *s)
     tree_put(object, "requested", text_points(c->requested));
     tree_put(object, "text", text_of(c->text));
     tree_put(object, "evidence", evidence_list(c->evidence, c->evidence_count));
+    tree_put(object, "has_evidence", json_boolean(c->evidence_count > 0));
     tree_put(object, "outcome", text_of(outcome_text(s)));
+    tree_put(object, "outcome_reason", text_of(outcome_reason(s)));
     return object;
 }
 

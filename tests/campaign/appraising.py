@@ -7,6 +7,7 @@ import random
 from datetime import date
 from fractions import Fraction
 
+from answers import Document
 from expected import scored_by
 
 KHCN, PVHCC = "Sở Khoa học và Công nghệ", "Trung tâm Phục vụ Hành chính công"
@@ -65,6 +66,7 @@ DISAGREE = {  # two-scorer indicators: (unit, code) to the points of each agency
 FORGOTTEN = {(PVHCC, "commune"): [("X-GIA-LAM", "2.3"), ("P-BA-DINH", "6.3")]}
 OVER = {(VP, "city"): [("SO-YT", "6.9")]}
 NOT_OWN = {(YT, "city"): [("SO-YT", "1.1", Fraction(1))]}
+ABSENTEES = {(KHCN, "city"): [("THANH-TRA", "1.2", Fraction(5))]}  # they sent nothing
 UNREASONED = {(KHCN, "commune"): [("X-BA-VI", "1.5", Fraction("1.25"))]}
 LATE = {(YT, "commune")}
 
@@ -94,6 +96,9 @@ def plan_round(figures, level, agency):
     for unit, code, points in NOT_OWN.get(where, ()):
         extra[unit, code] = points, "Ý kiến thêm"
         codes.add("E703")
+    for unit, code, points in ABSENTEES.get(where, ()):
+        extra[unit, code] = points, "Theo số liệu của cơ quan chấm"
+        codes.add("W713")
     if where in LATE:
         codes.add("W213")
     return typed, extra, awards, codes
@@ -130,11 +135,17 @@ def plan_explanation(unit, reduced, figures):
     return rows, codes
 
 
+def added_document(unit, code):
+    """What a unit sends with its explanation."""
+    return Document(f"{int(code.split('.')[1]) + 20}/BC-{unit}", date(2025, 11, 3),
+                    f"https://giai-trinh.hanoi.gov.vn/{unit.lower()}/{code}.pdf")
+
+
 def figures_of(figures, code):
     return next(each for each in figures["indicators"] if each["code"] == code)
 
 
-def second_award(unit, code, agency, first, wanted):
+def second_award(unit, code, first, wanted):
     """Accepted, accepted in part, kept, or (None) not looked at."""
     dice = random.Random(f"2/{unit}/{code}")
     if wanted is None:

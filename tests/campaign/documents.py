@@ -3,6 +3,7 @@
 from fractions import Fraction
 from operator import itemgetter
 
+from appraising import added_document
 from campaign import is_assessed
 from expected import level_figures, par_points, scored_by
 from printed import DASH, Page, change, index, most, number, percent
@@ -117,11 +118,14 @@ class Documents:
         page = self.report(code, 2)
         titles = self.titles(self.campaign.unit(code)[1])
         by_code = {each["code"]: each for each in self.figures[code]["indicators"]}
-        for one, wanted in self.contested.get(code, {}).items():
+        for one, (wanted, text) in self.contested.get(code, {}).items():
             each = by_code[one]
-            outcome = outcome_of(each, wanted)
-            why = outcome + (f": {each['reason']}" if each["reason"] else "")
-            page.row(one, titles[one], number(each["round1"]), number(wanted),
+            why = outcome_of(each, wanted)
+            if each["source"] == "round2" and each["reason"]:
+                why += f": {each['reason']}"
+            paper = added_document(code, one)
+            added = f"Tài liệu bổ sung: {paper.number} ({paper.date:%d/%m/%Y})"
+            page.row(one, titles[one], text, added, number(each["round1"]), number(wanted),
                      number(each["final"]), why)
         if code in self.sent and code not in self.contested:
             page.has("không gửi giải trình")
@@ -147,7 +151,9 @@ class Documents:
 
     # --- of all ---
 
-    def summary(self, number_of_round, unfinished, late, reduced_codes):
+    def summary(self, number_of_round, work, notes, late):
+        """`work`: agency to rows to score and scored; `notes`: agency to the levels whose
+        form has not come and whether one was late; `late`: units."""
         page = Page(self.out / f"tong-hop-tham-dinh-{number_of_round}.pdf")
         for level, order, sent in self.levels():
             self.absent_named(page, level)
@@ -161,8 +167,12 @@ class Documents:
             page.order(*(unit["name"] + " " + number(unit["points"]["self"]) for unit in sent))
             self.largest_gaps(page, level, order)
             self.extremes(page, level, sent)
-        for agency, (rows, done) in unfinished.items():
-            page.row(agency, str(rows), str(done), str(rows - done) if rows > done else DASH)
+        for agency, (rows, done) in work.items():
+            silent, overdue = notes.get(agency, ("", False))
+            note = f"Chưa gửi: {silent}" if silent else "" if overdue else "Đã gửi"
+            if overdue:
+                note += " Nộp sau thời hạn"
+            page.row(agency, str(rows), str(done), str(rows - done) if rows > done else DASH, note)
         page.has(*(self.campaign.name(code) for code in late))
         return page
 
@@ -253,10 +263,11 @@ class Documents:
     def par(self):
         page = Page(self.out / "par-index.pdf").has("Cách tính:", self.campaign.par_max)
         for _, order, sent in self.levels():
-            for unit in sent:
-                page.row(str(unit["rank"]), unit["name"], number(unit["points"]["final"]),
+            for unit in order:
+                page.row(str(unit["rank"] or DASH), unit["name"],
+                         "" if unit in sent else "chưa có hồ sơ hợp lệ",
+                         number(unit["points"]["final"]), most(unit["points"]["max"]),
                          index(unit["index"]), number(par_points(unit, self.campaign.par_max)))
-            page.has(*(unit["name"] for unit in order if unit not in sent))
         return page
 
     def announcement(self, previous):
@@ -308,11 +319,11 @@ def moved(before, now):
 
 def outcome_of(each, wanted):
     if each["round2"] is None and each["council"] is None:
-        return "Chưa xem xét"
+        return "Chưa xem xét, giữ kết quả lần 1"
     if wanted is not None and each["final"] >= wanted:
         return "Chấp nhận"
     if each["final"] > each["round1"]:
-        return "Chấp nhận một phần"
+        return "Tăng điểm" if wanted is None else "Chấp nhận một phần"
     return "Giữ nguyên" if each["final"] == each["round1"] else "Giảm"
 
 

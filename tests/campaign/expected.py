@@ -25,7 +25,8 @@ class Expected(Oracle):
         `awards`: (round, unit, code) to agency to (points, reason)."""
         self.campaign = campaign
         self.sent = sent
-        self.reasons = {key: given for key, given in awards.items() if key[0] in REACHED[stage]}
+        self.reasons = {key: given for key, given in awards.items()
+                        if key[0] in REACHED[stage] and key[1] in sent}
         self.awards = {key: {agency: points for agency, (points, _) in given.items()}
                        for key, given in self.reasons.items()}
         self.claims = {
@@ -35,9 +36,9 @@ class Expected(Oracle):
             for unit, claims in sent.items()
         }
 
-    def units(self):
+    def reckon(self):
         """Every unit's figures by code, with rank, grade, and each indicator's source."""
-        found = {}
+        self.units = found = {}
         for level in self.campaign.levels:
             scored = {unit["code"]: unit for unit in self.score_level(level)["units"]}
             for unit in level.units:
@@ -87,7 +88,7 @@ class Expected(Oracle):
 
     def reduced(self, unit):
         """What a unit is asked to explain after round 1: code to its figures."""
-        figures = self.units()[unit]
+        figures = self.units[unit]
         return {
             each["code"]: each for each in figures["indicators"]
             if each["counts"] and each["round1"] is not None

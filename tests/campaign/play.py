@@ -26,7 +26,6 @@ sys.path[:0] = [str(ROOT / "scripts" / "samples"), str(ROOT / "tests" / "oracle"
 
 import appraising as a  # noqa: E402
 import cast  # noqa: E402
-from answers import Document  # noqa: E402
 from documents import Documents, unfinished  # noqa: E402
 from expected import Expected  # noqa: E402
 from filling import Form, fill_claims, fill_documents  # noqa: E402
@@ -123,7 +122,7 @@ class Game:
         self.results = json.loads((self.out / "results.json").read_text(), parse_float=Fraction,
                                   parse_int=Fraction)
         self.expected = Expected(self.campaign, stage, self.sent, self.awards)
-        self.figures = self.expected.units()
+        self.figures = self.expected.reckon()
         self.found = {unit["code"]: unit for level in self.results["levels"]
                       for unit in level["units"]}
 
@@ -351,7 +350,17 @@ class Game:
                           self.sent, self.contested if which == 2 else None)
         late = [code for code in ("P-LANG",) if code in self.codes]
         self.check_pages(f"tong-hop-tham-dinh of {step}",
-                         [lambda: documents.summary(which, work, late, None)])
+                         [lambda: documents.summary(which, work, self.notes(which), late)])
+
+    def notes(self, which):
+        """What the summary says of agencies' forms."""
+        if which == 2:
+            return {}
+        absent, level = a.ABSENT
+        notes = {absent: (self.campaign.level(level).title, False)}
+        for agency, _ in a.LATE:
+            notes[agency] = "", True
+        return notes
 
     def check_awards_problems(self, step):
         """The problems of the forms of agencies, wherever they are listed."""
@@ -405,7 +414,7 @@ class Game:
             valid = {}
             codes.add("E207")
         if valid:
-            self.contested[code] = {one: points for one, (points, _) in valid.items()}
+            self.contested[code] = valid
         self.problems[code] |= codes
 
     def write_explanation(self, code, path, rows, day, number, name):
@@ -416,10 +425,8 @@ class Game:
                 form.add_row(one)
             form.type(one, "Điểm đề nghị", points)
             form.type(one, "Giải trình", text)
-            fill_documents(form, one, [Document(
-                f"{int(one.split('.')[1]) + 20}/BC-{code}", date(2025, 11, 3),
-                f"https://giai-trinh.hanoi.gov.vn/{code.lower()}/{one}.pdf")],
-                "Số, ký hiệu tài liệu bổ sung")
+            fill_documents(form, one, [a.added_document(code, one)],
+                           "Số, ký hiệu tài liệu bổ sung")
         form.save(self.inbox / "giai-trinh" / name)
 
     # --- round 2, the council ---
@@ -435,8 +442,8 @@ class Game:
             wrong += self.check_form(form, asked, {"Điểm tự đánh giá": "self"})
             for unit, code in asked:
                 each = a.figures_of(self.figures[unit], code)
-                award = a.second_award(unit, code, agency, each["round1"] or Fraction(0),
-                                       self.contested[unit][code])
+                award = a.second_award(unit, code, each["round1"] or Fraction(0),
+                                       self.contested[unit][code][0])
                 if award is None:
                     self.agency_problems.add("W711")
                     continue
