@@ -306,7 +306,7 @@ static void test_previous_that_cannot_be_read(void **state)
     fixture.campaign.previous = "/nonexistent/results.csv";
     assert_null(view_new(&fixture.evaluation, error, sizeof error));
     assert_string_equal(
-        error, "/nonexistent/results.csv: No such file or directory");
+        error, "/nonexistent/results.csv: không có tệp hoặc thư mục này");
     fixture_clear(&fixture);
 }
 
