@@ -2,6 +2,7 @@
 #include "forms/book.h"
 
 #include "base/mem.h"
+#include "base/package.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -12,7 +13,7 @@
 #include <unistd.h>
 
 /* Excel takes 32,767 characters in a cell and in a note. */
-enum { CELL_CHARACTERS = 32000 };
+enum { CELL_CHARACTERS = 32000, PATH_SIZE = 32 };
 
 enum {
     INK_GREY = 0x595959, FILL_HEADING = 0x1F4E79, FILL_EXTRA = 0x7F7F7F,
@@ -142,20 +143,27 @@ static lxw_format *make_format(lxw_workbook *workbook, enum style style)
     return format;
 }
 
-static bool fail(struct form_file *out, const char *what, const char *why)
+static bool fail(struct form_file *out, const char *why)
 {
-    snprintf(out->message, sizeof out->message, "%s: %s", what, why);
+    snprintf(out->message, sizeof out->message, "không lập được sổ tính: %s",
+             why);
     return false;
+}
+
+/* libxlsxwriter writes to a path: that of the book's memory. */
+static void memory_path(const struct book *book, char path[PATH_SIZE])
+{
+    snprintf(path, PATH_SIZE, "/proc/self/fd/%d", book->fd);
 }
 
 bool book_open(struct book *book, const char *title, const char *author,
                int64_t created, struct form_file *out)
 {
-    char path[32];
+    char path[PATH_SIZE];
     *book = (struct book){.fd = memfd_create("form", MFD_CLOEXEC)};
     if (book->fd < 0)
-        return fail(out, "không lập được sổ tính", strerror(errno));
-    snprintf(path, sizeof path, "/proc/self/fd/%d", book->fd);
+        return fail(out, strerror(errno));
+    memory_path(book, path);
     book->workbook = workbook_new(path);
     if (!book->workbook)
         mem_fail();
@@ -208,19 +216,24 @@ static int read_all(int fd, struct str *out)
     return n < 0 ? errno : 0;
 }
 
+/* Ends the workbook and reads it back; false with a message. */
+static bool finish(struct book *book, struct form_file *out)
+{
+    char path[PATH_SIZE];
+    memory_path(book, path);
+    lxw_error closed = workbook_close(book->workbook);
+    lxw_error error = closed != LXW_NO_ERROR ? closed : book->error;
+    if (error != LXW_NO_ERROR)
+        return fail(out, error_text(error));
+    if (!package_is_whole(path))
+        return fail(out, "ổ đĩa tạm đầy");
+    int failure = read_all(book->fd, &out->bytes);
+    return failure == 0 || fail(out, strerror(failure));
+}
+
 enum form_made book_finish(struct book *book, struct form_file *out)
 {
-    lxw_error noted = book->error;
-    lxw_error closed = workbook_close(book->workbook);
-    bool good = false;
-    int failure = 0;
-    if (closed != LXW_NO_ERROR || noted != LXW_NO_ERROR)
-        fail(out, "không lập được sổ tính",
-             error_text(closed != LXW_NO_ERROR ? closed : noted));
-    else if ((failure = read_all(book->fd, &out->bytes)) != 0)
-        fail(out, "không lập được sổ tính", strerror(failure));
-    else
-        good = true;
+    bool good = finish(book, out);
     close(book->fd);
     arena_clear(&book->arena);
     *book = (struct book){.fd = -1};
@@ -257,13 +270,38 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
     return sheet;
 }
 
+/* As a cell holds it: `_x0041_` would be read as "A" (ECMA-376-1 22.9.2.19),
+ * and U+FFFE and U+FFFF are nothing that XML can hold. */
+static const char *cell_text(struct book *book, const char *text)
+{
+    static const char *const barred[] = {"\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+    text = book_cut(book, text, CELL_CHARACTERS);
+    if (!strstr(text, "_x") && !strstr(text, barred[0]) &&
+        !strstr(text, barred[1]))
+        return text;
+    struct str out = {0};
+    while (*text) {
+        bool none = strncmp(text, barred[0], 3) == 0 ||
+                    strncmp(text, barred[1], 3) == 0;
+        if (none)
+            str_append(&out, "\xEF\xBF\xBD");
+        else if (strncmp(text, "_x", 2) == 0)
+            str_append(&out, "_x005F_");
+        else
+            str_append_char(&out, *text);
+        text += none ? 3 : 1;
+    }
+    text = arena_strdup(&book->arena, str_text(&out));
+    str_clear(&out);
+    return text;
+}
+
 void put_text(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
               lxw_col_t column, const char *text, enum style style)
 {
     book_note(book, worksheet_write_string(
                         sheet, row, column,
-                        book_cut(book, text, CELL_CHARACTERS),
-                        book->styles[style]));
+                        cell_text(book, text), book->styles[style]));
 }
 
 void put_number(struct book *book, lxw_worksheet *sheet, lxw_row_t row,

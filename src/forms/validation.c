@@ -7,7 +7,8 @@ bool input_is_whole(const struct input *input)
 {
     return input->kind == INPUT_NUMBER && input->pattern &&
            pattern_match(input->pattern, "2") == PATTERN_MATCH &&
-           pattern_match(input->pattern, "2.5") != PATTERN_MATCH;
+           pattern_match(input->pattern, "2.5") != PATTERN_MATCH &&
+           pattern_match(input->pattern, "2,5") != PATTERN_MATCH;
 }
 
 enum style input_style(const struct input *input)
