@@ -71,6 +71,29 @@ static void test_clean_form(void **state)
     assert_true(a->rows[2].valid);
 }
 
+/* Each round has its day; the council none. */
+static void test_late_form(void **state)
+{
+    static const struct { const char *round, *problems; } forms[] = {
+        {"#1", "B6 W213 nộp sau thời hạn 22/12/2025 (ngày lập 13/01/2026)\n"},
+        {"#2", "B6 W213 nộp sau thời hạn 12/01/2026 (ngày lập 13/01/2026)\n"},
+        {"Hội đồng", ""},
+    };
+    struct fixture *f = *state;
+    char text[1024];
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        snprintf(text, sizeof text,
+                 "[Thông tin]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"
+                 "Cấp đánh giá|Xã, phường\nNăm đánh giá|#2025\n"
+                 "Vòng thẩm định|%s\nNgười thẩm định|Trần Thị Bình\n"
+                 "Ngày|13/1/2026\n" HEADING "X-AN||1.1||#5|||#5|\n",
+                 forms[i].round);
+        start_again(f);
+        book_read(&f->intake, "k.xlsx", text);
+        book_expect(&f->intake, false, forms[i].problems);
+    }
+}
+
 static void test_bad_rows(void **state)
 {
     struct fixture *f = *state;
@@ -277,6 +300,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_clean_form),
+        CASE(test_late_form),
         CASE(test_bad_rows),
         CASE(test_merged_units),
         CASE(test_council),

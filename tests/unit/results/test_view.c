@@ -165,12 +165,16 @@ static void test_contested(void **state)
                                            .valid = true};
     s->contested = &fixture.contested;
     json_t *c = view_unit(view, &fixture.units[1]);
-    assert_text(c, "unit.contested.0.contested.outcome", "Chưa xem xét");
+    assert_text(c, "unit.contested.0.contested.outcome",
+                "Chưa xem xét, giữ kết quả lần 1");
+    assert_no_value(c, "unit.contested.0.contested.outcome_reason");
     json_decref(c);
     s->rounds[ROUND_2].points = s->final = 900;
     s->source = SOURCE_ROUND2;
+    s->reason = "Đủ tài liệu";
     c = view_unit(view, &fixture.units[1]);
     assert_text(c, "unit.contested.0.contested.outcome", "Chấp nhận một phần");
+    assert_text(c, "unit.contested.0.contested.outcome_reason", "Đủ tài liệu");
     json_decref(c);
     s->rounds[ROUND_2].points = s->final = 991;
     c = view_unit(view, &fixture.units[1]);
@@ -181,6 +185,11 @@ static void test_contested(void **state)
     c = view_unit(view, &fixture.units[1]);
     assert_text(c, "unit.contested.0.contested.outcome", "Giữ nguyên");
     assert_text(c, "unit.contested.0.contested.requested", "9,91");
+    json_decref(c);
+    fixture.contested.requested = POINTS_NONE;
+    s->rounds[ROUND_2].points = s->final = 991;
+    c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.contested.0.contested.outcome", "Tăng điểm");
     free_view(view, c);
 }
 
@@ -234,6 +243,30 @@ static void test_findings(void **state)
     assert_int_equal(json_array_size(at(c, "level.zero_indicators")), 0);
     assert_text(c, "level.full_indicators.0.code", "1.1");
     free_view(view, c);
+}
+
+/* A form that came late, and a level whose form has not come. */
+static void test_agencies_forms(void **state)
+{
+    (void)state;
+    struct view *view = new_view(STAGE_ROUND1);
+    json_t *c = view_agency(view, 1);
+    assert_text(c, "agency.silent", "Xã, phường");
+    assert_flag(c, "agency.late", false);
+    free_view(view, c);
+    struct appraisal late = {.agency = 1, .round = ROUND_1, .counts = true,
+                             .sender = {.date = {2025, 12, 24}}};
+    fixture_init(&fixture, STAGE_ROUND1);
+    fixture.campaign.deadlines.round1 = (struct date){2025, 12, 22};
+    *vec_push(&fixture.intake.appraisals) = &late;
+    char error[256];
+    view = view_new(&fixture.evaluation, error, sizeof error);
+    assert_non_null(view);
+    c = view_agency(view, 1);
+    assert_no_value(c, "agency.silent");
+    assert_flag(c, "agency.late", true);
+    free_view(view, c);
+    vec_clear(&fixture.intake.appraisals);
 }
 
 static void test_agencies(void **state)
@@ -320,6 +353,7 @@ int main(void)
         cmocka_unit_test(test_level),
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_agencies),
+        cmocka_unit_test(test_agencies_forms),
         cmocka_unit_test(test_missing_unit),
         cmocka_unit_test(test_previous),
         cmocka_unit_test(test_previous_that_cannot_be_read),

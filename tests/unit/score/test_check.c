@@ -36,10 +36,38 @@ static void test_points_of_what_does_not_apply(void **state)
     campaign_free(campaign);
 }
 
+/* Nobody can give points to a unit that sent nothing. */
+static void test_points_of_a_unit_that_sent_nothing(void **state)
+{
+    (void)state;
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    struct evaluation evaluation;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    book_read(&intake, "k.xlsx",
+              FACTS_02 "X-AN|6.4|#3|Có sản phẩm\nX-AN|6.5|#3|Thiếu\n");
+    intake_settle(&intake);
+    evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
+    evaluation_check(&evaluation, &intake.problems);
+    book_expect(&intake, true,
+                "k.xlsx: C2 W713 X-AN: 6.4: chấm điểm cho đơn vị chưa có bản tự "
+                "đánh giá hợp lệ; không được tính\n");
+    const struct unit_score *unit = &evaluation.units[
+        campaign_find_unit(campaign, "X-AN") - campaign->units];
+    assert_int_equal(unit->state, STATE_MISSING);
+    assert_int_equal(unit->sums.final, 0);
+    assert_true(unit->sums.rounds[ROUND_1] == POINTS_NONE);
+    assert_int_equal(unit->index, 0);
+    evaluation_clear(&evaluation);
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_points_of_what_does_not_apply),
+        cmocka_unit_test(test_points_of_a_unit_that_sent_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
