@@ -1,6 +1,7 @@
 /* Workbooks of forms: formats, cells, sheets. */
 #include "forms/book.h"
 
+#include "base/failure.h"
 #include "base/mem.h"
 #include "base/package.h"
 #include "base/text.h"
@@ -162,7 +163,7 @@ bool book_open(struct book *book, const char *title, const char *author,
     char path[PATH_SIZE];
     *book = (struct book){.fd = memfd_create("form", MFD_CLOEXEC)};
     if (book->fd < 0)
-        return fail(out, strerror(errno));
+        return fail(out, failure_text(errno));
     memory_path(book, path);
     book->workbook = workbook_new(path);
     if (!book->workbook)
@@ -228,7 +229,7 @@ static bool finish(struct book *book, struct form_file *out)
     if (!package_is_whole(path))
         return fail(out, "ổ đĩa tạm đầy");
     int failure = read_all(book->fd, &out->bytes);
-    return failure == 0 || fail(out, strerror(failure));
+    return failure == 0 || fail(out, failure_text(failure));
 }
 
 enum form_made book_finish(struct book *book, struct form_file *out)

@@ -1,0 +1,193 @@
+/* What stands in the file of a blank Mẫu 01: its parts as XML, for what Excel
+ * does with them (lock, lists, notes, print) leaves no trace in cells. */
+#include "unit/test.h"
+
+#include "base/file.h"
+#include "base/package.h"
+#include "forms/forms.h"
+#include "forms/validation.h"
+#include "run/form_set.h"
+
+#include <minizip/unzip.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static struct campaign *campaign;
+static struct form_file form;
+static char path[] = "/tmp/dti-form-XXXXXX";
+
+static int set_up(void **state)
+{
+    (void)state;
+    struct campaign_error error = {0};
+    campaign = campaign_load("templates/campaign.yaml", &error);
+    if (!campaign)
+        return -1;
+    const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
+    int fd = mkstemp(path);
+    if (fd < 0 || !unit ||
+        form_self_assessment(campaign, unit, 1769731200, &form) != FORM_MADE)
+        return -1;
+    close(fd);
+    return file_write(path, form.bytes.data, form.bytes.length);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    unlink(path);
+    form_file_clear(&form);
+    campaign_free(campaign);
+    return 0;
+}
+
+/* A part of the form, to be freed with str_clear. */
+static struct str part(const char *name)
+{
+    struct str text = {0};
+    char chunk[4096];
+    int n;
+    unzFile zip = unzOpen(path);
+    assert_non_null(zip);
+    assert_int_equal(unzLocateFile(zip, name, 1), UNZ_OK);
+    assert_int_equal(unzOpenCurrentFile(zip), UNZ_OK);
+    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0)
+        str_append_bytes(&text, chunk, (size_t)n);
+    unzCloseCurrentFile(zip);
+    unzClose(zip);
+    return text;
+}
+
+static void assert_has(const char *name, const char *const *wanted)
+{
+    struct str text = part(name);
+    for (; *wanted; wanted++)
+        if (!strstr(str_text(&text), *wanted))
+            fail_msg("%s lacks %s", name, *wanted);
+    str_clear(&text);
+}
+
+static void protects_and_prints(void **state)
+{
+    (void)state;
+    assert_has("xl/worksheets/sheet3.xml",
+               (const char *[]){
+                   "<sheetProtection sheet=\"1\"",
+                   "<pane xSplit=\"2\" ySplit=\"4\"",
+                   "<pageSetup paperSize=\"9\"", "orientation=\"landscape\"",
+                   "fitToHeight=\"0\"", "Trang &amp;P/&amp;N",
+                   "numberStoredAsText=\"1\"", NULL});
+    assert_has("xl/worksheets/sheet1.xml",
+               (const char *[]){"<sheetProtection sheet=\"1\"", NULL});
+    assert_has("xl/worksheets/sheet2.xml",
+               (const char *[]){"<sheetProtection sheet=\"1\"", NULL});
+    assert_has("xl/workbook.xml",
+               (const char *[]){"'Tự đánh giá'!$4:$4", "name=\"Hướng dẫn\"",
+                                "name=\"Thông tin\"", "name=\"Danh mục\"",
+                                NULL});
+    /* No password: people may unlock what they must. */
+    struct str text = part("xl/worksheets/sheet3.xml");
+    assert_null(strstr(str_text(&text), "password="));
+    str_clear(&text);
+}
+
+static void validates_and_colours(void **state)
+{
+    (void)state;
+    assert_has(
+        "xl/worksheets/sheet3.xml",
+        (const char *[]){
+            "<dataValidation type=\"list\"", "<formula1>\"Có,Không\"</formula1>",
+            "<formula1>'Danh mục'!$A$2:$A$4</formula1>",
+            "<dataValidation type=\"whole\" operator=\"greaterThanOrEqual\"",
+            "<dataValidation type=\"decimal\"", "<formula2>$E5</formula2>",
+            "errorTitle=\"Điểm không hợp lệ\"", "type=\"containsBlanks\"",
+            "COUNTA($G6:$I6)=0", "<f>SUM(F6:F11)</f><v>0</v>", NULL});
+    assert_has("xl/worksheets/sheet2.xml",
+               (const char *[]){"<dataValidation type=\"date\"", NULL});
+    assert_has("xl/comments1.xml",
+               (const char *[]){"Cơ quan chấm điểm: Sở Khoa học và Công nghệ",
+                                NULL});
+    assert_has("docProps/core.xml",
+               (const char *[]){"2026-01-30T00:00:00Z", NULL});
+}
+
+static void is_the_same_each_time(void **state)
+{
+    (void)state;
+    struct form_file again = {0};
+    const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
+    assert_int_equal(form_self_assessment(campaign, unit, 1769731200, &again),
+                     FORM_MADE);
+    assert_int_equal(again.bytes.length, form.bytes.length);
+    assert_memory_equal(again.bytes.data, form.bytes.data, form.bytes.length);
+    form_file_clear(&again);
+}
+
+/* libxlsxwriter does not notice a full temporary disk. */
+static void notices_a_part_that_is_cut_off(void **state)
+{
+    (void)state;
+    assert_true(package_is_whole(path));
+    assert_false(package_is_whole("/nonexistent"));
+    char cut[] = "/tmp/dti-cut-XXXXXX";
+    int fd = mkstemp(cut);
+    assert_true(fd >= 0);
+    close(fd);
+    assert_int_equal(file_write(cut, form.bytes.data, form.bytes.length / 2), 0);
+    assert_false(package_is_whole(cut));
+    assert_int_equal(file_write(cut, "", 0), 0);
+    assert_false(package_is_whole(cut));
+    unlink(cut);
+}
+
+static void tells_whole_numbers_by_their_pattern(void **state)
+{
+    (void)state;
+    char error[128];
+    struct pattern *whole =
+        pattern_new("^([0-9]+|[0-9]{1,3}([. ][0-9]{3})+)$", error, sizeof error);
+    struct pattern *any = pattern_new("^[0-9]+([.,][0-9]+)?$", error,
+                                      sizeof error);
+    struct input input = {.kind = INPUT_NUMBER, .pattern = whole};
+    assert_true(input_is_whole(&input));
+    assert_int_equal(input_style(&input), STYLE_IN_WHOLE);
+    input.pattern = any;
+    assert_false(input_is_whole(&input));
+    assert_int_equal(input_style(&input), STYLE_IN_NUMBER);
+    input.pattern = NULL;
+    assert_false(input_is_whole(&input));
+    input = (struct input){.kind = INPUT_TEXT, .pattern = whole};
+    assert_false(input_is_whole(&input));
+    pattern_free(whole);
+    pattern_free(any);
+}
+
+static void names_agencies_apart(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"so-khoa-hoc", "so-khoa-hoc-2",
+                                           "co-quan", "so-khoa-hoc-3",
+                                           "co-quan-2"};
+    const char *agencies[] = {"Sở Khoa học", "SỞ KHOA HỌC", "統計局",
+                              "So khoa hoc", "内閣"};
+    struct campaign c = {.agencies = agencies, .agency_count = 5};
+    for (size_t i = 0; i < 5; i++) {
+        char *name = form_set_agency_name(&c, i);
+        assert_string_equal(name, expected[i]);
+        free(name);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(protects_and_prints),
+        cmocka_unit_test(validates_and_colours),
+        cmocka_unit_test(is_the_same_each_time),
+        cmocka_unit_test(notices_a_part_that_is_cut_off),
+        cmocka_unit_test(tells_whole_numbers_by_their_pattern),
+        cmocka_unit_test(names_agencies_apart),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
