@@ -1,0 +1,181 @@
+/* What becomes of the files in OUTPUT from one run to the next. */
+#include "folder.h"
+
+#include "run/outputs.h"
+
+#include <errno.h>
+
+enum { HEX = FILE_SHA256_SIZE };
+
+/* A run that writes these files and then the manifest. */
+static struct outputs write_run(const char *folder, const char *const *names)
+{
+    struct outputs outputs = {.folder = folder};
+    struct campaign campaign = {.folder = "/nowhere"};
+    struct file_list none = {0};
+    for (; *names; names++)
+        outputs_write(&outputs, *names, "bytes", 5);
+    outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
+    return outputs;
+}
+
+static void good_run(const char *folder, const char *const *names)
+{
+    struct outputs outputs = write_run(folder, names);
+    assert_int_equal(outputs.failure, 0);
+    outputs_clear(&outputs);
+}
+
+#define FILES(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static json_t *manifest_of(const char *folder)
+{
+    char *path = file_join(folder, "manifest.json");
+    json_t *manifest = json_load_file(path, 0, NULL);
+    assert_non_null(manifest);
+    free(path);
+    return manifest;
+}
+
+static void test_manifest(void **state)
+{
+    struct outputs outputs = {.folder = *state};
+    char hex[HEX];
+    char *input = folder_put(*state, "in/a.xlsx", "12345");
+    char *gone = file_join(*state, "in/gone.xlsx");
+    const char *yaml = folder_put(*state, "campaign.yaml", "abc");
+    char *input_folder = file_join(*state, "in");
+    struct file_list inputs = {0}, templates = {0};
+    *vec_push(&inputs) = gone;
+    *vec_push(&inputs) = input;
+    struct campaign campaign = {.folder = *state, .files = &yaml,
+                                .file_count = 1};
+    outputs_write(&outputs, "z.csv", "zz", 2);
+    outputs_write(&outputs, "units/A/a.pdf", "aaa", 3);
+    outputs_finish(&outputs, input_folder, &inputs, &campaign, &templates);
+    assert_int_equal(outputs.failure, 0);
+
+    json_t *found = manifest_of(*state);
+    file_sha256("12345", 5, hex);
+    json_t *expected = json_pack(
+        "{s:[{s:s, s:i, s:s}, {s:s, s:n, s:n}], s:[{s:s, s:i, s:s}]}",
+        "inputs", "path", "a.xlsx", "bytes", 5, "sha256", hex, "path",
+        "gone.xlsx", "bytes", "sha256", "campaign", "path", "campaign.yaml",
+        "bytes", 3, "sha256",
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    json_t *written = json_incref(json_object_get(found, "outputs"));
+    json_object_del(found, "outputs");
+    assert_true(json_equal(found, expected));
+    assert_int_equal(json_array_size(written), 2);
+    assert_string_equal(json_string_value(json_object_get(
+                            json_array_get(written, 0), "path")),
+                        "units/A/a.pdf");
+    json_decref(written);
+    json_decref(found);
+    json_decref(expected);
+    outputs_clear(&outputs);
+    file_list_clear(&inputs);
+    free(input_folder);
+    free((char *)yaml);
+}
+
+static void test_stale_files_go(void **state)
+{
+    good_run(*state, FILES("a.csv", "units/A/a.pdf", "units/B/b.pdf",
+                           "units/C/c.pdf", "units/C/d.pdf"));
+    folder_write(*state, "units/B/b.pdf", "changed by hand");
+    folder_write(*state, "units/C/own.txt", "somebody's");
+    good_run(*state, FILES("a.csv", "units/C/d.pdf"));
+    assert_true(folder_has(*state, "a.csv"));
+    assert_false(folder_has(*state, "units/A"));
+    assert_true(folder_has(*state, "units/B/b.pdf"));
+    assert_false(folder_has(*state, "units/C/c.pdf"));
+    assert_true(folder_has(*state, "units/C/d.pdf"));
+    assert_true(folder_has(*state, "units/C/own.txt"));
+    assert_true(folder_has(*state, "manifest.json"));
+}
+
+static void test_lying_manifest(void **state)
+{
+    char hex[HEX], *inside = file_join(*state, "out");
+    folder_write(*state, "precious", "bytes");
+    file_sha256("bytes", 5, hex);
+    assert_int_equal(file_make_folder(inside), 0);
+    json_t *lies = json_pack(
+        "{s:[{s:s, s:s}, {s:o, s:s}, {s:s, s:s}, {s:i}, i, n, {}]}", "outputs",
+        "path", "../precious", "sha256", hex, "path",
+        json_sprintf("%s/precious", (char *)*state), "sha256", hex, "path", "",
+        "sha256", hex, "path", 5, 1);
+    char *text = json_dumps(lies, 0);
+    folder_write(inside, "manifest.json", text);
+    good_run(inside, FILES("a.csv"));
+    assert_true(folder_has(*state, "precious"));
+    folder_write(inside, "manifest.json", "[{");
+    good_run(inside, FILES("a.csv"));
+    free(text);
+    free(inside);
+    json_decref(lies);
+}
+
+/* What a killed run left; 4194304 is above every process id, and there is
+ * always a process 1. */
+static void test_unfinished_files_go(void **state)
+{
+    const char *const kept[] = {"b.csv.tmp-4194304", "a.csv.tmp-", "a.csv.tmp-1x",
+                                "mine.tmp-4194304", "a.csv.tmp-1"};
+    const char *const gone[] = {"a.csv.tmp-4194304", "manifest.json.tmp-4194305",
+                                "units/A/a.tmp-1.pdf.tmp-99999999999999999999",
+                                "old.csv.tmp-4194304"};
+    good_run(*state, FILES("old.csv"));
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        folder_write(*state, kept[i], "half");
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        folder_write(*state, gone[i], "half");
+    good_run(*state, FILES("a.csv", "units/A/a.tmp-1.pdf"));
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_true(folder_has(*state, kept[i]));
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        assert_false(folder_has(*state, gone[i]));
+    assert_true(folder_has(*state, "units/A/a.tmp-1.pdf"));
+}
+
+static void test_failures_are_named(void **state)
+{
+    char *expected = file_join(*state, "file/b.csv");
+    folder_write(*state, "file", "x");
+    struct outputs outputs =
+        write_run(*state, FILES("a.csv", "file/b.csv", "c.csv"));
+    assert_int_equal(outputs.failure, ENOTDIR);
+    assert_string_equal(outputs.failed, expected);
+    assert_true(folder_has(*state, "a.csv"));
+    assert_false(folder_has(*state, "c.csv")); /* the first failure ends it */
+    assert_false(folder_has(*state, "manifest.json"));
+    outputs_clear(&outputs);
+    free(expected);
+}
+
+/* A worker has said that it wrote what is not there. */
+static void test_missing_output(void **state)
+{
+    struct outputs outputs = {.folder = *state};
+    struct campaign campaign = {.folder = "/nowhere"};
+    struct file_list none = {0};
+    outputs_note(&outputs, "gone.pdf");
+    outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
+    assert_int_equal(outputs.failure, ENOENT);
+    assert_non_null(strstr(outputs.failed, "gone.pdf"));
+    outputs_clear(&outputs);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        folder_test(test_manifest),
+        folder_test(test_stale_files_go),
+        folder_test(test_lying_manifest),
+        folder_test(test_unfinished_files_go),
+        folder_test(test_failures_are_named),
+        folder_test(test_missing_output),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
