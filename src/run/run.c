@@ -82,10 +82,24 @@ static enum run_status load_engine(struct state *s)
     return s->memory->engine ? RUN_GOOD : wrong(s, error);
 }
 
+/* Whether all that the templates can ever print has paths of its own, be there
+ * data for it now or not. */
+static bool paths_differ(struct state *s)
+{
+    static const bool all[STAGE_PUBLISH + 1] = {true, true, true, true};
+    struct plan plan = {0};
+    bool differ = plan_documents(&s->memory->templates, s->memory->campaign,
+                                 all, &plan, s->result->message,
+                                 sizeof s->result->message);
+    plan_clear(&plan);
+    return differ;
+}
+
 static enum run_status load_templates(struct state *s)
 {
     return templates_load(s->memory->campaign->documents, &s->memory->templates,
-                          s->result->message, sizeof s->result->message)
+                          s->result->message, sizeof s->result->message) &&
+                   paths_differ(s)
                ? RUN_GOOD
                : RUN_WRONG;
 }

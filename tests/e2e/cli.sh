@@ -125,6 +125,8 @@ breaks "template with an unknown stage" "stage" documents/par-index.md \
 breaks "template that is not closed" "" documents/par-index.md sed -i '$a{{#campaign}}'
 breaks "two documents of one name" "cùng in ra tệp" documents/phieu-xin-y-kien.md \
     sed -i 's/^name: .*/name: par-index/'
+check "the same, before there is anything to print" untouched \
+    "$dti" run "$inputs" -c "$work/broken/campaign.yaml" --stage intake
 check "check with a wrong campaign" exits 2 "$dti" check -c "$work/broken/units.yaml" "$sample"
 
 # --- Which campaign --------------------------------------------------------
@@ -267,7 +269,7 @@ if [ -w /dev/full ]; then
     full() {
         code=0
         "$@" >/dev/full 2>"$work/err" || code=$?
-        [ $code -eq 3 ] && says "$work/err" "No space left on device"
+        [ $code -eq 3 ] && says "$work/err" "ổ đĩa đầy"
     }
     check "cells to a full disk" full "$dti" cells "$sample"
     check "check to a full disk" full "$dti" check "$sample"
@@ -310,10 +312,10 @@ installed_runs() {
     mkdir "$work/elsewhere"
     # Neither the build tree nor the tree of sources may be needed.
     (cd "$work/elsewhere" &&
-        exits 0 "$work/root/usr/bin/dti" run "$inputs" -c "$small_yaml" -o out -q &&
+        exits 0 "$work/root/usr/bin/dti" run "$inputs" -c "$small_yaml" -o ../installed -q &&
         exits 0 "$work/root/usr/bin/dti" init mine -q &&
         exits 0 "$work/root/usr/bin/dti" run "$work/empty" -o all -q) || return
-    same "$work/clean" "$work/elsewhere/out" || return
+    same "$work/clean" "$work/installed" || return
     same templates "$work/root/usr/share/dti/templates" || return
     [ "$(units "$work/elsewhere/all")" -eq 143 ]
 }
