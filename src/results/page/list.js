@@ -17,10 +17,11 @@ const list = (() => {
   let sorting = { column: 0, direction: 1 };
   let shown = [];
 
-  /* "Phường Ba Đình" -> "phuong ba dinh" */
+  /* "Phường Ba Đình" -> "phường ba đình" -> "phuong ba dinh" */
   const fold = (text) =>
-    text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-      .replace(/đ/g, 'd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = (text) =>
+    text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
   const numberOf = (cell) =>
     cell.dataset.v ? Number(cell.dataset.v) : null;
@@ -29,19 +30,30 @@ const list = (() => {
     const text = (name) => tr.querySelector(name).textContent;
     const fields = [text('.name a'), text('.name small'), text('.state'),
       text('.grade'), tr.dataset.find];
+    const marked = ' ' + fields.map(fold).join(' | ');
     return {
       tr,
       order,
       level: tr.dataset.level,
       state: tr.dataset.state,
-      find: ' ' + fields.map(fold).join(' | '),
+      marked,
+      plain: plain(marked),
     };
   });
 
-  const matches = (row, wanted) =>
-    (!chosen.level || row.level === chosen.level) &&
-    (!chosen.state || row.state === chosen.state) &&
-    (!wanted || row.find.includes(' ' + wanted));
+  /* The rows with words that begin as typed. Marks are ignored, except that
+   * "lỗi" does not find "Lợi" where there is a "lỗi". */
+  function search(typed) {
+    const candidates = rows.filter((row) =>
+      (!chosen.level || row.level === chosen.level) &&
+      (!chosen.state || row.state === chosen.state));
+    const wanted = ' ' + fold(typed);
+    if (wanted === ' ') return candidates;
+    const asTyped = wanted === plain(wanted) ? []
+      : candidates.filter((row) => row.marked.includes(wanted));
+    return asTyped.length > 0 ? asTyped
+      : candidates.filter((row) => row.plain.includes(plain(wanted)));
+  }
 
   const keyOf = (row, column) => {
     const cell = row.tr.cells[column];
@@ -75,8 +87,7 @@ const list = (() => {
   }
 
   function show() {
-    const wanted = fold(filter.value);
-    shown = rows.filter((row) => matches(row, wanted));
+    shown = search(filter.value);
     const part = document.createDocumentFragment();
     for (const row of shown.slice(0, limit)) {
       decorate(row);

@@ -1,0 +1,287 @@
+/* index.html: what makes text safe, and the page of a small evaluation. */
+#include "unit/results/fixture.h"
+
+#include "results/page.h"
+#include "results/page_text.h"
+#include "results/tree.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef void writer(const char *text, struct str *out);
+
+static void assert_written(writer *write, const char *text,
+                           const char *expected)
+{
+    struct str out = {0};
+    write(text, &out);
+    assert_string_equal(str_text(&out), expected);
+    str_clear(&out);
+}
+
+static void write_json(const char *text, struct str *out)
+{
+    json_t *value = json_string(text);
+    html_json(value, out);
+    json_decref(value);
+}
+
+static void test_text_cannot_be_markup(void **state)
+{
+    (void)state;
+    assert_written(html_text, "Phường Ba Đình", "Phường Ba Đình");
+    assert_written(html_text, "<b title='x' id=\"y\">&amp;",
+                   "&lt;b title=&#39;x&#39; id=&quot;y&quot;&gt;&amp;amp;");
+    assert_written(html_text, "", "");
+}
+
+static void test_json_cannot_end_its_script(void **state)
+{
+    (void)state;
+    assert_written(write_json, "</script><!--",
+                   "\"\\u003c/script\\u003e\\u003c!--\"");
+    assert_written(write_json, "a & b", "\"a \\u0026 b\"");
+    assert_written(write_json, "\xE2\x80\xA8|\xE2\x80\xA9|\xE2\x80\xA6",
+                   "\"\\u2028|\\u2029|…\"");
+    assert_written(write_json, "\"\\\n", "\"\\\"\\\\\\n\"");
+}
+
+static void test_json_keeps_numbers_as_they_are(void **state)
+{
+    (void)state;
+    struct str out = {0};
+    json_t *value = json_pack("[f, f, i, n]", 4.69, 0.8241, 5);
+    html_json(value, &out);
+    assert_string_equal(str_text(&out), "[4.69,0.8241,5,null]");
+    json_decref(value);
+    str_clear(&out);
+}
+
+static void test_paths_are_percent_encoded(void **state)
+{
+    (void)state;
+    assert_written(html_href, "units/P-A/phieu-tiep-nhan.pdf",
+                   "units/P-A/phieu-tiep-nhan.pdf");
+    assert_written(html_href, "../in/Sở A (1) #100%?.xlsx",
+                   "../in/S%E1%BB%9F%20A%20%281%29%20%23100%25%3F.xlsx");
+    assert_written(html_href, "javascript:alert('x')",
+                   "javascript%3Aalert%28%27x%27%29");
+    assert_written(html_href, "\xFF\"<", "%FF%22%3C");
+}
+
+/* The vector of FIPS 180-4, "abc", in the notation of CSP 3. */
+static void test_hash_of_the_policy(void **state)
+{
+    (void)state;
+    struct str out = {0};
+    html_csp_hash("abc", 3, &out);
+    assert_string_equal(
+        str_text(&out),
+        "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    str_clear(&out);
+}
+
+/* --- A page --- */
+
+static const char hostile[] = "Xã <script>alert(1)</script> & \"D\"";
+
+static char *page_of(struct fixture *f)
+{
+    struct page_link documents[] = {
+        {NULL, "Báo cáo kết quả", "", "bao-cao.pdf"},
+        {"P-A", "Phiếu tiếp nhận", "", "units/P-A/phieu.pdf"},
+        {"P-A", "Công bố", "", "units/P-A/cong-bo.pdf"},
+    };
+    struct page_link workbooks[] = {
+        {"P-B", "b.xlsx", "Mẫu 01", "../in/b.xlsx"},
+        {NULL, "phieu.xlsx", "Mẫu 02", "../in/phieu.xlsx"},
+    };
+    struct page_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
+    struct str out = {0};
+    json_t *tree = results_tree(&f->evaluation);
+    page_write(tree, &d, &w, &out);
+    json_decref(tree);
+    return str_take(&out);
+}
+
+static void assert_holds(const char *page, const char *part)
+{
+    if (!strstr(page, part))
+        fail_msg("the page does not hold: %s", part);
+}
+
+static size_t count_of(const char *page, const char *part)
+{
+    size_t count = 0;
+    for (; (page = strstr(page, part)) != NULL; page += strlen(part))
+        count++;
+    return count;
+}
+
+static void test_rows_of_units(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    char *page = page_of(&f);
+    assert_holds(
+        page,
+        "<tr data-level=\"0\" data-state=\"errors\" data-find=\"E401\">"
+        "<td class=\"num rank\" data-v=\"2\">2</td>"
+        "<td class=\"name\"><a href=\"#P-B\">Phường B</a> <small>P-B</small>"
+        "</td><td class=\"level\">Xã, phường</td>"
+        "<td class=\"state errors\"><span>Có lỗi</span></td>"
+        "<td class=\"num self\" data-v=\"14.91\">14,91</td>"
+        "<td class=\"num final\" data-v=\"13.25\">13,25</td>"
+        "<td class=\"num max\" data-v=\"17.50\">17,50</td>"
+        "<td class=\"num index\" data-v=\"0.7571\">0,7571</td>"
+        "<td class=\"grade\" data-v=\"0.7571\">Khá</td>"
+        "<td class=\"num errors\" data-v=\"1\">1</td>"
+        "<td class=\"num\" data-v=\"0\">–</td></tr>\n");
+    assert_holds(page, "<td class=\"num self\" data-v=\"\">–</td>");
+    assert_int_equal(count_of(page, "<tr data-level="), UNITS);
+    assert_true(strstr(page, "href=\"#P-A\"") < strstr(page, "href=\"#P-B\""));
+    assert_null(strstr(page, "{{"));
+    free(page);
+    fixture_clear(&f);
+}
+
+static void test_glance_and_what_belongs_to_no_unit(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    char *page = page_of(&f);
+    assert_holds(page, "<p class=\"stage\">Thẩm định lần 1, ngày 05/01/2026</p>");
+    assert_holds(page, "<h3>Đã gửi</h3><p><strong>3</strong>"
+                       "<span>/4 đơn vị</span></p>");
+    assert_holds(page, "<h3>Chưa gửi</h3><p><strong>1</strong>");
+    assert_holds(page, "<h3>Có lỗi hoặc trùng lần nộp</h3><p><strong>1</strong>");
+    assert_holds(page, "<h3>Đã thẩm định</h3><p><strong>3</strong>");
+    assert_holds(page, "<li>Xã, phường <b>3</b>/4</li>");
+    assert_holds(page, "<li><a href=\"bao-cao.pdf\">Báo cáo kết quả</a></li>");
+    assert_holds(page, "<li><a href=\"../in/phieu.xlsx\">phieu.xlsx</a> "
+                       "<small>Mẫu 02</small></li>");
+    assert_holds(page, "<td class=\"place\">Thẩm định!H7</td>");
+    assert_holds(page, "data-value=\"errors\" aria-pressed=\"false\">Có lỗi "
+                       "<b>1</b></button>");
+    free(page);
+    fixture_clear(&f);
+}
+
+/* The block of a unit, as the page's script reads it. */
+static json_t *block_of(const char *page, const char *id)
+{
+    char start[128];
+    snprintf(start, sizeof start,
+             "<script type=\"application/json\" id=\"%s\">", id);
+    const char *from = strstr(page, start);
+    assert_non_null(from);
+    from += strlen(start);
+    json_t *block = json_loadb(from, (size_t)(strstr(from, "</script>") - from),
+                               0, NULL);
+    assert_non_null(block);
+    return block;
+}
+
+static void test_data_of_a_unit(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    char *page = page_of(&f);
+    json_t *unit = block_of(page, "unit-P-A");
+    char *links = json_dumps(json_object_get(unit, "documents"), JSON_COMPACT);
+    assert_string_equal(
+        links, "[{\"text\":\"Phiếu tiếp nhận\",\"note\":null,"
+               "\"href\":\"units/P-A/phieu.pdf\"},"
+               "{\"text\":\"Công bố\",\"note\":null,"
+               "\"href\":\"units/P-A/cong-bo.pdf\"}]");
+    char *rows = json_dumps(json_object_get(unit, "indicators"),
+                            JSON_COMPACT | JSON_REAL_PRECISION(15));
+    assert_string_equal(
+        rows, "[[true,5,5,5,null,null,5,\"round1\",null],"
+              "[true,null,null,null,null,null,null,\"none\",null],"
+              "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null],"
+              "[true,null,null,null,null,null,0,\"none\",null]]");
+    json_t *missing = block_of(page, "unit-X-D");
+    assert_int_equal(json_array_size(json_object_get(missing, "indicators")), 0);
+    json_t *shared = block_of(page, "shared");
+    json_t *level = json_array_get(json_object_get(shared, "levels"), 0);
+    assert_int_equal(json_integer_value(json_object_get(level, "ranked")), 4);
+    assert_int_equal(json_array_size(json_object_get(level, "indicators")),
+                     INDICATORS);
+    free(links);
+    free(rows);
+    json_decref(unit);
+    json_decref(missing);
+    json_decref(shared);
+    free(page);
+    fixture_clear(&f);
+}
+
+static void test_hostile_names_stay_text(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    f.units[3].name = hostile;
+    f.units[3].kind = hostile;
+    f.level.title = hostile;
+    f.campaign.title = "{{rows}}</title><script>";
+    char *page = page_of(&f);
+    assert_holds(page, "<a href=\"#X-D\">Xã &lt;script&gt;alert(1)&lt;/script"
+                       "&gt; &amp; &quot;D&quot;</a>");
+    assert_holds(page, "<title>{{rows}}&lt;/title&gt;&lt;script&gt;</title>");
+    assert_null(strstr(page, "<script>alert"));
+    assert_int_equal(count_of(page, "<script"), UNITS + 2);
+    assert_int_equal(count_of(page, "</script>"), UNITS + 2);
+    json_t *unit = block_of(page, "unit-X-D");
+    assert_string_equal(json_string_value(json_object_get(unit, "name")),
+                        hostile);
+    json_decref(unit);
+    free(page);
+    fixture_clear(&f);
+}
+
+/* The policy names the style and the script that stand in the page. */
+static void test_policy_fits_the_page(void **state)
+{
+    (void)state;
+    static const char *const tags[][2] = {{"<style>", "</style>"},
+                                          {"<script>", "</script>"}};
+    struct fixture f;
+    fixture_init(&f, STAGE_INTAKE);
+    char *page = page_of(&f);
+    assert_holds(page, "content=\"default-src 'none'; base-uri 'none'; "
+                       "form-action 'none'; style-src 'sha256-");
+    for (size_t i = 0; i < 2; i++) {
+        const char *from = strstr(page, tags[i][0]) + strlen(tags[i][0]);
+        struct str hash = {0};
+        html_csp_hash(from, (size_t)(strstr(from, tags[i][1]) - from), &hash);
+        assert_holds(page, str_text(&hash));
+        str_clear(&hash);
+    }
+    assert_null(strstr(page, "style=\""));
+    assert_null(strstr(page, "innerHTML"));
+    assert_null(strstr(page, "http://"));
+    free(page);
+    fixture_clear(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_text_cannot_be_markup),
+        cmocka_unit_test(test_json_cannot_end_its_script),
+        cmocka_unit_test(test_json_keeps_numbers_as_they_are),
+        cmocka_unit_test(test_paths_are_percent_encoded),
+        cmocka_unit_test(test_hash_of_the_policy),
+        cmocka_unit_test(test_rows_of_units),
+        cmocka_unit_test(test_glance_and_what_belongs_to_no_unit),
+        cmocka_unit_test(test_data_of_a_unit),
+        cmocka_unit_test(test_hostile_names_stay_text),
+        cmocka_unit_test(test_policy_fits_the_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
