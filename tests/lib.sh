@@ -26,7 +26,7 @@ check() {
         echo "ok - $check_name"
     else
         echo "not ok - $check_name"
-        head -n 60 "$work/check.log" | sed 's/^/# /'
+        head -n 60 "$work/check.log" | cut -c 1-300 | sed 's/^/# /'
     fi
 }
 

@@ -94,11 +94,16 @@ static void read_queue(struct queue *queue, int threads, cache_step_fn *step,
     while (started < threads - 1 && (size_t)started + 1 < queue->count &&
            pthread_create(&team[started], NULL, read_thread, queue) == 0)
         started++;
-    while (read_next(queue))
-        if (step)
-            step(userdata, atomic_load(&queue->done), queue->count);
+    while (read_next(queue)) {
+        size_t done = atomic_load(&queue->done);
+        if (step && done < queue->count)
+            step(userdata, done, queue->count);
+    }
     for (int i = 0; i < started; i++)
         pthread_join(team[i], NULL);
+    /* Whichever thread read the last one, this one says so, once. */
+    if (step && queue->count > 0)
+        step(userdata, queue->count, queue->count);
     free(team);
 }
 

@@ -19,11 +19,11 @@ small_run() {
 
 samples || { echo "not ok - the samples can be run"; exit 1; }
 again() {
-    exits 1 "$dti" run input-samples -o "$work/again" -q -j 1 &&
-        same "$samples" "$work/again"
+    exits 1 "$dti" run input-samples -o "$build/again" -q -j 1 &&
+        same "$samples" "$build/again"
 }
 check "the samples again, with one worker: the same bytes" again
-rm -rf "$work/again"
+rm -rf "$build/again"
 
 check "a run" small_run "$work/one" -j 1
 # same_run NAME OPTION...: a run with these gives what the first one gave.
@@ -37,10 +37,10 @@ same_run "over its own output" -j 1
 same_run "with two workers" -j 2
 same_run "with more workers than documents" -j 64
 elsewhere() {
-    cp -r "$inputs" "$work/moved-inputs"
-    cp -r "$small" "$work/moved"
-    (cd "$work" && TZ=Asia/Ho_Chi_Minh LC_ALL=C exits 0 "$dti" run moved-inputs \
-        -c moved/campaign.yaml -o moved-out -q) && same "$work/one" "$work/moved-out"
+    mkdir "$work/moved"
+    cp -r "$inputs" "$small" "$work/moved"
+    (cd "$work/moved" && TZ=Asia/Ho_Chi_Minh LC_ALL=C exits 0 "$dti" run inputs \
+        -c small/campaign.yaml -o out -q) && same "$work/one" "$work/moved/out"
 }
 check "from another folder, in another time zone and locale" elsewhere
 touched() {

@@ -81,8 +81,8 @@ mkdir "$work/alone"
 like_a_run() {
     find "$inputs" -path "$out" -prune -o -type f -printf '%P\n' |
         (cd "$inputs" && xargs -d '\n' cp --parents -t "$work/alone") || return
-    exits 0 "$dti" run "$work/alone" -c "$campaign/campaign.yaml" -o "$work/fresh" -q || return
-    same "$work/fresh" "$out"
+    exits 0 "$dti" run "$work/alone" -c "$campaign/campaign.yaml" -o "$work/alone/output" -q || return
+    same "$work/alone/output" "$out"
 }
 check "a run afterwards gives the same bytes" like_a_run
 forget
