@@ -200,7 +200,7 @@ static const char *error_text(lxw_error error)
     case LXW_ERROR_ZIP_CLOSE:
         return "không nén được tệp";
     default:
-        return lxw_strerror(error);
+        return "thư viện lập tệp Excel báo lỗi";
     }
 }
 

@@ -107,8 +107,8 @@ static void write_facts(struct writing *w)
                w->campaign->year);
 }
 
-/* The options of a choice go to a sheet of their own, a column each: in the
- * rule itself a comma would part them, and 255 characters are too few. */
+/* Options that do not fit into a rule go to a sheet of their own, a column for
+ * each input. Returns their range. */
 static const char *write_list(struct writing *w, const struct input *input,
                               const char *code)
 {
@@ -147,7 +147,7 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     lxw_row_t row = w->row++;
     const char *code = arena_printf(&book->arena, "%s.%c", indicator->code,
                                     (char)('a' + index % 26));
-    const char *list = input->kind == INPUT_CHOICE
+    const char *list = input->kind == INPUT_CHOICE && !options_fit(input)
                            ? write_list(w, input, code)
                            : NULL;
     put_text(book, w->sheet, row, COL_CODE, code, STYLE_CODE);

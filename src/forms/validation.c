@@ -1,7 +1,11 @@
 #include "forms/validation.h"
 
+#include "base/text.h"
+
+#include <string.h>
+
 /* Most characters that Excel takes. */
-enum { TITLE_MOST = 32, MESSAGE_MOST = 255 };
+enum { TITLE_MOST = 32, MESSAGE_MOST = 255, LIST_MOST = 255 };
 
 bool input_is_whole(const struct input *input)
 {
@@ -50,7 +54,7 @@ static const struct kind_rule {
           .error_message = "Bấm vào mũi tên bên phải ô và chọn Có hoặc Không."},
          "Chọn Có hoặc Không."},
     [INPUT_CHOICE] =
-        {{.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+        {{.validate = LXW_VALIDATION_TYPE_LIST,
           .error_title = "Chọn trong danh sách",
           .error_message = "Bấm vào mũi tên bên phải ô và chọn một dòng trong "
                            "danh sách."},
@@ -67,6 +71,37 @@ static const struct kind_rule {
                            "15/3/2025. Giữ nội dung vừa nhập?"},
          "Nhập ngày theo dạng 15/3/2025."},
 };
+
+static size_t characters_of(const char *text)
+{
+    size_t length = strlen(text), count = 0, at = 0;
+    for (; at < length; count++) {
+        unsigned codepoint;
+        size_t size = text_decode(text + at, length - at, &codepoint);
+        at += size > 0 ? size : 1;
+    }
+    return count;
+}
+
+bool options_fit(const struct input *input)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < input->option_count; i++) {
+        if (strpbrk(input->options[i], ",\""))
+            return false;
+        total += characters_of(input->options[i]) + (i > 0);
+    }
+    return total <= LIST_MOST;
+}
+
+static char **option_list(struct book *book, const struct input *input)
+{
+    char **list = arena_calloc(&book->arena, input->option_count + 1,
+                               sizeof *list);
+    for (size_t i = 0; i < input->option_count; i++)
+        list[i] = (char *)(uintptr_t)input->options[i];
+    return list;
+}
 
 void validate_input(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                     lxw_col_t column, const struct input *input,
@@ -90,8 +125,12 @@ void validate_input(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
             MESSAGE_MOST);
     rule.input_title = (char *)(uintptr_t)book_cut(book, code, TITLE_MOST);
     rule.input_message = (char *)(uintptr_t)book_cut(book, hint, MESSAGE_MOST);
-    if (input->kind == INPUT_CHOICE)
+    if (list) {
+        rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
         rule.value_formula = (char *)(uintptr_t)list;
+    } else if (input->kind == INPUT_CHOICE) {
+        rule.value_list = option_list(book, input);
+    }
     book_note(book, worksheet_data_validation_cell(sheet, row, column, &rule));
 }
 

@@ -5,7 +5,12 @@
 
 #include "forms/book.h"
 
-/* The cell of one reported value. `list` is the range of a choice's options. */
+/* Whether a choice's options fit into the rule itself: Excel parts them by
+ * commas and takes 255 characters. */
+bool options_fit(const struct input *input);
+
+/* The cell of one reported value. `list` is the range of a choice's options
+ * where they do not fit, else NULL. */
 void validate_input(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                     lxw_col_t column, const struct input *input,
                     const char *code, const char *list);
