@@ -104,7 +104,7 @@ size_t book_lines(const char *text, double width)
         text += size;
         length -= size;
     }
-    return characters > line ? (characters + line - 1) / line : 1;
+    return line > 0 && characters > line ? (characters + line - 1) / line : 1;
 }
 
 void book_set_lines(struct book *book, lxw_worksheet *sheet, size_t row,

@@ -56,12 +56,8 @@ static size_t unsafe_in_script(const char *text, const char **instead)
     return 0;
 }
 
-void html_json(const json_t *value, struct str *out)
+static void append_script_text(const char *text, struct str *out)
 {
-    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY |
-                                       JSON_REAL_PRECISION(15));
-    if (!text)
-        mem_fail();
     const char *from = text;
     for (const char *p = text; (p = strpbrk(p, "<>&\xE2")) != NULL;) {
         const char *instead;
@@ -76,6 +72,15 @@ void html_json(const json_t *value, struct str *out)
         from = p;
     }
     str_append(out, from);
+}
+
+void html_json(const json_t *value, struct str *out)
+{
+    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY |
+                                       JSON_REAL_PRECISION(15));
+    if (!text)
+        mem_fail();
+    append_script_text(text, out);
     free(text);
 }
 
