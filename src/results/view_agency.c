@@ -4,6 +4,7 @@
 struct work {
     size_t rows, done;
     bool received; /* its form for the round counts */
+    bool conflict; /* several came, and none of them counts */
     bool late;     /* and was made after the deadline */
 };
 
@@ -51,12 +52,15 @@ static void look_at_form(const struct view *view, size_t agency, size_t level,
     const struct intake *intake = view->evaluation->intake;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (!a->counts || a->agency != agency || a->level != level ||
-            a->round != round)
+        if (a->agency != agency || a->level != level || a->round != round)
+            continue;
+        work->conflict = true;
+        if (!a->counts)
             continue;
         work->received = true;
         work->late |= is_late(view, a);
     }
+    work->conflict &= !work->received;
 }
 
 static struct work agency_work(const struct view *view, size_t agency,
@@ -95,12 +99,17 @@ static void add_work(struct work *to, struct work work)
     to->late |= work.late;
 }
 
+static void add_title(struct str *titles, const struct level *level)
+{
+    str_printf(titles, "%s%s", titles->length > 0 ? "; " : "", level->title);
+}
+
 static json_t *agency_part(const struct view *view, size_t agency,
                            struct work *everything)
 {
     const struct campaign *campaign = view->evaluation->campaign;
     struct work all = {0};
-    struct str silent = {0}; /* levels whose form has not come */
+    struct str silent = {0}, torn = {0}; /* levels without a form that counts */
     json_t *levels = json_array();
     for (size_t l = 0; l < campaign->level_count; l++) {
         struct work work = agency_work(view, agency, l);
@@ -112,13 +121,14 @@ static json_t *agency_part(const struct view *view, size_t agency,
         tree_add(levels, object);
         add_work(&all, work);
         if (!work.received)
-            str_printf(&silent, "%s%s", silent.length > 0 ? "; " : "",
-                       campaign->levels[l].title);
+            add_title(work.conflict ? &torn : &silent, &campaign->levels[l]);
     }
     add_work(everything, all);
     json_t *object = work_part(all);
     tree_put(object, "silent", text_of(str_text(&silent)));
+    tree_put(object, "torn", text_of(str_text(&torn)));
     str_clear(&silent);
+    str_clear(&torn);
     tree_put(object, "name", text_of(campaign->agencies[agency]));
     tree_put(object, "short",
              text_of(view_short_name(view, campaign->agencies[agency])));

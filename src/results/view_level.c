@@ -291,6 +291,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     view_put_list(object, "not_assessed", not_assessed(score->level));
     view_put_list(object, "kinds", kinds_part(view, score, order));
     put_place(object, level);
+    view_put_table(view, score, order, object);
     view_put_movers(view, score, object);
     view_put_distribution(view, score, object);
     view_put_findings(view, score, object);

@@ -99,6 +99,11 @@ json_t *view_make_level(const struct view *view, size_t level);
 void view_put_distribution(const struct view *view,
                            const struct level_score *level, json_t *object);
 
+/* --- view_table.c: adds `table_groups` (the columns) and `table_rows`, the
+ * units that sent something, in `order` --- */
+void view_put_table(const struct view *view, const struct level_score *level,
+                    struct unit_score *const *order, json_t *object);
+
 /* --- view_findings.c: adds the lists `group_best`, `gaps`, `unit_gaps`,
  * `zero_indicators`, `full_indicators` --- */
 void view_put_findings(const struct view *view, const struct level_score *level,

@@ -84,6 +84,21 @@ static json_t *indicators_part(const struct view *view,
     return indicators;
 }
 
+/* Several explanations came, and none of them counts. */
+static bool explanations_conflict(const struct view *view,
+                                  const struct unit *unit)
+{
+    const struct intake *intake = view->evaluation->intake;
+    bool any = false;
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        if (e->unit == unit && e->counts)
+            return false;
+        any |= e->unit == unit;
+    }
+    return any;
+}
+
 static json_t *unit_part(const struct view *view,
                          const struct unit_score *score)
 {
@@ -97,6 +112,8 @@ static json_t *unit_part(const struct view *view,
     tree_put(unit, "percent", text_percent(score->sums.final, score->sums.max));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
+    tree_put(unit, "explanation_conflict",
+             json_boolean(explanations_conflict(view, score->unit)));
     json_t *indicators = indicators_part(view, score, unit);
     tree_put(unit, "groups", view_groups(view, score, indicators));
     tree_put(unit, "indicators", indicators);

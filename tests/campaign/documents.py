@@ -3,7 +3,7 @@
 from fractions import Fraction
 from operator import itemgetter
 
-from appraising import added_document
+from appraising import TORN, added_document
 from campaign import is_assessed
 from expected import level_figures, par_points, scored_by
 from printed import DASH, Page, change, index, most, number, percent
@@ -128,7 +128,8 @@ class Documents:
             page.row(one, titles[one], text, added, number(each["round1"]), number(wanted),
                      number(each["final"]), why)
         if code in self.sent and code not in self.contested:
-            page.has("không gửi giải trình")
+            page.has("nhiều phiếu giải trình ghi cùng một lần nộp" if code == TORN
+                     else "không gửi giải trình")
         return page
 
     def publication(self, code, previous):
@@ -152,8 +153,8 @@ class Documents:
     # --- of all ---
 
     def summary(self, number_of_round, work, notes, late):
-        """`work`: agency to rows to score and scored; `notes`: agency to the levels whose
-        form has not come and whether one was late; `late`: units."""
+        """`work`: agency to rows to score and scored; `notes`: agency to what is said of
+        its forms, where not all is well; `late`: units."""
         page = Page(self.out / f"tong-hop-tham-dinh-{number_of_round}.pdf")
         for level, order, sent in self.levels():
             self.absent_named(page, level)
@@ -168,10 +169,7 @@ class Documents:
             self.largest_gaps(page, level, order)
             self.extremes(page, level, sent)
         for agency, (rows, done) in work.items():
-            silent, overdue = notes.get(agency, ("", False))
-            note = f"Chưa gửi: {silent}" if silent else "" if overdue else "Đã gửi"
-            if overdue:
-                note += " Nộp sau thời hạn"
+            note = notes.get(agency, "Đã gửi")
             page.row(agency, str(rows), str(done), str(rows - done) if rows > done else DASH, note)
         page.has(*(self.campaign.name(code) for code in late))
         return page
@@ -281,6 +279,7 @@ class Documents:
             medals = [unit for unit in sent if unit["rank"] and unit["rank"] <= 3]
             page.has(*(index(unit["index"]) for unit in medals))
             self.kinds(page, sent)
+            self.whole_table(page, level, sent)
             for unit in order:
                 if unit["code"] in previous and unit["rank"]:
                     before = previous[unit["code"]][0]
@@ -288,6 +287,15 @@ class Documents:
                         page.row(unit["name"], str(before), str(unit["rank"]),
                                  moved(before, unit["rank"]))
         return page
+
+    def whole_table(self, page, level, sent):
+        """Every unit's points of every group that is assessed this year."""
+        groups = [place for place, group in enumerate(level.groups)
+                  if any(is_assessed(each) for each in group["indicators"])]
+        for unit in sent:
+            page.row(str(unit["rank"] or DASH), unit["name"],
+                     *(number(unit["groups"][place]["final"]) for place in groups),
+                     number(unit["points"]["final"]))
 
     def kinds(self, page, sent):
         """Wards and communes also apart."""

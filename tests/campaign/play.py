@@ -331,6 +331,11 @@ class Game:
         self.awards = {key: given for key, given in self.awards.items() if given}
         self.play("round1", 1, "--stage", "round1")
         self.check_figures("round 1, two forms of one agency in conflict")
+        work = unfinished(self.figures, self.campaign, self.awards, "round1", self.sent)
+        notes = {**self.notes(1), a.KHCN: f"Trùng lần nộp: {self.campaign.level('city').title}"}
+        documents = self.documents()
+        self.check_pages("tong-hop-tham-dinh with forms in conflict",
+                         [lambda: documents.summary(1, work, notes, [])])
         other.unlink()
         self.awards = kept
 
@@ -357,10 +362,8 @@ class Game:
         if which == 2:
             return {}
         absent, level = a.ABSENT
-        notes = {absent: (self.campaign.level(level).title, False)}
-        for agency, _ in a.LATE:
-            notes[agency] = "", True
-        return notes
+        return {absent: f"Chưa gửi: {self.campaign.level(level).title}",
+                **dict.fromkeys((agency for agency, _ in a.LATE), "Nộp sau thời hạn")}
 
     def check_awards_problems(self, step):
         """The problems of the forms of agencies, wherever they are listed."""
@@ -372,6 +375,34 @@ class Game:
         self.tap.check(f"{step}: the problems of the agencies' forms",
                        [f"{sorted(found)}, not {sorted(self.agency_problems)}"]
                        if found != self.agency_problems else [])
+
+    def supplement(self):
+        """The agency that forgot rows gets its form again with what it sent, and completes it."""
+        forms = self.forms("bo-sung", self.inbox, "--form", "02", expected=1)
+        figures = {code: self.figures[code] for code in self.sent}
+        wrong = []
+        for form, level, agency in self.agency_forms(forms, "mau-02/vong-1"):
+            forgotten = a.FORGOTTEN.get((agency, level.id))
+            if not forgotten:
+                continue
+            typed, _, _, _ = a.plan_round(figures, level, agency)
+            wrong += [f"{key}: {form.seen(key, 'Điểm thẩm định')} stands there, not {points}"
+                      for key, (points, _) in typed.items()
+                      if form.seen(key, "Điểm thẩm định") != points]
+            for unit, code in forgotten:
+                if unit not in self.sent:
+                    continue
+                award = a.first_round(figures, level, agency)[unit, code]
+                form.type((unit, code), "Điểm thẩm định", award[0])
+                form.type((unit, code), "Lý do", award[1] or None)
+                self.awards.setdefault(("round1", unit, code), {})[agency] = award
+            form.state(Người_thẩm_định="Nguyễn Thị Thu Hà", Ngày=date(2025, 12, 20))
+            form.save(self.inbox / "tham-dinh" / f"bo sung {agency} {level.id}.xlsx")
+        self.tap.check("a form that is made again carries what was sent", wrong)
+        # What the first one lacks is still said of it, and that it was superseded.
+        self.agency_problems.add("W208")
+        self.play("round1", 1, "--stage", "round1")
+        self.check_round(1)
 
     # --- Mẫu 03 ---
 
@@ -541,9 +572,8 @@ def main():
     parser.add_argument("--few", action="store_true", help="a smaller cast")
     options = parser.parse_args()
     game = Game(options.dti.resolve(), options.folder, cast.FEW if options.few else cast.ALL)
-    for step in (game.self_assessment, game.intake, game.correct, game.round_1,
-                 game.explanation, game.round_2, game.council, game.publish,
-                 game.other_policies):
+    for step in (game.self_assessment, game.intake, game.correct, game.round_1, game.supplement,
+                 game.explanation, game.round_2, game.council, game.publish, game.other_policies):
         step()
     return 1 if game.tap.failed else 0
 
