@@ -65,6 +65,8 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_SUM_NOTE] = {.size = 12, .indent = 1, .bold = true, .border = true},
     [STYLE_GROUP] = {.bold = true, .border = true, .fill = FILL_GROUP,
                      .format = text_format},
+    [STYLE_GROUP_CODE] = {.bold = true, .border = true, .align = CENTRE,
+                          .fill = FILL_GROUP, .format = text_format},
     [STYLE_GROUP_POINTS] = {.bold = true, .border = true, .align = CENTRE,
                             .fill = FILL_GROUP, .format = points_format_code},
     [STYLE_CODE] = {.border = true, .align = CENTRE,

@@ -213,11 +213,11 @@ static void gather(struct writing *w, struct cell_set *set, lxw_row_t row,
     cell_set_add(set, row, column, last_row, last_column);
 }
 
-/* Room for the title, and for two lines beside it at least. */
-static double height_of(const char *title, bool bold)
+/* Room for the title, and for three lines beside it at least. */
+static double height_of(const char *title)
 {
-    double own = text_height(title, columns[COL_TITLE].width, 11, bold);
-    double least = text_height("\n", 1, 11, false);
+    double own = text_height(title, columns[COL_TITLE].width, 11, true);
+    double least = text_height("\n\n", 1, 11, false);
     return own > least ? own : least;
 }
 
@@ -230,7 +230,7 @@ static void write_asked(struct writing *w, const struct indicator *indicator)
     put_text(book, w->sheet, row, COL_TITLE, indicator->title,
              STYLE_TEXT_STRONG);
     put_note(book, w->sheet, row, COL_TITLE, note_of(w, indicator));
-    set_height(book, w->sheet, row, height_of(indicator->title, true));
+    set_height(book, w->sheet, row, height_of(indicator->title));
     put_blank(book, w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
     put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
     put_blank(book, w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
@@ -262,7 +262,9 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
     put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
     put_blank(book, w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
     put_text(book, w->sheet, row, COL_STATE, why, STYLE_IDLE);
-    set_height(book, w->sheet, row, height_of(indicator->title, false));
+    set_height(book, w->sheet, row,
+               text_height(indicator->title, columns[COL_TITLE].width, 11,
+                           false));
 }
 
 static void write_group(struct writing *w, const struct group *group)
@@ -270,7 +272,10 @@ static void write_group(struct writing *w, const struct group *group)
     struct book *book = &w->book;
     lxw_row_t heading = w->row++;
     points_t max = 0;
-    put_text(book, w->sheet, heading, COL_CODE, group->code, STYLE_GROUP);
+    put_text(book, w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
+    set_height(book, w->sheet, heading,
+               text_height(group->title, columns[COL_TITLE].width, 11, true) +
+                   4);
     put_text(book, w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
     put_blank(book, w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
     for (size_t i = group->first; i < group->first + group->count; i++) {
@@ -308,6 +313,7 @@ static void write_totals(struct writing *w)
         state_open, ROW_FIRST + 1, row);
     put_blank(book, w->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
     put_text(book, w->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
+    set_height(book, w->sheet, row, 20);
     put_points(book, w->sheet, row, COL_MAX, w->max, STYLE_GROUP_POINTS);
     put_sum(book, w->sheet, row, COL_SELF, sum, 0, STYLE_GROUP_POINTS);
     put_across(book, w->sheet, ROW_SUM, COL_CODE, COL_VALUE,

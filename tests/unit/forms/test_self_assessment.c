@@ -9,6 +9,7 @@
 #include "run/form_set.h"
 
 #include <minizip/unzip.h>
+#include <minizip/zip.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -174,8 +175,40 @@ static void is_the_same_each_time(void **state)
     form_file_clear(&again);
 }
 
-/* libxlsxwriter does not notice a full temporary disk. */
-static void notices_a_part_that_is_cut_off(void **state)
+/* libxlsxwriter does not notice a full temporary disk: the ZIP is sound, its
+ * parts are not. */
+static bool part_is_whole(const char *text)
+{
+    char name[] = "/tmp/dti-part-XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    close(fd);
+    zipFile zip = zipOpen(name, APPEND_STATUS_CREATE);
+    assert_non_null(zip);
+    zipOpenNewFileInZip(zip, "xl/workbook.xml", NULL, NULL, 0, NULL, 0, NULL,
+                        Z_DEFLATED, 6);
+    zipWriteInFileInZip(zip, text, (unsigned)strlen(text));
+    zipCloseFileInZip(zip);
+    assert_int_equal(zipClose(zip, NULL), ZIP_OK);
+    bool whole = package_is_whole(name);
+    unlink(name);
+    return whole;
+}
+
+static void notices_cut_parts_in_a_sound_zip(void **state)
+{
+    (void)state;
+    assert_true(part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:b>\n"));
+    assert_true(part_is_whole("<xml><v:shape/></xml>"));
+    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:"));
+    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab><c></b>"));
+    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab"));
+    assert_false(part_is_whole("<?xml versio"));
+    assert_false(part_is_whole("<a>"));
+    assert_false(part_is_whole(""));
+}
+
+static void notices_a_file_that_is_cut_off(void **state)
 {
     (void)state;
     assert_true(package_is_whole(path));
@@ -237,7 +270,8 @@ int main(void)
         cmocka_unit_test(long_lists_stand_on_a_sheet),
         cmocka_unit_test(knows_which_lists_fit),
         cmocka_unit_test(is_the_same_each_time),
-        cmocka_unit_test(notices_a_part_that_is_cut_off),
+        cmocka_unit_test(notices_cut_parts_in_a_sound_zip),
+        cmocka_unit_test(notices_a_file_that_is_cut_off),
         cmocka_unit_test(tells_whole_numbers_by_their_pattern),
         cmocka_unit_test(names_agencies_apart),
     };
