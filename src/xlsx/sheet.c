@@ -247,12 +247,14 @@ static enum outcome finish_shared(struct reader *reader)
     return give_text(reader, text, length);
 }
 
+/* A value that is none of its kind is text, as stored: it costs its cell, not
+ * the file. */
 static enum outcome finish_bool(struct reader *reader)
 {
     const char *text = str_text(&reader->text);
     bool yes = strcmp(text, "1") == 0 || strcmp(text, "true") == 0;
     if (!yes && strcmp(text, "0") != 0 && strcmp(text, "false") != 0)
-        return wrong(reader, "có giá trị đúng/sai không đọc được");
+        return finish_string(reader);
     reader->cell.kind = CELL_BOOL;
     reader->cell.number = decimal_from_int(yes);
     return CELL_GIVEN;
@@ -266,7 +268,6 @@ static enum outcome finish_error(struct reader *reader)
     return outcome;
 }
 
-/* A date that is none is text, as typed: it costs its cell, not the file. */
 static enum outcome finish_date(struct reader *reader)
 {
     if (value_date_from_iso(&reader->cell, str_text(&reader->text),
@@ -298,7 +299,7 @@ static enum outcome finish_number(struct reader *reader)
         return finish_empty(reader);
     if (text[length + strspn(text + length, " \t\r\n")] != '\0' ||
         !decimal_parse_cell(text, length, &reader->cell.number))
-        return wrong(reader, "có số không đọc được");
+        return finish_string(reader);
     enum style_kind kind = styles_kind(&workbook->styles, reader->style);
     reader->cell.kind = CELL_NUMBER;
     reader->cell.percent = kind == STYLE_PERCENT;
