@@ -100,10 +100,15 @@ static bool is_form(const struct table *table, enum form form)
 }
 
 /* Appraisal forms may show what was asked for, explanation forms what was
- * given; the unit's column tells them apart. */
+ * given; the unit's column tells them apart. Only self-assessments have values,
+ * whatever columns for points somebody added to them. */
 static enum form form_of(const struct table *table)
 {
     bool units = table->columns[COLUMN_UNIT_CODE] != 0;
+    if (!units && table->columns[COLUMN_VALUE] != 0 &&
+        table->columns[COLUMN_SELF] != 0 &&
+        is_form(table, FORM_SELF_ASSESSMENT))
+        return FORM_SELF_ASSESSMENT;
     if (table->columns[COLUMN_REQUESTED] != 0 && !units)
         return is_form(table, FORM_EXPLANATION) ? FORM_EXPLANATION : FORM_NONE;
     if (is_form(table, FORM_APPRAISAL))

@@ -171,6 +171,16 @@ static void test_missing_and_double_columns(void **state)
                 "đọc\n");
 }
 
+/* Columns that belong to other forms, added to a self-assessment. */
+static void test_columns_of_other_forms(void **state)
+{
+    (void)state;
+    expect_form(CITY "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Điểm tính|"
+                "Điểm thẩm định|Lý do|Điểm đề nghị|Số, ký hiệu tài liệu|"
+                "Ngày ban hành|Liên kết|Giải trình\n1.1||Có|#5\n",
+                FORM_SELF_ASSESSMENT, "");
+}
+
 static void test_no_form(void **state)
 {
     (void)state;
@@ -218,6 +228,7 @@ int main(void)
         cmocka_unit_test(test_merged_heading),
         cmocka_unit_test(test_repeated_heading),
         cmocka_unit_test(test_missing_and_double_columns),
+        cmocka_unit_test(test_columns_of_other_forms),
         cmocka_unit_test(test_no_form),
         cmocka_unit_test(test_two_forms),
         cmocka_unit_test(test_second_table),
