@@ -254,8 +254,10 @@ class Documents:
             page.row(level.title, f"{len(sent)}/{len(level.units)}", index(mean), index(median),
                      index(best), index(lowest))
             for unit in order:
-                page.order(f"{unit['rank'] or DASH} {unit['name']}",
-                           f"{number(unit['points']['final'])} {index(unit['index'])}")
+                page.row(str(unit["rank"] or DASH), unit["name"],
+                         "" if unit in sent else "(chưa có hồ sơ)",
+                         number(unit["points"]["final"]), index(unit["index"]),
+                         unit["grade"] or DASH, "□ □")
         return page.has("Không đồng ý", "(Ký, ghi rõ họ tên)")
 
     def par(self):
@@ -263,7 +265,7 @@ class Documents:
         for _, order, sent in self.levels():
             for unit in order:
                 page.row(str(unit["rank"] or DASH), unit["name"],
-                         "" if unit in sent else "chưa có hồ sơ hợp lệ",
+                         "" if unit in sent else "(chưa có hồ sơ)",
                          number(unit["points"]["final"]), most(unit["points"]["max"]),
                          index(unit["index"]), number(par_points(unit, self.campaign.par_max)))
         return page
