@@ -16,10 +16,10 @@ enum {
 enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
 
 static const struct form_column columns[COL_EXTRA] = {
-    [COL_UNIT_CODE] = {"Mã đơn vị", 14, false},
+    [COL_UNIT_CODE] = {"Mã đơn vị", 17, false},
     [COL_UNIT_NAME] = {"Tên đơn vị", 24, false},
     [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 40, false},
+    [COL_TITLE] = {"Nội dung", 54, false},
     [COL_MAX] = {"Điểm tối đa", 8, false},
     [COL_SELF] = {"Điểm tự đánh giá", 9, false},
     [COL_COMPUTED] = {"Điểm tính", 9, false},

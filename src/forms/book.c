@@ -34,6 +34,7 @@ struct look {
     const char *format; /* of numbers; NULL: General */
 };
 
+static const char font_name[] = "Times New Roman";
 static const char text_format[] = "@";
 static const char points_format_code[] = "0.00";
 static const char whole_format[] = "#,##0";
@@ -121,7 +122,7 @@ static lxw_format *make_format(lxw_workbook *workbook, enum style style)
         format_set_bg_color(format, look->fill);
     if (style >= STYLE_EMPTY)
         return format; /* of a conditional one the fill is all there is */
-    format_set_font_name(format, "Times New Roman");
+    format_set_font_name(format, font_name);
     format_set_font_size(format, look->size > 0 ? look->size : 11);
     format_set_align(format, aligns[look->align]);
     format_set_align(format, look->top ? LXW_ALIGN_VERTICAL_TOP
@@ -144,6 +145,16 @@ static lxw_format *make_format(lxw_workbook *workbook, enum style style)
         format_set_border_color(format, LINE_GREY);
     }
     return format;
+}
+
+/* The width of a column is counted in digits of the workbook's first font, which
+ * is the library's own choice, Calibri, unless it is told otherwise; where that
+ * is not installed, columns would come out in another width. */
+static void set_normal_font(lxw_workbook *workbook)
+{
+    lxw_format *normal = STAILQ_FIRST(workbook->formats);
+    if (normal)
+        format_set_font_name(normal, font_name);
 }
 
 static bool fail(struct form_file *out, const char *why)
@@ -176,6 +187,7 @@ bool book_open(struct book *book, const char *title, const char *author,
         .created = (time_t)created,
     };
     book_note(book, workbook_set_properties(book->workbook, &properties));
+    set_normal_font(book->workbook);
     for (int s = 0; s < STYLE_COUNT; s++)
         book->styles[s] = make_format(book->workbook, (enum style)s);
     return true;

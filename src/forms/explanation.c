@@ -22,7 +22,7 @@ static const struct form_column columns[COL_COUNT] = {
     [COL_REQUESTED] = {"Điểm đề nghị", 9, false},
     [COL_NUMBER] = {"Số, ký hiệu tài liệu bổ sung", 18, false},
     [COL_DATE] = {"Ngày ban hành", 12, false},
-    [COL_LINK] = {"Liên kết", 20, false},
+    [COL_LINK] = {"Liên kết", 26, false},
     [COL_EXPLANATION] = {"Giải trình", 34, false},
     [COL_MAX] = {"Điểm tối đa", 8, true},
     [COL_SELF] = {"Điểm tự đánh giá", 9, true},
@@ -125,7 +125,7 @@ static void write_row(struct explaining *e, size_t index)
     double heights[] = {
         text_height(indicator->title, columns[COL_TITLE].width, 11, false),
         text_height(scores, columns[COL_SCORES].width, 10, false),
-        text_height("\n\n", 1, 11, false),
+        text_height("\n\n\n", 1, 11, false),
     };
     double most = heights[0] > heights[1] ? heights[0] : heights[1];
     set_height(book, e->sheet, row, most > heights[2] ? most : heights[2]);
