@@ -197,19 +197,20 @@ static void read_workbook(struct reading *r, const char *path)
     workbook_free(workbook);
 }
 
-/* What is no workbook by its name. A folder is only handed over where nobody
- * could look into it, and what is in it must not be lost in silence. */
+/* What is no workbook by its name. A folder is only handed over by hand or
+ * where nobody could look into it; what is in it must not be lost in silence. */
 static void report_other(struct reading *r, const char *path)
 {
     struct stat info;
-    bool folder = stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-    int failure = access(path, R_OK | X_OK) != 0 ? errno : ELOOP;
-    if (folder)
+    if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
+        report_file(r, PROBLEM_FILE_OTHER, "", "");
+    else if (access(path, R_OK | X_OK) != 0)
         report_file(r, PROBLEM_FILE_UNREADABLE,
                     arena_printf(&r->intake->arena, "thư mục không mở được, %s",
-                                 failure_text(failure)), "");
+                                 failure_text(errno)), "");
     else
-        report_file(r, PROBLEM_FILE_OTHER, "", "");
+        report_file(r, PROBLEM_FILE_UNREADABLE,
+                    "đây là một thư mục, các tệp bên trong không được đọc", "");
 }
 
 void intake_read(struct intake *intake, const char *path, const char *name)

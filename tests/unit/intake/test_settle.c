@@ -235,8 +235,8 @@ static void test_other_files(void **state)
              "c.pdf: - W119 %s\nd: - W119 %s\ne.XLSX: - E105 %s\n"
              "g.xls: - E105 %s\n"
              "x/~$a.xlsx: - W118 tệp khóa tạm của Excel, được bỏ qua\n"
-             "z/sub: - E101 không đọc được tệp: thư mục không mở được, liên kết "
-             "vòng hoặc thư mục lồng quá sâu\n",
+             "z/sub: - E101 không đọc được tệp: đây là một thư mục, các tệp bên "
+             "trong không được đọc\n",
              other, text, other, other, other, text, text);
     book_expect(&intake, true, expected);
     assert_int_equal(intake.received.count, 9);
