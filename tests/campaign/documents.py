@@ -1,6 +1,5 @@
 """What each of the eight documents must say, from the expected figures."""
 
-from fractions import Fraction
 from operator import itemgetter
 
 from appraising import TORN, added_document

@@ -9,7 +9,7 @@ from fractions import Fraction
 from answers import rule_value
 from campaign import is_assessed
 from oracle import Oracle
-from rules import Faulty, NotApplicable, computed_points, round_half_up
+from rules import round_half_up
 
 REACHED = {
     "intake": (), "round1": ("round1",), "round2": ("round1", "round2"),
