@@ -21,16 +21,21 @@ static int compare_owners(const void *a, const void *b)
 static size_t list_owners(const struct intake *intake, size_t unit_count,
                           struct file_owner *owners)
 {
+    const struct unit *units = intake->campaign->units;
     size_t count = 0;
-    for (size_t u = 0; u < unit_count; u++) {
+    for (size_t u = 0; u < unit_count; u++)
         if (intake->by_unit[u])
             owners[count++] =
                 (struct file_owner){intake->by_unit[u]->file, u};
-        if (intake->explained[u])
-            owners[count++] =
-                (struct file_owner){intake->explained[u]->file, u};
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        size_t u = (size_t)(e->unit - units);
+        /* Where none counts, they are in conflict, and the error is theirs. */
+        if (e->counts || !intake->explained[u])
+            owners[count++] = (struct file_owner){e->file, u};
     }
-    qsort(owners, count, sizeof *owners, compare_owners);
+    if (count > 0)
+        qsort(owners, count, sizeof *owners, compare_owners);
     return count;
 }
 
@@ -39,7 +44,8 @@ static void evaluate_states(struct evaluation *evaluation)
 {
     const struct intake *intake = evaluation->intake;
     size_t units = evaluation->campaign->unit_count;
-    struct file_owner *owners = mem_calloc(units * 2, sizeof *owners);
+    struct file_owner *owners =
+        mem_calloc(units + intake->explanations.count, sizeof *owners);
     size_t count = list_owners(intake, units, owners);
     for (size_t u = 0; u < units; u++)
         evaluation->units[u].state = intake->states[u];

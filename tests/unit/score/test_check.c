@@ -1,4 +1,4 @@
-/* The problems that only scoring shows. */
+/* The problems that only scoring shows, and the states of units. */
 #include "unit/intake/book.h"
 
 #include "score/score.h"
@@ -63,10 +63,42 @@ static void test_points_of_a_unit_that_sent_nothing(void **state)
     campaign_free(campaign);
 }
 
+/* Two explanations of one number: neither counts, and the unit must know. */
+static void test_explanations_in_conflict(void **state)
+{
+    (void)state;
+    static const char heading[] =
+        "[Giải trình]\nMã|Điểm đề nghị|Số, ký hiệu tài liệu bổ sung|"
+        "Ngày ban hành|Liên kết|Giải trình\n";
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    struct evaluation evaluation;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    book_read(&intake, "a.xlsx", FACTS_01 "6.5|||#5\n6.5.a||#1\n6.5.b||#1\n");
+    problem_list_clear(&intake.problems);
+    for (int i = 0; i < 2; i++) {
+        char text[512], name[16];
+        snprintf(text, sizeof text,
+                 "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n%s6.5|#%d||||Có\n",
+                 heading, i + 3);
+        snprintf(name, sizeof name, "g%d.xlsx", i);
+        book_read(&intake, name, text);
+    }
+    intake_settle(&intake);
+    evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
+    const struct unit *unit = campaign_find_unit(campaign, "X-AN");
+    assert_int_equal(evaluation.units[unit - campaign->units].state,
+                     STATE_ERRORS);
+    evaluation_clear(&evaluation);
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_points_of_what_does_not_apply),
+        cmocka_unit_test(test_explanations_in_conflict),
         cmocka_unit_test(test_points_of_a_unit_that_sent_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
