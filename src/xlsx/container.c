@@ -21,7 +21,8 @@ static bool local_name_matches(struct container *container,
 {
     int extra = unzGetLocalExtrafield(container->zip, NULL, 0);
     uint64_t before = LOCAL_HEADER_BYTES + length + (uint64_t)extra;
-    if (extra < 0 || entry->start < before)
+    if (extra < 0 || entry->start < before ||
+        entry->start > container->file.length)
         return false;
     entry->header = entry->start - before;
     const unsigned char *header = container->file.bytes + entry->header;
@@ -40,8 +41,7 @@ static bool locate_entry(struct container *container, struct entry *entry,
     if (!matches)
         return report_damaged_part(container->report, entry->label,
                                    "không khớp mục lục của tệp nén");
-    if (entry->start > container->file.length ||
-        entry->packed > container->file.length - entry->start)
+    if (entry->packed > container->file.length - entry->start)
         return report_damaged_part(container->report, entry->label,
                                    "bị cắt cụt");
     return true;

@@ -163,6 +163,22 @@ static void test_local_header(void **state)
                  SHEET_DAMAGED "không khớp mục lục của tệp nén");
 }
 
+/* The last bytes of the file, in the comment of its end, are the header of an
+ * entry whose name would lie behind them. */
+static void test_header_at_end(void **state)
+{
+    (void)state;
+    struct str bytes = good_book();
+    char header[LOCAL_NAME];
+    memcpy(header, find_local(&bytes, SHEET_PART), sizeof header);
+    put32(find_record(&bytes, SHEET_PART) + RECORD_OFFSET,
+          (uint32_t)bytes.length);
+    bytes.data[bytes.length - 2] = LOCAL_NAME; /* the comment's length */
+    str_append_bytes(&bytes, header, sizeof header);
+    expect_bytes(bytes, PROBLEM_FILE_DAMAGED,
+                 SHEET_DAMAGED "không khớp mục lục của tệp nén");
+}
+
 static void test_encrypted_entry(void **state)
 {
     (void)state;
@@ -386,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_crc),
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_local_header),
+        cmocka_unit_test(test_header_at_end),
         cmocka_unit_test(test_encrypted_entry),
         cmocka_unit_test(test_method),
         cmocka_unit_test(test_overlap),
