@@ -262,6 +262,7 @@ class Play(Game):
             self.write_explanation(code, path, first, day, 1, f"{code} khac.xlsx")
             valid = {}
             codes.add("E207")
+            self.states[code] = "errors"
         if valid:
             self.contested[code] = valid
         self.problems[code] |= codes
