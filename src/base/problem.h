@@ -37,6 +37,8 @@ struct problem {
 struct problem_list {
     struct problem *items;
     size_t count, capacity;
+    size_t limit;   /* problem_add stops at this count; 0: never */
+    size_t dropped; /* what it has not added since */
 };
 
 /* Adds a problem. The arguments, strings ended by NULL, take the places {1},

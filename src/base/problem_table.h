@@ -26,6 +26,7 @@ PROBLEM(FILE_LOCK, "W118", WARNING, "tệp khóa tạm của Excel, được b�
 PROBLEM(FILE_OTHER, "W119", WARNING, "tệp không phải sổ tính Excel, được bỏ qua", "Nếu đây là biểu mẫu, hãy lưu thành .xlsx; nếu không, chuyển tệp ra thư mục khác.")
 PROBLEM(FILE_SHEET_HIDDEN, "W120", WARNING, "trang tính bị ẩn vẫn được đọc", "Bỏ ẩn trang tính và kiểm tra lại số liệu.")
 PROBLEM(FILE_TABLE_SECOND, "W121", WARNING, "sổ tính có nhiều bảng {1}; chỉ bảng ở trang “{2}” được đọc", "Xóa trang tính thừa, chỉ giữ một bảng.")
+PROBLEM(FILE_PROBLEMS, "E122", ERROR, "tệp có quá {1} vấn đề; {2} vấn đề còn lại không được liệt kê", "Dùng biểu mẫu đã phát hành; sửa các vấn đề đã nêu rồi gửi lại.")
 
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”", "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")

@@ -213,9 +213,24 @@ static void report_other(struct reading *r, const char *path)
                     "đây là một thư mục, các tệp bên trong không được đọc", "");
 }
 
+/* Ends the budget of a file's problems and says what it left out. */
+static void report_dropped(struct reading *r)
+{
+    struct problem_list *problems = &r->intake->problems;
+    char most[DECIMAL_TEXT_SIZE], more[DECIMAL_TEXT_SIZE];
+    size_t dropped = problems->dropped;
+    problems->limit = problems->dropped = 0;
+    if (dropped > 0)
+        report_file(r, PROBLEM_FILE_PROBLEMS,
+                    decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
+                    decimal_format_vi(decimal_from_int((int64_t)dropped),
+                                      more));
+}
+
 void intake_read(struct intake *intake, const char *path, const char *name)
 {
     struct reading r = {.intake = intake};
+    intake->problems.limit = intake->problems.count + INTAKE_PROBLEMS;
     r.file = arena_strdup(&intake->arena, name);
     r.received = vec_push(&intake->received);
     r.received->file = r.file;
@@ -230,4 +245,5 @@ void intake_read(struct intake *intake, const char *path, const char *name)
         report_other(&r, path);
         break;
     }
+    report_dropped(&r);
 }

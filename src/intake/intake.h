@@ -152,6 +152,10 @@ void intake_init_like(struct intake *intake, const struct intake *like);
  * intake_settle only, which then sets `counts` in what was lent. */
 void intake_join(struct intake *intake, const struct intake *one);
 
+/* As many problems of one workbook are told; FILE_PROBLEMS counts the others.
+ * The largest lawful form has some 6,000 rows, a hostile one a million. */
+enum { INTAKE_PROBLEMS = 10000 };
+
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
  * with it is a problem; it never stops the run. */
 void intake_read(struct intake *intake, const char *path, const char *name);

@@ -66,6 +66,18 @@ static void sorts_by_place(void **state)
     problem_list_clear(&list);
 }
 
+static void stops_at_its_limit(void **state)
+{
+    (void)state;
+    struct problem_list list = {.limit = 2};
+    struct position at = {0};
+    for (int i = 0; i < 5; i++)
+        problem_add(&list, PROBLEM_FILE_EMPTY, &at, (char *)NULL);
+    assert_int_equal(list.count, 2);
+    assert_int_equal(list.dropped, 3);
+    problem_list_clear(&list);
+}
+
 /* Codes are a contract: one letter for the severity, three digits, no two the
  * same. */
 static void the_table_is_sound(void **state)
@@ -102,6 +114,7 @@ int main(void)
         cmocka_unit_test(cuts_long_arguments),
         cmocka_unit_test(an_argument_cannot_ask_for_another),
         cmocka_unit_test(sorts_by_place),
+        cmocka_unit_test(stops_at_its_limit),
         cmocka_unit_test(the_table_is_sound),
         cmocka_unit_test(names_cells),
     };

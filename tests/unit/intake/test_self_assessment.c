@@ -429,6 +429,28 @@ static void test_text_and_date_inputs(void **state)
     pattern_free(pattern);
 }
 
+/* A hostile form can have a million wrong rows, each of which would become a
+ * line of a receipt. */
+static void test_problems_without_end(void **state)
+{
+    struct fixture *f = *state;
+    struct str text = {0};
+    str_append(&text, FACTS HEADING ROWS_1 ROWS_4 ROWS_6 ROWS_7);
+    for (int i = 0; i < INTAKE_PROBLEMS + 2500; i++)
+        str_append(&text, "9.9|||#1\n");
+    book_read(&f->intake, "a.xlsx", str_text(&text));
+    str_clear(&text);
+    const struct problem_list *problems = &f->intake.problems;
+    assert_int_equal(problems->count, INTAKE_PROBLEMS + 1);
+    const struct problem *last = &problems->items[INTAKE_PROBLEMS];
+    assert_int_equal(last->code, PROBLEM_FILE_PROBLEMS);
+    assert_string_equal(last->message,
+                        "tệp có quá 10.000 vấn đề; 2.500 vấn đề còn lại không "
+                        "được liệt kê");
+    book_read(&f->intake, "b.xlsx", FACTS "[x]\nx\n");
+    assert_int_equal(problems->count, INTAKE_PROBLEMS + 2);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -445,6 +467,7 @@ int main(void)
         CASE(test_texts_of_before_unicode),
         CASE(test_unsound_documents),
         CASE(test_text_and_date_inputs),
+        CASE(test_problems_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
