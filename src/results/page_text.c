@@ -78,9 +78,10 @@ void html_json(const json_t *value, struct str *out)
 {
     char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY |
                                        JSON_REAL_PRECISION(15));
-    if (!text)
+    if (text)
+        append_script_text(text, out);
+    else
         mem_fail();
-    append_script_text(text, out);
     free(text);
 }
 

@@ -81,6 +81,7 @@ class Browser:
     def open(self, url):
         self.events = []
         self.send("Page.navigate", url="about:blank")
+        self.wait_for("Page.loadEventFired")
         self.events = []
         self.send("Page.navigate", url=url)
         self.wait_for("Page.loadEventFired")

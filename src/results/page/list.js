@@ -5,6 +5,7 @@
 const byId = (id) => document.getElementById(id);
 
 const list = (() => {
+  const NAME = 1, STATE = 3, INDEX = 7, GRADE = 8; // columns
   const STEP = 300; // rows in the page at once: 20.000 would be slow to lay out
   const table = byId('units');
   const body = table.tBodies[0];
@@ -27,12 +28,14 @@ const list = (() => {
     cell.dataset.v ? Number(cell.dataset.v) : null;
 
   const rows = Array.from(body.rows, (tr, order) => {
-    const text = (name) => tr.querySelector(name).textContent;
-    const fields = [text('.name a'), text('.name small'), text('.state'),
-      text('.grade'), tr.dataset.find];
+    // By number: a selector would search the whole page for every row.
+    const link = tr.cells[NAME].querySelector('a');
+    const fields = [link.textContent, link.hash, tr.cells[STATE].textContent,
+      tr.cells[GRADE].textContent, tr.dataset.find];
     const marked = ' ' + fields.map(fold).join(' | ');
     return {
       tr,
+      code: link.hash.slice(1),
       order,
       level: tr.dataset.level,
       state: tr.dataset.state,
@@ -80,7 +83,7 @@ const list = (() => {
   /* The bar under the index; set here because the page's policy allows no
    * style attributes. */
   function decorate(row) {
-    const cell = row.tr.querySelector('.index');
+    const cell = row.tr.cells[INDEX];
     if (row.decorated || !cell.dataset.v) return;
     row.decorated = true;
     cell.style.setProperty('--share', cell.dataset.v);
@@ -167,20 +170,20 @@ const list = (() => {
   body.addEventListener('click', (event) => {
     const row = event.target.closest('tr');
     if (!event.target.closest('a') && !String(getSelection()))
-      location.hash = row.querySelector('.name a').hash;
+      location.hash = row.cells[NAME].querySelector('a').hash;
   });
   byId('tools').hidden = false;
   table.classList.add('live');
   show();
 
-  const codeOf = (row) => row && row.tr.querySelector('.name small').textContent;
   return {
     linkOf: (code) =>
       body.querySelector(`.name a[href="#${CSS.escape(code)}"]`),
     /* The codes before and after, in the order shown. */
     neighbours(code) {
-      const at = shown.findIndex((row) => codeOf(row) === code);
-      return at < 0 ? [] : [codeOf(shown[at - 1]), codeOf(shown[at + 1])];
+      const at = shown.findIndex((row) => row.code === code);
+      const codeAt = (i) => shown[i] && shown[i].code;
+      return at < 0 ? [] : [codeAt(at - 1), codeAt(at + 1)];
     },
   };
 })();
