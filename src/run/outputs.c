@@ -4,7 +4,6 @@
 #include "run/collect.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,6 +160,22 @@ static void remove_all_stale(const struct outputs *outputs, json_t *before,
             remove_stale(outputs, entry);
 }
 
+/* Whether the process `pid` runs this program; one that was killed and waits
+ * for its parent to notice does not. Unknown counts as yes. */
+static bool is_running(const char *pid)
+{
+    struct stat own, other;
+    struct str path = {0};
+    str_printf(&path, "/proc/%s/exe", pid);
+    bool known = stat("/proc/self/exe", &own) == 0;
+    bool gone = stat(path.data, &other) != 0;
+    bool running = gone ? errno != ENOENT
+                        : !known || (own.st_dev == other.st_dev &&
+                                     own.st_ino == other.st_ino);
+    str_clear(&path);
+    return running;
+}
+
 /* Whether `path` is what file_write() left of an output of `known` when its
  * process was killed: OUTPUT.tmp-PID, and there is no such process any more. */
 static bool is_unfinished(const char *path, const json_t *known)
@@ -177,11 +192,7 @@ static bool is_unfinished(const char *path, const json_t *known)
     char *output = mem_strndup(path, (size_t)(at - path));
     bool ours = json_object_get(known, output) != NULL;
     free(output);
-    errno = 0;
-    long pid = strtol(digits, NULL, 10);
-    bool gone = errno || pid != (pid_t)pid ||
-                (kill((pid_t)pid, 0) != 0 && errno == ESRCH);
-    return ours && gone;
+    return ours && !is_running(digits);
 }
 
 /* Removes what a run that was killed left half written. */

@@ -75,7 +75,7 @@ if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
     trap 'umount "$disk"; rm -rf "$work"' EXIT
     full() {
         exits 3 "$dti" run "$inputs" -c "$campaign" -o "$disk/out" -q || return
-        grep -Eq "^dti: $disk/out/[^:]+: .*No space left on device" "$work/err" || { cat "$work/err"; return 1; }
+        grep -Eq "^dti: $disk/out/[^:]+: .*ổ đĩa đầy" "$work/err" || { cat "$work/err"; return 1; }
         complete "$disk/out" || return
         ! find "$disk" -name '*.tmp-*' | grep .
     }
@@ -87,7 +87,7 @@ if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
     }
     check "a disk that was full before" full_from_the_start
     init_full() {
-        exits 3 "$dti" init "$disk/new" && says "$work/err" "No space left on device"
+        exits 3 "$dti" init "$disk/new" && says "$work/err" "ổ đĩa đầy"
     }
     check "init on a full disk" init_full
 else
@@ -171,7 +171,7 @@ if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; 
     }
     check "all of them die: every document is named, the tables are made" all_die
     failing_disk() {
-        dying disk "$1" 3 -j 2 && says "$work/err" "$work/dead/$1: " && says "$work/err" "Input/output error"
+        dying disk "$1" 3 -j 2 && says "$work/err" "$work/dead/$1: " && says "$work/err" "ổ đĩa bị lỗi"
     }
     check "a document that cannot be written: exit 3, it is named" failing_disk $one
     check "a table that cannot be written: exit 3, it is named" failing_disk problems.csv

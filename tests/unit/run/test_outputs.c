@@ -4,6 +4,8 @@
 #include "run/outputs.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <sys/wait.h>
 
 enum { HEX = FILE_SHA256_SIZE };
 
@@ -117,13 +119,23 @@ static void test_lying_manifest(void **state)
     json_decref(lies);
 }
 
-/* What a killed run left; 4194304 is above every process id, and there is
- * always a process 1. */
+/* What a killed run left, beside what a running one is at. 4194304 is above
+ * every process id. */
 static void test_unfinished_files_go(void **state)
 {
+    char running[64];
+    pid_t child = fork();
+    if (child == 0) {
+        alarm(60); /* should the test break off */
+        for (;;)
+            pause();
+    }
+    assert_true(child > 0);
+    snprintf(running, sizeof running, "a.csv.tmp-%ld", (long)child);
     const char *const kept[] = {"b.csv.tmp-4194304", "a.csv.tmp-", "a.csv.tmp-1x",
-                                "mine.tmp-4194304", "a.csv.tmp-1"};
-    const char *const gone[] = {"a.csv.tmp-4194304", "manifest.json.tmp-4194305",
+                                "mine.tmp-4194304", running};
+    const char *const gone[] = {"a.csv.tmp-4194304",
+                                "manifest.json.tmp-4194305",
                                 "units/A/a.tmp-1.pdf.tmp-99999999999999999999",
                                 "old.csv.tmp-4194304"};
     good_run(*state, FILES("old.csv"));
@@ -137,6 +149,14 @@ static void test_unfinished_files_go(void **state)
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
         assert_false(folder_has(*state, gone[i]));
     assert_true(folder_has(*state, "units/A/a.tmp-1.pdf"));
+
+    /* Dead, but nobody has asked for its status yet. */
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitid(P_PID, (id_t)child, &(siginfo_t){0},
+                            WEXITED | WNOWAIT), 0);
+    good_run(*state, FILES("a.csv"));
+    assert_false(folder_has(*state, running));
+    assert_int_equal(waitpid(child, NULL, 0), child);
 }
 
 static void test_failures_are_named(void **state)
