@@ -8,10 +8,8 @@
 /* The digits of a number in text form: 0.digits × 10^point. */
 struct scan {
     char digits[DECIMAL_MAX_DIGITS + 1]; /* significant ones, first not 0 */
-    int count;     /* kept */
-    int dropped;   /* beyond the buffer */
-    bool lost;     /* a dropped digit was not 0 */
-    char first_lost; /* the first dropped digit */
+    int count;
+    bool lost; /* a digit beyond them was not 0 */
     int point;
     bool negative;
     bool any;
@@ -26,13 +24,10 @@ static void scan_digit(struct scan *s, char c, bool after_point)
     }
     if (!after_point)
         s->point++;
-    if (s->count < DECIMAL_MAX_DIGITS) {
+    if (s->count < DECIMAL_MAX_DIGITS)
         s->digits[s->count++] = c;
-        return;
-    }
-    if (s->dropped++ == 0)
-        s->first_lost = c;
-    s->lost |= c != '0';
+    else
+        s->lost |= c != '0';
 }
 
 /* The exponent part at `p`; clamped, for it is checked afterwards. */

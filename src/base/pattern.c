@@ -14,7 +14,6 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 4096 };
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *limits;
-    char *source;
 };
 
 struct pattern *pattern_new(const char *source, char *error, size_t size)
@@ -36,7 +35,6 @@ struct pattern *pattern_new(const char *source, char *error, size_t size)
     (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     struct pattern *pattern = mem_calloc(1, sizeof *pattern);
     pattern->code = code;
-    pattern->source = mem_strdup(source);
     pattern->limits = pcre2_match_context_create(NULL);
     if (!pattern->limits)
         mem_fail();
@@ -77,17 +75,11 @@ enum pattern_result pattern_match(const struct pattern *pattern,
     return pattern_capture(pattern, text, 0, &start, &end);
 }
 
-const char *pattern_source(const struct pattern *pattern)
-{
-    return pattern->source;
-}
-
 void pattern_free(struct pattern *pattern)
 {
     if (!pattern)
         return;
     pcre2_match_context_free(pattern->limits);
     pcre2_code_free(pattern->code);
-    free(pattern->source);
     free(pattern);
 }

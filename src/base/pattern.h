@@ -29,9 +29,6 @@ enum pattern_result pattern_capture(const struct pattern *pattern,
                                     const char *text, unsigned group,
                                     size_t *start, size_t *end);
 
-/* The text that was compiled. Lent. */
-const char *pattern_source(const struct pattern *pattern);
-
 void pattern_free(struct pattern *pattern);
 
 #endif

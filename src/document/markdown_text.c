@@ -93,7 +93,9 @@ static size_t entity_length(const char *text, size_t length)
     return i > start && i < length && text[i] == ';' ? i + 1 : 0;
 }
 
-void markdown_append_quoted(struct str *out, const char *text, size_t length)
+/* Appends text that is written inside quotes: backslashes before punctuation
+ * and guards go, entities are decoded, <br> is a space. */
+static void append_quoted(struct str *out, const char *text, size_t length)
 {
     size_t i = 0;
     while (i < length) {
@@ -146,7 +148,7 @@ static const char *read_attribute(const char *at, const char *end,
     if (!quote)
         return NULL;
     struct str text = {0};
-    markdown_append_quoted(&text, value, (size_t)(quote - value));
+    append_quoted(&text, value, (size_t)(quote - value));
     out->key = arena_strndup(arena, key, key_length);
     out->value = arena_strdup(arena, str_text(&text));
     str_clear(&text);

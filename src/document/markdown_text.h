@@ -14,10 +14,6 @@ void markdown_append_unguarded(struct str *out, const char *text,
  * it is written. */
 void markdown_append_entity(struct str *out, const char *entity, size_t length);
 
-/* Appends text that is written inside quotes: backslashes before punctuation
- * and guards go, entities are decoded, <br> is a space. */
-void markdown_append_quoted(struct str *out, const char *text, size_t length);
-
 /* Reads `key="value" key="value" …`, the whole of `text`. False where it is
  * anything else. A quote inside a value is `\"`. */
 bool markdown_read_attributes(const char *text, size_t length,

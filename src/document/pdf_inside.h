@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { PDF_INSIDE_CODES = 0x10000, PDF_INSIDE_NO_GLYPH = 0xFFFF };
+enum { PDF_INSIDE_CODES = 0x10000 };
 
 /* Gives the document a TrueType font from memory, to be embedded as a subset
  * under `tag` (six capitals). Returns the name to ask for it by, which lives as
@@ -21,7 +21,7 @@ const char *pdf_inside_load_font(void *doc, const char *bytes, size_t length,
                                  const char *tag);
 
 /* The width of each code of the Basic Multilingual Plane in 1/1000 em, as
- * libharu writes it into the file; PDF_INSIDE_NO_GLYPH where there is none. */
+ * libharu writes it into the file; FONT_NO_GLYPH where there is none. */
 void pdf_inside_font_widths(void *doc, const char *name,
                             uint16_t widths[PDF_INSIDE_CODES]);
 

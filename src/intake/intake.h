@@ -39,7 +39,7 @@ struct claim {
     struct evidence *evidence;
     size_t evidence_count;
     const char *explanation; /* "" where none */
-    uint32_t row, self_column, evidence_column, link_column; /* for problems */
+    uint32_t row, self_column, link_column; /* for problems */
 };
 
 /* The common block of facts, sheet `Thông tin`. */

@@ -103,7 +103,6 @@ static void read_claim(struct assessment *a, size_t index)
     claim->present = claim->row != 0 && !a->twice[index];
     claim->faulty = !claim->present;
     claim->self_column = columns[COLUMN_SELF];
-    claim->evidence_column = columns[COLUMN_NUMBER];
     claim->link_column = columns[COLUMN_LINK];
     if (claim->row == 0) {
         if (counts)
