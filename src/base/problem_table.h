@@ -81,11 +81,12 @@ PROBLEM(VALUE_SMALL_PERCENT, "W419", WARNING, "{1}: “{2}” được đọc l�
 PROBLEM(VALUE_NOT_READ, "W420", WARNING, "{1}: giá trị ghi ở dòng tiêu chí không được đọc", "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
 /* 5xx: points claimed. */
-PROBLEM(CLAIM_NOT_POINTS, "E501", ERROR, "{1}: điểm tự đánh giá “{2}” không phải là số điểm", "Nhập điểm là số không âm, tối đa 2 chữ số thập phân.")
+PROBLEM(CLAIM_NOT_POINTS, "E501", ERROR, "{1}: điểm tự đánh giá “{2}” không phải là số điểm", "Nhập điểm là số không âm, ví dụ 4,69.")
 PROBLEM(CLAIM_OVER_MAX, "E502", ERROR, "{1}: điểm tự đánh giá {2} lớn hơn điểm tối đa {3}", "Nhập điểm không vượt điểm tối đa.")
 PROBLEM(CLAIM_DIFFERS, "W503", WARNING, "{1}: điểm tự đánh giá {2} khác điểm tính từ số liệu {3}", "Kiểm tra số liệu và điểm tự đánh giá.")
 PROBLEM(CLAIM_MISSING, "W504", WARNING, "{1}: chưa có điểm tự đánh giá", "Nhập điểm tự đánh giá.")
 PROBLEM(MAX_DIFFERS, "W505", WARNING, "{1}: điểm tối đa ghi {2}, đúng là {3}", "Không sửa cột “Điểm tối đa”.")
+PROBLEM(POINTS_ROUNDED, "W506", WARNING, "{1}: điểm “{2}” có hơn hai chữ số thập phân; được làm tròn thành {3}", "Nhập điểm có nhiều nhất hai chữ số thập phân.")
 
 /* 6xx: evidence. */
 PROBLEM(EVIDENCE_MISSING, "W601", WARNING, "{1}: thiếu tài liệu kiểm chứng", "Ghi số, ký hiệu, ngày ban hành hoặc liên kết của tài liệu.")
@@ -99,7 +100,7 @@ PROBLEM(EVIDENCE_COUNTS, "W608", WARNING, "{1}: số dòng của số ký hiệu
 
 /* 7xx: appraisal. */
 PROBLEM(APPRAISAL_OVER_MAX, "E701", ERROR, "{1}: {2}: điểm thẩm định {3} lớn hơn điểm tối đa {4}; không được tính", "Sửa điểm thẩm định.")
-PROBLEM(APPRAISAL_NOT_POINTS, "E702", ERROR, "{1}: {2}: điểm thẩm định “{3}” không phải là số điểm", "Nhập điểm là số không âm, tối đa 2 chữ số thập phân.")
+PROBLEM(APPRAISAL_NOT_POINTS, "E702", ERROR, "{1}: {2}: điểm thẩm định “{3}” không phải là số điểm", "Nhập điểm là số không âm, ví dụ 4,69.")
 PROBLEM(APPRAISAL_NOT_OWN, "E703", ERROR, "{1}: {2}: không thuộc thẩm quyền chấm của {3}; không được tính", "Chỉ chấm các tiêu chí được giao.")
 PROBLEM(APPRAISAL_TWICE, "E704", ERROR, "{1}: {2}: có hai dòng chấm (dòng trước: {3}); không dòng nào được tính", "Giữ lại một dòng.")
 PROBLEM(APPRAISAL_UNIT, "E705", ERROR, "mã đơn vị “{1}” không có trong cấp đánh giá", "Ghi đúng mã đơn vị; dòng này không được tính.")

@@ -213,10 +213,10 @@ static bool read_points(struct appraising *a, const struct appraised *row,
             report(r, APPRAISAL_EMPTY, row->row, row->column, unit, code);
         return false;
     }
-    if (!cell_is_sound(
-            r, cell, arena_printf(&r->intake->arena, "%s: %s", unit, code)))
+    const char *place = arena_printf(&r->intake->arena, "%s: %s", unit, code);
+    if (!cell_is_sound(r, cell, place))
         return false;
-    if (!points_of_cell(cell, out)) {
+    if (!points_read(r, cell, place, out)) {
         report(r, APPRAISAL_NOT_POINTS, row->row, row->column, unit, code,
                cell_typed(&r->intake->arena, cell));
         return false;

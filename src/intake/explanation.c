@@ -33,7 +33,7 @@ static void read_requested(struct explaining *e, struct contested *out)
     points_t points;
     if (cell == NULL || !cell_is_sound(r, cell, indicator->code))
         return;
-    if (!points_of_cell(cell, &points)) {
+    if (!points_read(r, cell, indicator->code, &points)) {
         report(r, EXPLANATION_NOT_POINTS, out->row, out->column,
                indicator->code, cell_typed(&r->intake->arena, cell));
         return;

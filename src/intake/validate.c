@@ -144,7 +144,7 @@ static void read_self(struct claim_check *c)
     }
     if (!cell_is_sound(c->r, cell, c->indicator->code))
         return;
-    if (!points_of_cell(cell, &points))
+    if (!points_read(c->r, cell, c->indicator->code, &points))
         report_claim(c, CLAIM_NOT_POINTS, COLUMN_SELF,
                      cell_typed(&c->r->intake->arena, cell));
     else if (points > c->indicator->max)

@@ -213,19 +213,23 @@ static void test_points_claimed(void **state)
         "F3 E501 1.2: điểm tự đánh giá “năm” không phải là số điểm\n"
         "E4 W505 4.1: điểm tối đa ghi 5 điểm, đúng là 5,00\n"
         "F4 E501 4.1: điểm tự đánh giá “-1” không phải là số điểm\n"
-        "F5 E501 4.3: điểm tự đánh giá “1,005” không phải là số điểm\n"
+        "F5 W506 4.3: điểm “1,005” có hơn hai chữ số thập phân; được làm tròn "
+        "thành 1,01\n"
         "F8 W504 6.1: chưa có điểm tự đánh giá\n"
         "F9 E501 6.2: điểm tự đánh giá “04/05/2025” không phải là số điểm\n"
-        "F13 E501 6.3: điểm tự đánh giá “4,875” không phải là số điểm\n"
+        "F13 W506 6.3: điểm “4,875” có hơn hai chữ số thập phân; được làm tròn "
+        "thành 4,88\n"
         "F17 E412 6.5: công thức trong ô bị lỗi #N/A\n"
         "F20 E501 6.10: điểm tự đánh giá “50%” không phải là số điểm\n"
         "F21 W504 7.1: chưa có điểm tự đánh giá\n");
-    static const char *const codes[] = {"1.1", "1.2", "4.1", "4.3", "6.1",
-                                        "6.2", "6.3", "6.5", "6.10"};
+    static const char *const codes[] = {"1.1", "1.2", "4.1", "6.1",
+                                        "6.2", "6.5", "6.10"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         assert_false(claim_of(f, codes[i])->faulty);
         assert_true(claim_of(f, codes[i])->self == POINTS_NONE);
     }
+    assert_int_equal(claim_of(f, "4.3")->self, 101);
+    assert_int_equal(claim_of(f, "6.3")->self, 488);
     assert_int_equal(claim_of(f, "6.4")->self, 450);
 }
 
