@@ -1,6 +1,7 @@
 #include "base/str.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -43,28 +44,8 @@ void str_append_char(struct str *s, char c)
 
 void str_append_codepoint(struct str *s, unsigned c)
 {
-    unsigned char b[4];
-    size_t n;
-    if (c < 0x80) {
-        b[0] = (unsigned char)c;
-        n = 1;
-    } else if (c < 0x800) {
-        b[0] = (unsigned char)(0xC0 | c >> 6);
-        b[1] = (unsigned char)(0x80 | (c & 0x3F));
-        n = 2;
-    } else if (c < 0x10000) {
-        b[0] = (unsigned char)(0xE0 | c >> 12);
-        b[1] = (unsigned char)(0x80 | (c >> 6 & 0x3F));
-        b[2] = (unsigned char)(0x80 | (c & 0x3F));
-        n = 3;
-    } else {
-        b[0] = (unsigned char)(0xF0 | c >> 18);
-        b[1] = (unsigned char)(0x80 | (c >> 12 & 0x3F));
-        b[2] = (unsigned char)(0x80 | (c >> 6 & 0x3F));
-        b[3] = (unsigned char)(0x80 | (c & 0x3F));
-        n = 4;
-    }
-    str_append_bytes(s, b, n);
+    char bytes[TEXT_CODEPOINT_SIZE];
+    str_append_bytes(s, bytes, text_encode(c, bytes));
 }
 
 void str_printf(struct str *s, const char *format, ...)

@@ -27,17 +27,28 @@ size_t text_decode(const char *text, size_t length, unsigned *codepoint)
     return (size_t)n;
 }
 
+size_t text_encode(unsigned codepoint, char bytes[TEXT_CODEPOINT_SIZE])
+{
+    if (codepoint < 0x80) {
+        bytes[0] = (char)codepoint;
+        return 1;
+    }
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)codepoint,
+                                        (utf8proc_uint8_t *)bytes);
+}
+
+size_t text_valid_length(const char *text, size_t length)
+{
+    size_t at = 0, step;
+    unsigned c;
+    while ((step = text_decode(text + at, length - at, &c)) > 0)
+        at += step;
+    return at;
+}
+
 bool text_is_utf8(const char *text, size_t length)
 {
-    unsigned c;
-    while (length > 0) {
-        size_t n = text_decode(text, length, &c);
-        if (n == 0)
-            return false;
-        text += n;
-        length -= n;
-    }
-    return true;
+    return text_valid_length(text, length) == length;
 }
 
 /* Code points that no normalisation changes and that change none beside them:

@@ -12,6 +12,13 @@
  * 0 where it is not valid UTF-8 (overlong, surrogate, cut) or ended. */
 size_t text_decode(const char *text, size_t length, unsigned *codepoint);
 
+/* Writes the code point (a Unicode scalar value) as UTF-8; how many bytes. */
+enum { TEXT_CODEPOINT_SIZE = 4 };
+size_t text_encode(unsigned codepoint, char bytes[TEXT_CODEPOINT_SIZE]);
+
+/* How many of the first bytes are whole, valid characters. */
+size_t text_valid_length(const char *text, size_t length);
+
 bool text_is_utf8(const char *text, size_t length);
 
 /* NFC of `text`, with invalid bytes as U+FFFD, control characters other than

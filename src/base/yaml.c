@@ -97,12 +97,8 @@ fail(struct yaml_error *error, int line, const char *format, ...)
     error->line = line;
     if (length < (int)sizeof error->message)
         return false;
-    size_t at = 0, step;
-    unsigned codepoint;
-    while ((step = text_decode(error->message + at,
-                               sizeof error->message - 1 - at, &codepoint)) > 0)
-        at += step;
-    error->message[at] = '\0';
+    size_t room = sizeof error->message - 1;
+    error->message[text_valid_length(error->message, room)] = '\0';
     return false;
 }
 
@@ -340,15 +336,6 @@ static bool build(struct builder *b, const char *text, size_t length)
     return good;
 }
 
-static int line_of_bad_byte(const char *text, size_t length)
-{
-    size_t at = 0, step;
-    unsigned codepoint;
-    while ((step = text_decode(text + at, length - at, &codepoint)) > 0)
-        at += step;
-    return line_of_offset(text, length, at);
-}
-
 const struct yaml_node *yaml_parse(const char *text, size_t length,
                                    struct arena *arena,
                                    struct yaml_error *error)
@@ -360,8 +347,9 @@ const struct yaml_node *yaml_parse(const char *text, size_t length,
              YAML_MAX_SIZE / 1024 / 1024);
         return NULL;
     }
-    if (!text_is_utf8(text, length)) {
-        fail(error, line_of_bad_byte(text, length),
+    size_t valid = text_valid_length(text, length);
+    if (valid < length) {
+        fail(error, line_of_offset(text, length, valid),
              "tệp không phải UTF-8; lưu lại tệp với bảng mã UTF-8");
         return NULL;
     }

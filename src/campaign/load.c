@@ -8,16 +8,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* vsnprintf cuts at a byte; drop the character that was cut through. */
-static void cut_at_character(char *text)
-{
-    size_t length = strlen(text), at = 0, step;
-    unsigned codepoint;
-    while ((step = text_decode(text + at, length - at, &codepoint)) > 0)
-        at += step;
-    text[at] = '\0';
-}
-
 bool load_fail(struct loader *loader, int line, const char *format, ...)
 {
     struct campaign_error *error = loader->error;
@@ -28,7 +18,9 @@ bool load_fail(struct loader *loader, int line, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
-    cut_at_character(error->message);
+    /* vsnprintf may have cut through a character. */
+    size_t length = strlen(error->message);
+    error->message[text_valid_length(error->message, length)] = '\0';
     return false;
 }
 

@@ -1,16 +1,12 @@
 #include "xlsx/escape.h"
 
+#include "base/text.h"
+#include "xlsx/names.h"
+
 #include <stdbool.h>
 #include <string.h>
 
 enum { ESCAPE_BYTES = 7, REPLACEMENT = 0xFFFD };
-
-static int hex_digit(char c)
-{
-    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-    const char *at = c ? strchr(digits, c) : NULL;
-    return at ? (int)((at - digits) % 16) : -1;
-}
 
 /* The 16-bit unit of the escape at `text`, or -1 where there is none. */
 static long escape_unit(const char *text, size_t left)
@@ -20,7 +16,7 @@ static long escape_unit(const char *text, size_t left)
         return -1;
     long unit = 0;
     for (int i = 2; i < 6; i++) {
-        int digit = hex_digit(text[i]);
+        int digit = name_hex_digit(text[i]);
         if (digit < 0)
             return -1;
         unit = unit * 16 + digit;
@@ -36,20 +32,6 @@ static bool is_high(long unit)
 static bool is_low(long unit)
 {
     return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-static size_t put_utf8(char *to, unsigned long c)
-{
-    if (c < 0x80) {
-        to[0] = (char)c;
-        return 1;
-    }
-    size_t tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
-    to[0] = (char)(lead[tail] | (c >> (6 * tail)));
-    for (size_t i = 1; i <= tail; i++)
-        to[i] = (char)(0x80 | ((c >> (6 * (tail - i))) & 0x3F));
-    return tail + 1;
 }
 
 /* The character of the escape at `text`; `used` bytes of it. */
@@ -82,7 +64,7 @@ size_t escape_decode(char *text, size_t length)
             escape_character(text + from, length - from, unit, &used);
         from += used;
         if (c != 0)
-            to += put_utf8(text + to, c);
+            to += text_encode((unsigned)c, text + to);
     }
     if (length > 0)
         text[to] = '\0';

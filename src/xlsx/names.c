@@ -22,7 +22,7 @@ char *name_key(const char *name)
     return key;
 }
 
-static int hex_value(char c)
+int name_hex_digit(char c)
 {
     c = small(c);
     if (c >= '0' && c <= '9')
@@ -34,8 +34,8 @@ void name_percent_decode(char *name)
 {
     char *to = name;
     for (const char *from = name; *from; from++) {
-        int high = *from == '%' ? hex_value(from[1]) : -1;
-        int low = high >= 0 ? hex_value(from[2]) : -1;
+        int high = *from == '%' ? name_hex_digit(from[1]) : -1;
+        int low = high >= 0 ? name_hex_digit(from[2]) : -1;
         if (low >= 0 && high + low > 0) {
             *to++ = (char)(high * 16 + low);
             from += 2;
@@ -88,6 +88,5 @@ char *name_resolve(const char *source, const char *target)
         drop_last_segment(&path);
     }
     append_path(&path, target);
-    str_append(&path, "");
-    return path.data ? str_take(&path) : mem_strdup("");
+    return str_take(&path);
 }

@@ -7,6 +7,9 @@
  * caller frees it. */
 char *name_key(const char *name);
 
+/* The value of a hexadecimal digit, or -1. */
+int name_hex_digit(char c);
+
 /* Decodes `%41` in place; what is not such an escape stays. */
 void name_percent_decode(char *name);
 
