@@ -10,7 +10,6 @@ static void matches_unicode(void **state)
     assert_non_null(p);
     assert_int_equal(pattern_match(p, "SỐ, KÝ HIỆU văn bản"), PATTERN_MATCH);
     assert_int_equal(pattern_match(p, "so ky hieu"), PATTERN_NO_MATCH);
-    assert_string_equal(pattern_source(p), "^số,?\\s*ký hiệu");
     pattern_free(p);
     pattern_free(NULL);
 }
