@@ -102,7 +102,7 @@ static void test_text_is_cleaned(void **state)
 static void test_damaged(void **state)
 {
     (void)state;
-    struct opened opened = 
+    struct opened opened =
         open_sheet(ROW1("<c><v>1</v></c><c t='q'><v>x</v></c>"));
     assert_null(grid_read(opened.workbook, 0));
     assert_int_equal(opened.problems->count, 1);
