@@ -68,6 +68,13 @@ char *arena_strdup(struct arena *arena, const char *text)
     return arena_strndup(arena, text, strlen(text));
 }
 
+char *arena_take(struct arena *arena, char *text)
+{
+    char *copy = arena_strdup(arena, text);
+    free(text);
+    return copy;
+}
+
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
     va_list args, again;

@@ -20,6 +20,9 @@ void *arena_calloc(struct arena *arena, size_t count, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 
+/* A copy of `text`, which was made on the heap and is freed. */
+char *arena_take(struct arena *arena, char *text);
+
 __attribute__((format(printf, 2, 3))) char *
 arena_printf(struct arena *arena, const char *format, ...);
 

@@ -147,6 +147,20 @@ char *text_clean_line(const char *text, size_t length)
     return line;
 }
 
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+const char *text_trim(const char *start, const char **end)
+{
+    while (start < *end && is_white(*start))
+        start++;
+    while (*end > start && is_white((*end)[-1]))
+        --*end;
+    return start;
+}
+
 static char *lower(const char *text)
 {
     struct str out = {0};

@@ -29,6 +29,10 @@ char *text_clean(const char *text, size_t length);
 /* The same, with runs of white space as one space and none at the ends. */
 char *text_clean_line(const char *text, size_t length);
 
+/* Where the text from `start` to `*end` begins without the ASCII white space at
+ * its ends; `*end` becomes its new end. */
+const char *text_trim(const char *start, const char **end);
+
 /* A key for comparing: NFC, lower case, white space folded as in
  * text_clean_line. Vietnamese marks are kept. The caller frees it. */
 char *text_fold(const char *text);

@@ -197,10 +197,9 @@ static bool take_scalar(struct builder *b, const yaml_event_t *event)
         return false;
     struct yaml_node *node =
         new_node(b, YAML_SCALAR, line_of(event->start_mark));
-    char *text = text_clean((const char *)event->data.scalar.value,
-                            event->data.scalar.length);
-    node->text = arena_strdup(b->arena, text);
-    free(text);
+    node->text =
+        arena_take(b->arena, text_clean((const char *)event->data.scalar.value,
+                                        event->data.scalar.length));
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     return place(b, node);
 }

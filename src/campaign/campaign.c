@@ -130,11 +130,9 @@ static int compare_code(const void *key, const void *item)
 const struct unit *campaign_find_unit(const struct campaign *campaign,
                                       const char *code)
 {
-    static const char space[] = " \t\n\r";
-    code += strspn(code, space);
-    struct code_key key = {.text = code, .length = strlen(code)};
-    while (key.length > 0 && strchr(space, code[key.length - 1]))
-        key.length--;
+    const char *end = code + strlen(code);
+    const char *start = text_trim(code, &end);
+    struct code_key key = {.text = start, .length = (size_t)(end - start)};
     return bsearch(&key, campaign->units, campaign->unit_count,
                    sizeof *campaign->units, compare_code);
 }

@@ -41,10 +41,7 @@ const char *load_resolve(struct loader *loader, const char *name)
     const char *folder = loader->campaign->folder;
     if (name[0] == '/' || strcmp(folder, ".") == 0)
         return arena_strdup(&loader->store->arena, name);
-    char *joined = file_join(folder, name);
-    const char *path = arena_strdup(&loader->store->arena, joined);
-    free(joined);
-    return path;
+    return arena_take(&loader->store->arena, file_join(folder, name));
 }
 
 static bool fail_to_open(struct loader *loader, const char *path, int line,

@@ -22,11 +22,9 @@ bool load_scalar(struct loader *loader, const char *key,
 /* The text without white space at its ends, in the arena. */
 static const char *trimmed(struct loader *loader, const char *text)
 {
-    text += strspn(text, " \t\n");
-    size_t length = strlen(text);
-    while (length > 0 && strchr(" \t\n", text[length - 1]))
-        length--;
-    return arena_strndup(&loader->store->arena, text, length);
+    const char *end = text + strlen(text);
+    const char *start = text_trim(text, &end);
+    return arena_strndup(&loader->store->arena, start, (size_t)(end - start));
 }
 
 static bool one_line(struct loader *loader, const char *key,
@@ -34,9 +32,8 @@ static bool one_line(struct loader *loader, const char *key,
 {
     if (!load_scalar(loader, key, value))
         return false;
-    char *line = text_clean_line(value->text, strlen(value->text));
-    *out = arena_strdup(&loader->store->arena, line);
-    free(line);
+    *out = arena_take(&loader->store->arena,
+                      text_clean_line(value->text, strlen(value->text)));
     return **out != '\0'
            || load_fail(loader, value->line,
                         "“%s” chỉ có dấu cách; ghi giá trị", key);

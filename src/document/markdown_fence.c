@@ -1,4 +1,5 @@
 /* Fenced blocks and HTML blocks: what block.h adds to Markdown. */
+#include "base/text.h"
 #include "document/markdown_parser.h"
 #include "document/markdown_text.h"
 #include "document/shown.h"
@@ -30,10 +31,7 @@ static int read_row(struct markdown_parser *p, const char *at, const char *end,
     row->cells = arena_calloc(p->arena, count, sizeof *row->cells);
     for (; row->count < count; row->count++) {
         const char *stop = field_end(at, end), *last = stop;
-        while (at < last && isspace((unsigned char)*at))
-            at++;
-        while (last > at && isspace((unsigned char)last[-1]))
-            last--;
+        at = text_trim(at, &last);
         int status = markdown_parse_inline(p, at, (size_t)(last - at),
                                            &row->cells[row->count]);
         if (status)

@@ -3,10 +3,10 @@
  * without an empty line before it; it drops the cells of a row past the last
  * column, and takes the line after a table for a row. All are slips of a
  * template, so all are told. */
+#include "base/text.h"
 #include "document/markdown_parser.h"
 #include "document/shown.h"
 
-#include <ctype.h>
 
 enum { MAX_COLUMNS = 128 }; /* of md4c */
 
@@ -19,10 +19,7 @@ static struct line read_line(const char **at, const char *end)
     const char *newline = memchr(*at, '\n', (size_t)(end - *at));
     struct line line = {*at, newline ? newline : end};
     *at = newline ? newline + 1 : end;
-    while (line.start < line.end && isspace((unsigned char)*line.start))
-        line.start++;
-    while (line.end > line.start && isspace((unsigned char)line.end[-1]))
-        line.end--;
+    line.start = text_trim(line.start, &line.end);
     return line;
 }
 

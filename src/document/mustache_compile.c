@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "document/mustache_core.h"
 
 #include <stdarg.h>
@@ -46,10 +47,7 @@ static bool is_space(char c)
 
 static struct slice trim(const char *start, const char *end)
 {
-    while (start < end && is_space(*start))
-        start++;
-    while (end > start && is_space(end[-1]))
-        end--;
+    start = text_trim(start, &end);
     return (struct slice){start, (size_t)(end - start)};
 }
 

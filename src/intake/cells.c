@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "intake/dates.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,8 +37,6 @@ const char *cell_typed(struct arena *arena, const struct cell *cell)
     if (cell == NULL)
         return "";
     char buffer[DATE_TEXT_SIZE];
-    char *line;
-    const char *kept;
     switch (cell->kind) {
     case CELL_NUMBER:
         return typed_number(arena, cell);
@@ -51,10 +48,7 @@ const char *cell_typed(struct arena *arena, const struct cell *cell)
     case CELL_ERROR:
         break;
     }
-    line = text_clean_line(cell->text, cell->length);
-    kept = arena_strdup(arena, line);
-    free(line);
-    return kept;
+    return arena_take(arena, text_clean_line(cell->text, cell->length));
 }
 
 const char *cell_prose(struct arena *arena, const struct cell *cell)
@@ -62,10 +56,7 @@ const char *cell_prose(struct arena *arena, const struct cell *cell)
     if (cell == NULL || cell->kind != CELL_TEXT)
         return cell_typed(arena, cell);
     const char *start = cell->text, *end = start + cell->length;
-    while (start < end && isspace((unsigned char)*start))
-        start++;
-    while (end > start && isspace((unsigned char)end[-1]))
-        end--;
+    start = text_trim(start, &end);
     return arena_strndup(arena, start, (size_t)(end - start));
 }
 
@@ -94,11 +85,10 @@ struct lines cell_lines(struct arena *arena, const struct cell *cell)
         const char *stop = memchr(start, '\n', (size_t)(end - start));
         if (stop == NULL)
             stop = end;
-        char *line = text_clean_line(start, (size_t)(stop - start));
-        lines.items[i] = arena_strdup(arena, line);
-        if (*line != '\0')
+        lines.items[i] =
+            arena_take(arena, text_clean_line(start, (size_t)(stop - start)));
+        if (*lines.items[i] != '\0')
             lines.count = i + 1;
-        free(line);
         start = stop + (stop < end);
     }
     return lines;

@@ -138,9 +138,7 @@ static const char *combined_reason(struct arena *arena,
             str_append(&text, "; ");
         str_append(&text, reason);
     }
-    const char *kept = arena_strdup(arena, str_text(&text));
-    str_clear(&text);
-    return kept;
+    return arena_take(arena, str_take(&text));
 }
 
 /* The points that count: the council's, or else those of the second appraisal,
