@@ -7,14 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool round_is_reached(enum stage stage, enum round round)
+enum stage stage_of_round(enum round round)
 {
-    static const enum stage from[] = {
+    static const enum stage stages[] = {
         [ROUND_1] = STAGE_ROUND1,
         [ROUND_2] = STAGE_ROUND2,
         [ROUND_COUNCIL] = STAGE_PUBLISH,
     };
-    return stage >= from[round];
+    return stages[round];
 }
 
 static void add_scored(struct arena *arena, struct round_points *round,
@@ -42,7 +42,7 @@ static void take_appraisals(struct evaluation *evaluation)
     for (size_t a = 0; a < intake->appraisals.count; a++) {
         const struct appraisal *appraisal = intake->appraisals.items[a];
         if (!appraisal->counts ||
-            !round_is_reached(evaluation->stage, appraisal->round))
+            evaluation->stage < stage_of_round(appraisal->round))
             continue;
         for (size_t r = 0; r < appraisal->row_count; r++) {
             const struct appraised *row = &appraisal->rows[r];

@@ -127,15 +127,10 @@ void evaluation_clear(struct evaluation *evaluation)
 enum stage intake_stage(const struct intake *intake)
 {
     enum stage stage = STAGE_INTAKE;
-    static const enum stage of_round[] = {
-        [ROUND_1] = STAGE_ROUND1,
-        [ROUND_2] = STAGE_ROUND2,
-        [ROUND_COUNCIL] = STAGE_PUBLISH,
-    };
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->counts && of_round[a->round] > stage)
-            stage = of_round[a->round];
+        if (a->counts && stage_of_round(a->round) > stage)
+            stage = stage_of_round(a->round);
     }
     return stage;
 }

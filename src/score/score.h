@@ -75,6 +75,9 @@ struct level_score {
 
 enum stage { STAGE_INTAKE, STAGE_ROUND1, STAGE_ROUND2, STAGE_PUBLISH };
 
+/* The stage from which on a round's points count. */
+enum stage stage_of_round(enum round round);
+
 struct evaluation {
     const struct campaign *campaign;
     const struct intake *intake;
