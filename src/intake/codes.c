@@ -1,6 +1,7 @@
 /* A row's code as text: what it may look like, and what it names. */
 #include "base/text.h"
 #include "intake/rows.h"
+#include "intake/titles.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -89,11 +90,6 @@ static bool is_roman(const char *text)
     return roman;
 }
 
-static bool is_total(const char *folded)
-{
-    return strncmp(folded, "tong", 4) == 0 || strncmp(folded, "cong", 4) == 0;
-}
-
 static void name_input(const struct level *level, size_t indicator, char letter,
                        struct row *out)
 {
@@ -113,7 +109,7 @@ void row_code_read(const char *text, const struct level *level, size_t current,
     char *folded = text_fold_plain(text);
     out->kind = ROW_UNKNOWN;
     bool capital = isupper((unsigned char)text[strspn(text, " (")]);
-    if (is_total(folded)) {
+    if (title_is_total(folded)) {
         out->kind = ROW_HEADING;
     } else if (!take_apart(folded, &parts)) {
         out->prose = true;

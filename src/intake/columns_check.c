@@ -40,8 +40,7 @@ static bool is_total(const struct cell *title)
     if (title == NULL || title->kind != CELL_TEXT)
         return false;
     char *folded = text_fold_plain(title->text);
-    bool total = strncmp(folded, "tong", 4) == 0 ||
-                 strncmp(folded, "cong", 4) == 0;
+    bool total = title_is_total(folded);
     free(folded);
     return total;
 }

@@ -67,6 +67,11 @@ static bool is_start(const struct words *a, const struct words *b)
     return least >= 5;
 }
 
+bool title_is_total(const char *folded)
+{
+    return strncmp(folded, "tong", 4) == 0 || strncmp(folded, "cong", 4) == 0;
+}
+
 int title_likeness(const char *a, const char *b)
 {
     char *x = text_fold_plain(a), *y = text_fold_plain(b);

@@ -2,6 +2,11 @@
 #ifndef DTI_INTAKE_TITLES_H
 #define DTI_INTAKE_TITLES_H
 
+#include <stdbool.h>
+
+/* True for a row of totals, "Tổng …" or "Cộng …", in text_fold_plain. */
+bool title_is_total(const char *folded);
+
 /* 0 to 100: the share of words that both have, case and marks ignored. Of the
  * first 128 words. A text that the other begins with (cut off by hand) counts
  * as 90 from five words on. */
