@@ -23,12 +23,6 @@ struct appraising {
 static const enum column data_columns[] = {COLUMN_APPRAISED, COLUMN_REASON,
                                            COLUMN_NONE};
 
-static const char *fact(const struct reading *r, enum fact which)
-{
-    const char *text = r->info.facts[which].text;
-    return text == NULL ? "" : text;
-}
-
 static bool names_council(const char *text)
 {
     char *folded = text_fold_plain(text);
@@ -49,7 +43,7 @@ static bool read_round(const struct reading *r, enum round *out)
         {"nhat", ROUND_1}, {"dau", ROUND_1},  {"01", ROUND_1},
         {"02", ROUND_2},
     };
-    const char *text = fact(r, FACT_ROUND);
+    const char *text = r->info.facts[FACT_ROUND].text;
     if (names_council(text)) {
         *out = ROUND_COUNCIL;
         return true;
@@ -109,7 +103,7 @@ static int level_likeness(const struct level *level, const char *text)
 static const struct level *read_level(const struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
-    const char *text = fact(r, FACT_LEVEL);
+    const char *text = r->info.facts[FACT_LEVEL].text;
     for (int wanted = 2; wanted >= 1; wanted--) {
         const struct level *found = NULL;
         size_t count = 0;
@@ -129,7 +123,7 @@ static const struct level *read_level(const struct reading *r)
 /* The agency of rounds 1 and 2, SIZE_MAX with a problem. */
 static size_t read_agency(struct reading *r)
 {
-    const char *name = fact(r, FACT_AGENCY);
+    const char *name = r->info.facts[FACT_AGENCY].text;
     if (*name == '\0') {
         report_fact(r, AGENCY_MISSING, FACT_AGENCY, "");
         return SIZE_MAX;
@@ -156,13 +150,14 @@ static bool read_head(struct appraising *a)
 {
     struct reading *r = a->r;
     struct appraisal *head = a->appraisal;
+    const struct fact_value *facts = r->info.facts;
     if (!r->info.found) {
         report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
         return false;
     }
     bool usable = read_round(r, &head->round);
     if (!usable)
-        report_fact(r, ROUND_UNKNOWN, FACT_ROUND, fact(r, FACT_ROUND));
+        report_fact(r, ROUND_UNKNOWN, FACT_ROUND, facts[FACT_ROUND].text);
     head->agency = SIZE_MAX;
     if (!usable || head->round != ROUND_COUNCIL) {
         head->agency = read_agency(r);
@@ -170,7 +165,7 @@ static bool read_head(struct appraising *a)
     }
     a->level = read_level(r);
     if (a->level == NULL) {
-        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL, fact(r, FACT_LEVEL));
+        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL, facts[FACT_LEVEL].text);
         usable = false;
     } else {
         head->level = (size_t)(a->level - r->intake->campaign->levels);

@@ -169,6 +169,8 @@ void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
         }
     }
     *info = (struct info){0};
+    for (int f = 0; f < FACT_COUNT; f++)
+        info->facts[f].text = "";
     if (count > 0)
         take_missing(info, all[best]);
     for (size_t i = 0; i < count; i++)

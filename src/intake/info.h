@@ -13,7 +13,7 @@ enum fact {
 
 /* A label that was found. */
 struct fact_value {
-    const char *text;        /* "" where the value is empty */
+    const char *text;        /* "" where it is empty or was not found */
     const struct cell *cell; /* of the value; NULL where it is in the label's */
     const char *sheet;       /* NULL where the label was not found */
     uint32_t row, column;    /* of the value, or else of the label */

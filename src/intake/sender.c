@@ -34,8 +34,8 @@ const struct unit *sender_unit(struct reading *r)
         report_fact(r, INFO_SHEET_MISSING, FACT_UNIT_CODE, "");
         return NULL;
     }
-    if (code == NULL || *code == '\0') {
-        report_missing_unit(r, name == NULL ? "" : name);
+    if (*code == '\0') {
+        report_missing_unit(r, name);
         return NULL;
     }
     const struct unit *unit = campaign_find_unit(campaign, code);
@@ -43,7 +43,7 @@ const struct unit *sender_unit(struct reading *r)
         report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code);
         return NULL;
     }
-    if (name != NULL && *name != '\0' && !unit_name_same(name, unit->name))
+    if (*name != '\0' && !unit_name_same(name, unit->name))
         report_fact(r, UNIT_NAME_DIFFERS, FACT_UNIT_NAME, name, unit->name);
     return unit;
 }
@@ -67,7 +67,7 @@ bool sender_year_fits(struct reading *r)
     char *wanted = arena_printf(&r->intake->arena, "%d", campaign->year);
     if (!r->info.found)
         return true; /* that there are no facts at all is said already */
-    if (fact->text == NULL || *fact->text == '\0') {
+    if (*fact->text == '\0') {
         report_fact(r, YEAR_MISSING, FACT_YEAR, wanted);
         return true;
     }
@@ -83,7 +83,7 @@ bool sender_year_fits(struct reading *r)
 int64_t sender_number(struct reading *r)
 {
     const struct fact_value *fact = &r->info.facts[FACT_NUMBER];
-    if (fact->text == NULL || *fact->text == '\0')
+    if (*fact->text == '\0')
         return 1;
     int64_t number = only_number(fact->text);
     if (fact->cell != NULL && fact->cell->kind != CELL_TEXT &&
@@ -99,7 +99,7 @@ static struct date read_date(struct reading *r, struct date deadline)
 {
     const struct fact_value *fact = &r->info.facts[FACT_DATE];
     struct date date = {0};
-    if (fact->text == NULL || *fact->text == '\0')
+    if (*fact->text == '\0')
         return date;
     bool read = fact->cell != NULL ? cell_date(fact->cell, &date)
                                    : date_read(fact->text, &date);
@@ -115,16 +115,11 @@ static struct date read_date(struct reading *r, struct date deadline)
     return date;
 }
 
-static const char *fact_text(const struct reading *r, enum fact fact)
-{
-    const char *text = r->info.facts[fact].text;
-    return text == NULL ? "" : text;
-}
-
 struct sender sender_read(struct reading *r, struct date deadline)
 {
-    return (struct sender){.author = fact_text(r, FACT_AUTHOR),
-                           .phone = fact_text(r, FACT_PHONE),
-                           .email = fact_text(r, FACT_EMAIL),
+    const struct fact_value *facts = r->info.facts;
+    return (struct sender){.author = facts[FACT_AUTHOR].text,
+                           .phone = facts[FACT_PHONE].text,
+                           .email = facts[FACT_EMAIL].text,
                            .date = read_date(r, deadline)};
 }
