@@ -185,8 +185,7 @@ static void read_workbook(struct reading *r, const char *path)
         workbook_open(path, r->file, &r->intake->problems);
     if (workbook == NULL)
         return;
-    if (file_sha256_of(path, sha256) != 0)
-        *sha256 = '\0';
+    workbook_sha256(workbook, sha256);
     r->sha256 = arena_strdup(&r->intake->arena, sha256);
     size_t count;
     struct sheet *sheets = read_sheets(r, workbook, &count);

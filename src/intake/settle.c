@@ -63,7 +63,7 @@ static void set_copies_aside(struct intake *intake, struct candidate *group,
     for (size_t i = 0; i < count; i++)
         *group[i].counts = false; /* an earlier settling may have set it */
     for (size_t i = 1; i < count; i++) {
-        if (group[i].number != first->number || *first->sha256 == '\0' ||
+        if (group[i].number != first->number ||
             strcmp(group[i].sha256, first->sha256) != 0) {
             first = &group[i];
             continue;

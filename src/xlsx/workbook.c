@@ -1,5 +1,4 @@
 #include "base/failure.h"
-#include "base/file.h"
 #include "base/vec.h"
 #include "xlsx/book.h"
 #include "xlsx/sniff.h"
@@ -75,6 +74,12 @@ struct workbook *workbook_open(const char *path, const char *name,
                                struct problem_list *problems)
 {
     return workbook_open_limited(path, name, problems, &LIMITS);
+}
+
+void workbook_sha256(const struct workbook *workbook,
+                     char hex[FILE_SHA256_SIZE])
+{
+    file_sha256(workbook->bytes.data, workbook->bytes.length, hex);
 }
 
 size_t workbook_sheet_count(const struct workbook *workbook)

@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/file.h"
 #include "base/problem.h"
 
 #include <stdbool.h>
@@ -44,6 +45,10 @@ struct workbook;
  * what problems call the file. */
 struct workbook *workbook_open(const char *path, const char *name,
                                struct problem_list *problems);
+
+/* SHA-256 of the file's bytes, those that are read. */
+void workbook_sha256(const struct workbook *workbook,
+                     char hex[FILE_SHA256_SIZE]);
 
 /* Worksheets in tab order (chart sheets are left out). Names are lent. */
 size_t workbook_sheet_count(const struct workbook *workbook);
