@@ -89,7 +89,7 @@ lint: | $(BUILD)
 
 # Which lines the tests reach; printed a folder at a time.
 coverage:
-	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' all unit
+	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN=--coverage all unit
 	find $(BUILD)/coverage -name '*.gcda' -delete
 	DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
 	scripts/coverage $(BUILD)/coverage
