@@ -92,7 +92,7 @@ READER(load_known);      /* nothing: somebody else has read it */
 READER(load_bool);       /* bool */
 READER(load_year);       /* int */
 READER(load_date);       /* struct date */
-READER(load_points);     /* points_t above 0 */
+READER(load_points);     /* points_t above 0, at most a million points */
 READER(load_share);      /* struct decimal, 0 to 1 */
 READER(load_positive);   /* struct decimal above 0 */
 READER(load_amount);     /* struct decimal, at least 0 */

@@ -4,8 +4,9 @@
 
 enum { FIRST_YEAR = 2000, LAST_YEAR = 2999 };
 
-/* The decimals that a points_t has. */
-enum { POINTS_PLACES = 2 };
+/* The decimals that a points_t has, and the most that one maximum may be: with
+ * it no file that can be read adds up to more than a points_t holds. */
+enum { POINTS_PLACES = 2, POINTS_MOST = 1000000 };
 
 bool load_scalar(struct loader *loader, const char *key,
                  const struct yaml_node *value)
@@ -126,10 +127,12 @@ READER(load_points)
     if (!read_decimal(loader, field->key, value, &number))
         return false;
     if (decimal_sign(number) <= 0 || number.exponent < -POINTS_PLACES
+        || decimal_compare(number, decimal_from_int(POINTS_MOST)) > 0
         || !points_from_decimal(number, member))
         return load_fail(loader, value->line,
                          "“%s” là “%s”; ghi số điểm lớn hơn 0, nhiều nhất hai "
-                         "chữ số thập phân", field->key, value->text);
+                         "chữ số thập phân, không quá %d", field->key,
+                         value->text, POINTS_MOST);
     return true;
 }
 

@@ -15,16 +15,20 @@ static void refuses_sums_that_differ(void **state)
          "sửa “max” của nhóm hoặc của tiêu chí", NULL},
         {INDEX, "max: 7.5", "max: 7.505", 0,
          "“max” là “7.505”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân", NULL},
+         "phân, không quá 1000000", NULL},
         {INDEX, "max: 40", "max: -40", 0,
          "“max” là “-40”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân", NULL},
+         "phân, không quá 1000000", NULL},
+        {INDEX, "max: 40", "max: 1000000.01", 0,
+         "“max” là “1000000.01”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số "
+         "thập phân, không quá 1000000", NULL},
         {INDEX, "max: 40", "max: 40.0.1", 0,
          "“max” là “40.0.1”, không phải số; viết số với dấu chấm thập phân, ví "
          "dụ 0.5", NULL},
         {INDEX, "max: 40", "max: 2000000000000", 0,
          "“max” là “2000000000000”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ "
-         "số thập phân", NULL},
+         "số thập phân, không quá "
+         "1000000", NULL},
     };
     CHECK_REFUSALS(refusals);
 }

@@ -61,11 +61,11 @@ static void refuses_wrong_values(void **state)
          "hạn “round1” (2025-12-14) trước hạn “self_assessment” (2025-12-15); "
          "sửa ngày", NULL},
         {MAIN, "  max: 10\n", "  max: 0\n", 0,
-         "“max” là “0”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập phân",
-         NULL},
+         "“max” là “0”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
+         "phân, không quá 1000000", NULL},
         {MAIN, "  max: 10\n", "  max: 9.999\n", 0,
          "“max” là “9.999”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân", NULL},
+         "phân, không quá 1000000", NULL},
         {MAIN, "texts:\n  place: Hà Nội\n  number: \"     \"\n  recipients: "
                "[Như trên, \"Lưu: VT\"]\n", "texts: không\n", 0,
          "“texts” phải là nhóm các dòng “khóa: giá trị”", NULL},
