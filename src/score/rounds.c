@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum stage stage_of_round(enum round round)
+/* The stage from which on a round's points count. */
+static enum stage stage_of_round(enum round round)
 {
     static const enum stage stages[] = {
         [ROUND_1] = STAGE_ROUND1,

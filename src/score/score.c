@@ -123,14 +123,3 @@ void evaluation_clear(struct evaluation *evaluation)
     arena_clear(&evaluation->arena);
     *evaluation = (struct evaluation){0};
 }
-
-enum stage intake_stage(const struct intake *intake)
-{
-    enum stage stage = STAGE_INTAKE;
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        const struct appraisal *a = intake->appraisals.items[i];
-        if (a->counts && stage_of_round(a->round) > stage)
-            stage = stage_of_round(a->round);
-    }
-    return stage;
-}

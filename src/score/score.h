@@ -75,9 +75,6 @@ struct level_score {
 
 enum stage { STAGE_INTAKE, STAGE_ROUND1, STAGE_ROUND2, STAGE_PUBLISH };
 
-/* The stage from which on a round's points count. */
-enum stage stage_of_round(enum round round);
-
 struct evaluation {
     const struct campaign *campaign;
     const struct intake *intake;
@@ -97,8 +94,5 @@ void evaluation_clear(struct evaluation *evaluation);
  * computed, reasons that lack, agencies that disagree. All are warnings. */
 void evaluation_check(const struct evaluation *evaluation,
                       struct problem_list *problems);
-
-/* The latest stage for which there is data. */
-enum stage intake_stage(const struct intake *intake);
 
 #endif

@@ -34,12 +34,8 @@ struct workbook {
     } merges;
 };
 
-/* As workbook_open, with limits of the caller's, which are lent. */
-struct workbook *workbook_open_limited(const char *path, const char *name,
-                                       struct problem_list *problems,
-                                       const struct limits *limits);
-
-/* The same for bytes in memory, which are copied. */
+/* As workbook_open for bytes in memory, which are copied, and with limits of
+ * the caller's, which are lent. For tests. */
 struct workbook *workbook_open_bytes(const void *bytes, size_t length,
                                      const char *name,
                                      struct problem_list *problems,

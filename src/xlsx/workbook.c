@@ -49,11 +49,10 @@ static bool read_file(struct workbook *workbook, const char *path)
                           failure_text(error), NULL);
 }
 
-struct workbook *workbook_open_limited(const char *path, const char *name,
-                                       struct problem_list *problems,
-                                       const struct limits *limits)
+struct workbook *workbook_open(const char *path, const char *name,
+                               struct problem_list *problems)
 {
-    struct workbook *workbook = new_workbook(name, problems, limits);
+    struct workbook *workbook = new_workbook(name, problems, &LIMITS);
     if (read_file(workbook, path))
         return loaded(workbook);
     workbook_free(workbook);
@@ -68,12 +67,6 @@ struct workbook *workbook_open_bytes(const void *bytes, size_t length,
     struct workbook *workbook = new_workbook(name, problems, limits);
     str_append_bytes(&workbook->bytes, bytes, length);
     return loaded(workbook);
-}
-
-struct workbook *workbook_open(const char *path, const char *name,
-                               struct problem_list *problems)
-{
-    return workbook_open_limited(path, name, problems, &LIMITS);
 }
 
 void workbook_sha256(const struct workbook *workbook,
