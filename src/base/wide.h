@@ -1,5 +1,5 @@
 /* 128-bit integers, which gcc and clang have and ISO C lacks. For products of
- * two 64-bit numbers in base/. */
+ * two 64-bit numbers. Used inside base/. */
 #ifndef DTI_BASE_WIDE_H
 #define DTI_BASE_WIDE_H
 
