@@ -80,7 +80,7 @@ def main():
     rows = "".join(
         f'<row r="{r}"><c r="A{r}" t="inlineStr"><is><t>{50 + r % 9}.{r}</t></is></c>'
         f'<c r="D{r}"><v>5</v></c></row>' for r in range(1000, 61000))
-    write("E303 60000 faults", with_rows(rows))
+    write("E122 60000 faults", with_rows(rows))
 
 
 def ole_with(stream):

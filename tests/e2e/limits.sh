@@ -31,7 +31,8 @@ path, name = sys.argv[1:]
 rows = [row for row in csv.DictReader(open(path, encoding="utf-8-sig")) if row["file"] == "hostile/" + name]
 codes = {row["code"] for row in rows}
 print(name, "is named by", codes or "nothing")
-sys.exit(codes != {name[:4]})
+# The faults themselves stand beside the one that there are too many.
+sys.exit(codes - {"E303"} != {name[:4]})
 PYTHON
 }
 for file in "$inputs"/hostile/*; do
