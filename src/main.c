@@ -343,22 +343,6 @@ static const struct {
     {"init", verb_init},
 };
 
-static bool read_stage(const char *text, enum stage *stage)
-{
-    static const char *const names[] = {
-        [STAGE_INTAKE] = "intake",
-        [STAGE_ROUND1] = "round1",
-        [STAGE_ROUND2] = "round2",
-        [STAGE_PUBLISH] = "publish",
-    };
-    for (int i = 0; i <= STAGE_PUBLISH; i++)
-        if (strcmp(text, names[i]) == 0) {
-            *stage = (enum stage)i;
-            return true;
-        }
-    return false;
-}
-
 static bool read_form(const char *text, enum form *form)
 {
     static const char *const names[] = {[FORM_SELF_ASSESSMENT] = "01",
@@ -411,7 +395,7 @@ static bool take_option(struct command *command, int option)
         return false;
     case OPTION_STAGE:
         command->run.limited = true;
-        if (read_stage(optarg, &command->run.stage))
+        if (stage_find(optarg, strlen(optarg), &command->run.stage))
             return true;
         complain("bước không hợp lệ: “%s”; chọn intake, round1, round2 hoặc publish",
                  optarg);

@@ -27,17 +27,6 @@ const char *points_source_name(enum points_source source)
     return names[source];
 }
 
-const char *stage_name(enum stage stage)
-{
-    static const char *const names[] = {
-        [STAGE_INTAKE] = "intake",
-        [STAGE_ROUND1] = "round1",
-        [STAGE_ROUND2] = "round2",
-        [STAGE_PUBLISH] = "publish",
-    };
-    return names[stage];
-}
-
 bool indicator_applicable(const struct unit_score *score,
                           const struct level *level, size_t indicator)
 {

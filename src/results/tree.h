@@ -23,7 +23,6 @@ void results_dump(const json_t *tree, struct str *out);
 /* Names of enumerations, as they stand in results.json and the CSV files. */
 const char *unit_state_name(enum unit_state state);
 const char *points_source_name(enum points_source source);
-const char *stage_name(enum stage stage);
 
 /* Whether an indicator stands open to a unit at all: what is not assessed this
  * year is still applicable unless units.yaml takes it out. */

@@ -17,30 +17,14 @@ static const char *const audiences[] = {
     [AUDIENCE_AGENCY] = "agency",
 };
 
-static const char *const stages[] = {
-    [STAGE_INTAKE] = "intake",
-    [STAGE_ROUND1] = "round1",
-    [STAGE_ROUND2] = "round2",
-    [STAGE_PUBLISH] = "publish",
-};
-
-/* The index of `word` (of `length` bytes) among `count` names, or -1. */
-static int find_word(const char *const *names, int count, const char *word,
-                     size_t length)
-{
-    for (int i = 0; i < count; i++)
-        if (strlen(names[i]) == length && memcmp(names[i], word, length) == 0)
-            return i;
-    return -1;
-}
-
 static bool read_audience(struct planned_template *t, const char *value)
 {
-    int found = value ? find_word(audiences, AUDIENCE_AGENCY + 1, value,
-                                  strlen(value))
-                      : -1;
-    t->audience = found < 0 ? AUDIENCE_ONCE : (enum audience)found;
-    return found >= 0;
+    for (int i = 0; value && i <= AUDIENCE_AGENCY; i++)
+        if (strcmp(audiences[i], value) == 0) {
+            t->audience = (enum audience)i;
+            return true;
+        }
+    return false;
 }
 
 static bool read_stages(struct planned_template *t, const char *value)
@@ -51,8 +35,8 @@ static bool read_stages(struct planned_template *t, const char *value)
         size_t length = strcspn(value, " ,");
         if (length == 0)
             break;
-        int found = find_word(stages, STAGE_PUBLISH + 1, value, length);
-        if (found < 0)
+        enum stage found;
+        if (!stage_find(value, length, &found))
             return false;
         t->stages[found] = any = true;
         value += length;

@@ -75,6 +75,13 @@ struct level_score {
 
 enum stage { STAGE_INTAKE, STAGE_ROUND1, STAGE_ROUND2, STAGE_PUBLISH };
 
+/* `intake`, `round1`, `round2`, `publish`: on the command line, in templates
+ * and in results.json. */
+const char *stage_name(enum stage stage);
+
+/* The stage of a name of `length` bytes; false where there is none. */
+bool stage_find(const char *name, size_t length, enum stage *stage);
+
 struct evaluation {
     const struct campaign *campaign;
     const struct intake *intake;

@@ -6,7 +6,7 @@ set -u
 dti=$(realpath "$DTI_BUILD/dti")
 golden=$PWD/tests/data/intake/problems.txt
 campaign=$PWD/tests/data/oracle/campaign-mean.yaml
-work=$DTI_BUILD/intake
+work=$DTI_BUILD/intake-e2e
 rm -rf "$work"
 /usr/bin/python3 tests/intake/make_workbooks.py "$work/in" || exit 1
 
