@@ -211,6 +211,7 @@ static void put_head(const struct level_score *score, json_t *object)
         assessed += level->indicators[i].assessed;
     tree_put(object, "id", text_of(level->id));
     tree_put(object, "title", text_of(level->title));
+    tree_put(object, "index_title", text_of(level->index_title));
     tree_put(object, "title_lower", text_of(lower));
     tree_put(object, "max", text_max(level->max));
     tree_put(object, "assessed_max", text_max(level->assessed_max));
