@@ -29,32 +29,39 @@ static const char help[] =
     "\n"
     "Cách dùng:\n"
     "  dti run   [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [-j N] [--stage S]\n"
-    "            đọc mọi tệp trong THƯ-MỤC (mặc định input-samples), kiểm tra, tính\n"
+    "            đọc mọi tệp trong THƯ-MỤC (mặc định input-samples), kiểm tra, "
+    "tính\n"
     "            điểm và in báo cáo vào KẾT-QUẢ (mặc định output)\n"
     "  dti check [-c CAMPAIGN.yaml] TỆP.xlsx...\n"
     "            in các lỗi của từng tệp, không ghi gì\n"
     "  dti forms [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [--form 01|02|03]\n"
-    "            lập biểu mẫu Excel vào KẾT-QUẢ (mặc định output/forms): không có\n"
-    "            THƯ-MỤC thì Mẫu 01 của mọi đơn vị; có thì các mẫu của bước sau\n"
+    "            lập biểu mẫu Excel vào KẾT-QUẢ (mặc định output/forms): không "
+    "có\n"
+    "            THƯ-MỤC thì Mẫu 01 của mọi đơn vị; có thì các mẫu của bước "
+    "sau\n"
     "  dti cells TỆP.xlsx...\n"
     "            in mọi ô đúng như chương trình đọc được\n"
     "  dti watch [THƯ-MỤC] [như run]\n"
-    "            chạy lại mỗi khi có tệp mới hoặc tệp thay đổi, đến khi bấm Ctrl+C\n"
+    "            chạy lại mỗi khi có tệp mới hoặc tệp thay đổi, đến khi bấm "
+    "Ctrl+C\n"
     "  dti init  THƯ-MỤC\n"
     "            tạo một đợt đánh giá mới để sửa và dùng\n"
     "\n"
     "Tùy chọn:\n"
-    "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
+    "  -c, --campaign TỆP   tệp campaign.yaml (mặc định "
+    "THƯ-MỤC/campaign.yaml,\n"
     "                       nếu không có thì templates/campaign.yaml)\n"
     "  -o, --output DIR     thư mục kết quả\n"
     "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
-    "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
+    "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc "
+    "publish\n"
     "      --form 01|02|03  chỉ lập một mẫu\n"
     "  -q, --quiet          không in tiến độ và tóm tắt\n"
     "  -h, --help           in hướng dẫn này\n"
     "      --version        in phiên bản\n"
     "\n"
-    "Mã thoát: 0 tốt; 1 xong nhưng có tệp lỗi; 2 sai lệnh hoặc sai tệp cấu hình,\n"
+    "Mã thoát: 0 tốt; 1 xong nhưng có tệp lỗi; 2 sai lệnh hoặc sai tệp cấu "
+    "hình,\n"
     "không ghi gì; 3 máy hỏng (đầy đĩa, hết bộ nhớ).\n";
 
 /* What the command line says. */
@@ -283,7 +290,8 @@ static enum run_status verb_watch(struct command *command)
     char message[1024];
     struct watch_options options = {.run = command->run, .line = print_line};
     enum run_status status = watch(&options, message, sizeof message);
-    return status == RUN_GOOD ? flushed(status) : (complain("%s", message), status);
+    return status == RUN_GOOD ? flushed(status)
+                              : (complain("%s", message), status);
 }
 
 static enum run_status verb_init(struct command *command)
@@ -299,7 +307,8 @@ static enum run_status verb_init(struct command *command)
     }
     if (!command->quiet)
         printf("Đã tạo đợt đánh giá trong %s.\n"
-               "Sửa campaign.yaml và units.yaml, chép các tệp Excel vào đó, rồi chạy:\n"
+               "Sửa campaign.yaml và units.yaml, chép các tệp Excel vào đó, "
+               "rồi chạy:\n"
                "  dti run %s -o %s/output\n",
                folder, folder, folder);
     return flushed(RUN_GOOD);
@@ -335,12 +344,8 @@ static const struct {
     const char *name;
     enum run_status (*run)(struct command *command);
 } verbs[] = {
-    {"run", verb_run},
-    {"check", verb_check},
-    {"forms", verb_forms},
-    {"cells", verb_cells},
-    {"watch", verb_watch},
-    {"init", verb_init},
+    {"run", verb_run},     {"check", verb_check}, {"forms", verb_forms},
+    {"cells", verb_cells}, {"watch", verb_watch}, {"init", verb_init},
 };
 
 static bool read_form(const char *text, enum form *form)
@@ -397,8 +402,9 @@ static bool take_option(struct command *command, int option)
         command->run.limited = true;
         if (stage_find(optarg, strlen(optarg), &command->run.stage))
             return true;
-        complain("bước không hợp lệ: “%s”; chọn intake, round1, round2 hoặc publish",
-                 optarg);
+        complain(
+            "bước không hợp lệ: “%s”; chọn intake, round1, round2 hoặc publish",
+            optarg);
         return false;
     default:
         complain("tùy chọn không hợp lệ; xem dti --help");

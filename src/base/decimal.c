@@ -183,7 +183,7 @@ static char *format(struct decimal d, char *out, char group, char mark)
     int count = 0;
     for (int64_t v = llabs(d.coefficient); v > 0; v /= 10)
         digits[count++] = (char)('0' + v % 10); /* lowest first */
-    int whole = count + d.exponent; /* digits before the mark */
+    int whole = count + d.exponent;             /* digits before the mark */
     char *p = out;
     if (d.coefficient < 0)
         *p++ = '-';

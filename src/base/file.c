@@ -133,8 +133,8 @@ int file_write(const char *path, const void *bytes, size_t length)
         return failure;
     struct str temporary = {0};
     str_printf(&temporary, "%s.tmp-%ld", path, (long)getpid());
-    int fd = open(temporary.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-                  0666);
+    int fd =
+        open(temporary.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0) {
         failure = errno;
         str_clear(&temporary);

@@ -20,10 +20,9 @@ struct pattern *pattern_new(const char *source, char *error, size_t size)
 {
     int number;
     PCRE2_SIZE offset;
-    pcre2_code *code =
-        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS, &number, &offset,
-                      NULL);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                                     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS,
+                                     &number, &offset, NULL);
     if (!code) {
         PCRE2_UCHAR text[160] = "";
         pcre2_get_error_message(number, text, sizeof text);
@@ -53,8 +52,8 @@ enum pattern_result pattern_capture(const struct pattern *pattern,
         pcre2_match_data_create_from_pattern(pattern->code, NULL);
     if (!match)
         mem_fail();
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0,
-                            0, match, pattern->limits);
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0, 0,
+                            match, pattern->limits);
     const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(match);
     *start = *end = 0;
     if (count > 0 && group < (unsigned)count &&

@@ -129,8 +129,7 @@ void problem_list_move(struct problem_list *to, struct problem_list *from)
     vec_clear(from);
 }
 
-void problem_list_copy(struct problem_list *to,
-                       const struct problem_list *from)
+void problem_list_copy(struct problem_list *to, const struct problem_list *from)
 {
     for (size_t i = 0; i < from->count; i++) {
         struct problem *p = vec_push(to);

@@ -21,8 +21,8 @@ enum problem_code {
 
 /* Where a problem is. Absent parts are NULL or 0. Lent to problem_add. */
 struct position {
-    const char *file;  /* path below INPUT, or as given to `dti check` */
-    const char *sheet; /* the sheet's name */
+    const char *file;     /* path below INPUT, or as given to `dti check` */
+    const char *sheet;    /* the sheet's name */
     uint32_t row, column; /* from 1; 0 for none */
 };
 

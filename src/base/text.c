@@ -183,8 +183,8 @@ char *text_fold(const char *text)
 char *text_fold_plain(const char *text)
 {
     char *folded = text_fold(text);
-    char *bare = map(folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
-                                 UTF8PROC_STRIPMARK);
+    char *bare =
+        map(folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
     free(folded);
     struct str out = {0};
     for (const char *p = bare; *p; p++) {

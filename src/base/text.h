@@ -50,7 +50,8 @@ char *text_slug(const char *text);
 enum text_legacy { TEXT_UNICODE, TEXT_TCVN3, TEXT_VNI };
 
 /* Whether Vietnamese typed in a font encoding of before Unicode shows through
- * (`Céng hoµ`, `Coäng hoøa`). Says TEXT_UNICODE unless the evidence is clear. */
+ * (`Céng hoµ`, `Coäng hoøa`). Says TEXT_UNICODE unless the evidence is clear.
+ */
 enum text_legacy text_legacy_encoding(const char *text);
 
 #endif

@@ -8,10 +8,10 @@
 
 struct traces {
     size_t words;
-    size_t signs;  /* TCVN3: signs grown together with letters */
-    size_t odd;    /* TCVN3: letters that Vietnamese does not have */
-    size_t marks;  /* VNI: mark letters after a vowel */
-    size_t barred; /* VNI: ñ, ö: đ, ư */
+    size_t signs;    /* TCVN3: signs grown together with letters */
+    size_t odd;      /* TCVN3: letters that Vietnamese does not have */
+    size_t marks;    /* VNI: mark letters after a vowel */
+    size_t barred;   /* VNI: ñ, ö: đ, ư */
     bool vietnamese; /* a letter that only Unicode Vietnamese has */
 };
 
@@ -45,8 +45,7 @@ static void look(struct traces *t, unsigned before, unsigned c, unsigned after)
         t->signs++;
     if (is_one_of(c, "«»ÆÇËÎÏÑÖØÜäåæçëîïñøöûü"))
         t->odd++;
-    if (is_one_of(before, "aeouyiAEOUYIöôÖÔ") &&
-        is_one_of(c, "øûïäåëüØÛÏÄÅËÜ"))
+    if (is_one_of(before, "aeouyiAEOUYIöôÖÔ") && is_one_of(c, "øûïäåëüØÛÏÄÅËÜ"))
         t->marks++;
     if (is_one_of(c, "ñöÑÖ"))
         t->barred++;

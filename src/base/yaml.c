@@ -16,10 +16,12 @@ static const struct {
 } syntax_errors[] = {
     {"did not find expected ',' or ']'",
      "danh sách trong […] thiếu dấu “,” hoặc dấu “]”; kiểm tra từ dấu “[” ở "
-     "dòng này", true},
+     "dòng này",
+     true},
     {"did not find expected ',' or '}'",
      "nhóm trong {…} thiếu dấu “,” hoặc dấu “}”; kiểm tra từ dấu “{” ở dòng "
-     "này", true},
+     "này",
+     true},
     {"found unexpected end of stream",
      "chuỗi trong dấu nháy không được đóng; thêm dấu nháy đóng", true},
     {"found unexpected document indicator",
@@ -32,12 +34,14 @@ static const struct {
     {"did not find expected '-' indicator",
      "sai thụt lề trong danh sách; các dấu “-” phải thẳng cột nhau", false},
     {"did not find expected node content",
-     "thiếu giá trị ở đây; ghi giá trị, hoặc đặt giá trị trong dấu nháy", false},
+     "thiếu giá trị ở đây; ghi giá trị, hoặc đặt giá trị trong dấu nháy",
+     false},
     {"did not find expected <document start>",
      "sai thụt lề; mọi khóa ngoài cùng phải bắt đầu ở đầu dòng", false},
     {"mapping values are not allowed in this context",
      "dấu “: ” nằm trong giá trị, hoặc sai thụt lề; đặt cả giá trị trong dấu "
-     "nháy nếu giá trị có dấu “: ”", false},
+     "nháy nếu giá trị có dấu “: ”",
+     false},
     {"mapping keys are not allowed in this context",
      "dấu “?” đứng đầu giá trị; đặt giá trị trong dấu nháy", false},
     {"block sequence entries are not allowed in this context",
@@ -45,7 +49,8 @@ static const struct {
      false},
     {"found character that cannot start any token",
      "ký tự không được đứng đầu (dấu tab, @, ` hoặc %); thụt lề bằng dấu cách, "
-     "đặt giá trị trong dấu nháy", false},
+     "đặt giá trị trong dấu nháy",
+     false},
     {"found a tab character that violates indentation",
      "dòng thụt lề bằng dấu tab; thay dấu tab bằng dấu cách", false},
     {"found a tab character where an indentation space is expected",
@@ -91,8 +96,8 @@ fail(struct yaml_error *error, int line, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(error->message, sizeof error->message, format,
-                           arguments);
+    int length =
+        vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
     error->line = line;
     if (length < (int)sizeof error->message)
@@ -182,11 +187,13 @@ static bool refuse_marks(struct builder *b, const yaml_event_t *event,
     if (anchor)
         return fail(b->error, line,
                     "không dùng neo “&%s”; xóa neo, hoặc đặt giá trị trong dấu "
-                    "nháy", (const char *)anchor);
+                    "nháy",
+                    (const char *)anchor);
     if (tag)
         return fail(b->error, line,
                     "không dùng thẻ “%s”; xóa thẻ, hoặc đặt giá trị trong dấu "
-                    "nháy", (const char *)tag);
+                    "nháy",
+                    (const char *)tag);
     return true;
 }
 
@@ -247,16 +254,16 @@ static bool check_keys(struct builder *b, const struct frame *frame)
     const struct entry *second = NULL;
     int first_line = 0;
     for (size_t i = 1; i < count; i++)
-        if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0
-            && (!second || sorted[i] < second)) {
+        if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0 &&
+            (!second || sorted[i] < second)) {
             second = sorted[i];
             first_line = sorted[i - 1]->line;
         }
     free(sorted);
-    return !second
-           || fail(b->error, second->line,
-                   "khóa “%s” lặp lại (đã có ở dòng %d); bỏ bớt một khóa",
-                   second->key, first_line);
+    return !second ||
+           fail(b->error, second->line,
+                "khóa “%s” lặp lại (đã có ở dòng %d); bỏ bớt một khóa",
+                second->key, first_line);
 }
 
 static bool close_frame(struct builder *b)
@@ -270,8 +277,8 @@ static bool close_frame(struct builder *b)
     node->items = arena_calloc(b->arena, count, sizeof *node->items);
     if (node->kind == YAML_MAP) {
         node->keys = arena_calloc(b->arena, count, sizeof *node->keys);
-        node->key_lines = arena_calloc(b->arena, count,
-                                       sizeof *node->key_lines);
+        node->key_lines =
+            arena_calloc(b->arena, count, sizeof *node->key_lines);
     }
     for (size_t i = 0; i < count; i++) {
         const struct entry *entry = &frame->entries.items[i];
@@ -290,9 +297,9 @@ static bool take_event(struct builder *b, const yaml_event_t *event)
 {
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
-        return ++b->documents == 1
-               || fail(b->error, line_of(event->start_mark),
-                       "tệp có nhiều tài liệu YAML; bỏ dấu “---” ở giữa tệp");
+        return ++b->documents == 1 ||
+               fail(b->error, line_of(event->start_mark),
+                    "tệp có nhiều tài liệu YAML; bỏ dấu “---” ở giữa tệp");
     case YAML_ALIAS_EVENT:
         return fail(b->error, line_of(event->start_mark),
                     "không dùng bí danh “*%s”; ghi đầy đủ giá trị, hoặc đặt "
@@ -354,9 +361,8 @@ const struct yaml_node *yaml_parse(const char *text, size_t length,
     }
     if (!build(&b, text, length))
         return NULL;
-    bool empty = !b.root
-                 || (b.root->kind == YAML_SCALAR && !b.root->quoted
-                     && b.root->text[0] == '\0');
+    bool empty = !b.root || (b.root->kind == YAML_SCALAR && !b.root->quoted &&
+                             b.root->text[0] == '\0');
     return empty ? new_node(&b, YAML_MAP, 1) : b.root;
 }
 

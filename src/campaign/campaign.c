@@ -39,9 +39,8 @@ static size_t add_agency(struct campaign *campaign, const char *name)
 
 static void add_scorers(struct campaign *campaign, struct indicator *indicator)
 {
-    size_t *agencies =
-        arena_calloc(&campaign->store->arena, indicator->scored_by_count,
-                     sizeof *agencies);
+    size_t *agencies = arena_calloc(
+        &campaign->store->arena, indicator->scored_by_count, sizeof *agencies);
     for (size_t i = 0; i < indicator->scored_by_count; i++)
         agencies[i] = add_agency(campaign, indicator->scored_by[i]);
     indicator->agencies = agencies;
@@ -55,10 +54,10 @@ static void collect_agencies(struct campaign *campaign)
     for (size_t i = 0; i < campaign->level_count; i++)
         for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
             most += campaign->levels[i].indicators[j].scored_by_count;
-    campaign->agencies = arena_calloc(&store->arena, most,
-                                      sizeof *campaign->agencies);
-    store->agency_keys = arena_calloc(&store->arena, most,
-                                      sizeof *store->agency_keys);
+    campaign->agencies =
+        arena_calloc(&store->arena, most, sizeof *campaign->agencies);
+    store->agency_keys =
+        arena_calloc(&store->arena, most, sizeof *store->agency_keys);
     for (size_t i = 0; i < campaign->level_count; i++)
         for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
             add_scorers(campaign, &campaign->levels[i].indicators[j]);
@@ -170,6 +169,6 @@ bool indicator_scored_by(const struct indicator *indicator, size_t agency)
 bool indicator_counts(const struct unit *unit, const struct level *level,
                       size_t indicator)
 {
-    return level->indicators[indicator].assessed
-           && !unit->not_applicable[indicator];
+    return level->indicators[indicator].assessed &&
+           !unit->not_applicable[indicator];
 }

@@ -16,8 +16,12 @@
 #include <stddef.h>
 
 enum input_kind {
-    INPUT_NUMBER, INPUT_PERCENT, INPUT_YES_NO,
-    INPUT_CHOICE, INPUT_TEXT, INPUT_DATE
+    INPUT_NUMBER,
+    INPUT_PERCENT,
+    INPUT_YES_NO,
+    INPUT_CHOICE,
+    INPUT_TEXT,
+    INPUT_DATE
 };
 
 /* One value that a unit reports. */
@@ -33,8 +37,16 @@ struct input {
 };
 
 enum rule_kind {
-    RULE_YES_NO, RULE_CHOICE, RULE_RATIO, RULE_PERCENT, RULE_TIERS,
-    RULE_SUM, RULE_BEST_OF, RULE_RELATIVE, RULE_CAPPED_COUNT, RULE_MANUAL
+    RULE_YES_NO,
+    RULE_CHOICE,
+    RULE_RATIO,
+    RULE_PERCENT,
+    RULE_TIERS,
+    RULE_SUM,
+    RULE_BEST_OF,
+    RULE_RELATIVE,
+    RULE_CAPPED_COUNT,
+    RULE_MANUAL
 };
 
 struct tier {
@@ -52,28 +64,30 @@ struct rule {
     struct decimal full_at; /* RATIO, PERCENT (in percent): full marks there */
     bool part_of;           /* RATIO: a is a part of b, so a > b is an error */
     bool zero_not_applicable; /* RATIO: b = 0 takes the indicator out */
-    struct decimal each;    /* CAPPED_COUNT: share for each one counted */
-    struct decimal *shares; /* CHOICE: one for each option of the input */
-    struct tier *tiers;     /* TIERS: from the highest step down */
+    struct decimal each;      /* CAPPED_COUNT: share for each one counted */
+    struct decimal *shares;   /* CHOICE: one for each option of the input */
+    struct tier *tiers;       /* TIERS: from the highest step down */
     size_t tier_count;
-    struct rule *parts;     /* SUM, BEST_OF: never nested deeper */
+    struct rule *parts; /* SUM, BEST_OF: never nested deeper */
     size_t part_count;
-    struct decimal share;   /* of a part: its weight, 0 to 1 */
+    struct decimal share; /* of a part: its weight, 0 to 1 */
 };
 
 struct indicator {
-    const char *code;  /* `6.10` */
+    const char *code; /* `6.10` */
     const char *title;
     points_t max;
     const char **scored_by; /* names of scoring agencies, the lead one first */
-    const size_t *agencies; /* of each of scored_by, its index in the campaign */
+    const size_t
+        *agencies; /* of each of scored_by, its index in the campaign */
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
     struct input *inputs;
     size_t input_count;
     struct rule rule;
     bool evidence_required;
-    const struct pattern *evidence_pattern; /* of a document's number, or NULL */
+    const struct pattern
+        *evidence_pattern; /* of a document's number, or NULL */
     const char *guidance;
     size_t group; /* index into the level's groups */
 };
@@ -81,14 +95,14 @@ struct indicator {
 struct group {
     const char *code; /* `6` */
     const char *title;
-    points_t max;      /* of all its indicators */
+    points_t max;        /* of all its indicators */
     size_t first, count; /* its indicators */
 };
 
 /* A set of indicators and the units that it measures. */
 struct level {
-    const char *id;    /* `commune` */
-    const char *title; /* "Xã, phường" */
+    const char *id;          /* `commune` */
+    const char *title;       /* "Xã, phường" */
     const char *index_title; /* of the index set: "Bộ chỉ số …" */
     struct group *groups;
     size_t group_count;
@@ -96,15 +110,16 @@ struct level {
     size_t indicator_count;
     points_t max;          /* of all indicators */
     points_t assessed_max; /* of those assessed this year */
-    const size_t *tie_break; /* groups compared in turn where ratios are equal */
+    const size_t
+        *tie_break; /* groups compared in turn where ratios are equal */
     size_t tie_break_count;
 };
 
 struct unit {
     const char *code; /* `VP-UBND`: A-Z, 0-9 and - only */
     const char *name;
-    const char *kind; /* "Phường" */
-    size_t level;     /* index into the campaign's levels */
+    const char *kind;     /* "Phường" */
+    size_t level;         /* index into the campaign's levels */
     bool *not_applicable; /* one for each indicator of the level */
 };
 
@@ -137,7 +152,8 @@ struct par_index {
 };
 
 struct campaign {
-    const char *folder; /* of campaign.yaml: documents/ is below its templates */
+    const char
+        *folder; /* of campaign.yaml: documents/ is below its templates */
     const char *documents; /* folder of the documents' templates */
     int year;
     const char *title;
@@ -162,8 +178,8 @@ struct campaign {
 
 /* What is wrong with a campaign's file. */
 struct campaign_error {
-    char *file; /* freed by campaign_error_clear */
-    int line;   /* 0 where none */
+    char *file;        /* freed by campaign_error_clear */
+    int line;          /* 0 where none */
     char message[512]; /* Vietnamese: what, and what to do */
 };
 

@@ -35,19 +35,26 @@ static const struct field_table index_table = {index_fields,
 #define OF_GROUP(member) .offset = offsetof(struct group_draft, member)
 static const struct field group_fields[] = {
     {.key = "code", .required = true, .read = load_line, OF_GROUP(group.code)},
-    {.key = "title", .required = true, .read = load_line,
+    {.key = "title",
+     .required = true,
+     .read = load_line,
      OF_GROUP(group.title)},
     {.key = "max", .required = true, .read = load_points, OF_GROUP(group.max)},
-    {.key = "indicators", .required = true, .read = load_node,
+    {.key = "indicators",
+     .required = true,
+     .read = load_node,
      OF_GROUP(indicators)},
 };
 static const struct field_table group_table = {group_fields,
                                                LENGTH(group_fields)};
 
 static const struct field evidence_fields[] = {
-    {.key = "required", .required = true, .read = load_bool,
+    {.key = "required",
+     .required = true,
+     .read = load_bool,
      .offset = offsetof(struct indicator, evidence_required)},
-    {.key = "pattern", .read = load_pattern,
+    {.key = "pattern",
+     .read = load_pattern,
      .offset = offsetof(struct indicator, evidence_pattern)},
 };
 static const struct field_table evidence_table = {evidence_fields,
@@ -55,18 +62,28 @@ static const struct field_table evidence_table = {evidence_fields,
 
 #define OF_INDICATOR(member) .offset = offsetof(struct indicator_draft, member)
 static const struct field indicator_fields[] = {
-    {.key = "code", .required = true, .read = load_line,
+    {.key = "code",
+     .required = true,
+     .read = load_line,
      OF_INDICATOR(indicator.code)},
-    {.key = "title", .required = true, .read = load_line,
+    {.key = "title",
+     .required = true,
+     .read = load_line,
      OF_INDICATOR(indicator.title)},
-    {.key = "max", .required = true, .read = load_points,
+    {.key = "max",
+     .required = true,
+     .read = load_points,
      OF_INDICATOR(indicator.max)},
-    {.key = "scored_by", .required = true, .read = load_lines,
+    {.key = "scored_by",
+     .required = true,
+     .read = load_lines,
      OF_INDICATOR(scored_by)},
     {.key = "assessed", .read = load_bool, OF_INDICATOR(indicator.assessed)},
     {.key = "inputs", .read = load_node, OF_INDICATOR(inputs)},
     {.key = "rule", .required = true, .read = load_node, OF_INDICATOR(rule)},
-    {.key = "evidence", .read = load_submap, OF_INDICATOR(indicator),
+    {.key = "evidence",
+     .read = load_submap,
+     OF_INDICATOR(indicator),
      .detail = &evidence_table},
     {.key = "guidance", .read = load_prose, OF_INDICATOR(indicator.guidance)},
 };
@@ -91,18 +108,17 @@ static bool load_inputs(struct loader *loader, const struct yaml_node *node,
         return load_fail(loader, node->items[MAX_INPUTS]->line,
                          "tiêu chí %s có hơn %d đầu vào; bỏ bớt",
                          indicator->code, MAX_INPUTS);
-    struct input *inputs = arena_calloc(&loader->store->arena, node->count,
-                                        sizeof *inputs);
+    struct input *inputs =
+        arena_calloc(&loader->store->arena, node->count, sizeof *inputs);
     for (size_t i = 0; i < node->count; i++) {
         if (!load_input(loader, node->items[i], &inputs[i]))
             return false;
         for (size_t j = 0; j < i; j++)
             if (strcmp(inputs[i].key, inputs[j].key) == 0)
-                return load_fail(loader,
-                                 yaml_get(node->items[i], "key")->line,
+                return load_fail(loader, yaml_get(node->items[i], "key")->line,
                                  "khóa đầu vào “%s” lặp lại trong tiêu chí %s; "
-                                 "đặt khóa khác", inputs[i].key,
-                                 indicator->code);
+                                 "đặt khóa khác",
+                                 inputs[i].key, indicator->code);
     }
     indicator->inputs = inputs;
     indicator->input_count = node->count;
@@ -118,12 +134,12 @@ static bool check_code(struct loader *loader, const struct yaml_node *node,
     const char *code = indicator->code;
     int line = yaml_get(node, "code")->line;
     size_t prefix = strlen(group->code);
-    if (strncmp(code, group->code, prefix) != 0 || code[prefix] != '.'
-        || !is_ordinal(code + prefix + 1))
+    if (strncmp(code, group->code, prefix) != 0 || code[prefix] != '.' ||
+        !is_ordinal(code + prefix + 1))
         return load_fail(loader, line,
                          "mã tiêu chí “%s” sai; trong nhóm %s mã là %s.1, "
-                         "%s.2, …", code, group->code, group->code,
-                         group->code);
+                         "%s.2, …",
+                         code, group->code, group->code, group->code);
     for (size_t i = group->first; i < level->indicator_count; i++)
         if (strcmp(level->indicators[i].code, code) == 0)
             return load_fail(loader, line,
@@ -170,12 +186,12 @@ static bool load_group(struct loader *loader, const struct group_draft *draft,
         sum += level->indicators[group->first + i].max;
     }
     char stated[DECIMAL_TEXT_SIZE], added[DECIMAL_TEXT_SIZE];
-    return sum == group->max
-           || load_fail(loader, yaml_get(draft->node, "max")->line,
-                        "nhóm %s ghi điểm tối đa %s, nhưng các tiêu chí cộng "
-                        "lại là %s; sửa “max” của nhóm hoặc của tiêu chí",
-                        group->code, points_brief(group->max, stated),
-                        points_brief(sum, added));
+    return sum == group->max ||
+           load_fail(loader, yaml_get(draft->node, "max")->line,
+                     "nhóm %s ghi điểm tối đa %s, nhưng các tiêu chí cộng "
+                     "lại là %s; sửa “max” của nhóm hoặc của tiêu chí",
+                     group->code, points_brief(group->max, stated),
+                     points_brief(sum, added));
 }
 
 /* The groups' own keys, before their indicators are read. */
@@ -187,8 +203,8 @@ static bool load_group_heads(struct loader *loader,
         struct group_draft *draft = &drafts[i];
         draft->node = list->items[i];
         if (!load_map(loader, draft->node, &group_table, draft,
-                      "mục của “groups”")
-            || !load_list(loader, draft->indicators, "indicators"))
+                      "mục của “groups”") ||
+            !load_list(loader, draft->indicators, "indicators"))
             return false;
         int line = yaml_get(draft->node, "code")->line;
         if (!is_ordinal(draft->group.code))
@@ -211,8 +227,8 @@ static bool load_groups(struct loader *loader, const struct yaml_node *root,
     const struct yaml_node *list = draft->groups;
     if (!load_list(loader, list, "groups"))
         return false;
-    struct group_draft *drafts = arena_calloc(arena, list->count,
-                                              sizeof *drafts);
+    struct group_draft *drafts =
+        arena_calloc(arena, list->count, sizeof *drafts);
     if (!load_group_heads(loader, list, drafts))
         return false;
     size_t count = 0;
@@ -227,16 +243,16 @@ static bool load_groups(struct loader *loader, const struct yaml_node *root,
         level->max += level->groups[i].max;
     }
     char stated[DECIMAL_TEXT_SIZE], added[DECIMAL_TEXT_SIZE];
-    return level->max == draft->max
-           || load_fail(loader, yaml_get(root, "max")->line,
-                        "bộ chỉ số ghi điểm tối đa %s, nhưng các nhóm cộng lại "
-                        "là %s; sửa “max” của bộ chỉ số hoặc của nhóm",
-                        points_brief(draft->max, stated),
-                        points_brief(level->max, added));
+    return level->max == draft->max ||
+           load_fail(loader, yaml_get(root, "max")->line,
+                     "bộ chỉ số ghi điểm tối đa %s, nhưng các nhóm cộng lại "
+                     "là %s; sửa “max” của bộ chỉ số hoặc của nhóm",
+                     points_brief(draft->max, stated),
+                     points_brief(level->max, added));
 }
 
-static bool load_index_root(struct loader *loader,
-                            const struct yaml_node *root, struct level *level)
+static bool load_index_root(struct loader *loader, const struct yaml_node *root,
+                            struct level *level)
 {
     struct index_draft draft = {0};
     if (!load_map(loader, root, &index_table, &draft, "tệp bộ chỉ số"))
@@ -245,12 +261,13 @@ static bool load_index_root(struct loader *loader,
         return load_fail(loader, yaml_get(root, "level")->line,
                          "bộ chỉ số của cấp “%s”, nhưng campaign.yaml dùng cho "
                          "cấp “%s”; sửa “level” hoặc sửa “index” trong "
-                         "campaign.yaml", draft.level, level->id);
+                         "campaign.yaml",
+                         draft.level, level->id);
     if (draft.year != loader->campaign->year)
         return load_fail(loader, yaml_get(root, "year")->line,
                          "bộ chỉ số của năm %d, nhưng campaign.yaml là năm %d; "
-                         "sửa “year” cho khớp", draft.year,
-                         loader->campaign->year);
+                         "sửa “year” cho khớp",
+                         draft.year, loader->campaign->year);
     level->index_title = draft.title;
     return load_groups(loader, root, &draft, level);
 }

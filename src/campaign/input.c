@@ -19,7 +19,10 @@ static const struct field fields[] = {
     {.key = "key", .required = true, .read = load_line, AT(input.key)},
     {.key = "label", .required = true, .read = load_line, AT(input.label)},
     {.key = "unit", .read = load_prose, AT(input.unit)},
-    {.key = "kind", .required = true, .read = load_word, AT(input.kind),
+    {.key = "kind",
+     .required = true,
+     .read = load_word,
+     AT(input.kind),
      .detail = &input_kinds},
     {.key = "pattern", .read = load_pattern, AT(input.pattern)},
     {.key = "pattern_help", .read = load_line, AT(input.pattern_help)},
@@ -46,11 +49,13 @@ static bool check_pattern(struct loader *loader, const struct yaml_node *node,
     if (!input->pattern && input->pattern_help[0] != '\0')
         return load_fail(loader, yaml_get(node, "pattern_help")->line,
                          "đầu vào “%s” có “pattern_help” mà thiếu “pattern”; "
-                         "thêm “pattern” hoặc bỏ “pattern_help”", input->key);
-    return input->pattern || input->kind != INPUT_TEXT
-           || load_fail(loader, node->line,
-                        "đầu vào “%s” kiểu text thiếu “pattern”; thêm biểu "
-                        "thức kiểm tra và “pattern_help”", input->key);
+                         "thêm “pattern” hoặc bỏ “pattern_help”",
+                         input->key);
+    return input->pattern || input->kind != INPUT_TEXT ||
+           load_fail(loader, node->line,
+                     "đầu vào “%s” kiểu text thiếu “pattern”; thêm biểu "
+                     "thức kiểm tra và “pattern_help”",
+                     input->key);
 }
 
 static bool check_options(struct loader *loader, const struct yaml_node *node,
@@ -58,15 +63,16 @@ static bool check_options(struct loader *loader, const struct yaml_node *node,
 {
     const struct yaml_node *options = yaml_get(node, "options");
     if (input->kind == INPUT_CHOICE)
-        return input->option_count >= 2
-               || load_fail(loader, options ? options->line : node->line,
-                            "đầu vào “%s” kiểu choice cần ít nhất hai lựa "
-                            "chọn; thêm “options: […]”", input->key);
-    return !options
-           || load_fail(loader, options->line,
-                        "đầu vào “%s” kiểu %s không có lựa chọn; bỏ “options” "
-                        "hoặc đổi “kind” thành choice", input->key,
-                        kind_names[input->kind]);
+        return input->option_count >= 2 ||
+               load_fail(loader, options ? options->line : node->line,
+                         "đầu vào “%s” kiểu choice cần ít nhất hai lựa "
+                         "chọn; thêm “options: […]”",
+                         input->key);
+    return !options ||
+           load_fail(loader, options->line,
+                     "đầu vào “%s” kiểu %s không có lựa chọn; bỏ “options” "
+                     "hoặc đổi “kind” thành choice",
+                     input->key, kind_names[input->kind]);
 }
 
 bool load_input(struct loader *loader, const struct yaml_node *node,
@@ -81,7 +87,8 @@ bool load_input(struct loader *loader, const struct yaml_node *node,
     if (!key_is_valid(input->key))
         return load_fail(loader, yaml_get(node, "key")->line,
                          "khóa đầu vào “%s” sai; chỉ dùng a-z, 0-9 và _, bắt "
-                         "đầu bằng chữ", input->key);
-    return check_pattern(loader, node, input)
-           && check_options(loader, node, input);
+                         "đầu bằng chữ",
+                         input->key);
+    return check_pattern(loader, node, input) &&
+           check_options(loader, node, input);
 }

@@ -50,11 +50,13 @@ static bool fail_to_open(struct loader *loader, const char *path, int line,
     if (failure == ENOENT || failure == ENOTDIR)
         return load_fail(loader, line,
                          "không có tệp “%s”; kiểm tra tên tệp, đường dẫn tính "
-                         "từ thư mục chứa campaign.yaml", path);
+                         "từ thư mục chứa campaign.yaml",
+                         path);
     if (failure == EFBIG)
         return load_fail(loader, line,
                          "tệp “%s” lớn hơn %d MiB; chia nhỏ hoặc bỏ bớt nội "
-                         "dung", path, YAML_MAX_SIZE / 1024 / 1024);
+                         "dung",
+                         path, YAML_MAX_SIZE / 1024 / 1024);
     if (failure == EISDIR)
         return load_fail(loader, line,
                          "“%s” là thư mục, không phải tệp; ghi tên tệp", path);
@@ -76,8 +78,8 @@ const struct yaml_node *load_file(struct loader *loader, const char *path,
     loader->file = arena_strdup(&loader->store->arena, path);
     *vec_push(&loader->store->files) = loader->file;
     struct yaml_error error;
-    const struct yaml_node *root = yaml_parse(str_text(&text), text.length,
-                                              &loader->store->arena, &error);
+    const struct yaml_node *root =
+        yaml_parse(str_text(&text), text.length, &loader->store->arena, &error);
     str_clear(&text);
     if (!root)
         load_fail(loader, error.line, "%s", error.message);
@@ -99,10 +101,10 @@ static bool fail_unknown_key(struct loader *loader, int line, const char *key,
     struct guess guess = {.word = key};
     for (size_t i = 0; i < table->count; i++)
         guess_add(&guess, table->fields[i].key);
-    return load_fail_guess(loader, line, &guess,
-                           arena_printf(&loader->store->arena, "khóa lạ “%s”",
-                                        key),
-                           "các khóa dùng được ở đây");
+    return load_fail_guess(
+        loader, line, &guess,
+        arena_printf(&loader->store->arena, "khóa lạ “%s”", key),
+        "các khóa dùng được ở đây");
 }
 
 bool load_map(struct loader *loader, const struct yaml_node *node,
@@ -123,9 +125,8 @@ bool load_map(struct loader *loader, const struct yaml_node *node,
     for (size_t i = 0; i < table->count; i++) {
         const struct field *field = &table->fields[i];
         const struct yaml_node *value = yaml_get(node, field->key);
-        if (value
-            && !field->read(loader, field, value,
-                            (char *)target + field->offset))
+        if (value &&
+            !field->read(loader, field, value, (char *)target + field->offset))
             return false;
     }
     return true;
@@ -137,8 +138,9 @@ bool load_list(struct loader *loader, const struct yaml_node *node,
     if (node->kind != YAML_LIST)
         return load_fail(loader, node->line,
                          "“%s” phải là danh sách: mỗi mục một dòng bắt đầu "
-                         "bằng “- ”, hoặc [a, b]", what);
-    return node->count > 0
-           || load_fail(loader, node->line,
-                        "danh sách “%s” trống; thêm ít nhất một mục", what);
+                         "bằng “- ”, hoặc [a, b]",
+                         what);
+    return node->count > 0 ||
+           load_fail(loader, node->line,
+                     "danh sách “%s” trống; thêm ít nhất một mục", what);
 }

@@ -85,21 +85,21 @@ bool load_scalar(struct loader *loader, const char *key,
 #define READER(name)                                                           \
     bool name(struct loader *loader, const struct field *field,                \
               const struct yaml_node *value, void *member)
-READER(load_line);       /* const char *: one line, not empty */
-READER(load_prose);      /* const char *: lines, may be empty */
-READER(load_node);       /* const struct yaml_node *: for later */
-READER(load_known);      /* nothing: somebody else has read it */
-READER(load_bool);       /* bool */
-READER(load_year);       /* int */
-READER(load_date);       /* struct date */
-READER(load_points);     /* points_t above 0, at most a million points */
-READER(load_share);      /* struct decimal, 0 to 1 */
-READER(load_positive);   /* struct decimal above 0 */
-READER(load_amount);     /* struct decimal, at least 0 */
-READER(load_word);       /* enum; detail: struct word_table */
-READER(load_submap);     /* a struct; detail: struct field_table */
-READER(load_lines);      /* struct text_list, not empty, none twice */
-READER(load_pattern);    /* const struct pattern * */
+READER(load_line);     /* const char *: one line, not empty */
+READER(load_prose);    /* const char *: lines, may be empty */
+READER(load_node);     /* const struct yaml_node *: for later */
+READER(load_known);    /* nothing: somebody else has read it */
+READER(load_bool);     /* bool */
+READER(load_year);     /* int */
+READER(load_date);     /* struct date */
+READER(load_points);   /* points_t above 0, at most a million points */
+READER(load_share);    /* struct decimal, 0 to 1 */
+READER(load_positive); /* struct decimal above 0 */
+READER(load_amount);   /* struct decimal, at least 0 */
+READER(load_word);     /* enum; detail: struct word_table */
+READER(load_submap);   /* a struct; detail: struct field_table */
+READER(load_lines);    /* struct text_list, not empty, none twice */
+READER(load_pattern);  /* const struct pattern * */
 
 /* Shares as whole billionths, so that they add up exactly. */
 enum { SHARE_PLACES = 9, SHARE_WHOLE = 1000000000 };

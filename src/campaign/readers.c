@@ -14,10 +14,11 @@ bool load_scalar(struct loader *loader, const char *key,
     if (value->kind != YAML_SCALAR)
         return load_fail(loader, value->line,
                          "“%s” phải là một giá trị, không phải danh sách hay "
-                         "nhóm", key);
-    return value->text[0] != '\0'
-           || load_fail(loader, value->line,
-                        "“%s” không có giá trị; ghi giá trị sau dấu “:”", key);
+                         "nhóm",
+                         key);
+    return value->text[0] != '\0' ||
+           load_fail(loader, value->line,
+                     "“%s” không có giá trị; ghi giá trị sau dấu “:”", key);
 }
 
 /* The text without white space at its ends, in the arena. */
@@ -35,9 +36,8 @@ static bool one_line(struct loader *loader, const char *key,
         return false;
     *out = arena_take(&loader->store->arena,
                       text_clean_line(value->text, strlen(value->text)));
-    return **out != '\0'
-           || load_fail(loader, value->line,
-                        "“%s” chỉ có dấu cách; ghi giá trị", key);
+    return **out != '\0' || load_fail(loader, value->line,
+                                      "“%s” chỉ có dấu cách; ghi giá trị", key);
 }
 
 READER(load_line)
@@ -84,10 +84,11 @@ static bool read_decimal(struct loader *loader, const char *key,
 {
     if (!load_scalar(loader, key, value))
         return false;
-    return decimal_parse(value->text, strlen(value->text), out)
-           || load_fail(loader, value->line,
-                        "“%s” là “%s”, không phải số; viết số với dấu chấm "
-                        "thập phân, ví dụ 0.5", key, value->text);
+    return decimal_parse(value->text, strlen(value->text), out) ||
+           load_fail(loader, value->line,
+                     "“%s” là “%s”, không phải số; viết số với dấu chấm "
+                     "thập phân, ví dụ 0.5",
+                     key, value->text);
 }
 
 READER(load_year)
@@ -95,9 +96,9 @@ READER(load_year)
     struct decimal number;
     if (!read_decimal(loader, field->key, value, &number))
         return false;
-    if (!decimal_is_integer(number)
-        || decimal_compare(number, decimal_from_int(FIRST_YEAR)) < 0
-        || decimal_compare(number, decimal_from_int(LAST_YEAR)) > 0)
+    if (!decimal_is_integer(number) ||
+        decimal_compare(number, decimal_from_int(FIRST_YEAR)) < 0 ||
+        decimal_compare(number, decimal_from_int(LAST_YEAR)) > 0)
         return load_fail(loader, value->line,
                          "“%s” là “%s”; ghi năm từ %d đến %d", field->key,
                          value->text, FIRST_YEAR, LAST_YEAR);
@@ -116,7 +117,8 @@ READER(load_date)
     if (!date_parse_iso(value->text, &date) || !date_is_valid(date))
         return load_fail(loader, value->line,
                          "“%s” là “%s”, không phải ngày; ghi năm-tháng-ngày, "
-                         "ví dụ 2026-01-30", field->key, value->text);
+                         "ví dụ 2026-01-30",
+                         field->key, value->text);
     *(struct date *)member = date;
     return true;
 }
@@ -126,13 +128,13 @@ READER(load_points)
     struct decimal number;
     if (!read_decimal(loader, field->key, value, &number))
         return false;
-    if (decimal_sign(number) <= 0 || number.exponent < -POINTS_PLACES
-        || decimal_compare(number, decimal_from_int(POINTS_MOST)) > 0
-        || !points_from_decimal(number, member))
+    if (decimal_sign(number) <= 0 || number.exponent < -POINTS_PLACES ||
+        decimal_compare(number, decimal_from_int(POINTS_MOST)) > 0 ||
+        !points_from_decimal(number, member))
         return load_fail(loader, value->line,
                          "“%s” là “%s”; ghi số điểm lớn hơn 0, nhiều nhất hai "
-                         "chữ số thập phân, không quá %d", field->key,
-                         value->text, POINTS_MOST);
+                         "chữ số thập phân, không quá %d",
+                         field->key, value->text, POINTS_MOST);
     return true;
 }
 
@@ -141,11 +143,10 @@ READER(load_share)
     struct decimal share;
     if (!read_decimal(loader, field->key, value, &share))
         return false;
-    if (decimal_sign(share) < 0
-        || decimal_compare(share, decimal_from_int(1)) > 0)
-        return load_fail(loader, value->line,
-                         "“%s” là %s; ghi số từ 0 đến 1", field->key,
-                         value->text);
+    if (decimal_sign(share) < 0 ||
+        decimal_compare(share, decimal_from_int(1)) > 0)
+        return load_fail(loader, value->line, "“%s” là %s; ghi số từ 0 đến 1",
+                         field->key, value->text);
     if (share.exponent < -SHARE_PLACES)
         return load_fail(loader, value->line,
                          "“%s” là %s; ghi nhiều nhất %d chữ số thập phân",
@@ -160,9 +161,8 @@ READER(load_positive)
     if (!read_decimal(loader, field->key, value, &number))
         return false;
     if (decimal_sign(number) <= 0)
-        return load_fail(loader, value->line,
-                         "“%s” là %s; ghi số lớn hơn 0", field->key,
-                         value->text);
+        return load_fail(loader, value->line, "“%s” là %s; ghi số lớn hơn 0",
+                         field->key, value->text);
     *(struct decimal *)member = number;
     return true;
 }
@@ -173,9 +173,8 @@ READER(load_amount)
     if (!read_decimal(loader, field->key, value, &number))
         return false;
     if (decimal_sign(number) < 0)
-        return load_fail(loader, value->line,
-                         "“%s” là %s; ghi số không âm", field->key,
-                         value->text);
+        return load_fail(loader, value->line, "“%s” là %s; ghi số không âm",
+                         field->key, value->text);
     *(struct decimal *)member = number;
     return true;
 }
@@ -196,9 +195,8 @@ READER(load_word)
         guess_add(&guess, table->words[i]);
     }
     return load_fail_guess(loader, value->line, &guess,
-                           arena_printf(&loader->store->arena,
-                                        "“%s” là “%s”", field->key,
-                                        value->text),
+                           arena_printf(&loader->store->arena, "“%s” là “%s”",
+                                        field->key, value->text),
                            "ghi một trong các từ");
 }
 
@@ -214,8 +212,8 @@ READER(load_lines)
     if (!load_list(loader, value, field->key))
         return false;
     list->count = value->count;
-    list->items = arena_calloc(&loader->store->arena, value->count,
-                               sizeof *list->items);
+    list->items =
+        arena_calloc(&loader->store->arena, value->count, sizeof *list->items);
     for (size_t i = 0; i < value->count; i++) {
         const struct yaml_node *item = value->items[i];
         if (!one_line(loader, field->key, item, &list->items[i]))
@@ -239,7 +237,8 @@ READER(load_pattern)
     if (!pattern)
         return load_fail(loader, value->line,
                          "biểu thức “%s” sai ở %s; sửa biểu thức, đặt trong "
-                         "dấu nháy đơn", field->key, reason);
+                         "dấu nháy đơn",
+                         field->key, reason);
     *vec_push(&loader->store->patterns) = pattern;
     *(const struct pattern **)member = pattern;
     return true;

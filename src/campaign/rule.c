@@ -19,11 +19,16 @@ struct reader {
 enum { PERCENT_FULL = 100 };
 
 static const char *const rule_names[] = {
-    [RULE_YES_NO] = "yes-no",     [RULE_CHOICE] = "choice",
-    [RULE_RATIO] = "ratio",       [RULE_PERCENT] = "percent",
-    [RULE_TIERS] = "tiers",       [RULE_SUM] = "sum",
-    [RULE_BEST_OF] = "best-of",   [RULE_RELATIVE] = "relative",
-    [RULE_CAPPED_COUNT] = "capped-count", [RULE_MANUAL] = "manual",
+    [RULE_YES_NO] = "yes-no",
+    [RULE_CHOICE] = "choice",
+    [RULE_RATIO] = "ratio",
+    [RULE_PERCENT] = "percent",
+    [RULE_TIERS] = "tiers",
+    [RULE_SUM] = "sum",
+    [RULE_BEST_OF] = "best-of",
+    [RULE_RELATIVE] = "relative",
+    [RULE_CAPPED_COUNT] = "capped-count",
+    [RULE_MANUAL] = "manual",
 };
 static const struct word_table rule_words = {rule_names, LENGTH(rule_names)};
 
@@ -35,46 +40,71 @@ static const struct word_table zero_words = {zero_names, LENGTH(zero_names)};
 
 #define AT(member) .offset = offsetof(struct draft, member)
 #define NODE(name) .key = #name, .read = load_node, AT(name)
-#define KIND {.key = "kind", .required = true, .read = load_known}
-#define SHARE {.key = "share", .read = load_share, AT(rule.share)}
+#define KIND                                                                   \
+    {                                                                          \
+        .key = "kind", .required = true, .read = load_known                    \
+    }
+#define SHARE                                                                  \
+    {                                                                          \
+        .key = "share", .read = load_share, AT(rule.share)                     \
+    }
 
 static const struct field input_fields[] = {
-    KIND, SHARE, {NODE(input), .required = true},
+    KIND,
+    SHARE,
+    {NODE(input), .required = true},
 };
 static const struct field choice_fields[] = {
-    KIND, SHARE, {NODE(input), .required = true},
+    KIND,
+    SHARE,
+    {NODE(input), .required = true},
     {NODE(shares), .required = true},
 };
 static const struct field ratio_fields[] = {
-    KIND, SHARE, {NODE(a), .required = true}, {NODE(b), .required = true},
+    KIND,
+    SHARE,
+    {NODE(a), .required = true},
+    {NODE(b), .required = true},
     {.key = "full_at", .read = load_positive, AT(rule.full_at)},
     {.key = "part", .read = load_bool, AT(rule.part_of)},
     {.key = "zero", .read = load_word, AT(zero), .detail = &zero_words},
 };
 static const struct field percent_fields[] = {
-    KIND, SHARE, {NODE(input), .required = true},
+    KIND,
+    SHARE,
+    {NODE(input), .required = true},
     {.key = "full_at", .read = load_positive, AT(rule.full_at)},
 };
 static const struct field tiers_fields[] = {
-    KIND, SHARE, {NODE(input), .required = true},
+    KIND,
+    SHARE,
+    {NODE(input), .required = true},
     {NODE(steps), .required = true},
 };
 static const struct field parts_fields[] = {
-    KIND, SHARE, {NODE(parts), .required = true},
+    KIND,
+    SHARE,
+    {NODE(parts), .required = true},
 };
 static const struct field relative_fields[] = {
     KIND, SHARE, {NODE(input)}, {NODE(a)}, {NODE(b)},
 };
 static const struct field count_fields[] = {
-    KIND, SHARE, {NODE(input), .required = true},
+    KIND,
+    SHARE,
+    {NODE(input), .required = true},
     {.key = "each", .required = true, .read = load_share, AT(rule.each)},
 };
 static const struct field manual_fields[] = {KIND, SHARE};
 
 static const struct field step_fields[] = {
-    {.key = "from", .required = true, .read = load_amount,
+    {.key = "from",
+     .required = true,
+     .read = load_amount,
      .offset = offsetof(struct tier, from)},
-    {.key = "share", .required = true, .read = load_share,
+    {.key = "share",
+     .required = true,
+     .read = load_share,
      .offset = offsetof(struct tier, share)},
 };
 static const struct field_table step_table = {step_fields, LENGTH(step_fields)};
@@ -85,7 +115,10 @@ static finish_rule finish_choice, finish_ratio, finish_percent, finish_tiers,
     finish_sum, finish_best_of, finish_relative, finish_count, finish_manual;
 
 #define MASK(kind) (1U << (kind))
-#define TABLE(fields) {fields, LENGTH(fields)}
+#define TABLE(fields)                                                          \
+    {                                                                          \
+        fields, LENGTH(fields)                                                 \
+    }
 
 /* What each kind of rule is written with, and which inputs it can read. */
 static const struct form {
@@ -100,17 +133,21 @@ static const struct form {
     [RULE_CHOICE] = {.table = TABLE(choice_fields),
                      .inputs = MASK(INPUT_CHOICE),
                      .finish = finish_choice},
-    [RULE_RATIO] = {.table = TABLE(ratio_fields), .full_at = 1,
+    [RULE_RATIO] = {.table = TABLE(ratio_fields),
+                    .full_at = 1,
                     .finish = finish_ratio},
     [RULE_PERCENT] = {.table = TABLE(percent_fields),
-                      .inputs = MASK(INPUT_PERCENT), .full_at = PERCENT_FULL,
+                      .inputs = MASK(INPUT_PERCENT),
+                      .full_at = PERCENT_FULL,
                       .finish = finish_percent},
     [RULE_TIERS] = {.table = TABLE(tiers_fields),
                     .inputs = MASK(INPUT_NUMBER) | MASK(INPUT_PERCENT),
                     .finish = finish_tiers},
-    [RULE_SUM] = {.table = TABLE(parts_fields), .compound = true,
+    [RULE_SUM] = {.table = TABLE(parts_fields),
+                  .compound = true,
                   .finish = finish_sum},
-    [RULE_BEST_OF] = {.table = TABLE(parts_fields), .compound = true,
+    [RULE_BEST_OF] = {.table = TABLE(parts_fields),
+                      .compound = true,
                       .finish = finish_best_of},
     [RULE_RELATIVE] = {.table = TABLE(relative_fields),
                        .inputs = MASK(INPUT_NUMBER) | MASK(INPUT_PERCENT),
@@ -118,7 +155,8 @@ static const struct form {
     [RULE_CAPPED_COUNT] = {.table = TABLE(count_fields),
                            .inputs = MASK(INPUT_NUMBER),
                            .finish = finish_count},
-    [RULE_MANUAL] = {.table = TABLE(manual_fields), .compound = true,
+    [RULE_MANUAL] = {.table = TABLE(manual_fields),
+                     .compound = true,
                      .finish = finish_manual},
 };
 
@@ -179,18 +217,18 @@ static bool use_inputs(struct reader *reader, struct draft *d)
 {
     const unsigned number = MASK(INPUT_NUMBER);
     struct rule *rule = &d->rule;
-    if (d->input
-        && !use_input(reader, d, "input", d->input, forms[rule->kind].inputs,
-                      &rule->input))
+    if (d->input && !use_input(reader, d, "input", d->input,
+                               forms[rule->kind].inputs, &rule->input))
         return false;
     if (d->a && !use_input(reader, d, "a", d->a, number, &rule->input))
         return false;
     if (d->b && !use_input(reader, d, "b", d->b, number, &rule->divisor))
         return false;
-    return !d->a || !d->b || rule->input != rule->divisor
-           || load_fail(reader->loader, d->b->line,
-                        "“a” và “b” là cùng một đầu vào “%s”; ghi hai đầu vào "
-                        "khác nhau", d->b->text);
+    return !d->a || !d->b || rule->input != rule->divisor ||
+           load_fail(reader->loader, d->b->line,
+                     "“a” và “b” là cùng một đầu vào “%s”; ghi hai đầu vào "
+                     "khác nhau",
+                     d->b->text);
 }
 
 static bool read_rule(struct reader *reader, const struct yaml_node *node,
@@ -214,17 +252,18 @@ static bool read_rule(struct reader *reader, const struct yaml_node *node,
     if (is_part && form->compound)
         return load_fail(loader, kind_node->line,
                          "quy tắc %s không thể là một phần của quy tắc khác; "
-                         "dùng quy tắc đơn trong “parts”", kind_node->text);
+                         "dùng quy tắc đơn trong “parts”",
+                         kind_node->text);
     if (!is_part && yaml_get(node, "share"))
         return load_fail(loader, yaml_get(node, "share")->line,
                          "“share” chỉ dùng cho các phần trong “parts”; bỏ "
                          "“share”");
     draft.rule.full_at = decimal_from_int(form->full_at);
-    char *what = arena_printf(&loader->store->arena, "quy tắc %s",
-                              kind_node->text);
-    if (!load_map(loader, node, &form->table, &draft, what)
-        || !use_inputs(reader, &draft)
-        || (form->finish && !form->finish(reader, node, &draft)))
+    char *what =
+        arena_printf(&loader->store->arena, "quy tắc %s", kind_node->text);
+    if (!load_map(loader, node, &form->table, &draft, what) ||
+        !use_inputs(reader, &draft) ||
+        (form->finish && !form->finish(reader, node, &draft)))
         return false;
     *rule = draft.rule;
     return true;
@@ -258,15 +297,13 @@ static bool finish_choice(struct reader *reader, const struct yaml_node *node,
     (void)node;
     struct loader *loader = reader->loader;
     const struct yaml_node *shares = draft->shares;
-    const struct input *input =
-        &reader->indicator->inputs[draft->rule.input];
+    const struct input *input = &reader->indicator->inputs[draft->rule.input];
     if (shares->kind != YAML_MAP)
         return load_fail(loader, shares->line,
                          "“shares” phải là nhóm “lựa chọn: phần điểm”, ví dụ "
                          "{Có: 1, Không: 0}");
-    draft->rule.shares = arena_calloc(&loader->store->arena,
-                                      input->option_count,
-                                      sizeof *draft->rule.shares);
+    draft->rule.shares = arena_calloc(
+        &loader->store->arena, input->option_count, sizeof *draft->rule.shares);
     for (size_t i = 0; i < shares->count; i++) {
         const struct field field = {.key = shares->keys[i]};
         size_t option = option_of(input, field.key);
@@ -280,7 +317,8 @@ static bool finish_choice(struct reader *reader, const struct yaml_node *node,
         if (!yaml_get(shares, input->options[i]))
             return load_fail(loader, shares->line,
                              "“shares” thiếu lựa chọn “%s”; thêm phần điểm của "
-                             "lựa chọn này", input->options[i]);
+                             "lựa chọn này",
+                             input->options[i]);
     return true;
 }
 
@@ -289,23 +327,24 @@ static bool finish_ratio(struct reader *reader, const struct yaml_node *node,
 {
     struct rule *rule = &draft->rule;
     rule->zero_not_applicable = draft->zero == ZERO_NOT_APPLICABLE;
-    return !rule->part_of
-           || decimal_compare(rule->full_at, decimal_from_int(1)) <= 0
-           || load_fail(reader->loader, yaml_get(node, "full_at")->line,
-                        "“full_at” là %s, nhưng “%s” là một phần của “%s” nên "
-                        "không bao giờ đạt; ghi tỷ lệ từ 0 đến 1, ví dụ 0.8",
-                        yaml_get(node, "full_at")->text, draft->a->text,
-                        draft->b->text);
+    return !rule->part_of ||
+           decimal_compare(rule->full_at, decimal_from_int(1)) <= 0 ||
+           load_fail(reader->loader, yaml_get(node, "full_at")->line,
+                     "“full_at” là %s, nhưng “%s” là một phần của “%s” nên "
+                     "không bao giờ đạt; ghi tỷ lệ từ 0 đến 1, ví dụ 0.8",
+                     yaml_get(node, "full_at")->text, draft->a->text,
+                     draft->b->text);
 }
 
 static bool finish_percent(struct reader *reader, const struct yaml_node *node,
                            struct draft *draft)
 {
     return decimal_compare(draft->rule.full_at,
-                           decimal_from_int(PERCENT_FULL)) <= 0
-           || load_fail(reader->loader, yaml_get(node, "full_at")->line,
-                        "“full_at” là %s; ghi số phần trăm lớn hơn 0, nhiều "
-                        "nhất 100", yaml_get(node, "full_at")->text);
+                           decimal_from_int(PERCENT_FULL)) <= 0 ||
+           load_fail(reader->loader, yaml_get(node, "full_at")->line,
+                     "“full_at” là %s; ghi số phần trăm lớn hơn 0, nhiều "
+                     "nhất 100",
+                     yaml_get(node, "full_at")->text);
 }
 
 static bool finish_tiers(struct reader *reader, const struct yaml_node *node,
@@ -316,12 +355,11 @@ static bool finish_tiers(struct reader *reader, const struct yaml_node *node,
     const struct yaml_node *steps = draft->steps;
     if (!load_list(loader, steps, "steps"))
         return false;
-    struct tier *tiers = arena_calloc(&loader->store->arena, steps->count,
-                                      sizeof *tiers);
+    struct tier *tiers =
+        arena_calloc(&loader->store->arena, steps->count, sizeof *tiers);
     for (size_t i = 0; i < steps->count; i++) {
         const struct yaml_node *step = steps->items[i];
-        if (!load_map(loader, step, &step_table, &tiers[i],
-                      "mục của “steps”"))
+        if (!load_map(loader, step, &step_table, &tiers[i], "mục của “steps”"))
             return false;
         if (i > 0 && decimal_compare(tiers[i].from, tiers[i - 1].from) >= 0)
             return load_fail(loader, step->line,
@@ -381,43 +419,43 @@ static bool finish_sum(struct reader *reader, const struct yaml_node *node,
         total += share_units(draft->rule.parts[i].share);
     }
     char text[DECIMAL_TEXT_SIZE];
-    decimal_format(decimal_scale(decimal_from_int(total), -SHARE_PLACES),
-                   text);
-    return total == SHARE_WHOLE
-           || load_fail(loader, node->line,
-                        "“share” của các phần trong quy tắc sum cộng lại là "
-                        "%s, không phải 1; sửa các “share”", text);
+    decimal_format(decimal_scale(decimal_from_int(total), -SHARE_PLACES), text);
+    return total == SHARE_WHOLE ||
+           load_fail(loader, node->line,
+                     "“share” của các phần trong quy tắc sum cộng lại là "
+                     "%s, không phải 1; sửa các “share”",
+                     text);
 }
 
-static bool finish_relative(struct reader *reader,
-                            const struct yaml_node *node, struct draft *draft)
+static bool finish_relative(struct reader *reader, const struct yaml_node *node,
+                            struct draft *draft)
 {
     draft->rule.has_divisor = draft->b != NULL;
     bool single = draft->input && !draft->a && !draft->b;
     bool pair = !draft->input && draft->a && draft->b;
-    return single || pair
-           || load_fail(reader->loader, node->line,
-                        "quy tắc relative cần “input”, hoặc cả “a” và “b”; "
-                        "sửa các khóa của quy tắc");
+    return single || pair ||
+           load_fail(reader->loader, node->line,
+                     "quy tắc relative cần “input”, hoặc cả “a” và “b”; "
+                     "sửa các khóa của quy tắc");
 }
 
 static bool finish_count(struct reader *reader, const struct yaml_node *node,
                          struct draft *draft)
 {
-    return decimal_sign(draft->rule.each) > 0
-           || load_fail(reader->loader, yaml_get(node, "each")->line,
-                        "“each” là 0; ghi phần điểm của mỗi đơn vị đếm, lớn "
-                        "hơn 0");
+    return decimal_sign(draft->rule.each) > 0 ||
+           load_fail(reader->loader, yaml_get(node, "each")->line,
+                     "“each” là 0; ghi phần điểm của mỗi đơn vị đếm, lớn "
+                     "hơn 0");
 }
 
 static bool finish_manual(struct reader *reader, const struct yaml_node *node,
                           struct draft *draft)
 {
     (void)draft;
-    return reader->indicator->input_count == 0
-           || load_fail(reader->loader, node->line,
-                        "quy tắc manual không dùng đầu vào; bỏ “inputs” hoặc "
-                        "đổi quy tắc");
+    return reader->indicator->input_count == 0 ||
+           load_fail(reader->loader, node->line,
+                     "quy tắc manual không dùng đầu vào; bỏ “inputs” hoặc "
+                     "đổi quy tắc");
 }
 
 /* A text or a date informs the scorers and is in no rule. */
@@ -441,6 +479,7 @@ bool load_rule(struct loader *loader, const struct yaml_node *node,
         if (!reader.used[i] && needs_rule(&indicator->inputs[i]))
             return load_fail(loader, inputs->items[i]->line,
                              "đầu vào “%s” không được quy tắc dùng; bỏ đầu vào "
-                             "hoặc sửa quy tắc", indicator->inputs[i].key);
+                             "hoặc sửa quy tắc",
+                             indicator->inputs[i].key);
     return true;
 }

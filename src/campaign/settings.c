@@ -22,20 +22,24 @@ static const char *const evidence_names[] = {
     [EVIDENCE_FLAG] = "flag", [EVIDENCE_ZERO] = "zero"};
 static const char *const missing_names[] = {
     [MISSING_LAST] = "last", [MISSING_UNRANKED] = "unranked"};
-static const struct word_table scorers = {scorers_names,
-                                          LENGTH(scorers_names)};
+static const struct word_table scorers = {scorers_names, LENGTH(scorers_names)};
 static const struct word_table evidence = {evidence_names,
                                            LENGTH(evidence_names)};
-static const struct word_table missing = {missing_names,
-                                          LENGTH(missing_names)};
+static const struct word_table missing = {missing_names, LENGTH(missing_names)};
 
 #define OF_POLICIES(member) .offset = offsetof(struct policies, member)
 static const struct field policies_fields[] = {
-    {.key = "several_scorers", .read = load_word, .detail = &scorers,
+    {.key = "several_scorers",
+     .read = load_word,
+     .detail = &scorers,
      OF_POLICIES(several_scorers)},
-    {.key = "missing_evidence", .read = load_word, .detail = &evidence,
+    {.key = "missing_evidence",
+     .read = load_word,
+     .detail = &evidence,
      OF_POLICIES(missing_evidence)},
-    {.key = "missing_units", .read = load_word, .detail = &missing,
+    {.key = "missing_units",
+     .read = load_word,
+     .detail = &missing,
      OF_POLICIES(missing_units)},
 };
 static const struct field_table policies_table = {policies_fields,
@@ -43,18 +47,22 @@ static const struct field_table policies_table = {policies_fields,
 
 /* In the order of the campaign's days. */
 #define DEADLINE(name)                                                         \
-    {.key = #name, .read = load_date,                                          \
-     .offset = offsetof(struct deadlines, name)}
+    {                                                                          \
+        .key = #name, .read = load_date,                                       \
+        .offset = offsetof(struct deadlines, name)                             \
+    }
 static const struct field deadlines_fields[] = {
-    DEADLINE(self_assessment), DEADLINE(round1), DEADLINE(explanation),
-    DEADLINE(round2), DEADLINE(publication),
+    DEADLINE(self_assessment), DEADLINE(round1),      DEADLINE(explanation),
+    DEADLINE(round2),          DEADLINE(publication),
 };
 static const struct field_table deadlines_table = {deadlines_fields,
                                                    LENGTH(deadlines_fields)};
 
 #define OF_PAR(member) .offset = offsetof(struct par_index, member)
 static const struct field par_fields[] = {
-    {.key = "component", .required = true, .read = load_line,
+    {.key = "component",
+     .required = true,
+     .read = load_line,
      OF_PAR(component)},
     {.key = "max", .required = true, .read = load_points, OF_PAR(max)},
     {.key = "method", .required = true, .read = load_prose, OF_PAR(method)},
@@ -63,33 +71,48 @@ static const struct field_table par_table = {par_fields, LENGTH(par_fields)};
 
 #define OF_DRAFT(member) .offset = offsetof(struct draft, member)
 static const struct field root_fields[] = {
-    {.key = "year", .required = true, .read = load_year,
+    {.key = "year",
+     .required = true,
+     .read = load_year,
      OF_DRAFT(campaign.year)},
-    {.key = "title", .required = true, .read = load_line,
+    {.key = "title",
+     .required = true,
+     .read = load_line,
      OF_DRAFT(campaign.title)},
-    {.key = "date", .required = true, .read = load_date,
+    {.key = "date",
+     .required = true,
+     .read = load_date,
      OF_DRAFT(campaign.date)},
     {.key = "units", .required = true, .read = load_node, OF_DRAFT(units)},
-    {.key = "documents", .required = true, .read = load_node,
+    {.key = "documents",
+     .required = true,
+     .read = load_node,
      OF_DRAFT(documents)},
     {.key = "levels", .required = true, .read = load_node, OF_DRAFT(levels)},
-    {.key = "policies", .read = load_submap, .detail = &policies_table,
+    {.key = "policies",
+     .read = load_submap,
+     .detail = &policies_table,
      OF_DRAFT(campaign.policies)},
-    {.key = "deadlines", .read = load_submap, .detail = &deadlines_table,
+    {.key = "deadlines",
+     .read = load_submap,
+     .detail = &deadlines_table,
      OF_DRAFT(campaign.deadlines)},
     {.key = "grades", .required = true, .read = load_node, OF_DRAFT(grades)},
-    {.key = "par_index", .read = load_submap, .detail = &par_table,
+    {.key = "par_index",
+     .read = load_submap,
+     .detail = &par_table,
      OF_DRAFT(campaign.par_index)},
     {.key = "previous", .read = load_node, OF_DRAFT(previous)},
     {.key = "texts", .read = load_node, OF_DRAFT(texts)},
 };
-static const struct field_table root_table = {root_fields,
-                                              LENGTH(root_fields)};
+static const struct field_table root_table = {root_fields, LENGTH(root_fields)};
 
 #define OF_LEVEL(member) .offset = offsetof(struct level_draft, member)
 static const struct field level_fields[] = {
     {.key = "id", .required = true, .read = load_line, OF_LEVEL(level.id)},
-    {.key = "title", .required = true, .read = load_line,
+    {.key = "title",
+     .required = true,
+     .read = load_line,
      OF_LEVEL(level.title)},
     {.key = "index", .required = true, .read = load_node, OF_LEVEL(index)},
     {.key = "tie_break", .read = load_node, OF_LEVEL(tie_break)},
@@ -98,16 +121,19 @@ static const struct field_table level_table = {level_fields,
                                                LENGTH(level_fields)};
 
 static const struct field grade_fields[] = {
-    {.key = "from", .required = true, .read = load_share,
+    {.key = "from",
+     .required = true,
+     .read = load_share,
      .offset = offsetof(struct grade, from)},
-    {.key = "name", .required = true, .read = load_line,
+    {.key = "name",
+     .required = true,
+     .read = load_line,
      .offset = offsetof(struct grade, name)},
 };
 static const struct field_table grade_table = {grade_fields,
                                                LENGTH(grade_fields)};
 
-static bool check_deadlines(struct loader *loader,
-                            const struct yaml_node *node,
+static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
                             const struct deadlines *deadlines)
 {
     const struct field *earlier = NULL;
@@ -134,8 +160,8 @@ static bool load_grades(struct loader *loader, const struct yaml_node *list)
     struct campaign *campaign = loader->campaign;
     if (!load_list(loader, list, "grades"))
         return false;
-    struct grade *grades = arena_calloc(&loader->store->arena, list->count,
-                                        sizeof *grades);
+    struct grade *grades =
+        arena_calloc(&loader->store->arena, list->count, sizeof *grades);
     for (size_t i = 0; i < list->count; i++) {
         const struct yaml_node *node = list->items[i];
         if (!load_map(loader, node, &grade_table, &grades[i],
@@ -150,10 +176,10 @@ static bool load_grades(struct loader *loader, const struct yaml_node *list)
     }
     campaign->grades = grades;
     campaign->grade_count = list->count;
-    return decimal_sign(grades[list->count - 1].from) == 0
-           || load_fail(loader, list->items[list->count - 1]->line,
-                        "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một "
-                        "mức ở cuối");
+    return decimal_sign(grades[list->count - 1].from) == 0 ||
+           load_fail(loader, list->items[list->count - 1]->line,
+                     "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một "
+                     "mức ở cuối");
 }
 
 /* The path that `node` names, from the campaign's folder. */
@@ -170,36 +196,36 @@ static bool read_path(struct loader *loader, const char *key,
 static bool load_places(struct loader *loader, const struct draft *draft)
 {
     struct campaign *campaign = loader->campaign;
-    if (!read_path(loader, "documents", draft->documents,
-                   &campaign->documents))
+    if (!read_path(loader, "documents", draft->documents, &campaign->documents))
         return false;
     struct stat info;
     if (stat(campaign->documents, &info) != 0 || !S_ISDIR(info.st_mode))
         return load_fail(loader, draft->documents->line,
                          "không có thư mục mẫu tài liệu “%s”; sửa “documents” "
-                         "hoặc tạo thư mục", campaign->documents);
+                         "hoặc tạo thư mục",
+                         campaign->documents);
     if (!draft->previous)
         return true;
     if (!read_path(loader, "previous", draft->previous, &campaign->previous))
         return false;
-    return file_exists(campaign->previous)
-           || load_fail(loader, draft->previous->line,
-                        "không có tệp kết quả năm trước “%s”; chép tệp vào "
-                        "đúng chỗ hoặc bỏ dòng “previous”",
-                        campaign->previous);
+    return file_exists(campaign->previous) ||
+           load_fail(loader, draft->previous->line,
+                     "không có tệp kết quả năm trước “%s”; chép tệp vào "
+                     "đúng chỗ hoặc bỏ dòng “previous”",
+                     campaign->previous);
 }
 
 static bool load_texts(struct loader *loader, const struct yaml_node *texts)
 {
     static const struct yaml_node none = {.kind = YAML_MAP, .line = 1};
     loader->campaign->texts = texts ? texts : &none;
-    return loader->campaign->texts->kind == YAML_MAP
-           || load_fail(loader, texts->line,
-                        "“texts” phải là nhóm các dòng “khóa: giá trị”");
+    return loader->campaign->texts->kind == YAML_MAP ||
+           load_fail(loader, texts->line,
+                     "“texts” phải là nhóm các dòng “khóa: giá trị”");
 }
 
-static bool load_tie_break(struct loader *loader,
-                           const struct yaml_node *node, struct level *level)
+static bool load_tie_break(struct loader *loader, const struct yaml_node *node,
+                           struct level *level)
 {
     const struct field field = {.key = "tie_break"};
     struct text_list codes;
@@ -207,18 +233,18 @@ static bool load_tie_break(struct loader *loader,
         return true;
     if (!load_lines(loader, &field, node, &codes))
         return false;
-    size_t *groups = arena_calloc(&loader->store->arena, codes.count,
-                                  sizeof *groups);
+    size_t *groups =
+        arena_calloc(&loader->store->arena, codes.count, sizeof *groups);
     for (size_t i = 0; i < codes.count; i++) {
         size_t at = 0;
-        while (at < level->group_count
-               && strcmp(level->groups[at].code, codes.items[i]) != 0)
+        while (at < level->group_count &&
+               strcmp(level->groups[at].code, codes.items[i]) != 0)
             at++;
         if (at == level->group_count)
             return load_fail(loader, node->items[i]->line,
                              "“tie_break”: cấp “%s” không có nhóm “%s”; ghi mã "
-                             "nhóm có trong bộ chỉ số", level->id,
-                             codes.items[i]);
+                             "nhóm có trong bộ chỉ số",
+                             level->id, codes.items[i]);
         groups[i] = at;
     }
     level->tie_break = groups;
@@ -226,9 +252,8 @@ static bool load_tie_break(struct loader *loader,
     return true;
 }
 
-static bool load_level_head(struct loader *loader,
-                            const struct yaml_node *node, size_t at,
-                            struct level_draft *draft)
+static bool load_level_head(struct loader *loader, const struct yaml_node *node,
+                            size_t at, struct level_draft *draft)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
     if (!load_map(loader, node, &level_table, draft, "mục của “levels”"))
@@ -238,11 +263,12 @@ static bool load_level_head(struct loader *loader,
     if (!code_of_groups(id, letters))
         return load_fail(loader, line,
                          "mã cấp “%s” sai; chỉ dùng a-z, 0-9, nối bằng một dấu "
-                         "“-”", id);
+                         "“-”",
+                         id);
     for (size_t i = 0; i < at; i++)
         if (strcmp(loader->campaign->levels[i].id, id) == 0)
-            return load_fail(loader, line,
-                             "mã cấp “%s” lặp lại; đặt mã khác", id);
+            return load_fail(loader, line, "mã cấp “%s” lặp lại; đặt mã khác",
+                             id);
     return true;
 }
 
@@ -260,11 +286,10 @@ static bool load_levels(struct loader *loader, const struct yaml_node *list)
         if (!load_level_head(loader, list->items[i], i, &draft))
             return false;
         *level = draft.level;
-        if (!read_path(loader, "index", draft.index, &path)
-            || !load_index(loader, path, draft.index->line, level))
+        if (!read_path(loader, "index", draft.index, &path) ||
+            !load_index(loader, path, draft.index->line, level))
             return false;
-        if (draft.tie_break
-            && !load_tie_break(loader, draft.tie_break, level))
+        if (draft.tie_break && !load_tie_break(loader, draft.tie_break, level))
             return false;
         campaign->level_count++;
     }
@@ -279,12 +304,12 @@ bool load_settings(struct loader *loader, const struct yaml_node *root)
         return false;
     *loader->campaign = draft.campaign;
     const struct yaml_node *deadlines = yaml_get(root, "deadlines");
-    if (deadlines
-        && !check_deadlines(loader, deadlines, &draft.campaign.deadlines))
+    if (deadlines &&
+        !check_deadlines(loader, deadlines, &draft.campaign.deadlines))
         return false;
-    return load_grades(loader, draft.grades) && load_places(loader, &draft)
-           && load_texts(loader, draft.texts)
-           && load_levels(loader, draft.levels)
-           && read_path(loader, "units", draft.units, &units)
-           && load_units(loader, units, draft.units->line);
+    return load_grades(loader, draft.grades) && load_places(loader, &draft) &&
+           load_texts(loader, draft.texts) &&
+           load_levels(loader, draft.levels) &&
+           read_path(loader, "units", draft.units, &units) &&
+           load_units(loader, units, draft.units->line);
 }

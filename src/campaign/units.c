@@ -24,8 +24,7 @@ static const struct field_table table = {fields, LENGTH(fields)};
 static const struct field root_fields[] = {
     {.key = "units", .required = true, .read = load_node},
 };
-static const struct field_table root_table = {root_fields,
-                                              LENGTH(root_fields)};
+static const struct field_table root_table = {root_fields, LENGTH(root_fields)};
 
 static bool find_level(struct loader *loader, int line, const char *id,
                        size_t *out)
@@ -40,10 +39,10 @@ static bool find_level(struct loader *loader, int line, const char *id,
         }
         guess_add(&guess, campaign->levels[i].id);
     }
-    return load_fail_guess(loader, line, &guess,
-                           arena_printf(&loader->store->arena,
-                                        "không có cấp “%s”", id),
-                           "các cấp trong campaign.yaml");
+    return load_fail_guess(
+        loader, line, &guess,
+        arena_printf(&loader->store->arena, "không có cấp “%s”", id),
+        "các cấp trong campaign.yaml");
 }
 
 static bool read_not_applicable(struct loader *loader,
@@ -62,8 +61,8 @@ static bool read_not_applicable(struct loader *loader,
         if (at == SIZE_MAX)
             return load_fail(loader, node->items[i]->line,
                              "cấp “%s” không có tiêu chí “%s”; sửa "
-                             "“not_applicable” của đơn vị %s", level->id,
-                             codes.items[i], draft->unit.code);
+                             "“not_applicable” của đơn vị %s",
+                             level->id, codes.items[i], draft->unit.code);
         draft->unit.not_applicable[at] = true;
     }
     return true;
@@ -76,8 +75,8 @@ static bool read_unit(struct loader *loader, const struct yaml_node *node,
         return false;
     struct unit *unit = &draft->unit;
     draft->line = yaml_get(node, "code")->line;
-    if (strlen(unit->code) > CODE_LENGTH
-        || !code_of_groups(unit->code, code_letters))
+    if (strlen(unit->code) > CODE_LENGTH ||
+        !code_of_groups(unit->code, code_letters))
         return load_fail(loader, draft->line,
                          "mã đơn vị “%s” sai; chỉ dùng A-Z, 0-9, nối bằng một "
                          "dấu “-”, nhiều nhất %d ký tự, ví dụ SO-KHCN",
@@ -86,9 +85,9 @@ static bool read_unit(struct loader *loader, const struct yaml_node *node,
                     &unit->level))
         return false;
     const struct level *level = &loader->campaign->levels[unit->level];
-    unit->not_applicable = arena_calloc(&loader->store->arena,
-                                        level->indicator_count,
-                                        sizeof *unit->not_applicable);
+    unit->not_applicable =
+        arena_calloc(&loader->store->arena, level->indicator_count,
+                     sizeof *unit->not_applicable);
     return !draft->not_applicable || read_not_applicable(loader, draft, level);
 }
 
@@ -108,7 +107,8 @@ static bool sort_units(struct loader *loader, struct draft *drafts,
         if (strcmp(drafts[i - 1].unit.code, drafts[i].unit.code) == 0)
             return load_fail(loader, drafts[i].line,
                              "mã đơn vị “%s” lặp lại (đã có ở dòng %d); đặt mã "
-                             "khác", drafts[i].unit.code, drafts[i - 1].line);
+                             "khác",
+                             drafts[i].unit.code, drafts[i - 1].line);
     return true;
 }
 
@@ -129,13 +129,12 @@ static bool read_units(struct loader *loader, const struct yaml_node *list,
     return true;
 }
 
-static bool load_units_root(struct loader *loader,
-                            const struct yaml_node *root)
+static bool load_units_root(struct loader *loader, const struct yaml_node *root)
 {
     const struct yaml_node *list = NULL;
     if (!load_map(loader, root, &root_table, (void *)&list,
-                  "tệp danh sách đơn vị")
-        || !load_list(loader, list, "units"))
+                  "tệp danh sách đơn vị") ||
+        !load_list(loader, list, "units"))
         return false;
     struct draft *drafts = mem_calloc(list->count, sizeof *drafts);
     bool good = read_units(loader, list, drafts);

@@ -3,8 +3,8 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-const char *attributes_get(const struct attributes *attributes,
-                           const char *key, const char *fallback)
+const char *attributes_get(const struct attributes *attributes, const char *key,
+                           const char *fallback)
 {
     for (size_t i = 0; i < attributes->count; i++)
         if (strcmp(attributes->items[i].key, key) == 0)

@@ -11,10 +11,10 @@
  *   field | field | field            separated by |, each of them inline
  *   ```                              Markdown; `\|` is a bar
  *
- * Comments: `table` (attributes for the next table: widths, size, style), `page`
- * (a page break; landscape="yes" turns the pages that follow), `keep` (the next
- * two blocks stay on one page: the first has keep="yes"), `style` (attributes of
- * the next paragraph, heading, item or fenced block:
+ * Comments: `table` (attributes for the next table: widths, size, style),
+ * `page` (a page break; landscape="yes" turns the pages that follow), `keep`
+ * (the next two blocks stay on one page: the first has keep="yes"), `style`
+ * (attributes of the next paragraph, heading, item or fenced block:
  * align="center|left|right|justify", size="14", indent="no", space="6" points
  * before, a chart's title and note), `section` (a bookmark title="…" at this
  * place). Another name or attribute is refused.
@@ -30,7 +30,10 @@
 #include <stddef.h>
 
 enum span_style {
-    SPAN_BOLD = 1, SPAN_ITALIC = 2, SPAN_ACCENT = 4, SPAN_SMALL = 8
+    SPAN_BOLD = 1,
+    SPAN_ITALIC = 2,
+    SPAN_ACCENT = 4,
+    SPAN_SMALL = 8
 };
 
 /* A run of text of one style. */
@@ -59,14 +62,14 @@ struct attributes {
 };
 
 enum block_kind {
-    BLOCK_HEADING,   /* level 1 to 4; bookmarked */
+    BLOCK_HEADING, /* level 1 to 4; bookmarked */
     BLOCK_PARAGRAPH,
-    BLOCK_ITEM,      /* of a list: depth from 1; ordinal 0 is a dash */
+    BLOCK_ITEM, /* of a list: depth from 1; ordinal 0 is a dash */
     BLOCK_TABLE,
     BLOCK_RULE,
-    BLOCK_PAGE,      /* page break */
-    BLOCK_SECTION,   /* a bookmark */
-    BLOCK_FENCED     /* `name` says which: letterhead, signature, … */
+    BLOCK_PAGE,    /* page break */
+    BLOCK_SECTION, /* a bookmark */
+    BLOCK_FENCED   /* `name` says which: letterhead, signature, … */
 };
 
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
@@ -80,14 +83,14 @@ struct row {
 struct block {
     enum block_kind kind;
     struct attributes attributes; /* of the comment before it */
-    int level;            /* HEADING level; ITEM, and PARAGRAPH in one: depth */
-    int ordinal;          /* ITEM: its number, or 0 */
-    struct inlines text;  /* HEADING, PARAGRAPH, ITEM */
-    const char *name;     /* FENCED; SECTION: its title */
-    enum align *aligns;   /* TABLE: one a column */
-    size_t column_count;  /* TABLE */
-    struct row head;      /* TABLE */
-    struct row *rows;     /* TABLE: body; FENCED: lines */
+    int level;           /* HEADING level; ITEM, and PARAGRAPH in one: depth */
+    int ordinal;         /* ITEM: its number, or 0 */
+    struct inlines text; /* HEADING, PARAGRAPH, ITEM */
+    const char *name;    /* FENCED; SECTION: its title */
+    enum align *aligns;  /* TABLE: one a column */
+    size_t column_count; /* TABLE */
+    struct row head;     /* TABLE */
+    struct row *rows;    /* TABLE: body; FENCED: lines */
     size_t row_count;
 };
 
@@ -98,8 +101,8 @@ struct blocks {
 };
 
 /* The value of an attribute, or `fallback`. */
-const char *attributes_get(const struct attributes *attributes,
-                           const char *key, const char *fallback);
+const char *attributes_get(const struct attributes *attributes, const char *key,
+                           const char *fallback);
 
 /* The text of inlines without styles; breaks are spaces. Lives in `arena`. */
 const char *inlines_text(const struct inlines *inlines, struct arena *arena);

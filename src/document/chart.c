@@ -39,7 +39,8 @@ static double put_figure(struct layout *layout, const char *value,
     size_t rest = strlen(value) - stroke;
     double size = FIGURE_SIZE;
     struct text big, small;
-    struct text_style style = {.leading = 1, .flags = SPAN_BOLD, .color = color};
+    struct text_style style = {
+        .leading = 1, .flags = SPAN_BOLD, .color = color};
     const char *head = arena_strndup(layout->arena, value, stroke);
     for (int tries = 0; tries < 12; tries++) {
         size = tries == 0 ? FIGURE_SIZE : size * 0.92;
@@ -72,7 +73,8 @@ static double put_figure_column(struct layout *layout, const struct row *row,
     bool accent = strstr(field_text(layout, row, 3), "accent") != NULL;
     double y = BAND_PAD;
     y += put_figure(layout, field_text(layout, row, 0),
-                    accent ? COLOR_ACCENT : COLOR_INK, x, width, y) + 4;
+                    accent ? COLOR_ACCENT : COLOR_INK, x, width, y) +
+         4;
     y += put_centered(layout, field_inlines(row, 1), LABEL_SIZE, 0, COLOR_BLACK,
                       x, width, y);
     y += put_centered(layout, field_inlines(row, 2), NOTE_SIZE, 0, COLOR_BLACK,
@@ -91,8 +93,9 @@ bool figures_layout(struct layout *layout, const struct block *block)
     double bottom = 0;
     layout_rect(layout, COLOR_TINT, 0, 0, layout->width, 0);
     for (size_t r = 0; r < block->row_count; r++)
-        bottom = larger(bottom, put_figure_column(layout, &block->rows[r],
-                                                width * (double)r + 4, width - 8));
+        bottom =
+            larger(bottom, put_figure_column(layout, &block->rows[r],
+                                             width * (double)r + 4, width - 8));
     layout->marks.items[0].height = bottom + BAND_PAD;
     layout_space(layout, CHART_SPACE);
     layout_piece(layout, bottom + BAND_PAD);
@@ -107,10 +110,14 @@ static double put_medal(struct layout *layout, const struct row *row, double x,
     enum color words = first ? COLOR_WHITE : COLOR_BLACK;
     double y = BAND_PAD, inside = width - 12;
     layout_rect(layout, first ? COLOR_INK : COLOR_TINT, x, 0, width, 0);
-    y += put_figure(layout, field_text(layout, row, 0), number, x + 6, inside, y) + 5;
-    y += put_centered(layout, field_inlines(row, 1), 12, SPAN_BOLD, words, x + 6,
-                      inside, y) + 2;
-    y += put_centered(layout, field_inlines(row, 2), 11, 0, words, x + 6, inside, y);
+    y += put_figure(layout, field_text(layout, row, 0), number, x + 6, inside,
+                    y) +
+         5;
+    y += put_centered(layout, field_inlines(row, 1), 12, SPAN_BOLD, words,
+                      x + 6, inside, y) +
+         2;
+    y += put_centered(layout, field_inlines(row, 2), 11, 0, words, x + 6,
+                      inside, y);
     return y + BAND_PAD;
 }
 
@@ -118,13 +125,14 @@ static double put_medal(struct layout *layout, const struct row *row, double x,
 static void put_medals(struct layout *layout, const struct row *rows,
                        size_t count)
 {
-    double gap = 8, width = (layout->width - 2 * gap) / MEDALS_A_ROW, height = 0;
+    double gap = 8, width = (layout->width - 2 * gap) / MEDALS_A_ROW,
+           height = 0;
     double left = (layout->width - (double)count * (width + gap) + gap) / 2;
     for (size_t i = 0; i < count; i++) {
         bool first = strcmp(field_text(layout, &rows[i], 0), "1") == 0;
         height = larger(height, put_medal(layout, &rows[i],
-                                        left + (double)i * (width + gap), width,
-                                        first));
+                                          left + (double)i * (width + gap),
+                                          width, first));
     }
     for (size_t m = 0; m < layout->marks.count; m++)
         if (layout->marks.items[m].kind == MARK_RECT)

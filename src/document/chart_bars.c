@@ -19,8 +19,8 @@
 #define PLOT_LABEL 9.5
 
 static void prepare(struct layout *layout, struct text *text,
-                    const struct inlines *inlines, double size,
-                    unsigned flags, enum text_align align)
+                    const struct inlines *inlines, double size, unsigned flags,
+                    enum text_align align)
 {
     struct text_style style = {.size = size,
                                .leading = 1.12,
@@ -33,8 +33,9 @@ static void prepare(struct layout *layout, struct text *text,
 /* ---- bars ---- */
 
 struct bars {
-    double label, left, length; /* width of labels; where bars begin, how long */
-    double value;               /* width of the values */
+    double label, left,
+        length;   /* width of labels; where bars begin, how long */
+    double value; /* width of the values */
 };
 
 static bool is_legend(struct layout *layout, const struct row *row)
@@ -42,7 +43,8 @@ static bool is_legend(struct layout *layout, const struct row *row)
     return strcmp(field_text(layout, row, 0), "legend") == 0;
 }
 
-static struct bars measure_bars(struct layout *layout, const struct block *block)
+static struct bars measure_bars(struct layout *layout,
+                                const struct block *block)
 {
     struct bars bars = {0};
     for (size_t r = 0; r < block->row_count; r++) {
@@ -78,7 +80,8 @@ static bool share_of(struct layout *layout, const struct row *row, size_t field,
 static void put_tick(struct layout *layout, enum color color, double thick,
                      double x, double top, double height)
 {
-    layout_rect(layout, COLOR_WHITE, x - thick / 2 - 0.6, top, thick + 1.2, height);
+    layout_rect(layout, COLOR_WHITE, x - thick / 2 - 0.6, top, thick + 1.2,
+                height);
     layout_rect(layout, color, x - thick / 2, top, thick, height);
 }
 
@@ -92,8 +95,10 @@ static bool bar_row(struct layout *layout, const struct row *row,
     text_wrap(layout, &label, bars->label);
     text_wrap(layout, &value, bars->value);
     const char *given = field_text(layout, row, 1);
-    if (!share_of(layout, row, 1, &share) && *given != '\0' && strcmp(given, "–") != 0)
-        return layout_fail(layout, "bars: “%s” không phải là số từ 0 đến 1", given);
+    if (!share_of(layout, row, 1, &share) && *given != '\0' &&
+        strcmp(given, "–") != 0)
+        return layout_fail(layout, "bars: “%s” không phải là số từ 0 đến 1",
+                           given);
     double height = larger(BAR_ROW, larger(label.height, value.height) + 5);
     double top = (height - BAR_HEIGHT) / 2;
     text_put(layout, &label, 0, (height - label.height) / 2);
@@ -102,8 +107,9 @@ static bool bar_row(struct layout *layout, const struct row *row,
         layout_rect(layout, COLOR_INK, bars->left, top, bars->length * share,
                     BAR_HEIGHT);
     if (share_of(layout, row, 3, &tick))
-        put_tick(layout, COLOR_GREY, BEST_TICK, bars->left + bars->length * tick,
-                 top - TICK_OVER, BAR_HEIGHT + 2 * TICK_OVER);
+        put_tick(layout, COLOR_GREY, BEST_TICK,
+                 bars->left + bars->length * tick, top - TICK_OVER,
+                 BAR_HEIGHT + 2 * TICK_OVER);
     if (share_of(layout, row, 2, &tick))
         put_tick(layout, COLOR_ACCENT, MEAN_TICK,
                  bars->left + bars->length * tick, top - TICK_OVER,
@@ -122,12 +128,13 @@ static void bar_legend(struct layout *layout, const struct row *row,
     double x = bars->left, height = LEGEND_SIZE * 1.3;
     for (size_t f = 1; f < row->count; f++) {
         struct text text;
-        prepare(layout, &text, &row->cells[f], LEGEND_SIZE, SPAN_ITALIC, TEXT_LEFT);
+        prepare(layout, &text, &row->cells[f], LEGEND_SIZE, SPAN_ITALIC,
+                TEXT_LEFT);
         double room = layout->width - x - 5;
         text_wrap(layout, &text, room > 60 ? room : layout->width);
         if (f <= 2)
-            layout_rect(layout, f == 1 ? COLOR_ACCENT : COLOR_GREY, x,
-                        2, f == 1 ? MEAN_TICK : BEST_TICK, LEGEND_SIZE);
+            layout_rect(layout, f == 1 ? COLOR_ACCENT : COLOR_GREY, x, 2,
+                        f == 1 ? MEAN_TICK : BEST_TICK, LEGEND_SIZE);
         text_put(layout, &text, x + 5, 1.5);
         x += text.natural + 20;
         height = larger(height, text.height + 1.5);
@@ -169,7 +176,8 @@ static double most_count(struct layout *layout, const struct block *block)
 {
     double most = 1, count;
     for (size_t r = 0; r < block->row_count; r++)
-        if (attribute_read_number(field_text(layout, &block->rows[r], 1), &count))
+        if (attribute_read_number(field_text(layout, &block->rows[r], 1),
+                                  &count))
             most = larger(most, count);
     return most;
 }
@@ -182,14 +190,14 @@ static double histogram_column(struct layout *layout, const struct row *row,
     attribute_read_number(field_text(layout, row, 1), &count);
     double height = count * scale, width = smaller(slot * 0.86, MM(22));
     if (count > 0)
-        layout_rect(layout, COLOR_INK, x + (slot - width) / 2, base - height, width,
-                    height);
+        layout_rect(layout, COLOR_INK, x + (slot - width) / 2, base - height,
+                    width, height);
     column_text(layout, field_inlines(row, 1), 10.5, SPAN_BOLD, x, slot,
                 base - height - 1, true, &ignored);
     column_text(layout, field_inlines(row, 0), PLOT_LABEL, 0, x, slot, base + 3,
                 false, &label);
-    column_text(layout, field_inlines(row, 2), PLOT_LABEL - 1, SPAN_ITALIC, x, slot,
-                base + 3 + label, false, &note);
+    column_text(layout, field_inlines(row, 2), PLOT_LABEL - 1, SPAN_ITALIC, x,
+                slot, base + 3 + label, false, &note);
     return label + note;
 }
 
@@ -197,8 +205,8 @@ static double histogram_title(struct layout *layout, const struct block *block)
 {
     const char *title = attributes_get(&block->attributes, "title", "");
     const char *note = attributes_get(&block->attributes, "note", "");
-    struct text_style style = {.size = 11, .leading = 1.2, .flags = SPAN_BOLD,
-                               .color = COLOR_BLACK};
+    struct text_style style = {
+        .size = 11, .leading = 1.2, .flags = SPAN_BOLD, .color = COLOR_BLACK};
     struct text text;
     text_prepare_string(layout, &text, title, &style);
     text_wrap(layout, &text, layout->width);
@@ -220,8 +228,9 @@ bool histogram_layout(struct layout *layout, const struct block *block)
     double slot = layout->width / (double)block->row_count, words = 0;
     double scale = PLOT_HEIGHT / most_count(layout, block);
     for (size_t r = 0; r < block->row_count; r++)
-        words = larger(words, histogram_column(layout, &block->rows[r],
-                                             slot * (double)r, slot, base, scale));
+        words = larger(words,
+                       histogram_column(layout, &block->rows[r],
+                                        slot * (double)r, slot, base, scale));
     layout_line(layout, COLOR_INK, 0.8, 0, base, layout->width, base);
     layout_space(layout, CHART_SPACE);
     layout_piece(layout, base + 3 + words);

@@ -81,7 +81,8 @@ static bool load_face(struct font *font, const char *path, const char *tag,
                  strerror(failed));
         return false;
     }
-    if (!is_true_type(&font->bytes) || !measure(font) || font->widths['A'] == FONT_NO_GLYPH ||
+    if (!is_true_type(&font->bytes) || !measure(font) ||
+        font->widths['A'] == FONT_NO_GLYPH ||
         font->widths[FONT_REPLACEMENT] == FONT_NO_GLYPH) {
         snprintf(error, error_size, "%s: không phải phông chữ dùng được", path);
         return false;
@@ -95,8 +96,8 @@ bool font_set_load(struct font_set *fonts, const char *folder, char *error,
     memset(fonts, 0, sizeof *fonts);
     for (int f = 0; f < FACE_COUNT; f++) {
         char *path = file_join(folder, FACES[f].file);
-        bool good = load_face(&fonts->faces[f], path, FACES[f].tag, error,
-                              error_size);
+        bool good =
+            load_face(&fonts->faces[f], path, FACES[f].tag, error, error_size);
         free(path);
         if (!good) {
             font_set_clear(fonts);

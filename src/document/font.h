@@ -10,7 +10,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
+enum face {
+    FACE_REGULAR,
+    FACE_BOLD,
+    FACE_ITALIC,
+    FACE_BOLD_ITALIC,
+    FACE_COUNT
+};
 
 /* In 1/1000 of the size, the same for the four faces of Liberation Serif. */
 enum { FONT_ASCENT = 891, FONT_DESCENT = 216, FONT_NO_GLYPH = 0xFFFF };

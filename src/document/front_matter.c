@@ -38,7 +38,7 @@ static bool add_value(json_t *meta, const char *key,
     int line = line_before + value->line;
     if (value->kind != YAML_SCALAR)
         return template_fail(error, line, "“%.*s” phải là một giá trị đơn",
-                    shown_length(key, strlen(key)), key);
+                             shown_length(key, strlen(key)), key);
     struct program program = {0};
     struct mustache_error wrong;
     bool ok = mustache_compile(value->text, &program, &wrong);
@@ -53,8 +53,8 @@ json_t *front_matter_read(const char *text, const char **body, int *body_line,
                           struct document_error *error)
 {
     const char *head;
-    const char *end = is_fence(text, &head) ? find_end(head, body, body_line)
-                                            : NULL;
+    const char *end =
+        is_fence(text, &head) ? find_end(head, body, body_line) : NULL;
     if (!end) {
         template_fail(error, 1, "phần đầu của mẫu phải nằm giữa hai dòng ---");
         return NULL;
@@ -66,9 +66,11 @@ json_t *front_matter_read(const char *text, const char **body, int *body_line,
     json_t *meta = json_object();
     bool ok = map != NULL;
     if (!ok)
-        template_fail(error, wrong.line ? wrong.line + 1 : 0, "%s", wrong.message);
+        template_fail(error, wrong.line ? wrong.line + 1 : 0, "%s",
+                      wrong.message);
     else if (map->kind != YAML_MAP)
-        ok = template_fail(error, 2, "phần đầu của mẫu phải gồm các dòng “khóa: giá trị”");
+        ok = template_fail(
+            error, 2, "phần đầu của mẫu phải gồm các dòng “khóa: giá trị”");
     for (size_t i = 0; ok && i < map->count; i++)
         ok = add_value(meta, map->keys[i], map->items[i], 1, error);
     arena_clear(&arena);

@@ -8,9 +8,8 @@
 #define NUMBER_BASELINE MM(13) /* of the page number, in the top margin */
 
 void layout_init(struct layout *layout, struct arena *arena,
-                 const struct font_set *fonts,
-                 struct document_report *report, bool landscape, char *error,
-                 size_t error_size)
+                 const struct font_set *fonts, struct document_report *report,
+                 bool landscape, char *error, size_t error_size)
 {
     *layout = (struct layout){.arena = arena,
                               .fonts = fonts,
@@ -96,8 +95,7 @@ struct mark *layout_take_marks(struct layout *layout, size_t *count)
     layout->marks.count = 0;
     if (*count == 0)
         return NULL;
-    struct mark *marks =
-        arena_calloc(layout->arena, *count, sizeof *marks);
+    struct mark *marks = arena_calloc(layout->arena, *count, sizeof *marks);
     memcpy(marks, layout->marks.items, *count * sizeof *marks);
     return marks;
 }
@@ -157,8 +155,8 @@ static void print_number(const struct layout *layout, struct pdf *pdf,
 {
     char text[24];
     int length = snprintf(text, sizeof text, "%zu", number);
-    double width = font_text_width(layout->fonts, FACE_REGULAR, BODY_SIZE,
-                                   text, (size_t)length);
+    double width = font_text_width(layout->fonts, FACE_REGULAR, BODY_SIZE, text,
+                                   (size_t)length);
     pdf_text(pdf, FACE_REGULAR, BODY_SIZE, COLOR_BLACK,
              (paper_width - width) / 2, NUMBER_BASELINE, text, (size_t)length);
 }

@@ -15,7 +15,7 @@
 #include "document/document.h"
 #include "document/pdf.h"
 
-#define MM(x) ((x) * 72.0 / 25.4)
+#define MM(x) ((x)*72.0 / 25.4)
 
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I: A4; margins top and bottom 20-25,
  * left 30-35, right 15-20 mm: the smallest, for the tables. */
@@ -68,7 +68,7 @@ struct piece {
     bool landscape;  /* the page it stands on */
     struct mark *marks;
     size_t mark_count;
-    struct bookmark *bookmarks; /* to its top */
+    struct bookmark *bookmarks;      /* to its top */
     const struct table_pages *table; /* a body row's table, or NULL */
 };
 
@@ -103,9 +103,8 @@ struct layout {
 
 /* Sets up an empty layout; `landscape` is the paper of the first page. */
 void layout_init(struct layout *layout, struct arena *arena,
-                 const struct font_set *fonts,
-                 struct document_report *report, bool landscape, char *error,
-                 size_t error_size);
+                 const struct font_set *fonts, struct document_report *report,
+                 bool landscape, char *error, size_t error_size);
 void layout_clear(struct layout *layout);
 
 /* Makes pieces of the blocks. False and the layout's error where a block says
@@ -148,7 +147,7 @@ static inline double smaller(double a, double b)
 }
 
 /* False, with the error said. */
-__attribute__((format(printf, 2, 3))) bool
-layout_fail(struct layout *layout, const char *format, ...);
+__attribute__((format(printf, 2, 3))) bool layout_fail(struct layout *layout,
+                                                       const char *format, ...);
 
 #endif

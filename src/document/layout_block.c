@@ -51,7 +51,8 @@ static double number_attribute(const struct block *block, const char *key,
 {
     double value;
     const char *text = attributes_get(&block->attributes, key, NULL);
-    return text != NULL && attribute_read_number(text, &value) ? value : fallback;
+    return text != NULL && attribute_read_number(text, &value) ? value
+                                                               : fallback;
 }
 
 /* ---- running text ---- */
@@ -77,8 +78,9 @@ static void apply_style(const struct block *block, struct text_style *style)
         if (strcmp(align, NAMES[i]) == 0)
             style->align = (enum text_align)i;
     style->size = number_attribute(block, "size", style->size);
-    bool plain = style->align == TEXT_CENTER || style->align == TEXT_RIGHT ||
-                 strcmp(attributes_get(&block->attributes, "indent", "yes"), "no") == 0;
+    bool plain =
+        style->align == TEXT_CENTER || style->align == TEXT_RIGHT ||
+        strcmp(attributes_get(&block->attributes, "indent", "yes"), "no") == 0;
     if (plain)
         style->indent = 0;
 }
@@ -105,7 +107,8 @@ static bool heading_block(struct layout *layout, const struct block *block)
                                .leading = BODY_LEADING,
                                .flags = SPAN_BOLD,
                                .color = COLOR_BLACK,
-                               .align = block->level == 1 ? TEXT_CENTER : TEXT_LEFT};
+                               .align =
+                                   block->level == 1 ? TEXT_CENTER : TEXT_LEFT};
     if (block->level > 3)
         style.flags |= SPAN_ITALIC;
     apply_style(block, &style);
@@ -139,9 +142,11 @@ static bool item_block(struct layout *layout, const struct block *block)
     int depth = block->level > 1 ? block->level - 1 : 0;
     double left = BODY_INDENT + (depth < 6 ? depth : 6) * ITEM_STEP;
     double hang = font_text_width(layout->fonts, FACE_REGULAR, style.size,
-                                  label, (size_t)used) + style.size * 0.35;
+                                  label, (size_t)used) +
+                  style.size * 0.35;
     struct text mark, text;
-    text_prepare_string(layout, &mark, arena_strdup(layout->arena, label), &style);
+    text_prepare_string(layout, &mark, arena_strdup(layout->arena, label),
+                        &style);
     text_wrap(layout, &mark, layout->width);
     text_prepare(layout, &text, &block->text, &style);
     text_wrap(layout, &text, layout->width - left - hang);
@@ -187,15 +192,19 @@ static bool fenced_block(struct layout *layout, const struct block *block)
         const char *name;
         bool (*make)(struct layout *, const struct block *);
     } MAKERS[] = {
-        {"letterhead", letterhead_layout}, {"title", title_layout},
-        {"signature", signature_layout},   {"figures", figures_layout},
-        {"bars", bars_layout},             {"histogram", histogram_layout},
+        {"letterhead", letterhead_layout},
+        {"title", title_layout},
+        {"signature", signature_layout},
+        {"figures", figures_layout},
+        {"bars", bars_layout},
+        {"histogram", histogram_layout},
         {"medals", medals_layout},
     };
     for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
         if (strcmp(block->name, MAKERS[i].name) == 0)
             return MAKERS[i].make(layout, block);
-    return layout_fail(layout, "không có khối “%s”; các khối có: letterhead, "
+    return layout_fail(layout,
+                       "không có khối “%s”; các khối có: letterhead, "
                        "title, signature, figures, bars, histogram, medals",
                        block->name);
 }
@@ -207,7 +216,8 @@ static void keep_together(struct layout *layout, size_t first)
 {
     double height = 0;
     for (size_t i = first; i < layout->pieces.count; i++)
-        height += layout->pieces.items[i].space + layout->pieces.items[i].height;
+        height +=
+            layout->pieces.items[i].space + layout->pieces.items[i].height;
     size_t end = layout->pieces.count;
     if (height > layout->height && end > first + 4)
         end = first + 4;

@@ -7,8 +7,8 @@
 
 #define MOTTO_STATE "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define MOTTO "Độc lập - Tự do - Hạnh phúc"
-#define HEAD_SIZE 12.0   /* Quốc hiệu and the agency: 12-13 */
-#define MOTTO_SIZE 13.0  /* Tiêu ngữ: 13-14 */
+#define HEAD_SIZE 12.0  /* Quốc hiệu and the agency: 12-13 */
+#define MOTTO_SIZE 13.0 /* Tiêu ngữ: 13-14 */
 #define NUMBER_SIZE 13.0
 #define SUBJECT_SIZE 12.0
 #define TITLE_SIZE 14.0
@@ -84,8 +84,10 @@ static bool check_keys(struct layout *layout, const struct block *block)
         while (k < 5 && strcmp(key, KEYS[k]) != 0)
             k++;
         if (k == 5)
-            return layout_fail(layout, "letterhead: không có dòng “%s”; các dòng "
-                               "có: above, issuer, number, place, subject", key);
+            return layout_fail(layout,
+                               "letterhead: không có dòng “%s”; các dòng "
+                               "có: above, issuer, number, place, subject",
+                               key);
     }
     return true;
 }
@@ -123,17 +125,18 @@ bool letterhead_layout(struct layout *layout, const struct block *block)
 
 bool title_layout(struct layout *layout, const struct block *block)
 {
-    struct side side = {.layout = layout, .left = layout->width * 0.05,
+    struct side side = {.layout = layout,
+                        .left = layout->width * 0.05,
                         .width = layout->width * 0.9};
     for (size_t r = 0; r < block->row_count; r++)
-        add_line(&side, field_inlines(&block->rows[r], 0), TITLE_SIZE, SPAN_BOLD);
+        add_line(&side, field_inlines(&block->rows[r], 0), TITLE_SIZE,
+                 SPAN_BOLD);
     if (block->row_count == 0)
         return true;
     side.y += 2;
     add_rule(&side, side.last_width > layout->width / 2 ? 1.0 / 3 : 0.4);
     layout_space(layout, 16);
-    layout_bookmark(layout, 1,
-                    field_text(layout, &block->rows[0], 0));
+    layout_bookmark(layout, 1, field_text(layout, &block->rows[0], 0));
     layout_piece(layout, side.y);
     layout_space(layout, 12);
     layout_keep(layout, BREAK_NEVER);

@@ -53,7 +53,8 @@ struct block *markdown_add_block(struct markdown_parser *p,
         return NULL;
     }
     if (pending->style && !may_have_style(kind)) {
-        markdown_fail(p, "sau chú thích “style” phải là một đoạn văn hoặc tiêu đề");
+        markdown_fail(
+            p, "sau chú thích “style” phải là một đoạn văn hoặc tiêu đề");
         return NULL;
     }
     struct block *block = vec_push(p->out);
@@ -141,7 +142,8 @@ static int begin_raw(struct markdown_parser *p)
     return 0;
 }
 
-static int end_fence(struct markdown_parser *p, const MD_BLOCK_CODE_DETAIL *code)
+static int end_fence(struct markdown_parser *p,
+                     const MD_BLOCK_CODE_DETAIL *code)
 {
     p->is_raw = false;
     struct str name = {0};
@@ -190,9 +192,10 @@ static int begin_row(struct markdown_parser *p)
 
 static int end_cell(struct markdown_parser *p, const MD_BLOCK_TD_DETAIL *detail)
 {
-    static const enum align aligns[] = {
-        [MD_ALIGN_DEFAULT] = ALIGN_DEFAULT, [MD_ALIGN_LEFT] = ALIGN_LEFT,
-        [MD_ALIGN_CENTER] = ALIGN_CENTER, [MD_ALIGN_RIGHT] = ALIGN_RIGHT};
+    static const enum align aligns[] = {[MD_ALIGN_DEFAULT] = ALIGN_DEFAULT,
+                                        [MD_ALIGN_LEFT] = ALIGN_LEFT,
+                                        [MD_ALIGN_CENTER] = ALIGN_CENTER,
+                                        [MD_ALIGN_RIGHT] = ALIGN_RIGHT};
     if (p->row == &p->table.head)
         p->table.aligns[p->column] = aligns[detail->align];
     return markdown_finish_text(p, &p->row->cells[p->column++]);
@@ -217,7 +220,8 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *parser)
         return -1;
     switch (type) {
     case MD_BLOCK_QUOTE:
-        return markdown_fail(p, "không dùng được trích dẫn bằng dấu > đầu dòng");
+        return markdown_fail(p,
+                             "không dùng được trích dẫn bằng dấu > đầu dòng");
     case MD_BLOCK_UL:
         return begin_list(p, false, 0);
     case MD_BLOCK_OL:
@@ -270,11 +274,13 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *parser)
 
 static int parse(struct markdown_parser *p, const char *text, size_t length)
 {
-    static const MD_PARSER callbacks = {
-        .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
-        .enter_block = enter_block, .leave_block = leave_block,
-        .enter_span = markdown_enter_span, .leave_span = markdown_leave_span,
-        .text = markdown_text};
+    static const MD_PARSER callbacks = {.flags = MD_FLAG_TABLES |
+                                                 MD_FLAG_NOINDENTEDCODEBLOCKS,
+                                        .enter_block = enter_block,
+                                        .leave_block = leave_block,
+                                        .enter_span = markdown_enter_span,
+                                        .leave_span = markdown_leave_span,
+                                        .text = markdown_text};
     if (length > INT_MAX)
         return markdown_fail(p, "văn bản quá dài");
     if (!text_is_utf8(text, length))
@@ -285,8 +291,9 @@ static int parse(struct markdown_parser *p, const char *text, size_t length)
     if (status)
         return status;
     if (p->pending.table || p->pending.style || p->pending.attributes.count)
-        return markdown_fail(p, "chú thích ở cuối văn bản không đứng trước khối "
-                                "nào");
+        return markdown_fail(p,
+                             "chú thích ở cuối văn bản không đứng trước khối "
+                             "nào");
     return 0;
 }
 
@@ -296,8 +303,10 @@ bool markdown_parse(const char *text, size_t length, struct blocks *out,
     if (error_size)
         error[0] = '\0';
     *out = (struct blocks){0};
-    struct markdown_parser p = {.out = out, .arena = &out->arena,
-                                .error = error, .error_size = error_size,
+    struct markdown_parser p = {.out = out,
+                                .arena = &out->arena,
+                                .error = error,
+                                .error_size = error_size,
                                 .text = {.arena = &out->arena}};
     int status = parse(&p, text, length);
     if (status && error_size && !error[0])

@@ -7,12 +7,14 @@
 
 #include "document/block.h"
 
-/* Parses `text` into `out`, which the caller clears in either case; false with a
- * one-line Vietnamese `error` where it cannot. Guards (mustache.h) are dropped.
- * Links that are not http(s) become plain text; so does an unknown entity.
+/* Parses `text` into `out`, which the caller clears in either case; false with
+ * a one-line Vietnamese `error` where it cannot. Guards (mustache.h) are
+ * dropped. Links that are not http(s) become plain text; so does an unknown
+ * entity.
  *
- * `text` is NUL-ended after its `length` bytes: md4c 0.4.8 looks one byte past a
- * link that is not closed, and goes on reading where it finds a parenthesis. */
+ * `text` is NUL-ended after its `length` bytes: md4c 0.4.8 looks one byte past
+ * a link that is not closed, and goes on reading where it finds a parenthesis.
+ */
 bool markdown_parse(const char *text, size_t length, struct blocks *out,
                     char *error, size_t error_size);
 

@@ -6,7 +6,8 @@
 
 #include <ctype.h>
 
-/* Where the field that begins at `at` ends: at an unescaped bar, or at `end`. */
+/* Where the field that begins at `at` ends: at an unescaped bar, or at `end`.
+ */
 static const char *field_end(const char *at, const char *end)
 {
     for (; at < end && *at != '|'; at++)
@@ -125,7 +126,8 @@ static const struct comment_kind {
     int (*read)(struct markdown_parser *p, const struct attributes *attributes);
 } comment_kinds[] = {
     {"table", {"widths", "size", "style"}, read_table_comment},
-    {"style", {"align", "size", "indent", "space", "title", "note"},
+    {"style",
+     {"align", "size", "indent", "space", "title", "note"},
      read_style_comment},
     {"keep", {NULL}, read_keep_comment},
     {"page", {"landscape"}, read_page_comment},
@@ -173,9 +175,11 @@ static int read_comment(struct markdown_parser *p, const char *at,
         return markdown_fail(p, "không có chú thích nào tên là “%.*s”",
                              shown_length(name, length), name);
     struct attributes attributes;
-    if (!markdown_read_attributes(at, (size_t)(end - at), p->arena, &attributes))
-        return markdown_fail(p, "chú thích “%s” phải có dạng "
-                                "<!-- %s khóa=\"giá trị\" -->",
+    if (!markdown_read_attributes(at, (size_t)(end - at), p->arena,
+                                  &attributes))
+        return markdown_fail(p,
+                             "chú thích “%s” phải có dạng "
+                             "<!-- %s khóa=\"giá trị\" -->",
                              kind->name, kind->name);
     int status = check_keys(p, kind, &attributes);
     return status ? status : kind->read(p, &attributes);

@@ -11,8 +11,10 @@
 static unsigned style_of(const struct inline_builder *b)
 {
     static const unsigned styles[INLINE_STYLE_COUNT] = {
-        [INLINE_BOLD] = SPAN_BOLD, [INLINE_ITALIC] = SPAN_ITALIC,
-        [INLINE_MARK] = SPAN_ACCENT, [INLINE_SMALL] = SPAN_SMALL};
+        [INLINE_BOLD] = SPAN_BOLD,
+        [INLINE_ITALIC] = SPAN_ITALIC,
+        [INLINE_MARK] = SPAN_ACCENT,
+        [INLINE_SMALL] = SPAN_SMALL};
     unsigned style = 0;
     for (int i = 0; i < INLINE_STYLE_COUNT; i++)
         style |= b->open[i] ? styles[i] : 0;
@@ -71,8 +73,7 @@ static bool add_bar(struct inline_builder *b, const char *tag, size_t length,
     struct attributes attributes;
     bool ok = markdown_read_attributes(tag, length, &arena, &attributes) &&
               attributes.count == 1;
-    const char *value =
-        ok ? attributes_get(&attributes, "value", NULL) : NULL;
+    const char *value = ok ? attributes_get(&attributes, "value", NULL) : NULL;
     char number[DECIMAL_TEXT_SIZE];
     snprintf(number, sizeof number, "%s", value ? value : "…");
     if (strchr(number, ','))
@@ -86,7 +87,8 @@ static bool add_bar(struct inline_builder *b, const char *tag, size_t length,
     if (!ok)
         snprintf(error, error_size,
                  "thẻ <bar> cần value=\"…\" là một số từ 0 đến 1, không phải "
-                 "“%.*s”", shown_length(number, strlen(number)), number);
+                 "“%.*s”",
+                 shown_length(number, strlen(number)), number);
     if (ok && number[0]) {
         struct span *span = push_empty(b);
         span->bar = true;

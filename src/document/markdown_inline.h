@@ -9,13 +9,17 @@
 
 /* What is open around the text that comes. */
 enum inline_style {
-    INLINE_BOLD, INLINE_ITALIC, INLINE_MARK, INLINE_SMALL, INLINE_STYLE_COUNT
+    INLINE_BOLD,
+    INLINE_ITALIC,
+    INLINE_MARK,
+    INLINE_SMALL,
+    INLINE_STYLE_COUNT
 };
 
 struct inline_builder {
     struct arena *arena; /* of the spans */
     VEC_OF(struct span) spans;
-    struct str run;       /* text not yet a span, of `run_style` and `run_link` */
+    struct str run; /* text not yet a span, of `run_style` and `run_link` */
     unsigned run_style;
     const char *run_link;
     int open[INLINE_STYLE_COUNT]; /* how often each is open */

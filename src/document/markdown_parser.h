@@ -31,7 +31,7 @@ struct markdown_parser {
     bool has_text;              /* a block of `text_kind` is open */
     enum block_kind text_kind;
     int text_level, text_ordinal;
-    struct str raw;             /* of an HTML or fenced block */
+    struct str raw; /* of an HTML or fenced block */
     bool is_raw;
     VEC_OF(struct list) lists;
 

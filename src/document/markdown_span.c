@@ -105,8 +105,9 @@ int markdown_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         return 0;
     default:
         if (p->has_text && markdown_is_delimiter(text, size))
-            return markdown_fail(p, "bảng cần một dòng trống ở trước và ít nhất "
-                                    "3 dấu gạch ở mỗi cột (---)");
+            return markdown_fail(p,
+                                 "bảng cần một dòng trống ở trước và ít nhất "
+                                 "3 dấu gạch ở mỗi cột (---)");
         inline_text(&p->text, text, size);
         return 0;
     }
@@ -126,8 +127,9 @@ static int enter_fragment(MD_BLOCKTYPE type, void *detail, void *parser)
     (void)detail;
     if (type == MD_BLOCK_DOC || type == MD_BLOCK_P)
         return 0;
-    return markdown_fail(parser, "thiếu một dòng trống trước tiêu đề, danh sách "
-                                 "hoặc khối tiếp theo");
+    return markdown_fail(parser,
+                         "thiếu một dòng trống trước tiêu đề, danh sách "
+                         "hoặc khối tiếp theo");
 }
 
 static int leave_fragment(MD_BLOCKTYPE type, void *detail, void *parser)
@@ -142,11 +144,12 @@ static int leave_fragment(MD_BLOCKTYPE type, void *detail, void *parser)
 int markdown_parse_inline(struct markdown_parser *p, const char *text,
                           size_t length, struct inlines *out)
 {
-    static const MD_PARSER callbacks = {
-        .flags = MD_FLAG_NOINDENTEDCODEBLOCKS,
-        .enter_block = enter_fragment, .leave_block = leave_fragment,
-        .enter_span = markdown_enter_span, .leave_span = markdown_leave_span,
-        .text = markdown_text};
+    static const MD_PARSER callbacks = {.flags = MD_FLAG_NOINDENTEDCODEBLOCKS,
+                                        .enter_block = enter_fragment,
+                                        .leave_block = leave_fragment,
+                                        .enter_span = markdown_enter_span,
+                                        .leave_span = markdown_leave_span,
+                                        .text = markdown_text};
     struct str guarded = {0};
     str_append(&guarded, MUSTACHE_GUARD);
     str_append_bytes(&guarded, text, length);

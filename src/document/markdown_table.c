@@ -7,7 +7,6 @@
 #include "document/markdown_parser.h"
 #include "document/shown.h"
 
-
 enum { MAX_COLUMNS = 128 }; /* of md4c */
 
 struct line {
@@ -73,8 +72,9 @@ static int check_columns(struct markdown_parser *p, struct line head,
         return markdown_fail(p, "bảng “%.*s…” có %zu cột, tối đa là %d cột",
                              shown, head.start, columns, MAX_COLUMNS);
     if (*head.start == '|' && count_cells(head) != columns)
-        return markdown_fail(p, "bảng “%.*s…” có %zu ô ở dòng tiêu đề nhưng %zu "
-                                "ô ở dòng gạch",
+        return markdown_fail(p,
+                             "bảng “%.*s…” có %zu ô ở dòng tiêu đề nhưng %zu "
+                             "ô ở dòng gạch",
                              shown, head.start, count_cells(head), columns);
     return 0;
 }
@@ -89,7 +89,8 @@ static int check_row(struct markdown_parser *p, struct line line,
                              columns, shown, line.start, cells);
     bool may_be_block = strchr("|<#`~>-*+_0123456789", *line.start) != NULL;
     if (columns > 1 && cells == 1 && !may_be_block)
-        return markdown_fail(p, "thiếu một dòng trống giữa bảng và dòng “%.*s…”",
+        return markdown_fail(p,
+                             "thiếu một dòng trống giữa bảng và dòng “%.*s…”",
                              shown, line.start);
     return 0;
 }

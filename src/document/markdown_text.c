@@ -12,19 +12,19 @@ static const struct {
     const char *name;
     unsigned codepoint;
 } entities[] = {
-    {"amp", '&'},        {"lt", '<'},         {"gt", '>'},
-    {"quot", '"'},       {"apos", '\''},      {"nbsp", 0xA0},
-    {"sect", 0xA7},      {"copy", 0xA9},      {"laquo", 0xAB},
-    {"raquo", 0xBB},     {"deg", 0xB0},       {"plusmn", 0xB1},
-    {"sup2", 0xB2},      {"sup3", 0xB3},      {"middot", 0xB7},
-    {"frac12", 0xBD},    {"times", 0xD7},     {"divide", 0xF7},
-    {"ensp", 0x2002},    {"emsp", 0x2003},    {"thinsp", 0x2009},
-    {"ndash", 0x2013},   {"mdash", 0x2014},   {"lsquo", 0x2018},
-    {"rsquo", 0x2019},   {"ldquo", 0x201C},   {"rdquo", 0x201D},
-    {"bull", 0x2022},    {"hellip", 0x2026},  {"permil", 0x2030},
-    {"larr", 0x2190},    {"uarr", 0x2191},    {"rarr", 0x2192},
-    {"darr", 0x2193},    {"minus", 0x2212},   {"ne", 0x2260},
-    {"le", 0x2264},      {"ge", 0x2265},
+    {"amp", '&'},      {"lt", '<'},        {"gt", '>'},
+    {"quot", '"'},     {"apos", '\''},     {"nbsp", 0xA0},
+    {"sect", 0xA7},    {"copy", 0xA9},     {"laquo", 0xAB},
+    {"raquo", 0xBB},   {"deg", 0xB0},      {"plusmn", 0xB1},
+    {"sup2", 0xB2},    {"sup3", 0xB3},     {"middot", 0xB7},
+    {"frac12", 0xBD},  {"times", 0xD7},    {"divide", 0xF7},
+    {"ensp", 0x2002},  {"emsp", 0x2003},   {"thinsp", 0x2009},
+    {"ndash", 0x2013}, {"mdash", 0x2014},  {"lsquo", 0x2018},
+    {"rsquo", 0x2019}, {"ldquo", 0x201C},  {"rdquo", 0x201D},
+    {"bull", 0x2022},  {"hellip", 0x2026}, {"permil", 0x2030},
+    {"larr", 0x2190},  {"uarr", 0x2191},   {"rarr", 0x2192},
+    {"darr", 0x2193},  {"minus", 0x2212},  {"ne", 0x2260},
+    {"le", 0x2264},    {"ge", 0x2265},
 };
 
 void markdown_append_unguarded(struct str *out, const char *text, size_t length)
@@ -45,16 +45,18 @@ static unsigned number_of(const char *digits, const char *end)
     int base = *digits == 'x' || *digits == 'X' ? 16 : 10;
     unsigned c = 0;
     for (digits += base == 16; digits < end; digits++) {
-        unsigned digit = isdigit((unsigned char)*digits)
-                             ? (unsigned)*digits - '0'
-                             : (unsigned)tolower((unsigned char)*digits) - 'a' + 10;
+        unsigned digit =
+            isdigit((unsigned char)*digits)
+                ? (unsigned)*digits - '0'
+                : (unsigned)tolower((unsigned char)*digits) - 'a' + 10;
         c = c * (unsigned)base + digit;
         if (c > 0x10FFFF)
             return 0xFFFD;
     }
     if (c == '\t' || c == '\n' || c == '\r')
         return ' ';
-    bool bad = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c < 0xE000);
+    bool bad =
+        c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c < 0xE000);
     return bad ? 0xFFFD : c;
 }
 
@@ -107,7 +109,8 @@ static void append_quoted(struct str *out, const char *text, size_t length)
         } else if (*at == '&' && (entity = entity_length(at, left)) > 0) {
             markdown_append_entity(out, at, entity);
             i += entity;
-        } else if (left >= GUARD_SIZE && !memcmp(at, MUSTACHE_GUARD, GUARD_SIZE)) {
+        } else if (left >= GUARD_SIZE &&
+                   !memcmp(at, MUSTACHE_GUARD, GUARD_SIZE)) {
             i += GUARD_SIZE;
         } else if (left >= 4 && !memcmp(at, "<br>", 4)) {
             str_append_char(out, ' ');
@@ -139,7 +142,8 @@ static const char *read_attribute(const char *at, const char *end,
                                   struct arena *arena, struct attribute *out)
 {
     const char *key = at;
-    while (at < end && (isalnum((unsigned char)*at) || *at == '-' || *at == '_'))
+    while (at < end &&
+           (isalnum((unsigned char)*at) || *at == '-' || *at == '_'))
         at++;
     size_t key_length = (size_t)(at - key);
     if (!key_length || end - at < 2 || at[0] != '=' || at[1] != '"')

@@ -36,8 +36,8 @@ struct renderer {
 
 /* An error inside a partial is told with the partial's own line, at the line of
  * the outermost tag that led there. */
-__attribute__((format(printf, 2, 3))) static bool
-fail(struct renderer *r, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool fail(struct renderer *r,
+                                                       const char *format, ...)
 {
     char message[400];
     va_list arguments;
@@ -57,8 +57,7 @@ fail(struct renderer *r, const char *format, ...)
     const struct frame *caller = frame - 1;
     struct slice name = caller->program->items[caller->at - 1].text;
     snprintf(error->message, sizeof error->message,
-             "mẫu con “%.*s”, dòng %d: %s", SLICE_SHOWN(name), line,
-             message);
+             "mẫu con “%.*s”, dòng %d: %s", SLICE_SHOWN(name), line, message);
     for (frame = r->frames.items; !frame[1].is_partial; frame++)
         continue;
     error->line = frame->program->items[frame->at - 1].line;
@@ -88,8 +87,8 @@ static const json_t *find_value(const struct renderer *r, struct slice name)
     while (dot && value) {
         part = dot + 1;
         dot = memchr(part, '.', (size_t)(end - part));
-        value = json_object_getn(value, part,
-                                 (size_t)((dot ? dot : end) - part));
+        value =
+            json_object_getn(value, part, (size_t)((dot ? dot : end) - part));
     }
     return value;
 }
@@ -135,11 +134,13 @@ static bool print_value(struct renderer *r, const struct node *node)
     } else if (json_is_string(value)) {
         print(r, json_string_value(value), raw);
     } else if (json_is_array(value) || json_is_object(value)) {
-        return fail(r, "“%.*s” là danh sách hoặc nhóm giá trị, "
-                       "không in trực tiếp được",
+        return fail(r,
+                    "“%.*s” là danh sách hoặc nhóm giá trị, "
+                    "không in trực tiếp được",
                     SLICE_SHOWN(node->text));
     } else {
-        char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+        char *text =
+            json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
         print(r, text ? text : "", raw);
         free(text);
     }
@@ -154,8 +155,10 @@ static void enter_section(struct renderer *r, const struct node *node,
     from->at = node->end;
     if (is_truthy(value) != (node->kind == NODE_SECTION))
         return;
-    struct frame section = {.program = from->program, .at = start,
-                            .start = start, .end = node->end,
+    struct frame section = {.program = from->program,
+                            .at = start,
+                            .start = start,
+                            .end = node->end,
                             .context_count = r->contexts.count};
     if (json_is_array(value) && node->kind == NODE_SECTION) {
         section.list = value;
@@ -191,7 +194,8 @@ static char *indent_lines(const char *source, struct slice indent)
     struct str text = {0};
     while (*source) {
         const char *newline = strchr(source, '\n');
-        size_t length = newline ? (size_t)(newline - source) + 1 : strlen(source);
+        size_t length =
+            newline ? (size_t)(newline - source) + 1 : strlen(source);
         str_append_bytes(&text, indent.text, indent.length);
         str_append_bytes(&text, source, length);
         source += length;
@@ -288,14 +292,13 @@ bool mustache_render_with(const struct mustache_options *options,
 {
     *error = (struct mustache_error){0};
     struct program program = {0};
-    struct renderer r = {.options = options, .partials = partials, .out = out,
-                         .error = error};
+    struct renderer r = {
+        .options = options, .partials = partials, .out = out, .error = error};
     bool ok = mustache_compile(source, &program, error);
     if (ok) {
         push_context(&r, data);
-        *vec_push(&r.frames) = (struct frame){.program = &program,
-                                              .end = program.count,
-                                              .context_count = 1};
+        *vec_push(&r.frames) = (struct frame){
+            .program = &program, .end = program.count, .context_count = 1};
     }
     while (ok && r.frames.count) {
         struct frame *frame = &r.frames.items[r.frames.count - 1];
@@ -313,8 +316,9 @@ bool mustache_render(const char *source, const json_t *data,
                      const json_t *partials, struct str *out,
                      struct mustache_error *error)
 {
-    static const struct mustache_options options = {
-        .escape = mustache_escape, .partials_must_exist = true,
-        .max_steps = MUSTACHE_MAX_STEPS};
+    static const struct mustache_options options = {.escape = mustache_escape,
+                                                    .partials_must_exist = true,
+                                                    .max_steps =
+                                                        MUSTACHE_MAX_STEPS};
     return mustache_render_with(&options, source, data, partials, out, error);
 }

@@ -36,8 +36,8 @@ bool mustache_render(const char *source, const json_t *data,
 
 /* Appends `text` so that Markdown prints exactly it: ASCII punctuation is
  * backslashed, a newline becomes <br>, control characters become spaces. Where
- * it begins or ends with other than a letter or digit, or is empty, a guard goes
- * there: **{{name}}** stays bold for "(x)", and spaces stay at the ends.
+ * it begins or ends with other than a letter or digit, or is empty, a guard
+ * goes there: **{{name}}** stays bold for "(x)", and spaces stay at the ends.
  *
  * Where `out` ends with `](`, the text is a link's address: what may not stand
  * in one is percent-encoded. */

@@ -77,8 +77,9 @@ static bool read_tag(struct compiler *c, struct tag *tag)
     const char *body = tag->start + strlen(c->open);
     if (body < c->end && strchr("#^/!=>&{", *body))
         tag->sigil = *body++;
-    const char *before_close =
-        tag->sigil == '{' ? "}" : tag->sigil == '=' ? "=" : "";
+    const char *before_close = tag->sigil == '{'   ? "}"
+                               : tag->sigil == '=' ? "="
+                                                   : "";
     char close[DELIMITER_SIZE + 1];
     snprintf(close, sizeof close, "%s%s", before_close, c->close);
     const char *body_end = find(body, c->end, close);
@@ -155,8 +156,8 @@ static bool close_section(struct compiler *c, const struct tag *tag)
         memcmp(open->text.text, tag->name.text, tag->name.length) != 0)
         return fail(c, tag->line,
                     "thẻ đóng “/%.*s” không khớp với mục “%.*s” mở ở dòng %d",
-                    SLICE_SHOWN(tag->name),
-                    SLICE_SHOWN(open->text), open->line);
+                    SLICE_SHOWN(tag->name), SLICE_SHOWN(open->text),
+                    open->line);
     open->end = c->program->count;
     return true;
 }
@@ -216,10 +217,14 @@ static bool add_tag(struct compiler *c, const struct tag *tag,
 bool mustache_compile(const char *source, struct program *out,
                       struct mustache_error *error)
 {
-    struct compiler c = {.at = source, .start = source,
-                         .end = source + strlen(source), .line = 1,
-                         .open = "{{", .close = "}}",
-                         .program = out, .error = error};
+    struct compiler c = {.at = source,
+                         .start = source,
+                         .end = source + strlen(source),
+                         .line = 1,
+                         .open = "{{",
+                         .close = "}}",
+                         .program = out,
+                         .error = error};
     struct tag tag;
     while (read_tag(&c, &tag)) {
         const char *text_end = tag.start, *after = tag.end;

@@ -10,8 +10,8 @@
 #include <stddef.h>
 
 enum {
-    MUSTACHE_MAX_SECTIONS = 64, /* open at once in one source */
-    MUSTACHE_MAX_PARTIALS = 64, /* open at once */
+    MUSTACHE_MAX_SECTIONS = 64,    /* open at once in one source */
+    MUSTACHE_MAX_PARTIALS = 64,    /* open at once */
     MUSTACHE_MAX_OUTPUT = 1 << 30, /* bytes */
     MUSTACHE_MAX_STEPS = 1 << 27 /* nodes and turns of lists in one rendering */
 };

@@ -67,7 +67,8 @@ static int64_t end_cost(const struct fill *fill, const struct piece *next,
     if (next == NULL || next->page_break)
         return cost;
     double empty = fill->used < height ? 1 - fill->used / height : 0;
-    return cost + next->break_cost + (int64_t)(UNFILLED * (empty + empty * empty));
+    return cost + next->break_cost +
+           (int64_t)(UNFILLED * (empty + empty * empty));
 }
 
 /* Tries every page that begins with piece `first`. */

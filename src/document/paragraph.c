@@ -49,10 +49,9 @@ static const char *printable(struct layout *layout, enum face face,
             str_append_codepoint(&out, printed);
         i += step;
     }
-    const char *result = changed
-                             ? arena_strndup(layout->arena, str_text(&out),
-                                             out.length)
-                             : from;
+    const char *result =
+        changed ? arena_strndup(layout->arena, str_text(&out), out.length)
+                : from;
     str_clear(&out);
     return result;
 }
@@ -80,9 +79,8 @@ static struct word *add_word(struct gather *g)
         g->capacity = grown;
     }
     struct word *word = &text->words[text->word_count++];
-    word->joint = text->word_count == 1 && g->joint != JOINT_BREAK
-                      ? JOINT_GLUE
-                      : g->joint;
+    word->joint = text->word_count == 1 && g->joint != JOINT_BREAK ? JOINT_GLUE
+                                                                   : g->joint;
     word->space = word->joint == JOINT_SPACE ? g->space : 0;
     g->joint = JOINT_GLUE;
     return word;
@@ -92,7 +90,8 @@ static struct word *add_word(struct gather *g)
 static bool is_dash(const char *text, size_t length)
 {
     return (length == 1 && *text == '-') ||
-           (length == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
+           (length == 3 &&
+            (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
 static enum color word_color(unsigned flags, enum color color, bool link)
@@ -127,7 +126,8 @@ static void add_span(struct gather *g, const struct span *span)
         word->length = length;
         word->size = size;
         word->face = face;
-        word->width = font_text_width(g->layout->fonts, face, size, text, length);
+        word->width =
+            font_text_width(g->layout->fonts, face, size, text, length);
         word->color = word_color(flags, style->color, span->link != NULL);
         word->link = span->link;
         text += length;
@@ -164,8 +164,7 @@ static void measure(struct text *text)
 }
 
 void text_prepare(struct layout *layout, struct text *text,
-                  const struct inlines *inlines,
-                  const struct text_style *style)
+                  const struct inlines *inlines, const struct text_style *style)
 {
     *text = (struct text){.style = *style};
     struct gather g = {.layout = layout, .text = text, .joint = JOINT_GLUE};
@@ -216,8 +215,8 @@ double text_lines_height(const struct text *text, size_t first, size_t end)
 static bool same_look(const struct word *a, const struct word *b)
 {
     return a->face == b->face && a->size == b->size && a->color == b->color &&
-           (a->link == b->link ||
-            (a->link != NULL && b->link != NULL && strcmp(a->link, b->link) == 0));
+           (a->link == b->link || (a->link != NULL && b->link != NULL &&
+                                   strcmp(a->link, b->link) == 0));
 }
 
 static double line_start(const struct text *text, const struct line *line,

@@ -12,9 +12,9 @@ enum text_align { TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT, TEXT_JUSTIFY };
 
 struct text_style {
     double size;
-    double leading;  /* line height in sizes */
-    double indent;   /* of the first line */
-    unsigned flags;  /* of span_style, added to each span's */
+    double leading; /* line height in sizes */
+    double indent;  /* of the first line */
+    unsigned flags; /* of span_style, added to each span's */
     enum color color;
     enum text_align align;
 };
@@ -44,7 +44,7 @@ struct line {
     size_t first, end; /* words */
     double width;      /* natural */
     double height, baseline;
-    bool last;         /* before a forced break or the end: not stretched */
+    bool last; /* before a forced break or the end: not stretched */
 };
 
 struct text {

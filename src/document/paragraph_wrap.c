@@ -98,7 +98,8 @@ static void loosen_glue(struct text *text, double room)
     double width = 0;
     for (size_t i = 0; i < text->word_count; i++) {
         struct word *word = &text->words[i];
-        width = is_bound(word) ? width + word->space + word->width : word->width;
+        width =
+            is_bound(word) ? width + word->space + word->width : word->width;
         if (width > room && is_bound(word) && i > 0) {
             word->joint = word->joint == JOINT_HELD ? JOINT_SPACE : JOINT_SOFT;
             width = word->width;
@@ -131,8 +132,8 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
     double before = last->space;
     for (size_t i = 0; i + 1 < text->word_count; i++)
         before += (i > 0 ? text->words[i].space : 0) + text->words[i].width;
-    double dot = font_text_width(layout->fonts, last->face, last->size, DOTS,
-                                 DOTS_SIZE);
+    double dot =
+        font_text_width(layout->fonts, last->face, last->size, DOTS, DOTS_SIZE);
     size_t count = before < room ? (size_t)((room - before) / dot) : 0;
     if (count < DOTS_LEAST)
         return;
@@ -143,7 +144,8 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
     last->length = count * DOTS_SIZE;
     last->width = (double)count * dot;
     text->natural = before + last->width;
-    text->longest = larger(text->longest < room ? text->longest : 0, last->width);
+    text->longest =
+        larger(text->longest < room ? text->longest : 0, last->width);
 }
 
 /* ---- lines ---- */
@@ -161,8 +163,8 @@ static void wrap_greedy(struct text *text)
     for (size_t i = 0; i < text->word_count; i++) {
         const struct word *word = &text->words[i];
         if (i > start && word->joint == JOINT_BREAK) {
-            text->lines[text->line_count++] =
-                (struct line){.first = start, .end = i, .width = width, .last = true};
+            text->lines[text->line_count++] = (struct line){
+                .first = start, .end = i, .width = width, .last = true};
             start = good = i;
             width = 0;
         } else if (i > start && !is_bound(word)) {
@@ -170,7 +172,8 @@ static void wrap_greedy(struct text *text)
             good_width = width;
         }
         width += (i > start ? word->space : 0) + word->width;
-        if (width > room_of(text, text->line_count == 0) + 0.01 && good > start) {
+        if (width > room_of(text, text->line_count == 0) + 0.01 &&
+            good > start) {
             text->lines[text->line_count++] =
                 (struct line){.first = start, .end = good, .width = good_width};
             width -= good_width + text->words[good].space;
@@ -178,8 +181,10 @@ static void wrap_greedy(struct text *text)
         }
     }
     if (text->word_count > start)
-        text->lines[text->line_count++] = (struct line){
-            .first = start, .end = text->word_count, .width = width, .last = true};
+        text->lines[text->line_count++] = (struct line){.first = start,
+                                                        .end = text->word_count,
+                                                        .width = width,
+                                                        .last = true};
 }
 
 struct fit {
@@ -197,7 +202,8 @@ static bool may_begin(const struct text *text, size_t i)
 static double fit_cost(const struct text *text, size_t first, size_t end,
                        double slack, double room)
 {
-    bool last = end == text->word_count || text->words[end].joint == JOINT_BREAK;
+    bool last =
+        end == text->word_count || text->words[end].joint == JOINT_BREAK;
     double share = slack / room;
     if (text->style.align == TEXT_CENTER)
         return 0.02 + share * share;
@@ -221,7 +227,8 @@ static void wrap_fit(struct text *text)
         for (size_t i = first; i < count; i++) {
             if (i > first && text->words[i].joint == JOINT_BREAK)
                 break;
-            width += (i > first ? text->words[i].space : 0) + text->words[i].width;
+            width +=
+                (i > first ? text->words[i].space : 0) + text->words[i].width;
             if (width > room + 0.01 && i > first)
                 break;
             if (!may_begin(text, i + 1))
@@ -238,7 +245,9 @@ static void wrap_fit(struct text *text)
     text->line_count = lines;
     for (size_t end = count; end > 0; end = fits[end].before)
         text->lines[--lines] = (struct line){
-            .first = fits[end].before, .end = end, .width = fits[end].width,
+            .first = fits[end].before,
+            .end = end,
+            .width = fits[end].width,
             .last = end == count || text->words[end].joint == JOINT_BREAK};
     free(fits);
 }
@@ -253,8 +262,9 @@ static void measure_lines(struct text *text)
             if (text->words[i].size > size)
                 size = text->words[i].size;
         line->height = size * text->style.leading;
-        line->baseline = (line->height - size * (FONT_ASCENT + FONT_DESCENT) / 1000.0) / 2 +
-                         size * FONT_ASCENT / 1000.0;
+        line->baseline =
+            (line->height - size * (FONT_ASCENT + FONT_DESCENT) / 1000.0) / 2 +
+            size * FONT_ASCENT / 1000.0;
         text->height += line->height;
     }
 }
@@ -273,8 +283,10 @@ void text_wrap(struct layout *layout, struct text *text, double width)
         cut_words(layout, text, room > 1 ? room : 1);
         loosen_glue(text, room);
     }
-    text->lines = arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
-    bool even = text->style.align == TEXT_JUSTIFY || text->style.align == TEXT_CENTER;
+    text->lines =
+        arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
+    bool even =
+        text->style.align == TEXT_JUSTIFY || text->style.align == TEXT_CENTER;
     if (even && text->natural > room && text->word_count <= FIT_LIMIT)
         wrap_fit(text);
     else

@@ -10,13 +10,13 @@
 #include <string.h>
 
 enum {
-    SHOW_LIMIT = 4000,     /* bytes a call; libharu fails past 65,535 */
-    INFO_LIMIT = 1000,     /* bytes of a title, for the same reason */
-    ADDRESS_LIMIT = 2000,  /* bytes; longer ones no browser opens */
+    SHOW_LIMIT = 4000,    /* bytes a call; libharu fails past 65,535 */
+    INFO_LIMIT = 1000,    /* bytes of a title, for the same reason */
+    ADDRESS_LIMIT = 2000, /* bytes; longer ones no browser opens */
     OUTLINE_LEVELS = 5,
-    OUTLINE_PAGES = 3,     /* with more pages the bookmarks are shown at once */
+    OUTLINE_PAGES = 3, /* with more pages the bookmarks are shown at once */
     SAVE_CHUNK = 65536,
-    TRIES = 5              /* to cut the fonts */
+    TRIES = 5 /* to cut the fonts */
 };
 
 struct pdf {
@@ -228,7 +228,8 @@ static void set_fill(struct pdf *pdf, enum color color)
 }
 
 /* The `index`-th letter that the document does not print in this face. */
-static uint16_t spare_glyph(const struct pdf *pdf, enum face face, unsigned index)
+static uint16_t spare_glyph(const struct pdf *pdf, enum face face,
+                            unsigned index)
 {
     uint16_t code = 'A';
     while (pdf->used[face][code] || index-- > 0)
@@ -247,7 +248,8 @@ static HPDF_Font font_handle(struct pdf *pdf, enum face face)
     if (!pdf_inside_unicode_map(font, pdf->fonts->faces[face].code_rows))
         pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
     for (unsigned i = 0; i < pdf->spare; i++)
-        pdf_inside_use_glyph(pdf->doc, pdf->names[face], spare_glyph(pdf, face, i));
+        pdf_inside_use_glyph(pdf->doc, pdf->names[face],
+                             spare_glyph(pdf, face, i));
     pdf->handles[face] = font;
     return font;
 }
@@ -277,7 +279,8 @@ void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
     for (size_t at = 0; at < length;) {
         char part[SHOW_LIMIT + 1];
         size_t take = length - at < SHOW_LIMIT ? length - at : SHOW_LIMIT;
-        while (at + take < length && ((unsigned char)text[at + take] & 0xC0) == 0x80)
+        while (at + take < length &&
+               ((unsigned char)text[at + take] & 0xC0) == 0x80)
             take--;
         if (take == 0)
             break;
@@ -317,8 +320,10 @@ void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
     if (pdf->thickness != thickness)
         HPDF_Page_SetLineWidth(pdf->page, (HPDF_REAL)thickness);
     pdf->thickness = thickness;
-    HPDF_Page_MoveTo(pdf->page, (HPDF_REAL)x1, (HPDF_REAL)(pdf->page_height - y1));
-    HPDF_Page_LineTo(pdf->page, (HPDF_REAL)x2, (HPDF_REAL)(pdf->page_height - y2));
+    HPDF_Page_MoveTo(pdf->page, (HPDF_REAL)x1,
+                     (HPDF_REAL)(pdf->page_height - y1));
+    HPDF_Page_LineTo(pdf->page, (HPDF_REAL)x2,
+                     (HPDF_REAL)(pdf->page_height - y2));
     HPDF_Page_Stroke(pdf->page);
 }
 
@@ -348,8 +353,7 @@ void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
                       .bottom = (HPDF_REAL)(pdf->page_height - y - height),
                       .right = (HPDF_REAL)(x + width),
                       .top = (HPDF_REAL)(pdf->page_height - y)};
-    HPDF_Annotation link =
-        HPDF_Page_CreateURILinkAnnot(pdf->page, area, ascii);
+    HPDF_Annotation link = HPDF_Page_CreateURILinkAnnot(pdf->page, area, ascii);
     if (link != NULL)
         HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
     free(ascii);
@@ -359,7 +363,9 @@ void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y)
 {
     if (!usable(pdf) || pdf->page == NULL || *title == '\0')
         return;
-    int at = level < 1 ? 0 : level > OUTLINE_LEVELS ? OUTLINE_LEVELS - 1 : level - 1;
+    int at = level < 1                ? 0
+             : level > OUTLINE_LEVELS ? OUTLINE_LEVELS - 1
+                                      : level - 1;
     HPDF_Outline parent = NULL;
     for (int i = at - 1; i >= 0 && parent == NULL; i--)
         parent = pdf->outlines[i];

@@ -16,8 +16,15 @@
 
 /* One ink, one accent, one tint; the rest is shades between. */
 enum color {
-    COLOR_BLACK, COLOR_WHITE, COLOR_INK, COLOR_ACCENT, COLOR_TINT, COLOR_TRACK,
-    COLOR_HAIR, COLOR_GREY, COLOR_COUNT
+    COLOR_BLACK,
+    COLOR_WHITE,
+    COLOR_INK,
+    COLOR_ACCENT,
+    COLOR_TINT,
+    COLOR_TRACK,
+    COLOR_HAIR,
+    COLOR_GREY,
+    COLOR_COUNT
 };
 
 struct pdf;

@@ -118,8 +118,8 @@ static void write_rows(HPDF_Stream stream, const bool rows[256])
             HPDF_Stream_WriteStr(stream, line);
         }
         /* A range may change in its last byte only. */
-        snprintf(line, sizeof line, "<%02X00> <%02XFF> <%02X00>\n",
-                 (unsigned)h, (unsigned)h, (unsigned)h);
+        snprintf(line, sizeof line, "<%02X00> <%02XFF> <%02X00>\n", (unsigned)h,
+                 (unsigned)h, (unsigned)h);
         HPDF_Stream_WriteStr(stream, line);
         left--;
         if (--room == 0)

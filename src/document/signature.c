@@ -66,8 +66,10 @@ static bool check_keys(struct layout *layout, const struct block *block)
         for (size_t k = 0; k < SIGNER_KEYS; k++)
             known |= strcmp(key, SIGNER[k].key) == 0;
         if (!known)
-            return layout_fail(layout, "signature: không có dòng “%s”; các dòng "
-                               "có: recipients, authority, title, note, name", key);
+            return layout_fail(layout,
+                               "signature: không có dòng “%s”; các dòng "
+                               "có: recipients, authority, title, note, name",
+                               key);
     }
     return true;
 }

@@ -19,14 +19,18 @@ static bool read_style(struct layout *layout, const struct block *block,
         if (strcmp(name, NAMES[i]) == 0) {
             table->style = (enum table_style)i;
             const char *size = attributes_get(&block->attributes, "size", NULL);
-            table->size = table->style == TABLE_INFO ? BODY_SIZE - 1 : TABLE_SIZE;
+            table->size =
+                table->style == TABLE_INFO ? BODY_SIZE - 1 : TABLE_SIZE;
             if (size != NULL && (!attribute_read_number(size, &table->size) ||
                                  table->size < 6 || table->size > 20))
-                return layout_fail(layout, "bảng có size=\"%s\" không hợp lệ", size);
+                return layout_fail(layout, "bảng có size=\"%s\" không hợp lệ",
+                                   size);
             return true;
         }
-    return layout_fail(layout, "bảng có style=\"%s\"; các kiểu có: data, plain, "
-                       "grid, info", name);
+    return layout_fail(layout,
+                       "bảng có style=\"%s\"; các kiểu có: data, plain, "
+                       "grid, info",
+                       name);
 }
 
 static void read_columns(struct layout *layout, const struct block *block,
@@ -43,7 +47,8 @@ static void read_columns(struct layout *layout, const struct block *block,
         struct table_column *column = &table->columns[c];
         column->align =
             block->aligns != NULL ? ALIGNS[block->aligns[c]] : TEXT_LEFT;
-        bool after_numbers = c > 0 && table->columns[c - 1].align == TEXT_RIGHT &&
+        bool after_numbers = c > 0 &&
+                             table->columns[c - 1].align == TEXT_RIGHT &&
                              column->align == TEXT_LEFT;
         column->left_pad = CELL_PAD + (after_numbers ? EXTRA_PAD : 0);
     }
@@ -58,8 +63,8 @@ static void prepare_row(struct layout *layout, const struct table *table,
                         const struct row *from, const struct text_style *style,
                         struct table_row *row)
 {
-    row->cells = arena_calloc(layout->arena, table->column_count,
-                              sizeof *row->cells);
+    row->cells =
+        arena_calloc(layout->arena, table->column_count, sizeof *row->cells);
     for (size_t c = 0; c < table->column_count; c++) {
         struct text_style own = *style;
         own.align = table->columns[c].align;
@@ -97,9 +102,8 @@ static void find_band(struct table *table, struct table_row *row)
 static void prepare_rows(struct layout *layout, const struct block *block,
                          struct table *table)
 {
-    struct text_style body = {.size = table->size,
-                              .leading = TABLE_LEADING,
-                              .color = COLOR_BLACK};
+    struct text_style body = {
+        .size = table->size, .leading = TABLE_LEADING, .color = COLOR_BLACK};
     struct text_style head = body;
     head.flags = SPAN_BOLD;
     if (table->style == TABLE_DATA)
@@ -108,8 +112,8 @@ static void prepare_rows(struct layout *layout, const struct block *block,
     for (size_t c = 0; c < table->column_count; c++)
         table->has_head |= !is_empty(&table->head.cells[c]);
     table->row_count = block->row_count;
-    table->rows = arena_calloc(layout->arena, table->row_count + 1,
-                               sizeof *table->rows);
+    table->rows =
+        arena_calloc(layout->arena, table->row_count + 1, sizeof *table->rows);
     for (size_t r = 0; r < table->row_count; r++) {
         prepare_row(layout, table, &block->rows[r], &body, &table->rows[r]);
         if (table->style == TABLE_DATA || table->style == TABLE_GRID)

@@ -6,8 +6,10 @@
 
 enum table_style { TABLE_DATA, TABLE_PLAIN, TABLE_GRID, TABLE_INFO };
 
-#define CELL_PAD 4.0  /* left and right of the text */
-#define EXTRA_PAD 5.0 /* more, left of words that follow a column of numbers */
+#define CELL_PAD 4.0 /* left and right of the text */
+#define EXTRA_PAD                                                              \
+    5.0 /* more, left of words that follow a column of numbers                 \
+         */
 
 struct table_cell {
     struct text text;

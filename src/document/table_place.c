@@ -1,7 +1,6 @@
 /* The rows of a measured table as pieces. */
 #include "document/table.h"
 
-
 #define HAIR 0.4
 #define RULE 0.8
 #define TABLE_SPACE 7.0
@@ -43,7 +42,8 @@ static void place_cells(struct layout *layout, const struct table *table,
         double top = middle ? (row->height - text->height) / 2 : y;
         if (cell->span > 0) {
             if (text->bar && first == 0)
-                place_bar(layout, table, text, x + column->left_pad, inside, top);
+                place_bar(layout, table, text, x + column->left_pad, inside,
+                          top);
             text_place(layout, text, first, end, x + column->left_pad, top);
         }
         x += table->columns[c].width;
@@ -58,7 +58,8 @@ static void place_uprights(struct layout *layout, const struct table *table,
     layout_line(layout, COLOR_BLACK, HAIR, 0, top, 0, bottom);
     for (size_t c = 0; c < table->column_count; c++) {
         x += table->columns[c].width;
-        bool inside = c + 1 < table->column_count && row->cells[c + 1].span == 0;
+        bool inside =
+            c + 1 < table->column_count && row->cells[c + 1].span == 0;
         if (!inside)
             layout_line(layout, COLOR_BLACK, HAIR, x, top, x, bottom);
     }
@@ -99,10 +100,12 @@ static struct piece place_head(struct layout *layout, const struct table *table)
     if (table->style == TABLE_GRID) {
         layout_rect(layout, COLOR_TINT, 0, 0, width, head.height);
         place_grid(layout, table, &table->head, 0, head.height);
-        layout_line(layout, COLOR_BLACK, HAIR, 0, head.height, width, head.height);
+        layout_line(layout, COLOR_BLACK, HAIR, 0, head.height, width,
+                    head.height);
     }
     if (table->style == TABLE_PLAIN)
-        layout_line(layout, COLOR_INK, RULE, 0, head.height, width, head.height);
+        layout_line(layout, COLOR_INK, RULE, 0, head.height, width,
+                    head.height);
     place_cells(layout, table, &table->head, 0, SIZE_MAX, HEAD_PAD, true);
     head.marks = layout_take_marks(layout, &head.mark_count);
     return head;
@@ -141,7 +144,8 @@ static size_t place_slices(struct layout *layout, const struct table *table,
     for (size_t l = 0; l < lines; l++) {
         double height = 0, top = l == 0 ? row_pad(table) : 0;
         for (size_t c = 0; c < table->column_count; c++)
-            height = larger(height, text_lines_height(&row->cells[c].text, l, l + 1));
+            height = larger(height,
+                            text_lines_height(&row->cells[c].text, l, l + 1));
         bool ends = l + 1 == lines;
         height += top + (ends ? row_pad(table) : 0);
         if (table->style == TABLE_GRID && l == 0)

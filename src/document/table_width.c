@@ -8,10 +8,10 @@
 #define BAR_LEAST MM(22)
 #define BAR_NATURAL MM(42)
 #define BAR_MOST MM(70)
-#define BREATH 10.0       /* what a column gets beyond its content, if it can */
-#define LONG_WORD 0.26    /* of the table: longer words, addresses, may be cut */
-#define SHORT_LABEL 8.0   /* in sizes: a cell up to here is not broken at all */
-#define SHORT_SHARE 0.85  /* of the table that unbroken labels may take */
+#define BREATH 10.0      /* what a column gets beyond its content, if it can */
+#define LONG_WORD 0.26   /* of the table: longer words, addresses, may be cut */
+#define SHORT_LABEL 8.0  /* in sizes: a cell up to here is not broken at all */
+#define SHORT_SHARE 0.85 /* of the table that unbroken labels may take */
 enum { STEPS = 32, SAMPLE = 96 };
 
 /* ---- what the cells want ---- */
@@ -29,7 +29,7 @@ static void want(struct table_column *column, const struct table_cell *cell,
     double word = smaller(text->longest, total * LONG_WORD);
     column->need = larger(column->need, larger(word, bar) + pads);
     column->natural = larger(column->natural,
-                           (text->bar ? BAR_NATURAL : text->natural) + pads);
+                             (text->bar ? BAR_NATURAL : text->natural) + pads);
 }
 
 static void measure_columns(struct table *table, double total)
@@ -201,8 +201,10 @@ static bool read_wishes(struct layout *layout, struct table *table,
     for (const char *p = widths; *p != '\0';) {
         char *end;
         double value = strtod(p, &end);
-        if (end == p || !(value > 0) || count == table->column_count || count == 64)
-            return layout_fail(layout, "widths=\"%s\" không hợp với bảng %zu cột",
+        if (end == p || !(value > 0) || count == table->column_count ||
+            count == 64)
+            return layout_fail(layout,
+                               "widths=\"%s\" không hợp với bảng %zu cột",
                                widths, table->column_count);
         is_share[count] = strncmp(end, "mm", 2) != 0;
         table->columns[count].width = is_share[count] ? value : MM(value);

@@ -82,9 +82,8 @@ static bool is_partial(const char *name, size_t *length)
     return true;
 }
 
-static bool load_partial(json_t *partials, const char *folder,
-                         const char *name, size_t length,
-                         struct document_error *error)
+static bool load_partial(json_t *partials, const char *folder, const char *name,
+                         size_t length, struct document_error *error)
 {
     char *path = file_join(folder, name);
     char *text = read_text(path, error);
@@ -92,8 +91,8 @@ static bool load_partial(json_t *partials, const char *folder,
     if (!text) {
         char message[sizeof error->message];
         memcpy(message, error->message, sizeof message);
-        return template_fail(error, 0, "%.*s: %.400s", shown_length(name, strlen(name)),
-                    name, message);
+        return template_fail(error, 0, "%.*s: %.400s",
+                             shown_length(name, strlen(name)), name, message);
     }
     json_object_setn_new(partials, name + 1, length, json_string(text));
     free(text);
@@ -108,7 +107,8 @@ static bool load_partials(struct document_template *t,
                          : mem_strdup(".");
     DIR *entries = opendir(folder);
     if (!entries) {
-        template_fail(error, 0, "không đọc được thư mục của mẫu: %s", reason(errno));
+        template_fail(error, 0, "không đọc được thư mục của mẫu: %s",
+                      reason(errno));
         free(folder);
         return false;
     }
@@ -117,7 +117,8 @@ static bool load_partials(struct document_template *t,
     size_t length;
     while (ok && (entry = readdir(entries)))
         if (is_partial(entry->d_name, &length))
-            ok = load_partial(t->partials, folder, entry->d_name, length, error);
+            ok =
+                load_partial(t->partials, folder, entry->d_name, length, error);
     closedir(entries);
     free(folder);
     return ok;
@@ -148,14 +149,17 @@ static bool check(const struct document_template *t,
 {
     struct mustache_error wrong;
     if (!check_source(t, t->body, &wrong))
-        return template_fail(error, t->body_line - 1 + wrong.line, "%s", wrong.message);
+        return template_fail(error, t->body_line - 1 + wrong.line, "%s",
+                             wrong.message);
     const char *name;
     json_t *text;
-    json_object_foreach(t->partials, name, text)
-        if (!check_source(t, json_string_value(text), &wrong))
-            return template_fail(error, 0, "mẫu con “%.*s”, dòng %d: %.400s",
-                        shown_length(name, strlen(name)), name, wrong.line,
-                        wrong.message);
+    json_object_foreach(t->partials, name, text) if (
+        !check_source(
+            t, json_string_value(text),
+            &wrong)) return template_fail(error, 0,
+                                          "mẫu con “%.*s”, dòng %d: %.400s",
+                                          shown_length(name, strlen(name)),
+                                          name, wrong.line, wrong.message);
     return true;
 }
 
@@ -205,13 +209,14 @@ bool template_expand_meta(const struct document_template *t, const char *key,
                           const json_t *data, struct str *out,
                           struct document_error *error)
 {
-    static const struct mustache_options plain = {
-        .escape = append_plain, .partials_must_exist = true,
-        .max_steps = MUSTACHE_MAX_STEPS};
+    static const struct mustache_options plain = {.escape = append_plain,
+                                                  .partials_must_exist = true,
+                                                  .max_steps =
+                                                      MUSTACHE_MAX_STEPS};
     const char *source = document_template_meta(t, key);
     struct mustache_error wrong;
-    if (!source || mustache_render_with(&plain, source, data, t->partials, out,
-                                        &wrong))
+    if (!source ||
+        mustache_render_with(&plain, source, data, t->partials, out, &wrong))
         return true;
     return template_fail(error, 0, "%.40s: %.400s", key, wrong.message);
 }
@@ -229,5 +234,6 @@ bool document_expand(const struct document_template *t, const json_t *data,
     struct mustache_error wrong;
     if (mustache_render(t->body, data, t->partials, markdown, &wrong))
         return true;
-    return template_fail(error, t->body_line - 1 + wrong.line, "%s", wrong.message);
+    return template_fail(error, t->body_line - 1 + wrong.line, "%s",
+                         wrong.message);
 }

@@ -6,11 +6,12 @@
 #include "document/document.h"
 
 struct document_template {
-    char *path;       /* of the file it was read from */
-    char *body;       /* Markdown with Mustache tags, NUL-ended */
-    int body_line;    /* the line of the file on which the body starts, from 1 */
-    json_t *meta;     /* front matter: an object of strings */
-    json_t *partials; /* name without underscore -> text: an object of strings */
+    char *path;    /* of the file it was read from */
+    char *body;    /* Markdown with Mustache tags, NUL-ended */
+    int body_line; /* the line of the file on which the body starts, from 1 */
+    json_t *meta;  /* front matter: an object of strings */
+    json_t
+        *partials; /* name without underscore -> text: an object of strings */
 };
 
 /* Appends a value of the front matter with its tags filled in, as plain text:

@@ -7,8 +7,16 @@
 #include <stdio.h>
 
 enum {
-    COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, COL_TITLE, COL_MAX, COL_SELF,
-    COL_COMPUTED, COL_APPRAISED, COL_REASON, COL_EXTRA,
+    COL_UNIT_CODE,
+    COL_UNIT_NAME,
+    COL_CODE,
+    COL_TITLE,
+    COL_MAX,
+    COL_SELF,
+    COL_COMPUTED,
+    COL_APPRAISED,
+    COL_REASON,
+    COL_EXTRA,
     COL_EXTRA_MOST = 6
 };
 
@@ -30,8 +38,15 @@ static const struct form_column columns[COL_EXTRA] = {
 /* What stands to the right of the form to help whoever fills it in. Intake
  * reads none of these headings. */
 enum aid {
-    AID_VALUES, AID_EVIDENCE, AID_EXPLANATION, AID_CONTESTED,
-    AID_MORE_EVIDENCE, AID_REQUESTED, AID_ROUND1, AID_ROUND2, AID_SCORES,
+    AID_VALUES,
+    AID_EVIDENCE,
+    AID_EXPLANATION,
+    AID_CONTESTED,
+    AID_MORE_EVIDENCE,
+    AID_REQUESTED,
+    AID_ROUND1,
+    AID_ROUND2,
+    AID_SCORES,
     AID_NONE
 };
 
@@ -113,36 +128,43 @@ static void write_guide(struct appraising *a)
                     "1; tiêu chí khác giữ điểm vòng 1.",
         [ROUND_COUNCIL] =
             "Phiếu chỉ có những dòng cần Hội đồng xem: đơn vị giải trình, các "
-            "cơ quan chấm khác nhau, hoặc điểm thẩm định khác điểm tự đánh giá.",
+            "cơ quan chấm khác nhau, hoặc điểm thẩm định khác điểm tự đánh "
+            "giá.",
     };
     bool council = a->request->round == ROUND_COUNCIL;
     const char *steps[] = {
-        "Điền trang “Thông tin” trước: người thẩm định và ngày. Phần còn lại đã "
+        "Điền trang “Thông tin” trước: người thẩm định và ngày. Phần còn lại "
+        "đã "
         "điền sẵn, không sửa.",
         what[a->request->round],
-        council ? "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống "
-                  "là giữ nguyên điểm đang có."
-                : "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; ghi "
-                  "xong sẽ hết vàng.",
+        council
+            ? "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống "
+              "là giữ nguyên điểm đang có."
+            : "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; ghi "
+              "xong sẽ hết vàng.",
         "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",
-        "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là tiêu "
+        "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là "
+        "tiêu "
         "chí chấm trực tiếp hoặc số liệu còn lỗi.",
-        "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu lý "
+        "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu "
+        "lý "
         "do. Lý do được in trong báo cáo gửi đơn vị.",
-        "Các cột xám bên phải nêu số liệu, minh chứng và ý kiến đã nhận được để "
+        "Các cột xám bên phải nêu số liệu, minh chứng và ý kiến đã nhận được "
+        "để "
         "đối chiếu; không phải điền.",
         "Bấm mũi tên ở dòng tiêu đề để lọc theo đơn vị hoặc tiêu chí; rê chuột "
         "vào ô nội dung có góc đỏ để đọc hướng dẫn chấm.",
         absent_units(a),
-        "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác. Gửi lại thì gửi cả phiếu "
+        "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác. Gửi lại thì gửi cả "
+        "phiếu "
         "và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
     };
-    book_guide(&a->book,
-               arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH %s NĂM %d",
-                            round_name(a->request->round), a->campaign->year),
-               arena_printf(&a->book.arena, "%s – %s", a->agency,
-                            a->level->title),
-               steps, LENGTH(steps));
+    book_guide(
+        &a->book,
+        arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH %s NĂM %d",
+                     round_name(a->request->round), a->campaign->year),
+        arena_printf(&a->book.arena, "%s – %s", a->agency, a->level->title),
+        steps, LENGTH(steps));
 }
 
 static void write_facts(struct appraising *a)
@@ -184,11 +206,11 @@ static const char *aid_text(struct appraising *a, enum aid aid,
                                          contested->evidence_count)
                          : "";
     case AID_SCORES:
-        return said_scores(arena, a->campaign,
-                           &score->rounds[score->rounds[ROUND_2].points !=
-                                                  POINTS_NONE
-                                              ? ROUND_2
-                                              : ROUND_1]);
+        return said_scores(
+            arena, a->campaign,
+            &score->rounds[score->rounds[ROUND_2].points != POINTS_NONE
+                               ? ROUND_2
+                               : ROUND_1]);
     default:
         return "";
     }
@@ -239,8 +261,7 @@ static void write_row(struct appraising *a, lxw_row_t row,
     const struct unit *unit = r->unit->unit;
     put_text(book, a->sheet, row, COL_UNIT_CODE, unit->code, STYLE_TEXT);
     put_text(book, a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
-    put_text(book, a->sheet, row, COL_CODE, indicator->code,
-             STYLE_CODE_STRONG);
+    put_text(book, a->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
     put_text(book, a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (first && *indicator->guidance)
         put_note(book, a->sheet, row, COL_TITLE, indicator->guidance);
@@ -248,8 +269,7 @@ static void write_row(struct appraising *a, lxw_row_t row,
     put_points(book, a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     put_points(book, a->sheet, row, COL_COMPUTED, score->computed,
                STYLE_POINTS);
-    put_points(book, a->sheet, row, COL_APPRAISED, r->points,
-               STYLE_IN_POINTS);
+    put_points(book, a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
     put_text(book, a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
     double heights[] = {
         text_height(indicator->title, columns[COL_TITLE].width, 11, false),
@@ -287,10 +307,9 @@ static void write_count(struct appraising *a)
                              a->rows.count, unexplained);
     put_across(book, a->sheet, ROW_COUNT, COL_UNIT_CODE, COL_COMPUTED,
                "Số dòng đã chấm:", STYLE_SUM_LABEL);
-    book_note(book, worksheet_write_formula_num(a->sheet, ROW_COUNT,
-                                                COL_APPRAISED, count,
-                                                book->styles[STYLE_SUM_COUNT],
-                                                (double)filled));
+    book_note(book, worksheet_write_formula_num(
+                        a->sheet, ROW_COUNT, COL_APPRAISED, count,
+                        book->styles[STYLE_SUM_COUNT], (double)filled));
     put_phrase(book, a->sheet, ROW_COUNT, COL_REASON, rest, now,
                STYLE_SUM_NOTE);
     set_height(book, a->sheet, ROW_COUNT, 22);
@@ -341,8 +360,8 @@ static void write_table(struct appraising *a)
                arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
                             round_name(a->request->round), a->campaign->year),
                STYLE_TITLE);
-    const char *whose = arena_printf(&book->arena, "%s – %s", a->agency,
-                                     a->level->title);
+    const char *whose =
+        arena_printf(&book->arena, "%s – %s", a->agency, a->level->title);
     put_across(book, a->sheet, ROW_WHOSE, COL_UNIT_CODE, COL_REASON, whose,
                STYLE_SUBTITLE);
     lxw_col_t count = write_head(a);
@@ -361,13 +380,12 @@ static void write_table(struct appraising *a)
                    "NGƯỜI THẨM ĐỊNH", COL_COMPUTED,
                    a->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
                                                       : "THỦ TRƯỞNG CƠ QUAN");
-    const struct form_table table = {.heading = ROW_HEADING,
-                                     .last = a->last,
-                                     .frozen = COL_TITLE,
-                                     .printed = (lxw_col_t)(
-                                         COL_EXTRA +
-                                         printed_aids[a->request->round]),
-                                     .footer = whose};
+    const struct form_table table = {
+        .heading = ROW_HEADING,
+        .last = a->last,
+        .frozen = COL_TITLE,
+        .printed = (lxw_col_t)(COL_EXTRA + printed_aids[a->request->round]),
+        .footer = whose};
     table_finish(book, a->sheet, &table);
 }
 

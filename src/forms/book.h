@@ -15,25 +15,54 @@
 
 /* How a cell looks, and whether it may be filled in (…_IN_…: unlocked). */
 enum style {
-    STYLE_TITLE, STYLE_SUBTITLE, STYLE_STEP_NUMBER, STYLE_STEP, STYLE_LABEL,
-    STYLE_FACT, STYLE_IN_FACT, STYLE_IN_FACT_DATE, STYLE_IN_FACT_COUNT,
+    STYLE_TITLE,
+    STYLE_SUBTITLE,
+    STYLE_STEP_NUMBER,
+    STYLE_STEP,
+    STYLE_LABEL,
+    STYLE_FACT,
+    STYLE_IN_FACT,
+    STYLE_IN_FACT_DATE,
+    STYLE_IN_FACT_COUNT,
     STYLE_HEADING,
-    STYLE_HEADING_EXTRA, STYLE_SUM_LABEL, STYLE_SUM_POINTS, STYLE_SUM_COUNT,
+    STYLE_HEADING_EXTRA,
+    STYLE_SUM_LABEL,
+    STYLE_SUM_POINTS,
+    STYLE_SUM_COUNT,
     STYLE_SUM_NOTE,
-    STYLE_GROUP, STYLE_GROUP_CODE, STYLE_GROUP_POINTS, STYLE_CODE, STYLE_CODE_STRONG, STYLE_TEXT,
-    STYLE_TEXT_STRONG, STYLE_TEXT_INDENT, STYLE_TEXT_SMALL, STYLE_CENTRE,
-    STYLE_POINTS, STYLE_STATE, STYLE_IDLE, STYLE_IDLE_CODE, STYLE_IDLE_POINTS,
-    STYLE_IN_TEXT, STYLE_IN_WHOLE, STYLE_IN_NUMBER, STYLE_IN_CHOICE,
-    STYLE_IN_DATE, STYLE_IN_POINTS, STYLE_SIGNATURE,
-    STYLE_EMPTY, STYLE_WRONG, STYLE_DONE, /* conditional: the fill alone */
+    STYLE_GROUP,
+    STYLE_GROUP_CODE,
+    STYLE_GROUP_POINTS,
+    STYLE_CODE,
+    STYLE_CODE_STRONG,
+    STYLE_TEXT,
+    STYLE_TEXT_STRONG,
+    STYLE_TEXT_INDENT,
+    STYLE_TEXT_SMALL,
+    STYLE_CENTRE,
+    STYLE_POINTS,
+    STYLE_STATE,
+    STYLE_IDLE,
+    STYLE_IDLE_CODE,
+    STYLE_IDLE_POINTS,
+    STYLE_IN_TEXT,
+    STYLE_IN_WHOLE,
+    STYLE_IN_NUMBER,
+    STYLE_IN_CHOICE,
+    STYLE_IN_DATE,
+    STYLE_IN_POINTS,
+    STYLE_SIGNATURE,
+    STYLE_EMPTY,
+    STYLE_WRONG,
+    STYLE_DONE, /* conditional: the fill alone */
     STYLE_COUNT
 };
 
 struct book {
     lxw_workbook *workbook;
     lxw_format *styles[STYLE_COUNT];
-    int fd;          /* the memory that it is written to */
-    lxw_error error; /* the first that was not LXW_NO_ERROR */
+    int fd;             /* the memory that it is written to */
+    lxw_error error;    /* the first that was not LXW_NO_ERROR */
     struct arena arena; /* texts that live as long as the book */
 };
 
@@ -82,7 +111,8 @@ void put_across(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                 lxw_col_t first, lxw_col_t last, const char *text,
                 enum style style);
 
-/* A note that is seen when the mouse rests on the cell, as large as it needs. */
+/* A note that is seen when the mouse rests on the cell, as large as it needs.
+ */
 void put_note(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
               lxw_col_t column, const char *text);
 
@@ -97,9 +127,9 @@ struct form_column {
 /* Where a table stands on its sheet. */
 struct form_table {
     lxw_row_t heading, last; /* row of the heading; last row of the table */
-    lxw_col_t frozen;  /* how many columns stay in sight */
-    lxw_col_t printed; /* how many are printed */
-    const char *footer; /* who and what, printed on each page */
+    lxw_col_t frozen;        /* how many columns stay in sight */
+    lxw_col_t printed;       /* how many are printed */
+    const char *footer;      /* who and what, printed on each page */
 };
 
 /* Widths and the heading's row. */
@@ -127,7 +157,7 @@ struct form_fact {
     const char *label, *text; /* text: what stands there, or "" */
     int64_t number;           /* stands there instead where text is NULL */
     enum fact_input { FACT_LOCKED, FACT_TEXT, FACT_DAY, FACT_COUNTING } input;
-    const char *hint;         /* shown when the cell is chosen */
+    const char *hint; /* shown when the cell is chosen */
     bool required;
 };
 

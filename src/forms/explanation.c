@@ -7,8 +7,18 @@
 #include <stdio.h>
 
 enum {
-    COL_CODE, COL_TITLE, COL_ROUND1, COL_REQUESTED, COL_NUMBER, COL_DATE,
-    COL_LINK, COL_EXPLANATION, COL_MAX, COL_SELF, COL_COMPUTED, COL_SCORES,
+    COL_CODE,
+    COL_TITLE,
+    COL_ROUND1,
+    COL_REQUESTED,
+    COL_NUMBER,
+    COL_DATE,
+    COL_LINK,
+    COL_EXPLANATION,
+    COL_MAX,
+    COL_SELF,
+    COL_COMPUTED,
+    COL_SCORES,
     COL_COUNT
 };
 
@@ -37,8 +47,8 @@ struct explaining {
     const struct unit_score *score;
     int64_t number; /* Lần nộp of this form */
     lxw_worksheet *sheet;
-    lxw_row_t row;    /* the next one */
-    points_t given;   /* by the first appraisal, of all rows */
+    lxw_row_t row;  /* the next one */
+    points_t given; /* by the first appraisal, of all rows */
 };
 
 static void write_guide(struct explaining *e)
@@ -60,17 +70,21 @@ static void write_guide(struct explaining *e)
         "Tiêu chí nào chưa đồng ý: ghi “Điểm đề nghị”, từ điểm thẩm định lần 1 "
         "đến điểm tối đa.",
         "Đã ghi điểm đề nghị thì phải ghi “Giải trình”; ô đỏ là ô còn thiếu.",
-        "Ghi số, ký hiệu, ngày ban hành và liên kết của tài liệu bổ sung; nhiều "
+        "Ghi số, ký hiệu, ngày ban hành và liên kết của tài liệu bổ sung; "
+        "nhiều "
         "tài liệu: mỗi tài liệu một dòng trong cùng một ô (bấm Alt+Enter).",
-        "Ngày: ghi 15/3/2025. Liên kết phải bắt đầu bằng http:// hoặc https:// và "
+        "Ngày: ghi 15/3/2025. Liên kết phải bắt đầu bằng http:// hoặc https:// "
+        "và "
         "người thẩm định mở được.",
-        "Chỉ điền vào ô trắng và ô vàng; các ô khác đã khóa. Dòng trên cùng cộng "
+        "Chỉ điền vào ô trắng và ô vàng; các ô khác đã khóa. Dòng trên cùng "
+        "cộng "
         "sẵn tổng điểm đề nghị.",
-        arena_printf(&book->arena,
-                     "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
-                     "thì gửi cả phiếu và tăng “Lần nộp” ở trang “Thông tin” "
-                     "thêm 1.",
-                     by),
+        arena_printf(
+            &book->arena,
+            "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
+            "thì gửi cả phiếu và tăng “Lần nộp” ở trang “Thông tin” "
+            "thêm 1.",
+            by),
     };
     book_guide(book,
                arena_printf(&book->arena, "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
@@ -90,8 +104,10 @@ static void write_facts(struct explaining *e)
         {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
         {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
          true},
-        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.", true},
-        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 28/12/2025.", true},
+        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.",
+         true},
+        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 28/12/2025.",
+         true},
     };
     book_facts(&e->book, "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH", facts, LENGTH(facts),
                e->campaign->year);
@@ -105,8 +121,7 @@ static void write_row(struct explaining *e, size_t index)
     const struct round_points *round = &score->rounds[ROUND_1];
     const char *scores = said_scores(&book->arena, e->campaign, round);
     lxw_row_t row = e->row++;
-    put_text(book, e->sheet, row, COL_CODE, indicator->code,
-             STYLE_CODE_STRONG);
+    put_text(book, e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
     put_text(book, e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (*indicator->guidance)
         put_note(book, e->sheet, row, COL_TITLE, indicator->guidance);
@@ -137,10 +152,10 @@ static void write_totals(struct explaining *e)
 {
     struct book *book = &e->book;
     lxw_row_t row = e->row++;
-    char *given = arena_printf(&book->arena, "=SUM(C%d:C%u)", ROW_FIRST + 1,
-                               row);
-    char *asked = arena_printf(&book->arena, "=SUM(D%d:D%u)", ROW_FIRST + 1,
-                               row);
+    char *given =
+        arena_printf(&book->arena, "=SUM(C%d:C%u)", ROW_FIRST + 1, row);
+    char *asked =
+        arena_printf(&book->arena, "=SUM(D%d:D%u)", ROW_FIRST + 1, row);
     put_blank(book, e->sheet, row, COL_CODE, COL_SCORES, STYLE_GROUP);
     put_text(book, e->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
     put_sum(book, e->sheet, row, COL_ROUND1, given, e->given,
@@ -151,8 +166,7 @@ static void write_totals(struct explaining *e)
                "Tổng điểm lần 1 và tổng điểm đề nghị:", STYLE_SUM_LABEL);
     put_sum(book, e->sheet, ROW_SUM, COL_ROUND1, given, e->given,
             STYLE_SUM_POINTS);
-    put_sum(book, e->sheet, ROW_SUM, COL_REQUESTED, asked, 0,
-            STYLE_SUM_POINTS);
+    put_sum(book, e->sheet, ROW_SUM, COL_REQUESTED, asked, 0, STYLE_SUM_POINTS);
     set_height(book, e->sheet, ROW_SUM, 22);
 }
 
@@ -163,12 +177,12 @@ static void write_rules(struct explaining *e)
     struct book *book = &e->book;
     lxw_row_t last = e->row - 2;
     unsigned at = ROW_FIRST + 1;
-    validate_points(book, e->sheet,
-                    (struct rows_of){ROW_FIRST, last, COL_REQUESTED},
-                    arena_printf(&book->arena, "=$C%u", at),
-                    arena_printf(&book->arena, "=$I%u", at),
-                    "Nhập điểm từ điểm thẩm định lần 1 đến điểm tối đa của dòng, "
-                    "nhiều nhất 2 chữ số thập phân.");
+    validate_points(
+        book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_REQUESTED},
+        arena_printf(&book->arena, "=$C%u", at),
+        arena_printf(&book->arena, "=$I%u", at),
+        "Nhập điểm từ điểm thẩm định lần 1 đến điểm tối đa của dòng, "
+        "nhiều nhất 2 chữ số thập phân.");
     validate_days(book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   e->campaign->year);
     validate_links(book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});

@@ -12,8 +12,8 @@
 
 /* A finished form, or why there is none. Zeroed is empty. */
 struct form_file {
-    struct str bytes;   /* a whole XLSX file */
-    char message[256];  /* FORM_FAILED: what went wrong, Vietnamese */
+    struct str bytes;  /* a whole XLSX file */
+    char message[256]; /* FORM_FAILED: what went wrong, Vietnamese */
 };
 
 enum form_made {
@@ -33,7 +33,7 @@ enum form_made form_self_assessment(const struct campaign *campaign,
 /* Which Mẫu 02. */
 struct appraisal_request {
     const struct evaluation *evaluation; /* of the last stage there is */
-    size_t agency; /* index; SIZE_MAX for the council */
+    size_t agency;                       /* index; SIZE_MAX for the council */
     size_t level;
     enum round round; /* ROUND_COUNCIL exactly where agency is SIZE_MAX */
 };

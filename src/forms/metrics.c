@@ -13,8 +13,8 @@ static bool is_large(unsigned c)
         return c >= 'A' && c <= 'Z';
     if (c >= 0x1EA0 && c <= 0x1EF9) /* Vietnamese: large ones are even */
         return c % 2 == 0;
-    return (c >= 0xC0 && c <= 0xDE) || c == 0x102 || c == 0x110 ||
-           c == 0x1A0 || c == 0x1AF;
+    return (c >= 0xC0 && c <= 0xDE) || c == 0x102 || c == 0x110 || c == 0x1A0 ||
+           c == 0x1AF;
 }
 
 static int width_of(unsigned c)

@@ -43,14 +43,13 @@ static void paint(struct book *book, lxw_worksheet *sheet,
         .format = book->styles[style],
         .multi_range = (char *)ranges,
     };
-    book_note(book, worksheet_conditional_format_range(
-                        sheet, rows[0], columns[0], rows[1], columns[1],
-                        &rule));
+    book_note(book,
+              worksheet_conditional_format_range(sheet, rows[0], columns[0],
+                                                 rows[1], columns[1], &rule));
 }
 
 void cell_set_paint(struct book *book, lxw_worksheet *sheet,
-                    struct cell_set *set, const char *formula,
-                    enum style style)
+                    struct cell_set *set, const char *formula, enum style style)
 {
     if (set->ranges.length > 0)
         paint(book, sheet, (lxw_row_t[]){set->row, set->row},
@@ -100,7 +99,7 @@ void put_note(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
         .font_name = "Times New Roman",
         .font_size = 10,
     };
-    book_note(book, worksheet_write_comment_opt(
-                        sheet, row, column, book_cut(book, text, 8000),
-                        &options));
+    book_note(book, worksheet_write_comment_opt(sheet, row, column,
+                                                book_cut(book, text, 8000),
+                                                &options));
 }

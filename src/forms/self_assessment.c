@@ -6,8 +6,18 @@
 #include <string.h>
 
 enum {
-    COL_CODE, COL_TITLE, COL_UNIT, COL_VALUE, COL_MAX, COL_SELF, COL_NUMBER,
-    COL_DATE, COL_LINK, COL_EXPLANATION, COL_STATE, COL_COUNT
+    COL_CODE,
+    COL_TITLE,
+    COL_UNIT,
+    COL_VALUE,
+    COL_MAX,
+    COL_SELF,
+    COL_NUMBER,
+    COL_DATE,
+    COL_LINK,
+    COL_EXPLANATION,
+    COL_STATE,
+    COL_COUNT
 };
 
 /* Rows: title, unit, live totals, heading, and then the table. */
@@ -39,11 +49,11 @@ struct writing {
     const struct unit *unit;
     lxw_worksheet *sheet, *lists;
     lxw_col_t list_count;
-    lxw_row_t row;           /* the next one */
+    lxw_row_t row;            /* the next one */
     struct cell_set required; /* painted while blank */
-    struct cell_set proof;    /* painted while none of its three cells is filled */
-    struct str group_sums;    /* `F5,F12`: the groups' points */
-    points_t max;             /* of what counts for the unit */
+    struct cell_set proof; /* painted while none of its three cells is filled */
+    struct str group_sums; /* `F5,F12`: the groups' points */
+    points_t max;          /* of what counts for the unit */
 };
 
 static void write_guide(struct writing *w)
@@ -65,22 +75,27 @@ static void write_guide(struct writing *w)
         "mỗi dòng ghi một giá trị ở cột “Giá trị”.",
         "Ô nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cách tính điểm "
         "của tiêu chí.",
-        "Ô có mũi tên: chọn trong danh sách. Số liệu không phát sinh thì ghi 0, "
+        "Ô có mũi tên: chọn trong danh sách. Số liệu không phát sinh thì ghi "
+        "0, "
         "không để trống.",
-        "Tỷ lệ phần trăm: ghi 95,5 (không ghi 0,955). Ngày: ghi 15/3/2025. Nhập "
+        "Tỷ lệ phần trăm: ghi 95,5 (không ghi 0,955). Ngày: ghi 15/3/2025. "
+        "Nhập "
         "xong nhìn lại ô; máy cài tiếng Anh thì dùng dấu chấm thập phân: 95.5.",
-        "Tiêu chí có nhiều tài liệu: ghi trong cùng một ô, mỗi tài liệu một dòng "
+        "Tiêu chí có nhiều tài liệu: ghi trong cùng một ô, mỗi tài liệu một "
+        "dòng "
         "(bấm Alt+Enter để xuống dòng); số ký hiệu, ngày và liên kết theo cùng "
         "thứ tự.",
-        "Liên kết phải bắt đầu bằng http:// hoặc https:// và người thẩm định mở "
+        "Liên kết phải bắt đầu bằng http:// hoặc https:// và người thẩm định "
+        "mở "
         "được.",
         "Cột “Tình trạng” cho biết tiêu chí nào còn thiếu; dòng trên cùng cộng "
         "sẵn tổng điểm. Dòng màu xám không đánh giá, không phải điền.",
-        arena_printf(&book->arena,
-                     "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
-                     "thì gửi cả biểu và tăng “Lần nộp” ở trang “Thông tin” thêm "
-                     "1.",
-                     by),
+        arena_printf(
+            &book->arena,
+            "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
+            "thì gửi cả biểu và tăng “Lần nộp” ở trang “Thông tin” thêm "
+            "1.",
+            by),
     };
     book_guide(book,
                arena_printf(&book->arena,
@@ -100,8 +115,10 @@ static void write_facts(struct writing *w)
         {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
         {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
          true},
-        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.", true},
-        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 15/12/2025.", true},
+        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.",
+         true},
+        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 15/12/2025.",
+         true},
     };
     book_facts(&w->book, "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ", facts, LENGTH(facts),
                w->campaign->year);
@@ -124,16 +141,17 @@ static const char *write_list(struct writing *w, const struct input *input,
     for (size_t i = 0; i < input->option_count; i++)
         put_text(book, w->lists, (lxw_row_t)(i + 1), column, input->options[i],
                  STYLE_TEXT);
-    lxw_rowcol_to_range_abs(range, 1, column, (lxw_row_t)input->option_count, column);
+    lxw_rowcol_to_range_abs(range, 1, column, (lxw_row_t)input->option_count,
+                            column);
     return arena_printf(&book->arena, "='%s'!%s", lists_name, range);
 }
 
 static const char *input_unit(const struct input *input)
 {
     static const char *const units[] = {
-        [INPUT_NUMBER] = "số",      [INPUT_PERCENT] = "%",
+        [INPUT_NUMBER] = "số",       [INPUT_PERCENT] = "%",
         [INPUT_YES_NO] = "Có/Không", [INPUT_CHOICE] = "chọn",
-        [INPUT_TEXT] = "chữ",       [INPUT_DATE] = "ngày",
+        [INPUT_TEXT] = "chữ",        [INPUT_DATE] = "ngày",
     };
     return *input->unit ? input->unit : units[input->kind];
 }
@@ -155,9 +173,9 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     put_text(book, w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     put_blank(book, w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
     put_blank(book, w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
-    set_height(book, w->sheet, row,
-               text_height(input->label, columns[COL_TITLE].width - 2, 11,
-                           false));
+    set_height(
+        book, w->sheet, row,
+        text_height(input->label, columns[COL_TITLE].width - 2, 11, false));
     validate_input(book, w->sheet, row, COL_VALUE, input, code, list);
 }
 
@@ -262,9 +280,9 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
     put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
     put_blank(book, w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
     put_text(book, w->sheet, row, COL_STATE, why, STYLE_IDLE);
-    set_height(book, w->sheet, row,
-               text_height(indicator->title, columns[COL_TITLE].width, 11,
-                           false));
+    set_height(
+        book, w->sheet, row,
+        text_height(indicator->title, columns[COL_TITLE].width, 11, false));
 }
 
 static void write_group(struct writing *w, const struct group *group)
@@ -288,8 +306,8 @@ static void write_group(struct writing *w, const struct group *group)
             write_idle(w, indicator);
         }
     }
-    char *sum = arena_printf(&book->arena, "=SUM(F%u:F%u)", heading + 2,
-                             w->row);
+    char *sum =
+        arena_printf(&book->arena, "=SUM(F%u:F%u)", heading + 2, w->row);
     put_points(book, w->sheet, heading, COL_MAX, max, STYLE_GROUP_POINTS);
     put_sum(book, w->sheet, heading, COL_SELF, sum, 0, STYLE_GROUP_POINTS);
     str_printf(&w->group_sums, "%sF%u", w->group_sums.length > 0 ? "+" : "=",
@@ -349,10 +367,10 @@ static void write_rules(struct writing *w)
     paint_range(book, w->sheet, ROW_FIRST, COL_STATE, last, COL_STATE,
                 arena_printf(&book->arena, "=$K%d=\"Đủ\"", ROW_FIRST + 1),
                 STYLE_DONE);
-    paint_range(book, w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
-                arena_printf(&book->arena, "=$G$%d=\"Đã điền đủ\"",
-                             ROW_SUM + 1),
-                STYLE_DONE);
+    paint_range(
+        book, w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
+        arena_printf(&book->arena, "=$G$%d=\"Đã điền đủ\"", ROW_SUM + 1),
+        STYLE_DONE);
 }
 
 static void write_table(struct writing *w)
@@ -364,10 +382,10 @@ static void write_table(struct writing *w)
                             "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
                             w->campaign->year),
                STYLE_TITLE);
-    put_across(book, w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
-               arena_printf(&book->arena, "%s (%s)", w->unit->name,
-                            w->unit->code),
-               STYLE_SUBTITLE);
+    put_across(
+        book, w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
+        arena_printf(&book->arena, "%s (%s)", w->unit->name, w->unit->code),
+        STYLE_SUBTITLE);
     set_height(book, w->sheet, ROW_SUM, 22);
     table_head(book, w->sheet, ROW_HEADING, columns, COL_COUNT);
     w->row = ROW_FIRST;

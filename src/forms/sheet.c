@@ -1,4 +1,5 @@
-/* Sheets of forms: the guide, the facts, how a table is printed and protected. */
+/* Sheets of forms: the guide, the facts, how a table is printed and protected.
+ */
 #include "forms/book.h"
 
 #include "forms/metrics.h"
@@ -118,8 +119,9 @@ static lxw_data_validation day_rule(int year)
         .maximum_datetime = {.year = year + 1, .month = 12, .day = 31},
         .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
         .error_title = "Xem lại ngày",
-        .error_message = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/12/2025. "
-                         "Giữ nội dung vừa nhập?",
+        .error_message =
+            "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/12/2025. "
+            "Giữ nội dung vừa nhập?",
     };
 }
 

@@ -36,40 +36,42 @@ static const struct kind_rule {
         {{.validate = LXW_VALIDATION_TYPE_DECIMAL,
           .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
           .error_title = "Không phải là số",
-          .error_message = "Nhập một số từ 0 trở lên, không ghi kèm chữ hay đơn "
-                           "vị tính. Nếu không có, ghi 0."},
+          .error_message =
+              "Nhập một số từ 0 trở lên, không ghi kèm chữ hay đơn "
+              "vị tính. Nếu không có, ghi 0."},
          "Nhập một số từ 0 trở lên; không có thì ghi 0."},
     [INPUT_PERCENT] =
         {{.validate = LXW_VALIDATION_TYPE_DECIMAL,
           .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
           .maximum_number = 100,
           .error_title = "Tỷ lệ không hợp lệ",
-          .error_message = "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5 (không "
-                           "ghi 0,955)."},
+          .error_message =
+              "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5 (không "
+              "ghi 0,955)."},
          "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5."},
-    [INPUT_YES_NO] =
-        {{.validate = LXW_VALIDATION_TYPE_LIST,
-          .value_list = (char **)(uintptr_t)answers,
-          .error_title = "Chọn trong danh sách",
-          .error_message = "Bấm vào mũi tên bên phải ô và chọn Có hoặc Không."},
-         "Chọn Có hoặc Không."},
-    [INPUT_CHOICE] =
-        {{.validate = LXW_VALIDATION_TYPE_LIST,
-          .error_title = "Chọn trong danh sách",
-          .error_message = "Bấm vào mũi tên bên phải ô và chọn một dòng trong "
+    [INPUT_YES_NO] = {{.validate = LXW_VALIDATION_TYPE_LIST,
+                       .value_list = (char **)(uintptr_t)answers,
+                       .error_title = "Chọn trong danh sách",
+                       .error_message =
+                           "Bấm vào mũi tên bên phải ô và chọn Có hoặc Không."},
+                      "Chọn Có hoặc Không."},
+    [INPUT_CHOICE] = {{.validate = LXW_VALIDATION_TYPE_LIST,
+                       .error_title = "Chọn trong danh sách",
+                       .error_message =
+                           "Bấm vào mũi tên bên phải ô và chọn một dòng trong "
                            "danh sách."},
-         "Chọn một dòng trong danh sách."},
+                      "Chọn một dòng trong danh sách."},
     [INPUT_TEXT] = {{.validate = LXW_VALIDATION_TYPE_ANY}, "Ghi bằng chữ."},
-    [INPUT_DATE] =
-        {{.validate = LXW_VALIDATION_TYPE_DATE,
-          .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
-          .minimum_datetime = {.year = 1945, .month = 9, .day = 2},
-          .maximum_datetime = {.year = 2199, .month = 12, .day = 31},
-          .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
-          .error_title = "Xem lại ngày",
-          .error_message = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ "
-                           "15/3/2025. Giữ nội dung vừa nhập?"},
-         "Nhập ngày theo dạng 15/3/2025."},
+    [INPUT_DATE] = {{.validate = LXW_VALIDATION_TYPE_DATE,
+                     .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+                     .minimum_datetime = {.year = 1945, .month = 9, .day = 2},
+                     .maximum_datetime = {.year = 2199, .month = 12, .day = 31},
+                     .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+                     .error_title = "Xem lại ngày",
+                     .error_message =
+                         "Nhập ngày theo dạng ngày/tháng/năm, ví dụ "
+                         "15/3/2025. Giữ nội dung vừa nhập?"},
+                    "Nhập ngày theo dạng 15/3/2025."},
 };
 
 static size_t characters_of(const char *text)
@@ -96,8 +98,8 @@ bool options_fit(const struct input *input)
 
 static char **option_list(struct book *book, const struct input *input)
 {
-    char **list = arena_calloc(&book->arena, input->option_count + 1,
-                               sizeof *list);
+    char **list =
+        arena_calloc(&book->arena, input->option_count + 1, sizeof *list);
     for (size_t i = 0; i < input->option_count; i++)
         list[i] = (char *)(uintptr_t)input->options[i];
     return list;
@@ -157,8 +159,8 @@ void validate_points(struct book *book, lxw_worksheet *sheet,
     validate_rows(book, sheet, rows, &rule);
 }
 
-void validate_days(struct book *book, lxw_worksheet *sheet,
-                   struct rows_of rows, int year)
+void validate_days(struct book *book, lxw_worksheet *sheet, struct rows_of rows,
+                   int year)
 {
     char cell[16];
     cell_name(rows.first + 1, rows.column + 1U, cell);
@@ -192,8 +194,8 @@ void validate_links(struct book *book, lxw_worksheet *sheet,
     lxw_data_validation rule = {
         .validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
         .value_formula = arena_printf(
-            &book->arena,
-            "=OR(LEFT(%s,7)=\"http://\",LEFT(%s,8)=\"https://\")", cell, cell),
+            &book->arena, "=OR(LEFT(%s,7)=\"http://\",LEFT(%s,8)=\"https://\")",
+            cell, cell),
         .error_title = "Liên kết không hợp lệ",
         .error_message = "Dán địa chỉ đầy đủ, bắt đầu bằng http:// hoặc "
                          "https://. Nhiều tài liệu: mỗi địa chỉ một dòng "

@@ -33,8 +33,8 @@ void validate_points(struct book *book, lxw_worksheet *sheet,
                      const char *what);
 
 /* Days of documents, several a cell; links. */
-void validate_days(struct book *book, lxw_worksheet *sheet,
-                   struct rows_of rows, int year);
+void validate_days(struct book *book, lxw_worksheet *sheet, struct rows_of rows,
+                   int year);
 void validate_links(struct book *book, lxw_worksheet *sheet,
                     struct rows_of rows);
 

@@ -38,10 +38,9 @@ static bool read_round(const struct reading *r, enum round *out)
         const char *text;
         enum round round;
     } names[] = {
-        {"1", ROUND_1},    {"2", ROUND_2},    {"i", ROUND_1},
-        {"ii", ROUND_2},   {"mot", ROUND_1},  {"hai", ROUND_2},
-        {"nhat", ROUND_1}, {"dau", ROUND_1},  {"01", ROUND_1},
-        {"02", ROUND_2},
+        {"1", ROUND_1},   {"2", ROUND_2},   {"i", ROUND_1},    {"ii", ROUND_2},
+        {"mot", ROUND_1}, {"hai", ROUND_2}, {"nhat", ROUND_1}, {"dau", ROUND_1},
+        {"01", ROUND_1},  {"02", ROUND_2},
     };
     const char *text = r->info.facts[FACT_ROUND].text;
     if (names_council(text)) {
@@ -88,7 +87,8 @@ static bool words_within(const char *text, const char *title)
  * level's title, 0 otherwise. */
 static int level_likeness(const struct level *level, const char *text)
 {
-    char *folded = text_fold_plain(text), *title = text_fold_plain(level->title);
+    char *folded = text_fold_plain(text),
+         *title = text_fold_plain(level->title);
     char *id = text_fold_plain(level->id);
     const char *bare = strncmp(folded, "cap ", 4) == 0 ? folded + 4 : folded;
     int likeness = words_within(bare, title) || words_within(bare, id);
@@ -171,9 +171,9 @@ static bool read_head(struct appraising *a)
         head->level = (size_t)(a->level - r->intake->campaign->levels);
     }
     head->number = sender_number(r);
-    head->sender = sender_read(
-        r, usable ? round_deadline(r->intake->campaign, head->round)
-                  : (struct date){0});
+    head->sender =
+        sender_read(r, usable ? round_deadline(r->intake->campaign, head->round)
+                              : (struct date){0});
     return sender_year_fits(r) && usable;
 }
 
@@ -219,7 +219,8 @@ static bool read_points(struct appraising *a, const struct appraised *row,
     if (*out <= indicator->max)
         return true;
     report(r, APPRAISAL_OVER_MAX, row->row, row->column, unit, code,
-           points_format_vi(*out, given), points_format_vi(indicator->max, max));
+           points_format_vi(*out, given),
+           points_format_vi(indicator->max, max));
     return false;
 }
 
@@ -350,8 +351,8 @@ static void keep(struct appraising *a)
     struct appraisal *kept = arena_alloc(&intake->arena, sizeof *kept);
     *kept = *a->appraisal;
     kept->row_count = a->rows.count;
-    kept->rows = arena_calloc(&intake->arena, a->rows.count + 1,
-                              sizeof *kept->rows);
+    kept->rows =
+        arena_calloc(&intake->arena, a->rows.count + 1, sizeof *kept->rows);
     if (a->rows.count > 0)
         memcpy(kept->rows, a->rows.items, a->rows.count * sizeof *kept->rows);
     *vec_push(&intake->appraisals) = kept;
@@ -359,9 +360,8 @@ static void keep(struct appraising *a)
 
 void appraisal_read(struct reading *r)
 {
-    struct appraisal head = {.file = r->file,
-                             .sheet = r->table.sheet->name,
-                             .sha256 = r->sha256};
+    struct appraisal head = {
+        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
     struct appraising a = {.r = r, .appraisal = &head};
     struct rows rows;
     bool usable = read_head(&a);

@@ -5,9 +5,9 @@
 
 #include "intake/reading.h"
 
-/* The points in a cell: a number from 0, as a number or as text (`4,5`), where a
- * formula left more than two decimals rounded half up, with a warning that names
- * `code`. False where it is anything else. */
+/* The points in a cell: a number from 0, as a number or as text (`4,5`), where
+ * a formula left more than two decimals rounded half up, with a warning that
+ * names `code`. False where it is anything else. */
 bool points_read(struct reading *r, const struct cell *cell, const char *code,
                  points_t *out);
 

@@ -16,8 +16,8 @@ enum { HEADING_MAX = 120 };
 static const struct {
     const char *title, *pattern;
 } columns[COLUMN_COUNT] = {
-    [COLUMN_CODE] = {"Mã", "^ma( so| hieu)?(?! ?(don vi|co quan|xa|phuong))"
-                           JUDGED},
+    [COLUMN_CODE] = {"Mã",
+                     "^ma( so| hieu)?(?! ?(don vi|co quan|xa|phuong))" JUDGED},
     [COLUMN_TITLE] = {"Nội dung", "^(ten )?(cac )?(noi dung|tieu chi|chi so|"
                                   "chi tieu)" JUDGED},
     [COLUMN_UNIT] = {"Đơn vị tính", "^(don vi (tinh|do)( luong)?|dvt\\b|"

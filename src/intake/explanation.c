@@ -73,8 +73,8 @@ static void read_contested(struct explaining *e, const struct row *row)
     if (cell_is_sound(r, text, indicator->code))
         out->text = cell_prose(&r->intake->arena, text);
     if (asked != NULL && text == NULL)
-        report(r, EXPLANATION_EMPTY, row->row,
-               t->columns[COLUMN_EXPLANATION], indicator->code);
+        report(r, EXPLANATION_EMPTY, row->row, t->columns[COLUMN_EXPLANATION],
+               indicator->code);
 }
 
 static void drop_first(struct explaining *e, size_t indicator)
@@ -135,9 +135,8 @@ static void read_rows(struct explaining *e)
 void explanation_read(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
-    struct explanation head = {.file = r->file,
-                               .sheet = r->table.sheet->name,
-                               .sha256 = r->sha256};
+    struct explanation head = {
+        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
     head.unit = sender_unit(r);
     head.number = sender_number(r);
     head.sender = sender_read(r, campaign->deadlines.explanation);

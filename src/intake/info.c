@@ -80,8 +80,7 @@ static const char *value_behind(struct arena *arena, const struct cell *label)
     if (colon == NULL)
         return "";
     size_t used = (size_t)(colon + 1 - label->text);
-    return arena_take(arena,
-                      text_clean_line(colon + 1, label->length - used));
+    return arena_take(arena, text_clean_line(colon + 1, label->length - used));
 }
 
 static struct fact_value value_of(struct arena *arena,

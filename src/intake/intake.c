@@ -116,8 +116,8 @@ struct tables {
     size_t counts[FORM_EXPLANATION + 1];
 };
 
-static void find_tables(struct reading *r, struct sheet *sheets,
-                        size_t count, struct tables *out)
+static void find_tables(struct reading *r, struct sheet *sheets, size_t count,
+                        struct tables *out)
 {
     memset(out, 0, sizeof *out);
     for (size_t i = 0; i < count; i++) {
@@ -161,7 +161,7 @@ static bool choose_table(struct reading *r, const struct tables *tables)
 
 static void read_form(struct reading *r, struct sheet *sheets, size_t count)
 {
-    static void (*const readers[])(struct reading *r) = {
+    static void (*const readers[])(struct reading * r) = {
         [FORM_SELF_ASSESSMENT] = self_assessment_read,
         [FORM_APPRAISAL] = appraisal_read,
         [FORM_EXPLANATION] = explanation_read,
@@ -197,7 +197,8 @@ static void read_workbook(struct reading *r, const char *path)
 }
 
 /* What is no workbook by its name. A folder is only handed over by hand or
- * where nobody could look into it; what is in it must not be lost in silence. */
+ * where nobody could look into it; what is in it must not be lost in silence.
+ */
 static void report_other(struct reading *r, const char *path)
 {
     struct stat info;
@@ -206,7 +207,8 @@ static void report_other(struct reading *r, const char *path)
     else if (access(path, R_OK | X_OK) != 0)
         report_file(r, PROBLEM_FILE_UNREADABLE,
                     arena_printf(&r->intake->arena, "thư mục không mở được, %s",
-                                 failure_text(errno)), "");
+                                 failure_text(errno)),
+                    "");
     else
         report_file(r, PROBLEM_FILE_UNREADABLE,
                     "đây là một thư mục, các tệp bên trong không được đọc", "");
@@ -220,10 +222,10 @@ static void report_dropped(struct reading *r)
     size_t dropped = problems->dropped;
     problems->limit = problems->dropped = 0;
     if (dropped > 0)
-        report_file(r, PROBLEM_FILE_PROBLEMS,
-                    decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
-                    decimal_format_vi(decimal_from_int((int64_t)dropped),
-                                      more));
+        report_file(
+            r, PROBLEM_FILE_PROBLEMS,
+            decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
+            decimal_format_vi(decimal_from_int((int64_t)dropped), more));
 }
 
 void intake_read(struct intake *intake, const char *path, const char *name)

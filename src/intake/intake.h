@@ -32,13 +32,13 @@ struct value {
 
 /* What a unit says of one indicator. */
 struct claim {
-    bool present;          /* its row was found, once */
-    bool faulty;           /* no row, or an error in a value: computed is null */
-    points_t self;         /* claimed points; POINTS_NONE where none are valid */
-    struct value *inputs;  /* input_count of the indicator */
+    bool present;         /* its row was found, once */
+    bool faulty;          /* no row, or an error in a value: computed is null */
+    points_t self;        /* claimed points; POINTS_NONE where none are valid */
+    struct value *inputs; /* input_count of the indicator */
     struct evidence *evidence;
     size_t evidence_count;
-    const char *explanation; /* "" where none */
+    const char *explanation;                /* "" where none */
     uint32_t row, self_column, link_column; /* for problems */
 };
 
@@ -124,7 +124,7 @@ enum unit_state { STATE_OK, STATE_ERRORS, STATE_MISSING, STATE_CONFLICT };
 
 struct intake {
     const struct campaign *campaign;
-    struct date today; /* "in the future" is after this day */
+    struct date today;  /* "in the future" is after this day */
     struct arena arena; /* all strings and arrays below */
     VEC_OF(struct submission *) submissions;
     VEC_OF(struct appraisal *) appraisals;
@@ -132,9 +132,9 @@ struct intake {
     VEC_OF(struct received) received;
     struct problem_list problems;
     /* Set by intake_settle, one for each unit of the campaign: */
-    struct submission **by_unit;   /* the one that counts, or NULL */
+    struct submission **by_unit;    /* the one that counts, or NULL */
     struct explanation **explained; /* the one that counts, or NULL */
-    enum unit_state *states; /* OK until score adds its errors */
+    enum unit_state *states;        /* OK until score adds its errors */
     struct headings *headings; /* private: the compiled headings of the forms */
     struct unit_names *names;  /* private: units by name, made when needed */
     bool borrows_headings;     /* private */

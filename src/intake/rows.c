@@ -77,8 +77,8 @@ static const char *unit_code_at(struct reading *r, uint32_t row)
     const struct table *t = &r->table;
     if (t->columns[COLUMN_UNIT_CODE] == 0)
         return "";
-    const struct cell *cell = grid_merged_at(t->sheet->grid, row,
-                                             t->columns[COLUMN_UNIT_CODE]);
+    const struct cell *cell =
+        grid_merged_at(t->sheet->grid, row, t->columns[COLUMN_UNIT_CODE]);
     return cell_typed(&r->intake->arena, cell);
 }
 

@@ -19,10 +19,10 @@ enum { ROW_CANDIDATES = 3 };
 struct row {
     uint32_t row;
     enum row_kind kind;
-    const char *code; /* as typed */
-    bool prose;       /* UNKNOWN: not even of the form of a code */
-    size_t indicator; /* INDICATOR, INPUT: index in the level */
-    size_t input;     /* INPUT: index in the indicator */
+    const char *code;      /* as typed */
+    bool prose;            /* UNKNOWN: not even of the form of a code */
+    size_t indicator;      /* INDICATOR, INPUT: index in the level */
+    size_t input;          /* INPUT: index in the indicator */
     const char *unit_code; /* of forms with a column of units, or "" */
     /* What a garbled code may have been. */
     size_t candidates[ROW_CANDIDATES], candidate_count;
@@ -34,9 +34,9 @@ struct rows {
 
 /* The rows below the heading in order, without blank ones and repeated
  * headings. Prose in the column of codes (notes, signatures) is no code unless
- * its row has values or points. Garbled codes are told apart by title, else by the neighbouring
- * rows, or else reported; ROW_UNKNOWN is for the caller to report. The list
- * lives until rows_clear, its texts in the intake's arena. */
+ * its row has values or points. Garbled codes are told apart by title, else by
+ * the neighbouring rows, or else reported; ROW_UNKNOWN is for the caller to
+ * report. The list lives until rows_clear, its texts in the intake's arena. */
 void rows_read(struct reading *r, const struct level *level, struct rows *out);
 void rows_clear(struct rows *rows);
 

@@ -71,8 +71,8 @@ static void locate_row(struct assessment *a, const struct row *row)
                  row_input_code(a->r, indicator, row->input));
         break;
     case ROW_UNKNOWN:
-        report(a->r, CODE_UNKNOWN, row->row,
-               a->r->table.columns[COLUMN_CODE], row->code);
+        report(a->r, CODE_UNKNOWN, row->row, a->r->table.columns[COLUMN_CODE],
+               row->code);
         break;
     case ROW_PLAIN:
     case ROW_HEADING:
@@ -98,8 +98,7 @@ static void read_claim(struct assessment *a, size_t index)
     const struct indicator *indicator = &a->level->indicators[index];
     const uint32_t *columns = a->r->table.columns;
     struct claim *claim = &a->submission->claims[index];
-    bool counts =
-        indicator_counts(a->submission->unit, a->level, index);
+    bool counts = indicator_counts(a->submission->unit, a->level, index);
     claim->present = claim->row != 0 && !a->twice[index];
     claim->faulty = !claim->present;
     claim->self_column = columns[COLUMN_SELF];
@@ -120,9 +119,8 @@ static void read_claim(struct assessment *a, size_t index)
 void self_assessment_read(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
-    struct submission s = {.file = r->file,
-                           .sheet = r->table.sheet->name,
-                           .sha256 = r->sha256};
+    struct submission s = {
+        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
     s.unit = sender_unit(r);
     s.number = sender_number(r);
     s.sender = sender_read(r, campaign->deadlines.self_assessment);
@@ -133,9 +131,8 @@ void self_assessment_read(struct reading *r)
         return;
     struct submission *kept = arena_alloc(&r->intake->arena, sizeof *kept);
     *kept = s;
-    struct assessment a = {.r = r,
-                           .level = &campaign->levels[s.unit->level],
-                           .submission = kept};
+    struct assessment a = {
+        .r = r, .level = &campaign->levels[s.unit->level], .submission = kept};
     prepare(&a);
     locate(&a);
     for (size_t i = 0; i < a.level->indicator_count; i++)

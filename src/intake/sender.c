@@ -20,8 +20,8 @@ static void report_missing_unit(struct reading *r, const char *name)
         report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, "");
         return;
     }
-    char *hint = arena_printf(&r->intake->arena, " (%s: %s)", unit->name,
-                              unit->code);
+    char *hint =
+        arena_printf(&r->intake->arena, " (%s: %s)", unit->name, unit->code);
     report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, hint);
 }
 

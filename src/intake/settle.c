@@ -214,13 +214,13 @@ static void settle_appraisals(struct intake *intake)
     struct candidates all = {0};
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         struct appraisal *a = intake->appraisals.items[i];
-        *vec_push(&all) = (struct candidate){
-            .key = {a->agency, a->level, (size_t)a->round},
-            .number = a->number,
-            .file = a->file,
-            .sha256 = a->sha256,
-            .whose = appraiser(intake, a),
-            .counts = &a->counts};
+        *vec_push(&all) =
+            (struct candidate){.key = {a->agency, a->level, (size_t)a->round},
+                               .number = a->number,
+                               .file = a->file,
+                               .sha256 = a->sha256,
+                               .whose = appraiser(intake, a),
+                               .counts = &a->counts};
     }
     settle(intake, &all, NULL);
 }

@@ -67,7 +67,8 @@ static int compare_links(const void *left, const void *right)
         order = strcmp(a->unit->code, b->unit->code);
     if (order == 0)
         order = strcmp(a->at.file, b->at.file);
-    return order != 0 ? order : (a->at.row > b->at.row) - (a->at.row < b->at.row);
+    return order != 0 ? order
+                      : (a->at.row > b->at.row) - (a->at.row < b->at.row);
 }
 
 /* The first entry of another unit, NULL where all are of the same. */
@@ -93,8 +94,7 @@ static void report_run(struct intake *intake, const struct shared_link *run,
             run[i].at.file == run[i - 1].at.file &&
             run[i].at.row == run[i - 1].at.row)
             continue;
-        const struct shared_link *other =
-            other_than(run, second, run[i].unit);
+        const struct shared_link *other = other_than(run, second, run[i].unit);
         problem_add(&intake->problems, PROBLEM_EVIDENCE_SHARED, &run[i].at,
                     run[i].code, other->code, other->unit->name,
                     (const char *)NULL);

@@ -9,7 +9,8 @@
 
 /* A heading takes at most three rows, its columns are among the first 64, and
  * a cell above that spans more than six columns is the table's title. At most
- * so many places per sheet are looked at closely, for a sheet may be hostile. */
+ * so many places per sheet are looked at closely, for a sheet may be hostile.
+ */
 enum {
     HEADING_ROWS = 3,
     HEADING_COLUMNS = 64,
@@ -25,32 +26,35 @@ static const struct {
     enum column columns[12], needed[3], some[5];
     size_t least;
 } forms[] = {
-    [FORM_SELF_ASSESSMENT] =
-        {.name = "Mẫu 01",
-         .columns = {COLUMN_CODE, COLUMN_TITLE, COLUMN_UNIT, COLUMN_VALUE,
-                     COLUMN_MAX, COLUMN_SELF, COLUMN_NUMBER, COLUMN_DATE,
-                     COLUMN_LINK, COLUMN_EXPLANATION, COLUMN_NONE},
-         .needed = {COLUMN_CODE, COLUMN_NONE},
-         .some = {COLUMN_VALUE, COLUMN_SELF, COLUMN_UNIT, COLUMN_LINK,
-                  COLUMN_NONE},
-         .least = 4},
-    [FORM_APPRAISAL] =
-        {.name = "Mẫu 02",
-         .columns = {COLUMN_UNIT_CODE, COLUMN_UNIT_NAME, COLUMN_CODE,
-                     COLUMN_TITLE, COLUMN_MAX, COLUMN_SELF, COLUMN_COMPUTED,
-                     COLUMN_APPRAISED, COLUMN_REASON, COLUMN_NONE},
-         .needed = {COLUMN_CODE, COLUMN_APPRAISED, COLUMN_NONE},
-         .some = {COLUMN_UNIT_CODE, COLUMN_UNIT_NAME, COLUMN_COMPUTED,
-                  COLUMN_REASON, COLUMN_NONE},
-         .least = 4},
-    [FORM_EXPLANATION] =
-        {.name = "Mẫu 03",
-         .columns = {COLUMN_CODE, COLUMN_TITLE, COLUMN_ROUND1, COLUMN_REQUESTED,
-                     COLUMN_NUMBER, COLUMN_DATE, COLUMN_LINK,
-                     COLUMN_EXPLANATION, COLUMN_NONE},
-         .needed = {COLUMN_CODE, COLUMN_REQUESTED, COLUMN_NONE},
-         .some = {COLUMN_NONE},
-         .least = 3},
+    [FORM_SELF_ASSESSMENT] = {.name = "Mẫu 01",
+                              .columns = {COLUMN_CODE, COLUMN_TITLE,
+                                          COLUMN_UNIT, COLUMN_VALUE, COLUMN_MAX,
+                                          COLUMN_SELF, COLUMN_NUMBER,
+                                          COLUMN_DATE, COLUMN_LINK,
+                                          COLUMN_EXPLANATION, COLUMN_NONE},
+                              .needed = {COLUMN_CODE, COLUMN_NONE},
+                              .some = {COLUMN_VALUE, COLUMN_SELF, COLUMN_UNIT,
+                                       COLUMN_LINK, COLUMN_NONE},
+                              .least = 4},
+    [FORM_APPRAISAL] = {.name = "Mẫu 02",
+                        .columns = {COLUMN_UNIT_CODE, COLUMN_UNIT_NAME,
+                                    COLUMN_CODE, COLUMN_TITLE, COLUMN_MAX,
+                                    COLUMN_SELF, COLUMN_COMPUTED,
+                                    COLUMN_APPRAISED, COLUMN_REASON,
+                                    COLUMN_NONE},
+                        .needed = {COLUMN_CODE, COLUMN_APPRAISED, COLUMN_NONE},
+                        .some = {COLUMN_UNIT_CODE, COLUMN_UNIT_NAME,
+                                 COLUMN_COMPUTED, COLUMN_REASON, COLUMN_NONE},
+                        .least = 4},
+    [FORM_EXPLANATION] = {.name = "Mẫu 03",
+                          .columns = {COLUMN_CODE, COLUMN_TITLE, COLUMN_ROUND1,
+                                      COLUMN_REQUESTED, COLUMN_NUMBER,
+                                      COLUMN_DATE, COLUMN_LINK,
+                                      COLUMN_EXPLANATION, COLUMN_NONE},
+                          .needed = {COLUMN_CODE, COLUMN_REQUESTED,
+                                     COLUMN_NONE},
+                          .some = {COLUMN_NONE},
+                          .least = 3},
 };
 
 const enum column *form_columns(enum form form)

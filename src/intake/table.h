@@ -17,7 +17,7 @@ struct sheet {
 struct table {
     enum form form;
     const struct sheet *sheet;
-    uint32_t top, bottom; /* rows of the heading */
+    uint32_t top, bottom;           /* rows of the heading */
     uint32_t columns[COLUMN_COUNT]; /* 0: there is none */
     uint32_t twice[COLUMN_COUNT];   /* a second column of the same heading */
 };

@@ -43,7 +43,8 @@ static int compare_words(const void *a, const void *b)
     const struct word *x = a, *y = b;
     size_t least = x->length < y->length ? x->length : y->length;
     int order = memcmp(x->start, y->start, least);
-    return order != 0 ? order : (x->length > y->length) - (x->length < y->length);
+    return order != 0 ? order
+                      : (x->length > y->length) - (x->length < y->length);
 }
 
 static size_t count_common(const struct words *a, const struct words *b)

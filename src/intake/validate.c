@@ -137,8 +137,7 @@ static void read_self(struct claim_check *c)
     char self[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     points_t points;
     if (cell == NULL) {
-        if (c->counts && c->r->table.columns[COLUMN_SELF] != 0 &&
-            !is_waived(c))
+        if (c->counts && c->r->table.columns[COLUMN_SELF] != 0 && !is_waived(c))
             report_claim(c, CLAIM_MISSING, COLUMN_SELF, "");
         return;
     }

@@ -98,8 +98,8 @@ static bool read_percent(const struct value_cell *v)
     struct number n = {0};
     if (v->cell->kind == CELL_NUMBER) {
         n.percent = v->cell->percent;
-        n.value = n.percent ? decimal_scale(v->cell->number, 2)
-                            : v->cell->number;
+        n.value =
+            n.percent ? decimal_scale(v->cell->number, 2) : v->cell->number;
     } else if (v->cell->kind != CELL_TEXT ||
                !number_read(v->cell->text, NUMBER_SMALL, &n)) {
         report_cell(v->r, VALUE_NOT_PERCENT, v->cell, v->code, v->value->text);

@@ -10,19 +10,19 @@ static const struct {
     const char *text;
     bool yes;
 } answers[] = {
-    {"co", true},         {"da co", true},      {"da", true},
-    {"roi", true},        {"da roi", true},     {"co roi", true},
-    {"dat", true},        {"dung", true},       {"x", true},
-    {"v", true},          {"1", true},          {"yes", true},
-    {"y", true},          {"true", true},       {"✓", true},
-    {"✔", true},          {"☑", true},          {"✅", true},
-    {"☒", true},          {"√", true},          {"✔️", true},
-    {"khong", false},     {"ko", false},        {"k", false},
-    {"khong co", false},  {"ko co", false},     {"chua", false},
-    {"chua co", false},   {"khong dat", false}, {"chua dat", false},
-    {"sai", false},       {"0", false},         {"no", false},
-    {"n", false},         {"false", false},     {"✗", false},
-    {"✘", false},         {"❌", false},        {"☐", false},
+    {"co", true},        {"da co", true},      {"da", true},
+    {"roi", true},       {"da roi", true},     {"co roi", true},
+    {"dat", true},       {"dung", true},       {"x", true},
+    {"v", true},         {"1", true},          {"yes", true},
+    {"y", true},         {"true", true},       {"✓", true},
+    {"✔", true},         {"☑", true},          {"✅", true},
+    {"☒", true},         {"√", true},          {"✔️", true},
+    {"khong", false},    {"ko", false},        {"k", false},
+    {"khong co", false}, {"ko co", false},     {"chua", false},
+    {"chua co", false},  {"khong dat", false}, {"chua dat", false},
+    {"sai", false},      {"0", false},         {"no", false},
+    {"n", false},        {"false", false},     {"✗", false},
+    {"✘", false},        {"❌", false},         {"☐", false},
 };
 
 bool yes_no_read(const char *text, bool *yes)

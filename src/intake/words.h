@@ -6,8 +6,8 @@
 #include "campaign/campaign.h"
 
 /* Reads an answer, case and marks ignored. Yes: có, đã có, rồi, đạt, đúng, x,
- * v, ✓ and its like, 1, yes, true. No: không, ko, không có, chưa, chưa có, không
- * đạt, sai, 0, no, false, ✗ and its like. A longer text is no answer, for
+ * v, ✓ and its like, 1, yes, true. No: không, ko, không có, chưa, chưa có,
+ * không đạt, sai, 0, no, false, ✗ and its like. A longer text is no answer, for
  * `có nhưng chưa đủ` is for a person to judge. */
 bool yes_no_read(const char *text, bool *yes);
 

@@ -11,8 +11,13 @@
 enum { BOOK_LIMIT = 1 << 30 };
 
 /* The PDFs' ink, accent, tint and grey. */
-enum { INK = 0x1F2A44, ACCENT = 0xB22222, TINT = 0xEDF1F7, HAIR = 0xC8CFDB,
-       GREY = 0x596275 };
+enum {
+    INK = 0x1F2A44,
+    ACCENT = 0xB22222,
+    TINT = 0xEDF1F7,
+    HAIR = 0xC8CFDB,
+    GREY = 0x596275
+};
 
 /* What the formats of the cells differ in. */
 static const struct format_kind {
@@ -23,17 +28,22 @@ static const struct format_kind {
 } kinds[BOOK_FORMATS] = {
     [BOOK_TITLE] = {.size = 16, .color = INK, .bold = true, .left = true},
     [BOOK_SUBTITLE] = {.size = 10, .color = GREY, .left = true},
-    [BOOK_HEAD] = {.size = 10, .color = INK, .bold = true, .wrap = true,
-                   .lined = true},
+    [BOOK_HEAD] =
+        {.size = 10, .color = INK, .bold = true, .wrap = true, .lined = true},
     [BOOK_TEXT] = {.size = 10, .left = true, .lined = true},
     [BOOK_WRAPPED] = {.size = 10, .left = true, .wrap = true, .lined = true},
     [BOOK_CODE] = {.size = 10, .color = GREY, .left = true, .lined = true},
     [BOOK_COUNT] = {.size = 10, .number = "0", .lined = true},
     [BOOK_POINTS] = {.size = 10, .number = "0.00", .lined = true},
-    [BOOK_BOLD_POINTS] = {.size = 10, .number = "0.00", .bold = true,
+    [BOOK_BOLD_POINTS] = {.size = 10,
+                          .number = "0.00",
+                          .bold = true,
                           .lined = true},
     [BOOK_RATIO] = {.size = 10, .number = "0.0000", .lined = true},
-    [BOOK_ERROR] = {.size = 10, .color = ACCENT, .bold = true, .left = true,
+    [BOOK_ERROR] = {.size = 10,
+                    .color = ACCENT,
+                    .bold = true,
+                    .left = true,
                     .lined = true},
     [BOOK_MUTED] = {.size = 10, .color = GREY, .left = true, .lined = true},
 };
@@ -130,8 +140,8 @@ static int write_to(const json_t *tree, int64_t created, const char *path)
 static char *temporary_file(int *failure)
 {
     const char *folder = getenv("TMPDIR");
-    char *path = file_join(folder && *folder ? folder : "/tmp",
-                           "dti-results-XXXXXX");
+    char *path =
+        file_join(folder && *folder ? folder : "/tmp", "dti-results-XXXXXX");
     int descriptor = mkstemp(path);
     *failure = descriptor < 0 ? errno : 0;
     if (descriptor >= 0)

@@ -6,9 +6,23 @@
 
 /* The columns of a level's sheet; after them one for each group. */
 enum column {
-    COL_RANK, COL_CODE, COL_NAME, COL_KIND, COL_STATE, COL_INDEX, COL_GRADE,
-    COL_MAX, COL_SELF, COL_COMPUTED, COL_ROUND1, COL_ROUND2, COL_COUNCIL,
-    COL_FINAL, COL_ERRORS, COL_WARNINGS, COL_GROUPS
+    COL_RANK,
+    COL_CODE,
+    COL_NAME,
+    COL_KIND,
+    COL_STATE,
+    COL_INDEX,
+    COL_GRADE,
+    COL_MAX,
+    COL_SELF,
+    COL_COMPUTED,
+    COL_ROUND1,
+    COL_ROUND2,
+    COL_COUNCIL,
+    COL_FINAL,
+    COL_ERRORS,
+    COL_WARNINGS,
+    COL_GROUPS
 };
 
 static const struct book_column fixed_columns[COL_GROUPS] = {
@@ -73,9 +87,9 @@ static void put_unit(struct book *book, lxw_worksheet *sheet, size_t row,
                   BOOK_CODE);
     book_put_text(book, sheet, row, COL_NAME, listed_text(unit, "name"),
                   BOOK_WRAPPED);
-    book_set_lines(book, sheet, row,
-                   book_lines(listed_text(unit, "name"),
-                              fixed_columns[COL_NAME].width));
+    book_set_lines(
+        book, sheet, row,
+        book_lines(listed_text(unit, "name"), fixed_columns[COL_NAME].width));
     book_put_text(book, sheet, row, COL_KIND, listed_text(unit, "kind"),
                   BOOK_TEXT);
     book_put_text(book, sheet, row, COL_STATE, listed_state(unit),
@@ -99,8 +113,8 @@ static void put_unit(struct book *book, lxw_worksheet *sheet, size_t row,
 /* The groups of a level are those of its first unit. */
 static const json_t *groups_of(const json_t *level)
 {
-    return json_object_get(
-        json_array_get(json_object_get(level, "units"), 0), "groups");
+    return json_object_get(json_array_get(json_object_get(level, "units"), 0),
+                           "groups");
 }
 
 static size_t put_units(struct book *book, lxw_worksheet *sheet,
@@ -126,8 +140,7 @@ void book_put_level(struct book *book, const json_t *level)
         const json_t *group = json_array_get(groups, g);
         str_printf(&headings[g], "%s. %s", listed_text(group, "code"),
                    listed_text(group, "title"));
-        *vec_push(&columns) =
-            (struct book_column){str_text(&headings[g]), 14};
+        *vec_push(&columns) = (struct book_column){str_text(&headings[g]), 14};
     }
     lxw_worksheet *sheet =
         book_add_sheet(book, listed_text(level, "title"), columns.items,

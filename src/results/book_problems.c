@@ -1,15 +1,23 @@
 #include "results/book_part.h"
 
 enum column {
-    COL_SEVERITY, COL_PROBLEM, COL_UNIT, COL_NAME, COL_FILE, COL_SHEET,
-    COL_CELL, COL_MESSAGE, COL_FIX, COLUMNS
+    COL_SEVERITY,
+    COL_PROBLEM,
+    COL_UNIT,
+    COL_NAME,
+    COL_FILE,
+    COL_SHEET,
+    COL_CELL,
+    COL_MESSAGE,
+    COL_FIX,
+    COLUMNS
 };
 
 static const struct book_column columns[COLUMNS] = {
-    [COL_SEVERITY] = {"Mức", 10},     [COL_PROBLEM] = {"Mã lỗi", 8},
-    [COL_UNIT] = {"Mã đơn vị", 15},   [COL_NAME] = {"Tên đơn vị", 28},
-    [COL_FILE] = {"Tệp", 36},         [COL_SHEET] = {"Trang tính", 14},
-    [COL_CELL] = {"Ô", 8},            [COL_MESSAGE] = {"Nội dung", 54},
+    [COL_SEVERITY] = {"Mức", 10},   [COL_PROBLEM] = {"Mã lỗi", 8},
+    [COL_UNIT] = {"Mã đơn vị", 15}, [COL_NAME] = {"Tên đơn vị", 28},
+    [COL_FILE] = {"Tệp", 36},       [COL_SHEET] = {"Trang tính", 14},
+    [COL_CELL] = {"Ô", 8},          [COL_MESSAGE] = {"Nội dung", 54},
     [COL_FIX] = {"Cách xử lý", 46},
 };
 

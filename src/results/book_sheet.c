@@ -20,9 +20,8 @@ void book_put_text(struct book *book, lxw_worksheet *sheet, size_t row,
 {
     struct str safe = {0};
     book_text(text, &safe);
-    note(book, worksheet_write_string(sheet, (lxw_row_t)row,
-                                      (lxw_col_t)column, str_text(&safe),
-                                      book->formats[format]));
+    note(book, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                      str_text(&safe), book->formats[format]));
     str_clear(&safe);
 }
 

@@ -115,8 +115,9 @@ static void sums_cells(struct line *line, const struct sums *sums)
 void csv_results(const struct evaluation *evaluation, struct str *out)
 {
     static const char *const columns[] = {
-        "level", "code",     "name",   "kind",   "state",   "rank",  "index", "grade",
-        "max",   "self",     "computed", "round1", "round2", "council", "final", NULL};
+        "level",  "code",    "name",  "kind", "state",    "rank",
+        "index",  "grade",   "max",   "self", "computed", "round1",
+        "round2", "council", "final", NULL};
     struct line line = begin(out, columns);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
@@ -182,8 +183,7 @@ static void indicator_line(struct line *line, const struct level *level,
     text_cell(line, indicator->title);
     points_cell(line, indicator->max);
     text_cell(line, indicator->assessed ? "true" : "false");
-    text_cell(line,
-              indicator_applicable(score, level, i) ? "true" : "false");
+    text_cell(line, indicator_applicable(score, level, i) ? "true" : "false");
     points_cell(line, s->self);
     points_cell(line, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
@@ -200,10 +200,10 @@ static void indicator_line(struct line *line, const struct level *level,
 void csv_indicators(const struct evaluation *evaluation, struct str *out)
 {
     static const char *const columns[] = {
-        "level",   "unit",   "unit_name", "code",      "title",    "max",
-        "assessed", "applicable", "self", "computed",  "round1",   "round2",
-        "council", "final",  "source",    "scored_by", "reason",   "evidence",
-        "explanation", NULL};
+        "level",     "unit",     "unit_name",  "code",        "title",
+        "max",       "assessed", "applicable", "self",        "computed",
+        "round1",    "round2",   "council",    "final",       "source",
+        "scored_by", "reason",   "evidence",   "explanation", NULL};
     struct line line = begin(out, columns);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
@@ -220,9 +220,9 @@ static const char *severity_vi(enum problem_code code)
 
 void csv_problems(const struct evaluation *evaluation, struct str *out)
 {
-    static const char *const columns[] = {"code", "severity", "file",
-                                          "sheet", "cell", "message",
-                                          "fix", "unit", NULL};
+    static const char *const columns[] = {"code",  "severity", "file",
+                                          "sheet", "cell",     "message",
+                                          "fix",   "unit",     NULL};
     const struct problem_list *list = &evaluation->intake->problems;
     struct unit_problems owners;
     unit_problems_init(&owners, evaluation);

@@ -28,8 +28,8 @@ static json_t *rows_of(const json_t *list, const char *const *keys)
     for (size_t i = 0; i < json_array_size(list); i++) {
         json_t *row = json_array();
         for (size_t k = 0; keys[k]; k++)
-            tree_add(row, json_incref(
-                              json_object_get(json_array_get(list, i), keys[k])));
+            tree_add(row, json_incref(json_object_get(json_array_get(list, i),
+                                                      keys[k])));
         tree_add(rows, row);
     }
     return rows;
@@ -45,8 +45,8 @@ static json_t *level_data(const json_t *level)
     const json_t *first = json_array_get(units, 0);
     size_t ranked = 0;
     for (size_t i = 0; i < json_array_size(units); i++)
-        ranked += json_is_integer(
-            json_object_get(json_array_get(units, i), "rank"));
+        ranked +=
+            json_is_integer(json_object_get(json_array_get(units, i), "rank"));
     json_t *object = json_object();
     tree_put(object, "title", json_incref(json_object_get(level, "title")));
     tree_put(object, "ranked", json_integer((json_int_t)ranked));
@@ -80,12 +80,12 @@ static json_t *unit_data(const struct page *page,
                          const struct listed_unit *listed)
 {
     static const char *const keys[] = {
-        "code", "name", "kind", "state", "submission", "rank", "index",
-        "grade", "points", "problems", NULL};
+        "code",  "name",  "kind",   "state",    "submission", "rank",
+        "index", "grade", "points", "problems", NULL};
     static const char *const group_keys[] = {"max", "final", "ratio", NULL};
     static const char *const indicator_keys[] = {
-        "applicable", "self", "computed", "round1", "round2", "council",
-        "final", "source", "reason", NULL};
+        "applicable", "self",  "computed", "round1", "round2",
+        "council",    "final", "source",   "reason", NULL};
     const char *code = listed_text(listed->unit, "code");
     bool scored = listed->sent || listed->appraised;
     json_t *object = pick(listed->unit, keys);
@@ -94,10 +94,10 @@ static json_t *unit_data(const struct page *page,
     tree_put(object, "groups",
              rows_of(scored ? json_object_get(listed->unit, "groups") : NULL,
                      group_keys));
-    tree_put(object, "indicators",
-             rows_of(scored ? json_object_get(listed->unit, "indicators")
-                            : NULL,
-                     indicator_keys));
+    tree_put(
+        object, "indicators",
+        rows_of(scored ? json_object_get(listed->unit, "indicators") : NULL,
+                indicator_keys));
     tree_put(object, "documents", links_of(page->documents, code));
     tree_put(object, "workbooks", links_of(page->workbooks, code));
     return object;

@@ -1,4 +1,5 @@
-/* The inside of the page. May include base and jansson; used by page*.c alone. */
+/* The inside of the page. May include base and jansson; used by page*.c alone.
+ */
 #ifndef DTI_RESULTS_PAGE_PART_H
 #define DTI_RESULTS_PAGE_PART_H
 

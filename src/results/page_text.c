@@ -42,8 +42,10 @@ static size_t unsafe_in_script(const char *text, const char **instead)
     static const struct {
         const char *text, *instead;
     } unsafe[] = {
-        {"<", "\\u003c"},          {">", "\\u003e"},
-        {"&", "\\u0026"},          {"\xE2\x80\xA8", "\\u2028"},
+        {"<", "\\u003c"},
+        {">", "\\u003e"},
+        {"&", "\\u0026"},
+        {"\xE2\x80\xA8", "\\u2028"},
         {"\xE2\x80\xA9", "\\u2029"},
     };
     for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++) {

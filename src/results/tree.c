@@ -41,10 +41,10 @@ static json_t *policies(const struct policies *p)
     static const char *const scorers[] = {[SCORERS_MEAN] = "mean",
                                           [SCORERS_MIN] = "min",
                                           [SCORERS_LEAD] = "lead"};
-    static const char *const evidence[] = {[EVIDENCE_FLAG] = "flag",
-                                           [EVIDENCE_ZERO] = "zero"};
-    static const char *const missing[] = {[MISSING_LAST] = "last",
-                                          [MISSING_UNRANKED] = "unranked"};
+    static const char *const evidence[] = {
+        [EVIDENCE_FLAG] = "flag", [EVIDENCE_ZERO] = "zero"};
+    static const char *const missing[] = {
+        [MISSING_LAST] = "last", [MISSING_UNRANKED] = "unranked"};
     json_t *object = json_object();
     tree_put(object, "several_scorers",
              json_string(scorers[p->several_scorers]));
@@ -141,8 +141,7 @@ static json_t *indicator_part(const struct unit_score *unit,
     json_t *object = json_object();
     tree_put(object, "code", tree_text(indicator->code));
     tree_put(object, "title", tree_text(indicator->title));
-    tree_put(object, "group",
-             tree_text(level->groups[indicator->group].code));
+    tree_put(object, "group", tree_text(level->groups[indicator->group].code));
     tree_put(object, "max", tree_points(indicator->max));
     tree_put(object, "assessed", json_boolean(indicator->assessed));
     tree_put(object, "applicable",

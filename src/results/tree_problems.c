@@ -54,8 +54,7 @@ void unit_problems_init(struct unit_problems *p,
     p->items = mem_calloc(list->count + 1, sizeof(const struct problem *));
     /* A counting sort: start[] holds counts, then ends, then beginnings. */
     for (size_t i = 0; i < list->count; i++) {
-        owners[i] =
-            owner_of(list->items[i].file, campaign, files, file_count);
+        owners[i] = owner_of(list->items[i].file, campaign, files, file_count);
         p->start[owners[i] + 2]++;
     }
     for (size_t u = 2; u < campaign->unit_count + 3; u++)

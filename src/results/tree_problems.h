@@ -2,7 +2,8 @@
  * inside results/ alone.
  *
  * A problem belongs to the unit whose workbook it was found in. Those of other
- * files (unknown workbooks, appraisals of the scoring agencies) belong to none. */
+ * files (unknown workbooks, appraisals of the scoring agencies) belong to none.
+ */
 #ifndef DTI_RESULTS_TREE_PROBLEMS_H
 #define DTI_RESULTS_TREE_PROBLEMS_H
 

@@ -23,7 +23,7 @@ struct view *view_new(const struct evaluation *evaluation, char *error,
 
 /* Contexts, each a new reference. All of them hold `campaign`, `stage`,
  * `round` and the flags `round1`, `round2`, `publish`. */
-json_t *view_once(const struct view *view);               /* + all levels */
+json_t *view_once(const struct view *view);                /* + all levels */
 json_t *view_level(const struct view *view, size_t level); /* + `level` */
 json_t *view_unit(const struct view *view, const struct unit *unit);
 json_t *view_agency(const struct view *view, size_t agency);

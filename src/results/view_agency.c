@@ -40,8 +40,7 @@ static void look_at_unit(const struct view *view,
 static bool is_late(const struct view *view, const struct appraisal *appraisal)
 {
     const struct deadlines *due = &view->evaluation->campaign->deadlines;
-    struct date limit =
-        appraisal->round == ROUND_1 ? due->round1 : due->round2;
+    struct date limit = appraisal->round == ROUND_1 ? due->round1 : due->round2;
     return limit.year && appraisal->sender.date.year &&
            date_compare(appraisal->sender.date, limit) > 0;
 }

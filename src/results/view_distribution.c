@@ -4,7 +4,7 @@
 
 enum {
     RATIO_ONE = 10000,
-    WIDE_BIN = 1000, /* 0,1 */
+    WIDE_BIN = 1000,  /* 0,1 */
     NARROW_BIN = 500, /* 0,05, where the units lie close together */
     MAX_BINS = RATIO_ONE / NARROW_BIN
 };
@@ -83,8 +83,8 @@ static json_t *grades_part(const struct view *view,
         tree_put(object, "count", text_count(count));
         tree_put(object, "percent",
                  text_percent((points_t)count, (points_t)graded));
-        tree_put(object, "share", text_share(ratio4_of((points_t)count,
-                                                       (points_t)graded)));
+        tree_put(object, "share",
+                 text_share(ratio4_of((points_t)count, (points_t)graded)));
         tree_add(list, object);
     }
     return list;

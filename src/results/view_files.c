@@ -7,8 +7,7 @@ static json_t *problem_part(const struct problem *problem)
     bool error = problem_severity(problem->code) == PROBLEM_ERROR;
     json_t *object = tree_problem(problem);
     tree_put(object, "error", json_boolean(error));
-    tree_put(object, "severity_text",
-             json_string(error ? "Lỗi" : "Cảnh báo"));
+    tree_put(object, "severity_text", json_string(error ? "Lỗi" : "Cảnh báo"));
     /* Where in the file: `Tự đánh giá, ô D12`, for a column of a table. */
     struct str place = {0};
     if (problem->sheet)
@@ -29,8 +28,8 @@ json_t *view_problems(const struct problem *const *items, size_t count)
     return list;
 }
 
-void view_put_problem_counts(json_t *object,
-                             const struct problem *const *items, size_t count)
+void view_put_problem_counts(json_t *object, const struct problem *const *items,
+                             size_t count)
 {
     size_t errors = 0;
     for (size_t i = 0; i < count; i++)
@@ -60,8 +59,7 @@ bool view_is_late(const struct view *view, const struct unit *unit)
            date_compare(submission->sender.date, limit) > 0;
 }
 
-static json_t *submission_part(const struct view *view,
-                               const struct unit *unit)
+static json_t *submission_part(const struct view *view, const struct unit *unit)
 {
     const struct submission *submission = view_submission(view, unit);
     if (!submission)
@@ -152,8 +150,8 @@ static json_t *files_part(const struct view *view, const struct unit *unit,
     json_t *files = json_array();
     for (size_t i = 0; i < intake->received.count; i++)
         if (intake->received.items[i].unit == unit)
-            tree_add(files, file_part(view, &intake->received.items[i], items,
-                                      count));
+            tree_add(files,
+                     file_part(view, &intake->received.items[i], items, count));
     return files;
 }
 

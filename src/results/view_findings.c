@@ -47,8 +47,8 @@ static json_t *group_best(const struct view *view,
         if (!stats->best_unit || stats->best == RATIO_NONE)
             continue;
         const struct unit_score *best =
-            &view->evaluation->units[stats->best_unit -
-                                     view->evaluation->campaign->units];
+            &view->evaluation
+                 ->units[stats->best_unit - view->evaluation->campaign->units];
         json_t *object = json_object();
         tree_put(object, "code", text_of(level->level->groups[g].code));
         tree_put(object, "title", text_of(level->level->groups[g].title));

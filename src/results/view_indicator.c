@@ -41,7 +41,8 @@ struct indicator_view indicator_look(const struct view *view,
     return look;
 }
 
-static const struct round_points *counting_round(const struct indicator_score *s)
+static const struct round_points *
+counting_round(const struct indicator_score *s)
 {
     switch (s->source) {
     case SOURCE_ROUND1:
@@ -73,8 +74,8 @@ static const char *note_text(const struct indicator_score *s,
 const char *view_short_name(const struct view *view, const char *agency)
 {
     json_t *campaign = json_object_get(view->shared, "campaign");
-    json_t *names = json_object_get(json_object_get(campaign, "texts"),
-                                    "short_names");
+    json_t *names =
+        json_object_get(json_object_get(campaign, "texts"), "short_names");
     const char *name = json_string_value(json_object_get(names, agency));
     return name ? name : agency;
 }
@@ -266,9 +267,9 @@ static void put_points(json_t *object, const struct indicator_score *s,
                                                 : ratio4_of(s->final, max)));
     tree_put(object, "difference", text_difference(look.difference));
     tree_put(object, "reduced", json_boolean(look.reduced));
-    tree_put(object, "lowered",
-             json_boolean(look.difference != POINTS_NONE &&
-                          look.difference < 0));
+    tree_put(
+        object, "lowered",
+        json_boolean(look.difference != POINTS_NONE && look.difference < 0));
     tree_put(object, "pending", json_boolean(look.pending));
     tree_put(object, "source", json_string(points_source_name(s->source)));
 }

@@ -42,8 +42,9 @@ static json_t *row_of_kind(const struct view *view,
     return row;
 }
 
-/* Of the units that sent something. `order` is in rank order, so a rank within the kind is 1 + the number of its
- * units before, unless the rank is the one before's. */
+/* Of the units that sent something. `order` is in rank order, so a rank within
+ * the kind is 1 + the number of its units before, unless the rank is the one
+ * before's. */
 static json_t *kind_part(const struct view *view, const char *kind,
                          struct unit_score *const *order, size_t count)
 {

@@ -30,23 +30,23 @@ struct view {
 json_t *text_of(const char *text); /* as tree_text */
 __attribute__((format(printf, 1, 2))) json_t *text_format(const char *format,
                                                           ...);
-json_t *text_count(size_t count);        /* "1.234" */
-json_t *text_points(points_t points);    /* "4,69" */
-json_t *text_max(points_t points);       /* "15", "22,5" */
+json_t *text_count(size_t count);     /* "1.234" */
+json_t *text_points(points_t points); /* "4,69" */
+json_t *text_max(points_t points);    /* "15", "22,5" */
 json_t *text_difference(points_t points);
-json_t *text_ratio(ratio4_t ratio);      /* "0,8241" */
-json_t *text_share(ratio4_t ratio);      /* "0.8241" for bars; "0" for none */
+json_t *text_ratio(ratio4_t ratio); /* "0,8241" */
+json_t *text_share(ratio4_t ratio); /* "0.8241" for bars; "0" for none */
 json_t *text_percent(points_t part, points_t whole); /* "94,3%" */
 json_t *text_percentage_points(ratio4_t difference); /* "11,2", unsigned */
-json_t *text_date(struct date date);      /* "28/12/2025" */
+json_t *text_date(struct date date);                 /* "28/12/2025" */
 json_t *text_date_long(struct date date); /* "ngày 28 tháng 12 năm 2025" */
 points_t points_difference(points_t from, points_t to); /* NONE if either is */
 
 /* --- view_indicator.c --- */
 struct indicator_view { /* what lists are chosen by */
-    bool counted;  /* in the unit's maximum */
-    bool pending;  /* counted, a round has begun, and no agency gave points */
-    bool reduced;  /* counted below what the unit claimed or its values give */
+    bool counted;       /* in the unit's maximum */
+    bool pending; /* counted, a round has begun, and no agency gave points */
+    bool reduced; /* counted below what the unit claimed or its values give */
     points_t difference; /* final − self */
 };
 struct indicator_view indicator_look(const struct view *view,
@@ -68,8 +68,8 @@ void view_put_profile(const struct view *view, const struct unit_score *score,
 void view_put_files(const struct view *view, const struct unit_score *score,
                     json_t *unit);
 json_t *view_problems(const struct problem *const *items, size_t count);
-void view_put_problem_counts(json_t *object,
-                             const struct problem *const *items, size_t count);
+void view_put_problem_counts(json_t *object, const struct problem *const *items,
+                             size_t count);
 bool view_is_late(const struct view *view, const struct unit *unit);
 const struct submission *view_submission(const struct view *view,
                                          const struct unit *unit);

@@ -19,9 +19,10 @@ struct reading {
 
 static bool find_columns(struct reading *r, char *const *cells, size_t count)
 {
-    static const char *const names[COLUMNS] = {
-        [COLUMN_LEVEL] = "level", [COLUMN_CODE] = "code",
-        [COLUMN_RANK] = "rank", [COLUMN_INDEX] = "index"};
+    static const char *const names[COLUMNS] = {[COLUMN_LEVEL] = "level",
+                                               [COLUMN_CODE] = "code",
+                                               [COLUMN_RANK] = "rank",
+                                               [COLUMN_INDEX] = "index"};
     bool complete = true;
     for (size_t c = 0; c < COLUMNS; c++) {
         r->columns[c] = SIZE_MAX;
@@ -105,8 +106,8 @@ const struct last_year *view_find_previous(const struct view *view,
         return NULL;
     struct last_year key = {.level = campaign->levels[score->unit->level].id,
                             .code = score->unit->code};
-    return bsearch(&key, view->previous.items, view->previous.count,
-                   sizeof key, compare);
+    return bsearch(&key, view->previous.items, view->previous.count, sizeof key,
+                   compare);
 }
 
 static const char *movement_text(size_t before, size_t now, char *text,

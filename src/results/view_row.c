@@ -20,8 +20,7 @@ points_t view_par_points(const struct view *view,
     points_t whole = score->sums.max, part = score->sums.final;
     if (whole <= 0 || part == POINTS_NONE)
         return POINTS_NONE;
-    wide_t product =
-        (wide_t)view->evaluation->campaign->par_index.max * part;
+    wide_t product = (wide_t)view->evaluation->campaign->par_index.max * part;
     return (points_t)((product * 2 + whole) / ((wide_t)whole * 2));
 }
 
@@ -50,8 +49,7 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "round2", text_points(sums->rounds[ROUND_2]));
     tree_put(row, "final", text_points(sums->final));
     tree_put(row, "change", text_difference(change));
-    tree_put(row, "lowered",
-             json_boolean(change != POINTS_NONE && change < 0));
+    tree_put(row, "lowered", json_boolean(change != POINTS_NONE && change < 0));
     tree_put(row, "par_points", text_points(view_par_points(view, score)));
     view_put_previous(view, score, row);
     return row;

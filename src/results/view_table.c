@@ -38,8 +38,7 @@ void view_put_table(const struct view *view, const struct level_score *level,
         tree_put(column, "code", text_of(level->level->groups[g].code));
         tree_put(column, "title", text_of(level->level->groups[g].title));
         tree_put(column, "max", text_max(max));
-        tree_put(column, "first",
-                 json_boolean(json_array_size(columns) == 0));
+        tree_put(column, "first", json_boolean(json_array_size(columns) == 0));
         tree_add(columns, column);
     }
     for (size_t u = 0; u < level->unit_count; u++) {

@@ -27,7 +27,8 @@ static struct reading *reading_new(const struct run_cache *cache,
 {
     struct reading *reading = mem_calloc(1, sizeof *reading);
     struct stat now = {0};
-    /* The time is taken before reading: a change meanwhile is seen next time. */
+    /* The time is taken before reading: a change meanwhile is seen next time.
+     */
     (void)stat(path, &now);
     reading->path = mem_strdup(path);
     reading->size = now.st_size;
@@ -48,8 +49,7 @@ static struct reading *take_old(struct reading_list *old, size_t *next,
         if (order > 0)
             return NULL;
         ++*next;
-        if (order == 0 && stat(path, &now) == 0 &&
-            is_unchanged(reading, &now))
+        if (order == 0 && stat(path, &now) == 0 && is_unchanged(reading, &now))
             return reading;
         reading_free(reading);
     }
@@ -108,8 +108,8 @@ static void read_queue(struct queue *queue, int threads, cache_step_fn *step,
 }
 
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder,
-                int threads, cache_step_fn *step, void *userdata)
+                const struct file_list *inputs, const char *folder, int threads,
+                cache_step_fn *step, void *userdata)
 {
     struct reading_list old = cache->readings, fresh = {0};
     size_t next = 0;

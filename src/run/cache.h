@@ -2,7 +2,8 @@
  * Used by run/ and, through run.h, by watch.
  *
  * Of inputs: what was read from each file, known again by path, size and time
- * of change. Of outputs: a digest of everything that a document was made from. */
+ * of change. Of outputs: a digest of everything that a document was made from.
+ */
 #ifndef DTI_RUN_CACHE_H
 #define DTI_RUN_CACHE_H
 
@@ -29,8 +30,9 @@ struct run_cache {
     struct intake base; /* whose compiled headings the readings share */
     bool ready;         /* base is initialised */
     struct reading_list readings;
-    bool lasting;    /* there will be a next run: digests are worth making */
-    json_t *printed; /* path below OUTPUT -> digest; NULL before the first run */
+    bool lasting; /* there will be a next run: digests are worth making */
+    json_t
+        *printed; /* path below OUTPUT -> digest; NULL before the first run */
 };
 
 /* Called now and then, from the calling thread. */
@@ -41,8 +43,8 @@ typedef void cache_step_fn(void *userdata, size_t done, size_t total);
  * is no input any more is forgotten. `folder` is left out of the files' names.
  * `threads` read at the same time, each a file of its own. */
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder,
-                int threads, cache_step_fn *step, void *userdata);
+                const struct file_list *inputs, const char *folder, int threads,
+                cache_step_fn *step, void *userdata);
 
 /* Takes over the digests of a finished run, and gives up those before it. */
 void cache_keep_printed(struct run_cache *cache, json_t *printed);

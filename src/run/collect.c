@@ -12,8 +12,7 @@ const char *collect_name(const char *path, const char *input)
     size_t length = strlen(input);
     while (length > 0 && input[length - 1] == '/')
         length--;
-    if (length == 0 || strncmp(path, input, length) != 0 ||
-        path[length] != '/')
+    if (length == 0 || strncmp(path, input, length) != 0 || path[length] != '/')
         return path;
     return path + length + strspn(path + length, "/");
 }

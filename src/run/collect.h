@@ -18,7 +18,8 @@ const char *collect_name(const char *path, const char *input);
  * the campaign's date, so that a run repeated later says the same. */
 struct date collect_today(const struct campaign *campaign);
 
-/* The moment that documents carry: SOURCE_DATE_EPOCH, or the campaign's date. */
+/* The moment that documents carry: SOURCE_DATE_EPOCH, or the campaign's date.
+ */
 int64_t collect_created(const struct campaign *campaign);
 
 #endif

@@ -110,8 +110,8 @@ static void make_appraisal(struct form_set *set,
 static void make_round(struct form_set *set,
                        const struct evaluation *evaluation, enum round round)
 {
-    static const char *const folders[] = {[ROUND_1] = "vong-1",
-                                          [ROUND_2] = "vong-2"};
+    static const char *const folders[] = {
+        [ROUND_1] = "vong-1", [ROUND_2] = "vong-2"};
     const struct campaign *campaign = evaluation->campaign;
     for (size_t l = 0; l < campaign->level_count; l++)
         for (size_t a = 0; a < campaign->agency_count; a++) {

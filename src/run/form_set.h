@@ -13,8 +13,8 @@
 #include "run/run.h"
 
 struct form_set_result {
-    size_t forms;  /* written */
-    size_t errors; /* in the workbooks of INPUT */
+    size_t forms;       /* written */
+    size_t errors;      /* in the workbooks of INPUT */
     char message[1024]; /* of RUN_WRONG and RUN_FAILED */
 };
 

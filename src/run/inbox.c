@@ -92,8 +92,7 @@ static int watch_below(struct inbox *inbox, const char *folder, int depth,
         inotify_add_watch(inbox->descriptor, folder, events_of_interest);
     if (descriptor < 0)
         return errno;
-    *vec_push(&inbox->places) =
-        (struct place){descriptor, mem_strdup(folder)};
+    *vec_push(&inbox->places) = (struct place){descriptor, mem_strdup(folder)};
     DIR *dir = opendir(folder);
     if (!dir)
         return errno;
@@ -113,9 +112,8 @@ struct inbox *inbox_new(const char *folder, const char *output, int *failure)
     struct inbox *inbox = mem_calloc(1, sizeof *inbox);
     inbox->output = mem_strdup(output);
     inbox->descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-    *failure = inbox->descriptor < 0
-                   ? errno
-                   : watch_below(inbox, folder, 0, NULL);
+    *failure =
+        inbox->descriptor < 0 ? errno : watch_below(inbox, folder, 0, NULL);
     if (*failure) {
         inbox_free(inbox);
         return NULL;

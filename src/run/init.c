@@ -27,8 +27,8 @@ static bool is_taken(const char *folder)
     bool taken = false;
     const struct dirent *entry;
     while (!taken && (entry = readdir(dir)))
-        taken = strcmp(entry->d_name, ".") != 0 &&
-                strcmp(entry->d_name, "..") != 0;
+        taken =
+            strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
     closedir(dir);
     return taken;
 }

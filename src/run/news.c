@@ -115,9 +115,8 @@ void news_take(struct news *news, const struct evaluation *evaluation)
     clear_items(news);
     for (size_t i = 0; i < intake->received.count; i++) {
         const struct received *file = &intake->received.items[i];
-        *vec_push(&news->items) =
-            (struct item){mem_strdup(file->file),
-                          describe(news, evaluation, file)};
+        *vec_push(&news->items) = (struct item){
+            mem_strdup(file->file), describe(news, evaluation, file)};
     }
     news->unit_count = units;
     news->indexes = mem_resize(news->indexes, units, sizeof *news->indexes);

@@ -27,8 +27,8 @@ void outputs_note(struct outputs *outputs, const char *path)
     *vec_push(&outputs->paths) = mem_strdup(path);
 }
 
-void outputs_write(struct outputs *outputs, const char *path,
-                   const void *bytes, size_t length)
+void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
+                   size_t length)
 {
     if (outputs->failure)
         return;
@@ -81,8 +81,8 @@ static json_t *describe_all(struct outputs *outputs, char *const *files,
         if (!entry && required)
             fail(outputs, sorted[i], failure);
         if (!entry)
-            entry = json_pack("{s:s, s:n, s:n}", "path", path, "bytes",
-                              "sha256");
+            entry =
+                json_pack("{s:s, s:n, s:n}", "path", path, "bytes", "sha256");
         json_array_append_new(list, entry);
     }
     free(sorted);
@@ -93,10 +93,9 @@ static json_t *describe_outputs(struct outputs *outputs)
 {
     struct file_list whole = {0};
     for (size_t i = 0; i < outputs->paths.count; i++)
-        *vec_push(&whole) =
-            file_join(outputs->folder, outputs->paths.items[i]);
-    json_t *list = describe_all(outputs, whole.items, whole.count,
-                                outputs->folder, true);
+        *vec_push(&whole) = file_join(outputs->folder, outputs->paths.items[i]);
+    json_t *list =
+        describe_all(outputs, whole.items, whole.count, outputs->folder, true);
     file_list_clear(&whole);
     return list;
 }
@@ -142,7 +141,8 @@ static json_t *by_path(const json_t *manifest)
     json_t *paths = json_object();
     size_t i;
     json_t *entry;
-    json_array_foreach(json_object_get(manifest, "outputs"), i, entry) {
+    json_array_foreach(json_object_get(manifest, "outputs"), i, entry)
+    {
         const char *path = json_string_value(json_object_get(entry, "path"));
         if (path)
             json_object_set(paths, path, entry);
@@ -155,9 +155,8 @@ static void remove_all_stale(const struct outputs *outputs, json_t *before,
 {
     const char *path;
     json_t *entry;
-    json_object_foreach(before, path, entry)
-        if (!json_object_get(now, path))
-            remove_stale(outputs, entry);
+    json_object_foreach(before, path, entry) if (!json_object_get(now, path))
+        remove_stale(outputs, entry);
 }
 
 /* Whether the process `pid` runs this program; one that was killed and waits
@@ -202,8 +201,7 @@ static void remove_unfinished(const struct outputs *outputs,
     struct file_list files = {0};
     (void)file_list_folder(outputs->folder, &files);
     for (size_t i = 0; i < files.count; i++)
-        if (is_unfinished(collect_name(files.items[i], outputs->folder),
-                          known))
+        if (is_unfinished(collect_name(files.items[i], outputs->folder), known))
             (void)unlink(files.items[i]);
     file_list_clear(&files);
 }
@@ -231,8 +229,8 @@ static json_t *describe_campaign(struct outputs *outputs,
         *vec_push(&files) = mem_strdup(campaign->files[i]);
     for (size_t i = 0; i < templates->count; i++)
         *vec_push(&files) = mem_strdup(templates->items[i]);
-    json_t *list = describe_all(outputs, files.items, files.count,
-                                campaign->folder, true);
+    json_t *list =
+        describe_all(outputs, files.items, files.count, campaign->folder, true);
     file_list_clear(&files);
     return list;
 }

@@ -16,8 +16,8 @@ struct outputs {
 };
 
 /* Writes OUTPUT/`path` and notes it; after a failure does nothing. */
-void outputs_write(struct outputs *outputs, const char *path,
-                   const void *bytes, size_t length);
+void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
+                   size_t length);
 
 /* Notes a file that a worker has written. */
 void outputs_note(struct outputs *outputs, const char *path);

@@ -33,8 +33,8 @@ static int round_of(enum stage stage)
     return stage == STAGE_ROUND1 ? 1 : stage == STAGE_ROUND2 ? 2 : 0;
 }
 
-/* Takes spaces and dashes off the end: what is left of `Báo cáo – {{unit.name}}`
- * where there is no name. */
+/* Takes spaces and dashes off the end: what is left of `Báo cáo –
+ * {{unit.name}}` where there is no name. */
 static void trim_end(struct str *text)
 {
     static const char *const ends[] = {" ", "-", ",", ":", "–", "—"};
@@ -54,9 +54,8 @@ static void trim_end(struct str *text)
 static char *document_title(const struct campaign *campaign,
                             const struct planned_document *document)
 {
-    json_t *data = json_pack(
-        "{s:{s:i, s:s}}", "campaign", "year", campaign->year, "title",
-        campaign->title);
+    json_t *data = json_pack("{s:{s:i, s:s}}", "campaign", "year",
+                             campaign->year, "title", campaign->title);
     if (!data)
         mem_fail();
     if (round_of(document->stage))

@@ -124,9 +124,11 @@ static bool paths_differ(const struct plan *plan, char *message, size_t size)
         if (strcmp(sorted[i - 1]->path, sorted[i]->path) != 0)
             continue;
         differ = false;
-        snprintf(message, size, "%s:1: cùng in ra tệp “%s” với %s; sửa khóa “name” hoặc “path”",
-                 sorted[i]->template->file, sorted[i]->path,
-                 sorted[i - 1]->template->file);
+        snprintf(
+            message, size,
+            "%s:1: cùng in ra tệp “%s” với %s; sửa khóa “name” hoặc “path”",
+            sorted[i]->template->file, sorted[i]->path,
+            sorted[i - 1]->template->file);
     }
     free(sorted);
     return differ;
@@ -140,8 +142,8 @@ bool plan_documents(const struct template_list *templates,
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
         for (size_t i = 0; stages[stage] && i < templates->count; i++)
             if (templates->items[i].stages[stage])
-                plan_template(&templates->items[i], campaign,
-                              (enum stage)stage, plan);
+                plan_template(&templates->items[i], campaign, (enum stage)stage,
+                              plan);
     return paths_differ(plan, message, size);
 }
 

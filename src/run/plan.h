@@ -7,9 +7,7 @@
 #include "score/score.h"
 
 /* Whom a document is for (`for` in its front matter). */
-enum audience {
-    AUDIENCE_ONCE, AUDIENCE_LEVEL, AUDIENCE_UNIT, AUDIENCE_AGENCY
-};
+enum audience { AUDIENCE_ONCE, AUDIENCE_LEVEL, AUDIENCE_UNIT, AUDIENCE_AGENCY };
 
 /* A template and what its front matter says to run. */
 struct planned_template {

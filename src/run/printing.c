@@ -45,21 +45,24 @@ static void explain_machine(struct task_report *report, int failure)
              failure_text(failure));
 }
 
-/* A digest of all that a document depends on: template, data and date. */
+/* A digest of all that a document shows: its title and text with the tags
+ * filled in, and its date. Far less than all that it could show, so that what
+ * changes for one unit is not printed again for all. "" where a tag is wrong.
+ */
 static void digest_of(const struct printing *p,
                       const struct planned_document *document,
                       const json_t *context, char digest[FILE_SHA256_SIZE])
 {
-    char *text = json_dumps(context, JSON_COMPACT);
-    if (!text)
-        mem_fail();
+    const struct document_template *template = document->template->template;
+    struct document_error error;
     struct str all = {0};
-    str_printf(&all, "%s\n%s\n%lld\n", document->template->file,
-               document->path, (long long)collect_created(p->campaign));
-    str_append(&all, text);
-    file_sha256(all.data, all.length, digest);
+    str_printf(&all, "%s\n%s\n%lld\n", document->template->file, document->path,
+               (long long)collect_created(p->campaign));
+    *digest = '\0';
+    if (document_expand_title(template, context, &all, &error) &&
+        document_expand(template, context, &all, &error))
+        file_sha256(all.data, all.length, digest);
     str_clear(&all);
-    free(text);
 }
 
 static bool is_printed(const struct printing *p, const char *path,
@@ -67,7 +70,7 @@ static bool is_printed(const struct printing *p, const char *path,
 {
     const char *before =
         json_string_value(json_object_get(p->cache->printed, path));
-    if (!before || strcmp(before, digest) != 0)
+    if (!before || !*digest || strcmp(before, digest) != 0)
         return false;
     char *whole = file_join(p->outputs->folder, path);
     bool there = file_exists(whole);
@@ -83,10 +86,10 @@ static void render(const struct printing *p,
     struct document_report printed = {0};
     struct document_error error = {0};
     struct str pdf = {0};
-    report->done = document_render(
-        p->engine, document->template->template, context,
-        author_of(p->campaign), collect_created(p->campaign), &pdf, &printed,
-        &error);
+    report->done =
+        document_render(p->engine, document->template->template, context,
+                        author_of(p->campaign), collect_created(p->campaign),
+                        &pdf, &printed, &error);
     if (report->done) {
         char *path = file_join(p->outputs->folder, document->path);
         int failure = file_write(path, pdf.data, pdf.length);

@@ -22,9 +22,10 @@ struct printing {
 };
 
 /* Prints every document of the plan into OUTPUT and notes those that were
- * written; one whose data, template and date have not changed since the run before
- * and whose file is there is left alone. A document that fails is a problem and the others go on. A failure
- * of the machine (disk, memory) is noted in `outputs`. */
+ * written; one whose data, template and date have not changed since the run
+ * before and whose file is there is left alone. A document that fails is a
+ * problem and the others go on. A failure of the machine (disk, memory) is
+ * noted in `outputs`. */
 void print_documents(struct printing *printing);
 
 #endif

@@ -88,9 +88,9 @@ static bool paths_differ(struct state *s)
 {
     static const bool all[STAGE_PUBLISH + 1] = {true, true, true, true};
     struct plan plan = {0};
-    bool differ = plan_documents(&s->memory->templates, s->memory->campaign,
-                                 all, &plan, s->result->message,
-                                 sizeof s->result->message);
+    bool differ =
+        plan_documents(&s->memory->templates, s->memory->campaign, all, &plan,
+                       s->result->message, sizeof s->result->message);
     plan_clear(&plan);
     return differ;
 }
@@ -209,13 +209,13 @@ static enum run_status score(struct state *s)
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
         if (!s->stages[stage])
             continue;
-        s->views[stage] =
-            view_new(&s->evaluations[stage], error, sizeof error);
+        s->views[stage] = view_new(&s->evaluations[stage], error, sizeof error);
         if (!s->views[stage])
             return wrong(s, error);
     }
-    return plan_documents(&s->memory->templates, s->memory->campaign, s->stages, &s->plan,
-                          s->result->message, sizeof s->result->message)
+    return plan_documents(&s->memory->templates, s->memory->campaign, s->stages,
+                          &s->plan, s->result->message,
+                          sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
 }
@@ -290,8 +290,8 @@ static enum run_status write_tables(struct state *s)
         snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
                  s->memory->campaign->documents);
     }
-    outputs_finish(&s->outputs, s->options->input, &s->inputs, s->memory->campaign,
-                   &templates);
+    outputs_finish(&s->outputs, s->options->input, &s->inputs,
+                   s->memory->campaign, &templates);
     file_list_clear(&templates);
     s->result->outputs = s->outputs.paths.count;
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;

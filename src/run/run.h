@@ -16,10 +16,10 @@
 #include <stddef.h>
 
 enum run_status {
-    RUN_GOOD = 0,       /* all good */
-    RUN_PROBLEMS = 1,   /* finished, but some workbook has errors */
-    RUN_WRONG = 2,      /* the command or the campaign's files are wrong */
-    RUN_FAILED = 3      /* the machine failed: disk full, no memory */
+    RUN_GOOD = 0,     /* all good */
+    RUN_PROBLEMS = 1, /* finished, but some workbook has errors */
+    RUN_WRONG = 2,    /* the command or the campaign's files are wrong */
+    RUN_FAILED = 3    /* the machine failed: disk full, no memory */
 };
 
 /* Called as work goes on; `what` is Vietnamese. */
@@ -39,8 +39,8 @@ struct run_options {
     const char *input;
     const char *campaign; /* NULL: found by find_campaign */
     const char *output;
-    int jobs;             /* worker processes, from 1 */
-    bool limited;         /* --stage was given */
+    int jobs;     /* worker processes, from 1 */
+    bool limited; /* --stage was given */
     enum stage stage;
     progress_fn *progress; /* may be NULL */
     finished_fn *finished; /* may be NULL */
@@ -52,7 +52,7 @@ struct run_result {
     size_t errors, warnings; /* problems */
     size_t units, units_ok, units_errors, units_missing, units_conflict;
     size_t documents, outputs;
-    double seconds[4]; /* reading, scoring, documents, tables */
+    double seconds[4];  /* reading, scoring, documents, tables */
     char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
 };
 

@@ -22,11 +22,11 @@ enum { PATIENCE_MS = 10000 };
 
 struct watching {
     const struct watch_options *options;
-    struct run_options run;  /* with the callback of this watch */
+    struct run_options run; /* with the callback of this watch */
     struct run_memory *memory;
     struct news *news;
-    struct inbox *inbox;     /* INPUT */
-    struct inbox *templates; /* the campaign's folder, unless it is INPUT */
+    struct inbox *inbox;      /* INPUT */
+    struct inbox *templates;  /* the campaign's folder, unless it is INPUT */
     struct file_list changed; /* since the last run */
     bool campaign_changed;
     int signals;
@@ -58,8 +58,7 @@ static enum run_status pass(struct watching *w, struct run_result *result)
     }
     for (size_t i = 0; i < w->changed.count; i++) {
         char *line = news_line(w->news, w->changed.items[i],
-                               collect_name(w->changed.items[i],
-                                            w->run.input));
+                               collect_name(w->changed.items[i], w->run.input));
         say(w, line);
         free(line);
     }
@@ -205,8 +204,7 @@ enum run_status watch(const struct watch_options *options, char *message,
         snprintf(message, size, "%s: không theo dõi được thư mục: %s",
                  w.run.input, failure_text(failure));
         clear(&w);
-        return failure == ENOENT || failure == ENOTDIR ? RUN_WRONG
-                                                       : RUN_FAILED;
+        return failure == ENOENT || failure == ENOTDIR ? RUN_WRONG : RUN_FAILED;
     }
     w.templates = watch_templates(&w.run);
     enum run_status status = pass(&w, &result);

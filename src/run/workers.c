@@ -88,8 +88,7 @@ static int start(const struct workers *w, struct worker *worker, int id,
 static void take_message(const struct workers *w, struct worker *team,
                          const struct message *message)
 {
-    team[message->worker].next =
-        message->report.task + (size_t)w->worker_count;
+    team[message->worker].next = message->report.task + (size_t)w->worker_count;
     w->reported(w->userdata, &message->report);
 }
 

@@ -15,11 +15,11 @@ enum { TASK_MESSAGE_SIZE = 256 };
 /* What came of a task; small enough to be written to a pipe in one piece. */
 struct task_report {
     size_t task;
-    bool done;          /* false: failed, see message */
-    int failure;        /* errno of a machine's failure, or 0 */
-    char digest[65];    /* of all that the task's output depends on */
+    bool done;       /* false: failed, see message */
+    int failure;     /* errno of a machine's failure, or 0 */
+    char digest[65]; /* of all that the task's output depends on */
     size_t missing_count;
-    char missing[64];   /* characters that could not be printed */
+    char missing[64]; /* characters that could not be printed */
     char message[TASK_MESSAGE_SIZE];
 };
 

@@ -46,8 +46,7 @@ static void check_claims(const struct evaluation *e,
 /* A form that was printed before the figures on it changed. */
 static void check_seen(const struct appraised *row, const char *code,
                        const struct indicator_score *score,
-                       const struct position *at,
-                       struct problem_list *problems)
+                       const struct position *at, struct problem_list *problems)
 {
     const struct {
         const char *column;
@@ -58,8 +57,7 @@ static void check_seen(const struct appraised *row, const char *code,
     };
     struct texts t;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (columns[i].seen != POINTS_NONE &&
-            columns[i].seen != columns[i].now)
+        if (columns[i].seen != POINTS_NONE && columns[i].seen != columns[i].now)
             problem_add(problems, PROBLEM_APPRAISAL_BASE_CHANGED, at,
                         row->unit->code, code, columns[i].column,
                         points_format_vi(columns[i].seen, t.a),
@@ -87,8 +85,8 @@ static void check_row(const struct evaluation *e,
     }
     if (score->computed != POINTS_NONE && row->points != score->computed &&
         !*row->reason)
-        problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at,
-                    row->unit->code, code, points_format_vi(row->points, t.a),
+        problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at, row->unit->code,
+                    code, points_format_vi(row->points, t.a),
                     points_format_vi(score->computed, t.b), (char *)NULL);
     if (appraisal->round == ROUND_2 && !score->contested)
         problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &at,
@@ -179,16 +177,16 @@ static void check_explanation(const struct evaluation *e,
         points_t round1 = score->rounds[ROUND_1].points;
         struct position at = {explanation->file, explanation->sheet, row->row,
                               row->column};
-        bool reduced = round1 != POINTS_NONE &&
-                       ((score->self != POINTS_NONE && round1 < score->self) ||
-                        (score->computed != POINTS_NONE &&
-                         round1 < score->computed));
+        bool reduced =
+            round1 != POINTS_NONE &&
+            ((score->self != POINTS_NONE && round1 < score->self) ||
+             (score->computed != POINTS_NONE && round1 < score->computed));
         if (!reduced)
             problem_add(problems, PROBLEM_EXPLANATION_NOT_REDUCED, &at, code,
                         (char *)NULL);
         if (row->seen_round1 != POINTS_NONE && row->seen_round1 != round1)
-            problem_add(problems, PROBLEM_EXPLANATION_POINTS_CHANGED, &at,
-                        code, points_format_vi(row->seen_round1, t.a),
+            problem_add(problems, PROBLEM_EXPLANATION_POINTS_CHANGED, &at, code,
+                        points_format_vi(row->seen_round1, t.a),
                         points_format_vi(round1, t.b), (char *)NULL);
     }
 }

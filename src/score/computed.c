@@ -40,9 +40,9 @@ static void find_best(const struct evaluation *evaluation,
     best_values_init(best, rule);
     for (size_t u = 0; u < level->unit_count; u++)
         if (can_compute(evaluation, level->units[u], indicator))
-            best_values_add(best, rule,
-                            level->units[u]->indicators[indicator]
-                                .claim->inputs);
+            best_values_add(
+                best, rule,
+                level->units[u]->indicators[indicator].claim->inputs);
 }
 
 static void compute(const struct evaluation *evaluation,

@@ -19,8 +19,8 @@ static int compare_sums(const struct sums *a, const struct sums *b)
 
 /* By data, ratio, then the groups of tie_break in turn. Equal is a shared
  * rank. */
-static int compare_units(const struct unit_score *a,
-                         const struct unit_score *b, const struct level *level)
+static int compare_units(const struct unit_score *a, const struct unit_score *b,
+                         const struct level *level)
 {
     int c = unit_has_data(b) - unit_has_data(a);
     if (c == 0)
@@ -59,8 +59,8 @@ void evaluate_ranks(struct level_score *level, const struct campaign *campaign)
     struct order order = {level->level};
     qsort_r(ranked, count, sizeof *ranked, compare, &order);
     for (size_t i = 0; i < count; i++) {
-        bool equal = i > 0 && compare_units(ranked[i - 1], ranked[i],
-                                            level->level) == 0;
+        bool equal =
+            i > 0 && compare_units(ranked[i - 1], ranked[i], level->level) == 0;
         ranked[i]->rank = equal ? ranked[i - 1]->rank : i + 1;
     }
     free(ranked);

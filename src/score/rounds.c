@@ -68,7 +68,8 @@ static void take_contested(struct evaluation *evaluation)
         const struct explanation *e = evaluation->intake->explained[u];
         for (size_t r = 0; e && r < e->row_count; r++)
             if (e->rows[r].valid)
-                evaluation->units[u].indicators[e->rows[r].indicator]
+                evaluation->units[u]
+                    .indicators[e->rows[r].indicator]
                     .contested = &e->rows[r];
     }
 }

@@ -7,8 +7,8 @@
 
 /* What a rule without parts is computed from. `best` is for RELATIVE. */
 typedef enum rule_outcome share_fn(const struct rule *rule,
-                                   const struct value *inputs,
-                                   const mpq_t best, mpq_t share);
+                                   const struct value *inputs, const mpq_t best,
+                                   mpq_t share);
 
 /* numerator ÷ (denominator × scale), the denominator not 0. */
 static void quotient(struct decimal numerator, struct decimal denominator,

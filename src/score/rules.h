@@ -8,9 +8,9 @@
 #include <gmp.h>
 
 enum rule_outcome {
-    RULE_SHARE,         /* a share was found */
+    RULE_SHARE,          /* a share was found */
     RULE_NOT_APPLICABLE, /* the divisor is 0 and the rule takes it out */
-    RULE_NO_SHARE       /* nothing to compute with */
+    RULE_NO_SHARE        /* nothing to compute with */
 };
 
 /* The highest value among the units of a level, for RELATIVE: one fraction for

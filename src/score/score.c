@@ -25,8 +25,7 @@ static size_t list_owners(const struct intake *intake, size_t unit_count,
     size_t count = 0;
     for (size_t u = 0; u < unit_count; u++)
         if (intake->by_unit[u])
-            owners[count++] =
-                (struct file_owner){intake->by_unit[u]->file, u};
+            owners[count++] = (struct file_owner){intake->by_unit[u]->file, u};
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
         size_t u = (size_t)(e->unit - units);
@@ -66,12 +65,11 @@ static void lay_out_units(struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
     struct arena *arena = &evaluation->arena;
-    evaluation->units = arena_calloc(arena, campaign->unit_count,
-                                     sizeof *evaluation->units);
+    evaluation->units =
+        arena_calloc(arena, campaign->unit_count, sizeof *evaluation->units);
     for (size_t u = 0; u < campaign->unit_count; u++) {
         struct unit_score *score = &evaluation->units[u];
-        const struct level *level =
-            &campaign->levels[campaign->units[u].level];
+        const struct level *level = &campaign->levels[campaign->units[u].level];
         score->unit = &campaign->units[u];
         score->indicators = arena_calloc(arena, level->indicator_count,
                                          sizeof *score->indicators);
@@ -84,13 +82,13 @@ static void lay_out_levels(struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
     struct arena *arena = &evaluation->arena;
-    evaluation->levels = arena_calloc(arena, campaign->level_count,
-                                      sizeof *evaluation->levels);
+    evaluation->levels =
+        arena_calloc(arena, campaign->level_count, sizeof *evaluation->levels);
     for (size_t l = 0; l < campaign->level_count; l++) {
         struct level_score *score = &evaluation->levels[l];
         score->level = &campaign->levels[l];
-        score->units = arena_calloc(arena, campaign->unit_count,
-                                    sizeof *score->units);
+        score->units =
+            arena_calloc(arena, campaign->unit_count, sizeof *score->units);
         score->groups = arena_calloc(arena, score->level->group_count,
                                      sizeof *score->groups);
     }

@@ -9,7 +9,11 @@
 #include "intake/intake.h"
 
 enum points_source {
-    SOURCE_NONE, SOURCE_COMPUTED, SOURCE_ROUND1, SOURCE_ROUND2, SOURCE_COUNCIL
+    SOURCE_NONE,
+    SOURCE_COMPUTED,
+    SOURCE_ROUND1,
+    SOURCE_ROUND2,
+    SOURCE_COUNCIL
 };
 
 /* What one agency gave. */
@@ -30,10 +34,11 @@ struct indicator_score {
     bool applicable; /* counts for this unit: see indicator_counts, and b = 0 */
     points_t self, computed;
     struct round_points rounds[ROUND_COUNT];
-    points_t final; /* 0 where nothing gives points; NONE if it does not count */
+    points_t
+        final; /* 0 where nothing gives points; NONE if it does not count */
     enum points_source source;
-    const char *reason; /* of the points that count, "" where none */
-    const struct claim *claim;         /* NULL without a submission */
+    const char *reason;        /* of the points that count, "" where none */
+    const struct claim *claim; /* NULL without a submission */
     const struct contested *contested; /* NULL where not, or before round 2 */
 };
 
@@ -61,7 +66,7 @@ struct unit_score {
 
 /* What a level looks like as a whole, over units that sent something. */
 struct group_stats {
-    ratio4_t mean, best;   /* of the units' exact group ratios, rounded last */
+    ratio4_t mean, best; /* of the units' exact group ratios, rounded last */
     const struct unit *best_unit; /* the first of the best in code order */
 };
 

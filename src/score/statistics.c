@@ -14,8 +14,7 @@ static const struct sums *sums_of(const struct unit_score *unit, size_t group)
 }
 
 /* Mean and best of the exact ratios, rounded last. */
-static struct group_stats collect(const struct level_score *level,
-                                  size_t group)
+static struct group_stats collect(const struct level_score *level, size_t group)
 {
     struct group_stats stats = {RATIO_NONE, RATIO_NONE, NULL};
     const struct sums *best = NULL;

@@ -49,8 +49,7 @@ static const char *grade_of(const struct campaign *campaign,
     return name;
 }
 
-static void total_unit(const struct campaign *campaign,
-                       struct unit_score *unit)
+static void total_unit(const struct campaign *campaign, struct unit_score *unit)
 {
     const struct level *level = &campaign->levels[unit->unit->level];
     unit->sums = no_points();
@@ -65,11 +64,11 @@ static void total_unit(const struct campaign *campaign,
                       &unit->indicators[i]);
     }
     for (size_t g = 0; g < level->group_count; g++)
-        unit->groups[g].ratio = ratio4_of(unit->groups[g].sums.final,
-                                          unit->groups[g].sums.max);
+        unit->groups[g].ratio =
+            ratio4_of(unit->groups[g].sums.final, unit->groups[g].sums.max);
     unit->index = ratio4_of(unit->sums.final, unit->sums.max);
-    bool graded = unit_has_data(unit) ||
-                  campaign->policies.missing_units == MISSING_LAST;
+    bool graded =
+        unit_has_data(unit) || campaign->policies.missing_units == MISSING_LAST;
     unit->grade = graded ? grade_of(campaign, &unit->sums) : NULL;
 }
 

@@ -15,9 +15,8 @@ enum {
 
 /* minizip compares a local header with the directory, but not the name: two
  * readers that each believe the other one would see different parts. */
-static bool local_name_matches(struct container *container,
-                               struct entry *entry, const char *name,
-                               size_t length)
+static bool local_name_matches(struct container *container, struct entry *entry,
+                               const char *name, size_t length)
 {
     int extra = unzGetLocalExtrafield(container->zip, NULL, 0);
     uint64_t before = LOCAL_HEADER_BYTES + length + (uint64_t)extra;
@@ -135,9 +134,8 @@ static bool check_duplicates(struct container *container)
 }
 
 /* Whether `count` bytes of an entry, of `total` bytes in all, are too many. */
-static bool check_counts(struct container *container,
-                         const struct entry *entry, uint64_t count,
-                         uint64_t total)
+static bool check_counts(struct container *container, const struct entry *entry,
+                         uint64_t count, uint64_t total)
 {
     const struct limits *limits = container->limits;
     if (total > limits->inflated_bytes)
@@ -177,8 +175,8 @@ static bool check_entry(struct container *container, const struct entry *entry,
         return report_damaged_part(container->report, entry->label,
                                    "không đủ dữ liệu");
     if (crc != entry->crc)
-        return report_problem(container->report, PROBLEM_FILE_CRC,
-                              entry->label, NULL);
+        return report_problem(container->report, PROBLEM_FILE_CRC, entry->label,
+                              NULL);
     return true;
 }
 
@@ -253,8 +251,7 @@ int container_pull(struct container *container, const struct entry *entry,
     int got = unzReadCurrentFile(container->zip, buffer, (unsigned)size);
     if (got >= 0)
         return got;
-    report_damaged_part(container->report, entry->label,
-                        "không giải nén được");
+    report_damaged_part(container->report, entry->label, "không giải nén được");
     return -1;
 }
 

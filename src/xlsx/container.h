@@ -19,7 +19,7 @@ struct entry {
     char *label; /* the name as problems show it */
     unz64_file_pos place;
     uint64_t header, start, packed; /* where it lies in the file */
-    uint64_t size;          /* as declared; equal to the count once checked */
+    uint64_t size; /* as declared; equal to the count once checked */
     uint32_t crc;
     bool known; /* one of the parts that are read as what they are */
 };

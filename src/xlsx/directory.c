@@ -3,14 +3,14 @@
 #include <string.h>
 
 enum { /* APPNOTE.TXT 4.3.12 and 4.3.16 */
-    RECORD_BYTES = 46,
-    RECORD_NAME_LENGTH = 28,
-    RECORD_EXTRA_LENGTH = 30,
-    RECORD_COMMENT_LENGTH = 32,
-    END_BYTES = 22,
-    END_COUNT = 10,
-    END_SIZE = 12,
-    LONGEST_COMMENT = 65535
+       RECORD_BYTES = 46,
+       RECORD_NAME_LENGTH = 28,
+       RECORD_EXTRA_LENGTH = 30,
+       RECORD_COMMENT_LENGTH = 32,
+       END_BYTES = 22,
+       END_COUNT = 10,
+       END_SIZE = 12,
+       LONGEST_COMMENT = 65535
 };
 
 static uint32_t get16(const unsigned char *at)

@@ -60,8 +60,7 @@ struct place {
 static int compare_order(const void *a, const void *b)
 {
     const struct place *one = a, *two = b;
-    int places =
-        compare_places(one->row, one->column, two->row, two->column);
+    int places = compare_places(one->row, one->column, two->row, two->column);
     return places ? places
                   : (one->index > two->index) - (one->index < two->index);
 }

@@ -5,13 +5,12 @@
 static voidpf open_memory(voidpf opaque, const void *name, int mode)
 {
     (void)name;
-    bool writing = (mode & ZLIB_FILEFUNC_MODE_READWRITEFILTER) !=
-                   ZLIB_FILEFUNC_MODE_READ;
+    bool writing =
+        (mode & ZLIB_FILEFUNC_MODE_READWRITEFILTER) != ZLIB_FILEFUNC_MODE_READ;
     return writing ? NULL : opaque;
 }
 
-static uLong read_memory(voidpf opaque, voidpf stream, void *buffer,
-                         uLong size)
+static uLong read_memory(voidpf opaque, voidpf stream, void *buffer, uLong size)
 {
     (void)stream;
     struct memory_file *file = opaque;

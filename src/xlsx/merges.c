@@ -2,8 +2,7 @@
 
 #include "base/vec.h"
 
-static int compare_two(uint32_t a, uint32_t b, uint32_t next_a,
-                       uint32_t next_b)
+static int compare_two(uint32_t a, uint32_t b, uint32_t next_a, uint32_t next_b)
 {
     if (a != b)
         return a < b ? -1 : 1;
@@ -50,8 +49,7 @@ static void drop_overlaps(struct merges *merges)
 static void index_columns(struct merges *merges)
 {
     size_t next = 0;
-    qsort(merges->items, merges->count, sizeof *merges->items,
-          compare_columns);
+    qsort(merges->items, merges->count, sizeof *merges->items, compare_columns);
     for (uint32_t c = 0; c < GRID_MAX_COLUMNS + 2; c++) {
         while (next < merges->count && merges->items[next].first_column < c)
             next++;

@@ -56,8 +56,7 @@ static void drop_last_segment(struct str *path)
         path->data[path->length] = '\0';
 }
 
-static void append_segment(struct str *path, const char *segment,
-                           size_t length)
+static void append_segment(struct str *path, const char *segment, size_t length)
 {
     if (length == 0 || (length == 1 && segment[0] == '.'))
         return;

@@ -1,5 +1,5 @@
-/* Names of parts (ECMA-376-2 §6.2.2 and §6.4): what makes two of them equal, and where
- * a relationship's target leads. Private to xlsx. */
+/* Names of parts (ECMA-376-2 §6.2.2 and §6.4): what makes two of them equal,
+ * and where a relationship's target leads. Private to xlsx. */
 #ifndef DTI_XLSX_NAMES_H
 #define DTI_XLSX_NAMES_H
 

@@ -42,8 +42,8 @@ static void start_relation(struct xml *xml, int id, const char **attributes)
     add_relation(relations, attributes);
 }
 
-static const struct xml_part part = {elements, XML_RELATIONSHIPS,
-                                     start_relation, NULL, false, NULL};
+static const struct xml_part part = {
+    elements, XML_RELATIONSHIPS, start_relation, NULL, false, NULL};
 
 /* `xl/workbook.xml` has its relationships in `xl/_rels/workbook.xml.rels`. */
 static char *relations_part(const char *source)

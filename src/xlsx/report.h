@@ -33,8 +33,7 @@ bool report_limit_at(struct report *report, uint32_t row, uint32_t column,
                      const char *what, uint64_t limit, const char *unit);
 
 /* The same for a number of bytes. */
-bool report_byte_limit(struct report *report, const char *what,
-                       uint64_t limit);
+bool report_byte_limit(struct report *report, const char *what, uint64_t limit);
 
 /* FILE_DAMAGED: the part called `name` `how`. */
 bool report_damaged_part(struct report *report, const char *name,

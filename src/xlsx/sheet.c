@@ -5,8 +5,20 @@
 #include "xlsx/value.h"
 
 enum {
-    WORKSHEET = 1, COLUMNS, COLUMN, DATA, ROW, CELL, FORMULA, VALUE,
-    INLINE, TEXT, RUN, RUN_TEXT, MERGES, MERGE
+    WORKSHEET = 1,
+    COLUMNS,
+    COLUMN,
+    DATA,
+    ROW,
+    CELL,
+    FORMULA,
+    VALUE,
+    INLINE,
+    TEXT,
+    RUN,
+    RUN_TEXT,
+    MERGES,
+    MERGE
 };
 
 /* The order is that of how often each one comes. */
@@ -29,8 +41,14 @@ static const struct xml_element elements[] = {
 };
 
 enum type {
-    TYPE_NUMBER, TYPE_SHARED, TYPE_STRING, TYPE_INLINE, TYPE_BOOL, TYPE_ERROR,
-    TYPE_DATE, TYPE_COUNT
+    TYPE_NUMBER,
+    TYPE_SHARED,
+    TYPE_STRING,
+    TYPE_INLINE,
+    TYPE_BOOL,
+    TYPE_ERROR,
+    TYPE_DATE,
+    TYPE_COUNT
 };
 
 static const char *const type_names[TYPE_COUNT] = {
@@ -54,7 +72,7 @@ struct reader {
     enum type type;
     uint32_t style;
     bool has_value, has_inline;
-    struct str text; /* of `v`, or of all `t` in `is` */
+    struct str text;                   /* of `v`, or of all `t` in `is` */
     bool hidden[SHEET_MAX_COLUMN + 1]; /* columns, from 1 */
 };
 
@@ -359,7 +377,7 @@ static void on_end(struct xml *xml, int id, const char *text, size_t length)
 }
 
 static const struct xml_part part = {elements, XML_SPREADSHEET, on_start,
-                                     on_end, false, NULL};
+                                     on_end,   false,           NULL};
 
 /* Budgets are the workbook's; a sheet read again counts once. */
 static void start_budgets(struct reader *reader)

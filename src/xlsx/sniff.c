@@ -77,8 +77,8 @@ static bool is_pdf(const void *bytes, size_t length)
 static bool holds_zip(const void *bytes, size_t length)
 {
     const size_t tail = 65536 + 22;
-    const char *from = length > tail ? (const char *)bytes + length - tail
-                                     : bytes;
+    const char *from =
+        length > tail ? (const char *)bytes + length - tail : bytes;
     size_t left = length > tail ? tail : length;
     return memmem(from, left, "PK\x05\x06", 4) != NULL;
 }
@@ -114,6 +114,7 @@ bool sniff_container(struct container *container, struct report *report)
     container_end(container);
     if (got < 0)
         return false;
-    bool ods = memmem(type, (size_t)got, "opendocument.spreadsheet", 24) != NULL;
+    bool ods =
+        memmem(type, (size_t)got, "opendocument.spreadsheet", 24) != NULL;
     return !ods || report_problem(report, PROBLEM_FILE_ODS, NULL, NULL);
 }

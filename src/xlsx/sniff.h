@@ -1,4 +1,5 @@
-/* What a file is by its first bytes, whatever its name says. Private to xlsx. */
+/* What a file is by its first bytes, whatever its name says. Private to xlsx.
+ */
 #ifndef DTI_XLSX_SNIFF_H
 #define DTI_XLSX_SNIFF_H
 

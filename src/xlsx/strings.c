@@ -30,8 +30,7 @@ static void start_string(struct xml *xml, int id, const char **attributes)
     *vec_push(strings) = (uint32_t)strings->bytes.length;
 }
 
-static void end_string(struct xml *xml, int id, const char *text,
-                       size_t length)
+static void end_string(struct xml *xml, int id, const char *text, size_t length)
 {
     struct strings *strings = xml->data;
     if (id == TEXT || id == RUN_TEXT) {
@@ -54,8 +53,8 @@ static void end_string(struct xml *xml, int id, const char *text,
     str_append_char(&strings->bytes, '\0');
 }
 
-static const struct xml_part part = {elements, XML_SPREADSHEET, start_string,
-                                     end_string, false, NULL};
+static const struct xml_part part = {elements,   XML_SPREADSHEET, start_string,
+                                     end_string, false,           NULL};
 
 bool strings_read(struct strings *strings, struct container *container,
                   const struct entry *entry)

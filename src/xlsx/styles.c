@@ -23,8 +23,8 @@ static const struct {
     uint32_t first, last;
     enum style_kind kind;
 } builtin[] = {
-    {9, 10, STYLE_PERCENT}, {14, 22, STYLE_DATE}, {27, 36, STYLE_DATE},
-    {45, 45, STYLE_DATE},   {47, 47, STYLE_DATE}, {50, 58, STYLE_DATE},
+    {9, 10, STYLE_PERCENT},  {14, 22, STYLE_DATE}, {27, 36, STYLE_DATE},
+    {45, 45, STYLE_DATE},    {47, 47, STYLE_DATE}, {50, 58, STYLE_DATE},
     {67, 68, STYLE_PERCENT}, {71, 79, STYLE_DATE}, {81, 81, STYLE_DATE},
 };
 
@@ -122,7 +122,7 @@ static void start_style(struct xml *xml, int id, const char **attributes)
 }
 
 static const struct xml_part part = {elements, XML_SPREADSHEET, start_style,
-                                     NULL, false, NULL};
+                                     NULL,     false,           NULL};
 
 static int compare_formats(const void *a, const void *b)
 {

@@ -9,7 +9,7 @@ enum style_kind { STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE };
 
 struct number_format {
     uint32_t id;
-    uint32_t order;      /* of definition: the last one of an id counts */
+    uint32_t order; /* of definition: the last one of an id counts */
     enum style_kind kind;
 };
 

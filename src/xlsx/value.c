@@ -6,10 +6,10 @@
 
 enum {
     DAY_SECONDS = 86400,
-    FRACTION_DIGITS = 9,      /* of a day: 0.1 ms */
-    DAYS_TO_1970 = 25569,     /* from 1899-12-30, day 0 since March 1900 */
+    FRACTION_DIGITS = 9,  /* of a day: 0.1 ms */
+    DAYS_TO_1970 = 25569, /* from 1899-12-30, day 0 since March 1900 */
     DAYS_TO_1904 = 1462,
-    LEAP_BUG_SERIAL = 60      /* the 29 February 1900 that never was */
+    LEAP_BUG_SERIAL = 60 /* the 29 February 1900 that never was */
 };
 
 static bool is_letter(char c)

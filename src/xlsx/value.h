@@ -17,7 +17,6 @@ bool value_date_from_serial(struct cell *cell, bool system_1904);
 
 /* Makes a DATE, or the NUMBER of a time of the day alone, of an ISO 8601 text
  * (t="d"); false where it is neither. */
-bool value_date_from_iso(struct cell *cell, const char *text,
-                         bool system_1904);
+bool value_date_from_iso(struct cell *cell, const char *text, bool system_1904);
 
 #endif

@@ -162,7 +162,7 @@ const char *cell_value_text(const struct cell *cell, char *buffer)
 const char *cell_kind_name(enum cell_kind kind)
 {
     static const char *const names[] = {
-        [CELL_NUMBER] = "number", [CELL_TEXT] = "text", [CELL_BOOL] = "bool",
+        [CELL_NUMBER] = "number", [CELL_TEXT] = "text",   [CELL_BOOL] = "bool",
         [CELL_DATE] = "date",     [CELL_ERROR] = "error",
     };
     return names[kind];

@@ -24,10 +24,10 @@ enum cell_kind { CELL_NUMBER, CELL_TEXT, CELL_BOOL, CELL_DATE, CELL_ERROR };
 struct cell {
     uint32_t row, column; /* from 1 */
     enum cell_kind kind;
-    bool formula;         /* the value comes from a formula */
-    bool unsaved;         /* a formula without a saved value: TEXT, "" */
-    bool percent;         /* NUMBER shown as a percentage: 0.955 is 95,5 % */
-    bool hidden;          /* in a hidden row or column */
+    bool formula;          /* the value comes from a formula */
+    bool unsaved;          /* a formula without a saved value: TEXT, "" */
+    bool percent;          /* NUMBER shown as a percentage: 0.955 is 95,5 % */
+    bool hidden;           /* in a hidden row or column */
     struct decimal number; /* NUMBER; DATE: the serial; BOOL: 0 or 1 */
     struct date date;      /* DATE */
     int second;            /* DATE: second of the day, 0 to 86,399 */

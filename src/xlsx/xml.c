@@ -20,7 +20,8 @@ static bool has_prefix(const char *text, size_t length, const char *prefix)
  * gnumeric still wrote them. The second is ISO/IEC 29500 strict. */
 static bool is_spreadsheet(const char *uri, size_t length)
 {
-    static const char strict[] = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    static const char strict[] =
+        "http://purl.oclc.org/ooxml/spreadsheetml/main";
     if (has_prefix(uri, length, OOXML "spreadsheetml/2006/"))
         return memcmp(uri + length - 5, "/main", 5) == 0;
     return length == sizeof strict - 1 && memcmp(uri, strict, length) == 0;

@@ -14,8 +14,8 @@ enum { XML_TOP = 0, XML_OTHER = -1 };
 struct xml_element {
     int parent; /* an id, or XML_TOP for the root */
     const char *name;
-    int id;     /* from 1 */
-    bool text;  /* its character data is collected */
+    int id;    /* from 1 */
+    bool text; /* its character data is collected */
 };
 
 /* The namespaces whose elements count; transitional, strict and those of the
@@ -33,7 +33,7 @@ struct xml_part {
     enum xml_vocabulary vocabulary;
     xml_start_fn *start; /* may be NULL, as may `end` */
     xml_end_fn *end;
-    bool lenient; /* bad syntax ends the part without a problem */
+    bool lenient;        /* bad syntax ends the part without a problem */
     const char *missing; /* the part that is missing where the root is another
                             one; NULL: FILE_XML */
 };

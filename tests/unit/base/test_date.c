@@ -22,11 +22,16 @@ static void reads_serials(void **state)
         bool system_1904;
         const char *day; /* NULL: refused */
     } rows[] = {
-        {1, false, "1900-01-01"},     {59, false, "1900-02-28"},
-        {60, false, NULL},            {61, false, "1900-03-01"},
-        {45731, false, "2025-03-15"}, {0, false, NULL},
-        {-1, false, NULL},            {0, true, "1904-01-01"},
-        {44269, true, "2025-03-15"},  {2958465, false, "9999-12-31"},
+        {1, false, "1900-01-01"},
+        {59, false, "1900-02-28"},
+        {60, false, NULL},
+        {61, false, "1900-03-01"},
+        {45731, false, "2025-03-15"},
+        {0, false, NULL},
+        {-1, false, NULL},
+        {0, true, "1904-01-01"},
+        {44269, true, "2025-03-15"},
+        {2958465, false, "9999-12-31"},
         {2958466, false, NULL},
     };
     char buffer[DATE_TEXT_SIZE];
@@ -48,8 +53,8 @@ static void times_and_days_agree(void **state)
         assert_int_equal(date_to_time(d), day * 86400);
     }
     char buffer[DATE_TEXT_SIZE];
-    assert_string_equal(
-        date_format_vi(date_from_time(1742000000), buffer), "15/03/2025");
+    assert_string_equal(date_format_vi(date_from_time(1742000000), buffer),
+                        "15/03/2025");
 }
 
 static void reads_iso_dates_only(void **state)

@@ -23,8 +23,7 @@ static void reads_and_formats(void **state)
         {"1.5E-3", "0.0015", "0,0015"},
         {"999999", "999999", "999.999"},
         {"1000000", "1000000", "1.000.000"},
-        {"123456789012345678", "123456789012345678",
-         "123.456.789.012.345.678"},
+        {"123456789012345678", "123456789012345678", "123.456.789.012.345.678"},
         {"0.000000000000000001", "0.000000000000000001",
          "0,000000000000000001"},
         {".5", "0.5", "0,5"},
@@ -41,9 +40,21 @@ static void reads_and_formats(void **state)
 static void refuses_what_is_not_a_number(void **state)
 {
     (void)state;
-    static const char *const texts[] = {
-        "", "-", ".", "1.2.3", "1,5", " 1", "1 ", "0x10", "1e", "1e+", "inf",
-        "nan", "1234567890123456789", "1e401", "1e99999999999"};
+    static const char *const texts[] = {"",
+                                        "-",
+                                        ".",
+                                        "1.2.3",
+                                        "1,5",
+                                        " 1",
+                                        "1 ",
+                                        "0x10",
+                                        "1e",
+                                        "1e+",
+                                        "inf",
+                                        "nan",
+                                        "1234567890123456789",
+                                        "1e401",
+                                        "1e99999999999"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct decimal d = {77, 7};
         assert_false(decimal_parse(texts[i], strlen(texts[i]), &d));
@@ -80,10 +91,21 @@ static void compares_exactly(void **state)
 {
     (void)state;
     /* In ascending order. */
-    static const char *const texts[] = {
-        "-1e300", "-2", "-1.5", "-1e-300", "0", "1e-300",
-        "0.999999999999999999", "1", "1.00000000000000001", "2", "10",
-        "99999999999999999", "1e17", "123456789012345678", "1e300"};
+    static const char *const texts[] = {"-1e300",
+                                        "-2",
+                                        "-1.5",
+                                        "-1e-300",
+                                        "0",
+                                        "1e-300",
+                                        "0.999999999999999999",
+                                        "1",
+                                        "1.00000000000000001",
+                                        "2",
+                                        "10",
+                                        "99999999999999999",
+                                        "1e17",
+                                        "123456789012345678",
+                                        "1e300"};
     size_t count = sizeof texts / sizeof *texts;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++) {

@@ -16,8 +16,7 @@ static void fills_the_text(void **state)
     assert_string_equal(list.items[0].message,
                         "4.3.a: “12 người” không phải là số");
     assert_string_equal(list.items[0].cell, "D12");
-    assert_string_equal(list.items[0].fix,
-                        "Chỉ nhập số, ví dụ 1.234,5.");
+    assert_string_equal(list.items[0].fix, "Chỉ nhập số, ví dụ 1.234,5.");
     assert_int_equal(problem_count_errors(&list), 1);
     problem_list_clear(&list);
 }
@@ -45,17 +44,18 @@ static void an_argument_cannot_ask_for_another(void **state)
     struct problem_list list = {0};
     problem_add(&list, PROBLEM_VALUE_NOT_NUMBER, &(struct position){0}, "{2}",
                 "{1}", (char *)NULL);
-    assert_string_equal(list.items[0].message,
-                        "{2}: “{1}” không phải là số");
+    assert_string_equal(list.items[0].message, "{2}: “{1}” không phải là số");
     problem_list_clear(&list);
 }
 
 static void sorts_by_place(void **state)
 {
     (void)state;
-    static const struct position places[] = {
-        {"b", "S", 1, 1}, {"a", "S", 10, 2}, {"a", "S", 9, 27},
-        {"a", "S", 9, 2}, {"a", "", 0, 0}};
+    static const struct position places[] = {{"b", "S", 1, 1},
+                                             {"a", "S", 10, 2},
+                                             {"a", "S", 9, 27},
+                                             {"a", "S", 9, 2},
+                                             {"a", "", 0, 0}};
     struct problem_list list = {0};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         problem_add(&list, PROBLEM_FILE_EMPTY, &places[i], (char *)NULL);
@@ -87,8 +87,7 @@ static void the_table_is_sound(void **state)
         const char *code = problem_code_text((enum problem_code)i);
         assert_int_equal(strlen(code), 4);
         assert_int_equal(code[0],
-                         problem_severity((enum problem_code)i) ==
-                                 PROBLEM_ERROR
+                         problem_severity((enum problem_code)i) == PROBLEM_ERROR
                              ? 'E'
                              : 'W');
         assert_true(isdigit(code[1]) && isdigit(code[2]) && isdigit(code[3]));

@@ -13,9 +13,19 @@ static void cleans(void **state)
     (void)state;
     equals(text_clean("Co\xCC\x81", 4), "Có");
     equals(text_clean("a\r\nb\rc", 6), "a\nb\nc");
-    equals(text_clean("a\xC2\xA0" "b\xE2\x80\x8B" "c", 8), "a bc");
-    equals(text_clean("a\x01\x07" "b\tc", 6), "ab\tc");
-    equals(text_clean("a\xFF" "b\xED\xA0\x80", 6), "a�b���");
+    equals(text_clean("a\xC2\xA0"
+                      "b\xE2\x80\x8B"
+                      "c",
+                      8),
+           "a bc");
+    equals(text_clean("a\x01\x07"
+                      "b\tc",
+                      6),
+           "ab\tc");
+    equals(text_clean("a\xFF"
+                      "b\xED\xA0\x80",
+                      6),
+           "a�b���");
     equals(text_clean("\xEF\xBB\xBFx", 4), "x");
     equals(text_clean_line("  Số,\n  ký   hiệu\t ", 24), "Số, ký hiệu");
     equals(text_clean_line("", 0), "");
@@ -68,8 +78,7 @@ static void recognises_legacy_encodings(void **state)
         {"", TEXT_UNICODE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_int_equal(text_legacy_encoding(rows[i].text),
-                         rows[i].encoding);
+        assert_int_equal(text_legacy_encoding(rows[i].text), rows[i].encoding);
 }
 
 int main(void)

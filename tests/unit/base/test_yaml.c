@@ -152,8 +152,9 @@ static void refuses_what_campaigns_do_not_need(void **state)
          "tệp không phải UTF-8; lưu lại tệp với bảng mã UTF-8"},
         {"a: b\nc: \xc3\n", 2,
          "tệp không phải UTF-8; lưu lại tệp với bảng mã UTF-8"},
-        {"\xff\xfe" "a", 1,
-         "tệp không phải UTF-8; lưu lại tệp với bảng mã UTF-8"},
+        {"\xff\xfe"
+         "a",
+         1, "tệp không phải UTF-8; lưu lại tệp với bảng mã UTF-8"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         check_error(wrong[i].text, strlen(wrong[i].text), wrong[i].line,

@@ -20,9 +20,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* `from`, which stands once in `file`, becomes `to`; then loading says `message`
- * at `line`, counted from the line of `from`, or from the top of `where` if
- * that is given. */
+/* `from`, which stands once in `file`, becomes `to`; then loading says
+ * `message` at `line`, counted from the line of `from`, or from the top of
+ * `where` if that is given. */
 struct refusal {
     const char *file, *from, *to;
     int line;
@@ -39,7 +39,8 @@ struct changed {
     char *home; /* where the test was started */
 };
 
-static inline char *changed_text(const char *file, const char *from, const char *to)
+static inline char *changed_text(const char *file, const char *from,
+                                 const char *to)
 {
     char *path = file_join("tests/data/campaign", file);
     struct str text = {0}, out = {0};
@@ -60,7 +61,7 @@ static inline char *changed_text(const char *file, const char *from, const char 
 /* Lays the campaign down and goes into its folder, so that messages name plain
  * files. */
 static inline void changed_enter(struct changed *c, const char *file,
-                          const char *from, const char *to)
+                                 const char *from, const char *to)
 {
     strcpy(c->folder, "/tmp/dti-campaign-XXXXXX");
     assert_non_null(mkdtemp(c->folder));

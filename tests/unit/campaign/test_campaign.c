@@ -104,8 +104,9 @@ static void reads_indicators_and_inputs(void **state)
     assert_int_equal(indicators[1].max, 750);
     assert_true(indicators[1].assessed);
     assert_true(indicators[1].evidence_required);
-    assert_int_equal(pattern_match(indicators[1].evidence_pattern,
-                                   "12/KH-UBND"), PATTERN_MATCH);
+    assert_int_equal(
+        pattern_match(indicators[1].evidence_pattern, "12/KH-UBND"),
+        PATTERN_MATCH);
     assert_int_equal(pattern_match(indicators[1].evidence_pattern, "KH-UBND"),
                      PATTERN_NO_MATCH);
     assert_string_equal(indicators[1].guidance,
@@ -185,10 +186,11 @@ static void fills_in_what_is_not_said(void **state)
     assert_false(rule->zero_not_applicable);
     campaign_free(c);
     c = load_changed("index.yaml", ", full_at: 95", "");
-    assert_true(is_decimal(c->levels[0].indicators[3].rule.parts[0].full_at,
-                           "100"));
+    assert_true(
+        is_decimal(c->levels[0].indicators[3].rule.parts[0].full_at, "100"));
     campaign_free(c);
-    c = load_changed("campaign.yaml", "policies:\n  several_scorers: min\n"
+    c = load_changed("campaign.yaml",
+                     "policies:\n  several_scorers: min\n"
                      "  missing_evidence: zero\n  missing_units: unranked\n",
                      "");
     assert_int_equal(c->policies.several_scorers, SCORERS_MEAN);
@@ -199,7 +201,8 @@ static void fills_in_what_is_not_said(void **state)
                      "par_index:\n  component: Chính quyền số\n  max: 10\n"
                      "  method: Chỉ số nhân với 10.\nprevious: previous.csv\n"
                      "texts:\n  place: Hà Nội\n  number: \"     \"\n"
-                     "  recipients: [Như trên, \"Lưu: VT\"]\n", "");
+                     "  recipients: [Như trên, \"Lưu: VT\"]\n",
+                     "");
     assert_null(c->previous);
     assert_string_equal(c->par_index.component, "");
     assert_string_equal(c->par_index.method, "");
@@ -237,12 +240,14 @@ static void finds_units_and_agencies(void **state)
 static void reads_other_spellings_of_text(void **state)
 {
     (void)state;
-    struct campaign *c = load_changed("campaign.yaml", "title: Đợt đánh giá thử",
-                                      "title: Đơ\xcc\xa3t  đa\xcc\x81nh gia"
-                                      "\xcc\x81 thư\xcc\x89\r");
+    struct campaign *c =
+        load_changed("campaign.yaml", "title: Đợt đánh giá thử",
+                     "title: Đơ\xcc\xa3t  đa\xcc\x81nh gia"
+                     "\xcc\x81 thư\xcc\x89\r");
     assert_string_equal(c->title, "Đợt đánh giá thử");
     campaign_free(c);
-    c = load_changed("campaign.yaml", "# The smallest", "\xef\xbb\xbf# The smallest");
+    c = load_changed("campaign.yaml", "# The smallest",
+                     "\xef\xbb\xbf# The smallest");
     assert_int_equal(c->year, 2025);
     campaign_free(c);
 }

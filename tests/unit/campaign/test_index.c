@@ -9,26 +9,33 @@ static void refuses_sums_that_differ(void **state)
     static const struct refusal refusals[] = {
         {INDEX, "max: 62.5", "max: 63", 0,
          "bộ chỉ số ghi điểm tối đa 63, nhưng các nhóm cộng lại là 62,5; sửa "
-         "“max” của bộ chỉ số hoặc của nhóm", NULL},
+         "“max” của bộ chỉ số hoặc của nhóm",
+         NULL},
         {INDEX, "max: 22.5", "max: 22.49", 0,
          "nhóm 1 ghi điểm tối đa 22,49, nhưng các tiêu chí cộng lại là 22,5; "
-         "sửa “max” của nhóm hoặc của tiêu chí", NULL},
+         "sửa “max” của nhóm hoặc của tiêu chí",
+         NULL},
         {INDEX, "max: 7.5", "max: 7.505", 0,
          "“max” là “7.505”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân, không quá 1000000", NULL},
+         "phân, không quá 1000000",
+         NULL},
         {INDEX, "max: 40", "max: -40", 0,
          "“max” là “-40”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân, không quá 1000000", NULL},
+         "phân, không quá 1000000",
+         NULL},
         {INDEX, "max: 40", "max: 1000000.01", 0,
          "“max” là “1000000.01”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số "
-         "thập phân, không quá 1000000", NULL},
+         "thập phân, không quá 1000000",
+         NULL},
         {INDEX, "max: 40", "max: 40.0.1", 0,
          "“max” là “40.0.1”, không phải số; viết số với dấu chấm thập phân, ví "
-         "dụ 0.5", NULL},
+         "dụ 0.5",
+         NULL},
         {INDEX, "max: 40", "max: 2000000000000", 0,
          "“max” là “2000000000000”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ "
          "số thập phân, không quá "
-         "1000000", NULL},
+         "1000000",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -69,7 +76,8 @@ static void refuses_wrong_indicators(void **state)
          "mục của “indicators” thiếu khóa “rule”; thêm “rule: …”", NULL},
         {INDEX, "[công an thành phố]", "công an thành phố", 0,
          "“scored_by” phải là danh sách: mỗi mục một dòng bắt đầu bằng “- ”, "
-         "hoặc [a, b]", NULL},
+         "hoặc [a, b]",
+         NULL},
         {INDEX, "[công an thành phố]", "[]", 0,
          "danh sách “scored_by” trống; thêm ít nhất một mục", NULL},
         {INDEX, "[Sở Khoa học và Công nghệ, Công an Thành phố]",
@@ -81,7 +89,8 @@ static void refuses_wrong_indicators(void **state)
          "“evidence” thiếu khóa “required”; thêm “required: …”", NULL},
         {INDEX, "(-[A-ZĐ]+)*$'", "(-[A-ZĐ]+$'", 0,
          "biểu thức “pattern” sai ở vị trí 24: missing closing parenthesis; "
-         "sửa biểu thức, đặt trong dấu nháy đơn", NULL},
+         "sửa biểu thức, đặt trong dấu nháy đơn",
+         NULL},
         {INDEX, "          pattern: '^\\d+/[A-ZĐ]+(-[A-ZĐ]+)*$'\n",
          "          pattern:\n", 0,
          "“pattern” không có giá trị; ghi giá trị sau dấu “:”", NULL},
@@ -105,31 +114,40 @@ static void refuses_wrong_inputs(void **state)
          "mục của “inputs” thiếu khóa “label”; thêm “label: …”", NULL},
         {INDEX, "unit: văn bản, kind: number", "kind: so", 0,
          "“kind” là “so”; ghi một trong các từ: number, percent, yes-no, "
-         "choice, text, date", NULL},
+         "choice, text, date",
+         NULL},
         {INDEX, ", pattern_help: Ghi số nguyên.", "", 0,
          "đầu vào “may” có “pattern” mà thiếu “pattern_help”; thêm "
-         "“pattern_help: …” nói cách ghi đúng", NULL},
+         "“pattern_help: …” nói cách ghi đúng",
+         NULL},
         {INDEX, "pattern: '^\\d+$', ", "", 0,
          "đầu vào “may” có “pattern_help” mà thiếu “pattern”; thêm “pattern” "
-         "hoặc bỏ “pattern_help”", NULL},
+         "hoặc bỏ “pattern_help”",
+         NULL},
         {INDEX, ", pattern: '^M\\d+$', pattern_help: Ghi M và số.", "", 0,
          "đầu vào “so_hieu” kiểu text thiếu “pattern”; thêm biểu thức kiểm tra "
-         "và “pattern_help”", NULL},
+         "và “pattern_help”",
+         NULL},
         {INDEX, "'^M\\d+$'", "'[M'", 0,
          "biểu thức “pattern” sai ở vị trí 2: missing terminating ] for "
-         "character class; sửa biểu thức, đặt trong dấu nháy đơn", NULL},
+         "character class; sửa biểu thức, đặt trong dấu nháy đơn",
+         NULL},
         {INDEX, "[Người đứng đầu, Cấp phó, Không]", "[Người đứng đầu]", 0,
          "đầu vào “vai_tro” kiểu choice cần ít nhất hai lựa chọn; thêm "
-         "“options: […]”", NULL},
+         "“options: […]”",
+         NULL},
         {INDEX, "            options: [Người đứng đầu, Cấp phó, Không]\n", "",
-         -3, "đầu vào “vai_tro” kiểu choice cần ít nhất hai lựa chọn; thêm "
-         "“options: […]”", NULL},
+         -3,
+         "đầu vào “vai_tro” kiểu choice cần ít nhất hai lựa chọn; thêm "
+         "“options: […]”",
+         NULL},
         {INDEX, "[Người đứng đầu, Cấp phó, Không]", "[Có, Không, có]", 0,
          "“có” lặp lại trong “options”; bỏ bớt một mục", NULL},
         {INDEX, "{key: ung_dung, label: Số ứng dụng, kind: number}",
          "{key: ung_dung, label: A, kind: number, options: [A, B]}", 0,
          "đầu vào “ung_dung” kiểu number không có lựa chọn; bỏ “options” hoặc "
-         "đổi “kind” thành choice", NULL},
+         "đổi “kind” thành choice",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -139,11 +157,16 @@ static void refuses_more_inputs_than_letters(void **state)
     (void)state;
     struct str inputs = {0};
     for (int i = 0; i < 26; i++)
-        str_printf(&inputs, "- {key: u%d, label: A, kind: date}\n          ", i);
+        str_printf(&inputs, "- {key: u%d, label: A, kind: date}\n          ",
+                   i);
     str_append(&inputs, "- {key: ung_dung, label: Số ứng dụng, kind: number}");
     const struct refusal refusal = {
-        INDEX, "- {key: ung_dung, label: Số ứng dụng, kind: number}",
-        str_text(&inputs), 26, "tiêu chí 2.3 có hơn 26 đầu vào; bỏ bớt", NULL};
+        INDEX,
+        "- {key: ung_dung, label: Số ứng dụng, kind: number}",
+        str_text(&inputs),
+        26,
+        "tiêu chí 2.3 có hơn 26 đầu vào; bỏ bớt",
+        NULL};
     check_refusal(&refusal);
     str_clear(&inputs);
 }

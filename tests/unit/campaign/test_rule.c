@@ -15,7 +15,8 @@ static void refuses_unknown_words(void **state)
          "“kind” là “manuel”; có phải “manual”?", NULL},
         {INDEX, "kind: manual", "kind: tay", 0,
          "“kind” là “tay”; ghi một trong các từ: yes-no, choice, ratio, "
-         "percent, tiers, sum, best-of, relative, capped-count, manual", NULL},
+         "percent, tiers, sum, best-of, relative, capped-count, manual",
+         NULL},
         {INDEX, "{kind: manual}", "manual", 0,
          "“rule” phải là nhóm, ví dụ {kind: yes-no, input: …}", NULL},
         {INDEX, "{kind: manual}", "{}", 0,
@@ -42,10 +43,12 @@ static void refuses_inputs_that_do_not_fit(void **state)
          "tiêu chí 2.3 không có đầu vào “ungdung”; có phải “ung_dung”?", NULL},
         {INDEX, "b: nguoi", "b: dan_so", 0,
          "tiêu chí 1.3 không có đầu vào “dan_so”; các đầu vào trong “inputs”: "
-         "may, nguoi, mang, so_hieu, ngay", NULL},
+         "may, nguoi, mang, so_hieu, ngay",
+         NULL},
         {INDEX, "{kind: manual}", "{kind: yes-no, input: co}", 0,
          "tiêu chí 2.10 không có đầu vào “co”; các đầu vào trong “inputs”: "
-         "không có", NULL},
+         "không có",
+         NULL},
         {INDEX, "a: chi, b: tong", "a: chi, b: chi", 0,
          "“a” và “b” là cùng một đầu vào “chi”; ghi hai đầu vào khác nhau",
          NULL},
@@ -56,15 +59,17 @@ static void refuses_inputs_that_do_not_fit(void **state)
         {INDEX, "rule: {kind: relative, a: chi, b: tong}",
          "rule: {kind: relative, a: chi}", 0,
          "quy tắc relative cần “input”, hoặc cả “a” và “b”; sửa các khóa của "
-         "quy tắc", NULL},
+         "quy tắc",
+         NULL},
         {INDEX, "rule: {kind: relative, a: chi, b: tong}",
          "rule: {kind: relative, input: chi, a: chi, b: tong}", 0,
          "quy tắc relative cần “input”, hoặc cả “a” và “b”; sửa các khóa của "
-         "quy tắc", NULL},
+         "quy tắc",
+         NULL},
         {INDEX, "        rule: {kind: manual}",
          "        inputs: [{key: a, label: A, kind: number}]\n"
-         "        rule: {kind: manual}", 1,
-         "quy tắc manual không dùng đầu vào; bỏ “inputs” hoặc đổi quy tắc",
+         "        rule: {kind: manual}",
+         1, "quy tắc manual không dùng đầu vào; bỏ “inputs” hoặc đổi quy tắc",
          NULL},
         {INDEX, "input: ung_dung}", "input: [ung_dung]}", 0,
          "“input” phải là một giá trị, không phải danh sách hay nhóm", NULL},
@@ -78,21 +83,26 @@ static void refuses_kinds_that_do_not_fit(void **state)
     static const struct refusal refusals[] = {
         {INDEX, "kind: yes-no, input: mang", "kind: yes-no, input: may", 0,
          "quy tắc yes-no cần đầu vào kiểu yes-no, nhưng “may” có kiểu number; "
-         "sửa “kind” của đầu vào hoặc đổi quy tắc", NULL},
+         "sửa “kind” của đầu vào hoặc đổi quy tắc",
+         NULL},
         {INDEX, "b: nguoi", "b: mang", 0,
          "quy tắc ratio cần đầu vào kiểu number, nhưng “mang” có kiểu yes-no; "
-         "sửa “kind” của đầu vào hoặc đổi quy tắc", NULL},
+         "sửa “kind” của đầu vào hoặc đổi quy tắc",
+         NULL},
         {INDEX, "label: Tỷ lệ hài lòng, kind: percent",
          "label: Tỷ lệ hài lòng, kind: number", 5,
          "quy tắc percent cần đầu vào kiểu percent, nhưng “ty_le” có kiểu "
-         "number; sửa “kind” của đầu vào hoặc đổi quy tắc", NULL},
+         "number; sửa “kind” của đầu vào hoặc đổi quy tắc",
+         NULL},
         {INDEX, "unit: văn bản, kind: number", "kind: date", 3,
          "quy tắc tiers cần đầu vào kiểu number hoặc percent, nhưng "
          "“so_van_ban” có kiểu date; sửa “kind” của đầu vào hoặc đổi quy tắc",
          NULL},
         {INDEX, "label: Số lượt, kind: number", "label: Số lượt, kind: percent",
-         5, "quy tắc capped-count cần đầu vào kiểu number, nhưng “so_luot” có "
-         "kiểu percent; sửa “kind” của đầu vào hoặc đổi quy tắc", NULL},
+         5,
+         "quy tắc capped-count cần đầu vào kiểu number, nhưng “so_luot” có "
+         "kiểu percent; sửa “kind” của đầu vào hoặc đổi quy tắc",
+         NULL},
         {INDEX, "label: Số ứng dụng, kind: number",
          "label: Số ứng dụng, kind: yes-no", 1,
          "quy tắc relative cần đầu vào kiểu number hoặc percent, nhưng "
@@ -101,7 +111,8 @@ static void refuses_kinds_that_do_not_fit(void **state)
         {INDEX, "{kind: relative, input: ung_dung}",
          "{kind: choice, input: ung_dung, shares: {A: 1}}", 0,
          "quy tắc choice cần đầu vào kiểu choice, nhưng “ung_dung” có kiểu "
-         "number; sửa “kind” của đầu vào hoặc đổi quy tắc", NULL},
+         "number; sửa “kind” của đầu vào hoặc đổi quy tắc",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -112,15 +123,18 @@ static void refuses_wrong_shares(void **state)
     static const struct refusal refusals[] = {
         {INDEX, "share: 0.4", "share: 0.41", -3,
          "“share” của các phần trong quy tắc sum cộng lại là 1.01, không phải "
-         "1; sửa các “share”", NULL},
+         "1; sửa các “share”",
+         NULL},
         {INDEX, "share: 0.4", "share: 0.399999999", -3,
          "“share” của các phần trong quy tắc sum cộng lại là 0.999999999, "
-         "không phải 1; sửa các “share”", NULL},
+         "không phải 1; sửa các “share”",
+         NULL},
         {INDEX, "share: 0.4", "share: 0.3999999999", 0,
          "“share” là 0.3999999999; ghi nhiều nhất 9 chữ số thập phân", NULL},
         {INDEX, "share: 0.4, ", "", 0,
          "phần này của quy tắc sum thiếu “share”; thêm “share: …”, các phần "
-         "cộng lại bằng 1", NULL},
+         "cộng lại bằng 1",
+         NULL},
         {INDEX, "share: 0.4", "share: 1.4", 0,
          "“share” là 1.4; ghi số từ 0 đến 1", NULL},
         {INDEX, "share: 0.4", "share: -0.4", 0,
@@ -135,14 +149,16 @@ static void refuses_wrong_shares(void **state)
          NULL},
         {INDEX, "Cấp phó: 0.5}", "Cấp phó: 0.5, Khác hẳn: 0}", 0,
          "“Khác hẳn” không phải lựa chọn của “vai_tro”; các lựa chọn: Người "
-         "đứng đầu, Cấp phó, Không", NULL},
+         "đứng đầu, Cấp phó, Không",
+         NULL},
         {INDEX, CHOICE, "[1, 0.5, 0]", 0,
          "“shares” phải là nhóm “lựa chọn: phần điểm”, ví dụ {Có: 1, Không: "
-         "0}", NULL},
+         "0}",
+         NULL},
         {INDEX, "each: 0.2", "each: 0", 0,
          "“each” là 0; ghi phần điểm của mỗi đơn vị đếm, lớn hơn 0", NULL},
-        {INDEX, "each: 0.2", "each: 2", 0,
-         "“each” là 2; ghi số từ 0 đến 1", NULL},
+        {INDEX, "each: 0.2", "each: 2", 0, "“each” là 2; ghi số từ 0 đến 1",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -155,7 +171,8 @@ static void refuses_wrong_limits(void **state)
          "“full_at” là 0; ghi số lớn hơn 0", NULL},
         {INDEX, "full_at: 0.8", "full_at: 80", 0,
          "“full_at” là 80, nhưng “may” là một phần của “nguoi” nên không bao "
-         "giờ đạt; ghi tỷ lệ từ 0 đến 1, ví dụ 0.8", NULL},
+         "giờ đạt; ghi tỷ lệ từ 0 đến 1, ví dụ 0.8",
+         NULL},
         {INDEX, "full_at: 95", "full_at: 100.5", 0,
          "“full_at” là 100.5; ghi số phần trăm lớn hơn 0, nhiều nhất 100",
          NULL},
@@ -169,7 +186,8 @@ static void refuses_wrong_limits(void **state)
          NULL},
         {INDEX, "{from: 3, share: 1}", "{from: 3, share: 0.2}", 1,
          "“share” 0.25 cao hơn bậc trước (0.2); bậc thấp hơn không được nhiều "
-         "điểm hơn", NULL},
+         "điểm hơn",
+         NULL},
         {INDEX, "{from: 1, share: 0.25}", "{from: -1, share: 0.25}", 0,
          "“from” là -1; ghi số không âm", NULL},
         {INDEX, "{from: 1, share: 0.25}", "{from: 1}", 0,
@@ -184,13 +202,16 @@ static void refuses_compound_parts(void **state)
     static const struct refusal refusals[] = {
         {INDEX, RATIO, "{share: 0.6, kind: sum, parts: []}", 0,
          "quy tắc sum không thể là một phần của quy tắc khác; dùng quy tắc đơn "
-         "trong “parts”", NULL},
+         "trong “parts”",
+         NULL},
         {INDEX, RATIO, "{share: 0.6, kind: best-of, parts: []}", 0,
          "quy tắc best-of không thể là một phần của quy tắc khác; dùng quy tắc "
-         "đơn trong “parts”", NULL},
+         "đơn trong “parts”",
+         NULL},
         {INDEX, RATIO, "{share: 0.6, kind: manual}", 0,
          "quy tắc manual không thể là một phần của quy tắc khác; dùng quy tắc "
-         "đơn trong “parts”", NULL},
+         "đơn trong “parts”",
+         NULL},
         {INDEX, RATIO, "yes-no", 0,
          "mục của “parts” phải là nhóm, ví dụ {kind: yes-no, input: …}", NULL},
         {INDEX, "{kind: manual}", "{kind: sum, parts: []}", 0,

@@ -12,7 +12,8 @@ static void refuses_unknown_and_missing_keys(void **state)
         {MAIN, "previous:", "màu:", 0,
          "khóa lạ “màu”; các khóa dùng được ở đây: year, title, date, units, "
          "documents, levels, policies, deadlines, grades, par_index, previous, "
-         "texts", NULL},
+         "texts",
+         NULL},
         {MAIN, "year: 2025\n", "", 0,
          "campaign.yaml thiếu khóa “year”; thêm “year: …”", NULL},
         {MAIN, "    index: index.yaml\n", "", -2,
@@ -33,7 +34,8 @@ static void refuses_wrong_values(void **state)
     static const struct refusal refusals[] = {
         {MAIN, "year: 2025", "year: hai nghìn", 0,
          "“year” là “hai nghìn”, không phải số; viết số với dấu chấm thập "
-         "phân, ví dụ 0.5", NULL},
+         "phân, ví dụ 0.5",
+         NULL},
         {MAIN, "year: 2025", "year: 1999", 0,
          "“year” là “1999”; ghi năm từ 2000 đến 2999", NULL},
         {MAIN, "year: 2025", "year: 2025.5", 0,
@@ -46,10 +48,12 @@ static void refuses_wrong_values(void **state)
          "“title” phải là một giá trị, không phải danh sách hay nhóm", NULL},
         {MAIN, "date: 2026-01-30", "date: 30/01/2026", 0,
          "“date” là “30/01/2026”, không phải ngày; ghi năm-tháng-ngày, ví dụ "
-         "2026-01-30", NULL},
+         "2026-01-30",
+         NULL},
         {MAIN, "date: 2026-01-30", "date: 2026-02-30", 0,
          "“date” là “2026-02-30”, không phải ngày; ghi năm-tháng-ngày, ví dụ "
-         "2026-01-30", NULL},
+         "2026-01-30",
+         NULL},
         {MAIN, "several_scorers: min", "several_scorers: maen", 0,
          "“several_scorers” là “maen”; có phải “mean”?", NULL},
         {MAIN, "missing_evidence: zero", "missing_evidence: tha", 0,
@@ -59,18 +63,25 @@ static void refuses_wrong_values(void **state)
          NULL},
         {MAIN, "round1: 2025-12-22", "round1: 2025-12-14", 0,
          "hạn “round1” (2025-12-14) trước hạn “self_assessment” (2025-12-15); "
-         "sửa ngày", NULL},
+         "sửa ngày",
+         NULL},
         {MAIN, "  max: 10\n", "  max: 0\n", 0,
          "“max” là “0”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân, không quá 1000000", NULL},
+         "phân, không quá 1000000",
+         NULL},
         {MAIN, "  max: 10\n", "  max: 9.999\n", 0,
          "“max” là “9.999”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
-         "phân, không quá 1000000", NULL},
-        {MAIN, "texts:\n  place: Hà Nội\n  number: \"     \"\n  recipients: "
-               "[Như trên, \"Lưu: VT\"]\n", "texts: không\n", 0,
-         "“texts” phải là nhóm các dòng “khóa: giá trị”", NULL},
-        {MAIN, "policies:\n  several_scorers: min\n  missing_evidence: zero\n"
-               "  missing_units: unranked\n", "policies: mean\n", 0,
+         "phân, không quá 1000000",
+         NULL},
+        {MAIN,
+         "texts:\n  place: Hà Nội\n  number: \"     \"\n  recipients: "
+         "[Như trên, \"Lưu: VT\"]\n",
+         "texts: không\n", 0, "“texts” phải là nhóm các dòng “khóa: giá trị”",
+         NULL},
+        {MAIN,
+         "policies:\n  several_scorers: min\n  missing_evidence: zero\n"
+         "  missing_units: unranked\n",
+         "policies: mean\n", 0,
          "“policies” phải là nhóm các dòng “khóa: giá trị”", NULL},
     };
     CHECK_REFUSALS(refusals);
@@ -82,23 +93,27 @@ static void refuses_wrong_grades(void **state)
     static const struct refusal refusals[] = {
         {MAIN, "{from: 0.5, name: Đạt}", "{from: 0.95, name: Đạt}", 0,
          "“from” 0.95 không thấp hơn mức trước (0.9); xếp các mức từ cao xuống "
-         "thấp", NULL},
+         "thấp",
+         NULL},
         {MAIN, "{from: 0.5, name: Đạt}", "{from: 0.90, name: Đạt}", 0,
          "“from” 0.90 không thấp hơn mức trước (0.9); xếp các mức từ cao xuống "
-         "thấp", NULL},
+         "thấp",
+         NULL},
         {MAIN, "{from: 0, name: Yếu}", "{from: 0.1, name: Yếu}", 0,
          "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một mức ở cuối", NULL},
         {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 90, name: Xuất sắc}", 0,
          "“from” là 90; ghi số từ 0 đến 1", NULL},
-        {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 0,9, name: Xuất sắc}",
-         0, "khóa lạ “9”; các khóa dùng được ở đây: from, name", NULL},
+        {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 0,9, name: Xuất sắc}", 0,
+         "khóa lạ “9”; các khóa dùng được ở đây: from, name", NULL},
         {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 0.9}", 0,
          "mục của “grades” thiếu khóa “name”; thêm “name: …”", NULL},
         {MAIN, "{from: 0.9, name: Xuất sắc}", "Xuất sắc", 0,
          "mục của “grades” phải là nhóm các dòng “khóa: giá trị”", NULL},
-        {MAIN, "grades:\n  - {from: 0.9, name: Xuất sắc}\n  - {from: 0.5, "
-               "name: Đạt}\n  - {from: 0, name: Yếu}\n", "grades: []\n", 0,
-         "danh sách “grades” trống; thêm ít nhất một mục", NULL},
+        {MAIN,
+         "grades:\n  - {from: 0.9, name: Xuất sắc}\n  - {from: 0.5, "
+         "name: Đạt}\n  - {from: 0, name: Yếu}\n",
+         "grades: []\n", 0, "danh sách “grades” trống; thêm ít nhất một mục",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -116,18 +131,22 @@ static void refuses_wrong_levels(void **state)
          1, "mã cấp “city” lặp lại; đặt mã khác", NULL},
         {MAIN, "[\"2\", \"1\"]", "[\"2\", \"9\"]", 0,
          "“tie_break”: cấp “city” không có nhóm “9”; ghi mã nhóm có trong bộ "
-         "chỉ số", NULL},
+         "chỉ số",
+         NULL},
         {MAIN, "[\"2\", \"1\"]", "[\"2\", \"2\"]", 0,
          "“2” lặp lại trong “tie_break”; bỏ bớt một mục", NULL},
         {MAIN, "[\"2\", \"1\"]", "2", 0,
          "“tie_break” phải là danh sách: mỗi mục một dòng bắt đầu bằng “- ”, "
-         "hoặc [a, b]", NULL},
+         "hoặc [a, b]",
+         NULL},
         {MAIN, "id: city", "id: town", 1,
          "bộ chỉ số của cấp “city”, nhưng campaign.yaml dùng cho cấp “town”; "
-         "sửa “level” hoặc sửa “index” trong campaign.yaml", "index.yaml"},
+         "sửa “level” hoặc sửa “index” trong campaign.yaml",
+         "index.yaml"},
         {MAIN, "year: 2025", "year: 2026", 2,
          "bộ chỉ số của năm 2025, nhưng campaign.yaml là năm 2026; sửa “year” "
-         "cho khớp", "index.yaml"},
+         "cho khớp",
+         "index.yaml"},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -138,21 +157,26 @@ static void refuses_missing_files(void **state)
     static const struct refusal refusals[] = {
         {MAIN, "units: units.yaml", "units: don-vi.yaml", 0,
          "không có tệp “don-vi.yaml”; kiểm tra tên tệp, đường dẫn tính từ thư "
-         "mục chứa campaign.yaml", NULL},
+         "mục chứa campaign.yaml",
+         NULL},
         {MAIN, "index: index.yaml", "index: index/a.yaml", 0,
          "không có tệp “index/a.yaml”; kiểm tra tên tệp, đường dẫn tính từ thư "
-         "mục chứa campaign.yaml", NULL},
+         "mục chứa campaign.yaml",
+         NULL},
         {MAIN, "index: index.yaml", "index: documents", 0,
          "“documents” là thư mục, không phải tệp; ghi tên tệp", NULL},
         {MAIN, "documents: documents", "documents: mau", 0,
          "không có thư mục mẫu tài liệu “mau”; sửa “documents” hoặc tạo thư "
-         "mục", NULL},
+         "mục",
+         NULL},
         {MAIN, "documents: documents", "documents: units.yaml", 0,
          "không có thư mục mẫu tài liệu “units.yaml”; sửa “documents” hoặc tạo "
-         "thư mục", NULL},
+         "thư mục",
+         NULL},
         {MAIN, "previous: previous.csv", "previous: 2024.csv", 0,
          "không có tệp kết quả năm trước “2024.csv”; chép tệp vào đúng chỗ "
-         "hoặc bỏ dòng “previous”", NULL},
+         "hoặc bỏ dòng “previous”",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -178,10 +202,12 @@ static void passes_yaml_errors_on(void **state)
     static const struct refusal refusals[] = {
         {MAIN, "[Như trên, \"Lưu: VT\"]", "[Như trên", 0,
          "sai cú pháp YAML: danh sách trong […] thiếu dấu “,” hoặc dấu “]”; "
-         "kiểm tra từ dấu “[” ở dòng này", NULL},
+         "kiểm tra từ dấu “[” ở dòng này",
+         NULL},
         {MAIN, "place: Hà Nội", "place: *neo", 0,
          "không dùng bí danh “*neo”; ghi đầy đủ giá trị, hoặc đặt giá trị "
-         "trong dấu nháy", NULL},
+         "trong dấu nháy",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }

@@ -72,8 +72,8 @@ static void has_the_plans_sizes(void **state)
 static void names_who_issues_and_signs(void **state)
 {
     static const char *const keys[] = {
-        "place", "issuer_above", "issuer", "number", "notation",
-        "signer_authority", "signer_title", "signer_name"};
+        "place",    "issuer_above",     "issuer",       "number",
+        "notation", "signer_authority", "signer_title", "signer_name"};
     const struct campaign *c = *state;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const struct yaml_node *node = yaml_get(c->texts, keys[i]);
@@ -115,8 +115,16 @@ static bool read_table(const char *name, struct table *table)
     return true;
 }
 
-enum column { CODE = 1, GROUP, GROUP_TITLE, TITLE, MAX, SCORED_BY, ASSESSED,
-              RULE };
+enum column {
+    CODE = 1,
+    GROUP,
+    GROUP_TITLE,
+    TITLE,
+    MAX,
+    SCORED_BY,
+    ASSESSED,
+    RULE
+};
 
 static void check_scorers(const struct indicator *indicator, char *names)
 {
@@ -131,12 +139,16 @@ static void check_scorers(const struct indicator *indicator, char *names)
 
 static const char *rule_name(enum rule_kind kind)
 {
-    static const char *const names[] = {
-        [RULE_YES_NO] = "yes-no",     [RULE_CHOICE] = "choice",
-        [RULE_RATIO] = "ratio",       [RULE_PERCENT] = "percent",
-        [RULE_TIERS] = "tiers",       [RULE_SUM] = "sum",
-        [RULE_BEST_OF] = "best-of",   [RULE_RELATIVE] = "relative",
-        [RULE_CAPPED_COUNT] = "capped-count", [RULE_MANUAL] = "manual"};
+    static const char *const names[] = {[RULE_YES_NO] = "yes-no",
+                                        [RULE_CHOICE] = "choice",
+                                        [RULE_RATIO] = "ratio",
+                                        [RULE_PERCENT] = "percent",
+                                        [RULE_TIERS] = "tiers",
+                                        [RULE_SUM] = "sum",
+                                        [RULE_BEST_OF] = "best-of",
+                                        [RULE_RELATIVE] = "relative",
+                                        [RULE_CAPPED_COUNT] = "capped-count",
+                                        [RULE_MANUAL] = "manual"};
     return names[kind];
 }
 
@@ -155,7 +167,8 @@ static void check_level(const struct level *level, const char *file)
         assert_string_equal(group->title, row[GROUP_TITLE]);
         assert_string_equal(indicator->title, row[TITLE]);
         assert_int_equal(indicator->max, 100 * atoi(row[MAX]));
-        assert_int_equal(indicator->assessed, strcmp(row[ASSESSED], "yes") == 0);
+        assert_int_equal(indicator->assessed,
+                         strcmp(row[ASSESSED], "yes") == 0);
         assert_string_equal(rule_name(indicator->rule.kind), row[RULE]);
         check_scorers(indicator, row[SCORED_BY]);
     }

@@ -9,16 +9,20 @@ static void refuses_wrong_units(void **state)
     static const struct refusal refusals[] = {
         {UNITS, "code: SO-YT", "code: SO_YT", 0,
          "mã đơn vị “SO_YT” sai; chỉ dùng A-Z, 0-9, nối bằng một dấu “-”, "
-         "nhiều nhất 64 ký tự, ví dụ SO-KHCN", NULL},
+         "nhiều nhất 64 ký tự, ví dụ SO-KHCN",
+         NULL},
         {UNITS, "code: SO-YT", "code: SO--YT", 0,
          "mã đơn vị “SO--YT” sai; chỉ dùng A-Z, 0-9, nối bằng một dấu “-”, "
-         "nhiều nhất 64 ký tự, ví dụ SO-KHCN", NULL},
+         "nhiều nhất 64 ký tự, ví dụ SO-KHCN",
+         NULL},
         {UNITS, "code: SO-YT", "code: SỞ-YT", 0,
          "mã đơn vị “SỞ-YT” sai; chỉ dùng A-Z, 0-9, nối bằng một dấu “-”, "
-         "nhiều nhất 64 ký tự, ví dụ SO-KHCN", NULL},
+         "nhiều nhất 64 ký tự, ví dụ SO-KHCN",
+         NULL},
         {UNITS, "code: SO-YT", "code: ../X", 0,
          "mã đơn vị “../X” sai; chỉ dùng A-Z, 0-9, nối bằng một dấu “-”, nhiều "
-         "nhất 64 ký tự, ví dụ SO-KHCN", NULL},
+         "nhất 64 ký tự, ví dụ SO-KHCN",
+         NULL},
         {UNITS, "code: SO-YT", "code: SO-KHCN", 2,
          "mã đơn vị “SO-KHCN” lặp lại (đã có ở dòng 2); đặt mã khác", NULL},
         {UNITS, "name: Sở Y tế, level: city", "name: Sở Y tế, level: cty", 0,
@@ -27,10 +31,12 @@ static void refuses_wrong_units(void **state)
          "không có cấp “xã”; các cấp trong campaign.yaml: city", NULL},
         {UNITS, "[\"1.2\", \"2.1\"]", "[\"1.2\", \"2.9\"]", 0,
          "cấp “city” không có tiêu chí “2.9”; sửa “not_applicable” của đơn vị "
-         "BAN-1", NULL},
+         "BAN-1",
+         NULL},
         {UNITS, "[\"1.2\", \"2.1\"]", "1.2", 0,
          "“not_applicable” phải là danh sách: mỗi mục một dòng bắt đầu bằng "
-         "“- ”, hoặc [a, b]", NULL},
+         "“- ”, hoặc [a, b]",
+         NULL},
         {UNITS, "not_applicable", "not_aplicable", 0,
          "khóa lạ “not_aplicable”; có phải “not_applicable”?", NULL},
         {UNITS, "name: Sở Y tế, ", "", 0,
@@ -48,7 +54,8 @@ static void refuses_a_code_too_long_for_a_folder(void **state)
     char message[256];
     snprintf(message, sizeof message,
              "mã đơn vị “%s” sai; chỉ dùng A-Z, 0-9, nối bằng một dấu “-”, "
-             "nhiều nhất 64 ký tự, ví dụ SO-KHCN", to + 6);
+             "nhiều nhất 64 ký tự, ví dụ SO-KHCN",
+             to + 6);
     const struct refusal refusal = {UNITS, "code: SO-YT", to, 0, message, NULL};
     check_refusal(&refusal);
     to[6 + 64] = '\0';
@@ -70,8 +77,9 @@ static void finds_each_of_many_units(void **state)
     (void)state;
     struct str text = {0};
     for (int i = MANY; i-- > 0;)
-        str_printf(&text, "  - {code: X-%d, name: Xã %d, level: city, kind: Xã}\n",
-                   i, i);
+        str_printf(&text,
+                   "  - {code: X-%d, name: Xã %d, level: city, kind: Xã}\n", i,
+                   i);
     str_append(&text, "  - {code: SO-YT,");
     struct changed c;
     struct campaign_error error;
@@ -82,8 +90,8 @@ static void finds_each_of_many_units(void **state)
     assert_non_null(campaign);
     assert_int_equal(campaign->unit_count, MANY + 3);
     for (size_t i = 1; i < campaign->unit_count; i++)
-        assert_true(strcmp(campaign->units[i - 1].code,
-                           campaign->units[i].code) < 0);
+        assert_true(
+            strcmp(campaign->units[i - 1].code, campaign->units[i].code) < 0);
     for (int i = 0; i < MANY; i += 7) {
         char code[32], name[32];
         snprintf(code, sizeof code, "X-%d", i);

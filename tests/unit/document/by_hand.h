@@ -20,7 +20,8 @@ static inline struct span *by_hand_span(struct inlines *in, struct arena *arena)
     return &grown[in->count++];
 }
 
-static inline struct inlines by_hand_inlines(struct arena *arena, const char *text)
+static inline struct inlines by_hand_inlines(struct arena *arena,
+                                             const char *text)
 {
     struct inlines in = {0};
     unsigned style = 0;
@@ -74,8 +75,8 @@ static inline struct row by_hand_row(struct arena *arena, const char *line)
     return row;
 }
 
-static inline struct block *by_hand_block(struct blocks *blocks, enum block_kind kind,
-                                   const char *text)
+static inline struct block *
+by_hand_block(struct blocks *blocks, enum block_kind kind, const char *text)
 {
     struct block *block = vec_push(blocks);
     block->kind = kind;
@@ -85,7 +86,7 @@ static inline struct block *by_hand_block(struct blocks *blocks, enum block_kind
 }
 
 static inline void by_hand_attribute(struct blocks *blocks, const char *key,
-                              const char *value)
+                                     const char *value)
 {
     struct attributes *at = &blocks->items[blocks->count - 1].attributes;
     struct attribute *grown =
@@ -99,7 +100,8 @@ static inline void by_hand_attribute(struct blocks *blocks, const char *key,
 static inline void by_hand_add_row(struct blocks *blocks, const char *line)
 {
     struct block *block = &blocks->items[blocks->count - 1];
-    struct row *grown = realloc(block->rows, (block->row_count + 1) * sizeof *grown);
+    struct row *grown =
+        realloc(block->rows, (block->row_count + 1) * sizeof *grown);
     grown[block->row_count++] = by_hand_row(&blocks->arena, line);
     block->rows = grown;
 }
@@ -116,7 +118,7 @@ static inline void by_hand_lines(struct blocks *blocks, const char *lines)
 }
 
 static inline void by_hand_fenced(struct blocks *blocks, const char *name,
-                           const char *lines)
+                                  const char *lines)
 {
     by_hand_block(blocks, BLOCK_FENCED, "")->name = name;
     by_hand_lines(blocks, lines);
@@ -124,7 +126,7 @@ static inline void by_hand_fenced(struct blocks *blocks, const char *name,
 
 /* `aligns` has a letter l, c or r for each column. */
 static inline void by_hand_table(struct blocks *blocks, const char *aligns,
-                          const char *head)
+                                 const char *head)
 {
     struct block *block = by_hand_block(blocks, BLOCK_TABLE, "");
     block->column_count = strlen(aligns);

@@ -10,8 +10,13 @@
  * `<8123>`. */
 static inline void dump_inlines(const struct inlines *inlines, struct str *out)
 {
-    static const struct { unsigned style; char letter; } letters[] = {
-        {SPAN_BOLD, 'b'}, {SPAN_ITALIC, 'i'}, {SPAN_ACCENT, 'a'}, {SPAN_SMALL, 's'}};
+    static const struct {
+        unsigned style;
+        char letter;
+    } letters[] = {{SPAN_BOLD, 'b'},
+                   {SPAN_ITALIC, 'i'},
+                   {SPAN_ACCENT, 'a'},
+                   {SPAN_SMALL, 's'}};
     for (size_t i = 0; i < inlines->count; i++) {
         const struct span *span = &inlines->spans[i];
         if (span->line_break || span->bar) {
@@ -49,8 +54,9 @@ static inline void dump_table(const struct block *block, struct str *out)
 /* One line a block, and one a row. */
 static inline void dump_blocks(const struct blocks *blocks, struct str *out)
 {
-    static const char *const names[] = {"heading", "paragraph", "item", "table",
-                                        "rule", "page", "section", "fenced"};
+    static const char *const names[] = {"heading", "paragraph", "item",
+                                        "table",   "rule",      "page",
+                                        "section", "fenced"};
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
         str_append(out, names[block->kind]);

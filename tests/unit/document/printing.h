@@ -42,7 +42,8 @@ static inline int printing_setup(void **state)
 {
     const char *build = getenv("DTI_BUILD");
     char folder[512], error[512] = "";
-    snprintf(folder, sizeof folder, "%s/fonts", build != NULL ? build : "build");
+    snprintf(folder, sizeof folder, "%s/fonts",
+             build != NULL ? build : "build");
     struct printing *p = calloc(1, sizeof *p);
     if (p == NULL || !font_set_load(&p->fonts, folder, error, sizeof error)) {
         print_error("%s\n", error);
@@ -125,7 +126,8 @@ static inline char *printing_tool(const struct printing *p, const char *command)
 }
 
 /* The marks' text of a piece that contains `text`, or NULL. */
-static inline const struct mark *printing_find(const struct piece *piece, const char *text)
+static inline const struct mark *printing_find(const struct piece *piece,
+                                               const char *text)
 {
     for (size_t i = 0; i < piece->mark_count; i++) {
         const struct mark *mark = &piece->marks[i];
@@ -136,7 +138,8 @@ static inline const struct mark *printing_find(const struct piece *piece, const 
     return NULL;
 }
 
-static inline size_t printing_piece_of(const struct printing *p, const char *text)
+static inline size_t printing_piece_of(const struct printing *p,
+                                       const char *text)
 {
     for (size_t i = 0; i < p->layout.pieces.count; i++)
         if (printing_find(&p->layout.pieces.items[i], text) != NULL)
@@ -146,7 +149,8 @@ static inline size_t printing_piece_of(const struct printing *p, const char *tex
 }
 
 /* The page, from 0, on which `text` stands. */
-static inline size_t printing_page_of(const struct printing *p, const char *text)
+static inline size_t printing_page_of(const struct printing *p,
+                                      const char *text)
 {
     size_t piece = printing_piece_of(p, text);
     for (size_t i = 0; i < p->pages.count; i++)

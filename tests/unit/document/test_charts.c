@@ -12,8 +12,8 @@ static const struct mark *rect(const struct piece *piece, enum color color,
                                size_t index)
 {
     for (size_t i = 0; i < piece->mark_count; i++)
-        if (piece->marks[i].kind == MARK_RECT && piece->marks[i].color == color &&
-            index-- == 0)
+        if (piece->marks[i].kind == MARK_RECT &&
+            piece->marks[i].color == color && index-- == 0)
             return &piece->marks[i];
     return NULL;
 }
@@ -45,8 +45,9 @@ static void figures_are_big(void **state)
 static void long_figure_shrinks(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "figures",
-                   "Hoàn thành xuất sắc nhiệm vụ | Xếp loại\n1 | a\n2 | b\n3 | c\n4 | d");
+    by_hand_fenced(
+        &p->blocks, "figures",
+        "Hoàn thành xuất sắc nhiệm vụ | Xếp loại\n1 | a\n2 | b\n3 | c\n4 | d");
     const struct mark *mark = printing_find(only_piece(p), "Hoàn thành");
     assert_true(mark->size < 20);
     assert_true(mark->width <= p->layout.width / 5);
@@ -55,7 +56,8 @@ static void long_figure_shrinks(void **state)
 static void at_most_five_figures(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "figures", "1 | a\n2 | b\n3 | c\n4 | d\n5 | e\n6 | f");
+    by_hand_fenced(&p->blocks, "figures",
+                   "1 | a\n2 | b\n3 | c\n4 | d\n5 | e\n6 | f");
     assert_false(layout_blocks(&p->layout, &p->blocks));
     assert_string_equal(p->error, "figures: nhiều nhất 5 số, có 6");
 }
@@ -87,9 +89,12 @@ static void bars_show_share_mean_and_best(void **state)
     assert_null(rect(second, COLOR_GREY, 0));
     /* The legend stands under the bars and draws the ticks that it names. */
     const struct piece *legend = &p->layout.pieces.items[2];
-    assert_int_equal(printing_find(legend, "trung bình cấp")->face, FACE_ITALIC);
-    assert_true(rect(legend, COLOR_ACCENT, 0)->x < printing_find(legend, "trung bình")->x);
-    assert_true(rect(legend, COLOR_GREY, 0)->x < printing_find(legend, "cao nhất")->x);
+    assert_int_equal(printing_find(legend, "trung bình cấp")->face,
+                     FACE_ITALIC);
+    assert_true(rect(legend, COLOR_ACCENT, 0)->x <
+                printing_find(legend, "trung bình")->x);
+    assert_true(rect(legend, COLOR_GREY, 0)->x <
+                printing_find(legend, "cao nhất")->x);
 }
 
 static void shares_out_of_range_are_held(void **state)
@@ -106,14 +111,16 @@ static void shares_out_of_range_are_held(void **state)
 static void long_labels_wrap(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "bars",
-                   "Một nhóm có tên rất dài, dài hơn hẳn những tên mà bộ chỉ số của năm "
-                   "nay đang dùng | 0.5 | | | 1\nb | 1 | | | 2");
+    by_hand_fenced(
+        &p->blocks, "bars",
+        "Một nhóm có tên rất dài, dài hơn hẳn những tên mà bộ chỉ số của năm "
+        "nay đang dùng | 0.5 | | | 1\nb | 1 | | | 2");
     printing_lay_out(p);
     const struct piece *first = &p->layout.pieces.items[0];
     const struct piece *second = &p->layout.pieces.items[1];
     assert_true(first->height > second->height);
-    assert_near(rect(first, COLOR_TRACK, 0)->x, rect(second, COLOR_TRACK, 0)->x, 0.01);
+    assert_near(rect(first, COLOR_TRACK, 0)->x, rect(second, COLOR_TRACK, 0)->x,
+                0.01);
     assert_true(rect(first, COLOR_TRACK, 0)->width > p->layout.width * 0.4);
 }
 
@@ -130,7 +137,8 @@ static void bars_take_numbers(void **state)
 static void columns_are_as_high_as_counts(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "histogram", "0,4 | 2\n0,5 | 8\n0,6 | 0 | không có");
+    by_hand_fenced(&p->blocks, "histogram",
+                   "0,4 | 2\n0,5 | 8\n0,6 | 0 | không có");
     by_hand_attribute(&p->blocks, "title", "Phân bố chỉ số");
     const struct piece *piece = only_piece(p);
     const struct mark *two = rect(piece, COLOR_INK, 0);
@@ -147,9 +155,11 @@ static void columns_are_as_high_as_counts(void **state)
 static void medals_are_boxes_of_one_height(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "medals",
-                   "1 | Phường Từ Liêm | 0,9616\n2 | Phường Văn Miếu - Quốc Tử Giám thứ hai "
-                   "| 0,9583\n3 | Xã Phượng Dực | 0,9486\n3 | Xã Dân Hòa | 0,9486");
+    by_hand_fenced(
+        &p->blocks, "medals",
+        "1 | Phường Từ Liêm | 0,9616\n2 | Phường Văn Miếu - Quốc Tử Giám thứ "
+        "hai "
+        "| 0,9583\n3 | Xã Phượng Dực | 0,9486\n3 | Xã Dân Hòa | 0,9486");
     printing_lay_out(p);
     assert_int_equal(p->layout.pieces.count, 2);
     const struct piece *piece = &p->layout.pieces.items[0];
@@ -173,7 +183,8 @@ static void empty_charts_are_nothing(void **state)
     assert_int_equal(p->layout.pieces.count, 0);
 }
 
-#define PRINTING(f) cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
+#define PRINTING(f)                                                            \
+    cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
 
 int main(void)
 {

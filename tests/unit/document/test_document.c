@@ -9,8 +9,10 @@ static struct document_engine *new_engine(void)
 {
     const char *build = getenv("DTI_BUILD");
     char folder[512], error[512] = "";
-    snprintf(folder, sizeof folder, "%s/fonts", build != NULL ? build : "build");
-    struct document_engine *engine = document_engine_new(folder, error, sizeof error);
+    snprintf(folder, sizeof folder, "%s/fonts",
+             build != NULL ? build : "build");
+    struct document_engine *engine =
+        document_engine_new(folder, error, sizeof error);
     if (engine == NULL)
         fail_msg("%s", error);
     return engine;
@@ -22,10 +24,11 @@ static json_t *new_data(void)
     for (int i = 1; i <= 9; i++)
         json_array_append_new(
             rows, json_pack("{s:s, s:s, s:s, s:f}", "code", "1.1", "title",
-                            "Người đứng đầu | chỉ đạo *chuyển đổi số*", "points",
-                            "5,00", "share", i / 10.0));
+                            "Người đứng đầu | chỉ đạo *chuyển đổi số*",
+                            "points", "5,00", "share", i / 10.0));
     return json_pack("{s:{s:s}, s:i, s:o}", "unit", "name",
-                     "Phường Văn Miếu - Quốc Tử Giám", "year", 2026, "rows", rows);
+                     "Phường Văn Miếu - Quốc Tử Giám", "year", 2026, "rows",
+                     rows);
 }
 
 static struct document_template *load(const char *path)
@@ -53,17 +56,20 @@ static void sample_is_printed(void **state)
     struct document_report report;
     struct document_error error;
     struct str pdf = {0}, again = {0};
-    if (!document_render(engine, t, data, "Tổ công tác", 1768176000, &pdf, &report, &error))
+    if (!document_render(engine, t, data, "Tổ công tác", 1768176000, &pdf,
+                         &report, &error))
         fail_msg("%d: %s", error.line, error.message);
     assert_int_equal(report.pages, 2);
     assert_int_equal(report.missing_count, 0);
-    assert_true(document_render(engine, t, data, "Tổ công tác", 1768176000, &again, NULL, &error));
+    assert_true(document_render(engine, t, data, "Tổ công tác", 1768176000,
+                                &again, NULL, &error));
     assert_int_equal(again.length, pdf.length);
     assert_memory_equal(again.data, pdf.data, pdf.length);
 
     char *said = tool(&pdf, "pdfinfo %s | grep -E 'Title|Keywords'");
-    assert_string_equal(said, "Title:           Tờ mẫu – Phường Văn Miếu - Quốc Tử Giám\n"
-                              "Keywords:        mẫu, 2026\n");
+    assert_string_equal(
+        said, "Title:           Tờ mẫu – Phường Văn Miếu - Quốc Tử Giám\n"
+              "Keywords:        mẫu, 2026\n");
     free(said);
     said = tool(&pdf, "pdftotext -layout %s -");
     assert_non_null(strstr(said, "Người đứng đầu | chỉ đạo *chuyển đổi số*"));
@@ -71,8 +77,9 @@ static void sample_is_printed(void **state)
     assert_non_null(strstr(said, "Tổng cộng"));
     free(said);
     said = tool(&pdf, "mutool show %s outline | grep -o '\"[^\"]*\"'");
-    assert_string_equal(said, "\"BÁO CÁO\"\n\"1. Chữ\"\n\"2. Biểu đồ\"\n\"Phần bảng\"\n"
-                              "\"3. Bảng\"\n");
+    assert_string_equal(
+        said, "\"BÁO CÁO\"\n\"1. Chữ\"\n\"2. Biểu đồ\"\n\"Phần bảng\"\n"
+              "\"3. Bảng\"\n");
     free(said);
     said = tool(&pdf, "qpdf --check %s | grep -i -c warning");
     assert_string_equal(said, "0\n");
@@ -106,7 +113,8 @@ static void expect_failure(const char *text, const char *message)
     struct document_error error;
     struct document_report report;
     struct str pdf = {0};
-    assert_false(document_render(engine, t, data, "", 0, &pdf, &report, &error));
+    assert_false(
+        document_render(engine, t, data, "", 0, &pdf, &report, &error));
     assert_string_equal(error.message, message);
     assert_int_equal(pdf.length, 0);
     json_decref(data);
@@ -118,9 +126,11 @@ static void expect_failure(const char *text, const char *message)
 static void template_slips_are_told(void **state)
 {
     (void)state;
-    expect_failure("---\ntitle: a\n---\n``` figures\n1|a\n2|b\n3|c\n4|d\n5|e\n6|f\n```\n",
-                   "figures: nhiều nhất 5 số, có 6");
-    expect_failure("---\ntitle: a\n---\n<!-- table widths=\"1\" -->\n| a | b |\n|---|---|\n",
+    expect_failure(
+        "---\ntitle: a\n---\n``` figures\n1|a\n2|b\n3|c\n4|d\n5|e\n6|f\n```\n",
+        "figures: nhiều nhất 5 số, có 6");
+    expect_failure("---\ntitle: a\n---\n<!-- table widths=\"1\" -->\n| a | b "
+                   "|\n|---|---|\n",
                    "widths=\"1\" không hợp với bảng 2 cột");
 }
 
@@ -129,8 +139,9 @@ static void engine_needs_fonts(void **state)
     (void)state;
     char error[512] = "";
     assert_null(document_engine_new("/nowhere", error, sizeof error));
-    assert_string_equal(error, "/nowhere/serif-regular.ttf: không đọc được phông "
-                               "chữ (No such file or directory)");
+    assert_string_equal(error,
+                        "/nowhere/serif-regular.ttf: không đọc được phông "
+                        "chữ (No such file or directory)");
 }
 
 int main(void)

@@ -2,8 +2,10 @@
 #include "printing.h"
 
 static const char LONG_TEXT[] =
-    "Thực hiện Kế hoạch xác định chỉ số chuyển đổi số năm 2025 của các cơ quan, "
-    "đơn vị thuộc Thành phố, Tổ công tác đã tiếp nhận, kiểm tra biểu tự đánh giá "
+    "Thực hiện Kế hoạch xác định chỉ số chuyển đổi số năm 2025 của các cơ "
+    "quan, "
+    "đơn vị thuộc Thành phố, Tổ công tác đã tiếp nhận, kiểm tra biểu tự đánh "
+    "giá "
     "của 126 xã, phường và 17 sở, ban, ngành; tổng hợp kết quả chấm điểm lần 1 "
     "của các cơ quan được giao và báo cáo Hội đồng thẩm định xem xét.";
 
@@ -46,7 +48,8 @@ static void justified_text_keeps_its_blanks(void **state)
     add_text(p, LONG_TEXT);
     printing_lay_out(p);
     printing_print(p);
-    char *text = printing_tool(p, "pdftotext -raw -nopgbrk %s - | tr '\\n' ' '");
+    char *text =
+        printing_tool(p, "pdftotext -raw -nopgbrk %s - | tr '\\n' ' '");
     text[strlen(LONG_TEXT)] = '\0';
     assert_string_equal(text, LONG_TEXT);
     free(text);
@@ -57,7 +60,8 @@ static void accent_and_bold_keep_their_words_whole(void **state)
     struct printing *p = *state;
     add_text(p, "Giảm !**−4,66**! điểm.");
     printing_lay_out(p);
-    const struct mark *mark = printing_find(&p->layout.pieces.items[0], "−4,66");
+    const struct mark *mark =
+        printing_find(&p->layout.pieces.items[0], "−4,66");
     assert_int_equal(mark->color, COLOR_ACCENT);
     assert_int_equal(mark->face, FACE_BOLD);
     printing_print(p);
@@ -100,7 +104,8 @@ static void word_without_signs_is_cut_anywhere(void **state)
     printing_lay_out(p);
     size_t letters = 0;
     for (size_t i = 0; i < p->layout.pieces.count; i++) {
-        assert_true(piece_right(&p->layout.pieces.items[i]) <= p->layout.width + 0.1);
+        assert_true(piece_right(&p->layout.pieces.items[i]) <=
+                    p->layout.width + 0.1);
         letters += p->layout.pieces.items[i].marks[0].length;
     }
     assert_int_equal(letters, 1000);
@@ -111,9 +116,11 @@ static void dash_does_not_begin_a_line(void **state)
     struct printing *p = *state;
     struct text text;
     struct text_style style = {.size = 12, .leading = 1, .align = TEXT_CENTER};
-    text_prepare_string(&p->layout, &text, "Phường Văn Miếu - Quốc Tử Giám", &style);
+    text_prepare_string(&p->layout, &text, "Phường Văn Miếu - Quốc Tử Giám",
+                        &style);
     for (double width = 100; width < 180; width += 1) {
-        text_prepare_string(&p->layout, &text, "Phường Văn Miếu - Quốc Tử Giám", &style);
+        text_prepare_string(&p->layout, &text, "Phường Văn Miếu - Quốc Tử Giám",
+                            &style);
         text_wrap(&p->layout, &text, width);
         for (size_t l = 0; l < text.line_count; l++)
             assert_int_not_equal(*text.words[text.lines[l].first].text, '-');
@@ -179,7 +186,8 @@ static void page_turns_and_turns_back(void **state)
     add_text(p, "Ba.");
     printing_lay_out(p);
     printing_print(p);
-    char *text = printing_tool(p, "pdfinfo -l 3 %s | grep '^Page.*size:' | tr -s ' '");
+    char *text =
+        printing_tool(p, "pdfinfo -l 3 %s | grep '^Page.*size:' | tr -s ' '");
     assert_string_equal(text, "Page 1 size: 595.276 x 841.89 pts (A4)\n"
                               "Page 2 size: 841.89 x 595.276 pts (A4)\n"
                               "Page 3 size: 595.276 x 841.89 pts (A4)\n");
@@ -204,7 +212,8 @@ static void heading_is_never_last(void **state)
         by_hand_block(&p->blocks, BLOCK_HEADING, "Đề mục");
         add_text(p, "Nội dung của mục.");
         printing_lay_out(p);
-        assert_int_equal(printing_page_of(p, "Đề mục"), printing_page_of(p, "Nội dung"));
+        assert_int_equal(printing_page_of(p, "Đề mục"),
+                         printing_page_of(p, "Nội dung"));
     }
 }
 
@@ -231,8 +240,9 @@ static void signature_is_never_alone(void **state)
     for (int lines = 30; lines < 52; lines++) {
         printing_restart(p);
         fill_lines(p, lines);
-        by_hand_fenced(&p->blocks, "signature",
-                       "recipients | - Như trên;\ntitle | GIÁM ĐỐC\nname | Lê Văn B");
+        by_hand_fenced(
+            &p->blocks, "signature",
+            "recipients | - Như trên;\ntitle | GIÁM ĐỐC\nname | Lê Văn B");
         printing_lay_out(p);
         struct page_range last = p->pages.items[p->pages.count - 1];
         assert_true(last.end - last.first >= 3);
@@ -269,18 +279,22 @@ static void pages_are_filled(void **state)
 static void letterhead_follows_the_decree(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "letterhead",
-                   "above | UBND THÀNH PHỐ HÀ NỘI\nissuer | SỞ KHOA HỌC VÀ CÔNG NGHỆ\n"
-                   "number | Số: 118/TB-SKHCN\nsubject | V/v công bố kết quả\n"
-                   "place | Hà Nội, ngày 26 tháng 02 năm 2026");
+    by_hand_fenced(
+        &p->blocks, "letterhead",
+        "above | UBND THÀNH PHỐ HÀ NỘI\nissuer | SỞ KHOA HỌC VÀ CÔNG NGHỆ\n"
+        "number | Số: 118/TB-SKHCN\nsubject | V/v công bố kết quả\n"
+        "place | Hà Nội, ngày 26 tháng 02 năm 2026");
     printing_lay_out(p);
     const struct piece *piece = &p->layout.pieces.items[0];
     const struct mark *state_name =
         printing_find(piece, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-    const struct mark *motto = printing_find(piece, "Độc lập - Tự do - Hạnh phúc");
-    const struct mark *issuer = printing_find(piece, "SỞ KHOA HỌC VÀ CÔNG NGHỆ");
+    const struct mark *motto =
+        printing_find(piece, "Độc lập - Tự do - Hạnh phúc");
+    const struct mark *issuer =
+        printing_find(piece, "SỞ KHOA HỌC VÀ CÔNG NGHỆ");
     const struct mark *number = printing_find(piece, "Số: 118/TB-SKHCN");
-    const struct mark *place = printing_find(piece, "Hà Nội, ngày 26 tháng 02 năm 2026");
+    const struct mark *place =
+        printing_find(piece, "Hà Nội, ngày 26 tháng 02 năm 2026");
     assert_true(state_name->size >= 12 && state_name->size <= 13);
     assert_true(motto->size >= 13 && motto->size <= 14);
     assert_int_equal(state_name->face, FACE_BOLD);
@@ -289,7 +303,8 @@ static void letterhead_follows_the_decree(void **state)
     assert_near(number->size, 13, 0);
     assert_int_equal(place->face, FACE_ITALIC);
     assert_near(number->y, place->y, 0.01);
-    /* A line as long as the motto, and one of a third to a half of the agency. */
+    /* A line as long as the motto, and one of a third to a half of the agency.
+     */
     size_t lines = 0;
     for (size_t i = 0; i < piece->mark_count; i++) {
         const struct mark *mark = &piece->marks[i];
@@ -310,7 +325,8 @@ static void letterhead_follows_the_decree(void **state)
 static void letterhead_leaves_out_what_is_empty(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "letterhead", "issuer | SỞ A\nnumber |\nplace | Hà Nội");
+    by_hand_fenced(&p->blocks, "letterhead",
+                   "issuer | SỞ A\nnumber |\nplace | Hà Nội");
     by_hand_fenced(&p->blocks, "signature", "recipients\ntitle | GIÁM ĐỐC");
     printing_lay_out(p);
     assert_null(printing_find(&p->layout.pieces.items[1], "Nơi nhận:"));
@@ -320,9 +336,10 @@ static void signature_follows_the_decree(void **state)
 {
     struct printing *p = *state;
     add_text(p, "Một.");
-    by_hand_fenced(&p->blocks, "signature",
-                   "recipients | - Như trên; | - Lưu: VT.\nauthority | TM. TỔ CÔNG TÁC\n"
-                   "title | TỔ TRƯỞNG\nnote | (Ký)\nname | Nguyễn Văn A");
+    by_hand_fenced(
+        &p->blocks, "signature",
+        "recipients | - Như trên; | - Lưu: VT.\nauthority | TM. TỔ CÔNG TÁC\n"
+        "title | TỔ TRƯỞNG\nnote | (Ký)\nname | Nguyễn Văn A");
     printing_lay_out(p);
     const struct piece *piece = &p->layout.pieces.items[1];
     const struct mark *to = printing_find(piece, "Nơi nhận:");
@@ -342,21 +359,25 @@ static void unknown_words_are_refused(void **state)
     struct printing *p = *state;
     by_hand_fenced(&p->blocks, "letterhead", "isuer | SỞ A");
     assert_false(layout_blocks(&p->layout, &p->blocks));
-    assert_string_equal(p->error, "letterhead: không có dòng “isuer”; các dòng có: "
-                                  "above, issuer, number, place, subject");
+    assert_string_equal(p->error,
+                        "letterhead: không có dòng “isuer”; các dòng có: "
+                        "above, issuer, number, place, subject");
     by_hand_clear(&p->blocks);
     by_hand_fenced(&p->blocks, "signature", "titel | A");
     assert_false(layout_blocks(&p->layout, &p->blocks));
-    assert_string_equal(p->error, "signature: không có dòng “titel”; các dòng có: "
-                                  "recipients, authority, title, note, name");
+    assert_string_equal(p->error,
+                        "signature: không có dòng “titel”; các dòng có: "
+                        "recipients, authority, title, note, name");
     by_hand_clear(&p->blocks);
     by_hand_fenced(&p->blocks, "pie", "a | 1");
     assert_false(layout_blocks(&p->layout, &p->blocks));
-    assert_string_equal(p->error, "không có khối “pie”; các khối có: letterhead, "
-                                  "title, signature, figures, bars, histogram, medals");
+    assert_string_equal(p->error,
+                        "không có khối “pie”; các khối có: letterhead, "
+                        "title, signature, figures, bars, histogram, medals");
 }
 
-#define PRINTING(f) cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
+#define PRINTING(f)                                                            \
+    cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
 
 int main(void)
 {

@@ -21,7 +21,8 @@ static void assert_blocks(const char *markdown, const char *expected)
     struct blocks blocks;
     char error[512];
     struct str out = {0};
-    if (markdown_parse(markdown, strlen(markdown), &blocks, error, sizeof error))
+    if (markdown_parse(markdown, strlen(markdown), &blocks, error,
+                       sizeof error))
         dump_blocks(&blocks, &out);
     else
         str_printf(&out, "lỗi: %s", error);
@@ -66,9 +67,10 @@ static void headings_and_rules(void **state)
 static void lists_have_depth_and_ordinals(void **state)
 {
     (void)state;
-    assert_blocks("- a\n  - b\n\n    thêm\n- c\n\n7. x\n8. y\n   1) z\n- \n",
-                  "item 1 [a]\nitem 2 [b]\nparagraph 2 [thêm]\nitem 1 [c]\n"
-                  "item 1 no.7 [x]\nitem 1 no.8 [y]\nitem 2 no.1 [z]\nitem 1\n");
+    assert_blocks(
+        "- a\n  - b\n\n    thêm\n- c\n\n7. x\n8. y\n   1) z\n- \n",
+        "item 1 [a]\nitem 2 [b]\nparagraph 2 [thêm]\nitem 1 [c]\n"
+        "item 1 no.7 [x]\nitem 1 no.8 [y]\nitem 2 no.1 [z]\nitem 1\n");
 }
 
 static void tables_have_aligned_columns(void **state)
@@ -89,25 +91,28 @@ static void tables_have_aligned_columns(void **state)
 static void fences_are_rows_of_fields(void **state)
 {
     (void)state;
-    assert_blocks("``` letterhead\n# a | - **b** \\| c |\n\n1. d\n> e | `\\`\n```",
-                  "lỗi: không dùng được chữ trong dấu `…`; viết \\` cho dấu `");
-    assert_blocks("``` letterhead\n# a | - **b** \\| c |\n\n1. d\n> e|<!-- \n```\n",
-                  "fenced “letterhead”\n  [# a] | [- ][b:b][ | c] | \n"
-                  "  [1. d]\n  [> e] | [<!--]\n");
+    assert_blocks(
+        "``` letterhead\n# a | - **b** \\| c |\n\n1. d\n> e | `\\`\n```",
+        "lỗi: không dùng được chữ trong dấu `…`; viết \\` cho dấu `");
+    assert_blocks(
+        "``` letterhead\n# a | - **b** \\| c |\n\n1. d\n> e|<!-- \n```\n",
+        "fenced “letterhead”\n  [# a] | [- ][b:b][ | c] | \n"
+        "  [1. d]\n  [> e] | [<!--]\n");
     assert_blocks("~~~ rỗng\n~~~", "fenced “rỗng”\n");
 }
 
 static void comments_are_attributes_of_what_follows(void **state)
 {
     (void)state;
-    assert_blocks("<!-- style align=\"center\" size=\"14\" --> <!-- keep -->\n# A\n"
-                  "<!-- page landscape=\"yes\" -->\n"
-                  "<!-- section title=\"a \\\"b\\\" \\-\\-\\> &quot;<br>\\<br\\>\" -->\n"
-                  "<!--\n table widths=\"1\n2\"\n-->\n|a|\n|---|\n\nb\n",
-                  "heading 1 align=\"center\" size=\"14\" keep=\"yes\" [A]\n"
-                  "page landscape=\"yes\"\n"
-                  "section “a \"b\" --> \" <br>” title=\"a \"b\" --> \" <br>\"\n"
-                  "table widths=\"1 2\" -\n  [a]\nparagraph [b]\n");
+    assert_blocks(
+        "<!-- style align=\"center\" size=\"14\" --> <!-- keep -->\n# A\n"
+        "<!-- page landscape=\"yes\" -->\n"
+        "<!-- section title=\"a \\\"b\\\" \\-\\-\\> &quot;<br>\\<br\\>\" -->\n"
+        "<!--\n table widths=\"1\n2\"\n-->\n|a|\n|---|\n\nb\n",
+        "heading 1 align=\"center\" size=\"14\" keep=\"yes\" [A]\n"
+        "page landscape=\"yes\"\n"
+        "section “a \"b\" --> \" <br>” title=\"a \"b\" --> \" <br>\"\n"
+        "table widths=\"1 2\" -\n  [a]\nparagraph [b]\n");
     assert_blocks("<!-- style indent=\"no\" --> Cùng *dòng*",
                   "paragraph indent=\"no\" [Cùng ][i:dòng]\n");
     assert_blocks("- a\n\n  <!-- style size=\"12\" -->\n  b\n",
@@ -117,50 +122,73 @@ static void comments_are_attributes_of_what_follows(void **state)
 static void slips_are_refused(void **state)
 {
     (void)state;
-    static const struct { const char *markdown, *error; } cases[] = {
+    static const struct {
+        const char *markdown, *error;
+    } cases[] = {
         {"<div>x</div>", "không dùng được thẻ HTML <div>"},
         {"a <b>x</b>", "không dùng được thẻ HTML <b> (sau chỗ “a ”)"},
         {"<script>\nx\n</script>", "không dùng được thẻ HTML <script>"},
         {"<markx>", "không dùng được thẻ HTML <markx>"},
         {"a <?php x ?>", "không dùng được thẻ HTML <?php x ?> (sau chỗ “a ”)"},
-        {"a <br class=\"x\">", "không dùng được thẻ HTML <br class=\"x\"> (sau chỗ “a ”)"},
-        {"a <mark\n>b</mark>", "không dùng được trích dẫn bằng dấu > đầu dòng (sau chỗ “a <mark”)"},
-        {"a <mark\nx>b", "một thẻ HTML phải nằm trọn trong một dòng (sau chỗ “a ”)"},
+        {"a <br class=\"x\">",
+         "không dùng được thẻ HTML <br class=\"x\"> (sau chỗ “a ”)"},
+        {"a <mark\n>b</mark>",
+         "không dùng được trích dẫn bằng dấu > đầu dòng (sau chỗ “a <mark”)"},
+        {"a <mark\nx>b",
+         "một thẻ HTML phải nằm trọn trong một dòng (sau chỗ “a ”)"},
         {"<mark>x", "thẻ <mark> không được đóng trong cùng đoạn"},
-        {"*a <small>x*\n\n</small>", "thẻ <small> không được đóng trong cùng đoạn"},
+        {"*a <small>x*\n\n</small>",
+         "thẻ <small> không được đóng trong cùng đoạn"},
         {"x</mark>", "thẻ </mark> không có thẻ mở (sau chỗ “x”)"},
-        {"<bar value=\"1.00006\">", "thẻ <bar> cần value=\"…\" là một số từ 0 đến 1, không phải “1.00006”"},
-        {"x <bar>", "thẻ <bar> cần value=\"…\" là một số từ 0 đến 1, không phải “…” (sau chỗ “x ”)"},
-        {"# A\n\n<!-- foo -->", "không có chú thích nào tên là “foo” (sau chỗ “A”)"},
+        {"<bar value=\"1.00006\">", "thẻ <bar> cần value=\"…\" là một số từ 0 "
+                                    "đến 1, không phải “1.00006”"},
+        {"x <bar>", "thẻ <bar> cần value=\"…\" là một số từ 0 đến 1, không "
+                    "phải “…” (sau chỗ “x ”)"},
+        {"# A\n\n<!-- foo -->",
+         "không có chú thích nào tên là “foo” (sau chỗ “A”)"},
         {"<!-- -->", "không có chú thích nào tên là “”"},
         {"<!-- page", "chú thích <!-- không được đóng bằng -->"},
-        {"x <!-- page -->", "chú thích <!-- … --> phải đứng ở đầu một dòng riêng (sau chỗ “x ”)"},
-        {"<!-- style size=14 -->\nx", "chú thích “style” phải có dạng <!-- style khóa=\"giá trị\" -->"},
-        {"<!-- style a=\"1\"b=\"2\" -->\nx", "chú thích “style” phải có dạng <!-- style khóa=\"giá trị\" -->"},
-        {"<!-- keep x=\"1\" -->\nx", "chú thích “keep” không có thuộc tính “x”"},
-        {"<!-- style aling=\"left\" -->\nx", "chú thích “style” không có thuộc tính “aling”"},
+        {"x <!-- page -->",
+         "chú thích <!-- … --> phải đứng ở đầu một dòng riêng (sau chỗ “x ”)"},
+        {"<!-- style size=14 -->\nx",
+         "chú thích “style” phải có dạng <!-- style khóa=\"giá trị\" -->"},
+        {"<!-- style a=\"1\"b=\"2\" -->\nx",
+         "chú thích “style” phải có dạng <!-- style khóa=\"giá trị\" -->"},
+        {"<!-- keep x=\"1\" -->\nx",
+         "chú thích “keep” không có thuộc tính “x”"},
+        {"<!-- style aling=\"left\" -->\nx",
+         "chú thích “style” không có thuộc tính “aling”"},
         {"<!-- section -->", "chú thích “section” thiếu title=\"…\""},
         {"<!-- table -->\nx", "sau chú thích “table” phải là một bảng"},
-        {"<!-- style size=\"1\" -->\n***", "sau chú thích “style” phải là một đoạn văn hoặc tiêu đề"},
+        {"<!-- style size=\"1\" -->\n***",
+         "sau chú thích “style” phải là một đoạn văn hoặc tiêu đề"},
         {"<!-- keep -->", "chú thích ở cuối văn bản không đứng trước khối nào"},
-        {"<br>\n# x", "thiếu một dòng trống trước tiêu đề, danh sách hoặc khối tiếp theo"},
+        {"<br>\n# x",
+         "thiếu một dòng trống trước tiêu đề, danh sách hoặc khối tiếp theo"},
         {"```\nx\n```", "khối ``` không có tên"},
         {"``` a b\nx\n```", "tên khối “a b” phải là một từ"},
-        {"a\n\n> b", "không dùng được trích dẫn bằng dấu > đầu dòng (sau chỗ “a”)"},
+        {"a\n\n> b",
+         "không dùng được trích dẫn bằng dấu > đầu dòng (sau chỗ “a”)"},
         {"![a](b)", "không dùng được hình ảnh ![…](…)"},
         {"##### x", "tiêu đề chỉ có 4 cấp, từ # đến ####"},
-        {"|a|b|\n|---|---|\n|1|2|3|", "bảng có 2 cột nhưng dòng “|1|2|3|…” có 3 ô"},
-        {"|a|b|\n|---|---|---|\n", "bảng “|a|b|…” có 2 ô ở dòng tiêu đề nhưng 3 ô ở dòng gạch"},
-        {"|a|b|\n|-|-|\n", "bảng cần một dòng trống ở trước và ít nhất 3 dấu gạch ở mỗi cột (---) (sau chỗ “|a|b| ”)"},
-        {"x\n|a|\n|---|\n", "bảng cần một dòng trống ở trước và ít nhất 3 dấu gạch ở mỗi cột (---) (sau chỗ “x |a| ”)"},
-        {"|a|b|\n|---|---|\n|c|d|\nchữ", "thiếu một dòng trống giữa bảng và dòng “chữ…”"},
+        {"|a|b|\n|---|---|\n|1|2|3|",
+         "bảng có 2 cột nhưng dòng “|1|2|3|…” có 3 ô"},
+        {"|a|b|\n|---|---|---|\n",
+         "bảng “|a|b|…” có 2 ô ở dòng tiêu đề nhưng 3 ô ở dòng gạch"},
+        {"|a|b|\n|-|-|\n", "bảng cần một dòng trống ở trước và ít nhất 3 dấu "
+                           "gạch ở mỗi cột (---) (sau chỗ “|a|b| ”)"},
+        {"x\n|a|\n|---|\n", "bảng cần một dòng trống ở trước và ít nhất 3 dấu "
+                            "gạch ở mỗi cột (---) (sau chỗ “x |a| ”)"},
+        {"|a|b|\n|---|---|\n|c|d|\nchữ",
+         "thiếu một dòng trống giữa bảng và dòng “chữ…”"},
         {"\xFF", "văn bản không phải UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct blocks blocks;
         char error[512];
-        assert_false(markdown_parse(cases[i].markdown, strlen(cases[i].markdown),
-                                    &blocks, error, sizeof error));
+        assert_false(markdown_parse(cases[i].markdown,
+                                    strlen(cases[i].markdown), &blocks, error,
+                                    sizeof error));
         assert_string_equal(error, cases[i].error);
         blocks_clear(&blocks);
     }
@@ -184,15 +212,18 @@ static void tables_have_128_columns_at_most(void **state)
     struct blocks blocks;
     char error[512];
     char *text = wide_table(128, 1);
-    assert_true(markdown_parse(text, strlen(text), &blocks, error, sizeof error));
+    assert_true(
+        markdown_parse(text, strlen(text), &blocks, error, sizeof error));
     assert_int_equal(blocks.count, 1);
     assert_int_equal(blocks.items[0].column_count, 128);
     blocks_clear(&blocks);
     free(text);
     text = wide_table(129, 1);
-    assert_false(markdown_parse(text, strlen(text), &blocks, error, sizeof error));
-    assert_string_equal(error, "bảng “|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1…” "
-                               "có 129 cột, tối đa là 128 cột");
+    assert_false(
+        markdown_parse(text, strlen(text), &blocks, error, sizeof error));
+    assert_string_equal(error,
+                        "bảng “|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1…” "
+                        "có 129 cột, tối đa là 128 cột");
     blocks_clear(&blocks);
     free(text);
 }
@@ -204,11 +235,13 @@ static void long_tables_take_linear_time(void **state)
     char error[512];
     char *text = wide_table(8, 100000);
     clock_t start = clock();
-    assert_true(markdown_parse(text, strlen(text), &blocks, error, sizeof error));
+    assert_true(
+        markdown_parse(text, strlen(text), &blocks, error, sizeof error));
     print_message("100000 rows of 8 cells: %ld ms\n",
                   (long)((clock() - start) * 1000 / CLOCKS_PER_SEC));
     assert_int_equal(blocks.items[0].row_count, 100000);
-    assert_string_equal(blocks.items[0].rows[99999].cells[7].spans[0].text, "1");
+    assert_string_equal(blocks.items[0].rows[99999].cells[7].spans[0].text,
+                        "1");
     blocks_clear(&blocks);
     free(text);
 }
@@ -223,18 +256,48 @@ static void plain_text_of_inlines(void **state)
                                sizeof error));
     assert_string_equal(inlines_text(&blocks.items[0].text, &blocks.arena),
                         "a b c");
-    assert_string_equal(attributes_get(&blocks.items[0].attributes, "x", "y"), "y");
+    assert_string_equal(attributes_get(&blocks.items[0].attributes, "x", "y"),
+                        "y");
     blocks_clear(&blocks);
 }
 
 /* What nobody should type, and everybody does. */
 static const char *const nasty[] = {
-    "|", "<script>", "`", "```", "*", "**", "_", "#", "# ", "1.", "1) ", "+ ", "- ",
-    "---", "===", "> ", "\t", "        ", " ", "https://a.vn/?x=1&y=2", "www.a.vn",
-    "{{x}}", "{{{x}}}", "{{/x}}", "-->", "<!--", "\n", "\n\n", "\\", "\\\\", "&amp;", "&",
-    "[", "]", "](", "[x]: y", "![", "(", ")", "~~", "$", "<br>", "</mark>", "<a@b.vn>",
-    "\"", "'", "|-|", ":-:", "ạ", "Ủ", "“", "…", "\xC2\xA0", "\xE2\x80\x89", "😀", "a", "Z",
-    "0", "2025", "=", "!", "%", "^", "@", ";", ":", ",", ".", "/", "?",
+    "|",        "<script>",
+    "`",        "```",
+    "*",        "**",
+    "_",        "#",
+    "# ",       "1.",
+    "1) ",      "+ ",
+    "- ",       "---",
+    "===",      "> ",
+    "\t",       "        ",
+    " ",        "https://a.vn/?x=1&y=2",
+    "www.a.vn", "{{x}}",
+    "{{{x}}}",  "{{/x}}",
+    "-->",      "<!--",
+    "\n",       "\n\n",
+    "\\",       "\\\\",
+    "&amp;",    "&",
+    "[",        "]",
+    "](",       "[x]: y",
+    "![",       "(",
+    ")",        "~~",
+    "$",        "<br>",
+    "</mark>",  "<a@b.vn>",
+    "\"",       "'",
+    "|-|",      ":-:",
+    "ạ",        "Ủ",
+    "“",        "…",
+    "\xC2\xA0", "\xE2\x80\x89",
+    "😀",        "a",
+    "Z",        "0",
+    "2025",     "=",
+    "!",        "%",
+    "^",        "@",
+    ";",        ":",
+    ",",        ".",
+    "/",        "?",
 };
 
 static unsigned next_random(unsigned *seed)
@@ -248,7 +311,8 @@ static void type_something(unsigned *seed, struct str *out)
     str_reset(out);
     str_append(out, "");
     for (unsigned n = next_random(seed) % 9; n; n--)
-        str_append(out, nasty[next_random(seed) % (sizeof nasty / sizeof *nasty)]);
+        str_append(out,
+                   nasty[next_random(seed) % (sizeof nasty / sizeof *nasty)]);
 }
 
 /* What spans should hold of `typed`: a tab is a space, a newline a break. */
@@ -347,8 +411,9 @@ static void assert_is_link(const struct inlines *inlines, const char *typed)
     for (size_t i = 0; i < inlines->count; i++) {
         assert_non_null(inlines->spans[i].link);
         assert_ptr_equal(inlines->spans[i].link, inlines->spans[0].link);
-        str_append(&text, inlines->spans[i].line_break ? "\n"
-                                                       : inlines->spans[i].text);
+        str_append(&text, inlines->spans[i].line_break
+                              ? "\n"
+                              : inlines->spans[i].text);
     }
     assert_string_equal(str_text(&text), expected);
     for (const char *s = inlines->spans[0].link; *s; s++)

@@ -15,11 +15,20 @@ static void escape_html(const char *text, struct str *out)
 {
     for (; *text; text++) {
         switch (*text) {
-        case '&': str_append(out, "&amp;"); break;
-        case '"': str_append(out, "&quot;"); break;
-        case '<': str_append(out, "&lt;"); break;
-        case '>': str_append(out, "&gt;"); break;
-        default: str_append_char(out, *text);
+        case '&':
+            str_append(out, "&amp;");
+            break;
+        case '"':
+            str_append(out, "&quot;");
+            break;
+        case '<':
+            str_append(out, "&lt;");
+            break;
+        case '>':
+            str_append(out, "&gt;");
+            break;
+        default:
+            str_append_char(out, *text);
         }
     }
 }
@@ -27,7 +36,7 @@ static void escape_html(const char *text, struct str *out)
 static void run_case(const json_t *test)
 {
     static const struct mustache_options html = {.escape = escape_html,
-                                                  .max_steps = 1000};
+                                                 .max_steps = 1000};
     const char *name = json_string_value(json_object_get(test, "name"));
     struct str out = {0};
     struct mustache_error error;
@@ -45,9 +54,12 @@ static void run_case(const json_t *test)
 static void official_cases_pass(void **state)
 {
     (void)state;
-    static const struct { const char *name; size_t count; } files[] = {
+    static const struct {
+        const char *name;
+        size_t count;
+    } files[] = {
         {"comments", 12}, {"delimiters", 14}, {"interpolation", 42},
-        {"inverted", 22}, {"partials", 12}, {"sections", 34},
+        {"inverted", 22}, {"partials", 12},   {"sections", 34},
     };
     const char *shared = getenv("DTI_SHARED");
     for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
@@ -103,13 +115,14 @@ static void values_are_escaped_for_markdown(void **state)
     assert_renders("{{x}}", "{\"x\":\"a|b `c` <d>\"}",
                    "a\\|b \\`c\\` \\<d\\>" G);
     assert_renders("{{x}}", "{\"x\":\"# a\"}", G "\\# a");
-    assert_renders("{{x}}", "{\"x\":\"dòng 1\\ndòng 2\"}",
-                   "dòng 1<br>dòng 2");
+    assert_renders("{{x}}", "{\"x\":\"dòng 1\\ndòng 2\"}", "dòng 1<br>dòng 2");
     assert_renders("{{x}}", "{\"x\":\"a\\tb\\u0001c\\u0085d\\u007fe\"}",
                    "a b c d e");
     assert_renders("{{x}}", "{\"x\":\"  a \"}", G "  a " G);
     assert_renders("{{x}}", "{\"x\":\"\"}", G);
-    assert_renders("{{x}}", "{\"x\":\"a\\uFDD0b\"}", "a\xEF\xBF\xBD" "b");
+    assert_renders("{{x}}", "{\"x\":\"a\\uFDD0b\"}",
+                   "a\xEF\xBF\xBD"
+                   "b");
     assert_renders("{{x}}", "{\"x\":\"“ạ”\"}", G "“ạ”" G);
     assert_renders("{{{x}}}{{&x}}", "{\"x\":\"*\\n\"}", "*\n*\n");
 }
@@ -117,8 +130,9 @@ static void values_are_escaped_for_markdown(void **state)
 static void addresses_are_percent_encoded(void **state)
 {
     (void)state;
-    assert_renders("[x]({{x}})", "{\"x\":\"https://a.vn/tệp (1).pdf\\n\"}",
-                   "[x](https\\:\\/\\/a\\.vn\\/t%E1%BB%87p%20\\(1\\)\\.pdf%0A)");
+    assert_renders(
+        "[x]({{x}})", "{\"x\":\"https://a.vn/tệp (1).pdf\\n\"}",
+        "[x](https\\:\\/\\/a\\.vn\\/t%E1%BB%87p%20\\(1\\)\\.pdf%0A)");
     assert_renders("[x](<{{x}}>)", "{\"x\":\"a<b\"}", "[x](<a\\<b>)");
     assert_renders("{{x}}{{y}}", "{\"x\":\"](\",\"y\":\" \"}",
                    G "\\]\\(" G G " " G);
@@ -144,16 +158,22 @@ static void mistakes_are_told_with_their_line(void **state)
 {
     (void)state;
     assert_renders("a\n{{#x}}\nb", "{}", "dòng 2: mục “x” không được đóng");
-    assert_renders("a\n\n{{/x}}", "{}", "dòng 3: thẻ đóng “/x” không có thẻ mở");
+    assert_renders("a\n\n{{/x}}", "{}",
+                   "dòng 3: thẻ đóng “/x” không có thẻ mở");
     assert_renders("{{#x}}\n{{/y}}", "{}",
                    "dòng 2: thẻ đóng “/y” không khớp với mục “x” mở ở dòng 1");
-    assert_renders("\n{{x}", "{}", "dòng 2: thẻ mở bằng “{{” không có dấu đóng “}}”");
-    assert_renders("{{{x}}", "{}", "dòng 1: thẻ mở bằng “{{” không có dấu đóng “}}}”");
+    assert_renders("\n{{x}", "{}",
+                   "dòng 2: thẻ mở bằng “{{” không có dấu đóng “}}”");
+    assert_renders("{{{x}}", "{}",
+                   "dòng 1: thẻ mở bằng “{{” không có dấu đóng “}}}”");
     assert_renders("{{ }}", "{}", "dòng 1: thẻ “{{…}}” không có tên");
-    assert_renders("{{=<% =}}", "{}", "dòng 1: dấu phân cách “<%” không hợp lệ");
-    assert_renders("{{=a b c=}}", "{}", "dòng 1: dấu phân cách “a b c” không hợp lệ");
-    assert_renders("a\n{{x}}", "{\"x\":[1]}",
-                   "dòng 2: “x” là danh sách hoặc nhóm giá trị, không in trực tiếp được");
+    assert_renders("{{=<% =}}", "{}",
+                   "dòng 1: dấu phân cách “<%” không hợp lệ");
+    assert_renders("{{=a b c=}}", "{}",
+                   "dòng 1: dấu phân cách “a b c” không hợp lệ");
+    assert_renders(
+        "a\n{{x}}", "{\"x\":[1]}",
+        "dòng 2: “x” là danh sách hoặc nhóm giá trị, không in trực tiếp được");
     assert_renders("{{>ky}}", "{}", "dòng 1: không có mẫu con “ky”");
 }
 
@@ -167,14 +187,17 @@ static void assert_partial_fails(const char *partials, const char *expected)
 static void mistakes_in_partials_name_them(void **state)
 {
     (void)state;
-    assert_partial_fails("{\"a\":\"\\n{{#y}}\"}",
-                         "dòng 3: mẫu con “a”, dòng 2: mục “y” không được đóng");
+    assert_partial_fails(
+        "{\"a\":\"\\n{{#y}}\"}",
+        "dòng 3: mẫu con “a”, dòng 2: mục “y” không được đóng");
     assert_partial_fails("{\"a\":\"\\n\\n{{>b}}\"}",
                          "dòng 3: mẫu con “a”, dòng 3: không có mẫu con “b”");
-    assert_partial_fails("{\"a\":\"{{>b}}\",\"b\":\"\\n\\n{{#x}}{{#.}}{{>c}}{{/.}}{{/x}}\"}",
-                         "dòng 3: mẫu con “b”, dòng 3: không có mẫu con “c”");
-    assert_partial_fails("{\"a\":\"{{>a}}\"}",
-                         "dòng 3: mẫu con “a”, dòng 1: các mẫu con lồng nhau quá 64 cấp");
+    assert_partial_fails(
+        "{\"a\":\"{{>b}}\",\"b\":\"\\n\\n{{#x}}{{#.}}{{>c}}{{/.}}{{/x}}\"}",
+        "dòng 3: mẫu con “b”, dòng 3: không có mẫu con “c”");
+    assert_partial_fails(
+        "{\"a\":\"{{>a}}\"}",
+        "dòng 3: mẫu con “a”, dòng 1: các mẫu con lồng nhau quá 64 cấp");
 }
 
 static char *nested_sections(int depth)
@@ -219,8 +242,9 @@ static void partials_nest_64_deep(void **state)
 {
     (void)state;
     assert_tree_renders(64, "x");
-    assert_tree_renders(65, "dòng 1: mẫu con “a”, dòng 1: các mẫu con lồng nhau "
-                            "quá 64 cấp");
+    assert_tree_renders(65,
+                        "dòng 1: mẫu con “a”, dòng 1: các mẫu con lồng nhau "
+                        "quá 64 cấp");
 }
 
 static void assert_steps(size_t max_steps, const char *expected)

@@ -46,7 +46,8 @@ static void text_comes_back_as_typed(void **state)
         if (*c == '\n')
             *c = ' ';
     assert_non_null(strstr(text, ALPHABET));
-    assert_non_null(strstr(text, "AÀÁẢÃẠ ĂẰẮẲẴẶ “ngoặc kép” – gạch; −16,59 ≥ 95,5% 12 m² §"));
+    assert_non_null(strstr(
+        text, "AÀÁẢÃẠ ĂẰẮẲẴẶ “ngoặc kép” – gạch; −16,59 ≥ 95,5% 12 m² §"));
     free(text);
     assert_int_equal(p->report.missing_count, 0);
 }
@@ -61,7 +62,8 @@ static void tools_find_no_fault(void **state)
     by_hand_block(&p->blocks, BLOCK_HEADING, "Đề mục");
     printing_lay_out(p);
     printing_print(p);
-    char *said = printing_tool(p, "qpdf --check %s | grep -i -E 'warning|error:'");
+    char *said =
+        printing_tool(p, "qpdf --check %s | grep -i -E 'warning|error:'");
     assert_string_equal(said, "");
     free(said);
     said = printing_tool(p, "pdftoppm -r 30 -png %s > /dev/null");
@@ -79,8 +81,9 @@ static void fonts_are_embedded_subsets(void **state)
     add_text(p, "Thường và **đậm**");
     printing_lay_out(p);
     printing_print(p);
-    char *said = printing_tool(p, "pdffonts %s | awk 'NR > 2 {print $1, $(NF-4), "
-                                  "$(NF-3), $(NF-2)}'");
+    char *said =
+        printing_tool(p, "pdffonts %s | awk 'NR > 2 {print $1, $(NF-4), "
+                         "$(NF-3), $(NF-2)}'");
     assert_string_equal(said, "SERIFR+LiberationSerif yes yes yes\n"
                               "SERIFB+LiberationSerif-Bold,Bold yes yes yes\n");
     free(said);
@@ -94,11 +97,15 @@ static void information_is_vietnamese(void **state)
     add_text(p, "Một.");
     printing_lay_out(p);
     printing_print(p);
-    expect_output(p, "pdfinfo %s", "Title:           Báo cáo thẩm định – “thử”\n");
+    expect_output(p, "pdfinfo %s",
+                  "Title:           Báo cáo thẩm định – “thử”\n");
     expect_output(p, "pdfinfo %s", "Author:          Tổ công tác\n");
-    expect_output(p, "TZ=UTC pdfinfo %s", "CreationDate:    Mon Jan 12 00:00:00 2026 UTC");
-    expect_output(p, "qpdf --qdf --object-streams=disable %s - | grep -a Lang", "(vi-VN)");
-    expect_output(p, "qpdf --qdf --object-streams=disable %s - | grep -a Display",
+    expect_output(p, "TZ=UTC pdfinfo %s",
+                  "CreationDate:    Mon Jan 12 00:00:00 2026 UTC");
+    expect_output(p, "qpdf --qdf --object-streams=disable %s - | grep -a Lang",
+                  "(vi-VN)");
+    expect_output(p,
+                  "qpdf --qdf --object-streams=disable %s - | grep -a Display",
                   "/DisplayDocTitle true");
 }
 
@@ -106,7 +113,8 @@ static void bookmarks_are_an_outline(void **state)
 {
     struct printing *p = *state;
     for (int i = 0; i < 4; i++) {
-        by_hand_block(&p->blocks, BLOCK_HEADING, i % 2 ? "Mục nhỏ" : "Phần lớn")->level = 1 + i % 2;
+        by_hand_block(&p->blocks, BLOCK_HEADING, i % 2 ? "Mục nhỏ" : "Phần lớn")
+            ->level = 1 + i % 2;
         add_text(p, "Chữ.");
         by_hand_block(&p->blocks, BLOCK_PAGE, "");
     }
@@ -116,7 +124,8 @@ static void bookmarks_are_an_outline(void **state)
     assert_int_equal(p->report.pages, 5);
     expect_output(p, "mutool show %s outline", "Phần lớn");
     expect_output(p, "mutool show %s outline", "\t\"Mục nhỏ\"");
-    expect_output(p, "qpdf --qdf --object-streams=disable %s - | grep -a PageMode",
+    expect_output(p,
+                  "qpdf --qdf --object-streams=disable %s - | grep -a PageMode",
                   "/UseOutlines");
 }
 
@@ -128,8 +137,9 @@ static void links_open_and_have_no_border(void **state)
     printing_print(p);
     expect_output(p, "qpdf --qdf --object-streams=disable %s - | grep -a /URI",
                   "https://example.vn/t%C3%A0i-li%E1%BB%87u?a=%281%29");
-    expect_output(p, "qpdf --qdf --object-streams=disable %s - | grep -a -A4 /Border",
-                  "0\n");
+    expect_output(
+        p, "qpdf --qdf --object-streams=disable %s - | grep -a -A4 /Border",
+        "0\n");
 }
 
 static void map_to_unicode_has_short_blocks(void **state)
@@ -156,7 +166,8 @@ static void map_to_unicode_splits_its_rows(void **state)
     printing_print(p);
     char *map = printing_tool(p, "qpdf --qdf --object-streams=disable %s - | "
                                  "grep -a beginbfrange");
-    assert_string_equal(map, "100 beginbfrange\n100 beginbfrange\n56 beginbfrange\n");
+    assert_string_equal(
+        map, "100 beginbfrange\n100 beginbfrange\n56 beginbfrange\n");
     free(map);
     expect_output(p, "pdftotext %s -", "Một.");
 }
@@ -173,10 +184,12 @@ static void long_text_is_split(void **state)
     pdf_begin(p->pdf, &INFO);
     pdf_expect(p->pdf, FACE_REGULAR, text.data, text.length);
     pdf_page(p->pdf, PAGE_SHORT, PAGE_LONG);
-    pdf_text(p->pdf, FACE_REGULAR, 1, COLOR_BLACK, 10, 10, text.data, text.length);
+    pdf_text(p->pdf, FACE_REGULAR, 1, COLOR_BLACK, 10, 10, text.data,
+             text.length);
     assert_true(pdf_finish(p->pdf, &p->bytes, p->error, sizeof p->error));
     str_clear(&text);
-    expect_output(p, "pdftotext -raw -nopgbrk %s - | head -c 17", "chuyển đổi ");
+    expect_output(p, "pdftotext -raw -nopgbrk %s - | head -c 17",
+                  "chuyển đổi ");
 }
 
 /* One struct prints document after document, and the same one the same way. */
@@ -230,7 +243,8 @@ static void font_of_any_length_is_embedded(void **state)
     static const struct pdf_info INFO = {"", "", "", "", 0};
     struct letters letters = {.face = FACE_BOLD};
     struct str again = {0};
-    str_append(&letters.text, "□1,5 numberaPhường legendhttps:-0.5//a.vn/x?y=z&");
+    str_append(&letters.text,
+               "□1,5 numberaPhường legendhttps:-0.5//a.vn/x?y=z&");
     pdf_begin(p->pdf, &INFO);
     print_letters(p->pdf, &letters);
     assert_false(pdf_finish(p->pdf, &p->bytes, p->error, sizeof p->error));
@@ -423,7 +437,8 @@ static void fonts_have_no_nested_glyphs(void **state)
             at += 10;
             do {
                 flags = big_endian(at, 2);
-                assert_false(is_composite(glyph_at(font, big_endian(at + 2, 2))));
+                assert_false(
+                    is_composite(glyph_at(font, big_endian(at + 2, 2))));
                 at += (flags & WORDS) != 0 ? 8 : 6;
                 at += (flags & SCALE) != 0        ? 2
                       : (flags & TWO_SCALES) != 0 ? 4
@@ -441,8 +456,9 @@ static void fonts_must_be_there(void **state)
     struct font_set fonts;
     char error[512] = "";
     assert_false(font_set_load(&fonts, "/nowhere", error, sizeof error));
-    assert_string_equal(error, "/nowhere/serif-regular.ttf: không đọc được phông "
-                               "chữ (No such file or directory)");
+    assert_string_equal(error,
+                        "/nowhere/serif-regular.ttf: không đọc được phông "
+                        "chữ (No such file or directory)");
 }
 
 /* Writes a folder whose first font is `bytes`, and says how loading failed. */
@@ -457,7 +473,8 @@ static void expect_bad_font(const char *bytes, size_t length)
     fclose(file);
     struct font_set fonts;
     assert_false(font_set_load(&fonts, folder, error, sizeof error));
-    assert_non_null(strstr(error, "serif-regular.ttf: không phải phông chữ dùng được"));
+    assert_non_null(
+        strstr(error, "serif-regular.ttf: không phải phông chữ dùng được"));
     unlink(path);
     rmdir(folder);
 }
@@ -473,7 +490,8 @@ static void fonts_must_be_fonts(void **state)
     expect_bad_font(whole->data, whole->length - 1000);
 }
 
-#define PRINTING(f) cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
+#define PRINTING(f)                                                            \
+    cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
 
 int main(void)
 {

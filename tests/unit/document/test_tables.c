@@ -2,19 +2,23 @@
 #include "printing.h"
 
 static const char LONG_TITLE[] =
-    "Người đứng đầu xã/phường (Chủ tịch xã/phường) là Trưởng Ban chỉ đạo về khoa "
+    "Người đứng đầu xã/phường (Chủ tịch xã/phường) là Trưởng Ban chỉ đạo về "
+    "khoa "
     "học, công nghệ, đổi mới sáng tạo, chuyển đổi số, cải cách hành chính";
 
 /* The report's table: groups as bands, long titles, short agencies. */
 static void add_report_table(struct printing *p, int rows)
 {
     by_hand_table(&p->blocks, "llrrrll",
-                  "Mã | Chỉ số | Tối đa | Tự đánh giá | Thẩm định | Đơn vị chấm | Nhận xét");
+                  "Mã | Chỉ số | Tối đa | Tự đánh giá | Thẩm định | Đơn vị "
+                  "chấm | Nhận xét");
     for (int i = 0; i < rows; i++) {
         char line[512];
         if (i % 6 == 0) {
-            snprintf(line, sizeof line, "**%d. Nhóm số %d** | | **30** | **25,80** | "
-                     "**24,14** | |", i / 6 + 1, i / 6 + 1);
+            snprintf(line, sizeof line,
+                     "**%d. Nhóm số %d** | | **30** | **25,80** | "
+                     "**24,14** | |",
+                     i / 6 + 1, i / 6 + 1);
             by_hand_add_row(&p->blocks, line);
         }
         snprintf(line, sizeof line, "m%d. | %s | 10 | 8,30 | 6,64 | %s | %s", i,
@@ -78,8 +82,8 @@ static void wrong_widths_are_refused(void **state)
         by_hand_table(&p->blocks, "ll", "a | b");
         by_hand_attribute(&p->blocks, "widths", WRONG[i]);
         assert_false(layout_blocks(&p->layout, &p->blocks));
-        snprintf(wanted, sizeof wanted, "widths=\"%s\" không hợp với bảng 2 cột",
-                 WRONG[i]);
+        snprintf(wanted, sizeof wanted,
+                 "widths=\"%s\" không hợp với bảng 2 cột", WRONG[i]);
         assert_string_equal(p->error, wanted);
     }
 }
@@ -90,8 +94,9 @@ static void unknown_style_is_refused(void **state)
     by_hand_table(&p->blocks, "l", "a");
     by_hand_attribute(&p->blocks, "style", "zebra");
     assert_false(layout_blocks(&p->layout, &p->blocks));
-    assert_string_equal(p->error, "bảng có style=\"zebra\"; các kiểu có: data, plain, "
-                                  "grid, info");
+    assert_string_equal(p->error,
+                        "bảng có style=\"zebra\"; các kiểu có: data, plain, "
+                        "grid, info");
 }
 
 static void numbers_stand_at_the_right(void **state)
@@ -102,9 +107,10 @@ static void numbers_stand_at_the_right(void **state)
     by_hand_add_row(&p->blocks, "b | 100,00");
     printing_lay_out(p);
     assert_near(right_of(printing_find(piece_with(p, "1,00"), "1,00")),
-                       right_of(printing_find(piece_with(p, "100,00"), "100,00")), 0.01);
+                right_of(printing_find(piece_with(p, "100,00"), "100,00")),
+                0.01);
     assert_near(right_of(printing_find(&p->layout.pieces.items[0], "Điểm")),
-                       right_of(printing_find(piece_with(p, "1,00"), "1,00")), 0.01);
+                right_of(printing_find(piece_with(p, "1,00"), "1,00")), 0.01);
 }
 
 static void text_stays_in_its_table(void **state)
@@ -115,8 +121,9 @@ static void text_stays_in_its_table(void **state)
     address[300] = '\0';
     char line[1024];
     by_hand_table(&p->blocks, "llllllll", "Mã | A | B | C | D | E | F | G");
-    snprintf(line, sizeof line, "1 | %s | Nghiêng | %s | ngoằn | ngoèo | %s | 7", address,
-             address, address);
+    snprintf(line, sizeof line,
+             "1 | %s | Nghiêng | %s | ngoằn | ngoèo | %s | 7", address, address,
+             address);
     by_hand_add_row(&p->blocks, line);
     printing_lay_out(p);
     for (size_t i = 0; i < p->layout.pieces.count; i++) {
@@ -170,12 +177,14 @@ static void bar_fills_its_share(void **state)
     double track = 0, fill = 0;
     for (size_t i = 0; i < row->mark_count; i++)
         if (row->marks[i].kind == MARK_RECT)
-            *(row->marks[i].color == COLOR_INK ? &fill : &track) = row->marks[i].width;
+            *(row->marks[i].color == COLOR_INK ? &fill : &track) =
+                row->marks[i].width;
     assert_true(track >= MM(20));
     assert_near(fill, track / 4, 0.01);
     row = &p->layout.pieces.items[2];
     for (size_t i = 0; i < row->mark_count; i++)
-        assert_false(row->marks[i].kind == MARK_RECT && row->marks[i].color == COLOR_INK);
+        assert_false(row->marks[i].kind == MARK_RECT &&
+                     row->marks[i].color == COLOR_INK);
 }
 
 static void styles_differ(void **state)
@@ -192,10 +201,12 @@ static void styles_differ(void **state)
         lines[s] = 0;
         for (size_t i = 0; i < p->layout.pieces.count; i++)
             for (size_t m = 0; m < p->layout.pieces.items[i].mark_count; m++)
-                lines[s] += p->layout.pieces.items[i].marks[m].kind == MARK_LINE;
+                lines[s] +=
+                    p->layout.pieces.items[i].marks[m].kind == MARK_LINE;
         if (s < 2)
-            assert_int_equal(printing_find(&p->layout.pieces.items[0], "Một")->color,
-                             COLOR_BLACK);
+            assert_int_equal(
+                printing_find(&p->layout.pieces.items[0], "Một")->color,
+                COLOR_BLACK);
     }
     assert_int_equal(lines[0], 2); /* under the head and at the end */
     assert_int_equal(lines[1], 10);
@@ -210,7 +221,8 @@ static void head_is_repeated(void **state)
     add_report_table(p, 47);
     printing_lay_out(p);
     printing_print(p);
-    char *said = printing_tool(p, "pdftotext -layout %s - | grep -c 'Mã  *Chỉ số'");
+    char *said =
+        printing_tool(p, "pdftotext -layout %s - | grep -c 'Mã  *Chỉ số'");
     assert_int_equal(atoi(said), p->report.pages);
     free(said);
 }
@@ -223,7 +235,8 @@ static void no_page_has_a_single_row(void **state)
     for (int rows = 10; rows < 60; rows++) {
         printing_restart(p);
         add_report_table(p, rows);
-        by_hand_add_row(&p->blocks, "**Tổng cộng** | | **300** | **1** | **2** | |");
+        by_hand_add_row(&p->blocks,
+                        "**Tổng cộng** | | **300** | **1** | **2** | |");
         printing_lay_out(p);
         assert_true(p->pages.count > 1 || rows < 20);
         for (size_t i = 0; i < p->pages.count; i++) {
@@ -249,7 +262,8 @@ static void signature_takes_rows_along(void **state)
     for (int rows = 10; rows < 40; rows++) {
         printing_restart(p);
         add_report_table(p, rows);
-        by_hand_fenced(&p->blocks, "signature", "title | GIÁM ĐỐC\nname | Lê Văn B");
+        by_hand_fenced(&p->blocks, "signature",
+                       "title | GIÁM ĐỐC\nname | Lê Văn B");
         printing_lay_out(p);
         struct page_range last = p->pages.items[p->pages.count - 1];
         assert_true(last.end - last.first >= 3);
@@ -261,7 +275,9 @@ static void row_taller_than_a_page_goes_on(void **state)
     struct printing *p = *state;
     struct str cell = {0};
     for (int i = 0; i < 400; i++)
-        str_printf(&cell, "Ý kiến thứ %d của đơn vị về kết quả thẩm định lần một. ", i);
+        str_printf(&cell,
+                   "Ý kiến thứ %d của đơn vị về kết quả thẩm định lần một. ",
+                   i);
     str_append(&cell, "| HẾT");
     by_hand_table(&p->blocks, "ll", "Ý kiến | Ghi chú");
     by_hand_add_row(&p->blocks, str_text(&cell));
@@ -274,8 +290,9 @@ static void row_taller_than_a_page_goes_on(void **state)
     char *said = printing_tool(p, "pdftotext -layout %s - | grep -c 'Ghi'");
     assert_int_equal(atoi(said), p->report.pages);
     free(said);
-    said = printing_tool(p, "pdftotext -raw %s - | tr '\\n' ' ' | grep -o 'thứ [0-9]* của' "
-                            "| wc -l");
+    said = printing_tool(
+        p, "pdftotext -raw %s - | tr '\\n' ' ' | grep -o 'thứ [0-9]* của' "
+           "| wc -l");
     assert_int_equal(atoi(said), 400);
     free(said);
     str_clear(&cell);
@@ -287,14 +304,16 @@ static void two_thousand_rows(void **state)
     by_hand_table(&p->blocks, "rllr", "Hạng | Đơn vị | | Điểm");
     for (int i = 1; i <= 2000; i++) {
         char line[160];
-        snprintf(line, sizeof line, "%d | Phường Văn Miếu - Quốc Tử Giám | [=0.%03d] | %d,25",
-                 i, i % 1000, i);
+        snprintf(line, sizeof line,
+                 "%d | Phường Văn Miếu - Quốc Tử Giám | [=0.%03d] | %d,25", i,
+                 i % 1000, i);
         by_hand_add_row(&p->blocks, line);
     }
     printing_lay_out(p);
     printing_print(p);
     assert_in_range(p->report.pages, 40, 60);
-    char *said = printing_tool(p, "pdftotext -layout %s - | grep -c 'Văn Miếu'");
+    char *said =
+        printing_tool(p, "pdftotext -layout %s - | grep -c 'Văn Miếu'");
     assert_int_equal(atoi(said), 2000);
     free(said);
     said = printing_tool(p, "qpdf --check %s | grep -c -i warning");
@@ -324,7 +343,8 @@ static void rows_with_missing_cells_are_padded(void **state)
     assert_null(printing_find(&p->layout.pieces.items[2], "d"));
 }
 
-#define PRINTING(f) cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
+#define PRINTING(f)                                                            \
+    cmocka_unit_test_setup_teardown(f, printing_setup, printing_teardown)
 
 int main(void)
 {

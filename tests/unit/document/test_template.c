@@ -37,11 +37,12 @@ static void template_is_read_and_expanded(void **state)
     json_t *data = read_data();
     struct str out = {0};
     assert_true(document_expand(t, data, &out, &error));
-    assert_string_equal(str_text(&out),
-                        "# Sở \\(A\\)\xEF\xB7\x90\n\n"
-                        "  - một\n  - Điều&nbsp;5\n"
-                        "  - \xEF\xB7\x90\\*hai\\*\xEF\xB7\x90\n  - Điều&nbsp;5\n"
-                        "*Ông B*\n");
+    assert_string_equal(
+        str_text(&out),
+        "# Sở \\(A\\)\xEF\xB7\x90\n\n"
+        "  - một\n  - Điều&nbsp;5\n"
+        "  - \xEF\xB7\x90\\*hai\\*\xEF\xB7\x90\n  - Điều&nbsp;5\n"
+        "*Ông B*\n");
     str_reset(&out);
     assert_true(template_expand_meta(t, "title", data, &out, &error));
     assert_string_equal(str_text(&out), "Báo cáo 2025");
@@ -57,7 +58,8 @@ static void assert_refused(const char *text, const char *partial,
 {
     char place[] = "/tmp/dti-template-XXXXXX";
     assert_non_null(mkdtemp(place));
-    char *path = file_join(place, "mau.md"), *other = file_join(place, "_con.md");
+    char *path = file_join(place, "mau.md"),
+         *other = file_join(place, "_con.md");
     if (text)
         assert_int_equal(file_write(path, text, strlen(text)), 0);
     if (partial)
@@ -82,7 +84,8 @@ static void mistakes_are_told_with_their_line(void **state)
     assert_refused(NULL, NULL, "0: không đọc được mẫu: không có tệp");
     assert_refused("a\xFF", NULL, "0: mẫu không phải văn bản UTF-8");
     assert_refused("", NULL, "1: phần đầu của mẫu phải nằm giữa hai dòng ---");
-    assert_refused("chữ\n", NULL, "1: phần đầu của mẫu phải nằm giữa hai dòng ---");
+    assert_refused("chữ\n", NULL,
+                   "1: phần đầu của mẫu phải nằm giữa hai dòng ---");
     assert_refused("---\na: b\n", NULL,
                    "1: phần đầu của mẫu phải nằm giữa hai dòng ---");
     assert_refused("---\na: b\nc: [d]\n---\n", NULL,

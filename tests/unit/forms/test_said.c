@@ -54,9 +54,8 @@ static void tells_scores(void **state)
     struct arena arena = {0};
     const char *agencies[] = {"Sở A", "Sở B"};
     struct campaign campaign = {.agencies = agencies, .agency_count = 2};
-    struct scored scored[] = {{1, 450, "thiếu văn bản"},
-                              {0, 500, ""},
-                              {SIZE_MAX, 0, "không có"}};
+    struct scored scored[] = {
+        {1, 450, "thiếu văn bản"}, {0, 500, ""}, {SIZE_MAX, 0, "không có"}};
     struct round_points round = {.scored = scored, .scored_count = 3};
     assert_string_equal(said_scores(&arena, &campaign, &round),
                         "Sở B: 4,50 – thiếu văn bản\n"

@@ -9,11 +9,20 @@ enum { INDICATORS = 3, UNITS = 2 };
 static const char *names[] = {"Sở A", "Sở B"};
 static const size_t agencies[] = {0, 1};
 static struct indicator indicators[INDICATORS] = {
-    {.code = "1.1", .max = 500, .scored_by = names, .agencies = agencies,
+    {.code = "1.1",
+     .max = 500,
+     .scored_by = names,
+     .agencies = agencies,
      .scored_by_count = 1},
-    {.code = "1.2", .max = 500, .scored_by = names, .agencies = agencies,
+    {.code = "1.2",
+     .max = 500,
+     .scored_by = names,
+     .agencies = agencies,
      .scored_by_count = 1},
-    {.code = "1.3", .max = 500, .scored_by = names, .agencies = agencies,
+    {.code = "1.3",
+     .max = 500,
+     .scored_by = names,
+     .agencies = agencies,
      .scored_by_count = 2},
 };
 
@@ -131,13 +140,27 @@ static void what_was_sent_stands_unless_its_base_changed(void **state)
     struct world w;
     make_world(&w);
     struct appraised sent[] = {
-        {.unit = &w.units[0], .indicator = 2, .points = 450, .reason = "a",
-         .seen_self = 500, .seen_computed = 500, .valid = true},
-        {.unit = &w.units[1], .indicator = 2, .points = 450, .reason = "b",
-         .seen_self = 300, .seen_computed = 500, .valid = true},
+        {.unit = &w.units[0],
+         .indicator = 2,
+         .points = 450,
+         .reason = "a",
+         .seen_self = 500,
+         .seen_computed = 500,
+         .valid = true},
+        {.unit = &w.units[1],
+         .indicator = 2,
+         .points = 450,
+         .reason = "b",
+         .seen_self = 300,
+         .seen_computed = 500,
+         .valid = true},
     };
-    struct appraisal appraisal = {.agency = 1, .round = ROUND_1, .number = 4,
-                                  .rows = sent, .row_count = 2, .counts = true};
+    struct appraisal appraisal = {.agency = 1,
+                                  .round = ROUND_1,
+                                  .number = 4,
+                                  .rows = sent,
+                                  .row_count = 2,
+                                  .counts = true};
     w.appraisals[0] = &appraisal;
     w.intake.appraisals.count = 1;
     struct appraisal_request request = {&w.evaluation, 1, 0, ROUND_1};
@@ -157,9 +180,8 @@ static void what_was_sent_stands_unless_its_base_changed(void **state)
 static void knows_what_was_reduced(void **state)
 {
     (void)state;
-    struct indicator_score s = {.applicable = true,
-                                .self = 400,
-                                .computed = POINTS_NONE};
+    struct indicator_score s = {
+        .applicable = true, .self = 400, .computed = POINTS_NONE};
     s.rounds[ROUND_1].points = s.rounds[ROUND_2].points = POINTS_NONE;
     assert_false(was_reduced(&s));
     assert_true(appraised_points(&s) == POINTS_NONE);

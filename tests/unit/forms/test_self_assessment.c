@@ -79,12 +79,12 @@ static void protects_and_prints(void **state)
 {
     (void)state;
     assert_has("xl/worksheets/sheet3.xml",
-               (const char *[]){
-                   "<sheetProtection sheet=\"1\"",
-                   "<pane xSplit=\"2\" ySplit=\"4\"",
-                   "<pageSetup paperSize=\"9\"", "orientation=\"landscape\"",
-                   "fitToHeight=\"0\"", "Trang &amp;P/&amp;N",
-                   "numberStoredAsText=\"1\"", NULL});
+               (const char *[]){"<sheetProtection sheet=\"1\"",
+                                "<pane xSplit=\"2\" ySplit=\"4\"",
+                                "<pageSetup paperSize=\"9\"",
+                                "orientation=\"landscape\"",
+                                "fitToHeight=\"0\"", "Trang &amp;P/&amp;N",
+                                "numberStoredAsText=\"1\"", NULL});
     assert_has("xl/worksheets/sheet1.xml",
                (const char *[]){"<sheetProtection sheet=\"1\"", NULL});
     assert_has("xl/worksheets/sheet2.xml",
@@ -104,17 +104,19 @@ static void validates_and_colours(void **state)
     assert_has(
         "xl/worksheets/sheet3.xml",
         (const char *[]){
-            "<dataValidation type=\"list\"", "<formula1>\"Có,Không\"</formula1>",
-            "<formula1>\"Người đứng đầu,Cấp phó của người đứng đầu,Không\"</formula1>",
+            "<dataValidation type=\"list\"",
+            "<formula1>\"Có,Không\"</formula1>",
+            "<formula1>\"Người đứng đầu,Cấp phó của người đứng "
+            "đầu,Không\"</formula1>",
             "<dataValidation type=\"whole\" operator=\"greaterThanOrEqual\"",
             "<dataValidation type=\"decimal\"", "<formula2>$E5</formula2>",
             "errorTitle=\"Điểm không hợp lệ\"", "type=\"containsBlanks\"",
             "COUNTA($G6:$I6)=0", "<f>SUM(F6:F11)</f><v>0</v>", NULL});
     assert_has("xl/worksheets/sheet2.xml",
                (const char *[]){"<dataValidation type=\"date\"", NULL});
-    assert_has("xl/comments1.xml",
-               (const char *[]){"Cơ quan chấm điểm: Sở Khoa học và Công nghệ",
-                                NULL});
+    assert_has(
+        "xl/comments1.xml",
+        (const char *[]){"Cơ quan chấm điểm: Sở Khoa học và Công nghệ", NULL});
     assert_has("docProps/core.xml",
                (const char *[]){"2026-01-30T00:00:00Z", NULL});
 }
@@ -125,7 +127,8 @@ static void long_lists_stand_on_a_sheet(void **state)
     const char *options[] = {"Sở, ban, ngành", "Xã", "Phường"};
     struct form_file with_list = {0};
     const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
-    struct input *input = &campaign->levels[unit->level].indicators[0].inputs[0];
+    struct input *input =
+        &campaign->levels[unit->level].indicators[0].inputs[0];
     struct input kept = *input;
     assert_int_equal(input->kind, INPUT_CHOICE);
     assert_true(options_fit(input));
@@ -133,13 +136,14 @@ static void long_lists_stand_on_a_sheet(void **state)
     input->option_count = 3;
     assert_false(options_fit(input));
     assert_int_equal(
-        form_self_assessment(campaign, unit, 1769731200, &with_list), FORM_MADE);
+        form_self_assessment(campaign, unit, 1769731200, &with_list),
+        FORM_MADE);
     *input = kept;
     assert_int_equal(
         file_write(path, with_list.bytes.data, with_list.bytes.length), 0);
-    assert_has("xl/worksheets/sheet3.xml",
-               (const char *[]){"<formula1>'Danh mục'!$A$2:$A$4</formula1>",
-                                NULL});
+    assert_has(
+        "xl/worksheets/sheet3.xml",
+        (const char *[]){"<formula1>'Danh mục'!$A$2:$A$4</formula1>", NULL});
     assert_has("xl/workbook.xml", (const char *[]){"name=\"Danh mục\"", NULL});
     assert_has("xl/sharedStrings.xml",
                (const char *[]){"<t>Sở, ban, ngành</t>", NULL});
@@ -156,11 +160,13 @@ static void knows_which_lists_fit(void **state)
     memset(over, 'a', 256);
     over[256] = '\0';
     const char *one[] = {most}, *long_one[] = {over}, *two[] = {most, ""};
-    assert_true(options_fit(&(struct input){.options = one, .option_count = 1}));
+    assert_true(
+        options_fit(&(struct input){.options = one, .option_count = 1}));
     assert_false(
         options_fit(&(struct input){.options = long_one, .option_count = 1}));
     /* The comma between two counts as well. */
-    assert_false(options_fit(&(struct input){.options = two, .option_count = 2}));
+    assert_false(
+        options_fit(&(struct input){.options = two, .option_count = 2}));
 }
 
 static void is_the_same_each_time(void **state)
@@ -198,9 +204,11 @@ static bool part_is_whole(const char *text)
 static void notices_cut_parts_in_a_sound_zip(void **state)
 {
     (void)state;
-    assert_true(part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:b>\n"));
+    assert_true(
+        part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:b>\n"));
     assert_true(part_is_whole("<xml><v:shape/></xml>"));
-    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:"));
+    assert_false(
+        part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:"));
     assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab><c></b>"));
     assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab"));
     assert_false(part_is_whole("<?xml versio"));
@@ -217,7 +225,8 @@ static void notices_a_file_that_is_cut_off(void **state)
     int fd = mkstemp(cut);
     assert_true(fd >= 0);
     close(fd);
-    assert_int_equal(file_write(cut, form.bytes.data, form.bytes.length / 2), 0);
+    assert_int_equal(file_write(cut, form.bytes.data, form.bytes.length / 2),
+                     0);
     assert_false(package_is_whole(cut));
     assert_int_equal(file_write(cut, "", 0), 0);
     assert_false(package_is_whole(cut));
@@ -228,10 +237,10 @@ static void tells_whole_numbers_by_their_pattern(void **state)
 {
     (void)state;
     char error[128];
-    struct pattern *whole =
-        pattern_new("^([0-9]+|[0-9]{1,3}([. ][0-9]{3})+)$", error, sizeof error);
-    struct pattern *any = pattern_new("^[0-9]+([.,][0-9]+)?$", error,
-                                      sizeof error);
+    struct pattern *whole = pattern_new("^([0-9]+|[0-9]{1,3}([. ][0-9]{3})+)$",
+                                        error, sizeof error);
+    struct pattern *any =
+        pattern_new("^[0-9]+([.,][0-9]+)?$", error, sizeof error);
     struct input input = {.kind = INPUT_NUMBER, .pattern = whole};
     assert_true(input_is_whole(&input));
     assert_int_equal(input_style(&input), STYLE_IN_WHOLE);

@@ -80,8 +80,8 @@ static inline void book_cell(struct str *out, const char *at, const char *cell,
         }
     }
     size_t skip = *cell == '\\';
-    str_printf(out, "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
-               at);
+    str_printf(
+        out, "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", at);
     book_escape(out, cell + skip, length - skip);
     str_append(out, "</t></is></c>");
 }
@@ -92,7 +92,8 @@ static inline void book_row(struct book *b, const char *line, size_t length)
     const char *end = line + length;
     bool hidden = length > 0 && *line == '~';
     line += hidden;
-    str_printf(out, "<row r=\"%u\"%s>", ++b->row, hidden ? " hidden=\"1\"" : "");
+    str_printf(out, "<row r=\"%u\"%s>", ++b->row,
+               hidden ? " hidden=\"1\"" : "");
     for (uint32_t column = 1; line < end; column++) {
         const char *stop = memchr(line, '|', (size_t)(end - line));
         char at[16];
@@ -129,8 +130,8 @@ static inline void book_part(zipFile zip, const char *name, const char *text)
     assert_int_equal(zipOpenNewFileInZip(zip, name, &info, NULL, 0, NULL, 0,
                                          NULL, Z_DEFLATED, 6),
                      ZIP_OK);
-    assert_int_equal(
-        zipWriteInFileInZip(zip, text, (unsigned)strlen(text)), ZIP_OK);
+    assert_int_equal(zipWriteInFileInZip(zip, text, (unsigned)strlen(text)),
+                     ZIP_OK);
     assert_int_equal(zipCloseFileInZip(zip), ZIP_OK);
 }
 
@@ -145,8 +146,10 @@ static inline void book_sheet_part(zipFile zip, const struct book *b, size_t i)
     struct str xml = {0};
     char name[48];
     snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", i + 1);
-    str_printf(&xml, "<worksheet xmlns=\"" BOOK_MAIN "\"><sheetData>%s"
-                     "</sheetData>", str_text(&b->sheets[i]));
+    str_printf(&xml,
+               "<worksheet xmlns=\"" BOOK_MAIN "\"><sheetData>%s"
+               "</sheetData>",
+               str_text(&b->sheets[i]));
     if (b->merges[i].length > 0)
         str_printf(&xml, "<mergeCells>%s</mergeCells>",
                    str_text(&b->merges[i]));
@@ -159,37 +162,52 @@ static inline void book_parts(zipFile zip, const struct book *b)
 {
     struct str types = {0}, sheets = {0}, relations = {0};
     for (size_t i = 1; i <= b->count; i++) {
-        str_printf(&types, "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" "
-                   "ContentType=\"" BOOK_TYPE "worksheet+xml\"/>", i);
-        str_printf(&sheets, "<sheet name=\"%s\" sheetId=\"%zu\"%s "
-                   "r:id=\"rId%zu\"/>", b->names[i - 1], i,
+        str_printf(&types,
+                   "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" "
+                   "ContentType=\"" BOOK_TYPE "worksheet+xml\"/>",
+                   i);
+        str_printf(&sheets,
+                   "<sheet name=\"%s\" sheetId=\"%zu\"%s "
+                   "r:id=\"rId%zu\"/>",
+                   b->names[i - 1], i,
                    b->hidden[i - 1] ? " state=\"hidden\"" : "", i);
-        str_printf(&relations, "<Relationship Id=\"rId%zu\" Type=\"" BOOK_REL
-                   "/worksheet\" Target=\"worksheets/sheet%zu.xml\"/>", i, i);
+        str_printf(&relations,
+                   "<Relationship Id=\"rId%zu\" Type=\"" BOOK_REL
+                   "/worksheet\" Target=\"worksheets/sheet%zu.xml\"/>",
+                   i, i);
     }
     struct str x = {0};
-    str_printf(&x, "<Types xmlns=\"" BOOK_PACKAGE "content-types\">"
-               "<Default Extension=\"rels\" ContentType=\"application/vnd."
-               "openxmlformats-package.relationships+xml\"/>"
-               "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
-               BOOK_TYPE "sheet.main+xml\"/><Override PartName="
-               "\"/xl/styles.xml\" ContentType=\"" BOOK_TYPE
-               "styles+xml\"/>%s</Types>", str_text(&types));
+    str_printf(
+        &x,
+        "<Types xmlns=\"" BOOK_PACKAGE "content-types\">"
+        "<Default Extension=\"rels\" ContentType=\"application/vnd."
+        "openxmlformats-package.relationships+xml\"/>"
+        "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" BOOK_TYPE
+        "sheet.main+xml\"/><Override PartName="
+        "\"/xl/styles.xml\" ContentType=\"" BOOK_TYPE
+        "styles+xml\"/>%s</Types>",
+        str_text(&types));
     book_part(zip, "[Content_Types].xml", str_text(&x));
-    book_part(zip, "_rels/.rels", "<Relationships xmlns=\"" BOOK_PACKAGE
+    book_part(zip, "_rels/.rels",
+              "<Relationships xmlns=\"" BOOK_PACKAGE
               "relationships\"><Relationship Id=\"rId1\" Type=\"" BOOK_REL
               "/officeDocument\" Target=\"xl/workbook.xml\"/>"
               "</Relationships>");
     str_reset(&x);
-    str_printf(&x, "<workbook xmlns=\"" BOOK_MAIN "\" xmlns:r=\"" BOOK_REL
-               "\"><sheets>%s</sheets></workbook>", str_text(&sheets));
+    str_printf(&x,
+               "<workbook xmlns=\"" BOOK_MAIN "\" xmlns:r=\"" BOOK_REL
+               "\"><sheets>%s</sheets></workbook>",
+               str_text(&sheets));
     book_part(zip, "xl/workbook.xml", str_text(&x));
     str_reset(&x);
-    str_printf(&x, "<Relationships xmlns=\"" BOOK_PACKAGE "relationships\">%s"
+    str_printf(&x,
+               "<Relationships xmlns=\"" BOOK_PACKAGE "relationships\">%s"
                "<Relationship Id=\"rIdS\" Type=\"" BOOK_REL "/styles\" "
-               "Target=\"styles.xml\"/></Relationships>", str_text(&relations));
+               "Target=\"styles.xml\"/></Relationships>",
+               str_text(&relations));
     book_part(zip, "xl/_rels/workbook.xml.rels", str_text(&x));
-    book_part(zip, "xl/styles.xml", "<styleSheet xmlns=\"" BOOK_MAIN "\">"
+    book_part(zip, "xl/styles.xml",
+              "<styleSheet xmlns=\"" BOOK_MAIN "\">"
               "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/>"
               "<xf numFmtId=\"14\"/></cellXfs></styleSheet>");
     for (size_t i = 0; i < b->count; i++)

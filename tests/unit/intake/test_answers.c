@@ -7,18 +7,53 @@ static const struct {
     const char *typed;
     int answer; /* 1 yes, 0 no, -1 neither */
 } answers[] = {
-    {"Có", 1},       {"có", 1},         {"CÓ", 1},        {"co", 1},
-    {"Co\xcc\x81", 1}, {" Có ", 1},     {"Có.", 1},       {"Đã có", 1},
-    {"đã", 1},       {"rồi", 1},        {"Đạt", 1},       {"Đúng", 1},
-    {"x", 1},        {"X", 1},          {"v", 1},         {"✓", 1},
-    {"✔", 1},        {"☑", 1},          {"√", 1},         {"1", 1},
-    {"true", 1},     {"TRUE", 1},       {"Yes", 1},       {"Không", 0},
-    {"không", 0},    {"KHÔNG", 0},      {"khong", 0},     {"ko", 0},
-    {"Không có", 0}, {"chưa", 0},       {"Chưa có", 0},   {"không đạt", 0},
-    {"0", 0},        {"false", 0},      {"No", 0},        {"✗", 0},
-    {"sai", 0},      {"", -1},          {"-", -1},        {"2", -1},
-    {"có nhưng chưa đủ", -1},           {"không rõ", -1}, {"đang làm", -1},
-    {"Có/Không", -1}, {"?", -1},        {"100%", -1},     {"còn", -1},
+    {"Có", 1},
+    {"có", 1},
+    {"CÓ", 1},
+    {"co", 1},
+    {"Co\xcc\x81", 1},
+    {" Có ", 1},
+    {"Có.", 1},
+    {"Đã có", 1},
+    {"đã", 1},
+    {"rồi", 1},
+    {"Đạt", 1},
+    {"Đúng", 1},
+    {"x", 1},
+    {"X", 1},
+    {"v", 1},
+    {"✓", 1},
+    {"✔", 1},
+    {"☑", 1},
+    {"√", 1},
+    {"1", 1},
+    {"true", 1},
+    {"TRUE", 1},
+    {"Yes", 1},
+    {"Không", 0},
+    {"không", 0},
+    {"KHÔNG", 0},
+    {"khong", 0},
+    {"ko", 0},
+    {"Không có", 0},
+    {"chưa", 0},
+    {"Chưa có", 0},
+    {"không đạt", 0},
+    {"0", 0},
+    {"false", 0},
+    {"No", 0},
+    {"✗", 0},
+    {"sai", 0},
+    {"", -1},
+    {"-", -1},
+    {"2", -1},
+    {"có nhưng chưa đủ", -1},
+    {"không rõ", -1},
+    {"đang làm", -1},
+    {"Có/Không", -1},
+    {"?", -1},
+    {"100%", -1},
+    {"còn", -1},
 };
 
 static void test_yes_no(void **state)
@@ -42,14 +77,21 @@ static void test_choice(void **state)
         const char *typed;
         int option; /* -1: none */
     } cases[] = {
-        {"Chủ tịch UBND", 0}, {"chủ  tịch ubnd ", 0}, {"chu tich ubnd", 0},
-        {"Phó Chủ tịch UBND", 1}, {"PHO CHU TICH UBND", 1}, {"có", 3},
-        {"Cò", 2}, {"co", -1}, {"Chủ tịch", -1}, {"", -1},
+        {"Chủ tịch UBND", 0},
+        {"chủ  tịch ubnd ", 0},
+        {"chu tich ubnd", 0},
+        {"Phó Chủ tịch UBND", 1},
+        {"PHO CHU TICH UBND", 1},
+        {"có", 3},
+        {"Cò", 2},
+        {"co", -1},
+        {"Chủ tịch", -1},
+        {"", -1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t option = 9;
-        int got = choice_read(&input, cases[i].typed, &option) ? (int)option
-                                                               : -1;
+        int got =
+            choice_read(&input, cases[i].typed, &option) ? (int)option : -1;
         if (got != cases[i].option)
             fail_msg("“%s” is read as %d", cases[i].typed, got);
     }

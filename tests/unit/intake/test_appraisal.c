@@ -1,12 +1,12 @@
 #include "unit/intake/book.h"
 
-#define FACTS_OF(agency, round)                                                \
-    "[Thông tin]\nCơ quan chấm điểm|" agency "\nCấp đánh giá|Xã, phường\n"     \
-    "Năm đánh giá|#2025\nVòng thẩm định|" round "\n"                           \
+#define FACTS_OF(agency, round)                                                     \
+    "[Thông tin]\nCơ quan chấm điểm|" agency "\nCấp đánh giá|Xã, phường\n" \
+    "Năm đánh giá|#2025\nVòng thẩm định|" round "\n"                                \
     "Người thẩm định|Trần Thị Bình\nNgày|20/12/2025\n"
 #define FACTS FACTS_OF("Sở Khoa học và Công nghệ", "#1")
-#define HEADING                                                                \
-    "[Thẩm định]\nMã đơn vị|Tên đơn vị|Mã|Nội dung|Điểm tối đa|"               \
+#define HEADING                                                                          \
+    "[Thẩm định]\nMã đơn vị|Tên đơn vị|Mã|Nội dung|Điểm tối đa|" \
     "Điểm tự đánh giá|Điểm tính|Điểm thẩm định|Lý do\n"
 
 struct fixture {
@@ -42,7 +42,8 @@ static void start_again(struct fixture *f)
 static void test_clean_form(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "k.xlsx", FACTS HEADING
+    book_read(&f->intake, "k.xlsx",
+              FACTS HEADING
               "X-AN|Xã An Bình|1.1||#5|#5|#2.5|#2.5|Phó Chủ tịch\n"
               "X-AN|Xã An Bình|6.10||#5|#4||4,25|\n"
               "P-BUOI|Phường Bưởi|1.1||#5|||#0|Không có\n");
@@ -74,7 +75,9 @@ static void test_clean_form(void **state)
 /* Each round has its day; the council none. */
 static void test_late_form(void **state)
 {
-    static const struct { const char *round, *problems; } forms[] = {
+    static const struct {
+        const char *round, *problems;
+    } forms[] = {
         {"#1", "B6 W213 nộp sau thời hạn 22/12/2025 (ngày lập 13/01/2026)\n"},
         {"#2", "B6 W213 nộp sau thời hạn 12/01/2026 (ngày lập 13/01/2026)\n"},
         {"Hội đồng", ""},
@@ -97,32 +100,35 @@ static void test_late_form(void **state)
 static void test_bad_rows(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "k.xlsx", FACTS HEADING
-              "X-AN||1.1||#5|||#5.5|\n"
-              "X-AN||1.2||#5|||năm|\n"
-              "X-AN||4.1||#5|||#-1|\n"
-              "X-AN||4.2||#5|||#5|\n"
-              "X-AN||4.3||#5||||\n"
-              "X-AN||6.3||#5|||!#DIV/0!|\n"
-              "X-AN||7.1||#5|||#4|\n"
-              "X-AN||9.9||#5|||#4|\n"
-              "X-LA||1.1||#5|||#4|\n"
-              "SO-YT||1.1||#5|||#4|\n"
-              "||1.1||#5|||#4|\n"
-              "P-BUOI||1.1||#5|||#4|\n"
-              "P-BUOI||1.1||#5|||#3|\n"
-              "x-co||6.5||#5|||#3|\n"
-              "x-co||7.1||#5||||\n");
-    book_expect(&f->intake, false,
+    book_read(&f->intake, "k.xlsx",
+              FACTS HEADING "X-AN||1.1||#5|||#5.5|\n"
+                            "X-AN||1.2||#5|||năm|\n"
+                            "X-AN||4.1||#5|||#-1|\n"
+                            "X-AN||4.2||#5|||#5|\n"
+                            "X-AN||4.3||#5||||\n"
+                            "X-AN||6.3||#5|||!#DIV/0!|\n"
+                            "X-AN||7.1||#5|||#4|\n"
+                            "X-AN||9.9||#5|||#4|\n"
+                            "X-LA||1.1||#5|||#4|\n"
+                            "SO-YT||1.1||#5|||#4|\n"
+                            "||1.1||#5|||#4|\n"
+                            "P-BUOI||1.1||#5|||#4|\n"
+                            "P-BUOI||1.1||#5|||#3|\n"
+                            "x-co||6.5||#5|||#3|\n"
+                            "x-co||7.1||#5||||\n");
+    book_expect(
+        &f->intake, false,
         "H2 E701 X-AN: 1.1: điểm thẩm định 5,50 lớn hơn điểm tối đa 5,00; "
         "không được tính\n"
         "H3 E702 X-AN: 1.2: điểm thẩm định “năm” không phải là số điểm\n"
         "H4 E702 X-AN: 4.1: điểm thẩm định “-1” không phải là số điểm\n"
-        "H5 E703 X-AN: 4.2: không thuộc thẩm quyền chấm của Sở Khoa học và Công "
+        "H5 E703 X-AN: 4.2: không thuộc thẩm quyền chấm của Sở Khoa học và "
+        "Công "
         "nghệ; không được tính\n"
         "H6 W711 X-AN: 4.3: chưa chấm điểm\n"
         "H7 E412 X-AN: 6.3: công thức trong ô bị lỗi #DIV/0!\n"
-        "H8 E703 X-AN: 7.1: không thuộc thẩm quyền chấm của Sở Khoa học và Công "
+        "H8 E703 X-AN: 7.1: không thuộc thẩm quyền chấm của Sở Khoa học và "
+        "Công "
         "nghệ; không được tính\n"
         "C9 E706 X-AN: mã tiêu chí “9.9” không có trong bộ chỉ số\n"
         "A10 E705 mã đơn vị “X-LA” không có trong cấp đánh giá\n"
@@ -142,13 +148,15 @@ static void test_bad_rows(void **state)
 static void test_merged_units(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "k.xlsx", FACTS HEADING
+    book_read(&f->intake, "k.xlsx",
+              FACTS HEADING
               "X-AN|Xã An Bình|6.5||#5|||#5|\n"
               "||#6.1||#5|||#4|\n"
               "P-BUOI|Phường Bưởi|#6.1||#5|||#3|\n"
               "||6.2||#10|||#9|\n"
               "merge A2:A3\nmerge B2:B3\nmerge A4:A5\nmerge B4:B5\n");
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "C3 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.10 theo thứ tự "
         "các dòng\n"
         "C4 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.1 theo thứ tự "
@@ -165,10 +173,12 @@ static void test_merged_units(void **state)
 static void test_council(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "h.xlsx", FACTS_OF("", "Hội đồng") HEADING
+    book_read(&f->intake, "h.xlsx",
+              FACTS_OF("", "Hội đồng") HEADING
               "X-AN||7.1||#5|||#4|Thống nhất\nX-AN||1.1||#5||||\n"
               "X-AN||4.2||#5|||#4|\n");
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "H4 W709 X-AN: 4.2: không đánh giá năm nay hoặc không áp dụng cho đơn "
         "vị; điểm không được tính\n");
     const struct appraisal *a = f->intake.appraisals.items[0];
@@ -224,7 +234,8 @@ static void test_bad_heads(void **state)
               "[T]\nCơ quan chấm điểm|Sở Lạ\nCấp đánh giá|tỉnh\n"
               "Năm đánh giá|#2024\nVòng thẩm định|#3\nNgày|mai\n" HEADING
               "X-AN||1.1||#5|||#5.5|\n");
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "B1 E210 cơ quan chấm điểm “Sở Lạ” không được giao chấm tiêu chí nào\n"
         "B2 E211 cấp đánh giá “tỉnh” không có trong đợt đánh giá\n"
         "B3 E205 năm đánh giá “2024” không phải năm 2025\n"
@@ -232,46 +243,52 @@ static void test_bad_heads(void **state)
         "B5 W214 ngày lập “mai” không đọc được\n");
     start_again(f);
     book_read(&f->intake, "k.xlsx", HEADING "X-AN||1.1||#5|||#5.5|\n");
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "- E215 không tìm thấy phần thông tin (mã đơn vị, năm, lần nộp)\n");
     start_again(f);
-    book_read(&f->intake, "k.xlsx", "[T]\nCơ quan chấm điểm|\n"
+    book_read(&f->intake, "k.xlsx",
+              "[T]\nCơ quan chấm điểm|\n"
               "Cấp đánh giá|commune\nVòng thẩm định|#1\n" HEADING);
     book_expect(&f->intake, false,
-        "- W204 không có năm đánh giá; hiểu là năm 2025\n"
-        "A1 E209 không có tên cơ quan chấm điểm ở trang “Thông tin”\n");
+                "- W204 không có năm đánh giá; hiểu là năm 2025\n"
+                "A1 E209 không có tên cơ quan chấm điểm ở trang “Thông tin”\n");
 }
 
 /* A form that lists every indicator says nothing of those of other agencies. */
 static void test_rows_of_others(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "k.xlsx", FACTS_OF("Sở Y tế", "#2") HEADING
+    book_read(&f->intake, "k.xlsx",
+              FACTS_OF("Sở Y tế", "#2") HEADING
               "X-AN||1.1||#5||||\nX-AN||4.3||#5|||#5|\nX-AN||7.1||#5||||\n");
     book_expect(&f->intake, false, "H4 W711 X-AN: 7.1: chưa chấm điểm\n");
     assert_int_equal(f->intake.appraisals.items[0]->round, ROUND_2);
 }
 
-#define FACTS_03                                                               \
-    "[Thông tin]\nMã đơn vị|X-AN\nTên đơn vị|UBND xã An Bình, TP Hà Nội\n"     \
+#define FACTS_03                                                                           \
+    "[Thông tin]\nMã đơn vị|X-AN\nTên đơn vị|UBND xã An Bình, TP Hà Nội\n" \
     "Năm đánh giá|#2025\nLần nộp|Lần 2\nNgày lập|@46021\n"
-#define HEADING_03                                                             \
-    "[Giải trình]\nMã|Nội dung|Điểm thẩm định lần 1|Điểm đề nghị|"             \
+#define HEADING_03                                                                         \
+    "[Giải trình]\nMã|Nội dung|Điểm thẩm định lần 1|Điểm đề nghị|" \
     "Số, ký hiệu tài liệu bổ sung|Ngày ban hành|Liên kết|Giải trình\n"
 
 static void test_explanation(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "g.xlsx", FACTS_03 HEADING_03
+    book_read(&f->intake, "g.xlsx",
+              FACTS_03 HEADING_03
               "1|Nhận thức số\n1.1||#2.5|#5|12/KH-UBND|@45731|https://a.vn|"
               "Đã có¶quyết định\n1.2||#3|\n4.1||#0|#6||||Đủ\n4.3||#1|cao||||x\n"
               "6.1||#1|#2\n6.2||#1|||||Chỉ giải trình\n6.3||#1|#2||||a\n"
               "6.3||#1|#3||||b\n8.1||#1\n");
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "D5 E802 4.1: điểm đề nghị 6,00 lớn hơn điểm tối đa 5,00\n"
         "D6 E803 4.3: điểm đề nghị “cao” không phải là số điểm\n"
         "H7 W804 6.1: đề nghị tăng điểm nhưng không có nội dung giải trình\n"
-        "A10 E304 mã 6.3 có hai dòng (dòng trước: 9); tiêu chí không được tính\n"
+        "A10 E304 mã 6.3 có hai dòng (dòng trước: 9); tiêu chí không được "
+        "tính\n"
         "A11 E303 mã “8.1” không có trong bộ chỉ số\n"
         "B5 W213 nộp sau thời hạn 29/12/2025 (ngày lập 30/12/2025)\n");
     const struct explanation *e = f->intake.explanations.items[0];
@@ -299,14 +316,10 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_clean_form),
-        CASE(test_late_form),
-        CASE(test_bad_rows),
-        CASE(test_merged_units),
-        CASE(test_council),
-        CASE(test_rounds_and_levels),
-        CASE(test_bad_heads),
-        CASE(test_rows_of_others),
+        CASE(test_clean_form),  CASE(test_late_form),
+        CASE(test_bad_rows),    CASE(test_merged_units),
+        CASE(test_council),     CASE(test_rounds_and_levels),
+        CASE(test_bad_heads),   CASE(test_rows_of_others),
         CASE(test_explanation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

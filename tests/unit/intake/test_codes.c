@@ -29,22 +29,22 @@ static const char *describe(const struct row *row, const struct level *level,
 static const struct {
     const char *typed, *means;
 } codes[] = {
-    {"4.3", "4.3"},       {" 4.3 ", "4.3"},     {"4,3", "4.3"},
-    {"4.3.", "4.3"},      {"4. 3", "4.3"},      {"04.03", "4.3"},
-    {"(4.3)", "4.3"},     {"6.10", "6.10"},     {"6,10", "6.10"},
-    {"6.1", "6.1"},       {"4.3.a", "4.3.a"},   {"4.3.b", "4.3.b"},
-    {"4.3.A", "4.3.a"},   {"4.3.A)", "4.3.a"},  {"4.3a", "4.3.a"},
-    {"4.3 b", "4.3.b"},   {"4.3.a.", "4.3.a"},  {"4,3,b", "4.3.b"},
-    {"'4.3", "4.3"},      {"’6.10", "6.10"},    {"4.3(a)", "4.3.a"},
-    {"４．３", "4.3"},    {"４．３．ｂ", "4.3.b"}, {"4.3 (b)", "4.3.b"},
-    {"4.3-a", "4.3.a"},   {"a", "4.3.a"},       {"b)", "4.3.b"},
-    {"6.10.a", "6.10.a"}, {"4.3.c", "unknown"}, {"c)", "unknown"},
-    {"4.9", "unknown"},   {"9", "unknown"},     {"9.9.a", "unknown"},
-    {"4.3.1", "unknown"}, {"x4.3", "unknown"},  {"4.3 abc", "unknown"},
-    {"1.1.1.1", "unknown"}, {"4", "heading"},   {"6.", "heading"},
-    {"I", "heading"},     {"II.", "heading"},   {"iv", "heading"},
-    {"VIII", "heading"},  {"A", "heading"},     {"B.", "heading"},
-    {"Tổng cộng", "heading"}, {"TỔNG", "heading"}, {"Cộng:", "heading"},
+    {"4.3", "4.3"},           {" 4.3 ", "4.3"},        {"4,3", "4.3"},
+    {"4.3.", "4.3"},          {"4. 3", "4.3"},         {"04.03", "4.3"},
+    {"(4.3)", "4.3"},         {"6.10", "6.10"},        {"6,10", "6.10"},
+    {"6.1", "6.1"},           {"4.3.a", "4.3.a"},      {"4.3.b", "4.3.b"},
+    {"4.3.A", "4.3.a"},       {"4.3.A)", "4.3.a"},     {"4.3a", "4.3.a"},
+    {"4.3 b", "4.3.b"},       {"4.3.a.", "4.3.a"},     {"4,3,b", "4.3.b"},
+    {"'4.3", "4.3"},          {"’6.10", "6.10"},       {"4.3(a)", "4.3.a"},
+    {"４．３", "4.3"},        {"４．３．ｂ", "4.3.b"}, {"4.3 (b)", "4.3.b"},
+    {"4.3-a", "4.3.a"},       {"a", "4.3.a"},          {"b)", "4.3.b"},
+    {"6.10.a", "6.10.a"},     {"4.3.c", "unknown"},    {"c)", "unknown"},
+    {"4.9", "unknown"},       {"9", "unknown"},        {"9.9.a", "unknown"},
+    {"4.3.1", "unknown"},     {"x4.3", "unknown"},     {"4.3 abc", "unknown"},
+    {"1.1.1.1", "unknown"},   {"4", "heading"},        {"6.", "heading"},
+    {"I", "heading"},         {"II.", "heading"},      {"iv", "heading"},
+    {"VIII", "heading"},      {"A", "heading"},        {"B.", "heading"},
+    {"Tổng cộng", "heading"}, {"TỔNG", "heading"},     {"Cộng:", "heading"},
 };
 
 static void test_text_codes(void **state)
@@ -96,9 +96,11 @@ static void expect_codes(const char *rows, const char *expected)
     struct intake intake;
     struct str text = {0}, got = {0};
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
-    str_printf(&text, "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"
+    str_printf(&text,
+               "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"
                "Mã|Nội dung|Giá trị|Điểm tự đánh giá|Liên kết|Số, ký hiệu|"
-               "Ngày|Giải trình\n%s", rows);
+               "Ngày|Giải trình\n%s",
+               rows);
     book_read(&intake, "f.xlsx", str_text(&text));
     problem_list_sort(&intake.problems);
     for (size_t i = 0; i < intake.problems.count; i++) {
@@ -124,11 +126,12 @@ static void test_numeric_codes(void **state)
                  "A6 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.10 "
                  "theo nội dung\n");
     /* By the rows around them. */
-    expect_codes("#6.1||#3\n6.2\n6.3\n6.4\n6.5\n#6.1||#4\n",
-                 "A4 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.1 theo "
-                 "thứ tự các dòng\n"
-                 "A9 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.10 "
-                 "theo thứ tự các dòng\n");
+    expect_codes(
+        "#6.1||#3\n6.2\n6.3\n6.4\n6.5\n#6.1||#4\n",
+        "A4 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.1 theo "
+        "thứ tự các dòng\n"
+        "A9 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.10 "
+        "theo thứ tự các dòng\n");
     /* By the input row below. */
     expect_codes("#6.1\n6.10.a||#4\n",
                  "A4 W307 mã “6,1” do Excel đổi thành số, được hiểu là 6.10 "
@@ -136,8 +139,9 @@ static void test_numeric_codes(void **state)
     expect_codes("#6.1||#4\n",
                  "A4 E306 mã “6,1” do Excel đổi thành số, không rõ là 6.1 hay "
                  "6.10\n");
-    expect_codes("#6\n#9.9\n#4.33\n", "A5 E303 mã “9,9” không có trong bộ chỉ số\n"
-                                      "A6 E303 mã “4,33” không có trong bộ chỉ số\n");
+    expect_codes("#6\n#9.9\n#4.33\n",
+                 "A5 E303 mã “9,9” không có trong bộ chỉ số\n"
+                 "A6 E303 mã “4,33” không có trong bộ chỉ số\n");
 }
 
 static void test_date_codes(void **state)
@@ -158,25 +162,26 @@ static void test_date_codes(void **state)
 static void test_rows_around_codes(void **state)
 {
     (void)state;
-    expect_codes("4.1||Có\n"
-                 "|Ghi thêm|#5\n"
-                 "|Tổng cộng||#50\n"
-                 "4.1||Không\n"
-                 "~6.3||#90\n"
-                 "6.5|Chuyện khác hẳn không dính dáng gì\n"
-                 "||Người lập biểu\n"
-                 "Ghi chú: (*) không đánh giá|||\n"
-                 "1. Số liệu đến hết năm 2025\n"
-                 "NGƯỜI LẬP BIỂU||Hà Nội, ngày 15 tháng 12|THỦ TRƯỞNG\n"
-                 "Khác|||#12\n"
-                 "|||#12\n",
-                 "C5 W308 dòng có số liệu nhưng không có mã; không được tính\n"
-                 "A7 E304 mã 4.1 có hai dòng (dòng trước: 4); tiêu chí không "
-                 "được tính\n"
-                 "C8 W309 dòng 6.3 bị ẩn nhưng có số liệu, vẫn được tính\n"
-                 "B9 W310 nội dung của mã 6.5 khác bộ chỉ số; tính theo mã\n"
-                 "A14 E303 mã “Khác” không có trong bộ chỉ số\n"
-                 "D15 W308 dòng có số liệu nhưng không có mã; không được tính\n");
+    expect_codes(
+        "4.1||Có\n"
+        "|Ghi thêm|#5\n"
+        "|Tổng cộng||#50\n"
+        "4.1||Không\n"
+        "~6.3||#90\n"
+        "6.5|Chuyện khác hẳn không dính dáng gì\n"
+        "||Người lập biểu\n"
+        "Ghi chú: (*) không đánh giá|||\n"
+        "1. Số liệu đến hết năm 2025\n"
+        "NGƯỜI LẬP BIỂU||Hà Nội, ngày 15 tháng 12|THỦ TRƯỞNG\n"
+        "Khác|||#12\n"
+        "|||#12\n",
+        "C5 W308 dòng có số liệu nhưng không có mã; không được tính\n"
+        "A7 E304 mã 4.1 có hai dòng (dòng trước: 4); tiêu chí không "
+        "được tính\n"
+        "C8 W309 dòng 6.3 bị ẩn nhưng có số liệu, vẫn được tính\n"
+        "B9 W310 nội dung của mã 6.5 khác bộ chỉ số; tính theo mã\n"
+        "A14 E303 mã “Khác” không có trong bộ chỉ số\n"
+        "D15 W308 dòng có số liệu nhưng không có mã; không được tính\n");
 }
 
 int main(void)

@@ -73,8 +73,9 @@ static const struct {
     {"Điểm", COLUMN_NONE},
     {"", COLUMN_NONE},
     {"Người lập biểu", COLUMN_NONE},
-    {"Điểm tự đánh giá là điểm do đơn vị tự chấm theo hướng dẫn của Sở Khoa học "
-     "và Công nghệ, có tài liệu kiểm chứng kèm theo đầy đủ và đúng thời hạn", 
+    {"Điểm tự đánh giá là điểm do đơn vị tự chấm theo hướng dẫn của Sở Khoa "
+     "học "
+     "và Công nghệ, có tài liệu kiểm chứng kèm theo đầy đủ và đúng thời hạn",
      COLUMN_NONE},
 };
 
@@ -124,7 +125,8 @@ static void expect_form(const char *text, enum form form, const char *problems)
 static void test_plain_heading(void **state)
 {
     (void)state;
-    expect_form(CITY "[B]\nMã|Nội dung|Đơn vị tính|Giá trị|Điểm tối đa|"
+    expect_form(CITY
+                "[B]\nMã|Nội dung|Đơn vị tính|Giá trị|Điểm tối đa|"
                 "Điểm tự đánh giá|Số, ký hiệu tài liệu|Ngày ban hành|Liên kết|"
                 "Giải trình\n1.1|Kế hoạch chuyển đổi số hằng năm||Có|#5|#5\n",
                 FORM_SELF_ASSESSMENT, "");
@@ -134,27 +136,28 @@ static void test_plain_heading(void **state)
 static void test_merged_heading(void **state)
 {
     (void)state;
-    expect_form(CITY "[B]\n"
-                "BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM\nmerge A1:J1\n"
-                "Nội dung|Mã số|Tài liệu kiểm chứng|||Điểm||Giá trị|Giải trình\n"
-                "||Số, ký hiệu|Ngày ban hành|Liên kết|Tối đa|Tự đánh giá\n"
-                "merge A2:A3\nmerge B2:B3\nmerge C2:E2\nmerge F2:G2\n"
-                "merge H2:H3\nmerge I2:I3\n"
-                "a|b|c|d|e|f|g|h|i\n"
-                "Kế hoạch chuyển đổi số hằng năm|1.1|||https://a.vn/|#5|#5|Có\n",
-                FORM_SELF_ASSESSMENT, "");
+    expect_form(
+        CITY "[B]\n"
+             "BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM\nmerge A1:J1\n"
+             "Nội dung|Mã số|Tài liệu kiểm chứng|||Điểm||Giá trị|Giải trình\n"
+             "||Số, ký hiệu|Ngày ban hành|Liên kết|Tối đa|Tự đánh giá\n"
+             "merge A2:A3\nmerge B2:B3\nmerge C2:E2\nmerge F2:G2\n"
+             "merge H2:H3\nmerge I2:I3\n"
+             "a|b|c|d|e|f|g|h|i\n"
+             "Kế hoạch chuyển đổi số hằng năm|1.1|||https://a.vn/|#5|#5|Có\n",
+        FORM_SELF_ASSESSMENT, "");
 }
 
 static void test_repeated_heading(void **state)
 {
     (void)state;
     expect_form(CITY "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|"
-                "Ngày|Liên kết|Giải trình\n"
-                "(1)|(2)|(3)|(4)=(3)*5|(5)|(6)|(7)|(8)\n"
-                "1|Nhận thức số\n\n"
-                "Mã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày|"
-                "Liên kết|Giải trình\n"
-                "1.1||Có|#5\n",
+                     "Ngày|Liên kết|Giải trình\n"
+                     "(1)|(2)|(3)|(4)=(3)*5|(5)|(6)|(7)|(8)\n"
+                     "1|Nhận thức số\n\n"
+                     "Mã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày|"
+                     "Liên kết|Giải trình\n"
+                     "1.1||Có|#5\n",
                 FORM_SELF_ASSESSMENT, "");
 }
 
@@ -162,7 +165,7 @@ static void test_missing_and_double_columns(void **state)
 {
     (void)state;
     expect_form(CITY "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|"
-                "Điểm tự đánh giá|Liên kết\n1.1||Có|#5\n",
+                     "Điểm tự đánh giá|Liên kết\n1.1||Có|#5\n",
                 FORM_SELF_ASSESSMENT,
                 "- E301 bảng thiếu cột “Số, ký hiệu tài liệu”\n"
                 "- E301 bảng thiếu cột “Ngày ban hành”\n"
@@ -176,8 +179,8 @@ static void test_columns_of_other_forms(void **state)
 {
     (void)state;
     expect_form(CITY "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Điểm tính|"
-                "Điểm thẩm định|Lý do|Điểm đề nghị|Số, ký hiệu tài liệu|"
-                "Ngày ban hành|Liên kết|Giải trình\n1.1||Có|#5\n",
+                     "Điểm thẩm định|Lý do|Điểm đề nghị|Số, ký hiệu tài liệu|"
+                     "Ngày ban hành|Liên kết|Giải trình\n1.1||Có|#5\n",
                 FORM_SELF_ASSESSMENT, "");
 }
 
@@ -195,10 +198,11 @@ static void test_no_form(void **state)
 static void test_two_forms(void **state)
 {
     (void)state;
-    expect_form(CITY "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá\n"
-                "[C]\nMã|Nội dung|Điểm đề nghị|Giải trình\n",
-                FORM_NONE,
-                "- E117 sổ tính chứa bảng của nhiều biểu mẫu: Mẫu 01, Mẫu 03\n");
+    expect_form(
+        CITY "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá\n"
+             "[C]\nMã|Nội dung|Điểm đề nghị|Giải trình\n",
+        FORM_NONE,
+        "- E117 sổ tính chứa bảng của nhiều biểu mẫu: Mẫu 01, Mẫu 03\n");
 }
 
 static void test_second_table(void **state)
@@ -215,8 +219,7 @@ static void test_second_table(void **state)
     expect_form(CITY
                 "[!Ẩn]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày|"
                 "Liên kết|Giải trình\n1.1||Không|#0\n",
-                FORM_SELF_ASSESSMENT,
-                "- W120 trang tính bị ẩn vẫn được đọc\n");
+                FORM_SELF_ASSESSMENT, "- W120 trang tính bị ẩn vẫn được đọc\n");
 }
 
 int main(void)

@@ -4,16 +4,16 @@
 #include "intake/values.h"
 
 #define FACTS                                                                  \
-    "[Thông tin]\nMã đơn vị|X-AN\nTên đơn vị|Xã An Bình\n"                     \
+    "[Thông tin]\nMã đơn vị|X-AN\nTên đơn vị|Xã An Bình\n"        \
     "Năm đánh giá|#2025\nLần nộp|#1\nNgày lập|@45992\n"
-#define HEADING                                                                \
-    "[Tự đánh giá]\nMã|Nội dung|Đơn vị tính|Giá trị|Điểm tối đa|"              \
-    "Điểm tự đánh giá|Số, ký hiệu tài liệu|Ngày ban hành|Liên kết|"            \
+#define HEADING                                                                          \
+    "[Tự đánh giá]\nMã|Nội dung|Đơn vị tính|Giá trị|Điểm tối đa|"  \
+    "Điểm tự đánh giá|Số, ký hiệu tài liệu|Ngày ban hành|Liên kết|" \
     "Giải trình\n"
 
 /* Rows without a slip, in the order of the index: 3 to 24 of the sheet. */
 #define ROWS_1                                                                 \
-    "1|Nhận thức số\n1.1|||Chủ tịch UBND|#5|#5\n"                              \
+    "1|Nhận thức số\n1.1|||Chủ tịch UBND|#5|#5\n"                    \
     "1.2|||#3|#5|#5|12/KH-UBND|@45731|https://a.vn/1|Đã ban hành\n"
 #define ROWS_4 "4.1|||Có|#5|#5\n4.3||||#5|#4.5\n4.3.a|||#9\n4.3.b|||#10\n"
 #define ROWS_6                                                                 \
@@ -65,9 +65,10 @@ static void assert_number(const struct value *value, const char *expected)
 static void test_clean_form(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS "Người lập biểu|Nguyễn Văn An\n"
-              "Điện thoại|\\0912\nEmail:|an@x.vn\n"
-              HEADING ROWS_1 ROWS_4 ROWS_6 ROWS_7);
+    book_read(&f->intake, "a.xlsx",
+              FACTS "Người lập biểu|Nguyễn Văn An\n"
+                    "Điện thoại|\\0912\nEmail:|an@x.vn\n" HEADING ROWS_1 ROWS_4
+                        ROWS_6 ROWS_7);
     book_expect(&f->intake, false, "");
     const struct submission *s = f->intake.submissions.items[0];
     assert_string_equal(s->file, "a.xlsx");
@@ -105,7 +106,8 @@ static void test_clean_form(void **state)
 static void test_bad_values(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING
               "1.1|||Bí thư|#5|#5\n"
               "1.2|||#1.234|#5|#5|12/KH-UBND\n"
               "4.1|||đang làm|#5|#5\n"
@@ -115,9 +117,9 @@ static void test_bad_values(void **state)
               "6.3|||101%|#5|#5\n"
               "6.4||||#5|#5\n6.4.a|||!#REF!\n6.4.b|||?\n"
               "6.5||||#5|#5\n6.5.a|||#2\n6.5.b|||#0\n"
-              "6.10|||Céng hoµ x· héi chñ nghÜa ViÖt Nam|#5|#5\n"
-              ROWS_7);
-    book_expect(&f->intake, false,
+              "6.10|||Céng hoµ x· héi chñ nghÜa ViÖt Nam|#5|#5\n" ROWS_7);
+    book_expect(
+        &f->intake, false,
         "D2 E405 1.1: “Bí thư” không phải là một trong các lựa chọn: Chủ tịch "
         "UBND; Phó Chủ tịch UBND; Không\n"
         "D3 E407 1.2: “1,234” không đúng dạng yêu cầu\n"
@@ -160,11 +162,14 @@ static void test_percents(void **state)
         {"%1", "100", ""},
         {"#0", "0", ""},
         {"0,5%", "0.5", ""},
-        {"#0.955", "0.955", "D2 W419 6.3: “0,955” được đọc là 0,955%; nếu là tỷ "
+        {"#0.955", "0.955",
+         "D2 W419 6.3: “0,955” được đọc là 0,955%; nếu là tỷ "
          "lệ thập phân thì phải ghi 95,5%\n"},
-        {"0,9", "0.9", "D2 W419 6.3: “0,9” được đọc là 0,9%; nếu là tỷ lệ thập "
+        {"0,9", "0.9",
+         "D2 W419 6.3: “0,9” được đọc là 0,9%; nếu là tỷ lệ thập "
          "phân thì phải ghi 90%\n"},
-        {"#1", "1", "D2 W419 6.3: “1” được đọc là 1%; nếu là tỷ lệ thập phân "
+        {"#1", "1",
+         "D2 W419 6.3: “1” được đọc là 1%; nếu là tỷ lệ thập phân "
          "thì phải ghi 100%\n"},
         {"%1.01", NULL, "D2 E409 6.3: tỷ lệ 101% lớn hơn 100%\n"},
         {"%-0.1", NULL, "D2 E408 6.3: giá trị âm -10\n"},
@@ -199,7 +204,8 @@ static void test_percents(void **state)
 static void test_points_claimed(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING
               "1.1|||Không|#6|#5.01\n1.2|||#3|#5|năm|12/KH-UBND\n"
               "4.1|||Có|5 điểm|#-1\n4.3||||#5|#1.005\n4.3.a|||#9\n4.3.b|||#10\n"
               "6.1|||#4||\n"
@@ -207,7 +213,8 @@ static void test_points_claimed(void **state)
               "6.3|||%0.955|#5|4,875\n6.4||||#5|4,5\n6.4.a|||#2\n6.4.b|||#2\n"
               "6.5||||#5|!#N/A\n6.5.a|||#2\n6.5.b|||#2\n6.10|||#100|#5|%0.5\n"
               "7.1||||#5\n");
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "E2 W505 1.1: điểm tối đa ghi 6, đúng là 5,00\n"
         "F2 E502 1.1: điểm tự đánh giá 5,01 lớn hơn điểm tối đa 5,00\n"
         "F3 E501 1.2: điểm tự đánh giá “năm” không phải là số điểm\n"
@@ -236,13 +243,13 @@ static void test_points_claimed(void **state)
 static void test_evidence(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
-              "1.1|||Không|#5|#0|không số|31/12/2024|www.a.vn|x\n"
-              "1.2|||#3|#5|#5|12/KH-UBND¶KH 13¶14/QĐ-UBND|"
-              "15/3/2025¶20/1/2026¶hôm qua|"
-              "HTTPS://a.vn/1¶ftp://a.vn\n"
-              ROWS_4 ROWS_6 ROWS_7);
-    book_expect(&f->intake, false,
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING "1.1|||Không|#5|#0|không số|31/12/2024|www.a.vn|x\n"
+                            "1.2|||#3|#5|#5|12/KH-UBND¶KH 13¶14/QĐ-UBND|"
+                            "15/3/2025¶20/1/2026¶hôm qua|"
+                            "HTTPS://a.vn/1¶ftp://a.vn\n" ROWS_4 ROWS_6 ROWS_7);
+    book_expect(
+        &f->intake, false,
         "H2 W603 1.1: tài liệu ngày 31/12/2024 không thuộc năm 2025\n"
         "I2 W605 1.1: liên kết “www.a.vn” không bắt đầu bằng http:// hoặc "
         "https://\n"
@@ -268,11 +275,13 @@ static void test_evidence(void **state)
 static void test_evidence_lines(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
-              "1.1|||Không|#5|#0||#45731\n"
-              "1.2|||#3|#5|#5|1/KH¶2/KH||¶https://a.vn/2¶\n"
-              ROWS_4 ROWS_6 ROWS_7);
-    book_expect(&f->intake, false,
+    book_read(
+        &f->intake, "a.xlsx",
+        FACTS HEADING
+        "1.1|||Không|#5|#0||#45731\n"
+        "1.2|||#3|#5|#5|1/KH¶2/KH||¶https://a.vn/2¶\n" ROWS_4 ROWS_6 ROWS_7);
+    book_expect(
+        &f->intake, false,
         "G3 W608 1.2: số dòng của số ký hiệu, ngày và liên kết không khớp (2, "
         "0, 1)\n");
     const struct claim *c = claim_of(f, "1.2");
@@ -282,15 +291,19 @@ static void test_evidence_lines(void **state)
     assert_int_equal(claim_of(f, "1.1")->evidence[0].date.month, 3);
     intake_clear(&f->intake);
     intake_init(&f->intake, f->campaign, (struct date){2026, 1, 1});
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
-              "1.1|||Không|#5|#0\n1.2|||#3|#5|#5| ¶ \n4.2|||Có|#5|#5\n"
-              ROWS_4 ROWS_6 ROWS_7);
+    book_read(
+        &f->intake, "a.xlsx",
+        FACTS HEADING
+        "1.1|||Không|#5|#0\n1.2|||#3|#5|#5| ¶ \n4.2|||Có|#5|#5\n" ROWS_4 ROWS_6
+            ROWS_7);
     book_expect(&f->intake, false, "G3 W601 1.2: thiếu tài liệu kiểm chứng\n");
     intake_clear(&f->intake);
     intake_init(&f->intake, f->campaign, (struct date){2026, 1, 1});
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
-              "1.1|||Không|#5|#0\n1.2||||#5|#5\n1.2.a|||#3|||12/KH|@45731\n"
-              ROWS_4 ROWS_6 ROWS_7);
+    book_read(
+        &f->intake, "a.xlsx",
+        FACTS HEADING
+        "1.1|||Không|#5|#0\n1.2||||#5|#5\n1.2.a|||#3|||12/KH|@45731\n" ROWS_4
+            ROWS_6 ROWS_7);
     book_expect(&f->intake, false, "");
     assert_string_equal(claim_of(f, "1.2")->evidence[0].number, "12/KH");
 }
@@ -299,12 +312,15 @@ static void test_evidence_lines(void **state)
 static void test_places_of_values(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
-              "1.1||||#5|#5\n1.1.a|||Không\n"
-              "1.2|||#2|#5|#5|12/KH-UBND\n1.2.a|||#3\n"
-              "4.1|||#1|#5|#5\n4.3|||#90|#5|#4.5\n4.3.b|||#10\n4.3.a|||#9\n"
-              ROWS_6 "7.1|||Tốt|#5|#5\n");
-    book_expect(&f->intake, false,
+    book_read(
+        &f->intake, "a.xlsx",
+        FACTS HEADING
+        "1.1||||#5|#5\n1.1.a|||Không\n"
+        "1.2|||#2|#5|#5|12/KH-UBND\n1.2.a|||#3\n"
+        "4.1|||#1|#5|#5\n4.3|||#90|#5|#4.5\n4.3.b|||#10\n4.3.a|||#9\n" ROWS_6
+        "7.1|||Tốt|#5|#5\n");
+    book_expect(
+        &f->intake, false,
         "D4 W417 1.2: giá trị ghi ở cả dòng tiêu chí và dòng chi tiết; đọc "
         "dòng chi tiết\n"
         "D7 W420 4.3: giá trị ghi ở dòng tiêu chí không được đọc\n"
@@ -319,12 +335,13 @@ static void test_places_of_values(void **state)
 static void test_missing_rows_and_values(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
-              "1.1||||#5|#5\n4.1|||Có|#5|#5\n4.1|||Không|#5|#0\n"
-              "4.2|||chưa rõ|#5\n"
-              "4.3||||#5|#4.5\n4.3.a|||#9\n"
-              ROWS_6 "9.1|||#3\n6.2.d|||#1\n");
-    book_expect(&f->intake, false,
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING "1.1||||#5|#5\n4.1|||Có|#5|#5\n4.1|||Không|#5|#0\n"
+                            "4.2|||chưa rõ|#5\n"
+                            "4.3||||#5|#4.5\n4.3.a|||#9\n" ROWS_6
+                            "9.1|||#3\n6.2.d|||#1\n");
+    book_expect(
+        &f->intake, false,
         "- E305 không có dòng của tiêu chí 1.2 “Văn bản chỉ đạo chuyên đề về "
         "chuyển đổi số”\n"
         "- E305 không có dòng của tiêu chí 7.1 “Ứng dụng nền tảng số trong "
@@ -348,12 +365,12 @@ static void test_missing_rows_and_values(void **state)
 static void test_not_applicable(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx",
-              "[T]\nMã đơn vị|x-co\nNăm đánh giá|năm 2025\n" HEADING
-              ROWS_1 ROWS_4
-              "6.1|||#4|#5|#5\n6.2||||#10|#10\n6.2.a|||#5\n6.2.b|||#5\n"
-              "6.2.c|||x\n6.3|||%0.955|#5|#5\n6.4||||#5\n6.4.a|||#0\n"
-              "6.4.b|||#0\n6.10|||#100|#5|#5\n" ROWS_7);
+    book_read(
+        &f->intake, "a.xlsx",
+        "[T]\nMã đơn vị|x-co\nNăm đánh giá|năm 2025\n" HEADING ROWS_1 ROWS_4
+        "6.1|||#4|#5|#5\n6.2||||#10|#10\n6.2.a|||#5\n6.2.b|||#5\n"
+        "6.2.c|||x\n6.3|||%0.955|#5|#5\n6.4||||#5\n6.4.a|||#0\n"
+        "6.4.b|||#0\n6.10|||#100|#5|#5\n" ROWS_7);
     book_expect(&f->intake, false, "");
     assert_false(claim_of(f, "6.4")->faulty);
 }
@@ -361,11 +378,13 @@ static void test_not_applicable(void **state)
 static void test_texts_of_before_unicode(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING ROWS_1
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING ROWS_1
               "4.1|||Có|#5|#5||||Xaõ ñaõ coù coâng chöùc chuyeân traùch veà "
               "chuyeån ñoåi soá\n"
               "4.3||||#5|#4.5\n4.3.a|||#9\n4.3.b|||#10\n" ROWS_6 ROWS_7);
-    book_expect(&f->intake, false,
+    book_expect(
+        &f->intake, false,
         "J5 E416 4.1: chữ gõ bằng bảng mã cũ VNI: “Xaõ ñaõ coù coâng chöùc "
         "chuyeân traùch veà chuyeån ñoåi soá”\n");
     /* Nothing is computed from an explanation, so it costs no points. */
@@ -377,13 +396,13 @@ static void test_texts_of_before_unicode(void **state)
 static void test_unsound_documents(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "a.xlsx", FACTS HEADING
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING
               "1.1|||Chủ tịch UBND|#5|#5\n"
-              "1.2|||#3|#5|#5|!#REF!||https://a.vn/1|?\n"
-              ROWS_4 ROWS_6 ROWS_7);
+              "1.2|||#3|#5|#5|!#REF!||https://a.vn/1|?\n" ROWS_4 ROWS_6 ROWS_7);
     book_expect(&f->intake, false,
-        "G3 E412 1.2: công thức trong ô bị lỗi #REF!\n"
-        "J3 E413 1.2: công thức chưa có kết quả lưu trong tệp\n");
+                "G3 E412 1.2: công thức trong ô bị lỗi #REF!\n"
+                "J3 E413 1.2: công thức chưa có kết quả lưu trong tệp\n");
     const struct claim *c = claim_of(f, "1.2");
     assert_false(c->faulty);
     assert_int_equal(c->evidence_count, 1);
@@ -399,35 +418,56 @@ static void test_text_and_date_inputs(void **state)
         .intake = &f->intake, .file = "a.xlsx", .table = {.sheet = &sheet}};
     char error[64];
     struct pattern *pattern = pattern_new("^[A-Z]+$", error, sizeof error);
-    struct input text = {.kind = INPUT_TEXT, .pattern = pattern,
-                         .pattern_help = ""};
+    struct input text = {
+        .kind = INPUT_TEXT, .pattern = pattern, .pattern_help = ""};
     struct input date = {.kind = INPUT_DATE};
     struct value v;
-    value_read(&r, &text, "1.1", &(struct cell){.row = 1, .column = 1,
-               .kind = CELL_TEXT, .text = " ABC ", .length = 5}, &v);
+    value_read(&r, &text, "1.1",
+               &(struct cell){.row = 1,
+                              .column = 1,
+                              .kind = CELL_TEXT,
+                              .text = " ABC ",
+                              .length = 5},
+               &v);
     assert_true(v.valid);
     assert_string_equal(v.text, "ABC");
-    value_read(&r, &text, "1.1", &(struct cell){.row = 2, .column = 1,
-               .kind = CELL_TEXT, .text = "1", .length = 1}, &v);
+    value_read(
+        &r, &text, "1.1",
+        &(struct cell){
+            .row = 2, .column = 1, .kind = CELL_TEXT, .text = "1", .length = 1},
+        &v);
     assert_false(v.valid);
-    value_read(&r, &date, "1.2", &(struct cell){.row = 3, .column = 1,
-               .kind = CELL_TEXT, .text = "15/3/2025", .length = 9}, &v);
+    value_read(&r, &date, "1.2",
+               &(struct cell){.row = 3,
+                              .column = 1,
+                              .kind = CELL_TEXT,
+                              .text = "15/3/2025",
+                              .length = 9},
+               &v);
     assert_true(v.valid);
     assert_int_equal(v.date.day, 15);
-    value_read(&r, &date, "1.2", &(struct cell){.row = 4, .column = 1,
-               .kind = CELL_NUMBER, .number = {39999, 0}}, &v);
+    value_read(
+        &r, &date, "1.2",
+        &(struct cell){
+            .row = 4, .column = 1, .kind = CELL_NUMBER, .number = {39999, 0}},
+        &v);
     assert_false(v.valid);
-    value_read(&r, &date, "1.2", &(struct cell){.row = 5, .column = 1,
-               .kind = CELL_NUMBER, .number = {457315, -1}}, &v);
+    value_read(
+        &r, &date, "1.2",
+        &(struct cell){
+            .row = 5, .column = 1, .kind = CELL_NUMBER, .number = {457315, -1}},
+        &v);
     assert_true(v.valid);
     assert_int_equal(v.date.month, 3);
-    value_read(&r, &date, "1.2", &(struct cell){.row = 6, .column = 1,
-               .kind = CELL_BOOL, .number = {1, 0}}, &v);
+    value_read(&r, &date, "1.2",
+               &(struct cell){
+                   .row = 6, .column = 1, .kind = CELL_BOOL, .number = {1, 0}},
+               &v);
     assert_false(v.valid);
     book_expect(&f->intake, false,
-        "A2 E407 1.1: “1” không đúng dạng yêu cầu\n"
-        "A4 E406 1.2: “39999” không phải là ngày hợp lệ\n"
-        "A6 E406 1.2: “TRUE” không phải là ngày hợp lệ\n");
+                "A2 E407 1.1: “1” không đúng dạng yêu cầu\n"
+                "A4 E406 1.2: “39999” không phải là ngày hợp lệ\n"
+                "A6 E406 1.2: “TRUE” không phải là ngày hợp lệ\n");
     assert_string_equal(f->intake.problems.items[0].fix,
                         "Sửa lại theo hướng dẫn.");
     pattern_free(pattern);

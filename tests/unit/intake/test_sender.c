@@ -1,7 +1,7 @@
 #include "unit/intake/book.h"
 
-#define TABLE                                                                  \
-    "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày ban hành|"     \
+#define TABLE                                                                                   \
+    "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày ban hành|" \
     "Liên kết|Giải trình\n1.1||Có|#5\n"
 
 /* What a form of unit SO-YT says of its sender. */
@@ -10,14 +10,17 @@ static const struct {
     const char *problems;
     int64_t number; /* 0: not taken */
 } cases[] = {
-    {"[T]\nMã đơn vị|SO-YT\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\nLần nộp|#3\n",
+    {"[T]\nMã đơn vị|SO-YT\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\nLần "
+     "nộp|#3\n",
      "", 3},
     {"[T]\nMÃ ĐƠN VỊ:|so-yt \nTên cơ quan, đơn vị|SỞ Y TẾ, TP. HÀ NỘI\n"
-     "Năm đánh giá (*)|Năm 2025\nLần nộp:|Lần thứ 2\n", "", 2},
+     "Năm đánh giá (*)|Năm 2025\nLần nộp:|Lần thứ 2\n",
+     "", 2},
     {"[T]\nMa\xcc\x83 đơn vị: SO-YT\nNăm đánh giá: 2025\nLần nộp: 04\n", "", 4},
     {"[T]\n1. Mã đơn vị|||SO-YT\n2. Năm đánh giá||#2025\n", "", 1},
     {"[Hướng dẫn]\nMã đơn vị|Ghi mã được cấp\n"
-     "[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|#1\n", "", 1},
+     "[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|#1\n",
+     "", 1},
     {"[T]\nMã đơn vị\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
      "A1 E201 không có mã đơn vị ở trang “Thông tin”\n", 0},
     {"[T]\nTên đơn vị|Sở Lạ\nNăm đánh giá|#2025\n",
@@ -28,7 +31,8 @@ static const struct {
      "B1 E202 mã đơn vị “SO-LA” không có trong danh sách\n", 0},
     {"[T]\nMã đơn vị|SO-YT\nTên đơn vị|Sở Nội vụ\nNăm đánh giá|#2025\n",
      "B2 W203 tên đơn vị “Sở Nội vụ” khác tên trong danh sách “Sở Y tế”; tính "
-     "theo mã đơn vị\n", 1},
+     "theo mã đơn vị\n",
+     1},
     {"[T]\nMã đơn vị|SO-YT\n",
      "- W204 không có năm đánh giá; hiểu là năm 2025\n", 1},
     {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2024\n",
@@ -102,8 +106,9 @@ static void test_remedy_names_the_code(void **state)
     struct campaign *campaign = book_campaign();
     struct intake intake;
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
-    book_read(&intake, "f.xlsx", "[T]\nTên đơn vị|UBND Phường Bưởi\n"
-                                 "Năm đánh giá|#2025\n" TABLE);
+    book_read(&intake, "f.xlsx",
+              "[T]\nTên đơn vị|UBND Phường Bưởi\n"
+              "Năm đánh giá|#2025\n" TABLE);
     assert_int_equal(intake.problems.count, 1);
     assert_string_equal(intake.problems.items[0].fix,
                         "Ghi mã đơn vị đã được cấp (Phường Bưởi: P-BUOI) bên "

@@ -2,19 +2,19 @@
 
 /* A submission of a unit, one line of evidence for 1.1; `more` makes two
  * workbooks differ. */
-#define FORM(unit, number, link, more)                                         \
-    "[T]\nMã đơn vị|" unit "\nNăm đánh giá|#2025\nLần nộp|#" number "\n"       \
-    "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày ban hành|"     \
+#define FORM(unit, number, link, more)                                                          \
+    "[T]\nMã đơn vị|" unit "\nNăm đánh giá|#2025\nLần nộp|#" number "\n"                        \
+    "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày ban hành|" \
     "Liên kết|Giải trình\n1.1||Không|#0|||" link "|" more "\n"
 #define APPRAISAL(round, points)                                               \
-    "[T]\nCơ quan chấm điểm|Sở Y tế\nCấp đánh giá|commune\n"                   \
+    "[T]\nCơ quan chấm điểm|Sở Y tế\nCấp đánh giá|commune\n"    \
     "Năm đánh giá|#2025\nVòng thẩm định|" round "\n"                           \
-    "[B]\nMã đơn vị|Tên đơn vị|Mã|Điểm thẩm định|Lý do\n"                      \
+    "[B]\nMã đơn vị|Tên đơn vị|Mã|Điểm thẩm định|Lý do\n"  \
     "X-AN||7.1|#" points "|\n"
 #define EXPLANATION(number, points) EXPLAINED(number, points, "")
-#define EXPLAINED(number, points, link)                                        \
-    "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\nLần nộp|#" number "\n"           \
-    "[B]\nMã|Điểm đề nghị|Số, ký hiệu|Ngày|Liên kết|Giải trình\n"              \
+#define EXPLAINED(number, points, link)                                                \
+    "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\nLần nộp|#" number "\n"                   \
+    "[B]\nMã|Điểm đề nghị|Số, ký hiệu|Ngày|Liên kết|Giải trình\n" \
     "1.1|#" points "|||" link "|x\n"
 
 struct file {
@@ -134,14 +134,15 @@ static void test_copies(void **state)
 static void test_appraisals_and_explanations(void **state)
 {
     (void)state;
-    EXPECT("a.xlsx: - E207 trùng lần nộp 1 của Sở Y tế (Xã, phường, vòng 1) với "
-           "tệp “b.xlsx”; không tệp nào được chấm\n"
-           "b.xlsx: - E207 trùng lần nộp 1 của Sở Y tế (Xã, phường, vòng 1) với "
-           "tệp “a.xlsx”; không tệp nào được chấm\n"
-           "d.xlsx: - W208 được thay bằng lần nộp 2 trong tệp “e.xlsx”\n",
-           "mmmm", {"a.xlsx", APPRAISAL("#1", "1")},
-           {"b.xlsx", APPRAISAL("#1", "2")}, {"c.xlsx", APPRAISAL("#2", "1")},
-           {"d.xlsx", EXPLANATION("1", "2")}, {"e.xlsx", EXPLANATION("2", "2")});
+    EXPECT(
+        "a.xlsx: - E207 trùng lần nộp 1 của Sở Y tế (Xã, phường, vòng 1) với "
+        "tệp “b.xlsx”; không tệp nào được chấm\n"
+        "b.xlsx: - E207 trùng lần nộp 1 của Sở Y tế (Xã, phường, vòng 1) với "
+        "tệp “a.xlsx”; không tệp nào được chấm\n"
+        "d.xlsx: - W208 được thay bằng lần nộp 2 trong tệp “e.xlsx”\n",
+        "mmmm", {"a.xlsx", APPRAISAL("#1", "1")},
+        {"b.xlsx", APPRAISAL("#1", "2")}, {"c.xlsx", APPRAISAL("#2", "1")},
+        {"d.xlsx", EXPLANATION("1", "2")}, {"e.xlsx", EXPLANATION("2", "2")});
 }
 
 static void test_which_appraisals_count(void **state)
@@ -168,15 +169,16 @@ static void test_which_appraisals_count(void **state)
 static void test_shared_links(void **state)
 {
     (void)state;
-    EXPECT("a.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Xã An "
-           "Bình\n"
-           "b.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Phường "
-           "Bưởi\n"
-           "c.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Phường "
-           "Bưởi\n",
-           "omoo", {"a.xlsx", FORM("P-BUOI", "1", "https://A.vn/Kh/", "")},
-           {"b.xlsx", FORM("X-AN", "1", "HTTPS://a.vn/Kh", "")},
-           {"c.xlsx", FORM("X-CO", "1", "https://a.vn/Kh¶https://a.vn/Kh", "")});
+    EXPECT(
+        "a.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Xã An "
+        "Bình\n"
+        "b.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Phường "
+        "Bưởi\n"
+        "c.xlsx: G2 W606 1.1: liên kết trùng với minh chứng 1.1 của Phường "
+        "Bưởi\n",
+        "omoo", {"a.xlsx", FORM("P-BUOI", "1", "https://A.vn/Kh/", "")},
+        {"b.xlsx", FORM("X-AN", "1", "HTTPS://a.vn/Kh", "")},
+        {"c.xlsx", FORM("X-CO", "1", "https://a.vn/Kh¶https://a.vn/Kh", "")});
     EXPECT("", "omom", {"a.xlsx", FORM("P-BUOI", "1", "https://a.vn/kh", "")},
            {"b.xlsx", FORM("X-AN", "1", "https://a.vn/Kh¶x¶x", "")});
     /* What an explanation adds is evidence too. */
@@ -230,14 +232,15 @@ static void test_other_files(void **state)
                        "XLSX";
     const char *other = "tệp không phải sổ tính Excel, được bỏ qua";
     char expected[2048];
-    snprintf(expected, sizeof expected,
-             ".xlsx/f: - W119 %s\na.csv: - E105 %s\nb.docx: - W119 %s\n"
-             "c.pdf: - W119 %s\nd: - W119 %s\ne.XLSX: - E105 %s\n"
-             "g.xls: - E105 %s\n"
-             "x/~$a.xlsx: - W118 tệp khóa tạm của Excel, được bỏ qua\n"
-             "z/sub: - E101 không đọc được tệp: đây là một thư mục, các tệp bên "
-             "trong không được đọc\n",
-             other, text, other, other, other, text, text);
+    snprintf(
+        expected, sizeof expected,
+        ".xlsx/f: - W119 %s\na.csv: - E105 %s\nb.docx: - W119 %s\n"
+        "c.pdf: - W119 %s\nd: - W119 %s\ne.XLSX: - E105 %s\n"
+        "g.xls: - E105 %s\n"
+        "x/~$a.xlsx: - W118 tệp khóa tạm của Excel, được bỏ qua\n"
+        "z/sub: - E101 không đọc được tệp: đây là một thư mục, các tệp bên "
+        "trong không được đọc\n",
+        other, text, other, other, other, text, text);
     book_expect(&intake, true, expected);
     assert_int_equal(intake.received.count, 9);
     for (size_t i = 0; i < 9; i++)

@@ -51,18 +51,23 @@ static inline struct sums fixture_sums(points_t max, points_t self,
                                        points_t computed, points_t round1,
                                        points_t final)
 {
-    return (struct sums){
-        .max = max, .self = self, .computed = computed, .final = final,
-        .rounds = {round1, POINTS_NONE, POINTS_NONE}};
+    return (struct sums){.max = max,
+                         .self = self,
+                         .computed = computed,
+                         .final = final,
+                         .rounds = {round1, POINTS_NONE, POINTS_NONE}};
 }
 
 static inline struct indicator_score
 fixture_score(points_t self, points_t computed, points_t round1, points_t final,
               enum points_source source)
 {
-    struct indicator_score s = {.applicable = true, .self = self,
-                                .computed = computed, .final = final,
-                                .source = source, .reason = ""};
+    struct indicator_score s = {.applicable = true,
+                                .self = self,
+                                .computed = computed,
+                                .final = final,
+                                .source = source,
+                                .reason = ""};
     s.rounds[ROUND_1].points = round1;
     s.rounds[ROUND_2].points = POINTS_NONE;
     s.rounds[ROUND_COUNCIL].points = POINTS_NONE;
@@ -71,24 +76,43 @@ fixture_score(points_t self, points_t computed, points_t round1, points_t final,
 
 static inline void fixture_campaign(struct fixture *f)
 {
-    f->inputs[0] = (struct input){.key = "vai_tro", .label = "Vai trò",
-                                  .unit = "", .kind = INPUT_CHOICE,
+    f->inputs[0] = (struct input){.key = "vai_tro",
+                                  .label = "Vai trò",
+                                  .unit = "",
+                                  .kind = INPUT_CHOICE,
                                   .options = (const char **)fixture_options,
                                   .option_count = 2};
-    f->inputs[1] = (struct input){.key = "ty_le", .label = "Tỷ lệ",
-                                  .unit = "", .kind = INPUT_PERCENT};
-    f->inputs[2] = (struct input){.key = "so_nguoi", .label = "Số người",
-                                  .unit = "người", .kind = INPUT_NUMBER};
+    f->inputs[1] = (struct input){
+        .key = "ty_le", .label = "Tỷ lệ", .unit = "", .kind = INPUT_PERCENT};
+    f->inputs[2] = (struct input){.key = "so_nguoi",
+                                  .label = "Số người",
+                                  .unit = "người",
+                                  .kind = INPUT_NUMBER};
     const struct indicator indicators[INDICATORS] = {
-        {.code = "1.1", .title = "Lãnh đạo", .max = 500, .assessed = true,
-         .inputs = &f->inputs[0], .input_count = 1, .group = 0},
-        {.code = "1.2", .title = "Truyền thanh", .max = 500,
-         .assessed = false, .group = 0},
-        {.code = "2.1", .title = "Hồ sơ | trực tuyến", .max = 1000,
-         .assessed = true, .inputs = &f->inputs[1], .input_count = 2,
+        {.code = "1.1",
+         .title = "Lãnh đạo",
+         .max = 500,
+         .assessed = true,
+         .inputs = &f->inputs[0],
+         .input_count = 1,
+         .group = 0},
+        {.code = "1.2",
+         .title = "Truyền thanh",
+         .max = 500,
+         .assessed = false,
+         .group = 0},
+        {.code = "2.1",
+         .title = "Hồ sơ | trực tuyến",
+         .max = 1000,
+         .assessed = true,
+         .inputs = &f->inputs[1],
+         .input_count = 2,
          .group = 1},
-        {.code = "2.10", .title = "Chi ngân sách", .max = 250,
-         .assessed = true, .group = 1},
+        {.code = "2.10",
+         .title = "Chi ngân sách",
+         .max = 250,
+         .assessed = true,
+         .group = 1},
     };
     memcpy(f->indicators, indicators, sizeof indicators);
     for (size_t i = 0; i < INDICATORS; i++) {
@@ -98,10 +122,13 @@ static inline void fixture_campaign(struct fixture *f)
     }
     f->groups[0] = (struct group){"1", "Nhận thức số", 1000, 0, 2};
     f->groups[1] = (struct group){"2", "Chính quyền số", 1250, 2, 2};
-    f->level = (struct level){.id = "commune", .title = "Xã, phường",
-                              .groups = f->groups, .group_count = GROUPS,
+    f->level = (struct level){.id = "commune",
+                              .title = "Xã, phường",
+                              .groups = f->groups,
+                              .group_count = GROUPS,
                               .indicators = f->indicators,
-                              .indicator_count = INDICATORS, .max = 2250,
+                              .indicator_count = INDICATORS,
+                              .max = 2250,
                               .assessed_max = 1750};
     f->units[0] = (struct unit){"P-A", "Phường A", "Phường", 0, NULL};
     f->units[1] = (struct unit){"P-B", "Phường B", "Phường", 0, NULL};
@@ -109,44 +136,57 @@ static inline void fixture_campaign(struct fixture *f)
     f->units[3] = (struct unit){"X-D", "Xã D", "Xã", 0, NULL};
     f->grades[0] = (struct grade){{8, -1}, "Tốt"};
     f->grades[1] = (struct grade){{0, 0}, "Khá"};
-    f->campaign = (struct campaign){
-        .year = 2025, .title = "DTI 2025", .date = {2026, 1, 5},
-        .deadlines = {.self_assessment = {2025, 12, 15},
-                      .explanation = {2025, 12, 28}},
-        .par_index = {.component = "Chính quyền số", .method = "Nhân.",
-                      .max = 1000},
-        .grades = f->grades, .grade_count = 2, .levels = &f->level,
-        .level_count = 1, .units = f->units, .unit_count = UNITS,
-        .agencies = (const char **)fixture_agencies,
-        .agency_count = AGENCIES};
+    f->campaign =
+        (struct campaign){.year = 2025,
+                          .title = "DTI 2025",
+                          .date = {2026, 1, 5},
+                          .deadlines = {.self_assessment = {2025, 12, 15},
+                                        .explanation = {2025, 12, 28}},
+                          .par_index = {.component = "Chính quyền số",
+                                        .method = "Nhân.",
+                                        .max = 1000},
+                          .grades = f->grades,
+                          .grade_count = 2,
+                          .levels = &f->level,
+                          .level_count = 1,
+                          .units = f->units,
+                          .unit_count = UNITS,
+                          .agencies = (const char **)fixture_agencies,
+                          .agency_count = AGENCIES};
 }
 
 static inline void fixture_intake(struct fixture *f)
 {
     static const char *const files[UNITS] = {"a.xlsx", "b.xlsx", "c.xlsx",
                                              "phieu.xlsx"};
-    f->evidence[0] = (struct evidence){"12/KH-UBND", {2025, 3, 15},
-                                       "https://a.vn/x_y"};
+    f->evidence[0] =
+        (struct evidence){"12/KH-UBND", {2025, 3, 15}, "https://a.vn/x_y"};
     for (size_t u = 0; u < UNITS; u++) {
         bool form2 = u == 3;
         f->received[u] = (struct received){
             files[u], form2 ? FORM_APPRAISAL : FORM_SELF_ASSESSMENT,
             form2 ? NULL : &f->units[u], true};
         f->submissions[u] = (struct submission){
-            .file = files[u], .sheet = "Tự đánh giá", .unit = &f->units[u],
-            .number = 1, .claims = f->claims[u], .counts = true,
-            .sender = {.author = "Nguyễn Văn An", .phone = "", .email = "",
+            .file = files[u],
+            .sheet = "Tự đánh giá",
+            .unit = &f->units[u],
+            .number = 1,
+            .claims = f->claims[u],
+            .counts = true,
+            .sender = {.author = "Nguyễn Văn An",
+                       .phone = "",
+                       .email = "",
                        .date = {2025, 12, u == 1 ? 20 : 10}}};
         f->by_unit[u] = form2 ? NULL : &f->submissions[u];
         for (size_t i = 0; i < INDICATORS; i++)
-            f->claims[u][i] = (struct claim){.present = true,
-                                             .explanation = ""};
-        f->values[u][0] = (struct value){.given = true, .valid = true,
-                                         .option = 0, .text = "x"};
-        f->values[u][1] = (struct value){.given = true, .valid = true,
-                                         .number = {955, -1}, .text = "95,5%"};
-        f->values[u][2] = (struct value){.given = true, .valid = false,
-                                         .text = "khoảng 100"};
+            f->claims[u][i] =
+                (struct claim){.present = true, .explanation = ""};
+        f->values[u][0] = (struct value){
+            .given = true, .valid = true, .option = 0, .text = "x"};
+        f->values[u][1] = (struct value){
+            .given = true, .valid = true, .number = {955, -1}, .text = "95,5%"};
+        f->values[u][2] =
+            (struct value){.given = true, .valid = false, .text = "khoảng 100"};
         f->claims[u][0].inputs = &f->values[u][0];
         f->claims[u][2].inputs = &f->values[u][1];
     }
@@ -159,11 +199,11 @@ static inline void fixture_intake(struct fixture *f)
     f->intake.by_unit = f->by_unit;
     f->intake.explained = f->explained;
     struct position at = {"b.xlsx", "Tự đánh giá", 12, 4};
-    problem_add(&f->intake.problems, PROBLEM_VALUE_MISSING, &at, "2.1",
-                "Tỷ lệ", NULL);
+    problem_add(&f->intake.problems, PROBLEM_VALUE_MISSING, &at, "2.1", "Tỷ lệ",
+                NULL);
     at = (struct position){"phieu.xlsx", "Thẩm định", 7, 8};
-    problem_add(&f->intake.problems, PROBLEM_APPRAISAL_EMPTY, &at, "P-A",
-                "2.1", NULL);
+    problem_add(&f->intake.problems, PROBLEM_APPRAISAL_EMPTY, &at, "P-A", "2.1",
+                NULL);
     at = (struct position){"a.xlsx", "Tự đánh giá", 8, 9};
     problem_add(&f->intake.problems, PROBLEM_EVIDENCE_MISSING, &at, "2.1",
                 NULL);
@@ -183,9 +223,8 @@ static inline void fixture_unit(struct fixture *f, size_t u, size_t rank,
                                     sent ? SOURCE_ROUND1 : SOURCE_NONE);
     f->scores[u][1] = fixture_score(none, none, none, none, SOURCE_NONE);
     f->scores[u][1].applicable = false;
-    f->scores[u][2] = fixture_score(sent ? self - 500 : none,
-                                    sent ? 825 : none, sent ? final[1] : none,
-                                    final[1],
+    f->scores[u][2] = fixture_score(sent ? self - 500 : none, sent ? 825 : none,
+                                    sent ? final[1] : none, final[1],
                                     sent ? SOURCE_ROUND1 : SOURCE_NONE);
     f->scores[u][3] = fixture_score(none, none, none, final[2], SOURCE_NONE);
     for (size_t i = 0; i < INDICATORS; i++)
@@ -198,13 +237,18 @@ static inline void fixture_unit(struct fixture *f, size_t u, size_t rank,
         fixture_sums(1250, sent ? self - 500 : none, sent ? 825 : none,
                      sent ? final[1] : none, final[1] + final[2]),
         ratio4_of(final[1] + final[2], 1250)};
-    *s = (struct unit_score){
-        .unit = &f->units[u], .indicators = f->scores[u],
-        .groups = f->group_scores[u], .index = ratio4_of(total, 1750),
-        .rank = rank, .grade = grade,
-        .state = !sent ? STATE_MISSING : u == 1 ? STATE_ERRORS : STATE_OK,
-        .sums = fixture_sums(1750, sent ? self : none, sent ? 1325 : none,
-                             sent ? total : none, total)};
+    *s = (struct unit_score){.unit = &f->units[u],
+                             .indicators = f->scores[u],
+                             .groups = f->group_scores[u],
+                             .index = ratio4_of(total, 1750),
+                             .rank = rank,
+                             .grade = grade,
+                             .state = !sent    ? STATE_MISSING
+                                      : u == 1 ? STATE_ERRORS
+                                               : STATE_OK,
+                             .sums = fixture_sums(1750, sent ? self : none,
+                                                  sent ? 1325 : none,
+                                                  sent ? total : none, total)};
     f->in_level[u] = s;
 }
 
@@ -227,12 +271,18 @@ static inline void fixture_init(struct fixture *f, enum stage stage)
     f->scores[1][2].rounds[ROUND_1].scored_count = 2;
     f->group_stats[0] = (struct group_stats){10000, 10000, &f->units[0]};
     f->group_stats[1] = (struct group_stats){6960, 7680, &f->units[0]};
-    f->level_score = (struct level_score){
-        .level = &f->level, .units = f->in_level, .unit_count = UNITS,
-        .groups = f->group_stats, .mean = 7829, .best = 8343, .median = 7571};
-    f->evaluation = (struct evaluation){
-        .campaign = &f->campaign, .intake = &f->intake, .stage = stage,
-        .units = f->unit_scores, .levels = &f->level_score};
+    f->level_score = (struct level_score){.level = &f->level,
+                                          .units = f->in_level,
+                                          .unit_count = UNITS,
+                                          .groups = f->group_stats,
+                                          .mean = 7829,
+                                          .best = 8343,
+                                          .median = 7571};
+    f->evaluation = (struct evaluation){.campaign = &f->campaign,
+                                        .intake = &f->intake,
+                                        .stage = stage,
+                                        .units = f->unit_scores,
+                                        .levels = &f->level_score};
 }
 
 static inline void fixture_clear(struct fixture *f)

@@ -28,7 +28,9 @@ static void test_texts_of_cells(void **state)
     assert_cell_text("_x0041_", "_x005F_x0041_");
     assert_cell_text("a_x000d__x0041_b", "a_x005F_x000d__x005F_x0041_b");
     assert_cell_text("_x41_ _x00G1_ _", "_x41_ _x00G1_ _");
-    assert_cell_text("a\xEF\xBF\xBF" "b\xEF\xBF\xBE", "a\uFFFDb\uFFFD");
+    assert_cell_text("a\xEF\xBF\xBF"
+                     "b\xEF\xBF\xBE",
+                     "a\uFFFDb\uFFFD");
 }
 
 static void assert_sheet_name(json_t *used, const char *title,
@@ -113,7 +115,8 @@ static void test_sheet_of_a_level(void **state)
     struct str book = book_of(&f), cells = cells_of(&book, 0);
     assert_holds(&cells, "A1 text Xã, phường\n");
     assert_holds(&cells, "A4 text Hạng\n");
-    assert_holds(&cells, "Q4 text 1. Nhận thức số\nR4 text 2. Chính quyền số\n");
+    assert_holds(&cells,
+                 "Q4 text 1. Nhận thức số\nR4 text 2. Chính quyền số\n");
     assert_holds(&cells, "A5 number 1\nB5 text P-A\nC5 text =1+1\n"
                          "D5 text Phường\nE5 text Hợp lệ\nF5 number 0.8343\n"
                          "G5 text Tốt\nH5 number 17.5\nI5 number 14.69\n"

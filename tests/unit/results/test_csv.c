@@ -84,7 +84,8 @@ static void test_problems(void **state)
     csv_problems(&f->evaluation, &out);
     assert_string_equal(
         str_text(&out),
-        "\xEF\xBB\xBF" "code,severity,file,sheet,cell,message,fix,unit\r\n"
+        "\xEF\xBB\xBF"
+        "code,severity,file,sheet,cell,message,fix,unit\r\n"
         "E401,lỗi,b.xlsx,Tự đánh giá,D12,2.1: thiếu giá trị “Tỷ lệ”,"
         "\"Nhập giá trị; nếu không có, ghi 0.\",P-B\r\n"
         "W711,cảnh báo,phieu.xlsx,Thẩm định,H7,P-A: 2.1: chưa chấm điểm,"
@@ -116,7 +117,9 @@ static void test_reading(void **state)
     (void)state;
     assert_read("", 0, "");
     assert_read("a,b\r\nc,\n", 8, "[a][b]/[c][]/");
-    assert_read("\xEF\xBB\xBF" "a\n", 5, "[a]/");
+    assert_read("\xEF\xBB\xBF"
+                "a\n",
+                5, "[a]/");
     assert_read("\"a,\"\"b\"\"\r\n\",c", 14, "[a,\"b\"\r\n][c]/");
     assert_read("\"open", 5, "[open]/");
     assert_read("a\0b,c\n", 6, "[a][c]/"); /* a NUL ends what is seen */

@@ -75,9 +75,8 @@ static void test_hash_of_the_policy(void **state)
     (void)state;
     struct str out = {0};
     html_csp_hash("abc", 3, &out);
-    assert_string_equal(
-        str_text(&out),
-        "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    assert_string_equal(str_text(&out),
+                        "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     str_clear(&out);
 }
 
@@ -152,11 +151,13 @@ static void test_glance_and_what_belongs_to_no_unit(void **state)
     struct fixture f;
     fixture_init(&f, STAGE_ROUND1);
     char *page = page_of(&f);
-    assert_holds(page, "<p class=\"stage\">Thẩm định lần 1, ngày 05/01/2026</p>");
+    assert_holds(page,
+                 "<p class=\"stage\">Thẩm định lần 1, ngày 05/01/2026</p>");
     assert_holds(page, "<h3>Đã gửi</h3><p><strong>3</strong>"
                        "<span>/4 đơn vị</span></p>");
     assert_holds(page, "<h3>Chưa gửi</h3><p><strong>1</strong>");
-    assert_holds(page, "<h3>Có lỗi hoặc trùng lần nộp</h3><p><strong>1</strong>");
+    assert_holds(page,
+                 "<h3>Có lỗi hoặc trùng lần nộp</h3><p><strong>1</strong>");
     assert_holds(page, "<h3>Đã thẩm định</h3><p><strong>3</strong>");
     assert_holds(page, "<li>Xã, phường <b>3</b>/4</li>");
     assert_holds(page, "<li><a href=\"bao-cao.pdf\">Báo cáo kết quả</a></li>");
@@ -178,8 +179,8 @@ static json_t *block_of(const char *page, const char *id)
     const char *from = strstr(page, start);
     assert_non_null(from);
     from += strlen(start);
-    json_t *block = json_loadb(from, (size_t)(strstr(from, "</script>") - from),
-                               0, NULL);
+    json_t *block =
+        json_loadb(from, (size_t)(strstr(from, "</script>") - from), 0, NULL);
     assert_non_null(block);
     return block;
 }
@@ -192,20 +193,20 @@ static void test_data_of_a_unit(void **state)
     char *page = page_of(&f);
     json_t *unit = block_of(page, "unit-P-A");
     char *links = json_dumps(json_object_get(unit, "documents"), JSON_COMPACT);
-    assert_string_equal(
-        links, "[{\"text\":\"Phiếu tiếp nhận\",\"note\":null,"
-               "\"href\":\"units/P-A/phieu.pdf\"},"
-               "{\"text\":\"Công bố\",\"note\":null,"
-               "\"href\":\"units/P-A/cong-bo.pdf\"}]");
+    assert_string_equal(links, "[{\"text\":\"Phiếu tiếp nhận\",\"note\":null,"
+                               "\"href\":\"units/P-A/phieu.pdf\"},"
+                               "{\"text\":\"Công bố\",\"note\":null,"
+                               "\"href\":\"units/P-A/cong-bo.pdf\"}]");
     char *rows = json_dumps(json_object_get(unit, "indicators"),
                             JSON_COMPACT | JSON_REAL_PRECISION(15));
-    assert_string_equal(
-        rows, "[[true,5,5,5,null,null,5,\"round1\",null],"
-              "[true,null,null,null,null,null,null,\"none\",null],"
-              "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null],"
-              "[true,null,null,null,null,null,0,\"none\",null]]");
+    assert_string_equal(rows,
+                        "[[true,5,5,5,null,null,5,\"round1\",null],"
+                        "[true,null,null,null,null,null,null,\"none\",null],"
+                        "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null],"
+                        "[true,null,null,null,null,null,0,\"none\",null]]");
     json_t *missing = block_of(page, "unit-X-D");
-    assert_int_equal(json_array_size(json_object_get(missing, "indicators")), 0);
+    assert_int_equal(json_array_size(json_object_get(missing, "indicators")),
+                     0);
     json_t *shared = block_of(page, "shared");
     json_t *level = json_array_get(json_object_get(shared, "levels"), 0);
     assert_int_equal(json_integer_value(json_object_get(level, "ranked")), 4);

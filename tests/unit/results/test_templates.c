@@ -127,7 +127,8 @@ static void check_template(const char *path, const struct view *view,
     struct document_template *t = document_template_load(path, &error);
     assert_non_null(t);
     bool wanted = has_word(t, "stage", stage);
-    bool per_unit = has_word(t, "for", "unit"), once = has_word(t, "for", "once");
+    bool per_unit = has_word(t, "for", "unit"),
+         once = has_word(t, "for", "once");
     document_template_free(t);
     assert_true(per_unit || once);
     if (!wanted)

@@ -50,8 +50,8 @@ static void test_all_hundredths_are_exact(void **state)
     (void)state;
     for (points_t p = 0; p <= 40000; p++) {
         json_t *value = tree_points(p);
-        char *text = json_dumps(value, JSON_ENCODE_ANY |
-                                           JSON_REAL_PRECISION(15));
+        char *text =
+            json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
         char wanted[32];
         snprintf(wanted, sizeof wanted, "%" PRId64 ".%02" PRId64, p / 100,
                  p % 100);
@@ -73,7 +73,9 @@ static void test_texts(void **state)
     assert_dump(tree_text("Xã/phường “A”"), "\"Xã/phường “A”\"");
     assert_dump(tree_text(""), "null");
     assert_dump(tree_text(NULL), "null");
-    assert_dump(tree_text("t\xEA" "n.xlsx"), "\"t\xEF\xBF\xBDn.xlsx\"");
+    assert_dump(tree_text("t\xEA"
+                          "n.xlsx"),
+                "\"t\xEF\xBF\xBDn.xlsx\"");
 }
 
 static void test_values(void **state)
@@ -167,8 +169,7 @@ static void test_head(void **state)
     assert_string_equal(str_text(&keys), "campaign levels problems ");
     str_reset(&keys);
     json_t *level = json_array_get(json_object_get(tree, "levels"), 0);
-    json_object_foreach(level, key, value)
-        str_printf(&keys, "%s ", key);
+    json_object_foreach(level, key, value) str_printf(&keys, "%s ", key);
     assert_string_equal(str_text(&keys), "id title max assessed_max units ");
     str_clear(&keys);
 }

@@ -160,8 +160,10 @@ static void test_contested(void **state)
     (void)state;
     struct view *view = new_view(STAGE_ROUND2);
     struct indicator_score *s = &fixture.scores[1][2];
-    fixture.contested = (struct contested){.indicator = 2, .requested = 991,
-                                           .seen_round1 = 825, .text = "Đã bổ sung",
+    fixture.contested = (struct contested){.indicator = 2,
+                                           .requested = 991,
+                                           .seen_round1 = 825,
+                                           .text = "Đã bổ sung",
                                            .valid = true};
     s->contested = &fixture.contested;
     json_t *c = view_unit(view, &fixture.units[1]);
@@ -254,7 +256,9 @@ static void test_agencies_forms(void **state)
     assert_text(c, "agency.silent", "Xã, phường");
     assert_flag(c, "agency.late", false);
     free_view(view, c);
-    struct appraisal late = {.agency = 1, .round = ROUND_1, .counts = true,
+    struct appraisal late = {.agency = 1,
+                             .round = ROUND_1,
+                             .counts = true,
                              .sender = {.date = {2025, 12, 24}}};
     fixture_init(&fixture, STAGE_ROUND1);
     fixture.campaign.deadlines.round1 = (struct date){2025, 12, 22};
@@ -298,11 +302,10 @@ static void test_missing_unit(void **state)
     free_view(view, c);
 }
 
-static const char last_year[] =
-    "\xEF\xBB\xBFlevel,code,name,rank,index\r\n"
-    "commune,P-A,\"Phường, A\",3,0.8000\r\n"
-    "commune,P-B,Phường B,1,0.9\r\n"
-    "commune,X-C,Xã C,2,0.7571\r\n";
+static const char last_year[] = "\xEF\xBB\xBFlevel,code,name,rank,index\r\n"
+                                "commune,P-A,\"Phường, A\",3,0.8000\r\n"
+                                "commune,P-B,Phường B,1,0.9\r\n"
+                                "commune,X-C,Xã C,2,0.7571\r\n";
 
 static void test_previous(void **state)
 {

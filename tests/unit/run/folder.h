@@ -57,7 +57,7 @@ static inline bool folder_has(const char *folder, const char *name)
     return there;
 }
 
-#define folder_test(test) \
+#define folder_test(test)                                                      \
     cmocka_unit_test_setup_teardown(test, folder_setup, folder_teardown)
 
 #endif

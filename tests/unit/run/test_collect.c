@@ -30,9 +30,9 @@ static void test_everything_is_input(void **state)
     folder_write(*state, ".hidden.xlsx", "x");
     folder_write(*state, "c/d/e.xlsx", "x");
     struct campaign campaign = {.documents = "/nowhere"};
-    expect_inputs(*state, NULL, &campaign,
-                  NAMES("a.txt", "b/Sở Y tế.xlsx", "b/~$Sở Y tế.xlsx",
-                        "c/d/e.xlsx"));
+    expect_inputs(
+        *state, NULL, &campaign,
+        NAMES("a.txt", "b/Sở Y tế.xlsx", "b/~$Sở Y tế.xlsx", "c/d/e.xlsx"));
 }
 
 /* A campaign folder as `dti init` makes it, with OUTPUT in it. */
@@ -51,9 +51,9 @@ static void test_own_files_are_not(void **state)
     folder_write(*state, "output-2/a.xlsx", "x");
     folder_write(*state, "index/other.yaml", "x");
     char *output = file_join(*state, "index/../output/");
-    expect_inputs(*state, output, &campaign,
-                  NAMES("documents-2/a.xlsx", "index/other.yaml",
-                        "output-2/a.xlsx"));
+    expect_inputs(
+        *state, output, &campaign,
+        NAMES("documents-2/a.xlsx", "index/other.yaml", "output-2/a.xlsx"));
     free(output);
     free((char *)files[0]);
     free((char *)files[1]);

@@ -79,8 +79,9 @@ static void test_files(void **state)
     remove_file(*state, "a.xlsx");
     remove_file(*state, "before.xlsx");
     expect_news(inbox, *state, NEWS("a.xlsx", "before.xlsx"));
-    const char *const ignored[] = {"~$a.xlsx", ".a.xlsx", "a.part", "a.tmp",
-                                   "a.crdownload", "a.partial", "a.xlsx~"};
+    const char *const ignored[] = {"~$a.xlsx", ".a.xlsx",      "a.part",
+                                   "a.tmp",    "a.crdownload", "a.partial",
+                                   "a.xlsx~"};
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) {
         char *name = file_join(*state, ignored[i]);
         FILE *f = fopen(name, "w");
@@ -102,7 +103,8 @@ static void test_folders(void **state)
     assert_non_null(inbox);
     /* A folder with a file in it, then another file; OUTPUT comes later. */
     char *outside = folder_put(*state, "output/units/a.pdf", "x");
-    char *from = mem_strdup("/tmp/dti-test-XXXXXX"), *to = file_join(*state, "new");
+    char *from = mem_strdup("/tmp/dti-test-XXXXXX"),
+         *to = file_join(*state, "new");
     assert_non_null(mkdtemp(from));
     folder_write(from, "deep/a.xlsx", "x");
     assert_int_equal(rename(from, to), 0);
@@ -125,7 +127,8 @@ static void test_folders(void **state)
 static void test_failures(void **state)
 {
     int failure = 0;
-    char *none = file_join(*state, "none"), *file = folder_put(*state, "f", "x");
+    char *none = file_join(*state, "none"),
+         *file = folder_put(*state, "f", "x");
     assert_null(inbox_new(none, none, &failure));
     assert_int_equal(failure, ENOENT);
     assert_null(inbox_new(file, none, &failure));

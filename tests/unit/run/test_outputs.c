@@ -50,8 +50,8 @@ static void test_manifest(void **state)
     struct file_list inputs = {0}, templates = {0};
     *vec_push(&inputs) = gone;
     *vec_push(&inputs) = input;
-    struct campaign campaign = {.folder = *state, .files = &yaml,
-                                .file_count = 1};
+    struct campaign campaign = {
+        .folder = *state, .files = &yaml, .file_count = 1};
     outputs_write(&outputs, "z.csv", "zz", 2);
     outputs_write(&outputs, "units/A/a.pdf", "aaa", 3);
     outputs_finish(&outputs, input_folder, &inputs, &campaign, &templates);
@@ -60,18 +60,18 @@ static void test_manifest(void **state)
     json_t *found = manifest_of(*state);
     file_sha256("12345", 5, hex);
     json_t *expected = json_pack(
-        "{s:[{s:s, s:i, s:s}, {s:s, s:n, s:n}], s:[{s:s, s:i, s:s}]}",
-        "inputs", "path", "a.xlsx", "bytes", 5, "sha256", hex, "path",
-        "gone.xlsx", "bytes", "sha256", "campaign", "path", "campaign.yaml",
-        "bytes", 3, "sha256",
+        "{s:[{s:s, s:i, s:s}, {s:s, s:n, s:n}], s:[{s:s, s:i, s:s}]}", "inputs",
+        "path", "a.xlsx", "bytes", 5, "sha256", hex, "path", "gone.xlsx",
+        "bytes", "sha256", "campaign", "path", "campaign.yaml", "bytes", 3,
+        "sha256",
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     json_t *written = json_incref(json_object_get(found, "outputs"));
     json_object_del(found, "outputs");
     assert_true(json_equal(found, expected));
     assert_int_equal(json_array_size(written), 2);
-    assert_string_equal(json_string_value(json_object_get(
-                            json_array_get(written, 0), "path")),
-                        "units/A/a.pdf");
+    assert_string_equal(
+        json_string_value(json_object_get(json_array_get(written, 0), "path")),
+        "units/A/a.pdf");
     json_decref(written);
     json_decref(found);
     json_decref(expected);
@@ -103,11 +103,11 @@ static void test_lying_manifest(void **state)
     folder_write(*state, "precious", "bytes");
     file_sha256("bytes", 5, hex);
     assert_int_equal(file_make_folder(inside), 0);
-    json_t *lies = json_pack(
-        "{s:[{s:s, s:s}, {s:o, s:s}, {s:s, s:s}, {s:i}, i, n, {}]}", "outputs",
-        "path", "../precious", "sha256", hex, "path",
-        json_sprintf("%s/precious", (char *)*state), "sha256", hex, "path", "",
-        "sha256", hex, "path", 5, 1);
+    json_t *lies =
+        json_pack("{s:[{s:s, s:s}, {s:o, s:s}, {s:s, s:s}, {s:i}, i, n, {}]}",
+                  "outputs", "path", "../precious", "sha256", hex, "path",
+                  json_sprintf("%s/precious", (char *)*state), "sha256", hex,
+                  "path", "", "sha256", hex, "path", 5, 1);
     char *text = json_dumps(lies, 0);
     folder_write(inside, "manifest.json", text);
     good_run(inside, FILES("a.csv"));
@@ -132,12 +132,11 @@ static void test_unfinished_files_go(void **state)
     }
     assert_true(child > 0);
     snprintf(running, sizeof running, "a.csv.tmp-%ld", (long)child);
-    const char *const kept[] = {"b.csv.tmp-4194304", "a.csv.tmp-", "a.csv.tmp-1x",
-                                "mine.tmp-4194304", running};
-    const char *const gone[] = {"a.csv.tmp-4194304",
-                                "manifest.json.tmp-4194305",
-                                "units/A/a.tmp-1.pdf.tmp-99999999999999999999",
-                                "old.csv.tmp-4194304"};
+    const char *const kept[] = {"b.csv.tmp-4194304", "a.csv.tmp-",
+                                "a.csv.tmp-1x", "mine.tmp-4194304", running};
+    const char *const gone[] = {
+        "a.csv.tmp-4194304", "manifest.json.tmp-4194305",
+        "units/A/a.tmp-1.pdf.tmp-99999999999999999999", "old.csv.tmp-4194304"};
     good_run(*state, FILES("old.csv"));
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         folder_write(*state, kept[i], "half");
@@ -152,8 +151,8 @@ static void test_unfinished_files_go(void **state)
 
     /* Dead, but nobody has asked for its status yet. */
     assert_int_equal(kill(child, SIGKILL), 0);
-    assert_int_equal(waitid(P_PID, (id_t)child, &(siginfo_t){0},
-                            WEXITED | WNOWAIT), 0);
+    assert_int_equal(
+        waitid(P_PID, (id_t)child, &(siginfo_t){0}, WEXITED | WNOWAIT), 0);
     good_run(*state, FILES("a.csv"));
     assert_false(folder_has(*state, running));
     assert_int_equal(waitpid(child, NULL, 0), child);

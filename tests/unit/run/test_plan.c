@@ -17,16 +17,17 @@ static const char *agencies[] = {"Sở Khoa học và Công nghệ",
 
 static struct campaign make_campaign(void)
 {
-    return (struct campaign){.units = units, .unit_count = 2,
-                             .levels = levels, .level_count = 2,
+    return (struct campaign){.units = units,
+                             .unit_count = 2,
+                             .levels = levels,
+                             .level_count = 2,
                              .agencies = agencies,
                              .agency_count = 2};
 }
 
 static bool load(struct planned *p, const char *folder)
 {
-    return templates_load(folder, &p->templates, p->message,
-                          sizeof p->message);
+    return templates_load(folder, &p->templates, p->message, sizeof p->message);
 }
 
 static bool plan(struct planned *p, bool intake, bool round1, bool round2,
@@ -60,10 +61,14 @@ static void expect_paths(const struct planned *p, const char *const *paths)
 static void test_default_paths(void **state)
 {
     struct planned p = {0};
-    folder_write(*state, "a.md", "---\ntitle: A\nfor: unit\nstage: intake\n---\nx\n");
-    folder_write(*state, "b.md", "---\ntitle: B\nfor: level\nstage: intake\n---\nx\n");
-    folder_write(*state, "c.md", "---\ntitle: C\nfor: agency\nstage: intake\n---\nx\n");
-    folder_write(*state, "d.md", "---\ntitle: D\nfor: once\nstage: intake\n---\nx\n");
+    folder_write(*state, "a.md",
+                 "---\ntitle: A\nfor: unit\nstage: intake\n---\nx\n");
+    folder_write(*state, "b.md",
+                 "---\ntitle: B\nfor: level\nstage: intake\n---\nx\n");
+    folder_write(*state, "c.md",
+                 "---\ntitle: C\nfor: agency\nstage: intake\n---\nx\n");
+    folder_write(*state, "d.md",
+                 "---\ntitle: D\nfor: once\nstage: intake\n---\nx\n");
     folder_write(*state, "_partial.md", "x\n");
     folder_write(*state, "README", "x\n");
     assert_true(load(&p, *state));
@@ -100,11 +105,13 @@ static void test_stages_and_rounds(void **state)
 static void test_own_paths_and_names(void **state)
 {
     struct planned p = {0};
-    folder_write(*state, "a.md",
-                 "---\ntitle: A\nfor: unit\nstage: round1\nname: Phiếu Đặc biệt\n"
-                 "path: theo-ten/{name}{round}/{code}-{khac}.pdf\n---\nx\n");
+    folder_write(
+        *state, "a.md",
+        "---\ntitle: A\nfor: unit\nstage: round1\nname: Phiếu Đặc biệt\n"
+        "path: theo-ten/{name}{round}/{code}-{khac}.pdf\n---\nx\n");
     folder_write(*state, "b.md",
-                 "---\ntitle: B\nfor: once\nstage: round1\nname: ../../Thư mục\n---\nx\n");
+                 "---\ntitle: B\nfor: once\nstage: round1\nname: ../../Thư "
+                 "mục\n---\nx\n");
     assert_true(load(&p, *state));
     assert_true(plan(&p, false, true, false, false));
     expect_paths(&p, PATHS("theo-ten/phieu-dac-biet-1/SO-A-{khac}.pdf",
@@ -129,23 +136,34 @@ static void expect_refused(const char *folder, const char *head,
 
 static void test_wrong_heads(void **state)
 {
-    static const char who[] = "1: khóa “for” phải là unit, level, agency hoặc once";
-    static const char when[] = "1: khóa “stage” phải gồm intake, round1, round2 hoặc publish";
-    static const char where[] = "1: khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
+    static const char who[] =
+        "1: khóa “for” phải là unit, level, agency hoặc once";
+    static const char when[] =
+        "1: khóa “stage” phải gồm intake, round1, round2 hoặc publish";
+    static const char where[] =
+        "1: khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
     expect_refused(*state, "---\ntitle: A\nstage: intake\n---\nx\n", who);
-    expect_refused(*state, "---\ntitle: A\nfor: units\nstage: intake\n---\nx\n", who);
+    expect_refused(*state, "---\ntitle: A\nfor: units\nstage: intake\n---\nx\n",
+                   who);
     expect_refused(*state, "---\ntitle: A\nfor: once\n---\nx\n", when);
-    expect_refused(*state, "---\ntitle: A\nfor: once\nstage: round3\n---\nx\n", when);
-    expect_refused(*state, "---\ntitle: A\nfor: once\nstage: intake, round\n---\nx\n", when);
-    expect_refused(*state, "---\ntitle: A\nfor: once\nstage: \", ,\"\n---\nx\n", when);
-    expect_refused(*state, "---\ntitle: A\nfor: once\nstage: intake\nname: \"?!\"\n---\nx\n",
-                   "1: khóa “name” phải có chữ cái hoặc chữ số");
-    static const char *const paths[] = {"/etc/a.pdf", "../a.pdf", "a/../../b.pdf",
-                                        "a.html", ".pdf", "a.pdf/"};
+    expect_refused(*state, "---\ntitle: A\nfor: once\nstage: round3\n---\nx\n",
+                   when);
+    expect_refused(*state,
+                   "---\ntitle: A\nfor: once\nstage: intake, round\n---\nx\n",
+                   when);
+    expect_refused(*state, "---\ntitle: A\nfor: once\nstage: \", ,\"\n---\nx\n",
+                   when);
+    expect_refused(
+        *state,
+        "---\ntitle: A\nfor: once\nstage: intake\nname: \"?!\"\n---\nx\n",
+        "1: khóa “name” phải có chữ cái hoặc chữ số");
+    static const char *const paths[] = {
+        "/etc/a.pdf", "../a.pdf", "a/../../b.pdf", "a.html", ".pdf", "a.pdf/"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         char head[256];
         snprintf(head, sizeof head,
-                 "---\ntitle: A\nfor: once\nstage: intake\npath: %s\n---\nx\n", paths[i]);
+                 "---\ntitle: A\nfor: once\nstage: intake\npath: %s\n---\nx\n",
+                 paths[i]);
         expect_refused(*state, head, where);
     }
 }
@@ -177,17 +195,19 @@ static void expect_collision(const char *folder, const char *one,
 
 static void test_collisions(void **state)
 {
-    expect_collision(*state,
-                     "---\ntitle: A\nfor: once\nstage: intake\nname: Một\n---\nx\n",
-                     "---\ntitle: B\nfor: once\nstage: publish\nname: mot\n---\nx\n",
-                     "mot.pdf");
-    expect_collision(*state,
-                     "---\ntitle: A\nfor: unit\nstage: intake\npath: x.pdf\n---\nx\n",
-                     "---\ntitle: B\nfor: once\nstage: intake\n---\nx\n", "x.pdf");
+    expect_collision(
+        *state, "---\ntitle: A\nfor: once\nstage: intake\nname: Một\n---\nx\n",
+        "---\ntitle: B\nfor: once\nstage: publish\nname: mot\n---\nx\n",
+        "mot.pdf");
+    expect_collision(
+        *state,
+        "---\ntitle: A\nfor: unit\nstage: intake\npath: x.pdf\n---\nx\n",
+        "---\ntitle: B\nfor: once\nstage: intake\n---\nx\n", "x.pdf");
     /* One path for two rounds. */
-    expect_collision(*state,
-                     "---\ntitle: A\nfor: once\nstage: round1 round2\npath: y.pdf\n---\nx\n",
-                     "---\ntitle: B\nfor: once\nstage: intake\n---\nx\n", "y.pdf");
+    expect_collision(
+        *state,
+        "---\ntitle: A\nfor: once\nstage: round1 round2\npath: y.pdf\n---\nx\n",
+        "---\ntitle: B\nfor: once\nstage: intake\n---\nx\n", "y.pdf");
 }
 
 int main(void)

@@ -1,4 +1,5 @@
-/* Tasks in worker processes: each is reported once, whatever becomes of them. */
+/* Tasks in worker processes: each is reported once, whatever becomes of them.
+ */
 #include "unit/test.h"
 
 #include "base/mem.h"
@@ -116,8 +117,11 @@ static void test_deaths_are_named(void **state)
 {
     (void)state;
     for (int workers = 1; workers <= 4; workers++) {
-        struct game game = {.fates = {[0] = KILL, [5] = LEAVE, [6] = RUN_OUT,
-                                      [7] = REFUSE, [TASKS - 1] = KILL}};
+        struct game game = {.fates = {[0] = KILL,
+                                      [5] = LEAVE,
+                                      [6] = RUN_OUT,
+                                      [7] = REFUSE,
+                                      [TASKS - 1] = KILL}};
         assert_int_equal(play(&game, workers, TASKS), 0);
         expect_once(&game);
         expect_said(&game, 0, "tiến trình in bị dừng bởi tín hiệu 9", 0);

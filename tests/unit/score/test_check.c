@@ -4,11 +4,11 @@
 #include "score/score.h"
 
 #define FACTS_01                                                               \
-    "[Thông tin]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"                        \
+    "[Thông tin]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"              \
     "[Tự đánh giá]\nMã|Đơn vị tính|Giá trị|Điểm tự đánh giá\n"
-#define FACTS_02                                                               \
-    "[Thông tin]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"                \
-    "Cấp đánh giá|commune\nNăm đánh giá|#2025\nVòng thẩm định|#1\n"            \
+#define FACTS_02                                                                   \
+    "[Thông tin]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"     \
+    "Cấp đánh giá|commune\nNăm đánh giá|#2025\nVòng thẩm định|#1\n" \
     "[Thẩm định]\nMã đơn vị|Mã|Điểm thẩm định|Lý do\n"
 
 /* Points for an indicator that the unit's own values take out. */
@@ -49,11 +49,13 @@ static void test_points_of_a_unit_that_sent_nothing(void **state)
     intake_settle(&intake);
     evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
     evaluation_check(&evaluation, &intake.problems);
-    book_expect(&intake, true,
-                "k.xlsx: C2 W713 X-AN: 6.4: chấm điểm cho đơn vị chưa có bản tự "
-                "đánh giá hợp lệ; không được tính\n");
-    const struct unit_score *unit = &evaluation.units[
-        campaign_find_unit(campaign, "X-AN") - campaign->units];
+    book_expect(
+        &intake, true,
+        "k.xlsx: C2 W713 X-AN: 6.4: chấm điểm cho đơn vị chưa có bản tự "
+        "đánh giá hợp lệ; không được tính\n");
+    const struct unit_score *unit =
+        &evaluation
+             .units[campaign_find_unit(campaign, "X-AN") - campaign->units];
     assert_int_equal(unit->state, STATE_MISSING);
     assert_int_equal(unit->sums.final, 0);
     assert_true(unit->sums.rounds[ROUND_1] == POINTS_NONE);

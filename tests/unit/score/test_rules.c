@@ -18,8 +18,7 @@ static struct value number(const char *text)
 }
 
 /* The share as a reduced fraction, "n/a" or "none". */
-static const char *share_of(const struct rule *rule,
-                            const struct value *inputs,
+static const char *share_of(const struct rule *rule, const struct value *inputs,
                             const struct best_values *best, char *text)
 {
     struct best_values own;
@@ -65,10 +64,14 @@ static void ratio(void **state)
         const char *a, *b, *full_at, *share;
         bool out;
     } rows[] = {
-        {"1", "3", "1", "1/3", false},      {"4", "3", "1", "1", false},
-        {"2", "5", "0.8", "1/2", false},    {"0", "7", "1", "0", false},
-        {"5", "0", "1", "none", false},     {"0", "0", "1", "n/a", true},
-        {"1", "100", "0.01", "1", false},   {"1", "999983", "1", "1/999983", false},
+        {"1", "3", "1", "1/3", false},
+        {"4", "3", "1", "1", false},
+        {"2", "5", "0.8", "1/2", false},
+        {"0", "7", "1", "0", false},
+        {"5", "0", "1", "none", false},
+        {"0", "0", "1", "n/a", true},
+        {"1", "100", "0.01", "1", false},
+        {"1", "999983", "1", "1/999983", false},
         {"0.333333333333333", "1", "1", "333333333333333/1000000000000000",
          false},
     };
@@ -91,14 +94,12 @@ static void percent_tiers_and_count(void **state)
     v = number("95.01");
     check(&percent, &v, "1");
 
-    struct tier tiers[] = {{dec("3"), dec("1")},
-                           {dec("2"), dec("0.75")},
-                           {dec("1"), dec("0.5")}};
-    struct rule steps = {
-        .kind = RULE_TIERS, .tiers = tiers, .tier_count = 3};
-    static const char *const values[][2] = {
-        {"3", "1"}, {"2.999", "3/4"}, {"2", "3/4"},
-        {"1", "1/2"}, {"0.5", "0"}, {"100", "1"}};
+    struct tier tiers[] = {
+        {dec("3"), dec("1")}, {dec("2"), dec("0.75")}, {dec("1"), dec("0.5")}};
+    struct rule steps = {.kind = RULE_TIERS, .tiers = tiers, .tier_count = 3};
+    static const char *const values[][2] = {{"3", "1"},   {"2.999", "3/4"},
+                                            {"2", "3/4"}, {"1", "1/2"},
+                                            {"0.5", "0"}, {"100", "1"}};
     for (size_t i = 0; i < 6; i++) {
         v = number(values[i][0]);
         check(&steps, &v, values[i][1]);
@@ -115,9 +116,15 @@ static void parts(void **state)
 {
     (void)state;
     struct rule both[] = {
-        {.kind = RULE_RATIO, .input = 0, .divisor = 1, .full_at = dec("1"),
+        {.kind = RULE_RATIO,
+         .input = 0,
+         .divisor = 1,
+         .full_at = dec("1"),
          .share = dec("0.5")},
-        {.kind = RULE_RATIO, .input = 2, .divisor = 3, .full_at = dec("1"),
+        {.kind = RULE_RATIO,
+         .input = 2,
+         .divisor = 3,
+         .full_at = dec("1"),
          .share = dec("0.5")},
     };
     struct rule sum = {.kind = RULE_SUM, .parts = both, .part_count = 2};
@@ -138,10 +145,18 @@ static void parts_that_do_not_apply(void **state)
 {
     (void)state;
     struct rule both[] = {
-        {.kind = RULE_RATIO, .input = 0, .divisor = 1, .full_at = dec("1"),
-         .zero_not_applicable = true, .share = dec("0.5")},
-        {.kind = RULE_RATIO, .input = 2, .divisor = 3, .full_at = dec("1"),
-         .zero_not_applicable = true, .share = dec("0.5")},
+        {.kind = RULE_RATIO,
+         .input = 0,
+         .divisor = 1,
+         .full_at = dec("1"),
+         .zero_not_applicable = true,
+         .share = dec("0.5")},
+        {.kind = RULE_RATIO,
+         .input = 2,
+         .divisor = 3,
+         .full_at = dec("1"),
+         .zero_not_applicable = true,
+         .share = dec("0.5")},
     };
     struct rule sum = {.kind = RULE_SUM, .parts = both, .part_count = 2};
     struct value inputs[] = {number("0"), number("0"), number("1"),
@@ -188,8 +203,12 @@ static void rounding(void **state)
     static const struct {
         const char *value;
         int64_t hundredths;
-    } rows[] = {{"1/3", 33},     {"2/3", 67},     {"937/200", 469},
-                {"1/200", 1},    {"199/40000", 0}, {"5/1", 500},
+    } rows[] = {{"1/3", 33},
+                {"2/3", 67},
+                {"937/200", 469},
+                {"1/200", 1},
+                {"199/40000", 0},
+                {"5/1", 500},
                 {"33333333333333333333333333/100000000000000000000000000", 33}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         mpq_t q;
@@ -204,14 +223,10 @@ static void rounding(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(yes_no_and_choice),
-        cmocka_unit_test(ratio),
-        cmocka_unit_test(percent_tiers_and_count),
-        cmocka_unit_test(parts),
-        cmocka_unit_test(parts_that_do_not_apply),
-        cmocka_unit_test(relative),
-        cmocka_unit_test(manual_gives_nothing),
-        cmocka_unit_test(rounding),
+        cmocka_unit_test(yes_no_and_choice),       cmocka_unit_test(ratio),
+        cmocka_unit_test(percent_tiers_and_count), cmocka_unit_test(parts),
+        cmocka_unit_test(parts_that_do_not_apply), cmocka_unit_test(relative),
+        cmocka_unit_test(manual_gives_nothing),    cmocka_unit_test(rounding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

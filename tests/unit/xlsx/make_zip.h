@@ -62,15 +62,14 @@ static inline ZPOS64_T zip_bytes_tell(voidpf opaque, voidpf stream)
     return ((struct zip_bytes *)opaque)->offset;
 }
 
-static inline long zip_bytes_seek(voidpf opaque, voidpf stream,
-                                  ZPOS64_T offset, int origin)
+static inline long zip_bytes_seek(voidpf opaque, voidpf stream, ZPOS64_T offset,
+                                  int origin)
 {
     struct zip_bytes *zip = opaque;
     (void)stream;
-    zip->offset = origin == ZLIB_FILEFUNC_SEEK_SET ? offset
-                  : origin == ZLIB_FILEFUNC_SEEK_CUR
-                      ? zip->offset + offset
-                      : zip->bytes.length;
+    zip->offset = origin == ZLIB_FILEFUNC_SEEK_SET   ? offset
+                  : origin == ZLIB_FILEFUNC_SEEK_CUR ? zip->offset + offset
+                                                     : zip->bytes.length;
     return 0;
 }
 
@@ -162,9 +161,8 @@ static inline void zip_add_book(struct zip_bytes *zip, struct book_parts parts)
                  "</sheets></workbook>");
     zip_add_part(zip, "xl/_rels/workbook.xml.rels", parts.workbook_rels,
                  RELS(REL("rId1", "worksheet", "worksheets/sheet1.xml")
-                          REL("rId2", "styles", "styles.xml")
-                              REL("rId3", "sharedStrings",
-                                  "sharedStrings.xml")));
+                          REL("rId2", "styles", "styles.xml") REL(
+                              "rId3", "sharedStrings", "sharedStrings.xml")));
     zip_add_part(zip, "xl/worksheets/sheet1.xml", parts.sheet, ROW1(""));
     zip_add_part(zip, "xl/styles.xml", parts.styles, STYLES(""));
     zip_add_part(zip, "xl/sharedStrings.xml", parts.strings, "");
@@ -203,13 +201,13 @@ static inline struct opened open_bytes(const void *bytes, size_t length,
                                        const struct limits *limits)
 {
     struct opened opened = opened_new();
-    opened.workbook = workbook_open_bytes(bytes, length, "a.xlsx",
-                                          opened.problems, limits);
+    opened.workbook =
+        workbook_open_bytes(bytes, length, "a.xlsx", opened.problems, limits);
     if (!opened.workbook)
         return opened;
     for (size_t i = 0; i < workbook_sheet_count(opened.workbook); i++)
-        opened.answer = workbook_read_sheet(opened.workbook, i, opened_cell,
-                                            &opened);
+        opened.answer =
+            workbook_read_sheet(opened.workbook, i, opened_cell, &opened);
     return opened;
 }
 

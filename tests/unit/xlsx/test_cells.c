@@ -84,7 +84,8 @@ static void test_shared_string_out_of_range(void **state)
 {
     (void)state;
     static const char *const cells[] = {
-        ROW1("<c t='s'><v>1</v></c>"), ROW1("<c t='s'><v>-1</v></c>"),
+        ROW1("<c t='s'><v>1</v></c>"),
+        ROW1("<c t='s'><v>-1</v></c>"),
         ROW1("<c t='s'><v>x</v></c>"),
         ROW1("<c t='s'><v>99999999999999999999</v></c>"),
     };
@@ -164,10 +165,10 @@ static void test_last_place(void **state)
                  "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: "
                  "số dòng không hợp lệ (dòng 1)");
     static const char *const cells[] = {
-        ROW1("<c r='XFE1'/>"),      ROW1("<c r='A0'/>"),
-        ROW1("<c r='A'/>"),         ROW1("<c r='1'/>"),
-        ROW1("<c r='A1B'/>"),       ROW1("<c r=''/>"),
-        ROW1("<c r='A1048577'/>"),  ROW1("<c r='XFD1'/><c/>"),
+        ROW1("<c r='XFE1'/>"),        ROW1("<c r='A0'/>"),
+        ROW1("<c r='A'/>"),           ROW1("<c r='1'/>"),
+        ROW1("<c r='A1B'/>"),         ROW1("<c r=''/>"),
+        ROW1("<c r='A1048577'/>"),    ROW1("<c r='XFD1'/><c/>"),
         ROW1("<c r='AAAAAAAAAA1'/>"),
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
@@ -208,14 +209,13 @@ static void test_damaged_in_the_middle(void **state)
 {
     (void)state;
     struct opened opened = open_book(
-        (struct book_parts){
-            .sheet = "<worksheet xmlns='" MAIN_NS "'>\n<sheetData><row>"
-                     "<c><v>1</v></c>\n<c><v>2</c></row>"},
+        (struct book_parts){.sheet = "<worksheet xmlns='" MAIN_NS
+                                     "'>\n<sheetData><row>"
+                                     "<c><v>1</v></c>\n<c><v>2</c></row>"},
         &LIMITS);
     assert_string_equal(str_text(&opened.cells), "A1 number 1\n");
     struct opened again = opened;
-    again.answer =
-        workbook_read_sheet(opened.workbook, 0, opened_cell, &again);
+    again.answer = workbook_read_sheet(opened.workbook, 0, opened_cell, &again);
     assert_string_equal(again.problems->items[0].sheet, "Trang 1");
     expect_problem(again, PROBLEM_FILE_XML,
                    "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: "

@@ -6,10 +6,19 @@
 #define ONE_CELL ROW1("<c r='A1'><v>1</v></c>")
 
 enum { /* offsets in a local header and in a directory record */
-    LOCAL_FLAGS = 6, LOCAL_METHOD = 8, LOCAL_CRC = 14, LOCAL_PACKED = 18,
-    LOCAL_SIZE = 22, LOCAL_NAME = 30,
-    RECORD_FLAGS = 8, RECORD_METHOD = 10, RECORD_CRC = 16, RECORD_PACKED = 20,
-    RECORD_SIZE = 24, RECORD_OFFSET = 42, RECORD_NAME = 46
+       LOCAL_FLAGS = 6,
+       LOCAL_METHOD = 8,
+       LOCAL_CRC = 14,
+       LOCAL_PACKED = 18,
+       LOCAL_SIZE = 22,
+       LOCAL_NAME = 30,
+       RECORD_FLAGS = 8,
+       RECORD_METHOD = 10,
+       RECORD_CRC = 16,
+       RECORD_PACKED = 20,
+       RECORD_SIZE = 24,
+       RECORD_OFFSET = 42,
+       RECORD_NAME = 46
 };
 
 static struct str good_book(void)
@@ -110,8 +119,7 @@ static void test_sizes(void **state)
     uint32_t size = get32(find_record(&bytes, SHEET_PART) + RECORD_SIZE);
     uint32_t packed = get32(find_record(&bytes, SHEET_PART) + RECORD_PACKED);
     put_both(&bytes, LOCAL_SIZE, RECORD_SIZE, size + 1);
-    expect_bytes(bytes, PROBLEM_FILE_DAMAGED,
-                 SHEET_DAMAGED "không đủ dữ liệu");
+    expect_bytes(bytes, PROBLEM_FILE_DAMAGED, SHEET_DAMAGED "không đủ dữ liệu");
 
     bytes = good_book(); /* cut short: the CRC cannot be right */
     put_both(&bytes, LOCAL_SIZE, RECORD_SIZE, size - 1);
@@ -120,8 +128,7 @@ static void test_sizes(void **state)
 
     bytes = good_book();
     put_both(&bytes, LOCAL_SIZE, RECORD_SIZE, 0xFFFFFFF0);
-    expect_bytes(bytes, PROBLEM_FILE_DAMAGED,
-                 SHEET_DAMAGED "không đủ dữ liệu");
+    expect_bytes(bytes, PROBLEM_FILE_DAMAGED, SHEET_DAMAGED "không đủ dữ liệu");
 
     bytes = good_book();
     put_both(&bytes, LOCAL_PACKED, RECORD_PACKED, packed - 8);
@@ -136,8 +143,8 @@ static void test_sizes(void **state)
     put_both(&bytes, LOCAL_PACKED, RECORD_PACKED, packed + 10);
     struct opened opened = open_bytes(bytes.data, bytes.length, &LIMITS);
     assert_int_equal(opened.problems->items[0].code, PROBLEM_FILE_DAMAGED);
-    assert_non_null(strstr(opened.problems->items[0].message,
-                           "nằm chồng lên phần khác"));
+    assert_non_null(
+        strstr(opened.problems->items[0].message, "nằm chồng lên phần khác"));
     opened_close(&opened);
     str_clear(&bytes);
 }
@@ -212,8 +219,9 @@ static void test_overlap(void **state)
     zip_end(&zip);
     unsigned char *first = find_record(&zip.bytes, "xl/media/a.bin");
     uint32_t offset = get32(first + RECORD_OFFSET);
-    struct str rest = {zip.bytes.data + (first - (unsigned char *)
-                       zip.bytes.data) + 4, zip.bytes.length, 0};
+    struct str rest = {zip.bytes.data +
+                           (first - (unsigned char *)zip.bytes.data) + 4,
+                       zip.bytes.length, 0};
     rest.length -= (size_t)(rest.data - zip.bytes.data);
     put32(find_record(&rest, "xl/media/a.bin") + RECORD_OFFSET, offset);
     expect_bytes(zip.bytes, PROBLEM_FILE_DAMAGED,
@@ -224,7 +232,9 @@ static void test_duplicates(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        SHEET_PART, "XL/WORKSHEETS/SHEET1.XML", "xl\\worksheets\\sheet1.xml",
+        SHEET_PART,
+        "XL/WORKSHEETS/SHEET1.XML",
+        "xl\\worksheets\\sheet1.xml",
         "/xl/worksheets/sheet1.xml",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -250,8 +260,8 @@ static void test_nul_in_name(void **state)
     struct opened opened = open_bytes(bytes.data, bytes.length, &LIMITS);
     assert_null(opened.workbook);
     assert_int_equal(opened.problems->items[0].code, PROBLEM_FILE_DAMAGED);
-    assert_non_null(strstr(opened.problems->items[0].message,
-                           "có tên không hợp lệ"));
+    assert_non_null(
+        strstr(opened.problems->items[0].message, "có tên không hợp lệ"));
     opened_close(&opened);
     str_clear(&bytes);
 }
@@ -279,8 +289,8 @@ static void test_zip64(void **state)
     zip_fileinfo info = {0};
     zip_begin(&zip);
     zip_add_book(&zip, (struct book_parts){.sheet = ""});
-    assert_int_equal(zipOpenNewFileInZip64(zip.file, SHEET_PART, &info, NULL,
-                                           0, NULL, 0, NULL, Z_DEFLATED, 6, 1),
+    assert_int_equal(zipOpenNewFileInZip64(zip.file, SHEET_PART, &info, NULL, 0,
+                                           NULL, 0, NULL, Z_DEFLATED, 6, 1),
                      ZIP_OK);
     assert_int_equal(zipWriteInFileInZip(zip.file, ONE_CELL, strlen(ONE_CELL)),
                      ZIP_OK);
@@ -332,8 +342,7 @@ static void expect_kind(const void *bytes, size_t length,
 
 #define EXPECT_KIND(bytes, code) expect_kind(bytes, sizeof(bytes) - 1, code)
 #define OLE "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0"
-#define WIDE_ENCRYPTED                                                         \
-    "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
+#define WIDE_ENCRYPTED "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 
 static void test_other_files(void **state)
 {

@@ -59,17 +59,37 @@ static void test_builtin(void **state)
         int id;
         const char *shown;
     } cases[] = {
-        {0, "number 45731.5"},  {2, "number 45731.5"},
-        {9, "number 45731.5 percent"}, {10, "number 45731.5 percent"},
-        {11, "number 45731.5"}, {13, "number 45731.5"},
-        {14, date}, {15, date}, {18, date}, {21, date}, {22, date},
-        {23, "number 45731.5"}, {26, "number 45731.5"},
-        {27, date}, {36, date}, {37, "number 45731.5"},
-        {44, "number 45731.5"}, {45, date}, {46, "number 45731.5"},
-        {47, date}, {48, "number 45731.5"}, {49, "number 45731.5"},
-        {50, date}, {58, date}, {59, "number 45731.5"},
-        {67, "number 45731.5 percent"}, {71, date}, {80, "number 45731.5"},
-        {81, date}, {82, "number 45731.5"}, {164, "number 45731.5"},
+        {0, "number 45731.5"},
+        {2, "number 45731.5"},
+        {9, "number 45731.5 percent"},
+        {10, "number 45731.5 percent"},
+        {11, "number 45731.5"},
+        {13, "number 45731.5"},
+        {14, date},
+        {15, date},
+        {18, date},
+        {21, date},
+        {22, date},
+        {23, "number 45731.5"},
+        {26, "number 45731.5"},
+        {27, date},
+        {36, date},
+        {37, "number 45731.5"},
+        {44, "number 45731.5"},
+        {45, date},
+        {46, "number 45731.5"},
+        {47, date},
+        {48, "number 45731.5"},
+        {49, "number 45731.5"},
+        {50, date},
+        {58, date},
+        {59, "number 45731.5"},
+        {67, "number 45731.5 percent"},
+        {71, date},
+        {80, "number 45731.5"},
+        {81, date},
+        {82, "number 45731.5"},
+        {164, "number 45731.5"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char styles[512], expected[64];
@@ -91,14 +111,14 @@ static void test_own_formats(void **state)
 {
     (void)state;
     struct book_parts parts = {
-        .styles = STYLES(
-            "<cellXfs><xf/><xf numFmtId='164'/><xf numFmtId='14'/>"
-            "<xf numFmtId='165'/><xf numFmtId='x'/></cellXfs>"
-            "<numFmts><numFmt numFmtId='165' formatCode='0'/>"
-            "<numFmt numFmtId='164' formatCode='0.0%'/>"
-            "<numFmt numFmtId='14' formatCode='0.00'/>"
-            "<numFmt numFmtId='165' formatCode='d/m/yyyy'/>"
-            "<numFmt formatCode='d'/><numFmt numFmtId='0'/></numFmts>"),
+        .styles =
+            STYLES("<cellXfs><xf/><xf numFmtId='164'/><xf numFmtId='14'/>"
+                   "<xf numFmtId='165'/><xf numFmtId='x'/></cellXfs>"
+                   "<numFmts><numFmt numFmtId='165' formatCode='0'/>"
+                   "<numFmt numFmtId='164' formatCode='0.0%'/>"
+                   "<numFmt numFmtId='14' formatCode='0.00'/>"
+                   "<numFmt numFmtId='165' formatCode='d/m/yyyy'/>"
+                   "<numFmt formatCode='d'/><numFmt numFmtId='0'/></numFmts>"),
         .sheet = ROW1("<c s='0'><v>0.5</v></c><c s='1'><v>0.955</v></c>"
                       "<c s='2'><v>45731</v></c><c s='3'><v>45731</v></c>"
                       "<c s='4'><v>1</v></c><c s='5'><v>2</v></c>"

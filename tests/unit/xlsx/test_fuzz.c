@@ -21,8 +21,8 @@ static struct str make_book(int level)
          "</workbook>"},
         {"xl/_rels/workbook.xml.rels",
          RELS(REL("rId1", "worksheet", "worksheets/sheet1.xml")
-              REL("rId2", "styles", "styles.xml")
-              REL("rId3", "sharedStrings", "sharedStrings.xml"))},
+                  REL("rId2", "styles", "styles.xml")
+                      REL("rId3", "sharedStrings", "sharedStrings.xml"))},
         {"xl/styles.xml",
          STYLES("<numFmts><numFmt numFmtId='164' formatCode='[$-42A]d/m/yyyy'/>"
                 "</numFmts><cellXfs><xf numFmtId='164'/><xf numFmtId='10'/>"
@@ -44,8 +44,8 @@ static struct str make_book(int level)
     struct zip_bytes zip;
     zip_begin(&zip);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        zip_add_bytes(&zip, parts[i].name, parts[i].text,
-                      strlen(parts[i].text), level);
+        zip_add_bytes(&zip, parts[i].name, parts[i].text, strlen(parts[i].text),
+                      level);
     zip_end(&zip);
     return zip.bytes;
 }
@@ -143,8 +143,13 @@ static void test_flip_stored(void **state)
 static void test_splice(void **state)
 {
     (void)state;
-    static const char *const splices[] = {"\xFF\xFF\xFF\xFF", "<<<<", "PK\x03\x04",
-                                          "]]>", "&#0;", "<!--", "'>\x01"};
+    static const char *const splices[] = {"\xFF\xFF\xFF\xFF",
+                                          "<<<<",
+                                          "PK\x03\x04",
+                                          "]]>",
+                                          "&#0;",
+                                          "<!--",
+                                          "'>\x01"};
     struct str book = make_book(0), changed = {0};
     for (size_t s = 0; s < sizeof splices / sizeof *splices; s++)
         for (size_t i = s; i + 8 < book.length; i += STEP / 8) {

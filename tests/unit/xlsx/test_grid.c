@@ -9,9 +9,8 @@ static struct opened open_sheet(const char *sheet)
     zip_begin(&zip);
     zip_add_book(&zip, (struct book_parts){.sheet = sheet});
     zip_end(&zip);
-    opened.workbook =
-        workbook_open_bytes(zip.bytes.data, zip.bytes.length, "a.xlsx",
-                            opened.problems, &LIMITS);
+    opened.workbook = workbook_open_bytes(zip.bytes.data, zip.bytes.length,
+                                          "a.xlsx", opened.problems, &LIMITS);
     str_clear(&zip.bytes);
     assert_non_null(opened.workbook);
     return opened;
@@ -112,9 +111,9 @@ static void test_damaged(void **state)
 }
 
 #define MERGE_SHEET                                                            \
-    WORKSHEET("<sheetData><row r='1'><c r='A1' t='str'><v>tiêu đề</v></c>"     \
-              "<c r='B1' t='str'><v>che</v></c><c r='E1' t='str'><v>cột</v>"   \
-              "</c></row><row r='5'><c r='A5' t='str'><v>dòng</v></c></row>"   \
+    WORKSHEET("<sheetData><row r='1'><c r='A1' t='str'><v>tiêu đề</v></c>" \
+              "<c r='B1' t='str'><v>che</v></c><c r='E1' t='str'><v>cột</v>" \
+              "</c></row><row r='5'><c r='A5' t='str'><v>dòng</v></c></row>"  \
               "</sheetData><mergeCells><mergeCell ref='A1:C2'/>"               \
               "<mergeCell ref='E:F'/><mergeCell ref='A5:D5'/>"                 \
               "<mergeCell ref='IW1:IX9'/></mergeCells>")
@@ -148,8 +147,8 @@ static void test_merges_wrong(void **state)
 {
     (void)state;
     static const char *const references[] = {
-        "", "A1:", ":B2", "A1:B2:C3", "A1:2", "XFE1:XFF2", "A1:B1048577", "A",
-        "5",
+        "",          "A1:",         ":B2", "A1:B2:C3", "A1:2",
+        "XFE1:XFF2", "A1:B1048577", "A",   "5",
     };
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
         char sheet[512];
@@ -169,8 +168,8 @@ static void test_overlapping_merges(void **state)
 {
     (void)state;
     static const struct cell_range ranges[] = {
-        {2, 2, 5, 5}, {1, 1, 2, 2}, {3, 1, 9, 1}, {1, 4, 1048576, 400},
-        {6, 2, 6, 3},
+        {2, 2, 5, 5},         {1, 1, 2, 2}, {3, 1, 9, 1},
+        {1, 4, 1048576, 400}, {6, 2, 6, 3},
     };
     struct merges merges;
     merges_init(&merges, ranges, 5);

@@ -226,10 +226,9 @@ static void test_relations_and_sheets(void **state)
     struct limits limits = LIMITS;
     limits.entries = 20;
     for (size_t count = 19; count <= 21; count++) {
-        char *rels = repeat(
-            "<Relationships xmlns='" PACKAGE_RELS "'>",
-            REL("rId1", "worksheet", "worksheets/sheet1.xml"), count,
-            "</Relationships>");
+        char *rels = repeat("<Relationships xmlns='" PACKAGE_RELS "'>",
+                            REL("rId1", "worksheet", "worksheets/sheet1.xml"),
+                            count, "</Relationships>");
         char *sheets = repeat(
             "<workbook xmlns='" MAIN_NS "' xmlns:r='" DOC_RELS "'><sheets>"
             "<sheet name='a' r:id='rId1'/>",
@@ -260,11 +259,10 @@ static void test_cells(void **state)
     struct limits limits = LIMITS;
     limits.cells = 1000;
     for (size_t count = 999; count <= 1000; count++)
-        expect_good(open_sheet(repeat("<worksheet xmlns='" MAIN_NS
-                                      "'><sheetData><row>",
-                                      "<c/>", count,
-                                      "</row></sheetData></worksheet>"),
-                               &limits));
+        expect_good(
+            open_sheet(repeat("<worksheet xmlns='" MAIN_NS "'><sheetData><row>",
+                              "<c/>", count, "</row></sheetData></worksheet>"),
+                       &limits));
     expect_problem(
         open_sheet(repeat("<worksheet xmlns='" MAIN_NS "'><sheetData><row>",
                           "<c/>", 1001, "</row></sheetData></worksheet>"),
@@ -300,10 +298,10 @@ static void test_shared_text(void **state)
     struct limits limits = LIMITS;
     limits.text_bytes = 100;
     for (size_t count = 49; count <= 51; count++) {
-        char *strings = repeat("<sst xmlns='" MAIN_NS "'><si><t>", "ab", 25,
-                               "</t></si>");
-        char *whole = repeat(strings, "<si><t>cd</t></si>", count - 25,
-                             "</sst>");
+        char *strings =
+            repeat("<sst xmlns='" MAIN_NS "'><si><t>", "ab", 25, "</t></si>");
+        char *whole =
+            repeat(strings, "<si><t>cd</t></si>", count - 25, "</sst>");
         struct opened opened =
             open_book((struct book_parts){.strings = whole}, &limits);
         free(strings);
@@ -331,8 +329,8 @@ static void test_repeated_text(void **state)
         free(sheet);
         if (count <= 25) {
             /* Reading again does not count again. */
-            opened.answer = workbook_read_sheet(opened.workbook, 0,
-                                                opened_cell, &opened);
+            opened.answer =
+                workbook_read_sheet(opened.workbook, 0, opened_cell, &opened);
             expect_good(opened);
         } else {
             expect_problem(opened, PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
@@ -346,8 +344,7 @@ static void test_inline_text(void **state)
     struct limits limits = LIMITS;
     limits.text_bytes = 100;
     static const char before[] =
-        "<worksheet xmlns='" MAIN_NS
-        "'><sheetData><row><c t='inlineStr'><is>";
+        "<worksheet xmlns='" MAIN_NS "'><sheetData><row><c t='inlineStr'><is>";
     static const char after[] = "</is></c></row></sheetData></worksheet>";
     for (size_t count = 9; count <= 10; count++)
         expect_good(open_sheet(
@@ -356,19 +353,19 @@ static void test_inline_text(void **state)
         open_sheet(repeat(before, "<r><t>0123456789</t></r>", 11, after),
                    &limits),
         PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
-    expect_problem(open_sheet(repeat("<worksheet xmlns='" MAIN_NS
-                                     "'><sheetData><row><c t='str'><v>",
-                                     "x", 101,
-                                     "</v></c></row></sheetData></worksheet>"),
-                              &limits),
-                   PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
+    expect_problem(
+        open_sheet(repeat("<worksheet xmlns='" MAIN_NS
+                          "'><sheetData><row><c t='str'><v>",
+                          "x", 101, "</v></c></row></sheetData></worksheet>"),
+                   &limits),
+        PROBLEM_FILE_LIMIT, TEXT_PROBLEM);
 }
 
 static void test_characters_in_a_cell(void **state)
 {
     (void)state;
-    static const char before[] = "<worksheet xmlns='" MAIN_NS
-                                 "'><sheetData><row><c r='C1' t='str'><v>";
+    static const char before[] =
+        "<worksheet xmlns='" MAIN_NS "'><sheetData><row><c r='C1' t='str'><v>";
     static const char after[] = "</v></c></row></sheetData></worksheet>";
     for (size_t count = 32766; count <= 32767; count++)
         expect_good(open_sheet(repeat(before, "ộ", count, after), &LIMITS));
@@ -384,8 +381,8 @@ static void test_characters_in_a_cell(void **state)
 /* `depth` elements in all, in a part that is read and in one that is not. */
 static struct opened open_deep(const char *name, size_t depth)
 {
-    char *opens = repeat("<worksheet xmlns='" MAIN_NS "'>", "<x>", depth - 1,
-                         "");
+    char *opens =
+        repeat("<worksheet xmlns='" MAIN_NS "'>", "<x>", depth - 1, "");
     char *whole = repeat(opens, "</x>", depth - 1, "</worksheet>");
     struct zip_bytes zip;
     zip_begin(&zip);

@@ -43,15 +43,15 @@ static void test_percent(void **state)
     "<workbook xmlns='" MAIN_NS "' xmlns:r='" DOC_RELS "'><sheets>" sheets     \
     "</sheets></workbook>"
 
-/* The sheet's part under `name`, and the workbook's relationship to `target`. */
+/* The sheet's part under `name`, and the workbook's relationship to `target`.
+ */
 static struct opened open_named(const char *name, const char *target)
 {
     char rels[512];
     snprintf(rels, sizeof rels, RELS(REL("rId1", "worksheet", "%s")), target);
     struct zip_bytes zip;
     zip_begin(&zip);
-    zip_add_book(&zip,
-                 (struct book_parts){.workbook_rels = rels, .sheet = ""});
+    zip_add_book(&zip, (struct book_parts){.workbook_rels = rels, .sheet = ""});
     zip_add(&zip, name, ONE_CELL);
     return open_zip(&zip, &LIMITS);
 }
@@ -104,8 +104,7 @@ static void test_missing_parts(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char expected[128];
         snprintf(expected, sizeof expected,
-                 "tệp không phải sổ tính XLSX: thiếu phần “%s”",
-                 cases[i].name);
+                 "tệp không phải sổ tính XLSX: thiếu phần “%s”", cases[i].name);
         expect_problem(open_book(cases[i].parts, &LIMITS),
                        PROBLEM_FILE_PART_MISSING, expected);
     }
@@ -116,20 +115,22 @@ static void test_sheets(void **state)
     (void)state;
     struct zip_bytes zip;
     zip_begin(&zip);
-    zip_add_book(&zip, (struct book_parts){
-        .workbook = BOOK("<sheet name='M&#7851;u_x0020_01' r:id='rId3'/>"
+    zip_add_book(&zip,
+                 (struct book_parts){
+                     .workbook = BOOK(
+                         "<sheet name='M&#7851;u_x0020_01' r:id='rId3'/>"
                          "<sheet name='Biểu đồ' r:id='rId2'/>"
                          "<sheet name='Ẩn' state='hidden' r:id='rId1'/>"
                          "<sheet name='Module1' state='veryHidden' r:id=''/>"
                          "<sheet name='Ẩn kỹ' state='veryHidden' r:id='rId4'/>"
                          "<sheet name='Hiện' state='visible' r:id='rId5'/>"),
-        .workbook_rels =
-            RELS(REL("rId1", "worksheet", "worksheets/sheet1.xml")
-                 REL("rId2", "chartsheet", "chartsheets/sheet1.xml")
-                 REL("rId3", "worksheet", "b.xml")
-                 REL("rId4", "worksheet", "c.xml")
-                 REL("rId5", "worksheet", "d.xml")),
-        .sheet = ONE_CELL});
+                     .workbook_rels = RELS(
+                         REL("rId1", "worksheet", "worksheets/sheet1.xml")
+                             REL("rId2", "chartsheet", "chartsheets/sheet1.xml")
+                                 REL("rId3", "worksheet", "b.xml")
+                                     REL("rId4", "worksheet", "c.xml")
+                                         REL("rId5", "worksheet", "d.xml")),
+                     .sheet = ONE_CELL});
     zip_add(&zip, "xl/b.xml", ROW1("<c><v>2</v></c>"));
     zip_add(&zip, "xl/c.xml", ROW1("<c><v>3</v></c>"));
     zip_add(&zip, "xl/d.xml", ROW1("<c><v>4</v></c>"));
@@ -153,16 +154,16 @@ static void test_sheets_wrong(void **state)
         PROBLEM_FILE_DAMAGED,
         "tệp bị hỏng hoặc bị cắt cụt: sổ tính không có trang nào");
     expect_problem(
-        open_book((struct book_parts){
-                      .workbook = BOOK("<sheet name='a' r:id='rId9'/>")},
+        open_book((struct book_parts){.workbook = BOOK(
+                                          "<sheet name='a' r:id='rId9'/>")},
                   &LIMITS),
         PROBLEM_FILE_DAMAGED,
         "tệp bị hỏng hoặc bị cắt cụt: phần “a” là trang tính không có nội "
         "dung");
     expect_problem(
-        open_book((struct book_parts){
-                      .workbook = BOOK("<sheet name='a' r:id='rId1'/>"
-                                       "<sheet name='b' r:id='rId1'/>")},
+        open_book((struct book_parts){.workbook = BOOK(
+                                          "<sheet name='a' r:id='rId1'/>"
+                                          "<sheet name='b' r:id='rId1'/>")},
                   &LIMITS),
         PROBLEM_FILE_DAMAGED,
         "tệp bị hỏng hoặc bị cắt cụt: phần “xl/worksheets/sheet1.xml” được "
@@ -198,12 +199,13 @@ static void test_beta_namespace(void **state)
 {
     (void)state;
     expect_cells(
-        open_book((struct book_parts){
-                      .sheet = "<worksheet xmlns='http://schemas."
-                               "openxmlformats.org/spreadsheetml/2006/5/main'>"
-                               "<sheetData><row><c><v>5</v></c></row>"
-                               "</sheetData></worksheet>"},
-                  &LIMITS),
+        open_book(
+            (struct book_parts){
+                .sheet = "<worksheet xmlns='http://schemas."
+                         "openxmlformats.org/spreadsheetml/2006/5/main'>"
+                         "<sheetData><row><c><v>5</v></c></row>"
+                         "</sheetData></worksheet>"},
+            &LIMITS),
         "A1 number 5\n");
 }
 
@@ -248,16 +250,16 @@ static void test_encodings(void **state)
     zip_add_bytes(&zip, "xl/worksheets/sheet1.xml", wide.data, wide.length, 6);
     str_clear(&wide);
     expect_cells(open_zip(&zip, &LIMITS), "A1 text ộ\n");
-    expect_cells(open_book((struct book_parts){
-                               .sheet = "\xEF\xBB\xBF<?xml version='1.0'?>"
-                                        ONE_CELL},
-                           &LIMITS),
+    expect_cells(open_book(
+                     (struct book_parts){
+                         .sheet = "\xEF\xBB\xBF<?xml version='1.0'?>" ONE_CELL},
+                     &LIMITS),
                  "A1 number 1\n");
     expect_problem(
-        open_book((struct book_parts){
-                      .sheet = "<?xml version='1.0' encoding='x-tcvn'?>"
-                               ONE_CELL},
-                  &LIMITS),
+        open_book(
+            (struct book_parts){
+                .sheet = "<?xml version='1.0' encoding='x-tcvn'?>" ONE_CELL},
+            &LIMITS),
         PROBLEM_FILE_XML,
         "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: bảng mã "
         "không hỗ trợ (dòng 1)");
