@@ -49,9 +49,9 @@ ends() {
     [ "$code" -eq 0 ] || { echo "exit $code"; cat "$log"; }
     return "$code"
 }
-# The documents of a level that nothing is dropped for.
+# The documents of all other units.
 printed() {
-    find "$out/units" -name '*.pdf' -path '*/SO-*' -printf '%p %T@ %i\n' | sort
+    find "$out/units" -name '*.pdf' ! -path '*/X-BA-VI/*' -printf '%p %T@ %i\n' | sort
 }
 
 read_lines=0
