@@ -30,31 +30,32 @@ bool file_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
-/* Opens a file to read. A pipe would keep everybody waiting for whoever writes
- * into it, if there is anybody, so it is refused. */
-static int open_to_read(const char *path, FILE **out)
+/* Opens a file to read; NULL and errno where it cannot. A pipe would keep
+ * everybody waiting for whoever writes into it, if there is anybody, so it is
+ * refused. */
+static FILE *open_to_read(const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
-        return errno;
+        return NULL;
     struct stat info;
     int failure = fstat(fd, &info) != 0 ? errno : 0;
     if (!failure && S_ISFIFO(info.st_mode))
         failure = EINVAL;
-    *out = failure ? NULL : fdopen(fd, "rb");
-    if (!*out && !failure)
-        failure = errno;
-    if (failure)
-        close(fd);
-    return failure;
+    FILE *f = failure ? NULL : fdopen(fd, "rb");
+    if (f)
+        return f;
+    failure = failure ? failure : errno;
+    close(fd);
+    errno = failure;
+    return NULL;
 }
 
 int file_read(const char *path, size_t limit, struct str *out)
 {
-    FILE *f;
-    int opened = open_to_read(path, &f);
-    if (opened)
-        return opened;
+    FILE *f = open_to_read(path);
+    if (!f)
+        return errno;
     char *chunk = mem_alloc(READ_CHUNK);
     int failure = 0;
     size_t n;
@@ -238,10 +239,9 @@ void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE])
 
 int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
 {
-    FILE *f;
-    int opened = open_to_read(path, &f);
-    if (opened)
-        return opened;
+    FILE *f = open_to_read(path);
+    if (!f)
+        return errno;
     SHA2_CTX context;
     SHA256Init(&context);
     char *chunk = mem_alloc(READ_CHUNK);

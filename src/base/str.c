@@ -44,7 +44,7 @@ void str_append_char(struct str *s, char c)
 
 void str_append_codepoint(struct str *s, unsigned c)
 {
-    char bytes[TEXT_CODEPOINT_SIZE];
+    char bytes[TEXT_CODEPOINT_SIZE] = "";
     str_append_bytes(s, bytes, text_encode(c, bytes));
 }
 
