@@ -1,4 +1,4 @@
-#include "unit/intake/book.h"
+#include "unit/intake/fixture.h"
 
 #define FACTS_OF(agency, round)                                                     \
     "[Thông tin]\nCơ quan chấm điểm|" agency "\nCấp đánh giá|Xã, phường\n" \
@@ -8,36 +8,6 @@
 #define HEADING                                                                          \
     "[Thẩm định]\nMã đơn vị|Tên đơn vị|Mã|Nội dung|Điểm tối đa|" \
     "Điểm tự đánh giá|Điểm tính|Điểm thẩm định|Lý do\n"
-
-struct fixture {
-    struct campaign *campaign;
-    struct intake intake;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    f->campaign = book_campaign();
-    intake_init(&f->intake, f->campaign, (struct date){2026, 1, 1});
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    intake_clear(&f->intake);
-    campaign_free(f->campaign);
-    free(f);
-    return 0;
-}
-
-static void start_again(struct fixture *f)
-{
-    intake_clear(&f->intake);
-    intake_init(&f->intake, f->campaign, (struct date){2026, 1, 1});
-}
 
 static void test_clean_form(void **state)
 {

@@ -1,4 +1,4 @@
-#include "unit/intake/book.h"
+#include "unit/intake/fixture.h"
 
 #include "intake/reading.h"
 #include "intake/values.h"
@@ -21,30 +21,6 @@
     "6.3|||%0.955|#5|#5\n6.4||||#5|#5\n6.4.a|||#2\n6.4.b|||#2\n"               \
     "6.5||||#5|#5\n6.5.a|||#2\n6.5.b|||#2\n6.10|||#100|#5|#5\n"
 #define ROWS_7 "7.1||||#5|#4\n"
-
-struct fixture {
-    struct campaign *campaign;
-    struct intake intake;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    f->campaign = book_campaign();
-    intake_init(&f->intake, f->campaign, (struct date){2026, 1, 1});
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    intake_clear(&f->intake);
-    campaign_free(f->campaign);
-    free(f);
-    return 0;
-}
 
 static const struct claim *claim_of(const struct fixture *f, const char *code)
 {
