@@ -8,57 +8,57 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void reading_free(struct reading *reading)
+static void cached_file_free(struct cached_file *file)
 {
-    intake_clear(&reading->intake);
-    free(reading->path);
-    free(reading);
+    intake_clear(&file->intake);
+    free(file->path);
+    free(file);
 }
 
-static bool is_unchanged(const struct reading *reading, const struct stat *now)
+static bool is_unchanged(const struct cached_file *file, const struct stat *now)
 {
-    return reading->size == now->st_size &&
-           reading->changed.tv_sec == now->st_mtim.tv_sec &&
-           reading->changed.tv_nsec == now->st_mtim.tv_nsec;
+    return file->size == now->st_size &&
+           file->changed.tv_sec == now->st_mtim.tv_sec &&
+           file->changed.tv_nsec == now->st_mtim.tv_nsec;
 }
 
-static struct reading *reading_new(const struct run_cache *cache,
-                                   const char *path)
+static struct cached_file *cached_file_new(const struct run_cache *cache,
+                                           const char *path)
 {
-    struct reading *reading = mem_calloc(1, sizeof *reading);
+    struct cached_file *file = mem_calloc(1, sizeof *file);
     struct stat now = {0};
     /* The time is taken before reading: a change meanwhile is seen next time.
      */
     (void)stat(path, &now);
-    reading->path = mem_strdup(path);
-    reading->size = now.st_size;
-    reading->changed = now.st_mtim;
-    intake_init_like(&reading->intake, &cache->base);
-    return reading;
+    file->path = mem_strdup(path);
+    file->size = now.st_size;
+    file->changed = now.st_mtim;
+    intake_init_like(&file->intake, &cache->base);
+    return file;
 }
 
-/* Takes the old reading of `path` out of `old`, in which everything before
+/* Takes the old entry of `path` out of `old`, in which everything before
  * `*next` has been dealt with; those that come before it are forgotten. */
-static struct reading *take_old(struct reading_list *old, size_t *next,
-                                const char *path)
+static struct cached_file *take_old(struct cached_files *old, size_t *next,
+                                    const char *path)
 {
     struct stat now;
     while (*next < old->count) {
-        struct reading *reading = old->items[*next];
-        int order = strcmp(reading->path, path);
+        struct cached_file *file = old->items[*next];
+        int order = strcmp(file->path, path);
         if (order > 0)
             return NULL;
         ++*next;
-        if (order == 0 && stat(path, &now) == 0 && is_unchanged(reading, &now))
-            return reading;
-        reading_free(reading);
+        if (order == 0 && stat(path, &now) == 0 && is_unchanged(file, &now))
+            return file;
+        cached_file_free(file);
     }
     return NULL;
 }
 
 /* Files that are still to be read, shared by the threads that read them. */
 struct queue {
-    struct reading **items;
+    struct cached_file **items;
     size_t count;
     atomic_size_t next, done;
     const char *folder;
@@ -70,9 +70,9 @@ static bool read_next(struct queue *queue)
     size_t i = atomic_fetch_add(&queue->next, 1);
     if (i >= queue->count)
         return false;
-    struct reading *reading = queue->items[i];
-    intake_read(&reading->intake, reading->path,
-                collect_name(reading->path, queue->folder));
+    struct cached_file *file = queue->items[i];
+    intake_read(&file->intake, file->path,
+                collect_name(file->path, queue->folder));
     atomic_fetch_add(&queue->done, 1);
     return true;
 }
@@ -111,22 +111,22 @@ void cache_read(struct run_cache *cache, const struct campaign *campaign,
                 const struct file_list *inputs, const char *folder, int threads,
                 cache_step_fn *step, void *userdata)
 {
-    struct reading_list old = cache->readings, fresh = {0};
+    struct cached_files old = cache->files, fresh = {0};
     size_t next = 0;
     if (!cache->ready)
         intake_init(&cache->base, campaign, collect_today(campaign));
     cache->ready = true;
-    cache->readings = (struct reading_list){0};
+    cache->files = (struct cached_files){0};
     for (size_t i = 0; i < inputs->count; i++) {
-        struct reading *reading = take_old(&old, &next, inputs->items[i]);
-        if (!reading) {
-            reading = reading_new(cache, inputs->items[i]);
-            *vec_push(&fresh) = reading;
+        struct cached_file *file = take_old(&old, &next, inputs->items[i]);
+        if (!file) {
+            file = cached_file_new(cache, inputs->items[i]);
+            *vec_push(&fresh) = file;
         }
-        *vec_push(&cache->readings) = reading;
+        *vec_push(&cache->files) = file;
     }
     while (next < old.count)
-        reading_free(old.items[next++]);
+        cached_file_free(old.items[next++]);
     vec_clear(&old);
     struct queue queue = {
         .items = fresh.items, .count = fresh.count, .folder = folder};
@@ -142,9 +142,9 @@ void cache_keep_printed(struct run_cache *cache, json_t *printed)
 
 void cache_clear(struct run_cache *cache)
 {
-    for (size_t i = 0; i < cache->readings.count; i++)
-        reading_free(cache->readings.items[i]);
-    vec_clear(&cache->readings);
+    for (size_t i = 0; i < cache->files.count; i++)
+        cached_file_free(cache->files.items[i]);
+    vec_clear(&cache->files);
     json_decref(cache->printed);
     if (cache->ready)
         intake_clear(&cache->base);

@@ -14,22 +14,22 @@
 #include <sys/stat.h>
 
 /* What one file said. */
-struct reading {
+struct cached_file {
     char *path;
     struct timespec changed;
     off_t size;
     struct intake intake; /* of this file alone */
 };
 
-struct reading_list {
-    struct reading **items; /* in the order of their paths */
+struct cached_files {
+    struct cached_file **items; /* in the order of their paths */
     size_t count, capacity;
 };
 
 struct run_cache {
-    struct intake base; /* whose compiled headings the readings share */
+    struct intake base; /* whose compiled headings the files share */
     bool ready;         /* base is initialised */
-    struct reading_list readings;
+    struct cached_files files;
     bool lasting; /* there will be a next run: digests are worth making */
     json_t
         *printed; /* path below OUTPUT -> digest; NULL before the first run */
@@ -38,7 +38,7 @@ struct run_cache {
 /* Called now and then, from the calling thread. */
 typedef void cache_step_fn(void *userdata, size_t done, size_t total);
 
-/* Makes the readings those of `inputs`, which are in the order of their paths:
+/* Makes the files those of `inputs`, which are in the order of their paths:
  * files that have not changed since the last call are not read again, and what
  * is no input any more is forgotten. `folder` is left out of the files' names.
  * `threads` read at the same time, each a file of its own. */

@@ -156,8 +156,8 @@ static enum run_status read_inputs(struct state *s)
                reading_step, (void *)(uintptr_t)o);
     intake_init_like(&s->intake, &cache->base);
     s->reading = true;
-    for (size_t i = 0; i < cache->readings.count; i++)
-        intake_join(&s->intake, &cache->readings.items[i]->intake);
+    for (size_t i = 0; i < cache->files.count; i++)
+        intake_join(&s->intake, &cache->files.items[i]->intake);
     intake_settle(&s->intake);
     return RUN_GOOD;
 }

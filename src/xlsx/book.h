@@ -7,7 +7,7 @@
 #include "xlsx/styles.h"
 #include "xlsx/workbook.h"
 
-struct sheet {
+struct book_sheet {
     char *name;
     const struct entry *entry;
     bool hidden;
@@ -21,7 +21,7 @@ struct workbook {
     struct report report;
     struct container container;
     struct {
-        struct sheet *items;
+        struct book_sheet *items;
         size_t count, capacity;
     } sheets;
     bool system_1904;
@@ -46,7 +46,7 @@ struct workbook *workbook_open_bytes(const void *bytes, size_t length,
 bool package_load(struct workbook *workbook);
 
 /* Reads a sheet (sheet.c): as workbook_read_sheet. */
-int sheet_read(struct workbook *workbook, struct sheet *sheet, cell_fn *give,
-               void *userdata);
+int sheet_read(struct workbook *workbook, struct book_sheet *sheet,
+               cell_fn *give, void *userdata);
 
 #endif

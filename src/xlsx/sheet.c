@@ -59,7 +59,7 @@ static const char *const type_names[TYPE_COUNT] = {
 
 struct reader {
     struct workbook *workbook;
-    struct sheet *sheet;
+    struct book_sheet *sheet;
     cell_fn *give;
     void *userdata;
     int answer; /* of `give` */
@@ -391,8 +391,8 @@ static void start_budgets(struct reader *reader)
     }
 }
 
-int sheet_read(struct workbook *workbook, struct sheet *sheet, cell_fn *give,
-               void *userdata)
+int sheet_read(struct workbook *workbook, struct book_sheet *sheet,
+               cell_fn *give, void *userdata)
 {
     struct reader *reader = mem_calloc(1, sizeof *reader);
     reader->workbook = workbook;
