@@ -76,14 +76,14 @@ mkdir "$work/empty"
 check "run of an empty folder" exits 0 "$dti" run "$work/empty" -c "$small_yaml" -o "$work/none" -q
 
 # On a terminal there is a bar.
-if has script; then
+if has script && script -qec true /dev/null >/dev/null 2>&1; then
     bar_is_drawn() {
         script -qec "'$dti' run '$inputs' -c '$small_yaml' -o '$work/quiet'" /dev/null >"$work/out"
         says "$work/out" "[##############################] 20/20"
     }
     check "a bar on a terminal" bar_is_drawn
 else
-    skip "a bar on a terminal" "script is missing"
+    skip "a bar on a terminal" "no pseudo-terminal can be made here"
 fi
 
 # --- Refusals write nothing ------------------------------------------------
