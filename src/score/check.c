@@ -1,7 +1,9 @@
 /* The problems that only scoring shows. */
+#include "base/mem.h"
 #include "base/str.h"
-#include "score/score.h"
+#include "score/parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Room for the two points that a message sets side by side. */
@@ -75,6 +77,8 @@ static void check_row(const struct evaluation *e,
     struct position at = {appraisal->file, appraisal->sheet, row->row,
                           row->column};
     struct texts t;
+    if (!unit_has_data(unit))
+        return; /* check_absent names it once */
     check_seen(row, code, score, &at, problems);
     if (row->points == POINTS_NONE)
         return;
@@ -93,25 +97,26 @@ static void check_row(const struct evaluation *e,
                     row->unit->code, code, (char *)NULL);
 }
 
-/* Units without data that an agency scored all the same: once a file. */
+/* Units without data that an agency scored all the same: each once a file. */
 static void check_absent(const struct evaluation *e,
                          const struct appraisal *appraisal,
                          struct problem_list *problems)
 {
-    const struct unit *named = NULL;
+    bool *named = mem_calloc(e->campaign->unit_count, sizeof *named);
     for (size_t r = 0; r < appraisal->row_count; r++) {
         const struct appraised *row = &appraisal->rows[r];
-        enum unit_state state = score_of(e, row->unit)->state;
-        if (row->points == POINTS_NONE || row->unit == named ||
-            (state != STATE_MISSING && state != STATE_CONFLICT))
+        bool *is_named = &named[row->unit - e->campaign->units];
+        if (row->points == POINTS_NONE || *is_named ||
+            unit_has_data(score_of(e, row->unit)))
             continue;
-        named = row->unit;
+        *is_named = true;
         struct position at = {appraisal->file, appraisal->sheet, row->row,
                               row->column};
         problem_add(problems, PROBLEM_APPRAISAL_NO_DATA, &at, row->unit->code,
                     indicator_at(e, row->unit, row->indicator)->code,
                     (char *)NULL);
     }
+    free(named);
 }
 
 static void check_appraisal(const struct evaluation *e,

@@ -6,6 +6,10 @@
 #define FACTS_01                                                               \
     "[Thông tin]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"              \
     "[Tự đánh giá]\nMã|Đơn vị tính|Giá trị|Điểm tự đánh giá\n"
+#define SEEN_02                                                                    \
+    "[Thông tin]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"     \
+    "Cấp đánh giá|commune\nNăm đánh giá|#2025\nVòng thẩm định|#1\n" \
+    "[Thẩm định]\nMã đơn vị|Mã|Điểm tự đánh giá|Điểm thẩm định|Lý do\n"
 #define FACTS_02                                                                   \
     "[Thông tin]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"     \
     "Cấp đánh giá|commune\nNăm đánh giá|#2025\nVòng thẩm định|#1\n" \
@@ -44,14 +48,19 @@ static void test_points_of_a_unit_that_sent_nothing(void **state)
     struct intake intake;
     struct evaluation evaluation;
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    /* Sorted by indicator, as forms are: each unit is named once all the same,
+     * and not for every figure that was printed from what it had sent. */
     book_read(&intake, "k.xlsx",
-              FACTS_02 "X-AN|6.4|#3|Có sản phẩm\nX-AN|6.5|#3|Thiếu\n");
+              SEEN_02 "X-AN|6.4|#4|#3|Có sản phẩm\nP-BUOI|6.4|#4|#3|Có\n"
+                      "X-AN|6.5|#4|#3|Thiếu\nP-BUOI|6.5|#4|#3|Thiếu\n");
     intake_settle(&intake);
     evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
     evaluation_check(&evaluation, &intake.problems);
     book_expect(
         &intake, true,
-        "k.xlsx: C2 W713 X-AN: 6.4: chấm điểm cho đơn vị chưa có bản tự "
+        "k.xlsx: D2 W713 X-AN: 6.4: chấm điểm cho đơn vị chưa có bản tự "
+        "đánh giá hợp lệ; không được tính\n"
+        "k.xlsx: D3 W713 P-BUOI: 6.4: chấm điểm cho đơn vị chưa có bản tự "
         "đánh giá hợp lệ; không được tính\n");
     const struct unit_score *unit =
         &evaluation
