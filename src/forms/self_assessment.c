@@ -173,9 +173,11 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     put_text(book, w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     put_blank(book, w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
     put_blank(book, w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
-    set_height(
-        book, w->sheet, row,
-        text_height(input->label, columns[COL_TITLE].width - 2, 11, false));
+    double label =
+        text_height(input->label, columns[COL_TITLE].width - 2, 11, false);
+    double unit =
+        text_height(input_unit(input), columns[COL_UNIT].width, 11, false);
+    set_height(book, w->sheet, row, unit > label ? unit : label);
     validate_input(book, w->sheet, row, COL_VALUE, input, code, list);
 }
 
