@@ -75,6 +75,8 @@ result $? "a form for each of $units units ($count, $taken ms)"
 forms again
 diff -r "$work/blank" "$work/again"
 result $? "the same campaign gives the same bytes"
+$python tests/forms/heights.py "$work"/blank/mau-01/commune/P-*.xlsx
+result $? "rows are as high as their units of measure"
 
 # Mẫu 01, twice: the second time with the points that the first gave.
 for unit in city/VP-UBND city/SO-KHCN commune/P-BA-DINH commune/X-BA-VI; do
