@@ -1,4 +1,5 @@
 #include "document/font.h"
+#include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -78,7 +79,7 @@ static bool load_face(struct font *font, const char *path, const char *tag,
     int failed = file_read(path, FONT_FILE_LIMIT, &font->bytes);
     if (failed != 0) {
         snprintf(error, error_size, "%s: không đọc được phông chữ (%s)", path,
-                 strerror(failed));
+                 failure_text(failed));
         return false;
     }
     if (!is_true_type(&font->bytes) || !measure(font) ||

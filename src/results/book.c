@@ -1,5 +1,6 @@
 #include "results/book.h"
 
+#include "base/package.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "results/book_part.h"
@@ -133,6 +134,8 @@ static int write_to(const json_t *tree, int64_t created, const char *path)
     json_decref(book.sheet_names);
     errno = 0;
     int failure = closing_failure(workbook_close(book.workbook));
+    if (!failure && !package_is_whole(path))
+        failure = ENOSPC; /* base/package.h: libxlsxwriter does not notice */
     return book.failure ? book.failure : failure;
 }
 

@@ -90,6 +90,13 @@ if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
         exits 3 "$dti" init "$disk/new" && says "$work/err" "ổ đĩa đầy"
     }
     check "init on a full disk" init_full
+    full_temporary() {
+        rm -rf "$disk"/*
+        head -c 400k /dev/zero >"$disk/filler" 2>/dev/null
+        exits 3 env TMPDIR="$disk" "$dti" run "$inputs" -c "$campaign" -o "$work/tmpdir" -q &&
+            says "$work/err" "results.xlsx" && [ ! -e "$work/tmpdir/results.xlsx" ]
+    }
+    check "a full disk for temporary files: exit 3, no half workbook" full_temporary
 else
     skip "a full disk" "no tmpfs may be mounted here"
 fi

@@ -141,7 +141,7 @@ static void engine_needs_fonts(void **state)
     assert_null(document_engine_new("/nowhere", error, sizeof error));
     assert_string_equal(error,
                         "/nowhere/serif-regular.ttf: không đọc được phông "
-                        "chữ (No such file or directory)");
+                        "chữ (không có tệp hoặc thư mục này)");
 }
 
 int main(void)

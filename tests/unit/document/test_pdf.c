@@ -458,7 +458,7 @@ static void fonts_must_be_there(void **state)
     assert_false(font_set_load(&fonts, "/nowhere", error, sizeof error));
     assert_string_equal(error,
                         "/nowhere/serif-regular.ttf: không đọc được phông "
-                        "chữ (No such file or directory)");
+                        "chữ (không có tệp hoặc thư mục này)");
 }
 
 /* Writes a folder whose first font is `bytes`, and says how loading failed. */
