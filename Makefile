@@ -19,7 +19,7 @@ ALL_LDFLAGS = $(SAN) $(LDFLAGS)
 # The folders in the order in which a linker needs them: each may use only what
 # stands to its right (scripts/check-includes holds the exact arrows).
 FOLDERS = run forms results document score intake campaign xlsx base
-sources = $(wildcard src/$(1)/*.c)
+sources = $(wildcard src/$(1)/*.c src/$(1)/*/*.c)
 ARCHIVES = $(foreach f,$(FOLDERS),$(if $(call sources,$(f)),$(BUILD)/lib$(f).a))
 SOURCES = src/main.c $(foreach f,$(FOLDERS),$(call sources,$(f)))
 
@@ -33,19 +33,19 @@ $(BUILD)/%.o: src/%.c
 define archive
 $(BUILD)/lib$(1).a: $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1)))
 	@rm -f $$@
-	@ar rcs $$@ $$^
+	@ar qcs $$@ $$^ # q: files of one name in two rooms are both members
 endef
 $(foreach f,$(FOLDERS),$(eval $(call archive,$(f))))
 
 # The shell of index.html, as bytes in the program.
-PAGE = src/results/page
-$(BUILD)/results/page_files.c: scripts/embed $(wildcard $(PAGE)/*)
+PAGE = src/results/page/shell
+$(BUILD)/results/page/shell.c: scripts/embed $(wildcard $(PAGE)/*)
 	@mkdir -p $(@D)
-	@scripts/embed results/page_part.h page_html=$(PAGE)/page.html \
+	@scripts/embed results/page/part.h page_html=$(PAGE)/page.html \
 	    page_style=$(PAGE)/page.css page_list=$(PAGE)/list.js page_unit=$(PAGE)/unit.js >$@
-$(BUILD)/results/page_files.o: $(BUILD)/results/page_files.c
+$(BUILD)/results/page/shell.o: $(BUILD)/results/page/shell.c
 	@$(CC) $(ALL_CFLAGS) -c $< -o $@
-$(BUILD)/libresults.a: $(BUILD)/results/page_files.o
+$(BUILD)/libresults.a: $(BUILD)/results/page/shell.o
 
 $(BUILD)/dti: $(BUILD)/main.o $(ARCHIVES)
 	@echo '  LD  $@'

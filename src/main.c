@@ -8,8 +8,8 @@
 #include "run/init.h"
 #include "run/places.h"
 #include "run/run.h"
-#include "run/watch.h"
-#include "xlsx/workbook.h"
+#include "run/watch/watch.h"
+#include "xlsx/read/workbook.h"
 
 #include <errno.h>
 #include <getopt.h>

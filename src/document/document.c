@@ -1,8 +1,8 @@
 #include "document/document.h"
 #include "base/mem.h"
-#include "document/layout.h"
-#include "document/markdown.h"
-#include "document/template.h"
+#include "document/layout/layout.h"
+#include "document/markdown/markdown.h"
+#include "document/template/template.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,12 +1,12 @@
 /* Mẫu 02: what a scoring agency, or the council, awards. */
 #include "base/str.h"
 #include "base/text.h"
-#include "intake/awarded.h"
-#include "intake/cells.h"
-#include "intake/columns_check.h"
-#include "intake/rows.h"
+#include "intake/value/awarded.h"
+#include "intake/value/cells.h"
+#include "intake/table/columns_check.h"
+#include "intake/table/rows.h"
 #include "intake/sender.h"
-#include "intake/values.h"
+#include "intake/value/values.h"
 
 #include <stdio.h>
 #include <stdlib.h>

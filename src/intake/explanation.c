@@ -1,11 +1,11 @@
 /* Mẫu 03: what a unit answers to the first appraisal. */
-#include "intake/awarded.h"
-#include "intake/cells.h"
-#include "intake/columns_check.h"
-#include "intake/evidence.h"
-#include "intake/rows.h"
+#include "intake/value/awarded.h"
+#include "intake/value/cells.h"
+#include "intake/table/columns_check.h"
+#include "intake/value/evidence.h"
+#include "intake/table/rows.h"
 #include "intake/sender.h"
-#include "intake/values.h"
+#include "intake/value/values.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,9 +2,9 @@
 #ifndef DTI_INTAKE_READING_H
 #define DTI_INTAKE_READING_H
 
-#include "intake/info.h"
+#include "intake/table/info.h"
 #include "intake/intake.h"
-#include "intake/table.h"
+#include "intake/table/table.h"
 
 struct reading {
     struct intake *intake;

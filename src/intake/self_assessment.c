@@ -1,8 +1,8 @@
 /* Mẫu 01: what a unit says of itself. */
 #include "intake/self_assessment.h"
 
-#include "intake/columns_check.h"
-#include "intake/rows.h"
+#include "intake/table/columns_check.h"
+#include "intake/table/rows.h"
 #include "intake/sender.h"
 
 #include <stdio.h>

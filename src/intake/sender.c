@@ -1,8 +1,8 @@
 #include "intake/sender.h"
 
 #include "base/text.h"
-#include "intake/cells.h"
-#include "intake/dates.h"
+#include "intake/value/cells.h"
+#include "intake/value/dates.h"
 #include "intake/names.h"
 
 #include <ctype.h>

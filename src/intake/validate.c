@@ -1,10 +1,10 @@
 /* Reads and checks one claim: its values, points and documents. */
-#include "intake/awarded.h"
-#include "intake/cells.h"
-#include "intake/evidence.h"
-#include "intake/rows.h"
+#include "intake/value/awarded.h"
+#include "intake/value/cells.h"
+#include "intake/value/evidence.h"
+#include "intake/table/rows.h"
 #include "intake/self_assessment.h"
-#include "intake/values.h"
+#include "intake/value/values.h"
 
 #define report_claim(c, problem, column, ...)                                  \
     report((c)->r, problem, (c)->claim->row, (c)->r->table.columns[column],    \

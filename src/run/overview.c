@@ -1,8 +1,8 @@
 #include "run/overview.h"
 
 #include "base/mem.h"
-#include "results/book.h"
-#include "results/page.h"
+#include "results/book/book.h"
+#include "results/page/page.h"
 #include "run/collect.h"
 
 #include <limits.h>

@@ -4,7 +4,7 @@
 #define DTI_RUN_OVERVIEW_H
 
 #include "run/outputs.h"
-#include "run/plan.h"
+#include "run/print/plan.h"
 
 #include <jansson.h>
 

@@ -2,13 +2,13 @@
 
 #include "base/failure.h"
 #include "base/mem.h"
-#include "results/csv.h"
-#include "results/tree.h"
-#include "run/cache.h"
+#include "results/csv/csv.h"
+#include "results/tree/tree.h"
+#include "run/print/cache.h"
 #include "run/collect.h"
 #include "run/overview.h"
 #include "run/places.h"
-#include "run/printing.h"
+#include "run/print/printing.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -12,9 +12,9 @@
 
 #include "by_hand.h"
 
-#include "document/layout.h"
-#include "document/page.h"
-#include "document/paragraph.h"
+#include "document/layout/layout.h"
+#include "document/layout/page.h"
+#include "document/layout/paragraph.h"
 
 #include <unistd.h>
 

@@ -1,7 +1,7 @@
 /* PDF over libharu: one test a trap, and what readers' tools say. */
 #include "printing.h"
 
-#include "document/pdf_inside.h"
+#include "document/pdf/inside.h"
 
 #include <sys/wait.h>
 

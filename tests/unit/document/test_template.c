@@ -1,5 +1,5 @@
 /* Templates: front matter, partials, and what is wrong with them. */
-#include "document/template.h"
+#include "document/template/template.h"
 
 #include "base/file.h"
 

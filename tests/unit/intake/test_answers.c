@@ -1,7 +1,7 @@
 #include "unit/intake/book.h"
 
-#include "intake/dates.h"
-#include "intake/words.h"
+#include "intake/value/dates.h"
+#include "intake/value/words.h"
 
 static const struct {
     const char *typed;

@@ -1,7 +1,7 @@
 #include "unit/intake/book.h"
 
-#include "intake/rows.h"
-#include "intake/titles.h"
+#include "intake/table/rows.h"
+#include "intake/table/titles.h"
 
 static const char *describe(const struct row *row, const struct level *level,
                             char *out, size_t size)

@@ -1,6 +1,6 @@
 #include "unit/intake/book.h"
 
-#include "intake/table.h"
+#include "intake/table/table.h"
 
 static const struct {
     const char *heading;

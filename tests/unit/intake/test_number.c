@@ -1,6 +1,6 @@
 #include "unit/intake/book.h"
 
-#include "intake/number.h"
+#include "intake/value/number.h"
 
 /* `shown`: the value as decimal_format has it, then `%` and `?` where a percent
  * sign stood and where it was ambiguous; NULL where it is no number. */

@@ -1,7 +1,7 @@
 #include "unit/intake/fixture.h"
 
 #include "intake/reading.h"
-#include "intake/values.h"
+#include "intake/value/values.h"
 
 #define FACTS                                                                  \
     "[Thông tin]\nMã đơn vị|X-AN\nTên đơn vị|Xã An Bình\n"        \

@@ -3,11 +3,11 @@
 #include "unit/results/fixture.h"
 
 #include "base/file.h"
-#include "results/book.h"
-#include "results/book_part.h"
-#include "results/tree.h"
-#include "xlsx/book.h"
-#include "xlsx/limits.h"
+#include "results/book/book.h"
+#include "results/book/part.h"
+#include "results/tree/tree.h"
+#include "xlsx/read/workbook_inside.h"
+#include "xlsx/read/limits.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,9 +1,9 @@
 /* index.html: what makes text safe, and the page of a small evaluation. */
 #include "unit/results/fixture.h"
 
-#include "results/page.h"
-#include "results/page_text.h"
-#include "results/tree.h"
+#include "results/page/page.h"
+#include "results/page/text.h"
+#include "results/tree/tree.h"
 
 #include <stdio.h>
 #include <stdlib.h>

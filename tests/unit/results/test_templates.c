@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "document/document.h"
-#include "document/markdown.h"
-#include "results/view.h"
+#include "document/markdown/markdown.h"
+#include "results/view/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* results.json: exact text, and every number as the decimal it is. */
 #include "unit/results/fixture.h"
 
-#include "results/tree.h"
-#include "results/tree_values.h"
+#include "results/tree/tree.h"
+#include "results/tree/values.h"
 
 #include <inttypes.h>
 #include <stdio.h>

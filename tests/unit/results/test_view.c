@@ -1,7 +1,7 @@
 /* The contexts of documents: texts, flags and lists, for a small evaluation. */
 #include "unit/results/fixture.h"
 
-#include "results/view.h"
+#include "results/view/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* What happened in a watched folder, and whether a workbook has arrived. */
 #include "folder.h"
 
-#include "run/inbox.h"
+#include "run/watch/inbox.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -1,7 +1,7 @@
 /* Templates' front matter, and which documents follow from it. */
 #include "folder.h"
 
-#include "run/plan.h"
+#include "run/print/plan.h"
 
 struct planned {
     struct template_list templates;

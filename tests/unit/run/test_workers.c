@@ -3,7 +3,7 @@
 #include "unit/test.h"
 
 #include "base/mem.h"
-#include "run/workers.h"
+#include "run/print/workers.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -5,8 +5,8 @@
 #include "base/mem.h"
 #include "base/problem.h"
 #include "base/str.h"
-#include "xlsx/book.h"
-#include "xlsx/grid.h"
+#include "xlsx/read/workbook_inside.h"
+#include "xlsx/read/grid.h"
 
 #include <minizip/zip.h>
 

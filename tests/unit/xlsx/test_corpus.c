@@ -2,7 +2,7 @@
  * by name, and nothing takes long. INDEX.tsv says what each one is. */
 #include "corpus.h"
 
-#include "xlsx/merges.h"
+#include "xlsx/read/merges.h"
 
 #include <time.h>
 

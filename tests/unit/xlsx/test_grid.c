@@ -1,6 +1,6 @@
 /* Cells by place, and merged ranges. */
 #include "make_zip.h"
-#include "xlsx/merges.h"
+#include "xlsx/read/merges.h"
 
 static struct opened open_sheet(const char *sheet)
 {

@@ -2,7 +2,7 @@
  * encodings, and what is no workbook. */
 #include "make_zip.h"
 
-#include "xlsx/names.h"
+#include "xlsx/read/names.h"
 
 static void test_resolve(void **state)
 {

@@ -1,0 +1,38 @@
+/* The makers of pieces, one for each kind of block. May include base only;
+ * used inside document/ alone.
+ *
+ * Each returns false, with the layout's error said, where the block says what
+ * is not understood. */
+#ifndef DTI_DOCUMENT_LAYOUT_BLOCK_H
+#define DTI_DOCUMENT_LAYOUT_BLOCK_H
+
+#include "document/layout/layout.h"
+
+/* table.c */
+bool table_layout(struct layout *layout, const struct block *block);
+
+/* letterhead.c */
+bool letterhead_layout(struct layout *layout, const struct block *block);
+bool title_layout(struct layout *layout, const struct block *block);
+
+/* signature.c */
+bool signature_layout(struct layout *layout, const struct block *block);
+
+/* chart.c and chart_*.c */
+bool figures_layout(struct layout *layout, const struct block *block);
+bool bars_layout(struct layout *layout, const struct block *block);
+bool histogram_layout(struct layout *layout, const struct block *block);
+bool medals_layout(struct layout *layout, const struct block *block);
+
+/* The field `index` of a line of a fenced block as plain text, "" where there
+ * is none. */
+const char *field_text(struct layout *layout, const struct row *row,
+                       size_t index);
+
+/* The field itself, empty where there is none. */
+const struct inlines *field_inlines(const struct row *row, size_t index);
+
+/* Reads a number with a decimal point or comma; false where it is none. */
+bool attribute_read_number(const char *text, double *out);
+
+#endif

@@ -1,0 +1,153 @@
+/* Blocks become pieces, pieces become pages. May include base only; used
+ * inside document/ alone.
+ *
+ *   block -> (paragraph.c, table*.c, chart*.c, letterhead.c, signature.c)
+ *         -> pieces: heights and marks, measured but without a place
+ *         -> page.c chooses all page breaks of the document at once
+ *         -> layout_print puts the marks on paper
+ *
+ * Points of 1/72 inch, y downwards. Everything lives in the layout's arena. */
+#ifndef DTI_DOCUMENT_LAYOUT_LAYOUT_H
+#define DTI_DOCUMENT_LAYOUT_LAYOUT_H
+
+#include "base/vec.h"
+#include "document/block.h"
+#include "document/document.h"
+#include "document/pdf/pdf.h"
+
+#define MM(x) ((x)*72.0 / 25.4)
+
+/* Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I: A4; margins top and bottom 20-25,
+ * left 30-35, right 15-20 mm: the smallest, for the tables. */
+#define PAGE_SHORT MM(210)
+#define PAGE_LONG MM(297)
+#define MARGIN_TOP MM(20)
+#define MARGIN_BOTTOM MM(20)
+#define MARGIN_LEFT MM(30)
+#define MARGIN_RIGHT MM(15)
+#define BODY_SIZE 13.0
+#define BODY_INDENT MM(10)
+#define BODY_SPACE 6.0 /* between paragraphs */
+
+enum mark_kind { MARK_TEXT, MARK_RECT, MARK_LINE };
+
+/* Something on the page, placed from the top left corner of its piece. */
+struct mark {
+    enum mark_kind kind;
+    enum color color;
+    double x, y;          /* TEXT: the baseline; LINE: its start */
+    double width, height; /* RECT; LINE: to its end; TEXT: width alone */
+    double size;          /* TEXT: of the font; LINE: thickness */
+    enum face face;
+    size_t length;
+    const char *text;
+    const char *link; /* or NULL */
+};
+
+struct bookmark {
+    const char *title;
+    int level;
+    struct bookmark *next;
+};
+
+/* What a page break before a piece costs; pages are chosen so that the sum is
+ * least. A page more costs PAGE_COST. */
+enum {
+    BREAK_FREE = 0,
+    PAGE_COST = 1000,
+    BREAK_BAD = 4000,     /* worse than an extra page */
+    BREAK_NEVER = 1000000 /* unless nothing else fits */
+};
+
+/* What no page break can cut. */
+struct piece {
+    double height;
+    double space;    /* above it; none at the top of a page */
+    long break_cost; /* of a page break before it */
+    bool page_break; /* always a page break before it */
+    bool landscape;  /* the page it stands on */
+    struct mark *marks;
+    size_t mark_count;
+    struct bookmark *bookmarks;      /* to its top */
+    const struct table_pages *table; /* a body row's table, or NULL */
+};
+
+/* What rows of one table share. */
+struct table_pages {
+    struct piece head; /* printed again on each page; no height: none */
+    size_t row_count;
+};
+
+struct pieces {
+    struct piece *items;
+    size_t count, capacity;
+};
+
+struct layout {
+    struct arena *arena;
+    const struct font_set *fonts;
+    struct document_report *report;
+    struct pieces pieces;
+    double width, height; /* of the text area where the next piece goes */
+    bool landscape, page_break;
+    double space; /* wanted above the next piece; the larger wins */
+    long break_cost;
+    struct bookmark *bookmarks, **bookmarks_end;
+    struct {
+        struct mark *items;
+        size_t count, capacity;
+    } marks; /* being gathered for the next piece */
+    char *error;
+    size_t error_size;
+};
+
+/* Sets up an empty layout; `landscape` is the paper of the first page. */
+void layout_init(struct layout *layout, struct arena *arena,
+                 const struct font_set *fonts, struct document_report *report,
+                 bool landscape, char *error, size_t error_size);
+void layout_clear(struct layout *layout);
+
+/* Makes pieces of the blocks. False and the layout's error where a block says
+ * what is not understood. */
+bool layout_blocks(struct layout *layout, const struct blocks *blocks);
+
+/* Prints all pages and says how many; an empty document is one empty page. */
+unsigned layout_print(struct layout *layout, struct pdf *pdf);
+
+/* ---- for those who make pieces ---- */
+
+/* Ends the piece whose marks were gathered; adds the space, break cost,
+ * bookmarks and page break that wait for it. Valid until the next call. */
+struct piece *layout_piece(struct layout *layout, double height);
+
+/* Space above the next piece and the cost of a page break before it. The
+ * largest of several wishes counts. */
+void layout_space(struct layout *layout, double space);
+void layout_keep(struct layout *layout, long break_cost);
+void layout_bookmark(struct layout *layout, int level, const char *title);
+
+struct mark *layout_mark(struct layout *layout, enum mark_kind kind,
+                         enum color color, double x, double y);
+void layout_rect(struct layout *layout, enum color color, double x, double y,
+                 double width, double height);
+void layout_line(struct layout *layout, enum color color, double thickness,
+                 double x1, double y1, double x2, double y2);
+
+/* Copies the gathered marks into the arena and forgets them. */
+struct mark *layout_take_marks(struct layout *layout, size_t *count);
+
+static inline double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static inline double smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+/* False, with the error said. */
+__attribute__((format(printf, 2, 3))) bool layout_fail(struct layout *layout,
+                                                       const char *format, ...);
+
+#endif

@@ -1,0 +1,144 @@
+/* The head and the title of an administrative document: Nghị định
+ * 30/2020/NĐ-CP, Phụ lục I, mục II, ô số 1 to 5. */
+#include "document/layout/block.h"
+#include "document/layout/paragraph.h"
+
+#include <string.h>
+
+#define MOTTO_STATE "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+#define MOTTO "Độc lập - Tự do - Hạnh phúc"
+#define HEAD_SIZE 12.0  /* Quốc hiệu and the agency: 12-13 */
+#define MOTTO_SIZE 13.0 /* Tiêu ngữ: 13-14 */
+#define NUMBER_SIZE 13.0
+#define SUBJECT_SIZE 12.0
+#define TITLE_SIZE 14.0
+#define RULE 0.7
+#define GUTTER 10.0
+#define AGENCY_RULE 0.4 /* of the agency's length: a third to a half */
+
+/* One of the two columns, filled from the top. */
+struct side {
+    struct layout *layout;
+    double left, width, y;
+    double last_width; /* of the widest line of the last text */
+};
+
+static void add_line(struct side *side, const struct inlines *inlines,
+                     double size, unsigned flags)
+{
+    struct text_style style = {.size = size,
+                               .leading = 1.2,
+                               .flags = flags,
+                               .color = COLOR_BLACK,
+                               .align = TEXT_CENTER};
+    struct text text;
+    text_prepare(side->layout, &text, inlines, &style);
+    text_wrap(side->layout, &text, side->width);
+    text_put(side->layout, &text, side->left, side->y);
+    side->y += text.height;
+    side->last_width = 0;
+    for (size_t i = 0; i < text.line_count; i++)
+        side->last_width = larger(side->last_width, text.lines[i].width);
+}
+
+static void add_string(struct side *side, const char *string, double size,
+                       unsigned flags)
+{
+    struct span span = {.text = string};
+    struct inlines inlines = {.spans = &span, .count = 1};
+    add_line(side, &inlines, size, flags);
+}
+
+/* A line under the last text, centred, of a share of its length. */
+static void add_rule(struct side *side, double share)
+{
+    double length = side->last_width * share;
+    double x = side->left + (side->width - length) / 2;
+    layout_line(side->layout, COLOR_BLACK, RULE, x, side->y + 1.5, x + length,
+                side->y + 1.5);
+    side->y += 4;
+}
+
+/* Adds the lines of the block that begin with `key`; says whether any did. */
+static bool add_fields(struct side *side, const struct block *block,
+                       const char *key, double size, unsigned flags)
+{
+    bool any = false;
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct row *row = &block->rows[r];
+        if (strcmp(field_text(side->layout, row, 0), key) != 0)
+            continue;
+        add_line(side, field_inlines(row, 1), size, flags);
+        any = true;
+    }
+    return any;
+}
+
+static bool check_keys(struct layout *layout, const struct block *block)
+{
+    static const char *const KEYS[] = {"above", "issuer", "number", "place",
+                                       "subject"};
+    for (size_t r = 0; r < block->row_count; r++) {
+        const char *key = field_text(layout, &block->rows[r], 0);
+        size_t k = 0;
+        while (k < 5 && strcmp(key, KEYS[k]) != 0)
+            k++;
+        if (k == 5)
+            return layout_fail(layout,
+                               "letterhead: không có dòng “%s”; các dòng "
+                               "có: above, issuer, number, place, subject",
+                               key);
+    }
+    return true;
+}
+
+bool letterhead_layout(struct layout *layout, const struct block *block)
+{
+    if (!check_keys(layout, block))
+        return false;
+    double state = font_text_width(layout->fonts, FACE_BOLD, HEAD_SIZE,
+                                   MOTTO_STATE, strlen(MOTTO_STATE));
+    double right_width = state + 2;
+    double left_width = layout->width - right_width - GUTTER;
+    /* On a turned page the columns do not drift apart. */
+    if (left_width > right_width)
+        left_width = right_width = (layout->width - GUTTER) / 2;
+    struct side left = {.layout = layout, .width = left_width};
+    struct side right = {.layout = layout,
+                         .left = layout->width - right_width,
+                         .width = right_width};
+    add_fields(&left, block, "above", HEAD_SIZE, 0);
+    if (add_fields(&left, block, "issuer", HEAD_SIZE, SPAN_BOLD))
+        add_rule(&left, AGENCY_RULE);
+    add_string(&right, MOTTO_STATE, HEAD_SIZE, SPAN_BOLD);
+    add_string(&right, MOTTO, MOTTO_SIZE, SPAN_BOLD);
+    add_rule(&right, 1);
+    left.y = right.y = larger(left.y, right.y) + 5;
+    add_fields(&left, block, "number", NUMBER_SIZE, 0);
+    add_fields(&left, block, "subject", SUBJECT_SIZE, 0);
+    add_fields(&right, block, "place", NUMBER_SIZE, SPAN_ITALIC);
+    layout_piece(layout, larger(left.y, right.y));
+    layout_space(layout, 16);
+    layout_keep(layout, BREAK_BAD);
+    return true;
+}
+
+bool title_layout(struct layout *layout, const struct block *block)
+{
+    struct side side = {.layout = layout,
+                        .left = layout->width * 0.05,
+                        .width = layout->width * 0.9};
+    for (size_t r = 0; r < block->row_count; r++)
+        add_line(&side, field_inlines(&block->rows[r], 0), TITLE_SIZE,
+                 SPAN_BOLD);
+    if (block->row_count == 0)
+        return true;
+    side.y += 2;
+    add_rule(&side, side.last_width > layout->width / 2 ? 1.0 / 3 : 0.4);
+    layout_space(layout, 16);
+    layout_bookmark(layout, 1, field_text(layout, &block->rows[0], 0));
+    layout_piece(layout, side.y);
+    layout_space(layout, 12);
+    layout_keep(layout, BREAK_NEVER);
+    return true;
+}

@@ -1,0 +1,28 @@
+/* Which piece begins which page. May include base only; used inside document/
+ * alone.
+ *
+ * All breaks are chosen at once, so that the sum of their costs is least: as
+ * few pages as can be, no heading at the foot, no page with a single row of a
+ * table, no signature alone. */
+#ifndef DTI_DOCUMENT_LAYOUT_PAGE_H
+#define DTI_DOCUMENT_LAYOUT_PAGE_H
+
+#include "document/layout/layout.h"
+
+struct page_range {
+    size_t first, end; /* pieces */
+};
+
+struct page_ranges {
+    struct page_range *items;
+    size_t count, capacity;
+};
+
+/* The height of the text area of upright or turned pages. */
+double page_height(bool landscape);
+double page_width(bool landscape);
+
+/* Appends the pages; the owner frees them with vec_clear. */
+void page_choose(const struct pieces *pieces, struct page_ranges *out);
+
+#endif

@@ -1,0 +1,90 @@
+/* Inlines broken into lines. May include base only; used inside document/
+ * alone.
+ *
+ * A text is prepared once (words and their widths), wrapped to a width, and
+ * then put into the marks of a piece, whole or line by line. */
+#ifndef DTI_DOCUMENT_LAYOUT_PARAGRAPH_H
+#define DTI_DOCUMENT_LAYOUT_PARAGRAPH_H
+
+#include "document/layout/layout.h"
+
+enum text_align { TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT, TEXT_JUSTIFY };
+
+struct text_style {
+    double size;
+    double leading; /* line height in sizes */
+    double indent;  /* of the first line */
+    unsigned flags; /* of span_style, added to each span's */
+    enum color color;
+    enum text_align align;
+};
+
+/* How a word may follow the one before it. */
+enum joint {
+    JOINT_SPACE, /* after a blank; a line may begin here */
+    JOINT_HELD,  /* after a blank, on the same line */
+    JOINT_GLUE,  /* at once */
+    JOINT_SOFT,  /* at once; a line may begin here */
+    JOINT_BREAK  /* on a new line */
+};
+
+/* A part of a word, of one style. */
+struct word {
+    const char *text;
+    size_t length;
+    double width, space; /* space: the blank before it, if on the same line */
+    double size;
+    enum joint joint;
+    enum face face;
+    enum color color;
+    const char *link;
+};
+
+struct line {
+    size_t first, end; /* words */
+    double width;      /* natural */
+    double height, baseline;
+    bool last; /* before a forced break or the end: not stretched */
+};
+
+struct text {
+    struct text_style style;
+    struct word *words;
+    size_t word_count;
+    double longest; /* of the unbreakable parts */
+    double natural; /* on one line (the longest, where breaks are forced) */
+    bool bar;       /* a bar instead of words */
+    double share;   /* of it, 0 to 1 */
+    double width;   /* wrapped to */
+    struct line *lines;
+    size_t line_count;
+    double height;
+};
+
+void text_prepare(struct layout *layout, struct text *text,
+                  const struct inlines *inlines,
+                  const struct text_style *style);
+
+/* The same for a plain string. */
+void text_prepare_string(struct layout *layout, struct text *text,
+                         const char *string, const struct text_style *style);
+
+/* Breaks into lines of at most `width`; a word wider than that is cut, after
+ * a / ? & = - . _ if it has any. */
+void text_wrap(struct layout *layout, struct text *text, double width);
+
+/* Adds the lines `first` to `end` to the piece being gathered, the top of the
+ * first one at y, in the width wrapped to. */
+void text_place(struct layout *layout, const struct text *text, size_t first,
+                size_t end, double x, double y);
+
+/* text_place of all lines. */
+void text_put(struct layout *layout, const struct text *text, double x,
+              double y);
+
+double text_lines_height(const struct text *text, size_t first, size_t end);
+
+/* True where every word that is printed is bold and there is one. */
+bool text_is_bold(const struct text *text);
+
+#endif

@@ -1,0 +1,120 @@
+/* Who gets the document and who signs it: Nghị định 30/2020/NĐ-CP, Phụ lục I,
+ * mục II, ô số 7a to 9b. */
+#include "document/layout/block.h"
+#include "document/layout/paragraph.h"
+
+#include <string.h>
+
+#define RECIPIENT_TITLE "Nơi nhận:"
+#define SIGN_SIZE 13.0
+#define ROOM_TO_SIGN MM(25)
+#define SPACE_ABOVE 16.0
+#define SMALL_PIECE 60.0 /* a piece up to here is held with the signature */
+
+struct column {
+    struct layout *layout;
+    double left, width, y;
+};
+
+static void add(struct column *column, const struct inlines *inlines,
+                double size, unsigned flags, enum text_align align)
+{
+    struct text_style style = {.size = size,
+                               .leading = 1.2,
+                               .flags = flags,
+                               .color = COLOR_BLACK,
+                               .align = align};
+    struct text text;
+    text_prepare(column->layout, &text, inlines, &style);
+    text_wrap(column->layout, &text, column->width);
+    text_put(column->layout, &text, column->left, column->y);
+    column->y += text.height;
+}
+
+static void add_recipients(struct column *column, const struct row *row)
+{
+    bool any = false;
+    for (size_t f = 1; f < row->count; f++)
+        any |= *field_text(column->layout, row, f) != '\0';
+    if (!any)
+        return;
+    struct span span = {.text = RECIPIENT_TITLE};
+    struct inlines title = {.spans = &span, .count = 1};
+    add(column, &title, 12, SPAN_BOLD | SPAN_ITALIC, TEXT_LEFT);
+    for (size_t f = 1; f < row->count; f++)
+        add(column, &row->cells[f], 11, 0, TEXT_LEFT);
+}
+
+/* How the signer's lines look, in the order in which they stand. */
+static const struct {
+    const char *key;
+    double size;
+    unsigned flags;
+} SIGNER[] = {
+    {"authority", SIGN_SIZE, SPAN_BOLD},
+    {"title", SIGN_SIZE, SPAN_BOLD},
+    {"note", 12, SPAN_ITALIC},
+    {"name", SIGN_SIZE, SPAN_BOLD},
+};
+enum { SIGNER_KEYS = sizeof SIGNER / sizeof *SIGNER, SIGNER_NAME = 3 };
+
+static bool check_keys(struct layout *layout, const struct block *block)
+{
+    for (size_t r = 0; r < block->row_count; r++) {
+        const char *key = field_text(layout, &block->rows[r], 0);
+        bool known = strcmp(key, "recipients") == 0;
+        for (size_t k = 0; k < SIGNER_KEYS; k++)
+            known |= strcmp(key, SIGNER[k].key) == 0;
+        if (!known)
+            return layout_fail(layout,
+                               "signature: không có dòng “%s”; các dòng "
+                               "có: recipients, authority, title, note, name",
+                               key);
+    }
+    return true;
+}
+
+static void add_signer(struct column *column, const struct block *block)
+{
+    bool any = false;
+    for (size_t k = 0; k < SIGNER_KEYS; k++) {
+        if (k == SIGNER_NAME && any)
+            column->y += ROOM_TO_SIGN;
+        for (size_t r = 0; r < block->row_count; r++)
+            if (strcmp(field_text(column->layout, &block->rows[r], 0),
+                       SIGNER[k].key) == 0) {
+                add(column, field_inlines(&block->rows[r], 1), SIGNER[k].size,
+                    SIGNER[k].flags, TEXT_CENTER);
+                any = true;
+            }
+    }
+}
+
+/* No signature stands alone on a page: it takes the last lines with it. */
+static void hold_last_pieces(struct layout *layout)
+{
+    if (layout->pieces.count == 0)
+        return;
+    struct piece *last = &layout->pieces.items[layout->pieces.count - 1];
+    if (last->height < SMALL_PIECE && layout->pieces.count > 1)
+        last->break_cost = BREAK_NEVER;
+    layout_keep(layout, BREAK_NEVER);
+}
+
+bool signature_layout(struct layout *layout, const struct block *block)
+{
+    if (!check_keys(layout, block))
+        return false;
+    struct column left = {.layout = layout, .width = layout->width * 0.46};
+    struct column right = {.layout = layout,
+                           .left = layout->width * 0.48,
+                           .width = layout->width * 0.52};
+    hold_last_pieces(layout);
+    for (size_t r = 0; r < block->row_count; r++)
+        if (strcmp(field_text(layout, &block->rows[r], 0), "recipients") == 0)
+            add_recipients(&left, &block->rows[r]);
+    add_signer(&right, block);
+    layout_space(layout, SPACE_ABOVE);
+    layout_piece(layout, larger(left.y, right.y));
+    return true;
+}

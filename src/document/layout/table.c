@@ -1,0 +1,157 @@
+/* A table block: its cells prepared, its columns measured, its text wrapped. */
+#include "document/layout/table.h"
+#include "document/layout/block.h"
+
+#include <string.h>
+
+#define TABLE_SIZE 10.0
+#define TABLE_LEADING 1.15
+
+static bool read_style(struct layout *layout, const struct block *block,
+                       struct table *table)
+{
+    static const char *const NAMES[] = {[TABLE_DATA] = "data",
+                                        [TABLE_PLAIN] = "plain",
+                                        [TABLE_GRID] = "grid",
+                                        [TABLE_INFO] = "info"};
+    const char *name = attributes_get(&block->attributes, "style", "data");
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strcmp(name, NAMES[i]) == 0) {
+            table->style = (enum table_style)i;
+            const char *size = attributes_get(&block->attributes, "size", NULL);
+            table->size =
+                table->style == TABLE_INFO ? BODY_SIZE - 1 : TABLE_SIZE;
+            if (size != NULL && (!attribute_read_number(size, &table->size) ||
+                                 table->size < 6 || table->size > 20))
+                return layout_fail(layout, "bảng có size=\"%s\" không hợp lệ",
+                                   size);
+            return true;
+        }
+    return layout_fail(layout,
+                       "bảng có style=\"%s\"; các kiểu có: data, plain, "
+                       "grid, info",
+                       name);
+}
+
+static void read_columns(struct layout *layout, const struct block *block,
+                         struct table *table)
+{
+    static const enum text_align ALIGNS[] = {[ALIGN_DEFAULT] = TEXT_LEFT,
+                                             [ALIGN_LEFT] = TEXT_LEFT,
+                                             [ALIGN_CENTER] = TEXT_CENTER,
+                                             [ALIGN_RIGHT] = TEXT_RIGHT};
+    table->column_count = block->column_count;
+    table->columns = arena_calloc(layout->arena, table->column_count,
+                                  sizeof *table->columns);
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct table_column *column = &table->columns[c];
+        column->align =
+            block->aligns != NULL ? ALIGNS[block->aligns[c]] : TEXT_LEFT;
+        bool after_numbers = c > 0 &&
+                             table->columns[c - 1].align == TEXT_RIGHT &&
+                             column->align == TEXT_LEFT;
+        column->left_pad = CELL_PAD + (after_numbers ? EXTRA_PAD : 0);
+    }
+}
+
+static bool is_empty(const struct table_cell *cell)
+{
+    return cell->text.word_count == 0 && !cell->text.bar;
+}
+
+static void prepare_row(struct layout *layout, const struct table *table,
+                        const struct row *from, const struct text_style *style,
+                        struct table_row *row)
+{
+    row->cells =
+        arena_calloc(layout->arena, table->column_count, sizeof *row->cells);
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct text_style own = *style;
+        own.align = table->columns[c].align;
+        text_prepare(layout, &row->cells[c].text, field_inlines(from, c), &own);
+        row->cells[c].span = 1;
+    }
+}
+
+/* A row in bold is a band: a group's subtotal or the sum of all. Its texts may
+ * run over the empty cells that follow them. */
+static void find_band(struct table *table, struct table_row *row)
+{
+    size_t bold = 0;
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (is_empty(&row->cells[c]))
+            continue;
+        if (row->cells[c].text.bar || !text_is_bold(&row->cells[c].text))
+            return;
+        bold++;
+    }
+    row->band = bold > 0;
+    for (size_t c = 0; row->band && c < table->column_count; c++) {
+        struct table_cell *cell = &row->cells[c];
+        if (is_empty(cell) || table->columns[c].align == TEXT_RIGHT)
+            continue;
+        while (c + 1 < table->column_count && is_empty(&row->cells[c + 1])) {
+            cell->span++;
+            row->cells[++c].span = 0;
+        }
+        if (cell->span > 1)
+            cell->text.style.align = TEXT_LEFT;
+    }
+}
+
+static void prepare_rows(struct layout *layout, const struct block *block,
+                         struct table *table)
+{
+    struct text_style body = {
+        .size = table->size, .leading = TABLE_LEADING, .color = COLOR_BLACK};
+    struct text_style head = body;
+    head.flags = SPAN_BOLD;
+    if (table->style == TABLE_DATA)
+        head.color = COLOR_WHITE;
+    prepare_row(layout, table, &block->head, &head, &table->head);
+    for (size_t c = 0; c < table->column_count; c++)
+        table->has_head |= !is_empty(&table->head.cells[c]);
+    table->row_count = block->row_count;
+    table->rows =
+        arena_calloc(layout->arena, table->row_count + 1, sizeof *table->rows);
+    for (size_t r = 0; r < table->row_count; r++) {
+        prepare_row(layout, table, &block->rows[r], &body, &table->rows[r]);
+        if (table->style == TABLE_DATA || table->style == TABLE_GRID)
+            find_band(table, &table->rows[r]);
+    }
+}
+
+static void wrap_row(struct layout *layout, const struct table *table,
+                     struct table_row *row, double pad)
+{
+    row->height = table->size * TABLE_LEADING;
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct table_cell *cell = &row->cells[c];
+        double width = -column_pads(&table->columns[c]);
+        for (size_t i = c; i < c + cell->span; i++)
+            width += table->columns[i].width;
+        if (cell->span > 0)
+            text_wrap(layout, &cell->text, larger(width, 1));
+        row->height = larger(row->height, cell->text.height);
+    }
+    row->height += 2 * pad;
+}
+
+bool table_layout(struct layout *layout, const struct block *block)
+{
+    struct table table = {0};
+    if (block->column_count == 0)
+        return true;
+    if (!read_style(layout, block, &table))
+        return false;
+    read_columns(layout, block, &table);
+    prepare_rows(layout, block, &table);
+    const char *widths = attributes_get(&block->attributes, "widths", NULL);
+    if (!table_widths(layout, &table, widths, layout->width))
+        return false;
+    wrap_row(layout, &table, &table.head, HEAD_PAD);
+    for (size_t r = 0; r < table.row_count; r++)
+        wrap_row(layout, &table, &table.rows[r], row_pad(&table));
+    table_pieces(layout, &table);
+    return true;
+}

@@ -1,0 +1,199 @@
+/* The rows of a measured table as pieces. */
+#include "document/layout/table.h"
+
+#define HAIR 0.4
+#define RULE 0.8
+#define TABLE_SPACE 7.0
+
+/* ---- one row ---- */
+
+static double table_width(const struct table *table)
+{
+    double sum = 0;
+    for (size_t c = 0; c < table->column_count; c++)
+        sum += table->columns[c].width;
+    return sum;
+}
+
+static void place_bar(struct layout *layout, const struct table *table,
+                      const struct text *text, double x, double width, double y)
+{
+    double beside = text->word_count > 0 ? text->natural + 2 * CELL_PAD : 0;
+    double length = larger(width - beside, 1);
+    double middle = y + text->style.size * text->style.leading / 2;
+    double share = smaller(larger(text->share, 0), 1);
+    double thick = BAR_THICK * table->size / 10;
+    layout_rect(layout, COLOR_TRACK, x, middle - thick / 2, length, thick);
+    if (share > 0)
+        layout_rect(layout, COLOR_INK, x, middle - thick / 2, length * share,
+                    thick);
+}
+
+static void place_cells(struct layout *layout, const struct table *table,
+                        const struct table_row *row, size_t first, size_t end,
+                        double y, bool middle)
+{
+    double x = 0;
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct table_cell *cell = &row->cells[c];
+        const struct text *text = &cell->text;
+        const struct table_column *column = &table->columns[c];
+        double inside = column->width - column_pads(column);
+        double top = middle ? (row->height - text->height) / 2 : y;
+        if (cell->span > 0) {
+            if (text->bar && first == 0)
+                place_bar(layout, table, text, x + column->left_pad, inside,
+                          top);
+            text_place(layout, text, first, end, x + column->left_pad, top);
+        }
+        x += table->columns[c].width;
+    }
+}
+
+static void place_uprights(struct layout *layout, const struct table *table,
+                           const struct table_row *row, double top,
+                           double bottom)
+{
+    double x = 0;
+    layout_line(layout, COLOR_BLACK, HAIR, 0, top, 0, bottom);
+    for (size_t c = 0; c < table->column_count; c++) {
+        x += table->columns[c].width;
+        bool inside =
+            c + 1 < table->column_count && row->cells[c + 1].span == 0;
+        if (!inside)
+            layout_line(layout, COLOR_BLACK, HAIR, x, top, x, bottom);
+    }
+}
+
+static void place_grid(struct layout *layout, const struct table *table,
+                       const struct table_row *row, double top, double bottom)
+{
+    /* A tint hides half of the line above it. */
+    layout_line(layout, COLOR_BLACK, HAIR, 0, top, table_width(table), top);
+    place_uprights(layout, table, row, top, bottom);
+}
+
+/* The line under a row; the last one closes the table. */
+static void place_rule(struct layout *layout, const struct table *table,
+                       double y, bool last)
+{
+    double width = table_width(table);
+    if (table->style == TABLE_GRID)
+        layout_line(layout, COLOR_BLACK, HAIR, 0, y, width, y);
+    else if (table->style != TABLE_INFO && last)
+        layout_line(layout, COLOR_INK, RULE, 0, y, width, y);
+    else if (table->style != TABLE_INFO)
+        layout_line(layout, COLOR_HAIR, HAIR, 0, y, width, y);
+}
+
+/* ---- pieces ---- */
+
+static struct piece place_head(struct layout *layout, const struct table *table)
+{
+    struct piece head = {0};
+    double width = table_width(table);
+    if (!table->has_head)
+        return head;
+    head.height = table->head.height;
+    if (table->style == TABLE_DATA)
+        layout_rect(layout, COLOR_INK, 0, 0, width, head.height);
+    if (table->style == TABLE_GRID) {
+        layout_rect(layout, COLOR_TINT, 0, 0, width, head.height);
+        place_grid(layout, table, &table->head, 0, head.height);
+        layout_line(layout, COLOR_BLACK, HAIR, 0, head.height, width,
+                    head.height);
+    }
+    if (table->style == TABLE_PLAIN)
+        layout_line(layout, COLOR_INK, RULE, 0, head.height, width,
+                    head.height);
+    place_cells(layout, table, &table->head, 0, SIZE_MAX, HEAD_PAD, true);
+    head.marks = layout_take_marks(layout, &head.mark_count);
+    return head;
+}
+
+static void place_row(struct layout *layout, const struct table *table,
+                      const struct table_row *row, bool last)
+{
+    double width = table_width(table);
+    if (row->band) {
+        layout_rect(layout, COLOR_TINT, 0, 0, width, row->height);
+        /* The tint hides half of the line above it. */
+        layout_line(layout, COLOR_HAIR, HAIR, 0, 0, width, 0);
+    }
+    if (table->style == TABLE_GRID)
+        place_grid(layout, table, row, 0, row->height);
+    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table), false);
+    place_rule(layout, table, row->height, last);
+}
+
+static size_t row_lines(const struct table *table, const struct table_row *row)
+{
+    size_t lines = 1;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (row->cells[c].text.line_count > lines)
+            lines = row->cells[c].text.line_count;
+    return lines;
+}
+
+/* A row taller than a page goes on line by line. */
+static size_t place_slices(struct layout *layout, const struct table *table,
+                           const struct table_row *row, bool last,
+                           const struct table_pages *pages)
+{
+    size_t lines = row_lines(table, row);
+    for (size_t l = 0; l < lines; l++) {
+        double height = 0, top = l == 0 ? row_pad(table) : 0;
+        for (size_t c = 0; c < table->column_count; c++)
+            height = larger(height,
+                            text_lines_height(&row->cells[c].text, l, l + 1));
+        bool ends = l + 1 == lines;
+        height += top + (ends ? row_pad(table) : 0);
+        if (table->style == TABLE_GRID && l == 0)
+            place_grid(layout, table, row, 0, height);
+        else if (table->style == TABLE_GRID)
+            place_uprights(layout, table, row, 0, height);
+        place_cells(layout, table, row, l, l + 1, top, false);
+        if (ends)
+            place_rule(layout, table, height, last);
+        if (l == 1 || (ends && l > 0))
+            layout_keep(layout, BREAK_BAD);
+        layout_piece(layout, height)->table = pages;
+    }
+    return lines;
+}
+
+/* What a page break before row `r` costs. */
+static long row_cost(const struct table *table, size_t r)
+{
+    if (r == 0)
+        return table->has_head ? BREAK_NEVER : BREAK_FREE;
+    if (table->rows[r - 1].band)
+        return BREAK_NEVER;
+    /* A sum does not stand apart from the last of what it sums up. */
+    bool sum = table->rows[r].band && r + 1 == table->row_count;
+    return sum ? BREAK_BAD : BREAK_FREE;
+}
+
+void table_pieces(struct layout *layout, const struct table *table)
+{
+    struct table_pages *pages = arena_alloc(layout->arena, sizeof *pages);
+    layout_space(layout, TABLE_SPACE);
+    pages->head = place_head(layout, table);
+    struct piece *first = layout_piece(layout, pages->head.height);
+    first->marks = pages->head.marks;
+    first->mark_count = pages->head.mark_count;
+    double room = layout->height - pages->head.height;
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct table_row *row = &table->rows[r];
+        bool last = r + 1 == table->row_count;
+        layout_keep(layout, row_cost(table, r));
+        if (row->height > room) {
+            pages->row_count += place_slices(layout, table, row, last, pages);
+            continue;
+        }
+        place_row(layout, table, row, last);
+        layout_piece(layout, row->height)->table = pages;
+        pages->row_count++;
+    }
+    layout_space(layout, TABLE_SPACE + 2);
+}

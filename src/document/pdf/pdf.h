@@ -1,0 +1,80 @@
+/* Pages of text, lines and rectangles as PDF bytes, over libharu. May include
+ * base and libharu only; used inside document/ alone.
+ *
+ * Points of 1/72 inch; x from the left edge, y from the top edge downwards.
+ * Errors stick: after the first every call does nothing and pdf_finish says
+ * what went wrong. One struct pdf prints many documents, one after another,
+ * and reads the fonts once. */
+#ifndef DTI_DOCUMENT_PDF_PDF_H
+#define DTI_DOCUMENT_PDF_PDF_H
+
+#include "document/pdf/font.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* One ink, one accent, one tint; the rest is shades between. */
+enum color {
+    COLOR_BLACK,
+    COLOR_WHITE,
+    COLOR_INK,
+    COLOR_ACCENT,
+    COLOR_TINT,
+    COLOR_TRACK,
+    COLOR_HAIR,
+    COLOR_GREY,
+    COLOR_COUNT
+};
+
+struct pdf;
+
+/* `fonts` is lent and must outlive it. NULL where libharu refuses them. */
+struct pdf *pdf_new(const struct font_set *fonts);
+void pdf_free(struct pdf *pdf);
+
+struct pdf_info {
+    const char *title, *author, *subject, *keywords; /* UTF-8; may be "" */
+    int64_t created;                                 /* seconds since 1970 */
+};
+
+/* Prints a whole document: calls `print`, which makes the pages, between
+ * pdf_begin and pdf_finish. Calls it again where libharu fails to cut a font,
+ * which it does when the cut is a multiple of 4,096 bytes long (about one font
+ * in a thousand): with one more glyph it has another length. */
+typedef void pdf_printer(struct pdf *pdf, void *context);
+bool pdf_print(struct pdf *pdf, const struct pdf_info *info, pdf_printer *print,
+               void *context, struct str *out, char *error, size_t error_size);
+
+/* The steps of pdf_print, for one try. */
+void pdf_begin(struct pdf *pdf, const struct pdf_info *info);
+
+/* Announces a text: fonts are cut to what was announced between pdf_begin and
+ * the first page. */
+void pdf_expect(struct pdf *pdf, enum face face, const char *text,
+                size_t length);
+
+void pdf_page(struct pdf *pdf, double width, double height);
+
+/* Prints `length` bytes from the baseline point (x, y). The text must be
+ * printable (font_printable) and announced. */
+void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
+              double x, double y, const char *text, size_t length);
+void pdf_rect(struct pdf *pdf, enum color color, double x, double y,
+              double width, double height);
+void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
+              double y1, double x2, double y2);
+
+/* Makes a rectangle of the page open `address`. */
+void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
+              const char *address);
+
+/* A bookmark of `level` (from 1) to height `y` of the page. */
+void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y);
+
+/* Ends the document and appends its bytes to `out`. False and a Vietnamese
+ * `error` where anything failed since pdf_begin; `out` is then unchanged. */
+bool pdf_finish(struct pdf *pdf, struct str *out, char *error,
+                size_t error_size);
+
+#endif

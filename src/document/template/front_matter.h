@@ -1,0 +1,14 @@
+/* The head of a template: `key: value` between two lines `---`. May include
+ * base and jansson only; used by template.c. */
+#ifndef DTI_DOCUMENT_TEMPLATE_FRONT_MATTER_H
+#define DTI_DOCUMENT_TEMPLATE_FRONT_MATTER_H
+
+#include "document/document.h"
+
+/* Reads the head of `text`: an object of strings, to be given back with
+ * json_decref. `body` (in `text`) and its line, from 1, are what follows it.
+ * NULL and `error` where there is none or it is wrong. */
+json_t *front_matter_read(const char *text, const char **body, int *body_line,
+                          struct document_error *error);
+
+#endif

@@ -1,0 +1,239 @@
+#include "document/template/template.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "document/template/front_matter.h"
+#include "document/template/mustache_core.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { MAX_FILE = 4 << 20 };
+
+bool template_fail(struct document_error *error, int line, const char *format,
+                   ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    error->line = line;
+    vsnprintf(error->message, sizeof error->message, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+static const char *reason(int status)
+{
+    switch (status) {
+    case ENOENT:
+        return "không có tệp";
+    case EACCES:
+        return "không có quyền đọc";
+    case EFBIG:
+        return "tệp quá lớn";
+    default:
+        return "lỗi đọc đĩa";
+    }
+}
+
+/* text_clean makes a space of a no-break space; whoever typed one into a
+ * template meant it, so Markdown is told of it as an entity. */
+static char *clean(const struct str *raw)
+{
+    static const char no_break_space[] = "\xC2\xA0";
+    struct str text = {0};
+    const char *at = str_text(raw), *end = at + raw->length, *found;
+    while ((found = memmem(at, (size_t)(end - at), no_break_space, 2))) {
+        str_append_bytes(&text, at, (size_t)(found - at));
+        str_append(&text, "&nbsp;");
+        at = found + 2;
+    }
+    str_append_bytes(&text, at, (size_t)(end - at));
+    char *cleaned = text_clean(text.data, text.length);
+    str_clear(&text);
+    return cleaned;
+}
+
+/* The file's text, NFC, to be freed; NULL and `error` where it is unusable. */
+static char *read_text(const char *path, struct document_error *error)
+{
+    struct str raw = {0};
+    char *text = NULL;
+    int status = file_read(path, MAX_FILE, &raw);
+    if (status)
+        template_fail(error, 0, "không đọc được mẫu: %s", reason(status));
+    else if (!text_is_utf8(str_text(&raw), raw.length))
+        template_fail(error, 0, "mẫu không phải văn bản UTF-8");
+    else
+        text = clean(&raw);
+    str_clear(&raw);
+    return text;
+}
+
+/* Whether `name` is `_….md`; `length` is that of the part between. */
+static bool is_partial(const char *name, size_t *length)
+{
+    size_t all = strlen(name);
+    if (all < 5 || name[0] != '_' || strcmp(name + all - 3, ".md") != 0)
+        return false;
+    *length = all - 4;
+    return true;
+}
+
+static bool load_partial(json_t *partials, const char *folder, const char *name,
+                         size_t length, struct document_error *error)
+{
+    char *path = file_join(folder, name);
+    char *text = read_text(path, error);
+    free(path);
+    if (!text) {
+        char message[sizeof error->message];
+        memcpy(message, error->message, sizeof message);
+        return template_fail(error, 0, "%.*s: %.400s",
+                             shown_length(name, strlen(name)), name, message);
+    }
+    json_object_setn_new(partials, name + 1, length, json_string(text));
+    free(text);
+    return true;
+}
+
+static bool load_partials(struct document_template *t,
+                          struct document_error *error)
+{
+    const char *slash = strrchr(t->path, '/');
+    char *folder = slash ? mem_strndup(t->path, (size_t)(slash - t->path) + 1)
+                         : mem_strdup(".");
+    DIR *entries = opendir(folder);
+    if (!entries) {
+        template_fail(error, 0, "không đọc được thư mục của mẫu: %s",
+                      reason(errno));
+        free(folder);
+        return false;
+    }
+    bool ok = true;
+    struct dirent *entry;
+    size_t length;
+    while (ok && (entry = readdir(entries)))
+        if (is_partial(entry->d_name, &length))
+            ok =
+                load_partial(t->partials, folder, entry->d_name, length, error);
+    closedir(entries);
+    free(folder);
+    return ok;
+}
+
+/* Compiles a source to find what is wrong before anything is printed. */
+static bool check_source(const struct document_template *t, const char *source,
+                         struct mustache_error *error)
+{
+    struct program program = {0};
+    bool ok = mustache_compile(source, &program, error);
+    for (size_t i = 0; ok && i < program.count; i++) {
+        const struct node *node = &program.items[i];
+        if (node->kind != NODE_PARTIAL ||
+            json_object_getn(t->partials, node->text.text, node->text.length))
+            continue;
+        ok = false;
+        error->line = node->line;
+        snprintf(error->message, sizeof error->message,
+                 "không có mẫu con “%.*s”", SLICE_SHOWN(node->text));
+    }
+    vec_clear(&program);
+    return ok;
+}
+
+static bool check(const struct document_template *t,
+                  struct document_error *error)
+{
+    struct mustache_error wrong;
+    if (!check_source(t, t->body, &wrong))
+        return template_fail(error, t->body_line - 1 + wrong.line, "%s",
+                             wrong.message);
+    const char *name;
+    json_t *text;
+    json_object_foreach(t->partials, name, text) if (
+        !check_source(
+            t, json_string_value(text),
+            &wrong)) return template_fail(error, 0,
+                                          "mẫu con “%.*s”, dòng %d: %.400s",
+                                          shown_length(name, strlen(name)),
+                                          name, wrong.line, wrong.message);
+    return true;
+}
+
+struct document_template *document_template_load(const char *path,
+                                                 struct document_error *error)
+{
+    *error = (struct document_error){0};
+    struct document_template *t = mem_calloc(1, sizeof *t);
+    t->path = mem_strdup(path);
+    t->partials = json_object();
+    char *text = read_text(path, error);
+    const char *body = NULL;
+    if (text)
+        t->meta = front_matter_read(text, &body, &t->body_line, error);
+    if (t->meta)
+        t->body = mem_strdup(body);
+    free(text);
+    if (t->body && load_partials(t, error) && check(t, error))
+        return t;
+    document_template_free(t);
+    return NULL;
+}
+
+void document_template_free(struct document_template *t)
+{
+    if (!t)
+        return;
+    free(t->path);
+    free(t->body);
+    json_decref(t->meta);
+    json_decref(t->partials);
+    free(t);
+}
+
+const char *document_template_meta(const struct document_template *t,
+                                   const char *key)
+{
+    return json_string_value(json_object_get(t->meta, key));
+}
+
+static void append_plain(const char *text, struct str *out)
+{
+    str_append(out, text);
+}
+
+bool template_expand_meta(const struct document_template *t, const char *key,
+                          const json_t *data, struct str *out,
+                          struct document_error *error)
+{
+    static const struct mustache_options plain = {.escape = append_plain,
+                                                  .partials_must_exist = true,
+                                                  .max_steps =
+                                                      MUSTACHE_MAX_STEPS};
+    const char *source = document_template_meta(t, key);
+    struct mustache_error wrong;
+    if (!source ||
+        mustache_render_with(&plain, source, data, t->partials, out, &wrong))
+        return true;
+    return template_fail(error, 0, "%.40s: %.400s", key, wrong.message);
+}
+
+bool document_expand_title(const struct document_template *t,
+                           const json_t *data, struct str *title,
+                           struct document_error *error)
+{
+    return template_expand_meta(t, "title", data, title, error);
+}
+
+bool document_expand(const struct document_template *t, const json_t *data,
+                     struct str *markdown, struct document_error *error)
+{
+    struct mustache_error wrong;
+    if (mustache_render(t->body, data, t->partials, markdown, &wrong))
+        return true;
+    return template_fail(error, t->body_line - 1 + wrong.line, "%s",
+                         wrong.message);
+}

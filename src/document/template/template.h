@@ -1,0 +1,27 @@
+/* The inside of a template. May include base and jansson only; used by
+ * template.c, front_matter.c and document.c alone. */
+#ifndef DTI_DOCUMENT_TEMPLATE_TEMPLATE_H
+#define DTI_DOCUMENT_TEMPLATE_TEMPLATE_H
+
+#include "document/document.h"
+
+struct document_template {
+    char *path;    /* of the file it was read from */
+    char *body;    /* Markdown with Mustache tags, NUL-ended */
+    int body_line; /* the line of the file on which the body starts, from 1 */
+    json_t *meta;  /* front matter: an object of strings */
+    json_t
+        *partials; /* name without underscore -> text: an object of strings */
+};
+
+/* Appends a value of the front matter with its tags filled in, as plain text:
+ * nothing is escaped. Nothing where there is no such key. */
+bool template_expand_meta(const struct document_template *t, const char *key,
+                          const json_t *data, struct str *out,
+                          struct document_error *error);
+
+/* Fills `error` and returns false. */
+__attribute__((format(printf, 3, 4))) bool
+template_fail(struct document_error *error, int line, const char *format, ...);
+
+#endif

@@ -1,0 +1,44 @@
+/* Headings of the forms' columns. May include base; used inside intake/. */
+#ifndef DTI_INTAKE_TABLE_COLUMNS_H
+#define DTI_INTAKE_TABLE_COLUMNS_H
+
+#include <stddef.h>
+
+enum column {
+    COLUMN_CODE,
+    COLUMN_TITLE,
+    COLUMN_UNIT,
+    COLUMN_VALUE,
+    COLUMN_MAX,
+    COLUMN_SELF,
+    COLUMN_NUMBER,
+    COLUMN_DATE,
+    COLUMN_LINK,
+    COLUMN_EXPLANATION,
+    COLUMN_UNIT_CODE,
+    COLUMN_UNIT_NAME,
+    COLUMN_COMPUTED,
+    COLUMN_APPRAISED,
+    COLUMN_REASON,
+    COLUMN_ROUND1,
+    COLUMN_REQUESTED,
+    COLUMN_COUNT,
+    COLUMN_NONE = COLUMN_COUNT
+};
+
+/* The heading as the form has it: "Điểm tự đánh giá". */
+const char *column_title(enum column column);
+
+struct headings;
+
+struct headings *headings_new(void);
+void headings_free(struct headings *headings);
+
+/* Which column a heading names, COLUMN_NONE for none. The pattern that matches
+ * the longest part wins: "Nội dung giải trình" is an explanation although
+ * "Nội dung" is a title. `rest` becomes the bytes that took no part, 0 where
+ * the heading says nothing else. Headings of over 120 bytes are prose. */
+enum column headings_find(const struct headings *headings, const char *text,
+                          size_t *rest);
+
+#endif

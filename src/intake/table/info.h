@@ -1,0 +1,41 @@
+/* The block of facts about the sender: a label and, to its right, its value.
+ * May include base and xlsx; used inside intake/. */
+#ifndef DTI_INTAKE_TABLE_INFO_H
+#define DTI_INTAKE_TABLE_INFO_H
+
+#include "intake/table/table.h"
+
+enum fact {
+    FACT_UNIT_CODE,
+    FACT_UNIT_NAME,
+    FACT_YEAR,
+    FACT_NUMBER,
+    FACT_AUTHOR,
+    FACT_PHONE,
+    FACT_EMAIL,
+    FACT_DATE,
+    FACT_AGENCY,
+    FACT_LEVEL,
+    FACT_ROUND,
+    FACT_COUNT
+};
+
+/* A label that was found. */
+struct fact_value {
+    const char *text;        /* "" where it is empty or was not found */
+    const struct cell *cell; /* of the value; NULL where it is in the label's */
+    const char *sheet;       /* NULL where the label was not found */
+    uint32_t row, column;    /* of the value, or else of the label */
+};
+
+struct info {
+    struct fact_value facts[FACT_COUNT];
+    bool found; /* any label that only such a block has */
+};
+
+/* Looks through all sheets, on each one as far down as its table. The sheet
+ * with the most facts goes first, the others fill what it lacks. */
+void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
+               struct info *info);
+
+#endif

@@ -1,0 +1,292 @@
+#include "intake/table/rows.h"
+
+#include "base/text.h"
+#include "intake/value/cells.h"
+#include "intake/table/titles.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How many rows away a neighbour is looked for. */
+enum { NEIGHBOUR_REACH = 200 };
+
+static void add_candidate(const struct level *level, const char *code,
+                          struct row *out)
+{
+    size_t indicator = level_find_indicator(level, code);
+    if (indicator == SIZE_MAX || out->candidate_count == ROW_CANDIDATES)
+        return;
+    for (size_t i = 0; i < out->candidate_count; i++)
+        if (out->candidates[i] == indicator)
+            return;
+    out->candidates[out->candidate_count++] = indicator;
+}
+
+/* 6.1 is what Excel makes of `6.1` and of `6.10`. */
+static void read_number(const struct cell *cell, const struct level *level,
+                        size_t current, struct row *out)
+{
+    char text[DECIMAL_TEXT_SIZE], longer[DECIMAL_TEXT_SIZE + 1];
+    decimal_format(cell->number, text);
+    row_code_read(text, level, current, out);
+    if (strchr(text, '.') == NULL)
+        return;
+    strcpy(longer, text);
+    strcat(longer, "0");
+    add_candidate(level, text, out);
+    add_candidate(level, longer, out);
+    if (out->candidate_count == 1) {
+        out->kind = ROW_INDICATOR;
+        out->indicator = out->candidates[0];
+    } else if (out->candidate_count > 1) {
+        out->kind = ROW_GARBLED;
+    }
+}
+
+/* 6/1/2025 is what Excel makes of `6.1` where a point parts days and months,
+ * and of `1.6` where the month comes first. */
+static void read_date(const struct cell *cell, const struct level *level,
+                      struct row *out)
+{
+    char code[32];
+    struct date d = cell->date;
+    snprintf(code, sizeof code, "%d.%d", d.day, d.month);
+    add_candidate(level, code, out);
+    snprintf(code, sizeof code, "%d.%d", d.month, d.day);
+    add_candidate(level, code, out);
+    out->kind = ROW_GARBLED;
+}
+
+static void read_code(struct reading *r, const struct level *level,
+                      const struct cell *cell, size_t current, struct row *out)
+{
+    out->code = cell_typed(&r->intake->arena, cell);
+    if (cell == NULL || cell->unsaved)
+        return;
+    if (cell->kind == CELL_NUMBER && !cell->percent)
+        read_number(cell, level, current, out);
+    else if (cell->kind == CELL_DATE)
+        read_date(cell, level, out);
+    else
+        row_code_read(out->code, level, current, out);
+}
+
+static const char *unit_code_at(struct reading *r, uint32_t row)
+{
+    const struct table *t = &r->table;
+    if (t->columns[COLUMN_UNIT_CODE] == 0)
+        return "";
+    const struct cell *cell =
+        grid_merged_at(t->sheet->grid, row, t->columns[COLUMN_UNIT_CODE]);
+    return cell_typed(&r->intake->arena, cell);
+}
+
+static bool row_is_blank(const struct table *table, uint32_t row)
+{
+    for (int c = 0; c < COLUMN_COUNT; c++)
+        if (table_cell(table, row, (enum column)c) != NULL)
+            return false;
+    return true;
+}
+
+static void collect(struct reading *r, const struct level *level,
+                    struct rows *out)
+{
+    size_t current = SIZE_MAX;
+    uint32_t last = grid_last_row(r->table.sheet->grid);
+    for (uint32_t row = r->table.bottom + 1; row <= last; row++) {
+        if (row_is_blank(&r->table, row) ||
+            table_row_is_heading(&r->table, row))
+            continue;
+        struct row *item = vec_push(out);
+        item->row = row;
+        item->unit_code = unit_code_at(r, row);
+        read_code(r, level, table_cell(&r->table, row, COLUMN_CODE), current,
+                  item);
+        if (item->kind == ROW_INDICATOR)
+            current = item->indicator;
+        else if (item->kind != ROW_INPUT && item->kind != ROW_PLAIN)
+            current = SIZE_MAX;
+    }
+}
+
+uint32_t rows_last_coded(const struct rows *rows)
+{
+    for (size_t i = rows->count; i-- > 0;)
+        if (rows->items[i].kind != ROW_PLAIN &&
+            rows->items[i].kind != ROW_UNKNOWN)
+            return rows->items[i].row;
+    return 0;
+}
+
+/* Values or points; below the table only numbers, for there signatures stand
+ * in any column. */
+static bool row_has_data(const struct table *table, uint32_t row, bool below)
+{
+    static const enum column data[] = {COLUMN_VALUE, COLUMN_SELF,
+                                       COLUMN_APPRAISED, COLUMN_REQUESTED};
+    for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
+        const struct cell *cell = table_cell(table, row, data[i]);
+        if (cell != NULL && (!below || cell->kind == CELL_NUMBER))
+            return true;
+    }
+    return false;
+}
+
+/* Notes and signatures in the column of codes are no unknown codes. */
+static void set_prose_aside(const struct table *table, struct rows *rows)
+{
+    uint32_t last = rows_last_coded(rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        struct row *row = &rows->items[i];
+        if (row->kind == ROW_UNKNOWN && row->prose &&
+            !row_has_data(table, row->row, row->row > last))
+            row->kind = ROW_PLAIN;
+    }
+}
+
+/* The candidate whose title the row has, SIZE_MAX where none clearly leads. */
+static size_t choose_by_title(struct reading *r, const struct level *level,
+                              const struct row *row)
+{
+    const struct cell *cell = table_cell(&r->table, row->row, COLUMN_TITLE);
+    if (cell == NULL || cell->kind != CELL_TEXT)
+        return SIZE_MAX;
+    int best = 0, second = 0;
+    size_t chosen = SIZE_MAX;
+    for (size_t i = 0; i < row->candidate_count; i++) {
+        const char *title = level->indicators[row->candidates[i]].title;
+        int likeness = title_likeness(cell->text, title);
+        if (likeness > best) {
+            second = best;
+            best = likeness;
+            chosen = row->candidates[i];
+        } else if (likeness > second) {
+            second = likeness;
+        }
+    }
+    return best >= TITLE_ALIKE && best >= second + TITLE_APART ? chosen
+                                                               : SIZE_MAX;
+}
+
+static bool has_place(const struct row *row)
+{
+    return row->kind == ROW_INDICATOR || row->kind == ROW_INPUT;
+}
+
+static bool same_unit(const struct row *a, const struct row *b)
+{
+    return strcmp(a->unit_code, b->unit_code) == 0;
+}
+
+/* The nearest row above or below, of the same unit, that has a place in the
+ * index; NULL where there is none within reach. */
+static const struct row *neighbour(const struct rows *rows, size_t at, int step)
+{
+    const struct row *row = &rows->items[at];
+    for (int n = 0; n < NEIGHBOUR_REACH; n++) {
+        at += (size_t)step; /* wraps below 0 and then ends the loop */
+        if (at >= rows->count || !same_unit(row, &rows->items[at]))
+            return NULL;
+        if (has_place(&rows->items[at]))
+            return &rows->items[at];
+    }
+    return NULL;
+}
+
+/* Whether a candidate keeps the rows in the order of the index: above it
+ * stands something earlier, below it something later or its own inputs. */
+static bool fits_between(const struct rows *rows, size_t at, size_t candidate)
+{
+    const struct row *above = neighbour(rows, at, -1);
+    const struct row *below = neighbour(rows, at, 1);
+    if (above != NULL && above->indicator >= candidate)
+        return false;
+    return below == NULL || below->indicator > candidate ||
+           (below->kind == ROW_INPUT && below->indicator == candidate);
+}
+
+static size_t choose_by_order(const struct rows *rows, size_t at)
+{
+    const struct row *row = &rows->items[at];
+    const struct row *below = neighbour(rows, at, 1);
+    size_t chosen = SIZE_MAX, fitting = 0;
+    for (size_t i = 0; i < row->candidate_count; i++) {
+        if (below != NULL && below->kind == ROW_INPUT &&
+            below->indicator == row->candidates[i])
+            return row->candidates[i];
+        if (fits_between(rows, at, row->candidates[i])) {
+            chosen = row->candidates[i];
+            fitting++;
+        }
+    }
+    return fitting == 1 ? chosen : SIZE_MAX;
+}
+
+/* A guess by title that changes nothing of what the cell shows is not told. */
+static void take_guess(struct reading *r, const struct level *level,
+                       struct row *row, size_t indicator, const char *by)
+{
+    const char *code = level->indicators[indicator].code;
+    char *typed = arena_strdup(&r->intake->arena, row->code);
+    for (char *p = typed; *p != '\0'; p++)
+        if (*p == ',')
+            *p = '.';
+    row->kind = ROW_INDICATOR;
+    row->indicator = indicator;
+    if (strcmp(typed, code) != 0 || strcmp(by, "nội dung") != 0)
+        report(r, CODE_GUESSED, row->row, r->table.columns[COLUMN_CODE],
+               row->code, code, by);
+}
+
+static void report_ambiguous(struct reading *r, const struct level *level,
+                             struct row *row)
+{
+    row->kind = row->candidate_count == 0 ? ROW_UNKNOWN : ROW_HEADING;
+    if (row->candidate_count < 2)
+        return;
+    report(r, CODE_AMBIGUOUS, row->row, r->table.columns[COLUMN_CODE],
+           row->code, level->indicators[row->candidates[0]].code,
+           level->indicators[row->candidates[1]].code);
+}
+
+/* Titles decide first, for all rows; then order, downwards, so that a row that
+ * was settled helps the next. */
+static void resolve(struct reading *r, const struct level *level,
+                    struct rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        struct row *row = &rows->items[i];
+        if (row->kind != ROW_GARBLED)
+            continue;
+        size_t chosen = choose_by_title(r, level, row);
+        if (chosen != SIZE_MAX)
+            take_guess(r, level, row, chosen, "nội dung");
+    }
+    for (size_t i = 0; i < rows->count; i++) {
+        struct row *row = &rows->items[i];
+        if (row->kind != ROW_GARBLED)
+            continue;
+        size_t chosen = choose_by_order(rows, i);
+        if (chosen != SIZE_MAX)
+            take_guess(r, level, row, chosen, "thứ tự các dòng");
+        else if (row->candidate_count == 1)
+            take_guess(r, level, row, row->candidates[0], "ngày, tháng của ô");
+        else
+            report_ambiguous(r, level, row);
+    }
+}
+
+void rows_read(struct reading *r, const struct level *level, struct rows *out)
+{
+    memset(out, 0, sizeof *out);
+    collect(r, level, out);
+    set_prose_aside(&r->table, out);
+    resolve(r, level, out);
+}
+
+void rows_clear(struct rows *rows)
+{
+    vec_clear(rows);
+}

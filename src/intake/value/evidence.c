@@ -1,0 +1,176 @@
+#include "intake/value/evidence.h"
+
+#include "intake/value/cells.h"
+#include "intake/value/dates.h"
+#include "intake/value/values.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* The three cells of one indicator's documents. */
+struct proof {
+    struct reading *r;
+    const struct indicator *indicator;
+    uint32_t row;
+    bool counts;
+    const struct cell *dates;
+    struct lines number, date, link;
+};
+
+#define report_proof(p, problem, column, ...)                                  \
+    report((p)->r, problem, (p)->row, (p)->r->table.columns[column],           \
+           (p)->indicator->code, __VA_ARGS__)
+
+static const char *line_at(struct lines lines, size_t i)
+{
+    return i < lines.count ? lines.items[i] : "";
+}
+
+static size_t filled(struct lines lines)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lines.count; i++)
+        count += *lines.items[i] != '\0';
+    return count;
+}
+
+static bool counts_differ(size_t a, size_t b)
+{
+    return a != 0 && b != 0 && a != b;
+}
+
+/* A column that is left out altogether is no slip: papers have no link, pages
+ * have no number. */
+static void check_counts(const struct proof *p)
+{
+    size_t counts[] = {filled(p->number), filled(p->date), filled(p->link)};
+    if (!counts_differ(counts[0], counts[1]) &&
+        !counts_differ(counts[1], counts[2]) &&
+        !counts_differ(counts[0], counts[2]))
+        return;
+    char text[3][24];
+    for (int i = 0; i < 3; i++)
+        snprintf(text[i], sizeof text[i], "%zu", counts[i]);
+    report_proof(p, EVIDENCE_COUNTS, COLUMN_NUMBER, text[0], text[1], text[2]);
+}
+
+static void check_date(const struct proof *p, struct date date)
+{
+    const struct intake *intake = p->r->intake;
+    char shown[DATE_TEXT_SIZE], year[16];
+    date_format_vi(date, shown);
+    snprintf(year, sizeof year, "%d", intake->campaign->year);
+    if (intake->today.year != 0 && date_compare(date, intake->today) > 0)
+        report_proof(p, EVIDENCE_FUTURE, COLUMN_DATE, shown);
+    else if (date.year != intake->campaign->year)
+        report_proof(p, EVIDENCE_YEAR, COLUMN_DATE, shown, year);
+}
+
+static struct date read_date(const struct proof *p, size_t i)
+{
+    struct date date = {0};
+    const char *text = line_at(p->date, i);
+    if (*text == '\0')
+        return date;
+    bool read = p->dates->kind == CELL_TEXT ? date_read(text, &date)
+                                            : cell_date(p->dates, &date);
+    if (!read)
+        date = (struct date){0};
+    if (p->counts && !read)
+        report_proof(p, EVIDENCE_DATE, COLUMN_DATE, text);
+    if (p->counts && read)
+        check_date(p, date);
+    return date;
+}
+
+static void check_number(const struct proof *p, const char *number)
+{
+    const struct pattern *pattern = p->indicator->evidence_pattern;
+    if (*number != '\0' && pattern != NULL &&
+        pattern_match(pattern, number) != PATTERN_MATCH)
+        report_proof(p, EVIDENCE_NUMBER, COLUMN_NUMBER, number);
+}
+
+/* Bytes of `http://` or `https://`, 0 for anything else. */
+static size_t scheme_length(const char *link)
+{
+    static const char *const schemes[] = {"http://", "https://"};
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(schemes[i]);
+        if (strncasecmp(link, schemes[i], length) == 0 &&
+            link[length] != '\0' && link[length] != ' ')
+            return length;
+    }
+    return 0;
+}
+
+static void check_link(const struct proof *p, const char *link)
+{
+    if (*link != '\0' && scheme_length(link) == 0)
+        report_proof(p, EVIDENCE_LINK, COLUMN_LINK, link);
+}
+
+static struct lines read_lines(struct proof *p, enum column column, bool *sound)
+{
+    struct reading *r = p->r;
+    const struct cell *cell = table_cell(&r->table, p->row, column);
+    if (!cell_is_sound(r, cell, p->indicator->code)) {
+        *sound = false;
+        return (struct lines){0};
+    }
+    if (column == COLUMN_DATE)
+        p->dates = cell;
+    return cell_lines(&r->intake->arena, cell);
+}
+
+static size_t longest(const struct proof *p)
+{
+    size_t most = p->number.count;
+    most = p->date.count > most ? p->date.count : most;
+    return p->link.count > most ? p->link.count : most;
+}
+
+struct documents evidence_read(struct reading *r,
+                               const struct indicator *indicator, uint32_t row,
+                               bool counts)
+{
+    struct documents out = {.sound = true};
+    struct proof p = {
+        .r = r, .indicator = indicator, .row = row, .counts = counts};
+    p.number = read_lines(&p, COLUMN_NUMBER, &out.sound);
+    p.date = read_lines(&p, COLUMN_DATE, &out.sound);
+    p.link = read_lines(&p, COLUMN_LINK, &out.sound);
+    out.items =
+        arena_calloc(&r->intake->arena, longest(&p) + 1, sizeof *out.items);
+    for (size_t i = 0; i < longest(&p); i++) {
+        struct evidence e = {.number = line_at(p.number, i),
+                             .link = line_at(p.link, i)};
+        if (*e.number == '\0' && *e.link == '\0' && *line_at(p.date, i) == '\0')
+            continue;
+        if (counts)
+            check_number(&p, e.number);
+        e.date = read_date(&p, i);
+        if (counts)
+            check_link(&p, e.link);
+        out.items[out.count++] = e;
+    }
+    if (counts)
+        check_counts(&p);
+    return out;
+}
+
+const char *link_normalise(struct arena *arena, const char *link)
+{
+    size_t host = scheme_length(link);
+    if (host == 0)
+        return "";
+    char *copy = arena_strdup(arena, link);
+    size_t length = strlen(copy), end = host + strcspn(copy + host, "/?#");
+    for (size_t i = 0; i < end; i++)
+        copy[i] = (char)tolower((unsigned char)copy[i]);
+    while (length > host && copy[length - 1] == '/')
+        copy[--length] = '\0';
+    return copy;
+}

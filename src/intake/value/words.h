@@ -1,0 +1,18 @@
+/* Answers in words: yes or no, one of several. May include base and campaign;
+ * used inside intake/. */
+#ifndef DTI_INTAKE_VALUE_WORDS_H
+#define DTI_INTAKE_VALUE_WORDS_H
+
+#include "campaign/campaign.h"
+
+/* Reads an answer, case and marks ignored. Yes: có, đã có, rồi, đạt, đúng, x,
+ * v, ✓ and its like, 1, yes, true. No: không, ko, không có, chưa, chưa có,
+ * không đạt, sai, 0, no, false, ✗ and its like. A longer text is no answer, for
+ * `có nhưng chưa đủ` is for a person to judge. */
+bool yes_no_read(const char *text, bool *yes);
+
+/* The option that `text` names: the same but for case and white space, or else
+ * the only one that is the same without marks. */
+bool choice_read(const struct input *input, const char *text, size_t *option);
+
+#endif

@@ -1,0 +1,244 @@
+#include "results/csv/csv.h"
+
+#include "base/text.h"
+#include "results/tree/tree.h"
+#include "results/tree/problems.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const bom = "\xEF\xBB\xBF";
+
+/* How many bytes of `text` a spreadsheet skips before it looks for a formula:
+ * spaces of any kind and byte order marks. */
+static size_t blank_prefix(const char *text)
+{
+    static const char *const skipped[] = {" ",        "\n", "\xEF\xBB\xBF",
+                                          "\xC2\xA0", "\v", "\f"};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof skipped / sizeof *skipped;) {
+        size_t length = strlen(skipped[i]);
+        if (strncmp(text + at, skipped[i], length) == 0) {
+            at += length;
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return at;
+}
+
+static bool looks_like_formula(const char *text)
+{
+    char first = text[blank_prefix(text)];
+    return first != '\0' && strchr("=+-@\t\r", first);
+}
+
+void csv_cell(const char *text, struct str *out)
+{
+    bool defuse = looks_like_formula(text);
+    if (!text[strcspn(text, ",\"\r\n")]) {
+        str_append(out, defuse ? "'" : "");
+        str_append(out, text);
+        return;
+    }
+    str_append(out, defuse ? "\"'" : "\"");
+    for (const char *c = text; *c; c++) {
+        if (*c == '"')
+            str_append_char(out, '"');
+        str_append_char(out, *c);
+    }
+    str_append_char(out, '"');
+}
+
+/* A row under construction. */
+struct line {
+    struct str *out;
+    bool begun;
+};
+
+static void separate(struct line *line)
+{
+    if (line->begun)
+        str_append_char(line->out, ',');
+    line->begun = true;
+}
+
+static void text_cell(struct line *line, const char *text)
+{
+    separate(line);
+    if (!text)
+        return;
+    size_t length = strlen(text);
+    if (text_is_utf8(text, length)) {
+        csv_cell(text, line->out);
+        return;
+    }
+    char *clean = text_clean(text, length);
+    csv_cell(clean, line->out);
+    free(clean);
+}
+
+static void points_cell(struct line *line, points_t points)
+{
+    char text[POINTS_TEXT_SIZE];
+    separate(line);
+    str_append(line->out, points_format(points, text));
+}
+
+static void end_line(struct line *line)
+{
+    str_append(line->out, "\r\n");
+    line->begun = false;
+}
+
+static struct line begin(struct str *out, const char *const *columns)
+{
+    struct line line = {.out = out};
+    str_append(out, bom);
+    for (size_t i = 0; columns[i]; i++)
+        text_cell(&line, columns[i]);
+    end_line(&line);
+    return line;
+}
+
+static void sums_cells(struct line *line, const struct sums *sums)
+{
+    points_cell(line, sums->max);
+    points_cell(line, sums->self);
+    points_cell(line, sums->computed);
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        points_cell(line, sums->rounds[r]);
+    points_cell(line, sums->final);
+}
+
+void csv_results(const struct evaluation *evaluation, struct str *out)
+{
+    static const char *const columns[] = {
+        "level",  "code",    "name",  "kind", "state",    "rank",
+        "index",  "grade",   "max",   "self", "computed", "round1",
+        "round2", "council", "final", NULL};
+    struct line line = begin(out, columns);
+    for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
+        const struct level_score *level = &evaluation->levels[l];
+        for (size_t u = 0; u < level->unit_count; u++) {
+            const struct unit_score *score = level->units[u];
+            char text[POINTS_TEXT_SIZE];
+            text_cell(&line, level->level->id);
+            text_cell(&line, score->unit->code);
+            text_cell(&line, score->unit->name);
+            text_cell(&line, score->unit->kind);
+            text_cell(&line, unit_state_name(score->state));
+            separate(&line);
+            if (score->rank)
+                str_printf(out, "%zu", score->rank);
+            separate(&line);
+            str_append(out, ratio4_format(score->index, text));
+            text_cell(&line, score->grade);
+            sums_cells(&line, &score->sums);
+            end_line(&line);
+        }
+    }
+}
+
+/* Several texts in one cell, "; " between them. */
+static void join(struct str *joined, const char *text)
+{
+    if (!text || !*text)
+        return;
+    if (joined->length)
+        str_append(joined, "; ");
+    str_append(joined, text);
+}
+
+static void scorers_cell(struct line *line, const struct indicator *indicator)
+{
+    struct str names = {0};
+    for (size_t i = 0; i < indicator->scored_by_count; i++)
+        join(&names, indicator->scored_by[i]);
+    text_cell(line, str_text(&names));
+    str_clear(&names);
+}
+
+static void evidence_cell(struct line *line, const struct claim *claim)
+{
+    struct str numbers = {0};
+    for (size_t i = 0; claim && i < claim->evidence_count; i++) {
+        const struct evidence *e = &claim->evidence[i];
+        join(&numbers, *e->number ? e->number : e->link);
+    }
+    text_cell(line, str_text(&numbers));
+    str_clear(&numbers);
+}
+
+static void indicator_line(struct line *line, const struct level *level,
+                           const struct unit_score *score, size_t i)
+{
+    const struct indicator *indicator = &level->indicators[i];
+    const struct indicator_score *s = &score->indicators[i];
+    text_cell(line, level->id);
+    text_cell(line, score->unit->code);
+    text_cell(line, score->unit->name);
+    text_cell(line, indicator->code);
+    text_cell(line, indicator->title);
+    points_cell(line, indicator->max);
+    text_cell(line, indicator->assessed ? "true" : "false");
+    text_cell(line, indicator_applicable(score, level, i) ? "true" : "false");
+    points_cell(line, s->self);
+    points_cell(line, s->computed);
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        points_cell(line, s->rounds[r].points);
+    points_cell(line, s->final);
+    text_cell(line, points_source_name(s->source));
+    scorers_cell(line, indicator);
+    text_cell(line, s->reason);
+    evidence_cell(line, s->claim);
+    text_cell(line, s->claim ? s->claim->explanation : NULL);
+    end_line(line);
+}
+
+void csv_indicators(const struct evaluation *evaluation, struct str *out)
+{
+    static const char *const columns[] = {
+        "level",     "unit",     "unit_name",  "code",        "title",
+        "max",       "assessed", "applicable", "self",        "computed",
+        "round1",    "round2",   "council",    "final",       "source",
+        "scored_by", "reason",   "evidence",   "explanation", NULL};
+    struct line line = begin(out, columns);
+    for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
+        const struct level_score *level = &evaluation->levels[l];
+        for (size_t u = 0; u < level->unit_count; u++)
+            for (size_t i = 0; i < level->level->indicator_count; i++)
+                indicator_line(&line, level->level, level->units[u], i);
+    }
+}
+
+static const char *severity_vi(enum problem_code code)
+{
+    return problem_severity(code) == PROBLEM_ERROR ? "lỗi" : "cảnh báo";
+}
+
+void csv_problems(const struct evaluation *evaluation, struct str *out)
+{
+    static const char *const columns[] = {"code",  "severity", "file",
+                                          "sheet", "cell",     "message",
+                                          "fix",   "unit",     NULL};
+    const struct problem_list *list = &evaluation->intake->problems;
+    struct unit_problems owners;
+    unit_problems_init(&owners, evaluation);
+    struct line line = begin(out, columns);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct problem *problem = &list->items[i];
+        const struct unit *unit = unit_problems_owner(&owners, problem);
+        text_cell(&line, problem_code_text(problem->code));
+        text_cell(&line, severity_vi(problem->code));
+        text_cell(&line, problem->file);
+        text_cell(&line, problem->sheet);
+        text_cell(&line, problem->cell);
+        text_cell(&line, problem->message);
+        text_cell(&line, problem->fix);
+        text_cell(&line, unit ? unit->code : NULL);
+        end_line(&line);
+    }
+    unit_problems_clear(&owners);
+}

@@ -1,0 +1,32 @@
+/* results.csv, indicators.csv and problems.csv. May include base, score and
+ * results/tree.h; may be included by run and results.
+ *
+ * UTF-8 with BOM, CRLF, quoted as RFC 4180 says, numbers with a point, columns
+ * named as the keys of results.json. A text that a spreadsheet would take for
+ * a formula gets an apostrophe in front; numbers of our own never do. */
+#ifndef DTI_RESULTS_CSV_CSV_H
+#define DTI_RESULTS_CSV_CSV_H
+
+#include "base/str.h"
+#include "score/score.h"
+
+/* One row a unit, in code order within its level. */
+void csv_results(const struct evaluation *evaluation, struct str *out);
+
+/* One row a unit and indicator. */
+void csv_indicators(const struct evaluation *evaluation, struct str *out);
+
+/* One row a problem, in the order of the list; `unit` is empty where it
+ * belongs to none. */
+void csv_problems(const struct evaluation *evaluation, struct str *out);
+
+/* Appends one cell of text, defused and quoted where it has to be. */
+void csv_cell(const char *text, struct str *out);
+
+/* Reads the records of a CSV text (comma, RFC 4180, LF or CRLF, BOM or not):
+ * each is pushed with its cells, lent for the call. */
+typedef void csv_record_fn(void *userdata, char *const *cells, size_t count);
+void csv_read(const char *text, size_t length, csv_record_fn *record,
+              void *userdata);
+
+#endif

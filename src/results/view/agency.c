@@ -1,0 +1,158 @@
+#include "results/view/part.h"
+
+/* What an agency has to score in a level, and has scored, in the round. */
+struct work {
+    size_t rows, done;
+    bool received; /* its form for the round counts */
+    bool conflict; /* several came, and none of them counts */
+    bool late;     /* and was made after the deadline */
+};
+
+static bool has_points(const struct round_points *round, size_t agency)
+{
+    for (size_t i = 0; i < round->scored_count; i++)
+        if (round->scored[i].agency == agency &&
+            round->scored[i].points != POINTS_NONE)
+            return true;
+    return false;
+}
+
+/* Round 1 is everything that counts; round 2 what the units contest. */
+static void look_at_unit(const struct view *view,
+                         const struct unit_score *score, size_t agency,
+                         enum round round, struct work *work)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    const struct level *level = &campaign->levels[score->unit->level];
+    if (!view_sent(view, score->unit))
+        return;
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        const struct indicator_score *s = &score->indicators[i];
+        if (!indicator_look(view, score, i).counted ||
+            (round == ROUND_2 && !s->contested) ||
+            !indicator_scored_by(&level->indicators[i], agency))
+            continue;
+        work->rows++;
+        work->done += has_points(&s->rounds[round], agency);
+    }
+}
+
+static bool is_late(const struct view *view, const struct appraisal *appraisal)
+{
+    const struct deadlines *due = &view->evaluation->campaign->deadlines;
+    struct date limit = appraisal->round == ROUND_1 ? due->round1 : due->round2;
+    return limit.year && appraisal->sender.date.year &&
+           date_compare(appraisal->sender.date, limit) > 0;
+}
+
+static void look_at_form(const struct view *view, size_t agency, size_t level,
+                         enum round round, struct work *work)
+{
+    const struct intake *intake = view->evaluation->intake;
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        if (a->agency != agency || a->level != level || a->round != round)
+            continue;
+        work->conflict = true;
+        if (!a->counts)
+            continue;
+        work->received = true;
+        work->late |= is_late(view, a);
+    }
+    work->conflict &= !work->received;
+}
+
+static struct work agency_work(const struct view *view, size_t agency,
+                               size_t level)
+{
+    enum round round = view_round(view) == 2 ? ROUND_2 : ROUND_1;
+    const struct level_score *score = &view->evaluation->levels[level];
+    struct work work = {0};
+    look_at_form(view, agency, level, round, &work);
+    for (size_t u = 0; u < score->unit_count; u++)
+        look_at_unit(view, score->units[u], agency, round, &work);
+    return work;
+}
+
+static json_t *work_part(struct work work)
+{
+    json_t *object = json_object();
+    tree_put(object, "rows", text_count(work.rows));
+    tree_put(object, "scored", text_count(work.done));
+    tree_put(object, "left", text_count(work.rows - work.done));
+    tree_put(object, "unfinished", json_boolean(work.done < work.rows));
+    tree_put(object, "received", json_boolean(work.received));
+    tree_put(object, "late", json_boolean(work.late));
+    tree_put(object, "percent",
+             text_percent((points_t)work.done, (points_t)work.rows));
+    tree_put(object, "share",
+             text_share(ratio4_of((points_t)work.done, (points_t)work.rows)));
+    return object;
+}
+
+static void add_work(struct work *to, struct work work)
+{
+    to->rows += work.rows;
+    to->done += work.done;
+    to->received |= work.received;
+    to->late |= work.late;
+}
+
+static void add_title(struct str *titles, const struct level *level)
+{
+    str_printf(titles, "%s%s", titles->length > 0 ? "; " : "", level->title);
+}
+
+static json_t *agency_part(const struct view *view, size_t agency,
+                           struct work *everything)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    struct work all = {0};
+    struct str silent = {0}, torn = {0}; /* levels without a form that counts */
+    json_t *levels = json_array();
+    for (size_t l = 0; l < campaign->level_count; l++) {
+        struct work work = agency_work(view, agency, l);
+        if (work.rows == 0)
+            continue;
+        json_t *object = work_part(work);
+        tree_put(object, "id", text_of(campaign->levels[l].id));
+        tree_put(object, "title", text_of(campaign->levels[l].title));
+        tree_add(levels, object);
+        add_work(&all, work);
+        if (!work.received)
+            add_title(work.conflict ? &torn : &silent, &campaign->levels[l]);
+    }
+    add_work(everything, all);
+    json_t *object = work_part(all);
+    tree_put(object, "silent", text_of(str_text(&silent)));
+    tree_put(object, "torn", text_of(str_text(&torn)));
+    str_clear(&silent);
+    str_clear(&torn);
+    tree_put(object, "name", text_of(campaign->agencies[agency]));
+    tree_put(object, "short",
+             text_of(view_short_name(view, campaign->agencies[agency])));
+    tree_put(object, "busy", json_boolean(all.rows > 0));
+    tree_put(object, "levels", levels);
+    return object;
+}
+
+void view_make_agencies(struct view *view)
+{
+    struct work everything = {0};
+    view->agencies = json_array();
+    for (size_t a = 0; a < view->evaluation->campaign->agency_count; a++)
+        tree_add(view->agencies, agency_part(view, a, &everything));
+    view->work = work_part(everything);
+}
+
+void view_put_work(const struct view *view, json_t *object)
+{
+    json_t *busy = json_array();
+    for (size_t a = 0; a < json_array_size(view->agencies); a++) {
+        json_t *agency = json_array_get(view->agencies, a);
+        if (json_is_true(json_object_get(agency, "busy")))
+            tree_add(busy, json_incref(agency));
+    }
+    tree_put(object, "work", json_incref(view->work));
+    view_put_list(object, "busy_agencies", busy);
+}

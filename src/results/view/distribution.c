@@ -1,0 +1,105 @@
+#include "results/view/part.h"
+
+#include <inttypes.h>
+
+enum {
+    RATIO_ONE = 10000,
+    WIDE_BIN = 1000,  /* 0,1 */
+    NARROW_BIN = 500, /* 0,05, where the units lie close together */
+    MAX_BINS = RATIO_ONE / NARROW_BIN
+};
+
+struct histogram {
+    ratio4_t width;
+    size_t first, last; /* bins shown */
+    size_t counts[MAX_BINS];
+};
+
+/* An index of 1 falls into the last bin. */
+static size_t bin_of(ratio4_t index, ratio4_t width)
+{
+    size_t bins = (size_t)(RATIO_ONE / width);
+    size_t bin = (size_t)(index / width);
+    return bin < bins ? bin : bins - 1;
+}
+
+static bool count_bins(const struct view *view, const struct level_score *level,
+                       ratio4_t width, struct histogram *h)
+{
+    bool any = false;
+    *h = (struct histogram){.width = width};
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct unit_score *score = level->units[u];
+        if (score->index == RATIO_NONE || !view_sent(view, score->unit))
+            continue;
+        size_t bin = bin_of(score->index, width);
+        h->counts[bin]++;
+        h->first = any && h->first < bin ? h->first : bin;
+        h->last = any && h->last > bin ? h->last : bin;
+        any = true;
+    }
+    return any;
+}
+
+static json_t *bins_part(const struct histogram *h)
+{
+    json_t *list = json_array();
+    for (size_t b = h->first; b <= h->last; b++) {
+        ratio4_t from = (ratio4_t)b * h->width;
+        json_t *object = json_object();
+        tree_put(object, "label",
+                 text_format("%" PRId64 ",%02" PRId64, from / RATIO_ONE,
+                             from % RATIO_ONE / 100));
+        tree_put(object, "to",
+                 text_format("%" PRId64 ",%02" PRId64,
+                             (from + h->width) / RATIO_ONE,
+                             (from + h->width) % RATIO_ONE / 100));
+        tree_put(object, "count", text_count(h->counts[b]));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+/* Grades of the units that sent something. */
+static json_t *grades_part(const struct view *view,
+                           const struct level_score *level)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    json_t *list = json_array();
+    for (size_t g = 0; g < campaign->grade_count; g++) {
+        const struct grade *grade = &campaign->grades[g];
+        char from[DECIMAL_TEXT_SIZE];
+        size_t count = 0, graded = 0;
+        for (size_t u = 0; u < level->unit_count; u++) {
+            const struct unit_score *score = level->units[u];
+            bool sent = view_sent(view, score->unit);
+            graded += sent && score->grade;
+            count += sent && score->grade == grade->name;
+        }
+        json_t *object = json_object();
+        tree_put(object, "name", text_of(grade->name));
+        tree_put(object, "from",
+                 json_string(decimal_format_vi(grade->from, from)));
+        tree_put(object, "count", text_count(count));
+        tree_put(object, "percent",
+                 text_percent((points_t)count, (points_t)graded));
+        tree_put(object, "share",
+                 text_share(ratio4_of((points_t)count, (points_t)graded)));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+void view_put_distribution(const struct view *view,
+                           const struct level_score *level, json_t *object)
+{
+    struct histogram histogram;
+    bool any = count_bins(view, level, NARROW_BIN, &histogram);
+    if (histogram.last - histogram.first >= 12)
+        count_bins(view, level, WIDE_BIN, &histogram);
+    tree_put(object, "bin_width",
+             json_string(histogram.width == WIDE_BIN ? "0,1" : "0,05"));
+    view_put_list(object, "histogram",
+                  any ? bins_part(&histogram) : json_array());
+    view_put_list(object, "grades", grades_part(view, level));
+}

@@ -1,0 +1,172 @@
+#include "results/view/part.h"
+
+#include <string.h>
+
+static json_t *problem_part(const struct problem *problem)
+{
+    bool error = problem_severity(problem->code) == PROBLEM_ERROR;
+    json_t *object = tree_problem(problem);
+    tree_put(object, "error", json_boolean(error));
+    tree_put(object, "severity_text", json_string(error ? "Lỗi" : "Cảnh báo"));
+    /* Where in the file: `Tự đánh giá, ô D12`, for a column of a table. */
+    struct str place = {0};
+    if (problem->sheet)
+        str_append(&place, problem->sheet);
+    if (*problem->cell)
+        str_printf(&place, "%s%s", place.length ? ", ô " : "ô ", problem->cell);
+    tree_put(object, "place",
+             place.length ? text_of(str_text(&place)) : json_string("Cả tệp"));
+    str_clear(&place);
+    return object;
+}
+
+json_t *view_problems(const struct problem *const *items, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        tree_add(list, problem_part(items[i]));
+    return list;
+}
+
+void view_put_problem_counts(json_t *object, const struct problem *const *items,
+                             size_t count)
+{
+    size_t errors = 0;
+    for (size_t i = 0; i < count; i++)
+        errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
+    tree_put(object, "error_count", text_count(errors));
+    tree_put(object, "warning_count", text_count(count - errors));
+    tree_put(object, "has_errors", json_boolean(errors > 0));
+    tree_put(object, "has_warnings", json_boolean(count > errors));
+}
+
+/* Problems of evidence are the 6xx of the table. */
+static json_t *evidence_problems(const struct problem *const *items,
+                                 size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(problem_code_text(items[i]->code) + 1, "6", 1) == 0)
+            tree_add(list, problem_part(items[i]));
+    return list;
+}
+
+bool view_is_late(const struct view *view, const struct unit *unit)
+{
+    const struct submission *submission = view_submission(view, unit);
+    struct date limit = view->evaluation->campaign->deadlines.self_assessment;
+    return submission && limit.year && submission->sender.date.year &&
+           date_compare(submission->sender.date, limit) > 0;
+}
+
+static json_t *submission_part(const struct view *view, const struct unit *unit)
+{
+    const struct submission *submission = view_submission(view, unit);
+    if (!submission)
+        return json_null();
+    const struct sender *sender = &submission->sender;
+    json_t *object = json_object();
+    tree_put(object, "file", text_of(submission->file));
+    tree_put(object, "number", text_count((size_t)submission->number));
+    tree_put(object, "author", text_of(sender->author));
+    tree_put(object, "phone", text_of(sender->phone));
+    tree_put(object, "email", text_of(sender->email));
+    tree_put(object, "date", text_date(sender->date));
+    tree_put(object, "late", json_boolean(view_is_late(view, unit)));
+    return object;
+}
+
+static const char *form_text(enum form form)
+{
+    static const char *const texts[] = {
+        [FORM_NONE] = "Không nhận ra biểu mẫu",
+        [FORM_SELF_ASSESSMENT] = "Mẫu 01, Biểu tự đánh giá",
+        [FORM_APPRAISAL] = "Mẫu 02, Phiếu thẩm định",
+        [FORM_EXPLANATION] = "Mẫu 03, Phiếu giải trình",
+    };
+    return texts[form];
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* What became of a file of the unit. */
+static const char *use_text(const struct view *view,
+                            const struct received *received)
+{
+    const struct evaluation *evaluation = view->evaluation;
+    size_t unit = (size_t)(received->unit - evaluation->campaign->units);
+    const struct submission *submission = evaluation->intake->by_unit[unit];
+    const struct explanation *explanation =
+        evaluation->intake->explained ? evaluation->intake->explained[unit]
+                                      : NULL;
+    if (!received->readable)
+        return "Không đọc được";
+    if ((submission && same_text(submission->file, received->file)) ||
+        (explanation && same_text(explanation->file, received->file)))
+        return "Được dùng để chấm điểm";
+    return "Không được dùng";
+}
+
+static json_t *file_part(const struct view *view,
+                         const struct received *received,
+                         const struct problem *const *items, size_t count)
+{
+    const struct problem **own = mem_calloc(count + 1, sizeof *own);
+    size_t own_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (same_text(items[i]->file, received->file))
+            own[own_count++] = items[i];
+    json_t *object = json_object();
+    tree_put(object, "file", text_of(received->file));
+    tree_put(object, "form", text_of(form_text(received->form)));
+    tree_put(object, "use", text_of(use_text(view, received)));
+    view_put_list(object, "problems", view_problems(own, own_count));
+    view_put_problem_counts(object, own, own_count);
+    free(own);
+    return object;
+}
+
+/* The files that are not the one that is scored. */
+static json_t *other_files(const json_t *files, const struct submission *scored)
+{
+    json_t *others = json_array();
+    for (size_t i = 0; i < json_array_size(files); i++) {
+        json_t *file = json_array_get(files, i);
+        json_t *name = scored ? text_of(scored->file) : json_null();
+        if (!json_equal(json_object_get(file, "file"), name))
+            tree_add(others, json_incref(file));
+        json_decref(name);
+    }
+    return others;
+}
+
+static json_t *files_part(const struct view *view, const struct unit *unit,
+                          const struct problem *const *items, size_t count)
+{
+    const struct intake *intake = view->evaluation->intake;
+    json_t *files = json_array();
+    for (size_t i = 0; i < intake->received.count; i++)
+        if (intake->received.items[i].unit == unit)
+            tree_add(files,
+                     file_part(view, &intake->received.items[i], items, count));
+    return files;
+}
+
+void view_put_files(const struct view *view, const struct unit_score *score,
+                    json_t *unit)
+{
+    size_t count;
+    const struct problem *const *items =
+        unit_problems_of(&view->problems, score->unit, &count);
+    tree_put(unit, "submission", submission_part(view, score->unit));
+    json_t *files = files_part(view, score->unit, items, count);
+    view_put_list(unit, "other_files",
+                  other_files(files, view_submission(view, score->unit)));
+    view_put_list(unit, "files", files);
+    view_put_list(unit, "problems", view_problems(items, count));
+    view_put_list(unit, "evidence_problems", evidence_problems(items, count));
+    view_put_problem_counts(unit, items, count);
+}

@@ -1,0 +1,132 @@
+#include "results/view/part.h"
+
+#include <stdlib.h>
+
+/* How far a group's ratio is from its level's mean. */
+static ratio4_t above_mean(const struct group_score *score,
+                           const struct group_stats *stats)
+{
+    if (score->ratio == RATIO_NONE || stats->mean == RATIO_NONE)
+        return 0;
+    return score->ratio - stats->mean;
+}
+
+static json_t *distance_text(ratio4_t difference)
+{
+    if (difference == 0)
+        return json_string("bằng trung bình");
+    json_t *points = text_percentage_points(difference);
+    json_t *text = text_format("%s trung bình %s điểm phần trăm",
+                               difference < 0 ? "thấp hơn" : "cao hơn",
+                               json_string_value(points));
+    json_decref(points);
+    return text;
+}
+
+/* The indicators of one group that count, from the list of all. */
+static json_t *counted_of_group(const struct group *group, json_t *indicators)
+{
+    json_t *list = json_array();
+    for (size_t i = group->first; i < group->first + group->count; i++) {
+        json_t *indicator = json_array_get(indicators, i);
+        if (json_is_true(json_object_get(indicator, "counted")))
+            tree_add(list, json_incref(indicator));
+    }
+    return list;
+}
+
+static json_t *group_part(const struct group *group,
+                          const struct group_score *score,
+                          const struct group_stats *stats, json_t *indicators)
+{
+    const struct sums *sums = &score->sums;
+    points_t change = points_difference(sums->self, sums->final);
+    json_t *counted = counted_of_group(group, indicators);
+    json_t *object = json_object();
+    tree_put(object, "code", text_of(group->code));
+    tree_put(object, "title", text_of(group->title));
+    tree_put(object, "counted", json_boolean(json_array_size(counted) > 0));
+    tree_put(object, "max", text_max(sums->max));
+    tree_put(object, "self", text_points(sums->self));
+    tree_put(object, "computed", text_points(sums->computed));
+    tree_put(object, "round1", text_points(sums->rounds[ROUND_1]));
+    tree_put(object, "round2", text_points(sums->rounds[ROUND_2]));
+    tree_put(object, "final", text_points(sums->final));
+    tree_put(object, "difference", text_difference(change));
+    tree_put(object, "lowered",
+             json_boolean(change != POINTS_NONE && change < 0));
+    tree_put(object, "ratio", text_ratio(score->ratio));
+    tree_put(object, "percent", text_percent(sums->final, sums->max));
+    tree_put(object, "share", text_share(score->ratio));
+    tree_put(object, "mean_share", text_share(stats->mean));
+    tree_put(object, "best_share", text_share(stats->best));
+    tree_put(object, "mean", text_ratio(stats->mean));
+    tree_put(object, "best", text_ratio(stats->best));
+    tree_put(object, "distance", distance_text(above_mean(score, stats)));
+    tree_put(object, "indicators", counted);
+    return object;
+}
+
+json_t *view_groups(const struct view *view, const struct unit_score *score,
+                    json_t *indicators)
+{
+    const struct level_score *level =
+        &view->evaluation->levels[score->unit->level];
+    json_t *groups = json_array();
+    for (size_t g = 0; g < level->level->group_count; g++)
+        tree_add(groups, group_part(&level->level->groups[g], &score->groups[g],
+                                    &level->groups[g], indicators));
+    return groups;
+}
+
+/* A group and its distance from the mean; `order` keeps equal ones stable. */
+struct distance {
+    ratio4_t difference;
+    size_t group;
+};
+
+static int compare_distance(const void *a, const void *b)
+{
+    const struct distance *x = a, *y = b;
+    if (x->difference != y->difference)
+        return x->difference > y->difference ? -1 : 1;
+    return (x->group > y->group) - (x->group < y->group);
+}
+
+static json_t *profile_item(json_t *unit, size_t group, bool first)
+{
+    json_t *from = json_array_get(json_object_get(unit, "groups"), group);
+    json_t *item = json_object();
+    tree_put(item, "title", json_incref(json_object_get(from, "title")));
+    tree_put(item, "distance", json_incref(json_object_get(from, "distance")));
+    tree_put(item, "first", json_boolean(first));
+    return item;
+}
+
+enum { PROFILE_ITEMS = 2 };
+
+void view_put_profile(const struct view *view, const struct unit_score *score,
+                      json_t *unit)
+{
+    const struct level_score *level =
+        &view->evaluation->levels[score->unit->level];
+    struct distance *order =
+        mem_calloc(level->level->group_count + 1, sizeof *order);
+    size_t count = 0;
+    for (size_t g = 0; g < level->level->group_count; g++)
+        if (score->groups[g].ratio != RATIO_NONE)
+            order[count++] = (struct distance){
+                above_mean(&score->groups[g], &level->groups[g]), g};
+    qsort(order, count, sizeof *order, compare_distance);
+    json_t *strengths = json_array(), *weaknesses = json_array();
+    for (size_t i = 0; i < count && i < PROFILE_ITEMS; i++) {
+        if (order[i].difference > 0)
+            tree_add(strengths, profile_item(unit, order[i].group, i == 0));
+        size_t last = count - 1 - i;
+        if (order[last].difference < 0)
+            tree_add(weaknesses, profile_item(unit, order[last].group, i == 0));
+    }
+    free(order);
+    view_put_list(unit, "strengths", strengths);
+    view_put_list(unit, "weaknesses", weaknesses);
+}

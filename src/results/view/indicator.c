@@ -1,0 +1,312 @@
+#include "results/view/part.h"
+
+#include "results/tree/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* --- what is said of an indicator --- */
+
+static bool any_round(const struct indicator_score *s)
+{
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        if (s->rounds[r].points != POINTS_NONE)
+            return true;
+    return false;
+}
+
+struct indicator_view indicator_look(const struct view *view,
+                                     const struct unit_score *score,
+                                     size_t indicator)
+{
+    const struct indicator_score *s = &score->indicators[indicator];
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    struct indicator_view look = {
+        .counted = s->applicable && level->indicators[indicator].assessed,
+        .difference = points_difference(s->self, s->final)};
+    if (!look.counted)
+        look.difference = POINTS_NONE;
+    look.pending = look.counted && view->evaluation->stage != STAGE_INTAKE &&
+                   view_sent(view, score->unit) && !any_round(s);
+    bool below_claim = look.difference != POINTS_NONE && look.difference < 0;
+    bool below_values = look.counted && any_round(s) &&
+                        s->computed != POINTS_NONE && s->final < s->computed;
+    /* A claim that nobody has looked at yet is not reduced, unless its values
+     * are wrong and it counts as 0. */
+    bool waits = look.pending && s->source == SOURCE_NONE &&
+                 !(s->claim && s->claim->faulty);
+    look.reduced = (below_claim || below_values) && !waits;
+    return look;
+}
+
+static const struct round_points *
+counting_round(const struct indicator_score *s)
+{
+    switch (s->source) {
+    case SOURCE_ROUND1:
+        return &s->rounds[ROUND_1];
+    case SOURCE_ROUND2:
+        return &s->rounds[ROUND_2];
+    case SOURCE_COUNCIL:
+        return &s->rounds[ROUND_COUNCIL];
+    default:
+        return NULL;
+    }
+}
+
+/* What stands in the column of reasons where no agency gave one. */
+static const char *note_text(const struct indicator_score *s,
+                             struct indicator_view look)
+{
+    if (s->reason && *s->reason)
+        return s->reason;
+    if (!look.pending)
+        return NULL;
+    if (s->claim && s->claim->faulty)
+        return "Số liệu có lỗi, chưa tính được điểm";
+    return "Chưa có điểm thẩm định";
+}
+
+/* --- who scored --- */
+
+const char *view_short_name(const struct view *view, const char *agency)
+{
+    json_t *campaign = json_object_get(view->shared, "campaign");
+    json_t *names =
+        json_object_get(json_object_get(campaign, "texts"), "short_names");
+    const char *name = json_string_value(json_object_get(names, agency));
+    return name ? name : agency;
+}
+
+static const char *agency_name(const struct view *view, size_t agency)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    return agency < campaign->agency_count ? campaign->agencies[agency]
+                                           : "Hội đồng thẩm định";
+}
+
+static void join(struct str *list, const char *name)
+{
+    if (list->length)
+        str_append(list, ", ");
+    str_append(list, name);
+}
+
+/* Those who gave the points that count; before that, those who will. */
+static json_t *scorers(const struct view *view,
+                       const struct indicator *indicator,
+                       const struct round_points *round, bool brief)
+{
+    struct str names = {0};
+    size_t count = round ? round->scored_count : indicator->scored_by_count;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = round ? agency_name(view, round->scored[i].agency)
+                                 : indicator->scored_by[i];
+        join(&names, brief ? view_short_name(view, name) : name);
+    }
+    json_t *text = text_of(str_text(&names));
+    str_clear(&names);
+    return text;
+}
+
+static bool scores_differ(const struct round_points *round)
+{
+    for (size_t i = 1; round && i < round->scored_count; i++)
+        if (round->scored[i].points != round->scored[0].points)
+            return true;
+    return false;
+}
+
+/* Each agency's points, where several scored and do not agree. */
+static json_t *scores(const struct view *view, const struct round_points *round)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; scores_differ(round) && i < round->scored_count; i++) {
+        const struct scored *scored = &round->scored[i];
+        const char *name = agency_name(view, scored->agency);
+        json_t *object = json_object();
+        tree_put(object, "agency", text_of(view_short_name(view, name)));
+        tree_put(object, "points", text_points(scored->points));
+        tree_put(object, "reason", text_of(scored->reason));
+        tree_put(object, "first", json_boolean(i == 0));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+/* --- what the unit reported --- */
+
+static json_t *value_text(const struct input *input, const struct value *value)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    if (!value || !value->given)
+        return json_string("–");
+    if (!value->valid)
+        return text_of(value->text);
+    switch (input->kind) {
+    case INPUT_NUMBER:
+        return json_string(decimal_format_vi(value->number, text));
+    case INPUT_PERCENT:
+        return text_format("%s%%", decimal_format_vi(value->number, text));
+    case INPUT_YES_NO:
+        return json_string(decimal_sign(value->number) ? "Có" : "Không");
+    case INPUT_CHOICE:
+        return text_of(value->option < input->option_count
+                           ? input->options[value->option]
+                           : value->text);
+    case INPUT_DATE:
+        return text_date(value->date);
+    case INPUT_TEXT:
+        break;
+    }
+    return text_of(value->text);
+}
+
+static json_t *inputs(const struct indicator *indicator,
+                      const struct claim *claim)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        const struct input *input = &indicator->inputs[i];
+        const struct value *value =
+            claim && claim->inputs ? &claim->inputs[i] : NULL;
+        json_t *object = json_object();
+        tree_put(object, "key", text_of(input->key));
+        tree_put(object, "label", text_of(input->label));
+        tree_put(object, "unit", text_of(input->unit));
+        tree_put(object, "value", value_text(input, value));
+        tree_put(object, "invalid",
+                 json_boolean(value && value->given && !value->valid));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+/* A link that can be clicked: http(s) and without white space. */
+static bool can_follow(const char *link)
+{
+    bool scheme = strncasecmp(link, "http://", 7) == 0 ||
+                  strncasecmp(link, "https://", 8) == 0;
+    return scheme && !strpbrk(link, " \t\r\n");
+}
+
+static json_t *evidence_list(const struct evidence *items, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        const struct evidence *e = &items[i];
+        bool follow = e->link && can_follow(e->link);
+        json_t *object = json_object();
+        tree_put(object, "number", text_of(e->number));
+        tree_put(object, "date", text_date(e->date));
+        tree_put(object, "link", text_of(e->link));
+        tree_put(object, "href", text_of(follow ? e->link : NULL));
+        tree_put(object, "first", json_boolean(i == 0));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+/* --- what the unit contests --- */
+
+static const char *outcome_text(const struct indicator_score *s)
+{
+    const struct contested *c = s->contested;
+    bool looked_at = s->rounds[ROUND_2].points != POINTS_NONE ||
+                     s->rounds[ROUND_COUNCIL].points != POINTS_NONE;
+    points_t before = s->rounds[ROUND_1].points != POINTS_NONE
+                          ? s->rounds[ROUND_1].points
+                      : s->computed != POINTS_NONE ? s->computed
+                                                   : 0;
+    if (!looked_at)
+        return "Chưa xem xét, giữ kết quả lần 1";
+    if (s->final >= c->requested && c->requested != POINTS_NONE)
+        return "Chấp nhận";
+    if (s->final > before)
+        return c->requested != POINTS_NONE ? "Chấp nhận một phần" : "Tăng điểm";
+    return s->final == before ? "Giữ nguyên" : "Giảm";
+}
+
+/* Of the decision; that of round 1 is no answer to what the unit says. */
+static const char *outcome_reason(const struct indicator_score *s)
+{
+    bool decided = s->source == SOURCE_ROUND2 || s->source == SOURCE_COUNCIL;
+    return decided ? s->reason : NULL;
+}
+
+static json_t *contested(const struct indicator_score *s)
+{
+    const struct contested *c = s->contested;
+    if (!c)
+        return json_null();
+    json_t *object = json_object();
+    tree_put(object, "requested", text_points(c->requested));
+    tree_put(object, "text", text_of(c->text));
+    tree_put(object, "evidence", evidence_list(c->evidence, c->evidence_count));
+    tree_put(object, "has_evidence", json_boolean(c->evidence_count > 0));
+    tree_put(object, "outcome", text_of(outcome_text(s)));
+    tree_put(object, "outcome_reason", text_of(outcome_reason(s)));
+    return object;
+}
+
+/* --- the indicator --- */
+
+static void put_points(json_t *object, const struct indicator_score *s,
+                       points_t max, struct indicator_view look)
+{
+    tree_put(object, "self", text_points(s->self));
+    tree_put(object, "computed", text_points(s->computed));
+    tree_put(object, "round1", text_points(s->rounds[ROUND_1].points));
+    tree_put(object, "round2", text_points(s->rounds[ROUND_2].points));
+    tree_put(object, "council", text_points(s->rounds[ROUND_COUNCIL].points));
+    tree_put(object, "final", text_points(s->final));
+    tree_put(object, "share",
+             text_share(s->final == POINTS_NONE ? RATIO_NONE
+                                                : ratio4_of(s->final, max)));
+    tree_put(object, "difference", text_difference(look.difference));
+    tree_put(object, "reduced", json_boolean(look.reduced));
+    tree_put(
+        object, "lowered",
+        json_boolean(look.difference != POINTS_NONE && look.difference < 0));
+    tree_put(object, "pending", json_boolean(look.pending));
+    tree_put(object, "source", json_string(points_source_name(s->source)));
+}
+
+json_t *view_indicator(const struct view *view, const struct unit_score *score,
+                       size_t i)
+{
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    const struct indicator *indicator = &level->indicators[i];
+    const struct indicator_score *s = &score->indicators[i];
+    const struct round_points *round = counting_round(s);
+    struct indicator_view look = indicator_look(view, score, i);
+    json_t *object = json_object();
+    tree_put(object, "code", text_of(indicator->code));
+    tree_put(object, "title", text_of(indicator->title));
+    tree_put(object, "group", text_of(level->groups[indicator->group].code));
+    tree_put(object, "max", text_max(indicator->max));
+    tree_put(object, "assessed", json_boolean(indicator->assessed));
+    tree_put(object, "applicable",
+             json_boolean(indicator_applicable(score, level, i)));
+    tree_put(object, "counted", json_boolean(look.counted));
+    put_points(object, s, indicator->max, look);
+    tree_put(object, "scored_by", scorers(view, indicator, round, false));
+    tree_put(object, "scored_by_short", scorers(view, indicator, round, true));
+    tree_put(object, "scores", scores(view, round));
+    tree_put(object, "reason", text_of(note_text(s, look)));
+    tree_put(object, "inputs", inputs(indicator, s->claim));
+    tree_put(object, "evidence",
+             evidence_list(s->claim ? s->claim->evidence : NULL,
+                           s->claim ? s->claim->evidence_count : 0));
+    tree_put(object, "evidence_count",
+             s->claim && s->claim->evidence_count
+                 ? text_count(s->claim->evidence_count)
+                 : json_string("–"));
+    tree_put(object, "explanation",
+             text_of(s->claim ? s->claim->explanation : NULL));
+    tree_put(object, "contested", contested(s));
+    return object;
+}

@@ -1,0 +1,302 @@
+#include "results/view/part.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAMED_IN_TEXT = 20 };
+
+/* --- units in the order of their ranks --- */
+
+static int compare_rank(const void *a, const void *b)
+{
+    const struct unit_score *x = *(const struct unit_score *const *)a;
+    const struct unit_score *y = *(const struct unit_score *const *)b;
+    /* Those without a rank come last; equals in code order. */
+    size_t p = x->rank ? x->rank : SIZE_MAX, q = y->rank ? y->rank : SIZE_MAX;
+    if (p != q)
+        return p < q ? -1 : 1;
+    return strcmp(x->unit->code, y->unit->code);
+}
+
+static struct unit_score **in_rank_order(const struct level_score *level)
+{
+    struct unit_score **order =
+        mem_calloc(level->unit_count + 1, sizeof(struct unit_score *));
+    for (size_t u = 0; u < level->unit_count; u++)
+        order[u] = level->units[u];
+    qsort(order, level->unit_count, sizeof *order, compare_rank);
+    return order;
+}
+
+/* --- the ranking of one kind (wards and communes apart) --- */
+
+static json_t *row_of_kind(const struct view *view,
+                           const struct unit_score *score, size_t kind_rank)
+{
+    json_t *row = view_row(view, score);
+    tree_put(row, "kind_rank",
+             kind_rank ? text_count(kind_rank) : json_string("–"));
+    tree_put(row, "kind_top", json_boolean(kind_rank && kind_rank <= 3));
+    return row;
+}
+
+/* Of the units that sent something. `order` is in rank order, so a rank within
+ * the kind is 1 + the number of its units before, unless the rank is the one
+ * before's. */
+static json_t *kind_part(const struct view *view, const char *kind,
+                         struct unit_score *const *order, size_t count)
+{
+    size_t place = 0, kind_rank = 0, last = 0;
+    json_t *rows = json_array();
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(order[i]->unit->kind, kind) != 0 ||
+            !view_sent(view, order[i]->unit))
+            continue;
+        place++;
+        if (order[i]->rank == 0 || order[i]->rank != last)
+            kind_rank = order[i]->rank ? place : 0;
+        last = order[i]->rank;
+        tree_add(rows, row_of_kind(view, order[i], kind_rank));
+    }
+    json_t *object = json_object();
+    char *lower = text_fold(kind);
+    tree_put(object, "kind", text_of(kind));
+    tree_put(object, "kind_lower", text_of(lower));
+    tree_put(object, "count", text_count(place));
+    tree_put(object, "ranking", rows);
+    free(lower);
+    return object;
+}
+
+static bool kind_seen(struct unit_score *const *units, size_t before)
+{
+    for (size_t i = 0; i < before; i++)
+        if (strcmp(units[i]->unit->kind, units[before]->unit->kind) == 0)
+            return true;
+    return false;
+}
+
+static bool has_rows(const json_t *kind)
+{
+    return json_array_size(json_object_get(kind, "ranking")) > 0;
+}
+
+/* Empty where all units are of one kind. */
+static json_t *kinds_part(const struct view *view,
+                          const struct level_score *level,
+                          struct unit_score *const *order)
+{
+    json_t *kinds = json_array();
+    for (size_t u = 0; u < level->unit_count; u++) {
+        if (kind_seen(level->units, u))
+            continue;
+        json_t *kind = kind_part(view, level->units[u]->unit->kind, order,
+                                 level->unit_count);
+        if (has_rows(kind))
+            tree_add(kinds, kind);
+        else
+            json_decref(kind);
+    }
+    if (json_array_size(kinds) < 2)
+        json_array_clear(kinds);
+    return kinds;
+}
+
+/* --- lists of units --- */
+
+static bool is_ranked(const struct view *view, const struct unit_score *score)
+{
+    (void)view;
+    return score->rank != 0;
+}
+
+static bool is_unranked(const struct view *view, const struct unit_score *score)
+{
+    return !is_ranked(view, score);
+}
+
+static bool is_ranked_sent(const struct view *view,
+                           const struct unit_score *score)
+{
+    return score->rank && view_sent(view, score->unit);
+}
+
+static bool is_ranked_unsent(const struct view *view,
+                             const struct unit_score *score)
+{
+    return score->rank && !view_sent(view, score->unit);
+}
+
+static bool is_unsent(const struct view *view, const struct unit_score *score)
+{
+    return !view_sent(view, score->unit);
+}
+
+static bool is_medal(const struct view *view, const struct unit_score *score)
+{
+    return score->rank && score->rank <= 3 && view_sent(view, score->unit);
+}
+
+static bool is_missing(const struct view *view, const struct unit_score *score)
+{
+    (void)view;
+    return score->state == STATE_MISSING;
+}
+
+static bool is_conflict(const struct view *view, const struct unit_score *score)
+{
+    (void)view;
+    return score->state == STATE_CONFLICT;
+}
+
+static bool is_faulty(const struct view *view, const struct unit_score *score)
+{
+    (void)view;
+    return score->state == STATE_ERRORS;
+}
+
+static bool is_late(const struct view *view, const struct unit_score *score)
+{
+    return view_is_late(view, score->unit);
+}
+
+static bool is_sent(const struct view *view, const struct unit_score *score)
+{
+    return view_sent(view, score->unit);
+}
+
+struct list {
+    const char *name;
+    bool (*chosen)(const struct view *view, const struct unit_score *score);
+};
+
+static void put_lists(const struct view *view, struct unit_score *const *order,
+                      size_t count, json_t *object)
+{
+    static const struct list lists[] = {
+        {"ranking", is_ranked},
+        {"ranked_sent", is_ranked_sent},
+        {"ranked_unsent", is_ranked_unsent},
+        {"unranked", is_unranked},
+        {"medals", is_medal},
+        {"missing", is_missing},
+        {"conflicts", is_conflict},
+        {"faulty", is_faulty},
+        {"late", is_late},
+        {"sent", is_sent},
+        {"unsent", is_unsent},
+    };
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        json_t *list = json_array();
+        for (size_t i = 0; i < count; i++) {
+            if (!lists[l].chosen(view, order[i]))
+                continue;
+            json_t *row = view_row(view, order[i]);
+            tree_put(row, "first", json_boolean(json_array_size(list) == 0));
+            tree_add(list, row);
+        }
+        view_put_list(object, lists[l].name, list);
+    }
+}
+
+/* --- the level --- */
+
+static void put_head(const struct level_score *score, json_t *object)
+{
+    const struct level *level = score->level;
+    size_t assessed = 0;
+    char *lower = text_fold(level->title);
+    for (size_t i = 0; i < level->indicator_count; i++)
+        assessed += level->indicators[i].assessed;
+    tree_put(object, "id", text_of(level->id));
+    tree_put(object, "title", text_of(level->title));
+    tree_put(object, "index_title", text_of(level->index_title));
+    tree_put(object, "title_lower", text_of(lower));
+    tree_put(object, "max", text_max(level->max));
+    tree_put(object, "assessed_max", text_max(level->assessed_max));
+    tree_put(object, "group_count", text_count(level->group_count));
+    tree_put(object, "indicator_count", text_count(level->indicator_count));
+    tree_put(object, "assessed_count", text_count(assessed));
+    tree_put(object, "unit_count", text_count(score->unit_count));
+    tree_put(object, "mean", text_ratio(score->mean));
+    tree_put(object, "best", text_ratio(score->best));
+    tree_put(object, "median", text_ratio(score->median));
+    free(lower);
+}
+
+/* The lowest index among those who sent something. */
+static json_t *lowest_index(const struct view *view,
+                            const struct level_score *level)
+{
+    ratio4_t lowest = RATIO_NONE;
+    for (size_t u = 0; u < level->unit_count; u++) {
+        ratio4_t index = level->units[u]->index;
+        if (index != RATIO_NONE && view_sent(view, level->units[u]->unit) &&
+            (lowest == RATIO_NONE || index < lowest))
+            lowest = index;
+    }
+    return text_ratio(lowest);
+}
+
+static json_t *not_assessed(const struct level *level)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        const struct indicator *indicator = &level->indicators[i];
+        if (indicator->assessed)
+            continue;
+        json_t *object = json_object();
+        tree_put(object, "code", text_of(indicator->code));
+        tree_put(object, "title", text_of(indicator->title));
+        tree_put(object, "max", text_max(indicator->max));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+/* Whether anything is to be said of how the units handed in. */
+static bool has_exceptions(const json_t *object)
+{
+    static const char *const keys[] = {"has_missing", "has_conflicts",
+                                       "has_faulty", "has_late"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (json_is_true(json_object_get(object, keys[i])))
+            return true;
+    return false;
+}
+
+/* The level's number among the levels: `2` in sections, `II` in annexes. */
+static void put_place(json_t *object, size_t level)
+{
+    static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
+                                        "VI", "VII", "VIII", "IX", "X"};
+    bool known = level < sizeof roman / sizeof *roman;
+    tree_put(object, "ordinal", text_count(level + 1));
+    tree_put(object, "roman",
+             known ? json_string(roman[level]) : text_count(level + 1));
+    /* Too many to be named in a sentence; annexes name them all. */
+    size_t missing = json_array_size(json_object_get(object, "missing"));
+    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
+    tree_put(object, "has_exceptions", json_boolean(has_exceptions(object)));
+}
+
+json_t *view_make_level(const struct view *view, size_t level)
+{
+    const struct level_score *score = &view->evaluation->levels[level];
+    struct unit_score **order = in_rank_order(score);
+    json_t *object = json_object();
+    put_head(score, object);
+    tree_put(object, "lowest", lowest_index(view, score));
+    put_lists(view, order, score->unit_count, object);
+    view_put_list(object, "not_assessed", not_assessed(score->level));
+    view_put_list(object, "kinds", kinds_part(view, score, order));
+    put_place(object, level);
+    view_put_table(view, score, order, object);
+    view_put_movers(view, score, object);
+    view_put_distribution(view, score, object);
+    view_put_findings(view, score, object);
+    free(order);
+    return object;
+}

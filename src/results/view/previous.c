@@ -1,0 +1,208 @@
+#include "results/view/part.h"
+
+#include "base/failure.h"
+#include "base/file.h"
+#include "results/csv/csv.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum column { COLUMN_LEVEL, COLUMN_CODE, COLUMN_RANK, COLUMN_INDEX, COLUMNS };
+enum { PREVIOUS_MAX_BYTES = 64 << 20 };
+
+struct reading {
+    struct view *view;
+    bool begun;
+    size_t columns[COLUMNS]; /* SIZE_MAX: not there */
+};
+
+static bool find_columns(struct reading *r, char *const *cells, size_t count)
+{
+    static const char *const names[COLUMNS] = {[COLUMN_LEVEL] = "level",
+                                               [COLUMN_CODE] = "code",
+                                               [COLUMN_RANK] = "rank",
+                                               [COLUMN_INDEX] = "index"};
+    bool complete = true;
+    for (size_t c = 0; c < COLUMNS; c++) {
+        r->columns[c] = SIZE_MAX;
+        for (size_t i = 0; i < count; i++)
+            if (strcmp(cells[i], names[c]) == 0)
+                r->columns[c] = i;
+        complete &= r->columns[c] != SIZE_MAX;
+    }
+    return complete;
+}
+
+/* Four decimals are hundredths of a hundred times the value. */
+static ratio4_t ratio_from(const char *text)
+{
+    struct decimal value;
+    points_t ratio;
+    if (decimal_parse(text, strlen(text), &value) &&
+        points_from_decimal(decimal_scale(value, 2), &ratio))
+        return ratio;
+    return RATIO_NONE;
+}
+
+static void read_record(void *userdata, char *const *cells, size_t count)
+{
+    struct reading *r = userdata;
+    if (!r->begun) {
+        r->begun = true;
+        if (!find_columns(r, cells, count))
+            r->columns[COLUMN_CODE] = SIZE_MAX;
+        return;
+    }
+    if (r->columns[COLUMN_CODE] == SIZE_MAX)
+        return;
+    for (size_t c = 0; c < COLUMNS; c++)
+        if (r->columns[c] >= count)
+            return;
+    struct last_year *year = vec_push(&r->view->previous);
+    struct arena *arena = &r->view->arena;
+    year->level = arena_strdup(arena, cells[r->columns[COLUMN_LEVEL]]);
+    year->code = arena_strdup(arena, cells[r->columns[COLUMN_CODE]]);
+    year->rank = strtoul(cells[r->columns[COLUMN_RANK]], NULL, 10);
+    year->index = ratio_from(cells[r->columns[COLUMN_INDEX]]);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct last_year *x = a, *y = b;
+    int order = strcmp(x->level, y->level);
+    return order ? order : strcmp(x->code, y->code);
+}
+
+bool view_load_previous(struct view *view, char *error, size_t error_size)
+{
+    const char *path = view->evaluation->campaign->previous;
+    if (!path)
+        return true;
+    struct str text = {0};
+    struct reading reading = {.view = view};
+    int failure = file_read(path, PREVIOUS_MAX_BYTES, &text);
+    if (failure == 0)
+        csv_read(str_text(&text), text.length, read_record, &reading);
+    str_clear(&text);
+    if (failure == 0 && reading.begun &&
+        reading.columns[COLUMN_CODE] != SIZE_MAX) {
+        qsort(view->previous.items, view->previous.count,
+              sizeof *view->previous.items, compare);
+        return true;
+    }
+    snprintf(error, error_size, "%s: %s", path,
+             failure ? failure_text(failure)
+                     : "không phải results.csv (thiếu cột level, code, rank "
+                       "hoặc index)");
+    return false;
+}
+
+const struct last_year *view_find_previous(const struct view *view,
+                                           const struct unit_score *score)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    if (!view->previous.count)
+        return NULL;
+    struct last_year key = {.level = campaign->levels[score->unit->level].id,
+                            .code = score->unit->code};
+    return bsearch(&key, view->previous.items, view->previous.count, sizeof key,
+                   compare);
+}
+
+static const char *movement_text(size_t before, size_t now, char *text,
+                                 size_t size)
+{
+    if (before == now)
+        return "giữ nguyên hạng";
+    if (before > now)
+        snprintf(text, size, "tăng %zu bậc", before - now);
+    else
+        snprintf(text, size, "giảm %zu bậc", now - before);
+    return text;
+}
+
+void view_put_previous(const struct view *view, const struct unit_score *score,
+                       json_t *object)
+{
+    const struct last_year *year = view_find_previous(view, score);
+    if (!year) {
+        tree_put(object, "previous", json_null());
+        return;
+    }
+    bool ranked = year->rank && score->rank;
+    bool indexed = year->index != RATIO_NONE && score->index != RATIO_NONE;
+    ratio4_t change = indexed ? score->index - year->index : 0;
+    char text[64], digits[POINTS_TEXT_SIZE];
+    json_t *previous = json_object();
+    tree_put(previous, "rank",
+             year->rank ? text_count(year->rank) : json_string("–"));
+    tree_put(previous, "index", text_ratio(year->index));
+    tree_put(previous, "movement",
+             ranked ? text_of(movement_text(year->rank, score->rank, text,
+                                            sizeof text))
+                    : json_null());
+    tree_put(previous, "rose",
+             json_boolean(ranked && score->rank < year->rank));
+    tree_put(previous, "fell",
+             json_boolean(ranked && score->rank > year->rank));
+    tree_put(previous, "index_change",
+             !indexed || change == 0
+                 ? json_string("–")
+                 : text_format("%s%s", change > 0 ? "+" : "",
+                               ratio4_format_vi(change, digits)));
+    tree_put(object, "previous", previous);
+}
+
+/* --- who moved most --- */
+
+enum { MOVERS_SHOWN = 10 };
+
+struct mover {
+    const struct unit_score *score;
+    size_t places; /* up or down */
+};
+
+/* By places, then by the rank of this year. */
+static int compare_mover(const void *a, const void *b)
+{
+    const struct mover *x = a, *y = b;
+    if (x->places != y->places)
+        return x->places > y->places ? -1 : 1;
+    if (x->score->rank != y->score->rank)
+        return x->score->rank < y->score->rank ? -1 : 1;
+    return strcmp(x->score->unit->code, y->score->unit->code);
+}
+
+static json_t *movers(const struct view *view, const struct level_score *level,
+                      bool up)
+{
+    struct mover *found = mem_calloc(level->unit_count + 1, sizeof *found);
+    size_t count = 0;
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct unit_score *score = level->units[u];
+        const struct last_year *year = view_find_previous(view, score);
+        if (!year || !year->rank || !score->rank || year->rank == score->rank ||
+            (score->rank < year->rank) != up)
+            continue;
+        found[count++] = (struct mover){score, up ? year->rank - score->rank
+                                                  : score->rank - year->rank};
+    }
+    qsort(found, count, sizeof *found, compare_mover);
+    json_t *list = json_array();
+    for (size_t i = 0; i < count && i < MOVERS_SHOWN; i++)
+        tree_add(list, view_row(view, found[i].score));
+    free(found);
+    return list;
+}
+
+void view_put_movers(const struct view *view, const struct level_score *level,
+                     json_t *object)
+{
+    json_t *risers = movers(view, level, true);
+    json_t *fallers = movers(view, level, false);
+    tree_put(object, "has_movers",
+             json_boolean(json_array_size(risers) + json_array_size(fallers)));
+    view_put_list(object, "risers", risers);
+    view_put_list(object, "fallers", fallers);
+}

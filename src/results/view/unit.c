@@ -1,0 +1,133 @@
+#include "results/view/part.h"
+
+/* Lists of a unit's indicators by what is to be said of them. */
+struct lists {
+    json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
+    points_t not_assessed_max, reduced_by;
+    size_t counted;
+    struct str not_assessed_codes, to_explain_codes;
+};
+
+/* Adds to a list in one line: `2.1 (−1,66); 3.5 (−1,00)`. */
+static void add_to_explain(struct str *codes, const char *code,
+                           points_t difference)
+{
+    char text[POINTS_TEXT_SIZE];
+    str_printf(codes, "%s%s", codes->length ? "; " : "", code);
+    if (difference != POINTS_NONE && difference != 0)
+        str_printf(codes, " (%s)",
+                   points_format_difference_vi(difference, text));
+}
+
+static void sort_indicator(const struct view *view,
+                           const struct unit_score *score, size_t i,
+                           json_t *part, struct lists *lists)
+{
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    const struct indicator *indicator = &level->indicators[i];
+    struct indicator_view look = indicator_look(view, score, i);
+    lists->counted += look.counted;
+    if (!indicator->assessed) {
+        tree_add(lists->not_assessed, json_incref(part));
+        lists->not_assessed_max += indicator->max;
+        str_append(&lists->not_assessed_codes,
+                   lists->not_assessed_codes.length ? ", " : "");
+        str_append(&lists->not_assessed_codes, indicator->code);
+    } else if (!look.counted) {
+        tree_add(lists->not_applicable, json_incref(part));
+    }
+    if (look.reduced) {
+        tree_add(lists->to_explain, json_incref(part));
+        add_to_explain(&lists->to_explain_codes, indicator->code,
+                       look.difference);
+        if (look.difference != POINTS_NONE && look.difference < 0)
+            lists->reduced_by -= look.difference;
+    }
+    if (look.pending)
+        tree_add(lists->pending, json_incref(part));
+    if (score->indicators[i].contested)
+        tree_add(lists->contested, json_incref(part));
+}
+
+static json_t *indicators_part(const struct view *view,
+                               const struct unit_score *score, json_t *unit)
+{
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    struct lists lists = {.not_assessed = json_array(),
+                          .not_applicable = json_array(),
+                          .to_explain = json_array(),
+                          .pending = json_array(),
+                          .contested = json_array()};
+    json_t *indicators = json_array();
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        json_t *part = view_indicator(view, score, i);
+        sort_indicator(view, score, i, part, &lists);
+        tree_add(indicators, part);
+    }
+    view_put_list(unit, "not_assessed", lists.not_assessed);
+    view_put_list(unit, "not_applicable", lists.not_applicable);
+    view_put_list(unit, "to_explain", lists.to_explain);
+    view_put_list(unit, "pending", lists.pending);
+    view_put_list(unit, "contested", lists.contested);
+    tree_put(unit, "not_assessed_max", text_max(lists.not_assessed_max));
+    tree_put(unit, "not_assessed_codes",
+             text_of(str_text(&lists.not_assessed_codes)));
+    tree_put(unit, "reduced_by", text_points(lists.reduced_by));
+    tree_put(unit, "counted_count", text_count(lists.counted));
+    tree_put(unit, "indicator_count", text_count(level->indicator_count));
+    tree_put(unit, "to_explain_codes",
+             text_of(str_text(&lists.to_explain_codes)));
+    str_clear(&lists.not_assessed_codes);
+    str_clear(&lists.to_explain_codes);
+    return indicators;
+}
+
+/* Several explanations came, and none of them counts. */
+static bool explanations_conflict(const struct view *view,
+                                  const struct unit *unit)
+{
+    const struct intake *intake = view->evaluation->intake;
+    bool any = false;
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        if (e->unit == unit && e->counts)
+            return false;
+        any |= e->unit == unit;
+    }
+    return any;
+}
+
+static json_t *unit_part(const struct view *view,
+                         const struct unit_score *score)
+{
+    const struct level_score *level =
+        &view->evaluation->levels[score->unit->level];
+    size_t ranked = 0;
+    for (size_t u = 0; u < level->unit_count; u++)
+        ranked += level->units[u]->rank != 0;
+    json_t *unit = view_row(view, score);
+    tree_put(unit, "ranked_count", text_count(ranked));
+    tree_put(unit, "percent", text_percent(score->sums.final, score->sums.max));
+    tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
+    tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
+    tree_put(unit, "explanation_conflict",
+             json_boolean(explanations_conflict(view, score->unit)));
+    json_t *indicators = indicators_part(view, score, unit);
+    tree_put(unit, "groups", view_groups(view, score, indicators));
+    tree_put(unit, "indicators", indicators);
+    view_put_profile(view, score, unit);
+    view_put_files(view, score, unit);
+    return unit;
+}
+
+json_t *view_unit(const struct view *view, const struct unit *unit)
+{
+    const struct evaluation *evaluation = view->evaluation;
+    size_t u = (size_t)(unit - evaluation->campaign->units);
+    json_t *context = view_context(view);
+    tree_put(context, "level", json_incref(view->levels[unit->level]));
+    tree_put(context, "unit", unit_part(view, &evaluation->units[u]));
+    return context;
+}

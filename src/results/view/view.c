@@ -1,0 +1,124 @@
+#include "results/view/part.h"
+
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int view_round(const struct view *view)
+{
+    switch (view->evaluation->stage) {
+    case STAGE_ROUND1:
+        return 1;
+    case STAGE_ROUND2:
+        return 2;
+    default:
+        return 0;
+    }
+}
+
+const struct submission *view_submission(const struct view *view,
+                                         const struct unit *unit)
+{
+    const struct evaluation *evaluation = view->evaluation;
+    return evaluation->intake->by_unit[unit - evaluation->campaign->units];
+}
+
+bool view_sent(const struct view *view, const struct unit *unit)
+{
+    return view_submission(view, unit) != NULL;
+}
+
+struct view *view_new(const struct evaluation *evaluation, char *error,
+                      size_t error_size)
+{
+    size_t level_count = evaluation->campaign->level_count;
+    struct view *view = mem_calloc(1, sizeof *view);
+    view->evaluation = evaluation;
+    unit_problems_init(&view->problems, evaluation);
+    view->levels = mem_calloc(level_count + 1, sizeof(json_t *));
+    if (!view_load_previous(view, error, error_size)) {
+        view_free(view);
+        return NULL;
+    }
+    view->shared = view_make_shared(evaluation);
+    for (size_t l = 0; l < level_count; l++)
+        view->levels[l] = view_make_level(view, l);
+    view_make_agencies(view);
+    return view;
+}
+
+void view_put_list(json_t *object, const char *name, json_t *list)
+{
+    char key[64];
+    size_t count = json_array_size(list);
+    snprintf(key, sizeof key, "%s_count", name);
+    tree_put(object, key, text_count(count));
+    snprintf(key, sizeof key, "has_%s", name);
+    tree_put(object, key, json_boolean(count > 0));
+    tree_put(object, name, list);
+}
+
+json_t *view_context(const struct view *view)
+{
+    json_t *context = json_object();
+    if (!context || json_object_update(context, view->shared) != 0)
+        mem_fail();
+    return context;
+}
+
+json_t *view_once(const struct view *view)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    json_t *context = view_context(view);
+    json_t *levels = json_array();
+    size_t sent = 0, count;
+    for (size_t l = 0; l < campaign->level_count; l++)
+        tree_add(levels, json_incref(view->levels[l]));
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        sent += view_sent(view, &campaign->units[u]);
+    tree_put(context, "levels", levels);
+    tree_put(context, "agencies", json_incref(view->agencies));
+    tree_put(context, "agencies_ordinal",
+             text_count(campaign->level_count + 1));
+    view_put_work(view, context);
+    tree_put(context, "unit_count", text_count(campaign->unit_count));
+    tree_put(context, "sent_count", text_count(sent));
+    const struct problem *const *loose =
+        unit_problems_of(&view->problems, NULL, &count);
+    view_put_list(context, "problems", view_problems(loose, count));
+    view_put_problem_counts(context, view->problems.items,
+                            view->evaluation->intake->problems.count);
+    return context;
+}
+
+json_t *view_level(const struct view *view, size_t level)
+{
+    json_t *context = view_context(view);
+    tree_put(context, "level", json_incref(view->levels[level]));
+    return context;
+}
+
+json_t *view_agency(const struct view *view, size_t agency)
+{
+    json_t *context = view_context(view);
+    tree_put(context, "agency",
+             json_incref(json_array_get(view->agencies, agency)));
+    return context;
+}
+
+void view_free(struct view *view)
+{
+    if (!view)
+        return;
+    unit_problems_clear(&view->problems);
+    for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)
+        json_decref(view->levels[l]);
+    free(view->levels);
+    json_decref(view->shared);
+    json_decref(view->agencies);
+    json_decref(view->work);
+    vec_clear(&view->previous);
+    arena_clear(&view->arena);
+    free(view);
+}

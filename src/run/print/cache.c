@@ -1,0 +1,152 @@
+#include "run/print/cache.h"
+
+#include "base/mem.h"
+#include "run/collect.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void cached_file_free(struct cached_file *file)
+{
+    intake_clear(&file->intake);
+    free(file->path);
+    free(file);
+}
+
+static bool is_unchanged(const struct cached_file *file, const struct stat *now)
+{
+    return file->size == now->st_size &&
+           file->changed.tv_sec == now->st_mtim.tv_sec &&
+           file->changed.tv_nsec == now->st_mtim.tv_nsec;
+}
+
+static struct cached_file *cached_file_new(const struct run_cache *cache,
+                                           const char *path)
+{
+    struct cached_file *file = mem_calloc(1, sizeof *file);
+    struct stat now = {0};
+    /* The time is taken before reading: a change meanwhile is seen next time.
+     */
+    (void)stat(path, &now);
+    file->path = mem_strdup(path);
+    file->size = now.st_size;
+    file->changed = now.st_mtim;
+    intake_init_like(&file->intake, &cache->base);
+    return file;
+}
+
+/* Takes the old entry of `path` out of `old`, in which everything before
+ * `*next` has been dealt with; those that come before it are forgotten. */
+static struct cached_file *take_old(struct cached_files *old, size_t *next,
+                                    const char *path)
+{
+    struct stat now;
+    while (*next < old->count) {
+        struct cached_file *file = old->items[*next];
+        int order = strcmp(file->path, path);
+        if (order > 0)
+            return NULL;
+        ++*next;
+        if (order == 0 && stat(path, &now) == 0 && is_unchanged(file, &now))
+            return file;
+        cached_file_free(file);
+    }
+    return NULL;
+}
+
+/* Files that are still to be read, shared by the threads that read them. */
+struct queue {
+    struct cached_file **items;
+    size_t count;
+    atomic_size_t next, done;
+    const char *folder;
+};
+
+/* Takes the next file and reads it; false where none is left. */
+static bool read_next(struct queue *queue)
+{
+    size_t i = atomic_fetch_add(&queue->next, 1);
+    if (i >= queue->count)
+        return false;
+    struct cached_file *file = queue->items[i];
+    intake_read(&file->intake, file->path,
+                collect_name(file->path, queue->folder));
+    atomic_fetch_add(&queue->done, 1);
+    return true;
+}
+
+static void *read_thread(void *userdata)
+{
+    struct queue *queue = userdata;
+    while (read_next(queue))
+        continue;
+    return NULL;
+}
+
+/* Reads the whole queue; the calling thread reads too. */
+static void read_queue(struct queue *queue, int threads, cache_step_fn *step,
+                       void *userdata)
+{
+    pthread_t *team = mem_calloc((size_t)threads, sizeof *team);
+    int started = 0;
+    while (started < threads - 1 && (size_t)started + 1 < queue->count &&
+           pthread_create(&team[started], NULL, read_thread, queue) == 0)
+        started++;
+    while (read_next(queue)) {
+        size_t done = atomic_load(&queue->done);
+        if (step && done < queue->count)
+            step(userdata, done, queue->count);
+    }
+    for (int i = 0; i < started; i++)
+        pthread_join(team[i], NULL);
+    /* Whichever thread read the last one, this one says so, once. */
+    if (step && queue->count > 0)
+        step(userdata, queue->count, queue->count);
+    free(team);
+}
+
+void cache_read(struct run_cache *cache, const struct campaign *campaign,
+                const struct file_list *inputs, const char *folder, int threads,
+                cache_step_fn *step, void *userdata)
+{
+    struct cached_files old = cache->files, fresh = {0};
+    size_t next = 0;
+    if (!cache->ready)
+        intake_init(&cache->base, campaign, collect_today(campaign));
+    cache->ready = true;
+    cache->files = (struct cached_files){0};
+    for (size_t i = 0; i < inputs->count; i++) {
+        struct cached_file *file = take_old(&old, &next, inputs->items[i]);
+        if (!file) {
+            file = cached_file_new(cache, inputs->items[i]);
+            *vec_push(&fresh) = file;
+        }
+        *vec_push(&cache->files) = file;
+    }
+    while (next < old.count)
+        cached_file_free(old.items[next++]);
+    vec_clear(&old);
+    struct queue queue = {
+        .items = fresh.items, .count = fresh.count, .folder = folder};
+    read_queue(&queue, threads, step, userdata);
+    vec_clear(&fresh);
+}
+
+void cache_keep_printed(struct run_cache *cache, json_t *printed)
+{
+    json_decref(cache->printed);
+    cache->printed = printed;
+}
+
+void cache_clear(struct run_cache *cache)
+{
+    for (size_t i = 0; i < cache->files.count; i++)
+        cached_file_free(cache->files.items[i]);
+    vec_clear(&cache->files);
+    json_decref(cache->printed);
+    if (cache->ready)
+        intake_clear(&cache->base);
+    *cache = (struct run_cache){0};
+}

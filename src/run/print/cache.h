@@ -1,0 +1,54 @@
+/* What a run leaves for the next one, so that it redoes only what changed.
+ * Used by run/ and, through run.h, by watch.
+ *
+ * Of inputs: what was read from each file, known again by path, size and time
+ * of change. Of outputs: a digest of everything that a document was made from.
+ */
+#ifndef DTI_RUN_PRINT_CACHE_H
+#define DTI_RUN_PRINT_CACHE_H
+
+#include "base/file.h"
+#include "intake/intake.h"
+
+#include <jansson.h>
+#include <sys/stat.h>
+
+/* What one file said. */
+struct cached_file {
+    char *path;
+    struct timespec changed;
+    off_t size;
+    struct intake intake; /* of this file alone */
+};
+
+struct cached_files {
+    struct cached_file **items; /* in the order of their paths */
+    size_t count, capacity;
+};
+
+struct run_cache {
+    struct intake base; /* whose compiled headings the files share */
+    bool ready;         /* base is initialised */
+    struct cached_files files;
+    bool lasting; /* there will be a next run: digests are worth making */
+    json_t
+        *printed; /* path below OUTPUT -> digest; NULL before the first run */
+};
+
+/* Called now and then, from the calling thread. */
+typedef void cache_step_fn(void *userdata, size_t done, size_t total);
+
+/* Makes the files those of `inputs`, which are in the order of their paths:
+ * files that have not changed since the last call are not read again, and what
+ * is no input any more is forgotten. `folder` is left out of the files' names.
+ * `threads` read at the same time, each a file of its own. */
+void cache_read(struct run_cache *cache, const struct campaign *campaign,
+                const struct file_list *inputs, const char *folder, int threads,
+                cache_step_fn *step, void *userdata);
+
+/* Takes over the digests of a finished run, and gives up those before it. */
+void cache_keep_printed(struct run_cache *cache, json_t *printed);
+
+void cache_clear(struct run_cache *cache);
+
+#endif

@@ -1,0 +1,54 @@
+/* Which documents a run prints: templates × whom they are for × stages. Used
+ * inside run/ alone. */
+#ifndef DTI_RUN_PRINT_PLAN_H
+#define DTI_RUN_PRINT_PLAN_H
+
+#include "document/document.h"
+#include "score/score.h"
+
+/* Whom a document is for (`for` in its front matter). */
+enum audience { AUDIENCE_ONCE, AUDIENCE_LEVEL, AUDIENCE_UNIT, AUDIENCE_AGENCY };
+
+/* A template and what its front matter says to run. */
+struct planned_template {
+    char *file; /* path, for messages and the manifest */
+    char *name; /* of the printed file, without round and `.pdf` */
+    char *path; /* `path:` with {code}, {name}, {round}; or NULL */
+    enum audience audience;
+    bool stages[STAGE_PUBLISH + 1];
+    struct document_template *template;
+};
+
+struct template_list {
+    struct planned_template *items;
+    size_t count, capacity;
+};
+
+/* One document to print. */
+struct planned_document {
+    const struct planned_template *template;
+    enum stage stage;
+    size_t subject; /* index of the level, unit or agency */
+    char *path;     /* below OUTPUT */
+};
+
+struct plan {
+    struct planned_document *items;
+    size_t count, capacity;
+};
+
+/* Loads every template of `folder` whose name does not begin with `_`, in the
+ * order of their names. False with FILE:LINE: text in `message`. */
+bool templates_load(const char *folder, struct template_list *list,
+                    char *message, size_t size);
+void templates_clear(struct template_list *list);
+
+/* The documents of `stages`, in the order in which they are printed. False
+ * with a `message` where two would have one path. */
+bool plan_documents(const struct template_list *templates,
+                    const struct campaign *campaign,
+                    const bool stages[STAGE_PUBLISH + 1], struct plan *plan,
+                    char *message, size_t size);
+void plan_clear(struct plan *plan);
+
+#endif

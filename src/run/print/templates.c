@@ -1,0 +1,144 @@
+/* Templates of documents and what their front matter asks for. */
+#include "run/print/plan.h"
+
+#include "base/failure.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const audiences[] = {
+    [AUDIENCE_ONCE] = "once",
+    [AUDIENCE_LEVEL] = "level",
+    [AUDIENCE_UNIT] = "unit",
+    [AUDIENCE_AGENCY] = "agency",
+};
+
+static bool read_audience(struct planned_template *t, const char *value)
+{
+    for (int i = 0; value && i <= AUDIENCE_AGENCY; i++)
+        if (strcmp(audiences[i], value) == 0) {
+            t->audience = (enum audience)i;
+            return true;
+        }
+    return false;
+}
+
+static bool read_stages(struct planned_template *t, const char *value)
+{
+    bool any = false;
+    while (value && *value) {
+        value += strspn(value, " ,");
+        size_t length = strcspn(value, " ,");
+        if (length == 0)
+            break;
+        enum stage found;
+        if (!stage_find(value, length, &found))
+            return false;
+        t->stages[found] = any = true;
+        value += length;
+    }
+    return any;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The printed name: the front matter's, or the template's own; always a slug,
+ * for it becomes a file's name. */
+static char *read_name(const struct planned_template *t)
+{
+    const char *given = document_template_meta(t->template, "name");
+    if (given)
+        return text_slug(given);
+    char *own = mem_strdup(base_name(t->file));
+    char *dot = strrchr(own, '.');
+    if (dot)
+        *dot = '\0';
+    char *name = text_slug(own);
+    free(own);
+    return name;
+}
+
+/* A path below OUTPUT and nowhere else. */
+static bool is_safe_path(const char *path)
+{
+    size_t length = strlen(path);
+    return *path != '/' && !strstr(path, "..") && length > 4 &&
+           strcmp(path + length - 4, ".pdf") == 0;
+}
+
+static const char *read_front_matter(struct planned_template *t)
+{
+    const char *path = document_template_meta(t->template, "path");
+    if (!read_audience(t, document_template_meta(t->template, "for")))
+        return "khóa “for” phải là unit, level, agency hoặc once";
+    if (!read_stages(t, document_template_meta(t->template, "stage")))
+        return "khóa “stage” phải gồm intake, round1, round2 hoặc publish";
+    if (path && !is_safe_path(path))
+        return "khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
+    t->path = path ? mem_strdup(path) : NULL;
+    t->name = read_name(t);
+    return *t->name ? NULL : "khóa “name” phải có chữ cái hoặc chữ số";
+}
+
+static bool load_one(struct planned_template *t, char *message, size_t size)
+{
+    struct document_error error = {0};
+    t->template = document_template_load(t->file, &error);
+    if (!t->template) {
+        snprintf(message, size, "%s:%d: %s", t->file, error.line,
+                 error.message);
+        return false;
+    }
+    const char *wrong = read_front_matter(t);
+    if (wrong)
+        snprintf(message, size, "%s:1: %s", t->file, wrong);
+    return !wrong;
+}
+
+static bool is_template(const char *path)
+{
+    const char *name = base_name(path);
+    size_t length = strlen(name);
+    return name[0] != '_' && length > 3 &&
+           strcmp(name + length - 3, ".md") == 0;
+}
+
+bool templates_load(const char *folder, struct template_list *list,
+                    char *message, size_t size)
+{
+    struct file_list files = {0};
+    int failure = file_list_folder(folder, &files);
+    bool good = failure == 0;
+    if (!good)
+        snprintf(message, size, "%s: không đọc được thư mục: %s", folder,
+                 failure_text(failure));
+    for (size_t i = 0; good && i < files.count; i++) {
+        if (!is_template(files.items[i]))
+            continue;
+        struct planned_template *t = vec_push(list);
+        t->file = mem_strdup(files.items[i]);
+        good = load_one(t, message, size);
+    }
+    file_list_clear(&files);
+    return good;
+}
+
+void templates_clear(struct template_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct planned_template *t = &list->items[i];
+        document_template_free(t->template);
+        free(t->file);
+        free(t->name);
+        free(t->path);
+    }
+    vec_clear(list);
+}

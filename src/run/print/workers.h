@@ -1,0 +1,41 @@
+/* Tasks done by worker processes. Used inside run/ alone.
+ *
+ * A worker inherits everything built so far (fonts, templates, scores), works
+ * under a memory limit, and reports each task by a message through a pipe. One
+ * that dies costs the task it was at: that is a named failure, and another
+ * worker takes up the rest, as after any task that failed. */
+#ifndef DTI_RUN_PRINT_WORKERS_H
+#define DTI_RUN_PRINT_WORKERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { TASK_MESSAGE_SIZE = 256 };
+
+/* What came of a task; small enough to be written to a pipe in one piece. */
+struct task_report {
+    size_t task;
+    bool done;       /* false: failed, see message */
+    int failure;     /* errno of a machine's failure, or 0 */
+    char digest[65]; /* of all that the task's output depends on */
+    size_t missing_count;
+    char missing[64]; /* characters that could not be printed */
+    char message[TASK_MESSAGE_SIZE];
+};
+
+struct workers {
+    size_t task_count;
+    int worker_count;
+    size_t memory_limit; /* bytes of address space a worker may add, 0: none */
+    /* Does one task, in the worker. */
+    void (*work)(void *userdata, size_t task, struct task_report *report);
+    /* Told of each task's end, in the parent. */
+    void (*reported)(void *userdata, const struct task_report *report);
+    void *userdata;
+};
+
+/* Does all tasks, each exactly once; returns 0, or errno where no process or
+ * pipe could be made. */
+int workers_run(const struct workers *workers);
+
+#endif

@@ -1,0 +1,217 @@
+#include "run/watch/inbox.h"
+
+#include "base/mem.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FOLDER_DEPTH = 32, EVENT_BYTES = 16384 };
+
+static const uint32_t events_of_interest = IN_CLOSE_WRITE | IN_MOVED_TO |
+                                           IN_MOVED_FROM | IN_DELETE |
+                                           IN_CREATE | IN_ONLYDIR;
+
+/* A watched folder. */
+struct place {
+    int descriptor;
+    char *path;
+};
+
+struct inbox {
+    int descriptor;
+    char *output; /* as named: it may come into being later */
+    VEC_OF(struct place) places;
+};
+
+static int watch_below(struct inbox *inbox, const char *folder, int depth,
+                       struct file_list *found);
+
+static bool is_output(const struct inbox *inbox, const char *path)
+{
+    char *real = realpath(path, NULL), *output = realpath(inbox->output, NULL);
+    bool same = real && output && strcmp(real, output) == 0;
+    free(real);
+    free(output);
+    return same;
+}
+
+static bool ends_with(const char *text, const char *ending)
+{
+    size_t length = strlen(text), tail = strlen(ending);
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+static bool is_ignored(const char *name)
+{
+    static const char *const endings[] = {".tmp", ".part", ".crdownload",
+                                          ".partial", "~"};
+    bool ignored = name[0] == '.' || strncmp(name, "~$", 2) == 0 ||
+                   strstr(name, ".tmp-"); /* of file_write() */
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        ignored |= ends_with(name, endings[i]);
+    return ignored;
+}
+
+static void add_once(struct file_list *paths, const char *path)
+{
+    for (size_t i = 0; i < paths->count; i++)
+        if (strcmp(paths->items[i], path) == 0)
+            return;
+    *vec_push(paths) = mem_strdup(path);
+}
+
+/* One entry of a folder that is new to the watch. Files that came before the
+ * watch did are found here, not by an event. */
+static int meet_entry(struct inbox *inbox, const char *path, const char *name,
+                      int depth, struct file_list *found)
+{
+    struct stat info;
+    if (name[0] == '.' || stat(path, &info) != 0)
+        return 0;
+    if (S_ISDIR(info.st_mode))
+        return watch_below(inbox, path, depth + 1, found);
+    if (found && !is_ignored(name))
+        add_once(found, path);
+    return 0;
+}
+
+static int watch_below(struct inbox *inbox, const char *folder, int depth,
+                       struct file_list *found)
+{
+    if (depth > FOLDER_DEPTH || is_output(inbox, folder))
+        return 0;
+    int descriptor =
+        inotify_add_watch(inbox->descriptor, folder, events_of_interest);
+    if (descriptor < 0)
+        return errno;
+    *vec_push(&inbox->places) = (struct place){descriptor, mem_strdup(folder)};
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return errno;
+    int failure = 0;
+    const struct dirent *entry;
+    while (!failure && (entry = readdir(dir))) {
+        char *path = file_join(folder, entry->d_name);
+        failure = meet_entry(inbox, path, entry->d_name, depth, found);
+        free(path);
+    }
+    closedir(dir);
+    return failure;
+}
+
+struct inbox *inbox_new(const char *folder, const char *output, int *failure)
+{
+    struct inbox *inbox = mem_calloc(1, sizeof *inbox);
+    inbox->output = mem_strdup(output);
+    inbox->descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    *failure =
+        inbox->descriptor < 0 ? errno : watch_below(inbox, folder, 0, NULL);
+    if (*failure) {
+        inbox_free(inbox);
+        return NULL;
+    }
+    return inbox;
+}
+
+int inbox_descriptor(const struct inbox *inbox)
+{
+    return inbox->descriptor;
+}
+
+static const char *place_path(const struct inbox *inbox, int descriptor)
+{
+    for (size_t i = 0; i < inbox->places.count; i++)
+        if (inbox->places.items[i].descriptor == descriptor)
+            return inbox->places.items[i].path;
+    return NULL;
+}
+
+static int take_event(struct inbox *inbox, const struct inotify_event *event,
+                      struct file_list *paths)
+{
+    const char *folder = place_path(inbox, event->wd);
+    if (event->mask & IN_Q_OVERFLOW) /* too much happened to be told of each */
+        add_once(paths, inbox->places.items[0].path);
+    if (!folder || event->len == 0)
+        return 0;
+    char *path = file_join(folder, event->name);
+    int failure = 0;
+    if (event->mask & IN_ISDIR) {
+        if (event->mask & (IN_CREATE | IN_MOVED_TO))
+            failure = watch_below(inbox, path, 0, paths);
+        else if (!is_output(inbox, path))
+            add_once(paths, path); /* a folder that went away with its files */
+    } else if (!is_ignored(event->name) && event->mask != IN_CREATE) {
+        add_once(paths, path);
+    }
+    free(path);
+    return failure;
+}
+
+int inbox_take(struct inbox *inbox, struct file_list *paths)
+{
+    alignas(struct inotify_event) char buffer[EVENT_BYTES];
+    for (;;) {
+        ssize_t n = read(inbox->descriptor, buffer, sizeof buffer);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return errno == EAGAIN ? 0 : errno;
+        for (char *p = buffer; p < buffer + n;) {
+            const struct inotify_event *event = (const void *)p;
+            int failure = take_event(inbox, event, paths);
+            if (failure)
+                return failure;
+            p += sizeof *event + event->len;
+        }
+    }
+}
+
+void inbox_free(struct inbox *inbox)
+{
+    if (!inbox)
+        return;
+    for (size_t i = 0; i < inbox->places.count; i++)
+        free(inbox->places.items[i].path);
+    vec_clear(&inbox->places);
+    if (inbox->descriptor >= 0)
+        close(inbox->descriptor);
+    free(inbox->output);
+    free(inbox);
+}
+
+/* The record that ends a ZIP archive is its last 22 bytes and a comment of at
+ * most 65,535 (APPNOTE.TXT 4.3.16). */
+enum { ZIP_TAIL = 22 + 65535 };
+
+static bool has_zip_end(FILE *f)
+{
+    char *tail = mem_alloc(ZIP_TAIL);
+    long size = fseek(f, 0, SEEK_END) == 0 ? ftell(f) : 0;
+    long from = size > ZIP_TAIL ? size - ZIP_TAIL : 0;
+    size_t n = fseek(f, from, SEEK_SET) == 0 ? fread(tail, 1, ZIP_TAIL, f) : 0;
+    bool found = n >= 4 && memmem(tail, n, "PK\5\6", 4) != NULL;
+    free(tail);
+    return found;
+}
+
+bool inbox_is_whole(const char *path)
+{
+    FILE *f = fopen(path, "rbe");
+    if (!f)
+        return true;
+    char head[2];
+    size_t n = fread(head, 1, sizeof head, f);
+    bool zip = n == sizeof head && memcmp(head, "PK", 2) == 0;
+    bool whole = n > 0 && (!zip || has_zip_end(f));
+    fclose(f);
+    return whole;
+}

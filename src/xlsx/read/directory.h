@@ -1,0 +1,16 @@
+/* The end of a ZIP, read apart from minizip. Private to xlsx. */
+#ifndef DTI_XLSX_READ_DIRECTORY_H
+#define DTI_XLSX_READ_DIRECTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Whether the directory holds as many records as its end says. minizip reads
+ * that many and never looks whether more follow, where other programs read as
+ * far as they go: the two would see different workbooks. True where the end
+ * does not say it itself (zip64) or has no directory before it, for minizip to
+ * judge. */
+bool directory_count_holds(const void *bytes, size_t length);
+
+#endif

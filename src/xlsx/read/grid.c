@@ -1,0 +1,151 @@
+#include "xlsx/read/grid.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/vec.h"
+#include "xlsx/read/merges.h"
+
+struct grid {
+    struct cell *items; /* by row, then column; one a place */
+    size_t count, capacity;
+    uint32_t last_row, last_column;
+    bool unordered; /* the file had them in another order */
+    struct merges merges;
+    struct arena texts;
+};
+
+static int compare_places(uint32_t row_a, uint32_t column_a, uint32_t row_b,
+                          uint32_t column_b)
+{
+    if (row_a != row_b)
+        return row_a < row_b ? -1 : 1;
+    return (column_a > column_b) - (column_a < column_b);
+}
+
+/* `text` cleaned, in the arena. */
+static void keep_text(struct grid *grid, struct cell *cell, const char *text,
+                      size_t length)
+{
+    char *clean = text_clean(text, length);
+    cell->length = strlen(clean);
+    cell->text = arena_strndup(&grid->texts, clean, cell->length);
+    free(clean);
+}
+
+static int keep_cell(void *userdata, const struct cell *cell)
+{
+    struct grid *grid = userdata;
+    if (cell->column > GRID_MAX_COLUMNS)
+        return 0;
+    if (grid->count > 0) {
+        const struct cell *last = &grid->items[grid->count - 1];
+        grid->unordered |= compare_places(last->row, last->column, cell->row,
+                                          cell->column) >= 0;
+    }
+    struct cell *kept = vec_push(grid);
+    *kept = *cell;
+    if (cell->kind == CELL_TEXT || cell->kind == CELL_ERROR)
+        keep_text(grid, kept, cell->text, cell->length);
+    if (cell->row > grid->last_row)
+        grid->last_row = cell->row;
+    if (cell->column > grid->last_column)
+        grid->last_column = cell->column;
+    return 0;
+}
+
+struct place {
+    uint32_t row, column, index; /* in the order of the file */
+};
+
+static int compare_order(const void *a, const void *b)
+{
+    const struct place *one = a, *two = b;
+    int places = compare_places(one->row, one->column, two->row, two->column);
+    return places ? places
+                  : (one->index > two->index) - (one->index < two->index);
+}
+
+/* Puts the cells in order; where a place comes twice, the later cell counts,
+ * as in spreadsheet programs. */
+static void order_cells(struct grid *grid)
+{
+    struct place *places = mem_calloc(grid->count, sizeof *places);
+    for (size_t i = 0; i < grid->count; i++)
+        places[i] = (struct place){grid->items[i].row, grid->items[i].column,
+                                   (uint32_t)i};
+    qsort(places, grid->count, sizeof *places, compare_order);
+    struct cell *ordered = mem_calloc(grid->count, sizeof *ordered);
+    size_t count = 0;
+    for (size_t i = 0; i < grid->count; i++) {
+        bool again = i > 0 && places[i].row == places[i - 1].row &&
+                     places[i].column == places[i - 1].column;
+        count -= again;
+        ordered[count++] = grid->items[places[i].index];
+    }
+    free(places);
+    free(grid->items);
+    grid->items = ordered;
+    grid->capacity = grid->count;
+    grid->count = count;
+}
+
+struct grid *grid_read(struct workbook *workbook, size_t sheet)
+{
+    struct grid *grid = mem_calloc(1, sizeof *grid);
+    if (workbook_read_sheet(workbook, sheet, keep_cell, grid) != 0) {
+        grid_free(grid);
+        return NULL;
+    }
+    if (grid->unordered)
+        order_cells(grid);
+    size_t count;
+    const struct cell_range *ranges = workbook_merges(workbook, &count);
+    merges_init(&grid->merges, ranges, count);
+    return grid;
+}
+
+uint32_t grid_last_row(const struct grid *grid)
+{
+    return grid->last_row;
+}
+
+uint32_t grid_last_column(const struct grid *grid)
+{
+    return grid->last_column;
+}
+
+const struct cell *grid_at(const struct grid *grid, uint32_t row,
+                           uint32_t column)
+{
+    size_t low = 0, high = grid->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct cell *cell = &grid->items[middle];
+        int order = compare_places(cell->row, cell->column, row, column);
+        if (order == 0)
+            return cell;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const struct cell *grid_merged_at(const struct grid *grid, uint32_t row,
+                                  uint32_t column)
+{
+    const struct cell_range *range = merges_find(&grid->merges, row, column);
+    return range ? grid_at(grid, range->first_row, range->first_column)
+                 : grid_at(grid, row, column);
+}
+
+void grid_free(struct grid *grid)
+{
+    if (!grid)
+        return;
+    arena_clear(&grid->texts);
+    merges_clear(&grid->merges);
+    free(grid->items);
+    free(grid);
+}

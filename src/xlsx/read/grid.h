@@ -1,0 +1,29 @@
+/* The cells of one sheet, kept for looking up by place. Knows no DTI.
+ * May include base and xlsx; may be included by intake. */
+#ifndef DTI_XLSX_READ_GRID_H
+#define DTI_XLSX_READ_GRID_H
+
+#include "xlsx/read/workbook.h"
+
+struct grid;
+
+/* Reads a sheet whole; cells right of GRID_MAX_COLUMNS are left out, for no
+ * form is that wide. Text is cleaned (NFC, base/text.h). NULL with a problem
+ * where the sheet cannot be read. */
+enum { GRID_MAX_COLUMNS = 256 };
+struct grid *grid_read(struct workbook *workbook, size_t sheet);
+
+uint32_t grid_last_row(const struct grid *grid);    /* 0 where empty */
+uint32_t grid_last_column(const struct grid *grid); /* 0 where empty */
+
+/* The cell at a place, or NULL where it is empty. Lent. */
+const struct cell *grid_at(const struct grid *grid, uint32_t row,
+                           uint32_t column);
+
+/* The same, and inside a merged range the cell of its upper left corner. */
+const struct cell *grid_merged_at(const struct grid *grid, uint32_t row,
+                                  uint32_t column);
+
+void grid_free(struct grid *grid);
+
+#endif

@@ -1,0 +1,25 @@
+/* Merged ranges, to be found by any place in them. Private to xlsx. */
+#ifndef DTI_XLSX_READ_MERGES_H
+#define DTI_XLSX_READ_MERGES_H
+
+#include "xlsx/read/grid.h"
+
+struct merges {
+    struct cell_range *items; /* by first column, then first row */
+    size_t count, capacity;
+    /* Where the ranges that begin in a column start; the end is the next. */
+    size_t columns[GRID_MAX_COLUMNS + 2];
+};
+
+/* Takes the ranges over. Ranges must not overlap (ECMA-376-1 §18.3.1.55); of
+ * two that do, the lower or the one further right is left out. */
+void merges_init(struct merges *merges, const struct cell_range *ranges,
+                 size_t count);
+
+/* The range that covers a place, or NULL. Lent. */
+const struct cell_range *merges_find(const struct merges *merges, uint32_t row,
+                                     uint32_t column);
+
+void merges_clear(struct merges *merges);
+
+#endif

@@ -1,0 +1,222 @@
+/* From the container to the parts of a workbook (ECMA-376-2; ECMA-376-1
+ * §12.3.23 and §18.2). */
+#include "base/vec.h"
+#include "xlsx/read/workbook_inside.h"
+#include "xlsx/read/escape.h"
+#include "xlsx/read/relations.h"
+#include "xlsx/read/sniff.h"
+
+enum { WORKBOOK = 1, PROPERTIES, SHEETS, SHEET };
+
+#define USUAL_PART "xl/workbook.xml"
+
+static const struct xml_element elements[] = {
+    {XML_TOP, "workbook", WORKBOOK, false},
+    {WORKBOOK, "workbookPr", PROPERTIES, false},
+    {WORKBOOK, "sheets", SHEETS, false},
+    {SHEETS, "sheet", SHEET, false},
+    {0, NULL, 0, false},
+};
+
+struct loader {
+    struct workbook *workbook;
+    struct relations relations; /* of the workbook part */
+    size_t named;               /* sheets of all kinds */
+};
+
+/* The part of a relation, marked as known; NULL and a problem where there is
+ * none. */
+static struct entry *find_part(struct workbook *workbook, const char *name)
+{
+    struct entry *entry = container_find(&workbook->container, name);
+    if (entry)
+        entry->known = true;
+    else
+        report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING, name,
+                       NULL);
+    return entry;
+}
+
+/* A part listed as two sheets could be read any number of times over. */
+static bool is_listed(const struct workbook *workbook,
+                      const struct entry *entry)
+{
+    for (size_t i = 0; i < workbook->sheets.count; i++)
+        if (workbook->sheets.items[i].entry == entry)
+            return true;
+    return false;
+}
+
+static bool add_worksheet(struct workbook *workbook, const char *name,
+                          const char *state, const char *target)
+{
+    const struct entry *entry = find_part(workbook, target);
+    if (!entry)
+        return false;
+    if (is_listed(workbook, entry))
+        return report_damaged_part(&workbook->report, entry->label,
+                                   "được dùng cho hai trang tính");
+    struct book_sheet *sheet = vec_push(&workbook->sheets);
+    sheet->name = mem_strdup(name);
+    escape_decode(sheet->name, strlen(sheet->name));
+    sheet->entry = entry;
+    sheet->hidden = state && strcmp(state, "visible") != 0;
+    return true;
+}
+
+/* Chart sheets, dialogs and macro sheets have no cells and are passed over, as
+ * are modules of Visual Basic from before 1997, which have no part at all. */
+static bool add_sheet(struct loader *loader, const char **attributes)
+{
+    struct workbook *workbook = loader->workbook;
+    const char *name = xml_attribute(attributes, "name");
+    const char *id = xml_prefixed_attribute(attributes, "id");
+    const char *state = xml_attribute(attributes, "state");
+    if (++loader->named > workbook->limits->entries)
+        return report_limit(&workbook->report, "số trang tính",
+                            workbook->limits->entries, "trang");
+    if (!id || *id == '\0')
+        return true;
+    const struct relation *relation = relations_of_id(&loader->relations, id);
+    if (!relation)
+        return report_damaged_part(&workbook->report, name ? name : "",
+                                   "là trang tính không có nội dung");
+    if (strcmp(relation->kind, "worksheet") != 0)
+        return true;
+    return add_worksheet(workbook, name ? name : "", state, relation->target);
+}
+
+static void start_workbook(struct xml *xml, int id, const char **attributes)
+{
+    struct loader *loader = xml->data;
+    if (id == PROPERTIES)
+        loader->workbook->system_1904 = xml_flag(attributes, "date1904");
+    else if (id == SHEET && !add_sheet(loader, attributes))
+        xml_fail(xml);
+}
+
+static const struct xml_part workbook_part = {
+    elements, XML_SPREADSHEET, start_workbook, NULL, false, USUAL_PART,
+};
+
+/* The part that the package calls its main one. */
+static char *find_workbook_part(struct workbook *workbook)
+{
+    struct relations relations;
+    const struct relation *relation = NULL;
+    char *name = NULL;
+    if (relations_read(&relations, &workbook->container, "")) {
+        relation = relations_of_kind(&relations, "officeDocument");
+        if (relation)
+            name = mem_strdup(relation->target);
+        else
+            report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING,
+                           USUAL_PART, NULL);
+    }
+    relations_clear(&relations);
+    return name;
+}
+
+static bool load_strings(struct loader *loader)
+{
+    struct workbook *workbook = loader->workbook;
+    const struct relation *relation =
+        relations_of_kind(&loader->relations, "sharedStrings");
+    if (!relation)
+        return true;
+    struct entry *entry =
+        container_find(&workbook->container, relation->target);
+    if (!entry)
+        return true; /* some writers name it and leave it out when empty */
+    entry->known = true;
+    return strings_read(&workbook->strings, &workbook->container, entry);
+}
+
+/* Without its formats a workbook would read dates and percentages as other
+ * numbers, so here a missing part counts. */
+static bool load_styles(struct loader *loader)
+{
+    struct workbook *workbook = loader->workbook;
+    const struct relation *relation =
+        relations_of_kind(&loader->relations, "styles");
+    if (!relation)
+        return true;
+    const struct entry *entry = find_part(workbook, relation->target);
+    return entry && styles_read(&workbook->styles, &workbook->container, entry);
+}
+
+static bool load_sheets(struct loader *loader, const struct entry *entry)
+{
+    struct workbook *workbook = loader->workbook;
+    if (!xml_read(&workbook->container, entry, &workbook_part, loader))
+        return false;
+    return loader->named > 0 ||
+           report_problem(&workbook->report, PROBLEM_FILE_DAMAGED,
+                          "sổ tính không có trang nào", NULL);
+}
+
+static bool ends_with(const char *text, const char *ending)
+{
+    size_t length = strlen(text), count = strlen(ending);
+    return length >= count && strcmp(text + length - count, ending) == 0;
+}
+
+/* The main part as XML; an XLSB has a binary one in its place. */
+static struct entry *find_main_part(struct workbook *workbook, const char *name)
+{
+    if (!ends_with(name, ".bin"))
+        return find_part(workbook, name);
+    report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING, USUAL_PART,
+                   NULL);
+    return NULL;
+}
+
+static bool load_workbook(struct workbook *workbook)
+{
+    char *name = find_workbook_part(workbook);
+    if (!name)
+        return false;
+    struct loader loader = {.workbook = workbook};
+    const struct entry *entry = find_main_part(workbook, name);
+    bool good = entry &&
+                relations_read(&loader.relations, &workbook->container, name) &&
+                load_sheets(&loader, entry) && load_styles(&loader) &&
+                load_strings(&loader);
+    relations_clear(&loader.relations);
+    free(name);
+    return good;
+}
+
+static bool is_xml(const char *key)
+{
+    static const char *const endings[] = {".xml", ".rels", ".vml"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_with(key, endings[i]))
+            return true;
+    return false;
+}
+
+/* Parts that are not used must not carry a DOCTYPE or nest too deep either. */
+static bool check_other_parts(struct workbook *workbook)
+{
+    static const struct xml_element none[] = {{0, NULL, 0, false}};
+    static const struct xml_part any = {none, XML_ANY, NULL, NULL, true, NULL};
+    struct container *container = &workbook->container;
+    bool good = true;
+    for (size_t i = 0; good && i < container->count; i++) {
+        const struct entry *entry = &container->items[i];
+        if (!entry->known && is_xml(entry->key))
+            good = xml_read(container, entry, &any, NULL);
+    }
+    return good;
+}
+
+bool package_load(struct workbook *workbook)
+{
+    if (!sniff_container(&workbook->container, &workbook->report))
+        return false;
+    if (!container_find(&workbook->container, "[Content_Types].xml"))
+        return report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING,
+                              "[Content_Types].xml", NULL);
+    return load_workbook(workbook) && check_other_parts(workbook);
+}

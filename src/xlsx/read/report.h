@@ -1,0 +1,44 @@
+/* What is wrong with one file, each thing said once. Private to xlsx. */
+#ifndef DTI_XLSX_READ_REPORT_H
+#define DTI_XLSX_READ_REPORT_H
+
+#include "base/problem.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct report {
+    struct problem_list *problems; /* lent */
+    const char *file;              /* lent */
+    const char *sheet;             /* lent; NULL outside sheets */
+    char **items;                  /* what was reported, to not repeat it */
+    size_t count, capacity;
+};
+
+/* Adds a problem unless the same was added before. `first` and `second` take
+ * the places {1} and {2} and may be NULL. Always false, for `return`. */
+bool report_problem(struct report *report, enum problem_code code,
+                    const char *first, const char *second);
+
+/* The same at a cell of the sheet that is being read. */
+bool report_at(struct report *report, enum problem_code code, uint32_t row,
+               uint32_t column, const char *first, const char *second);
+
+/* `tệp có quá 2.000 phần`: FILE_LIMIT for `what` past `limit` of `unit`. */
+bool report_limit(struct report *report, const char *what, uint64_t limit,
+                  const char *unit);
+
+/* The same at a cell. */
+bool report_limit_at(struct report *report, uint32_t row, uint32_t column,
+                     const char *what, uint64_t limit, const char *unit);
+
+/* The same for a number of bytes. */
+bool report_byte_limit(struct report *report, const char *what, uint64_t limit);
+
+/* FILE_DAMAGED: the part called `name` `how`. */
+bool report_damaged_part(struct report *report, const char *name,
+                         const char *how);
+
+void report_clear(struct report *report);
+
+#endif

@@ -1,0 +1,169 @@
+#include "base/failure.h"
+#include "base/vec.h"
+#include "xlsx/read/workbook_inside.h"
+#include "xlsx/read/sniff.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+
+static struct workbook *new_workbook(const char *name,
+                                     struct problem_list *problems,
+                                     const struct limits *limits)
+{
+    struct workbook *workbook = mem_calloc(1, sizeof *workbook);
+    workbook->file = mem_strdup(name);
+    workbook->limits = limits;
+    workbook->report.problems = problems;
+    workbook->report.file = workbook->file;
+    return workbook;
+}
+
+static bool load(struct workbook *workbook)
+{
+    const struct str *bytes = &workbook->bytes;
+    return sniff_bytes(str_text(bytes), bytes->length, &workbook->report) &&
+           container_open(&workbook->container, bytes->data, bytes->length,
+                          workbook->limits, &workbook->report) &&
+           package_load(workbook);
+}
+
+/* The workbook where it loads; else NULL, and it is freed. */
+static struct workbook *loaded(struct workbook *workbook)
+{
+    if (load(workbook))
+        return workbook;
+    workbook_free(workbook);
+    return NULL;
+}
+
+static bool read_file(struct workbook *workbook, const char *path)
+{
+    uint64_t limit = workbook->limits->file_bytes;
+    int error = file_read(path, (size_t)limit, &workbook->bytes);
+    if (error == 0)
+        return true;
+    if (error == EFBIG)
+        return report_byte_limit(&workbook->report, "dung lượng tệp", limit);
+    return report_problem(&workbook->report, PROBLEM_FILE_UNREADABLE,
+                          failure_text(error), NULL);
+}
+
+struct workbook *workbook_open(const char *path, const char *name,
+                               struct problem_list *problems)
+{
+    struct workbook *workbook = new_workbook(name, problems, &LIMITS);
+    if (read_file(workbook, path))
+        return loaded(workbook);
+    workbook_free(workbook);
+    return NULL;
+}
+
+struct workbook *workbook_open_bytes(const void *bytes, size_t length,
+                                     const char *name,
+                                     struct problem_list *problems,
+                                     const struct limits *limits)
+{
+    struct workbook *workbook = new_workbook(name, problems, limits);
+    str_append_bytes(&workbook->bytes, bytes, length);
+    return loaded(workbook);
+}
+
+void workbook_sha256(const struct workbook *workbook,
+                     char hex[FILE_SHA256_SIZE])
+{
+    file_sha256(workbook->bytes.data, workbook->bytes.length, hex);
+}
+
+size_t workbook_sheet_count(const struct workbook *workbook)
+{
+    return workbook->sheets.count;
+}
+
+const char *workbook_sheet_name(const struct workbook *workbook, size_t sheet)
+{
+    return workbook->sheets.items[sheet].name;
+}
+
+bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet)
+{
+    return workbook->sheets.items[sheet].hidden;
+}
+
+int workbook_read_sheet(struct workbook *workbook, size_t index, cell_fn *row,
+                        void *userdata)
+{
+    struct book_sheet *sheet = &workbook->sheets.items[index];
+    assert(!workbook->reading); /* the container holds one part at a time */
+    workbook->reading = true;
+    workbook->report.sheet = sheet->name;
+    int answer = sheet_read(workbook, sheet, row, userdata);
+    workbook->report.sheet = NULL;
+    workbook->reading = false;
+    return answer;
+}
+
+const struct cell_range *workbook_merges(const struct workbook *workbook,
+                                         size_t *count)
+{
+    *count = workbook->merges.count;
+    return workbook->merges.items;
+}
+
+void workbook_free(struct workbook *workbook)
+{
+    if (!workbook)
+        return;
+    container_close(&workbook->container);
+    for (size_t i = 0; i < workbook->sheets.count; i++)
+        free(workbook->sheets.items[i].name);
+    vec_clear(&workbook->sheets);
+    vec_clear(&workbook->merges);
+    styles_clear(&workbook->styles);
+    strings_clear(&workbook->strings);
+    report_clear(&workbook->report);
+    str_clear(&workbook->bytes);
+    free(workbook->file);
+    free(workbook);
+}
+
+/* `2025-03-15T08:30:00`, or the day alone at midnight. */
+static const char *date_text(const struct cell *cell, char *buffer)
+{
+    char day[DATE_TEXT_SIZE];
+    int s = cell->second;
+    date_format_iso(cell->date, day);
+    if (s == 0)
+        snprintf(buffer, CELL_TEXT_SIZE, "%s", day);
+    else
+        snprintf(buffer, CELL_TEXT_SIZE, "%sT%02d:%02d:%02d", day, s / 3600,
+                 s / 60 % 60, s % 60);
+    return buffer;
+}
+
+const char *cell_value_text(const struct cell *cell, char *buffer)
+{
+    switch (cell->kind) {
+    case CELL_NUMBER:
+        return decimal_format(cell->number, buffer);
+    case CELL_BOOL:
+        snprintf(buffer, CELL_TEXT_SIZE, "%s",
+                 decimal_sign(cell->number) ? "true" : "false");
+        return buffer;
+    case CELL_DATE:
+        return date_text(cell, buffer);
+    case CELL_TEXT:
+    case CELL_ERROR:
+        break;
+    }
+    return cell->text;
+}
+
+const char *cell_kind_name(enum cell_kind kind)
+{
+    static const char *const names[] = {
+        [CELL_NUMBER] = "number", [CELL_TEXT] = "text",   [CELL_BOOL] = "bool",
+        [CELL_DATE] = "date",     [CELL_ERROR] = "error",
+    };
+    return names[kind];
+}

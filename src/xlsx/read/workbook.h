@@ -1,0 +1,80 @@
+/* XLSX workbooks (ECMA-376), read as a stream of cells. Knows no DTI.
+ * May include base only; may be included by intake and main.
+ *
+ * Parts of the container are listed first and then inflated one at a time
+ * through expat; nothing is kept but shared strings and number formats. What
+ * is wrong with a file goes to the problem list, by name, and the call says
+ * false; nothing from a file is ever followed (links, entities, macros) or
+ * used as a path. */
+#ifndef DTI_XLSX_READ_WORKBOOK_H
+#define DTI_XLSX_READ_WORKBOOK_H
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/file.h"
+#include "base/problem.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum cell_kind { CELL_NUMBER, CELL_TEXT, CELL_BOOL, CELL_DATE, CELL_ERROR };
+
+/* One cell that is not empty. Texts are lent for the call. */
+struct cell {
+    uint32_t row, column; /* from 1 */
+    enum cell_kind kind;
+    bool formula;          /* the value comes from a formula */
+    bool unsaved;          /* a formula without a saved value: TEXT, "" */
+    bool percent;          /* NUMBER shown as a percentage: 0.955 is 95,5 % */
+    bool hidden;           /* in a hidden row or column */
+    struct decimal number; /* NUMBER; DATE: the serial; BOOL: 0 or 1 */
+    struct date date;      /* DATE */
+    int second;            /* DATE: second of the day, 0 to 86,399 */
+    const char *text;      /* TEXT: as stored, valid UTF-8; ERROR: `#REF!` */
+    size_t length;         /* bytes of text */
+};
+
+struct cell_range {
+    uint32_t first_row, first_column, last_row, last_column;
+};
+
+struct workbook;
+
+/* Opens `path`; NULL and a problem where it is not a readable XLSX. `name` is
+ * what problems call the file. */
+struct workbook *workbook_open(const char *path, const char *name,
+                               struct problem_list *problems);
+
+/* SHA-256 of the file's bytes, those that are read. */
+void workbook_sha256(const struct workbook *workbook,
+                     char hex[FILE_SHA256_SIZE]);
+
+/* Worksheets in tab order (chart sheets are left out). Names are lent. */
+size_t workbook_sheet_count(const struct workbook *workbook);
+const char *workbook_sheet_name(const struct workbook *workbook, size_t sheet);
+bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet);
+
+/* Pushes each non-empty cell of a sheet, in the order of the file. A non-zero
+ * answer of `row` stops and is returned. Returns 0 at the end; -1 with a
+ * problem where the part is damaged or past a limit. */
+typedef int cell_fn(void *userdata, const struct cell *cell);
+int workbook_read_sheet(struct workbook *workbook, size_t sheet, cell_fn *row,
+                        void *userdata);
+
+/* Merged ranges of the sheet read last. Lent until the next read. */
+const struct cell_range *workbook_merges(const struct workbook *workbook,
+                                         size_t *count);
+
+void workbook_free(struct workbook *workbook);
+
+/* The value as `dti cells` prints it: 0.955, text, true, 2025-03-15 or
+ * 2025-03-15T08:30:00, #REF!. `buffer` has CELL_TEXT_SIZE bytes, used for all
+ * but text; the text itself is returned for TEXT and ERROR. */
+enum { CELL_TEXT_SIZE = DECIMAL_TEXT_SIZE };
+const char *cell_value_text(const struct cell *cell, char *buffer);
+
+/* `number`, `text`, `bool`, `date`, `error`. */
+const char *cell_kind_name(enum cell_kind kind);
+
+#endif

@@ -1,0 +1,52 @@
+/* The insides of a workbook. Private to xlsx. */
+#ifndef DTI_XLSX_READ_WORKBOOK_INSIDE_H
+#define DTI_XLSX_READ_WORKBOOK_INSIDE_H
+
+#include "xlsx/read/container.h"
+#include "xlsx/read/strings.h"
+#include "xlsx/read/styles.h"
+#include "xlsx/read/workbook.h"
+
+struct book_sheet {
+    char *name;
+    const struct entry *entry;
+    bool hidden;
+    uint64_t cells, text; /* counted when it was read last */
+};
+
+struct workbook {
+    char *file; /* what problems call it */
+    struct str bytes;
+    const struct limits *limits; /* lent */
+    struct report report;
+    struct container container;
+    struct {
+        struct book_sheet *items;
+        size_t count, capacity;
+    } sheets;
+    bool system_1904;
+    bool reading; /* a sheet is being read: the container is busy */
+    struct styles styles;
+    struct strings strings;
+    struct {
+        struct cell_range *items;
+        size_t count, capacity;
+    } merges;
+};
+
+/* As workbook_open for bytes in memory, which are copied, and with limits of
+ * the caller's, which are lent. For tests. */
+struct workbook *workbook_open_bytes(const void *bytes, size_t length,
+                                     const char *name,
+                                     struct problem_list *problems,
+                                     const struct limits *limits);
+
+/* Finds the sheets, strings and formats of the package (package.c). False and
+ * a problem where it is not a workbook. */
+bool package_load(struct workbook *workbook);
+
+/* Reads a sheet (sheet.c): as workbook_read_sheet. */
+int sheet_read(struct workbook *workbook, struct book_sheet *sheet,
+               cell_fn *give, void *userdata);
+
+#endif
