@@ -2,6 +2,7 @@
 #include "forms/metrics.h"
 #include "forms/said.h"
 #include "forms/selection.h"
+#include "process/asked.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
@@ -216,7 +217,7 @@ static void write_table(struct explaining *e)
     table_head(book, e->sheet, ROW_HEADING, columns, COL_COUNT);
     e->row = ROW_FIRST;
     for (size_t i = 0; i < e->level->indicator_count; i++)
-        if (was_reduced(&e->score->indicators[i]))
+        if (asked_of_unit(&e->score->indicators[i]))
             write_row(e, i);
     write_totals(e);
     write_rules(e);
@@ -234,7 +235,7 @@ static bool lost_points(const struct level *level,
                         const struct unit_score *score)
 {
     for (size_t i = 0; i < level->indicator_count; i++)
-        if (was_reduced(&score->indicators[i]))
+        if (asked_of_unit(&score->indicators[i]))
             return true;
     return false;
 }

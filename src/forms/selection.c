@@ -1,56 +1,15 @@
 #include "forms/selection.h"
 
 #include "base/mem.h"
-
-static bool is_below(points_t points, points_t other)
-{
-    return other != POINTS_NONE && points < other;
-}
-
-bool was_reduced(const struct indicator_score *score)
-{
-    points_t points = score->rounds[ROUND_1].points;
-    return score->applicable && points != POINTS_NONE &&
-           (is_below(points, score->self) || is_below(points, score->computed));
-}
-
-points_t appraised_points(const struct indicator_score *score)
-{
-    points_t second = score->rounds[ROUND_2].points;
-    return second != POINTS_NONE ? second : score->rounds[ROUND_1].points;
-}
-
-static bool agencies_differ(const struct round_points *round)
-{
-    for (size_t i = 1; i < round->scored_count; i++)
-        if (round->scored[i].points != round->scored[0].points)
-            return true;
-    return false;
-}
-
-/* What the council has to look at: all else it confirms as it stands. */
-static bool is_for_council(const struct indicator_score *score)
-{
-    points_t points = appraised_points(score);
-    if (score->contested || agencies_differ(&score->rounds[ROUND_1]) ||
-        agencies_differ(&score->rounds[ROUND_2]))
-        return true;
-    return points != POINTS_NONE && points != score->self;
-}
+#include "process/asked.h"
 
 static bool is_wanted(const struct appraisal_request *request,
-                      const struct unit_score *unit, size_t index)
+                      const struct unit_score *unit, size_t indicator)
 {
-    const struct campaign *campaign = request->evaluation->campaign;
-    const struct indicator *indicator =
-        &campaign->levels[request->level].indicators[index];
-    const struct indicator_score *score = &unit->indicators[index];
-    if (!score->applicable || !score->claim)
-        return false;
-    if (request->round == ROUND_COUNCIL)
-        return is_for_council(score);
-    return indicator_scored_by(indicator, request->agency) &&
-           (request->round == ROUND_1 || score->contested);
+    return request->round == ROUND_COUNCIL
+               ? asked_of_council(&unit->indicators[indicator])
+               : asked_of_agency(request->evaluation, unit, indicator,
+                                 request->agency, request->round);
 }
 
 /* Whether a workbook is one of the request. */

@@ -25,10 +25,4 @@ void select_appraisal(const struct appraisal_request *request,
 /* The highest Lần nộp that has come in for a request, 0 for none. */
 int64_t appraisal_number(const struct appraisal_request *request);
 
-/* Whether the first appraisal gave less than was claimed or computed. */
-bool was_reduced(const struct indicator_score *score);
-
-/* What the second appraisal, or else the first, gave; NONE where neither. */
-points_t appraised_points(const struct indicator_score *score);
-
 #endif

@@ -174,6 +174,12 @@ static bool read_head(struct appraising *a)
     head->sender =
         sender_read(r, usable ? round_deadline(r->intake->campaign, head->round)
                               : (struct date){0});
+    r->received->sender = head->sender;
+    if (usable) {
+        r->received->agency = head->agency;
+        r->received->level = head->level;
+        r->received->round = head->round;
+    }
     return sender_year_fits(r) && usable;
 }
 
@@ -356,6 +362,7 @@ static void keep(struct appraising *a)
     if (a->rows.count > 0)
         memcpy(kept->rows, a->rows.items, a->rows.count * sizeof *kept->rows);
     *vec_push(&intake->appraisals) = kept;
+    a->r->received->kept = true;
 }
 
 void appraisal_read(struct reading *r)

@@ -143,6 +143,7 @@ void explanation_read(struct reading *r)
     bool year = sender_year_fits(r);
     check_columns(r);
     r->received->unit = head.unit;
+    r->received->sender = head.sender;
     if (head.unit == NULL || !year)
         return;
     struct explaining e = {.r = r,
@@ -152,5 +153,6 @@ void explanation_read(struct reading *r)
                           sizeof *e.rows);
     read_rows(&e);
     keep(&e);
+    r->received->kept = true;
     vec_clear(&e.contested);
 }

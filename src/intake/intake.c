@@ -234,7 +234,8 @@ void intake_read(struct intake *intake, const char *path, const char *name)
     intake->problems.limit = intake->problems.count + INTAKE_PROBLEMS;
     r.file = arena_strdup(&intake->arena, name);
     r.received = vec_push(&intake->received);
-    r.received->file = r.file;
+    *r.received = (struct received){
+        .file = r.file, .agency = SIZE_MAX, .level = SIZE_MAX};
     switch (treatment_of(name)) {
     case TREAT_WORKBOOK:
         read_workbook(&r, path);

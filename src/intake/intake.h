@@ -117,7 +117,12 @@ struct received {
     const char *file; /* path below INPUT */
     enum form form;
     const struct unit *unit; /* of 01 and 03, or NULL */
+    size_t agency, level;    /* of 02 whose sender is known; else SIZE_MAX. The
+                                council's agency is SIZE_MAX too */
+    enum round round;        /* of 02 */
+    struct sender sender;    /* as far as it was read */
     bool readable;           /* it is a workbook of a known form */
+    bool kept; /* a submission, appraisal or explanation came of it */
 };
 
 enum unit_state { STATE_OK, STATE_ERRORS, STATE_MISSING, STATE_CONFLICT };

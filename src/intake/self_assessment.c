@@ -127,6 +127,7 @@ void self_assessment_read(struct reading *r)
     bool year = sender_year_fits(r);
     check_columns(r);
     r->received->unit = s.unit;
+    r->received->sender = s.sender;
     if (s.unit == NULL || !year)
         return;
     struct submission *kept = arena_alloc(&r->intake->arena, sizeof *kept);
@@ -138,4 +139,5 @@ void self_assessment_read(struct reading *r)
     for (size_t i = 0; i < a.level->indicator_count; i++)
         read_claim(&a, i);
     *vec_push(&r->intake->submissions) = kept;
+    r->received->kept = true;
 }

@@ -2,6 +2,7 @@
 #include "unit/test.h"
 
 #include "forms/selection.h"
+#include "process/asked.h"
 
 enum { INDICATORS = 3, UNITS = 2 };
 
@@ -183,20 +184,20 @@ static void knows_what_was_reduced(void **state)
     struct indicator_score s = {
         .applicable = true, .self = 400, .computed = POINTS_NONE};
     s.rounds[ROUND_1].points = s.rounds[ROUND_2].points = POINTS_NONE;
-    assert_false(was_reduced(&s));
-    assert_true(appraised_points(&s) == POINTS_NONE);
+    assert_false(asked_of_unit(&s));
+    assert_true(asked_points(&s) == POINTS_NONE);
     s.rounds[ROUND_1].points = 400;
-    assert_false(was_reduced(&s));
+    assert_false(asked_of_unit(&s));
     s.computed = 401; /* below what its own values give */
-    assert_true(was_reduced(&s));
+    assert_true(asked_of_unit(&s));
     s.computed = 300;
     s.rounds[ROUND_1].points = 399;
-    assert_true(was_reduced(&s));
-    assert_int_equal(appraised_points(&s), 399);
+    assert_true(asked_of_unit(&s));
+    assert_int_equal(asked_points(&s), 399);
     s.rounds[ROUND_2].points = 0;
-    assert_int_equal(appraised_points(&s), 0);
+    assert_int_equal(asked_points(&s), 0);
     s.applicable = false;
-    assert_false(was_reduced(&s));
+    assert_false(asked_of_unit(&s));
 }
 
 int main(void)

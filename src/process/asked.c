@@ -1,0 +1,50 @@
+#include "process/asked.h"
+
+static bool is_below(points_t points, points_t other)
+{
+    return other != POINTS_NONE && points < other;
+}
+
+bool asked_of_unit(const struct indicator_score *score)
+{
+    points_t points = score->rounds[ROUND_1].points;
+    return score->applicable && points != POINTS_NONE &&
+           (is_below(points, score->self) || is_below(points, score->computed));
+}
+
+bool asked_of_agency(const struct evaluation *evaluation,
+                     const struct unit_score *unit, size_t indicator,
+                     size_t agency, enum round round)
+{
+    const struct level *level =
+        &evaluation->campaign->levels[unit->unit->level];
+    const struct indicator_score *score = &unit->indicators[indicator];
+    return score->applicable && score->claim &&
+           (round == ROUND_1 || score->contested) &&
+           indicator_scored_by(&level->indicators[indicator], agency);
+}
+
+points_t asked_points(const struct indicator_score *score)
+{
+    points_t second = score->rounds[ROUND_2].points;
+    return second != POINTS_NONE ? second : score->rounds[ROUND_1].points;
+}
+
+static bool agencies_differ(const struct round_points *round)
+{
+    for (size_t i = 1; i < round->scored_count; i++)
+        if (round->scored[i].points != round->scored[0].points)
+            return true;
+    return false;
+}
+
+bool asked_of_council(const struct indicator_score *score)
+{
+    points_t points = asked_points(score);
+    if (!score->applicable || !score->claim)
+        return false;
+    if (score->contested || agencies_differ(&score->rounds[ROUND_1]) ||
+        agencies_differ(&score->rounds[ROUND_2]))
+        return true;
+    return points != POINTS_NONE && points != score->self;
+}

@@ -1,0 +1,428 @@
+#include "process/process.h"
+
+#include "process/asked.h"
+
+/* What is the same for all obligations of a kind. */
+static const struct {
+    const char *text;
+    enum form form;
+    enum round round; /* of Mẫu 02 */
+    enum stage stage; /* the first whose figures rest on it */
+    size_t deadline;  /* its place in struct deadlines */
+} duties[DUTY_COUNT] = {
+    [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", FORM_SELF_ASSESSMENT, ROUND_1,
+                              STAGE_ROUND1,
+                              offsetof(struct deadlines, self_assessment)},
+    [DUTY_ROUND1] = {"Mẫu 02 vòng 1", FORM_APPRAISAL, ROUND_1, STAGE_ROUND1,
+                     offsetof(struct deadlines, round1)},
+    [DUTY_EXPLANATION] = {"Mẫu 03", FORM_EXPLANATION, ROUND_1, STAGE_ROUND2,
+                          offsetof(struct deadlines, explanation)},
+    [DUTY_ROUND2] = {"Mẫu 02 vòng 2", FORM_APPRAISAL, ROUND_2, STAGE_ROUND2,
+                     offsetof(struct deadlines, round2)},
+    [DUTY_COUNCIL] = {"Mẫu 02 Hội đồng", FORM_APPRAISAL, ROUND_COUNCIL,
+                      STAGE_PUBLISH, offsetof(struct deadlines, publication)},
+};
+
+static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
+    [OBLIGATION_NOT_DUE] = "Chưa đến bước",
+    [OBLIGATION_OPEN] = "Chưa gửi",
+    [OBLIGATION_LATE] = "Quá hạn, chưa gửi",
+    [OBLIGATION_REFUSED] = "Không nhận được",
+    [OBLIGATION_CONFLICT] = "Trùng lần nộp",
+    [OBLIGATION_RECEIVED] = "Đã nhận",
+};
+
+enum form duty_form(enum duty duty)
+{
+    return duties[duty].form;
+}
+
+const char *duty_text(enum duty duty)
+{
+    return duties[duty].text;
+}
+
+const char *obligation_state_text(enum obligation_state state)
+{
+    return state_texts[state];
+}
+
+bool duty_bears_on(enum duty duty, enum stage stage)
+{
+    return duties[duty].stage <= stage;
+}
+
+bool obligation_is_complete(const struct obligation *obligation)
+{
+    return obligation->state == OBLIGATION_RECEIVED &&
+           obligation->given >= obligation->wanted;
+}
+
+bool obligation_is_open(const struct obligation *obligation)
+{
+    bool lapsed = obligation->duty == DUTY_EXPLANATION &&
+                  obligation->state == OBLIGATION_LATE;
+    return !lapsed && !obligation_is_complete(obligation);
+}
+
+static const struct campaign *campaign_of(const struct process *process)
+{
+    return process->evaluation->campaign;
+}
+
+static size_t unit_index(const struct process *process, const struct unit *unit)
+{
+    return (size_t)(unit - campaign_of(process)->units);
+}
+
+static bool is_over(const struct process *process, struct date deadline)
+{
+    return deadline.year && date_compare(process->today, deadline) > 0;
+}
+
+/* A new obligation of a kind, open or late. */
+static struct obligation *add(struct process *process, enum duty duty,
+                              size_t level)
+{
+    const char *deadlines = (const char *)&campaign_of(process)->deadlines;
+    struct obligation *o = vec_push(process);
+    *o = (struct obligation){.duty = duty, .level = level, .agency = SIZE_MAX};
+    memcpy(&o->deadline, deadlines + duties[duty].deadline, sizeof o->deadline);
+    o->state =
+        is_over(process, o->deadline) ? OBLIGATION_LATE : OBLIGATION_OPEN;
+    return o;
+}
+
+/* The workbook at `file` came: it counts, or several of its kind conflict. */
+static void receive(struct obligation *o, bool counts, const char *file,
+                    const struct sender *sender)
+{
+    if (o->state == OBLIGATION_RECEIVED)
+        return;
+    if (!counts && o->state == OBLIGATION_CONFLICT)
+        return;
+    o->state = counts ? OBLIGATION_RECEIVED : OBLIGATION_CONFLICT;
+    o->file = file;
+    o->sender = sender;
+    o->late = o->deadline.year && sender->date.year &&
+              date_compare(sender->date, o->deadline) > 0;
+}
+
+/* --- Units --- */
+
+static struct obligation *add_unit(struct process *process, enum duty duty,
+                                   const struct unit *unit)
+{
+    size_t place = process->count;
+    struct obligation *o = add(process, duty, unit->level);
+    o->unit = unit;
+    o->wanted = 1;
+    process->of_unit[unit_index(process, unit) * DUTY_COUNT + duty] = place;
+    return o;
+}
+
+static size_t place_of(const struct process *process, const struct unit *unit,
+                       enum duty duty)
+{
+    return process->of_unit[unit_index(process, unit) * DUTY_COUNT + duty];
+}
+
+static void receive_unit(struct process *process, enum duty duty,
+                         const struct unit *unit, bool counts, const char *file,
+                         const struct sender *sender)
+{
+    size_t place = place_of(process, unit, duty);
+    if (place == SIZE_MAX)
+        return;
+    struct obligation *o = &process->items[place];
+    receive(o, counts, file, sender);
+    o->given = o->state == OBLIGATION_RECEIVED;
+}
+
+/* Whether an agency still has to score something of the unit in round 1. */
+static bool is_appraised(const struct unit_score *unit,
+                         const struct level *level)
+{
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        const struct indicator_score *score = &unit->indicators[i];
+        if (score->applicable && score->claim &&
+            score->rounds[ROUND_1].scored_count <
+                level->indicators[i].scored_by_count)
+            return false;
+    }
+    return true;
+}
+
+static bool is_reduced(const struct unit_score *unit, const struct level *level)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (asked_of_unit(&unit->indicators[i]))
+            return true;
+    return false;
+}
+
+static void add_self_assessments(struct process *process, size_t level)
+{
+    const struct level_score *scores = &process->evaluation->levels[level];
+    for (size_t u = 0; u < scores->unit_count; u++)
+        add_unit(process, DUTY_SELF_ASSESSMENT, scores->units[u]->unit);
+}
+
+/* A unit can explain once its first appraisal is whole, or the time for it is
+ * over: before, it would have to write twice. */
+static void add_explanations(struct process *process, size_t level)
+{
+    const struct level_score *scores = &process->evaluation->levels[level];
+    bool over = is_over(process, campaign_of(process)->deadlines.round1);
+    for (size_t u = 0; u < scores->unit_count; u++) {
+        const struct unit_score *score = scores->units[u];
+        if (!is_reduced(score, scores->level))
+            continue;
+        struct obligation *o = add_unit(process, DUTY_EXPLANATION, score->unit);
+        if (!over && !is_appraised(score, scores->level))
+            o->state = OBLIGATION_NOT_DUE;
+    }
+}
+
+/* --- Agencies and the council --- */
+
+static bool has_points(const struct round_points *round, size_t agency)
+{
+    for (size_t i = 0; i < round->scored_count; i++)
+        if (round->scored[i].agency == agency)
+            return true;
+    return false;
+}
+
+static bool is_asked(const struct process *process, const struct obligation *o,
+                     const struct unit_score *unit, size_t indicator)
+{
+    return o->duty == DUTY_COUNCIL
+               ? asked_of_council(&unit->indicators[indicator])
+               : asked_of_agency(process->evaluation, unit, indicator,
+                                 o->agency, duties[o->duty].round);
+}
+
+static void count_points(const struct process *process, struct obligation *o)
+{
+    const struct level_score *level = &process->evaluation->levels[o->level];
+    for (size_t u = 0; u < level->unit_count; u++)
+        for (size_t i = 0; i < level->level->indicator_count; i++) {
+            const struct unit_score *unit = level->units[u];
+            if (!is_asked(process, o, unit, i))
+                continue;
+            o->wanted++;
+            o->given += has_points(
+                &unit->indicators[i].rounds[duties[o->duty].round], o->agency);
+        }
+}
+
+static void receive_appraisals(const struct process *process,
+                               struct obligation *o)
+{
+    const struct intake *intake = process->evaluation->intake;
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        if (a->agency == o->agency && a->level == o->level &&
+            a->round == duties[o->duty].round)
+            receive(o, a->counts, a->file, &a->sender);
+    }
+}
+
+/* Whether anything of an earlier step of the level is still open. */
+static bool is_early(const struct process *process, const struct obligation *o)
+{
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *before = &process->items[i];
+        if (before->level == o->level && before->duty < o->duty &&
+            before->duty != DUTY_SELF_ASSESSMENT && obligation_is_open(before))
+            return true;
+    }
+    return false;
+}
+
+/* An agency that scores in the level, or the council. Where nothing is asked
+ * of it and nothing can be any more, it owes nothing. */
+static void add_appraiser(struct process *process, enum duty duty, size_t level,
+                          size_t agency)
+{
+    struct obligation *o = add(process, duty, level);
+    o->agency = agency;
+    count_points(process, o);
+    receive_appraisals(process, o);
+    bool came = o->state >= OBLIGATION_REFUSED;
+    bool early = duty != DUTY_ROUND1 && is_early(process, o);
+    if (o->wanted == 0 && !came && duty != DUTY_ROUND1 && !early)
+        process->count--;
+    else if (!came && (o->wanted == 0 || (duty == DUTY_COUNCIL && early)))
+        o->state = OBLIGATION_NOT_DUE;
+}
+
+static bool scores_in(const struct level *level, size_t agency)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (level->indicators[i].assessed &&
+            indicator_scored_by(&level->indicators[i], agency))
+            return true;
+    return false;
+}
+
+static void add_agencies(struct process *process, enum duty duty, size_t level)
+{
+    const struct campaign *campaign = campaign_of(process);
+    for (size_t a = 0; a < campaign->agency_count; a++)
+        if (scores_in(&campaign->levels[level], a))
+            add_appraiser(process, duty, level, a);
+}
+
+/* --- Files that could not be used --- */
+
+/* The first problem of a file or of one behind it: they are sorted by file. */
+static size_t first_of_file(const struct problem_list *problems,
+                            const char *file)
+{
+    size_t low = 0, high = problems->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(problems->items[middle].file, file) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The first error of a file, "" where it has none. */
+static const char *first_error(struct process *process, const char *file)
+{
+    const struct problem_list *problems =
+        &process->evaluation->intake->problems;
+    for (size_t i = first_of_file(problems, file);
+         i < problems->count && strcmp(problems->items[i].file, file) == 0; i++)
+        if (problem_severity(problems->items[i].code) == PROBLEM_ERROR)
+            return arena_strdup(&process->arena, problems->items[i].message);
+    return "";
+}
+
+static enum duty duty_of_round(enum round round)
+{
+    static const enum duty of[] = {[ROUND_1] = DUTY_ROUND1,
+                                   [ROUND_2] = DUTY_ROUND2,
+                                   [ROUND_COUNCIL] = DUTY_COUNCIL};
+    return of[round];
+}
+
+/* Which obligation a file of a known sender answers, NULL for none. */
+static struct obligation *answered(struct process *process,
+                                   const struct received *file)
+{
+    const struct obligation *o = NULL;
+    if (file->unit && file->form != FORM_APPRAISAL)
+        o = process_of_unit(process, file->unit,
+                            file->form == FORM_EXPLANATION
+                                ? DUTY_EXPLANATION
+                                : DUTY_SELF_ASSESSMENT);
+    else if (file->form == FORM_APPRAISAL && file->level != SIZE_MAX)
+        o = process_of_agency(process, file->agency, file->level,
+                              duty_of_round(file->round));
+    return o ? &process->items[o - process->items] : NULL;
+}
+
+static void refuse(struct process *process, const struct received *file)
+{
+    struct obligation *o = answered(process, file);
+    if (!o)
+        return;
+    o->refused = file->file;
+    o->why = first_error(process, file->file);
+    if (o->state >= OBLIGATION_REFUSED)
+        return;
+    o->state = OBLIGATION_REFUSED;
+    o->file = file->file;
+    o->sender = &file->sender;
+}
+
+static void refuse_files(struct process *process)
+{
+    const struct intake *intake = process->evaluation->intake;
+    for (size_t i = 0; i < intake->received.count; i++)
+        if (!intake->received.items[i].kept)
+            refuse(process, &intake->received.items[i]);
+}
+
+/* --- All of it --- */
+
+static void receive_self_assessments(struct process *process)
+{
+    const struct intake *intake = process->evaluation->intake;
+    for (size_t i = 0; i < intake->submissions.count; i++) {
+        const struct submission *s = intake->submissions.items[i];
+        receive_unit(process, DUTY_SELF_ASSESSMENT, s->unit, s->counts, s->file,
+                     &s->sender);
+    }
+}
+
+static void receive_explanations(struct process *process)
+{
+    const struct intake *intake = process->evaluation->intake;
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        receive_unit(process, DUTY_EXPLANATION, e->unit, e->counts, e->file,
+                     &e->sender);
+    }
+}
+
+/* In the order of the steps: a later one asks whether earlier ones are open. */
+static void add_level(struct process *process, size_t level)
+{
+    add_self_assessments(process, level);
+    add_agencies(process, DUTY_ROUND1, level);
+    add_explanations(process, level);
+    receive_explanations(process);
+    add_agencies(process, DUTY_ROUND2, level);
+    add_appraiser(process, DUTY_COUNCIL, level, SIZE_MAX);
+}
+
+void process_init(struct process *process, const struct evaluation *evaluation)
+{
+    size_t units = evaluation->campaign->unit_count;
+    *process = (struct process){.evaluation = evaluation,
+                                .today = evaluation->intake->today};
+    process->of_unit =
+        mem_calloc(units * DUTY_COUNT + 1, sizeof *process->of_unit);
+    for (size_t i = 0; i < units * DUTY_COUNT; i++)
+        process->of_unit[i] = SIZE_MAX;
+    for (size_t l = 0; l < evaluation->campaign->level_count; l++)
+        add_level(process, l);
+    receive_self_assessments(process);
+    refuse_files(process);
+}
+
+void process_clear(struct process *process)
+{
+    free(process->of_unit);
+    vec_clear(process);
+    arena_clear(&process->arena);
+    *process = (struct process){0};
+}
+
+const struct obligation *process_of_unit(const struct process *process,
+                                         const struct unit *unit,
+                                         enum duty duty)
+{
+    size_t place = place_of(process, unit, duty);
+    return place == SIZE_MAX ? NULL : &process->items[place];
+}
+
+const struct obligation *process_of_agency(const struct process *process,
+                                           size_t agency, size_t level,
+                                           enum duty duty)
+{
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (!o->unit && o->duty == duty && o->level == level &&
+            o->agency == agency)
+            return o;
+    }
+    return NULL;
+}

@@ -1,0 +1,96 @@
+/* Where a campaign stands: who owes what, what came, what is open. May include
+ * base, campaign, intake and score; may be included by forms, main, process,
+ * results and run.
+ *
+ * Worked out once from the campaign and what came in; forms, documents, page
+ * and tables ask it and nobody else. The steps are those of the plan's
+ * appendix II: self-assessment, first appraisal, explanation, second
+ * appraisal, the council. */
+#ifndef DTI_PROCESS_PROCESS_H
+#define DTI_PROCESS_PROCESS_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "score/score.h"
+
+/* What can be owed, in the order in which it falls due. */
+enum duty {
+    DUTY_SELF_ASSESSMENT, /* a unit's Mẫu 01 */
+    DUTY_ROUND1,          /* an agency's Mẫu 02 for a level */
+    DUTY_EXPLANATION,     /* a unit's Mẫu 03, where points were taken away */
+    DUTY_ROUND2,          /* an agency's Mẫu 02 for what is contested */
+    DUTY_COUNCIL,         /* the council's Mẫu 02 for a level */
+    DUTY_COUNT
+};
+
+enum obligation_state {
+    OBLIGATION_NOT_DUE,  /* what it rests on is not there yet */
+    OBLIGATION_OPEN,     /* asked for, nothing came */
+    OBLIGATION_LATE,     /* the same, and the deadline is over */
+    OBLIGATION_REFUSED,  /* a file came and could not be used: `file` */
+    OBLIGATION_CONFLICT, /* several came and none counts: `file` is the first */
+    OBLIGATION_RECEIVED, /* `file` counts */
+    OBLIGATION_STATE_COUNT
+};
+
+struct obligation {
+    enum duty duty;
+    size_t level;            /* index into the campaign's levels */
+    const struct unit *unit; /* who owes it; NULL: an agency or the council */
+    size_t agency;           /* index; SIZE_MAX: a unit or the council */
+    enum obligation_state state;
+    size_t given, wanted; /* n of m: points that are there, of those that
+                             are asked for; a unit's form is 1 of 1 */
+    struct date deadline; /* year 0: none */
+    const char *file;     /* the workbook that `state` speaks of, or NULL */
+    const char *refused;  /* the last that could not be used, or NULL; one may
+                             count besides */
+    const char *why;      /* the first error of `refused` */
+    const struct sender *sender; /* of that workbook, NULL where not known */
+    bool late;                   /* it was made after the deadline */
+};
+
+struct process {
+    const struct evaluation *evaluation;
+    struct date today;
+    struct arena arena;        /* private */
+    VEC_OF(struct obligation); /* by level, duty, then unit code or agency */
+    size_t *of_unit; /* private: place of each unit's duties, SIZE_MAX: none */
+};
+
+/* Works it out. The evaluation is of STAGE_PUBLISH, so that all that came in
+ * is in it, and its intake's problems are sorted; it is lent and must outlive
+ * the process. */
+void process_init(struct process *process, const struct evaluation *evaluation);
+void process_clear(struct process *process);
+
+/* The obligation of a unit; NULL where it owes none of that kind. */
+const struct obligation *process_of_unit(const struct process *process,
+                                         const struct unit *unit,
+                                         enum duty duty);
+
+/* The obligation of an agency, or of the council (SIZE_MAX), for a level; NULL
+ * where it owes none of that kind. */
+const struct obligation *process_of_agency(const struct process *process,
+                                           size_t agency, size_t level,
+                                           enum duty duty);
+
+/* Everything that was asked for is there. */
+bool obligation_is_complete(const struct obligation *obligation);
+
+/* Figures can still change because of it: it is not complete, and may still be
+ * answered. A unit that lets the deadline of its explanation pass has accepted
+ * the first appraisal. */
+bool obligation_is_open(const struct obligation *obligation);
+
+/* Whether the figures of a stage rest on such a duty. */
+bool duty_bears_on(enum duty duty, enum stage stage);
+
+/* The form that answers it. */
+enum form duty_form(enum duty duty);
+
+/* `Mẫu 02 vòng 1`, `Chưa gửi`: for people. */
+const char *duty_text(enum duty duty);
+const char *obligation_state_text(enum obligation_state state);
+
+#endif
