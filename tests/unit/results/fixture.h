@@ -164,8 +164,11 @@ static inline void fixture_intake(struct fixture *f)
     for (size_t u = 0; u < UNITS; u++) {
         bool form2 = u == 3;
         f->received[u] = (struct received){
-            files[u], form2 ? FORM_APPRAISAL : FORM_SELF_ASSESSMENT,
-            form2 ? NULL : &f->units[u], true};
+            .file = files[u],
+            .form = form2 ? FORM_APPRAISAL : FORM_SELF_ASSESSMENT,
+            .unit = form2 ? NULL : &f->units[u],
+            .readable = true,
+            .kept = true};
         f->submissions[u] = (struct submission){
             .file = files[u],
             .sheet = "Tự đánh giá",

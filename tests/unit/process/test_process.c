@@ -1,0 +1,301 @@
+/* Who owes what, on scores made by hand: one level of two units, three
+ * indicators scored by Sở A, the last one by Sở B too. */
+#include "unit/test.h"
+
+#include "process/process.h"
+
+enum { INDICATORS = 3, UNITS = 2, A = 0, B = 1 };
+
+static const char *names[] = {"Sở A", "Sở B"};
+static const size_t agencies[] = {A, B};
+
+struct world {
+    struct indicator indicators[INDICATORS];
+    struct level level;
+    struct unit units[UNITS];
+    struct campaign campaign;
+    struct claim claim;
+    struct scored scored[UNITS][INDICATORS][2];
+    struct indicator_score scores[UNITS][INDICATORS];
+    struct unit_score unit_scores[UNITS], *in_order[UNITS];
+    struct level_score level_score;
+    struct submission submission, *submissions[1];
+    struct appraisal appraisal, *appraisals[1];
+    struct received received[1];
+    struct intake intake;
+    struct evaluation evaluation;
+    struct process process;
+};
+
+static int setup(void **state)
+{
+    static struct world w;
+    memset(&w, 0, sizeof w);
+    for (size_t i = 0; i < INDICATORS; i++)
+        w.indicators[i] = (struct indicator){.code = "1.1",
+                                             .max = 500,
+                                             .assessed = true,
+                                             .scored_by = names,
+                                             .agencies = agencies,
+                                             .scored_by_count = i == 2 ? 2 : 1};
+    w.level = (struct level){
+        .id = "commune", .indicators = w.indicators, .indicator_count = 3};
+    w.units[0] = (struct unit){.code = "P-A"};
+    w.units[1] = (struct unit){.code = "P-B"};
+    w.campaign =
+        (struct campaign){.levels = &w.level,
+                          .level_count = 1,
+                          .units = w.units,
+                          .unit_count = UNITS,
+                          .agencies = names,
+                          .agency_count = 2,
+                          .deadlines = {.self_assessment = {2025, 12, 15},
+                                        .round1 = {2025, 12, 22},
+                                        .explanation = {2025, 12, 29}}};
+    for (size_t u = 0; u < UNITS; u++) {
+        for (size_t i = 0; i < INDICATORS; i++) {
+            struct indicator_score *s = &w.scores[u][i];
+            *s = (struct indicator_score){.applicable = true,
+                                          .self = POINTS_NONE,
+                                          .computed = POINTS_NONE};
+            for (int r = 0; r < ROUND_COUNT; r++)
+                s->rounds[r].points = POINTS_NONE;
+        }
+        w.unit_scores[u] =
+            (struct unit_score){.unit = &w.units[u], .indicators = w.scores[u]};
+        w.in_order[u] = &w.unit_scores[u];
+    }
+    w.level_score = (struct level_score){
+        .level = &w.level, .units = w.in_order, .unit_count = UNITS};
+    w.intake =
+        (struct intake){.campaign = &w.campaign, .today = {2025, 12, 10}};
+    w.evaluation = (struct evaluation){.campaign = &w.campaign,
+                                       .intake = &w.intake,
+                                       .stage = STAGE_PUBLISH,
+                                       .units = w.unit_scores,
+                                       .levels = &w.level_score};
+    *state = &w;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct world *w = *state;
+    process_clear(&w->process);
+    problem_list_clear(&w->intake.problems);
+    return 0;
+}
+
+static void work_out(struct world *w)
+{
+    process_clear(&w->process);
+    process_init(&w->process, &w->evaluation);
+}
+
+/* P-A sends its Mẫu 01: every indicator claimed with five points. */
+static void send(struct world *w)
+{
+    w->submission = (struct submission){
+        .file = "a.xlsx", .unit = &w->units[0], .number = 1, .counts = true};
+    w->submissions[0] = &w->submission;
+    w->intake.submissions.items = w->submissions;
+    w->intake.submissions.count = 1;
+    for (size_t i = 0; i < INDICATORS; i++) {
+        w->scores[0][i].claim = &w->claim;
+        w->scores[0][i].self = 500;
+    }
+}
+
+/* An agency gives points to an indicator of P-A in round 1. */
+static void give(struct world *w, size_t agency, size_t indicator,
+                 points_t points)
+{
+    struct round_points *round = &w->scores[0][indicator].rounds[ROUND_1];
+    round->scored = w->scored[0][indicator];
+    round->scored[round->scored_count++] =
+        (struct scored){.agency = agency, .points = points, .reason = ""};
+    round->points = points;
+}
+
+static void sheet_of(struct world *w, size_t agency)
+{
+    w->appraisal = (struct appraisal){.file = "so-a.xlsx",
+                                      .agency = agency,
+                                      .round = ROUND_1,
+                                      .counts = true};
+    w->appraisals[0] = &w->appraisal;
+    w->intake.appraisals.items = w->appraisals;
+    w->intake.appraisals.count = 1;
+}
+
+static const struct obligation *of_unit(struct world *w, size_t unit,
+                                        enum duty duty)
+{
+    return process_of_unit(&w->process, &w->units[unit], duty);
+}
+
+static const struct obligation *of_agency(struct world *w, size_t agency,
+                                          enum duty duty)
+{
+    return process_of_agency(&w->process, agency, 0, duty);
+}
+
+static void before_anything_came(void **state)
+{
+    struct world *w = *state;
+    work_out(w);
+    assert_int_equal(of_unit(w, 0, DUTY_SELF_ASSESSMENT)->state,
+                     OBLIGATION_OPEN);
+    assert_int_equal(of_agency(w, A, DUTY_ROUND1)->state, OBLIGATION_NOT_DUE);
+    assert_null(of_unit(w, 0, DUTY_EXPLANATION));
+    assert_int_equal(of_agency(w, SIZE_MAX, DUTY_COUNCIL)->state,
+                     OBLIGATION_NOT_DUE);
+}
+
+static void late_after_the_deadline_only(void **state)
+{
+    struct world *w = *state;
+    w->intake.today = (struct date){2025, 12, 15};
+    work_out(w);
+    assert_int_equal(of_unit(w, 1, DUTY_SELF_ASSESSMENT)->state,
+                     OBLIGATION_OPEN);
+    w->intake.today = (struct date){2025, 12, 16};
+    work_out(w);
+    assert_int_equal(of_unit(w, 1, DUTY_SELF_ASSESSMENT)->state,
+                     OBLIGATION_LATE);
+}
+
+static void an_agency_owes_what_it_scores(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    w->scores[0][1].applicable = false;
+    give(w, A, 0, 500);
+    sheet_of(w, A);
+    work_out(w);
+    const struct obligation *a = of_agency(w, A, DUTY_ROUND1);
+    assert_int_equal(a->state, OBLIGATION_RECEIVED);
+    assert_int_equal(a->given, 1);
+    assert_int_equal(a->wanted, 2);
+    assert_true(obligation_is_open(a));
+    const struct obligation *b = of_agency(w, B, DUTY_ROUND1);
+    assert_int_equal(b->state, OBLIGATION_OPEN);
+    assert_int_equal(b->wanted, 1);
+    assert_true(obligation_is_complete(of_unit(w, 0, DUTY_SELF_ASSESSMENT)));
+}
+
+static void a_unit_explains_once_it_is_appraised(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    give(w, A, 0, 300);
+    work_out(w);
+    assert_int_equal(of_unit(w, 0, DUTY_EXPLANATION)->state,
+                     OBLIGATION_NOT_DUE);
+    give(w, A, 1, 500);
+    give(w, A, 2, 500);
+    give(w, B, 2, 500);
+    work_out(w);
+    assert_int_equal(of_unit(w, 0, DUTY_EXPLANATION)->state, OBLIGATION_OPEN);
+    assert_null(of_unit(w, 1, DUTY_EXPLANATION));
+}
+
+static void an_explanation_that_lapsed_is_not_open(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    give(w, A, 0, 300);
+    w->intake.today = (struct date){2025, 12, 30};
+    work_out(w);
+    const struct obligation *o = of_unit(w, 0, DUTY_EXPLANATION);
+    assert_int_equal(o->state, OBLIGATION_LATE);
+    assert_false(obligation_is_open(o));
+}
+
+static void names_a_file_that_was_refused(void **state)
+{
+    struct world *w = *state;
+    struct position at = {.file = "b.xlsx"};
+    problem_add(&w->intake.problems, PROBLEM_YEAR_WRONG, &at, "2024", "2025",
+                (const char *)NULL);
+    w->received[0] = (struct received){.file = "b.xlsx",
+                                       .form = FORM_SELF_ASSESSMENT,
+                                       .unit = &w->units[1],
+                                       .agency = SIZE_MAX,
+                                       .level = SIZE_MAX,
+                                       .readable = true};
+    w->intake.received.items = w->received;
+    w->intake.received.count = 1;
+    work_out(w);
+    const struct obligation *o = of_unit(w, 1, DUTY_SELF_ASSESSMENT);
+    assert_int_equal(o->state, OBLIGATION_REFUSED);
+    assert_string_equal(o->file, "b.xlsx");
+    assert_string_equal(o->why, w->intake.problems.items[0].message);
+    assert_true(obligation_is_open(o));
+}
+
+static void a_good_file_stays_beside_a_refused_one(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    w->received[0] = (struct received){.file = "a moi.xlsx",
+                                       .form = FORM_SELF_ASSESSMENT,
+                                       .unit = &w->units[0]};
+    w->intake.received.items = w->received;
+    w->intake.received.count = 1;
+    work_out(w);
+    const struct obligation *o = of_unit(w, 0, DUTY_SELF_ASSESSMENT);
+    assert_int_equal(o->state, OBLIGATION_RECEIVED);
+    assert_string_equal(o->refused, "a moi.xlsx");
+}
+
+static void two_that_conflict(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    w->submission.counts = false;
+    work_out(w);
+    assert_int_equal(of_unit(w, 0, DUTY_SELF_ASSESSMENT)->state,
+                     OBLIGATION_CONFLICT);
+}
+
+static void the_council_comes_last(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    give(w, A, 0, 300);
+    work_out(w);
+    assert_int_equal(of_agency(w, SIZE_MAX, DUTY_COUNCIL)->state,
+                     OBLIGATION_NOT_DUE);
+    give(w, A, 1, 500);
+    give(w, A, 2, 500);
+    give(w, B, 2, 500);
+    w->intake.today = (struct date){2025, 12, 30};
+    struct appraisal both[2] = {
+        {.file = "a.xlsx", .agency = A, .round = ROUND_1, .counts = true},
+        {.file = "b.xlsx", .agency = B, .round = ROUND_1, .counts = true}};
+    struct appraisal *sheets[] = {&both[0], &both[1]};
+    w->intake.appraisals.items = sheets;
+    w->intake.appraisals.count = 2;
+    work_out(w);
+    const struct obligation *o = of_agency(w, SIZE_MAX, DUTY_COUNCIL);
+    assert_int_equal(o->state, OBLIGATION_OPEN);
+    assert_int_equal(o->wanted, 1);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(before_anything_came),
+        TEST(late_after_the_deadline_only),
+        TEST(an_agency_owes_what_it_scores),
+        TEST(a_unit_explains_once_it_is_appraised),
+        TEST(an_explanation_that_lapsed_is_not_open),
+        TEST(names_a_file_that_was_refused),
+        TEST(a_good_file_stays_beside_a_refused_one),
+        TEST(two_that_conflict),
+        TEST(the_council_comes_last),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
