@@ -1,8 +1,8 @@
 /* Mẫu 02. */
-#include "forms/metrics.h"
 #include "forms/said.h"
 #include "forms/selection.h"
 #include "forms/validation.h"
+#include "xlsx/write/text.h"
 
 #include <stdio.h>
 
@@ -71,7 +71,7 @@ static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
 };
 
 /* How many of them are printed, for whoever decides on paper. */
-static const lxw_col_t printed_aids[] = {
+static const unsigned printed_aids[] = {
     [ROUND_1] = 0, [ROUND_2] = 2, [ROUND_COUNCIL] = 3};
 
 struct appraising {
@@ -80,9 +80,9 @@ struct appraising {
     const struct campaign *campaign;
     const struct level *level;
     const char *agency; /* its name, or the council */
-    lxw_worksheet *sheet;
+    struct book_sheet *sheet;
     struct appraisal_rows rows;
-    lxw_row_t last; /* row of the table */
+    unsigned last; /* row of the table */
 };
 
 static const char *round_name(enum round round)
@@ -113,7 +113,8 @@ static const char *absent_units(struct appraising *a)
             : arena_printf(&a->book.arena,
                            "Chưa có biểu tự đánh giá hợp lệ nên không có trong "
                            "phiếu: %zu đơn vị (%s).",
-                           count, book_cut(&a->book, str_text(&text), 300));
+                           count,
+                           book_cut(&a->book.arena, str_text(&text), 300));
     str_clear(&text);
     return kept;
 }
@@ -159,7 +160,7 @@ static void write_guide(struct appraising *a)
         "phiếu "
         "và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
     };
-    book_guide(
+    form_put_guide(
         &a->book,
         arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH %s NĂM %d",
                      round_name(a->request->round), a->campaign->year),
@@ -181,8 +182,8 @@ static void write_facts(struct appraising *a)
         {"Người thẩm định", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
         {"Ngày", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 22/12/2025.", true},
     };
-    book_facts(&a->book, "THÔNG TIN PHIẾU THẨM ĐỊNH", facts, LENGTH(facts),
-               a->campaign->year);
+    form_put_facts(&a->book, "THÔNG TIN PHIẾU THẨM ĐỊNH", facts, LENGTH(facts),
+                   a->campaign->year);
 }
 
 static const char *aid_text(struct appraising *a, enum aid aid,
@@ -231,56 +232,54 @@ static points_t aid_points(enum aid aid, const struct indicator_score *score)
 }
 
 /* Writes the columns to the right; returns the height that they need. */
-static double write_aids(struct appraising *a, lxw_row_t row,
+static double write_aids(struct appraising *a, unsigned row,
                          const struct indicator *indicator,
                          const struct indicator_score *score)
 {
     const enum aid *list = aids_of[a->request->round];
     double most = 0;
-    for (lxw_col_t i = 0; list[i] != AID_NONE; i++) {
-        lxw_col_t column = (lxw_col_t)(COL_EXTRA + i);
+    for (unsigned i = 0; list[i] != AID_NONE; i++) {
+        unsigned column = (unsigned)(COL_EXTRA + i);
         if (list[i] >= AID_REQUESTED && list[i] <= AID_ROUND2) {
-            put_points(&a->book, a->sheet, row, column,
-                       aid_points(list[i], score), STYLE_POINTS);
+            book_put_points(a->sheet, row, column, aid_points(list[i], score),
+                            STYLE_POINTS);
             continue;
         }
         const char *text = aid_text(a, list[i], indicator, score);
-        double height = text_height(text, aids[list[i]].width, 10, false);
-        put_text(&a->book, a->sheet, row, column, text, STYLE_TEXT_SMALL);
+        double height = book_text_height(text, aids[list[i]].width, 10, false);
+        book_put_text(a->sheet, row, column, text, STYLE_TEXT_SMALL);
         most = height > most ? height : most;
     }
     return most;
 }
 
-static void write_row(struct appraising *a, lxw_row_t row,
+static void write_row(struct appraising *a, unsigned row,
                       const struct appraisal_row *r, bool first)
 {
-    struct book *book = &a->book;
     const struct indicator *indicator = &a->level->indicators[r->indicator];
     const struct indicator_score *score = &r->unit->indicators[r->indicator];
     const struct unit *unit = r->unit->unit;
-    put_text(book, a->sheet, row, COL_UNIT_CODE, unit->code, STYLE_TEXT);
-    put_text(book, a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
-    put_text(book, a->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    put_text(book, a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
+    book_put_text(a->sheet, row, COL_UNIT_CODE, unit->code, STYLE_TEXT);
+    book_put_text(a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
+    book_put_text(a->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
+    book_put_text(a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (first && *indicator->guidance)
-        put_note(book, a->sheet, row, COL_TITLE, indicator->guidance);
-    put_points(book, a->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
-    put_points(book, a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
-    put_points(book, a->sheet, row, COL_COMPUTED, score->computed,
-               STYLE_POINTS);
-    put_points(book, a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
-    put_text(book, a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
+        book_put_note(a->sheet, row, COL_TITLE, indicator->guidance);
+    book_put_points(a->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    book_put_points(a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
+    book_put_points(a->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
+    book_put_points(a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
+    book_put_text(a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
     double heights[] = {
-        text_height(indicator->title, columns[COL_TITLE].width, 11, false),
-        text_height(unit->name, columns[COL_UNIT_NAME].width, 11, false),
-        text_height(r->reason, columns[COL_REASON].width, 11, false),
+        book_text_height(indicator->title, columns[COL_TITLE].width, 11, false),
+        book_text_height(unit->name, columns[COL_UNIT_NAME].width, 11, false),
+        book_text_height(r->reason, columns[COL_REASON].width, 11, false),
         write_aids(a, row, indicator, score),
     };
-    double most = text_height("\n", 1, 11, false);
+    double most = book_text_height("\n", 1, 11, false);
     for (size_t i = 0; i < LENGTH(heights); i++)
         most = heights[i] > most ? heights[i] : most;
-    set_height(book, a->sheet, row, most);
+    book_set_height(a->sheet, row, most);
 }
 
 /* How far the form is, reckoned by Excel as it is filled in. */
@@ -305,14 +304,13 @@ static void write_count(struct appraising *a)
         from, to, from, to, from, to, from, to, from, to, from, to);
     char *now = arena_printf(&book->arena, "/ %zu dòng; thiếu lý do: %zu",
                              a->rows.count, unexplained);
-    put_across(book, a->sheet, ROW_COUNT, COL_UNIT_CODE, COL_COMPUTED,
-               "Số dòng đã chấm:", STYLE_SUM_LABEL);
-    book_note(book, worksheet_write_formula_num(
-                        a->sheet, ROW_COUNT, COL_APPRAISED, count,
-                        book->styles[STYLE_SUM_COUNT], (double)filled));
-    put_phrase(book, a->sheet, ROW_COUNT, COL_REASON, rest, now,
-               STYLE_SUM_NOTE);
-    set_height(book, a->sheet, ROW_COUNT, 22);
+    book_put_across(a->sheet, ROW_COUNT, COL_UNIT_CODE, COL_COMPUTED,
+                    "Số dòng đã chấm:", STYLE_SUM_LABEL);
+    book_put_count_formula(a->sheet, ROW_COUNT, COL_APPRAISED, count,
+                           (int64_t)filled, STYLE_SUM_COUNT);
+    book_put_text_formula(a->sheet, ROW_COUNT, COL_REASON, rest, now,
+                          STYLE_SUM_NOTE);
+    book_set_height(a->sheet, ROW_COUNT, 22);
 }
 
 /* Rules and colours of whole columns. */
@@ -321,25 +319,25 @@ static void write_rules(struct appraising *a)
     struct book *book = &a->book;
     char most[16];
     snprintf(most, sizeof most, "=$E%d", ROW_FIRST + 1);
-    validate_points(book, a->sheet,
+    validate_points(a->sheet,
                     (struct rows_of){ROW_FIRST, a->last, COL_APPRAISED}, "=0",
                     most,
                     "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ "
                     "số thập phân.");
     if (a->request->round != ROUND_COUNCIL)
-        paint_range(book, a->sheet, ROW_FIRST, COL_APPRAISED, a->last,
-                    COL_APPRAISED, NULL, STYLE_EMPTY);
-    paint_range(book, a->sheet, ROW_FIRST, COL_REASON, a->last, COL_REASON,
-                arena_printf(&book->arena,
-                             "=AND(ISNUMBER($G%d),ISNUMBER($H%d),$G%d<>$H%d,"
-                             "LEN(TRIM($I%d))=0)",
-                             ROW_FIRST + 1, ROW_FIRST + 1, ROW_FIRST + 1,
-                             ROW_FIRST + 1, ROW_FIRST + 1),
-                STYLE_WRONG);
+        book_paint(a->sheet, ROW_FIRST, COL_APPRAISED, a->last, COL_APPRAISED,
+                   NULL, STYLE_EMPTY);
+    book_paint(a->sheet, ROW_FIRST, COL_REASON, a->last, COL_REASON,
+               arena_printf(&book->arena,
+                            "=AND(ISNUMBER($G%d),ISNUMBER($H%d),$G%d<>$H%d,"
+                            "LEN(TRIM($I%d))=0)",
+                            ROW_FIRST + 1, ROW_FIRST + 1, ROW_FIRST + 1,
+                            ROW_FIRST + 1, ROW_FIRST + 1),
+               STYLE_WRONG);
 }
 
 /* The heading; returns how many columns there are. */
-static lxw_col_t write_head(struct appraising *a)
+static unsigned write_head(struct appraising *a)
 {
     struct form_column all[COL_EXTRA + COL_EXTRA_MOST];
     const enum aid *list = aids_of[a->request->round];
@@ -348,45 +346,45 @@ static lxw_col_t write_head(struct appraising *a)
         all[count] = columns[count];
     for (; *list != AID_NONE; list++)
         all[count++] = aids[*list];
-    table_head(&a->book, a->sheet, ROW_HEADING, all, count);
-    return (lxw_col_t)count;
+    form_put_head(a->sheet, ROW_HEADING, all, count);
+    return (unsigned)count;
 }
 
 static void write_table(struct appraising *a)
 {
     struct book *book = &a->book;
-    a->sheet = book_sheet(book, "Thẩm định");
-    put_across(book, a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
-               arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
-                            round_name(a->request->round), a->campaign->year),
-               STYLE_TITLE);
+    a->sheet = book_add_sheet(book, "Thẩm định");
+    book_put_across(a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
+                    arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
+                                 round_name(a->request->round),
+                                 a->campaign->year),
+                    STYLE_TITLE);
     const char *whose =
         arena_printf(&book->arena, "%s – %s", a->agency, a->level->title);
-    put_across(book, a->sheet, ROW_WHOSE, COL_UNIT_CODE, COL_REASON, whose,
-               STYLE_SUBTITLE);
-    lxw_col_t count = write_head(a);
+    book_put_across(a->sheet, ROW_WHOSE, COL_UNIT_CODE, COL_REASON, whose,
+                    STYLE_SUBTITLE);
+    unsigned count = write_head(a);
     size_t before = SIZE_MAX;
     for (size_t i = 0; i < a->rows.count; i++) {
         const struct appraisal_row *r = &a->rows.items[i];
-        write_row(a, (lxw_row_t)(ROW_FIRST + i), r, r->indicator != before);
+        write_row(a, (unsigned)(ROW_FIRST + i), r, r->indicator != before);
         before = r->indicator;
     }
-    a->last = (lxw_row_t)(ROW_FIRST + a->rows.count - 1);
+    a->last = (unsigned)(ROW_FIRST + a->rows.count - 1);
     write_count(a);
     write_rules(a);
-    book_note(book, worksheet_autofilter(a->sheet, ROW_HEADING, COL_UNIT_CODE,
-                                         a->last, (lxw_col_t)(count - 1)));
-    put_signatures(book, a->sheet, a->last + 2, COL_UNIT_NAME,
-                   "NGƯỜI THẨM ĐỊNH", COL_COMPUTED,
-                   a->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
-                                                      : "THỦ TRƯỞNG CƠ QUAN");
+    book_filter(a->sheet, ROW_HEADING, a->last, count - 1);
+    form_put_signatures(
+        a->sheet, a->last + 2, COL_UNIT_NAME, "NGƯỜI THẨM ĐỊNH", COL_COMPUTED,
+        a->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
+                                           : "THỦ TRƯỞNG CƠ QUAN");
     const struct form_table table = {
         .heading = ROW_HEADING,
         .last = a->last,
         .frozen = COL_TITLE,
-        .printed = (lxw_col_t)(COL_EXTRA + printed_aids[a->request->round]),
+        .printed = (unsigned)(COL_EXTRA + printed_aids[a->request->round]),
         .footer = whose};
-    table_finish(book, a->sheet, &table);
+    form_end_table(a->sheet, &table);
 }
 
 static enum form_made make(struct appraising *a, int64_t created,
@@ -395,12 +393,12 @@ static enum form_made make(struct appraising *a, int64_t created,
     char title[512];
     snprintf(title, sizeof title, "Mẫu 02 – Phiếu thẩm định – %s – %s",
              a->agency, a->level->title);
-    if (!book_open(&a->book, title, a->campaign->title, created, out))
+    if (!form_open(&a->book, title, a->campaign->title, created, out))
         return FORM_FAILED;
     write_guide(a);
     write_facts(a);
     write_table(a);
-    return book_finish(&a->book, out);
+    return form_finish(&a->book, out);
 }
 
 enum form_made form_appraisal(const struct appraisal_request *request,

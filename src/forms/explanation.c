@@ -1,5 +1,4 @@
 /* Mẫu 03. */
-#include "forms/metrics.h"
 #include "forms/said.h"
 #include "forms/selection.h"
 #include "process/asked.h"
@@ -47,8 +46,8 @@ struct explaining {
     const struct level *level;
     const struct unit_score *score;
     int64_t number; /* Lần nộp of this form */
-    lxw_worksheet *sheet;
-    lxw_row_t row;  /* the next one */
+    struct book_sheet *sheet;
+    unsigned row;   /* the next one */
     points_t given; /* by the first appraisal, of all rows */
 };
 
@@ -87,10 +86,11 @@ static void write_guide(struct explaining *e)
             "thêm 1.",
             by),
     };
-    book_guide(book,
-               arena_printf(&book->arena, "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
-                            e->campaign->year),
-               e->score->unit->name, steps, LENGTH(steps));
+    form_put_guide(book,
+                   arena_printf(&book->arena,
+                                "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
+                                e->campaign->year),
+                   e->score->unit->name, steps, LENGTH(steps));
 }
 
 static void write_facts(struct explaining *e)
@@ -110,8 +110,8 @@ static void write_facts(struct explaining *e)
         {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 28/12/2025.",
          true},
     };
-    book_facts(&e->book, "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH", facts, LENGTH(facts),
-               e->campaign->year);
+    form_put_facts(&e->book, "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH", facts,
+                   LENGTH(facts), e->campaign->year);
 }
 
 static void write_row(struct explaining *e, size_t index)
@@ -121,30 +121,29 @@ static void write_row(struct explaining *e, size_t index)
     const struct indicator_score *score = &e->score->indicators[index];
     const struct round_points *round = &score->rounds[ROUND_1];
     const char *scores = said_scores(&book->arena, e->campaign, round);
-    lxw_row_t row = e->row++;
-    put_text(book, e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    put_text(book, e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
+    unsigned row = e->row++;
+    book_put_text(e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
+    book_put_text(e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (*indicator->guidance)
-        put_note(book, e->sheet, row, COL_TITLE, indicator->guidance);
-    put_points(book, e->sheet, row, COL_ROUND1, round->points, STYLE_POINTS);
-    put_note(book, e->sheet, row, COL_ROUND1, scores);
-    put_blank(book, e->sheet, row, COL_REQUESTED, COL_REQUESTED,
-              STYLE_IN_POINTS);
-    put_blank(book, e->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
-    put_blank(book, e->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
-    put_blank(book, e->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
-    put_points(book, e->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
-    put_points(book, e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
-    put_points(book, e->sheet, row, COL_COMPUTED, score->computed,
-               STYLE_POINTS);
-    put_text(book, e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
+        book_put_note(e->sheet, row, COL_TITLE, indicator->guidance);
+    book_put_points(e->sheet, row, COL_ROUND1, round->points, STYLE_POINTS);
+    book_put_note(e->sheet, row, COL_ROUND1, scores);
+    book_put_blank(e->sheet, row, COL_REQUESTED, COL_REQUESTED,
+                   STYLE_IN_POINTS);
+    book_put_blank(e->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
+    book_put_blank(e->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
+    book_put_blank(e->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
+    book_put_points(e->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    book_put_points(e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
+    book_put_points(e->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
+    book_put_text(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
     double heights[] = {
-        text_height(indicator->title, columns[COL_TITLE].width, 11, false),
-        text_height(scores, columns[COL_SCORES].width, 10, false),
-        text_height("\n\n\n", 1, 11, false),
+        book_text_height(indicator->title, columns[COL_TITLE].width, 11, false),
+        book_text_height(scores, columns[COL_SCORES].width, 10, false),
+        book_text_height("\n\n\n", 1, 11, false),
     };
     double most = heights[0] > heights[1] ? heights[0] : heights[1];
-    set_height(book, e->sheet, row, most > heights[2] ? most : heights[2]);
+    book_set_height(e->sheet, row, most > heights[2] ? most : heights[2]);
     e->given += round->points;
 }
 
@@ -152,23 +151,25 @@ static void write_row(struct explaining *e, size_t index)
 static void write_totals(struct explaining *e)
 {
     struct book *book = &e->book;
-    lxw_row_t row = e->row++;
+    unsigned row = e->row++;
     char *given =
         arena_printf(&book->arena, "=SUM(C%d:C%u)", ROW_FIRST + 1, row);
     char *asked =
         arena_printf(&book->arena, "=SUM(D%d:D%u)", ROW_FIRST + 1, row);
-    put_blank(book, e->sheet, row, COL_CODE, COL_SCORES, STYLE_GROUP);
-    put_text(book, e->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
-    put_sum(book, e->sheet, row, COL_ROUND1, given, e->given,
-            STYLE_GROUP_POINTS);
-    put_sum(book, e->sheet, row, COL_REQUESTED, asked, 0, STYLE_GROUP_POINTS);
-    set_height(book, e->sheet, row, 20);
-    put_across(book, e->sheet, ROW_SUM, COL_CODE, COL_TITLE,
-               "Tổng điểm lần 1 và tổng điểm đề nghị:", STYLE_SUM_LABEL);
-    put_sum(book, e->sheet, ROW_SUM, COL_ROUND1, given, e->given,
-            STYLE_SUM_POINTS);
-    put_sum(book, e->sheet, ROW_SUM, COL_REQUESTED, asked, 0, STYLE_SUM_POINTS);
-    set_height(book, e->sheet, ROW_SUM, 22);
+    book_put_blank(e->sheet, row, COL_CODE, COL_SCORES, STYLE_GROUP);
+    book_put_text(e->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
+    book_put_points_formula(e->sheet, row, COL_ROUND1, given, e->given,
+                            STYLE_GROUP_POINTS);
+    book_put_points_formula(e->sheet, row, COL_REQUESTED, asked, 0,
+                            STYLE_GROUP_POINTS);
+    book_set_height(e->sheet, row, 20);
+    book_put_across(e->sheet, ROW_SUM, COL_CODE, COL_TITLE,
+                    "Tổng điểm lần 1 và tổng điểm đề nghị:", STYLE_SUM_LABEL);
+    book_put_points_formula(e->sheet, ROW_SUM, COL_ROUND1, given, e->given,
+                            STYLE_SUM_POINTS);
+    book_put_points_formula(e->sheet, ROW_SUM, COL_REQUESTED, asked, 0,
+                            STYLE_SUM_POINTS);
+    book_set_height(e->sheet, ROW_SUM, 22);
 }
 
 /* Rules and colours of whole columns. An untouched row is in order: yellow
@@ -176,59 +177,60 @@ static void write_totals(struct explaining *e)
 static void write_rules(struct explaining *e)
 {
     struct book *book = &e->book;
-    lxw_row_t last = e->row - 2;
+    unsigned last = e->row - 2;
     unsigned at = ROW_FIRST + 1;
     validate_points(
-        book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_REQUESTED},
+        e->sheet, (struct rows_of){ROW_FIRST, last, COL_REQUESTED},
         arena_printf(&book->arena, "=$C%u", at),
         arena_printf(&book->arena, "=$I%u", at),
         "Nhập điểm từ điểm thẩm định lần 1 đến điểm tối đa của dòng, "
         "nhiều nhất 2 chữ số thập phân.");
-    validate_days(book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
+    validate_days(e->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   e->campaign->year);
-    validate_links(book, e->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
-    paint_range(book, e->sheet, ROW_FIRST, COL_EXPLANATION, last,
-                COL_EXPLANATION,
-                arena_printf(&book->arena,
-                             "=AND(ISNUMBER($D%u),LEN(TRIM($H%u))=0)", at, at),
-                STYLE_WRONG);
-    paint_range(book, e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED,
-                arena_printf(&book->arena,
-                             "=AND(ISBLANK($D%u),COUNTA($E%u:$H%u)>0)", at, at,
-                             at),
-                STYLE_WRONG);
-    paint_range(book, e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED,
-                NULL, STYLE_EMPTY);
+    validate_links(e->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
+    book_paint(e->sheet, ROW_FIRST, COL_EXPLANATION, last, COL_EXPLANATION,
+               arena_printf(&book->arena,
+                            "=AND(ISNUMBER($D%u),LEN(TRIM($H%u))=0)", at, at),
+               STYLE_WRONG);
+    book_paint(e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED,
+               arena_printf(&book->arena,
+                            "=AND(ISBLANK($D%u),COUNTA($E%u:$H%u)>0)", at, at,
+                            at),
+               STYLE_WRONG);
+    book_paint(e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED, NULL,
+               STYLE_EMPTY);
 }
 
 static void write_table(struct explaining *e)
 {
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
-    e->sheet = book_sheet(book, "Giải trình");
-    put_across(book, e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
-               arena_printf(&book->arena,
-                            "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1 NĂM %d",
-                            e->campaign->year),
-               STYLE_TITLE);
-    put_across(book, e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
-               arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
-               STYLE_SUBTITLE);
-    table_head(book, e->sheet, ROW_HEADING, columns, COL_COUNT);
+    e->sheet = book_add_sheet(book, "Giải trình");
+    book_put_across(
+        e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
+        arena_printf(&book->arena,
+                     "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1 NĂM %d",
+                     e->campaign->year),
+        STYLE_TITLE);
+    book_put_across(
+        e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
+        arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
+        STYLE_SUBTITLE);
+    form_put_head(e->sheet, ROW_HEADING, columns, COL_COUNT);
     e->row = ROW_FIRST;
     for (size_t i = 0; i < e->level->indicator_count; i++)
         if (asked_of_unit(&e->score->indicators[i]))
             write_row(e, i);
     write_totals(e);
     write_rules(e);
-    put_signatures(book, e->sheet, e->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
-                   COL_LINK, "THỦ TRƯỞNG ĐƠN VỊ");
+    form_put_signatures(e->sheet, e->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+                        COL_LINK, "THỦ TRƯỞNG ĐƠN VỊ");
     const struct form_table table = {.heading = ROW_HEADING,
                                      .last = e->row - 1,
                                      .frozen = COL_ROUND1,
                                      .printed = COL_COUNT,
                                      .footer = unit->name};
-    table_finish(book, e->sheet, &table);
+    form_end_table(e->sheet, &table);
 }
 
 static bool lost_points(const struct level *level,
@@ -268,10 +270,10 @@ enum form_made form_explanation(const struct evaluation *evaluation,
     if (!lost_points(e.level, e.score))
         return FORM_NOTHING;
     snprintf(title, sizeof title, "Mẫu 03 – Phiếu giải trình – %s", unit->name);
-    if (!book_open(&e.book, title, campaign->title, created, out))
+    if (!form_open(&e.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&e);
     write_facts(&e);
     write_table(&e);
-    return book_finish(&e.book, out);
+    return form_finish(&e.book, out);
 }

@@ -1,9 +1,7 @@
 /* Mẫu 01, blank. */
-#include "forms/metrics.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum {
     COL_CODE,
@@ -37,8 +35,6 @@ static const struct form_column columns[COL_COUNT] = {
     [COL_STATE] = {"Tình trạng", 15, true},
 };
 
-static const char lists_name[] = "Danh mục";
-
 /* The words of the column `Tình trạng`. */
 static const char state_open[] = "Còn thiếu";
 
@@ -47,11 +43,12 @@ struct writing {
     const struct campaign *campaign;
     const struct level *level;
     const struct unit *unit;
-    lxw_worksheet *sheet, *lists;
-    lxw_col_t list_count;
-    lxw_row_t row;            /* the next one */
-    struct cell_set required; /* painted while blank */
-    struct cell_set proof; /* painted while none of its three cells is filled */
+    struct book_sheet *sheet, *lists;
+    unsigned list_count;
+    unsigned row;               /* the next one */
+    struct book_cells required; /* painted while blank */
+    struct book_cells
+        proof;             /* painted while none of its three cells is filled */
     struct str group_sums; /* `F5,F12`: the groups' points */
     points_t max;          /* of what counts for the unit */
 };
@@ -97,11 +94,12 @@ static void write_guide(struct writing *w)
             "1.",
             by),
     };
-    book_guide(book,
-               arena_printf(&book->arena,
-                            "MẪU 01 – BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
-                            w->campaign->year),
-               w->unit->name, steps, LENGTH(steps));
+    form_put_guide(
+        book,
+        arena_printf(&book->arena,
+                     "MẪU 01 – BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
+                     w->campaign->year),
+        w->unit->name, steps, LENGTH(steps));
 }
 
 static void write_facts(struct writing *w)
@@ -120,8 +118,8 @@ static void write_facts(struct writing *w)
         {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 15/12/2025.",
          true},
     };
-    book_facts(&w->book, "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ", facts, LENGTH(facts),
-               w->campaign->year);
+    form_put_facts(&w->book, "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ", facts,
+                   LENGTH(facts), w->campaign->year);
 }
 
 /* Options that do not fit into a rule go to a sheet of their own, a column for
@@ -129,21 +127,15 @@ static void write_facts(struct writing *w)
 static const char *write_list(struct writing *w, const struct input *input,
                               const char *code)
 {
-    struct book *book = &w->book;
-    char range[LXW_MAX_CELL_RANGE_LENGTH];
     if (!w->lists) {
-        w->lists = book_sheet(book, lists_name);
-        sheet_protect(w->lists);
+        w->lists = book_add_sheet(&w->book, "Danh mục");
+        book_protect(w->lists);
     }
-    lxw_col_t column = w->list_count++;
-    book_note(book, worksheet_set_column(w->lists, column, column, 32, NULL));
-    put_text(book, w->lists, 0, column, code, STYLE_HEADING_EXTRA);
+    unsigned column = w->list_count++;
+    book_put_head(w->lists, 0, column, code, 32, STYLE_HEADING_EXTRA);
     for (size_t i = 0; i < input->option_count; i++)
-        put_text(book, w->lists, (lxw_row_t)(i + 1), column, input->options[i],
-                 STYLE_TEXT);
-    lxw_rowcol_to_range_abs(range, 1, column, (lxw_row_t)input->option_count,
-                            column);
-    return arena_printf(&book->arena, "='%s'!%s", lists_name, range);
+        book_put_text(w->lists, i + 1, column, input->options[i], STYLE_TEXT);
+    return book_range(w->lists, 1, column, input->option_count, column);
 }
 
 static const char *input_unit(const struct input *input)
@@ -162,23 +154,25 @@ static void write_input(struct writing *w, const struct indicator *indicator,
 {
     struct book *book = &w->book;
     const struct input *input = &indicator->inputs[index];
-    lxw_row_t row = w->row++;
+    unsigned row = w->row++;
     const char *code = arena_printf(&book->arena, "%s.%c", indicator->code,
                                     (char)('a' + index % 26));
-    const char *list = input->kind == INPUT_CHOICE && !options_fit(input)
-                           ? write_list(w, input, code)
-                           : NULL;
-    put_text(book, w->sheet, row, COL_CODE, code, STYLE_CODE);
-    put_text(book, w->sheet, row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
-    put_text(book, w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
-    put_blank(book, w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
-    put_blank(book, w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
+    const char *list =
+        input->kind == INPUT_CHOICE &&
+                !book_options_fit(input->options, input->option_count)
+            ? write_list(w, input, code)
+            : NULL;
+    book_put_text(w->sheet, row, COL_CODE, code, STYLE_CODE);
+    book_put_text(w->sheet, row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
+    book_put_text(w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
+    book_put_blank(w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
+    book_put_blank(w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
     double label =
-        text_height(input->label, columns[COL_TITLE].width - 2, 11, false);
+        book_text_height(input->label, columns[COL_TITLE].width - 2, 11, false);
     double unit =
-        text_height(input_unit(input), columns[COL_UNIT].width, 11, false);
-    set_height(book, w->sheet, row, unit > label ? unit : label);
-    validate_input(book, w->sheet, row, COL_VALUE, input, code, list);
+        book_text_height(input_unit(input), columns[COL_UNIT].width, 11, false);
+    book_set_height(w->sheet, row, unit > label ? unit : label);
+    validate_input(w->sheet, row, COL_VALUE, input, code, list);
 }
 
 /* What has to be known to score it, or why nothing is asked. */
@@ -202,9 +196,8 @@ static const char *note_of(struct writing *w, const struct indicator *indicator)
 
 /* "Đủ", or what lacks, as Excel will reckon it. */
 static void write_state(struct writing *w, const struct indicator *indicator,
-                        lxw_row_t row)
+                        unsigned row)
 {
-    struct book *book = &w->book;
     unsigned at = row + 1, last = w->row; /* as people count rows */
     struct str formula = {0};
     str_printf(&formula, "=IF(OR(ISBLANK(F%u)", at);
@@ -216,47 +209,46 @@ static void write_state(struct writing *w, const struct indicator *indicator,
                    at, at);
     else
         str_append(&formula, "\"Đủ\")");
-    put_phrase(book, w->sheet, row, COL_STATE, str_text(&formula), state_open,
-               STYLE_STATE);
+    book_put_text_formula(w->sheet, row, COL_STATE, str_text(&formula),
+                          state_open, STYLE_STATE);
     str_clear(&formula);
 }
 
-static void gather(struct writing *w, struct cell_set *set, lxw_row_t row,
-                   lxw_col_t column, lxw_row_t last_row, lxw_col_t last_column)
+static void gather(struct writing *w, struct book_cells *set, unsigned row,
+                   unsigned column, unsigned last_row, unsigned last_column)
 {
     const char *formula = NULL;
     if (set == &w->proof)
-        formula = arena_printf(&w->book.arena, "=COUNTA($G%u:$I%u)=0",
+        formula = arena_printf(&w->book.arena, "=COUNTA($G%zu:$I%zu)=0",
                                set->row + 1, set->row + 1);
-    if (cell_set_is_full(set))
-        cell_set_paint(&w->book, w->sheet, set, formula, STYLE_EMPTY);
-    cell_set_add(set, row, column, last_row, last_column);
+    if (book_cells_are_full(set))
+        book_paint_cells(w->sheet, set, formula, STYLE_EMPTY);
+    book_cells_add(set, row, column, last_row, last_column);
 }
 
 /* Room for the title, and for three lines beside it at least. */
 static double height_of(const char *title)
 {
-    double own = text_height(title, columns[COL_TITLE].width, 11, true);
-    double least = text_height("\n\n", 1, 11, false);
+    double own = book_text_height(title, columns[COL_TITLE].width, 11, true);
+    double least = book_text_height("\n\n", 1, 11, false);
     return own > least ? own : least;
 }
 
 /* An indicator that is asked for, with its rows of values. */
 static void write_asked(struct writing *w, const struct indicator *indicator)
 {
-    struct book *book = &w->book;
-    lxw_row_t row = w->row++;
-    put_text(book, w->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    put_text(book, w->sheet, row, COL_TITLE, indicator->title,
-             STYLE_TEXT_STRONG);
-    put_note(book, w->sheet, row, COL_TITLE, note_of(w, indicator));
-    set_height(book, w->sheet, row, height_of(indicator->title));
-    put_blank(book, w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
-    put_blank(book, w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
-    put_blank(book, w->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
-    put_blank(book, w->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
-    put_blank(book, w->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
+    unsigned row = w->row++;
+    book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
+    book_put_text(w->sheet, row, COL_TITLE, indicator->title,
+                  STYLE_TEXT_STRONG);
+    book_put_note(w->sheet, row, COL_TITLE, note_of(w, indicator));
+    book_set_height(w->sheet, row, height_of(indicator->title));
+    book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
+    book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    book_put_blank(w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
+    book_put_blank(w->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
+    book_put_blank(w->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
+    book_put_blank(w->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
     gather(w, &w->required, row, COL_SELF, row, COL_SELF);
     if (indicator->evidence_required)
         gather(w, &w->proof, row, COL_NUMBER, row, COL_LINK);
@@ -271,33 +263,33 @@ static void write_asked(struct writing *w, const struct indicator *indicator)
 static void write_idle(struct writing *w, const struct indicator *indicator)
 {
     struct book *book = &w->book;
-    lxw_row_t row = w->row++;
+    unsigned row = w->row++;
     const char *why = "không áp dụng cho đơn vị";
     if (!indicator->assessed)
         why = arena_printf(&book->arena, "không đánh giá năm %d",
                            w->campaign->year);
-    put_text(book, w->sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
-    put_text(book, w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
-    put_blank(book, w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
-    put_blank(book, w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
-    put_text(book, w->sheet, row, COL_STATE, why, STYLE_IDLE);
-    set_height(
-        book, w->sheet, row,
-        text_height(indicator->title, columns[COL_TITLE].width, 11, false));
+    book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
+    book_put_text(w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
+    book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
+    book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
+    book_put_blank(w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
+    book_put_text(w->sheet, row, COL_STATE, why, STYLE_IDLE);
+    book_set_height(w->sheet, row,
+                    book_text_height(indicator->title, columns[COL_TITLE].width,
+                                     11, false));
 }
 
 static void write_group(struct writing *w, const struct group *group)
 {
     struct book *book = &w->book;
-    lxw_row_t heading = w->row++;
+    unsigned heading = w->row++;
     points_t max = 0;
-    put_text(book, w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
-    set_height(book, w->sheet, heading,
-               text_height(group->title, columns[COL_TITLE].width, 11, true) +
-                   4);
-    put_text(book, w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
-    put_blank(book, w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
+    book_put_text(w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
+    book_set_height(
+        w->sheet, heading,
+        book_text_height(group->title, columns[COL_TITLE].width, 11, true) + 4);
+    book_put_text(w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
+    book_put_blank(w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
     for (size_t i = group->first; i < group->first + group->count; i++) {
         const struct indicator *indicator = &w->level->indicators[i];
         bool asked = indicator_counts(w->unit, w->level, i);
@@ -310,8 +302,9 @@ static void write_group(struct writing *w, const struct group *group)
     }
     char *sum =
         arena_printf(&book->arena, "=SUM(F%u:F%u)", heading + 2, w->row);
-    put_points(book, w->sheet, heading, COL_MAX, max, STYLE_GROUP_POINTS);
-    put_sum(book, w->sheet, heading, COL_SELF, sum, 0, STYLE_GROUP_POINTS);
+    book_put_points(w->sheet, heading, COL_MAX, max, STYLE_GROUP_POINTS);
+    book_put_points_formula(w->sheet, heading, COL_SELF, sum, 0,
+                            STYLE_GROUP_POINTS);
     str_printf(&w->group_sums, "%sF%u", w->group_sums.length > 0 ? "+" : "=",
                heading + 1);
     w->max += max;
@@ -321,7 +314,7 @@ static void write_group(struct writing *w, const struct group *group)
 static void write_totals(struct writing *w)
 {
     struct book *book = &w->book;
-    lxw_row_t row = w->row++;
+    unsigned row = w->row++;
     const char *sum = str_text(&w->group_sums);
     char *left = arena_printf(
         &book->arena,
@@ -331,78 +324,79 @@ static void write_totals(struct writing *w)
         "liệu\")",
         ROW_FIRST + 1, row, state_open, ROW_FIRST + 1, row, ROW_FIRST + 1, row,
         state_open, ROW_FIRST + 1, row);
-    put_blank(book, w->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
-    put_text(book, w->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
-    set_height(book, w->sheet, row, 20);
-    put_points(book, w->sheet, row, COL_MAX, w->max, STYLE_GROUP_POINTS);
-    put_sum(book, w->sheet, row, COL_SELF, sum, 0, STYLE_GROUP_POINTS);
-    put_across(book, w->sheet, ROW_SUM, COL_CODE, COL_VALUE,
-               "Tổng điểm tối đa được đánh giá và tổng điểm tự đánh giá:",
-               STYLE_SUM_LABEL);
-    put_points(book, w->sheet, ROW_SUM, COL_MAX, w->max, STYLE_SUM_POINTS);
-    put_sum(book, w->sheet, ROW_SUM, COL_SELF, sum, 0, STYLE_SUM_POINTS);
-    put_across(book, w->sheet, ROW_SUM, COL_NUMBER, COL_STATE, "",
-               STYLE_SUM_NOTE);
-    put_phrase(book, w->sheet, ROW_SUM, COL_NUMBER, left, "Chưa điền",
-               STYLE_SUM_NOTE);
+    book_put_blank(w->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
+    book_put_text(w->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
+    book_set_height(w->sheet, row, 20);
+    book_put_points(w->sheet, row, COL_MAX, w->max, STYLE_GROUP_POINTS);
+    book_put_points_formula(w->sheet, row, COL_SELF, sum, 0,
+                            STYLE_GROUP_POINTS);
+    book_put_across(w->sheet, ROW_SUM, COL_CODE, COL_VALUE,
+                    "Tổng điểm tối đa được đánh giá và tổng điểm tự đánh giá:",
+                    STYLE_SUM_LABEL);
+    book_put_points(w->sheet, ROW_SUM, COL_MAX, w->max, STYLE_SUM_POINTS);
+    book_put_points_formula(w->sheet, ROW_SUM, COL_SELF, sum, 0,
+                            STYLE_SUM_POINTS);
+    book_put_across(w->sheet, ROW_SUM, COL_NUMBER, COL_STATE, "",
+                    STYLE_SUM_NOTE);
+    book_put_text_formula(w->sheet, ROW_SUM, COL_NUMBER, left, "Chưa điền",
+                          STYLE_SUM_NOTE);
 }
 
 /* Rules and colours of whole columns. */
 static void write_rules(struct writing *w)
 {
     struct book *book = &w->book;
-    lxw_row_t last = w->row - 2; /* the last but the total */
+    unsigned last = w->row - 2; /* the last but the total */
     char most[16];
     snprintf(most, sizeof most, "=$E%d", ROW_FIRST + 1);
-    validate_points(book, w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF},
-                    "=0", most,
+    validate_points(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF}, "=0",
+                    most,
                     "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ "
                     "số thập phân.");
-    validate_days(book, w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
+    validate_days(w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   w->campaign->year);
-    validate_links(book, w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
-    cell_set_paint(book, w->sheet, &w->required, NULL, STYLE_EMPTY);
-    cell_set_paint(book, w->sheet, &w->proof,
-                   arena_printf(&book->arena, "=COUNTA($G%u:$I%u)=0",
-                                w->proof.row + 1, w->proof.row + 1),
-                   STYLE_EMPTY);
-    paint_range(book, w->sheet, ROW_FIRST, COL_STATE, last, COL_STATE,
-                arena_printf(&book->arena, "=$K%d=\"Đủ\"", ROW_FIRST + 1),
-                STYLE_DONE);
-    paint_range(
-        book, w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
-        arena_printf(&book->arena, "=$G$%d=\"Đã điền đủ\"", ROW_SUM + 1),
-        STYLE_DONE);
+    validate_links(w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
+    book_paint_cells(w->sheet, &w->required, NULL, STYLE_EMPTY);
+    book_paint_cells(w->sheet, &w->proof,
+                     arena_printf(&book->arena, "=COUNTA($G%zu:$I%zu)=0",
+                                  w->proof.row + 1, w->proof.row + 1),
+                     STYLE_EMPTY);
+    book_paint(w->sheet, ROW_FIRST, COL_STATE, last, COL_STATE,
+               arena_printf(&book->arena, "=$K%d=\"Đủ\"", ROW_FIRST + 1),
+               STYLE_DONE);
+    book_paint(w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
+               arena_printf(&book->arena, "=$G$%d=\"Đã điền đủ\"", ROW_SUM + 1),
+               STYLE_DONE);
 }
 
 static void write_table(struct writing *w)
 {
     struct book *book = &w->book;
-    w->sheet = book_sheet(book, "Tự đánh giá");
-    put_across(book, w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-               arena_printf(&book->arena,
-                            "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
-                            w->campaign->year),
-               STYLE_TITLE);
-    put_across(
-        book, w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
+    w->sheet = book_add_sheet(book, "Tự đánh giá");
+    book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
+                    arena_printf(&book->arena,
+                                 "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
+                                 w->campaign->year),
+                    STYLE_TITLE);
+    book_put_across(
+        w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
         arena_printf(&book->arena, "%s (%s)", w->unit->name, w->unit->code),
         STYLE_SUBTITLE);
-    set_height(book, w->sheet, ROW_SUM, 22);
-    table_head(book, w->sheet, ROW_HEADING, columns, COL_COUNT);
+    book_set_height(w->sheet, ROW_SUM, 22);
+    form_put_head(w->sheet, ROW_HEADING, columns, COL_COUNT);
     w->row = ROW_FIRST;
     for (size_t g = 0; g < w->level->group_count; g++)
         write_group(w, &w->level->groups[g]);
     write_totals(w);
     write_rules(w);
-    put_signatures(book, w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
-                   COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
+    form_put_signatures(w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+                        COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
     const struct form_table table = {.heading = ROW_HEADING,
                                      .last = w->row - 1,
                                      .frozen = COL_UNIT,
                                      .printed = COL_COUNT,
                                      .footer = w->unit->name};
-    table_finish(book, w->sheet, &table);
+    form_end_table(w->sheet, &table);
 }
 
 enum form_made form_self_assessment(const struct campaign *campaign,
@@ -414,7 +408,7 @@ enum form_made form_self_assessment(const struct campaign *campaign,
                         .unit = unit};
     char title[512];
     snprintf(title, sizeof title, "Mẫu 01 – Biểu tự đánh giá – %s", unit->name);
-    if (!book_open(&w.book, title, campaign->title, created, out))
+    if (!form_open(&w.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&w);
     write_facts(&w);
@@ -422,5 +416,5 @@ enum form_made form_self_assessment(const struct campaign *campaign,
     str_clear(&w.group_sums);
     str_clear(&w.required.ranges);
     str_clear(&w.proof.ranges);
-    return book_finish(&w.book, out);
+    return form_finish(&w.book, out);
 }

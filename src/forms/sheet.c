@@ -2,184 +2,147 @@
  */
 #include "forms/book.h"
 
-#include "forms/metrics.h"
+#include "xlsx/write/rule.h"
 
-#include <string.h>
+enum { GUIDE_WIDTH = 92 };
 
-enum { PAPER_A4 = 9, FOOTER_MOST = 180, GUIDE_WIDTH = 92 };
-
-void sheet_protect(lxw_worksheet *sheet)
-{
-    /* People may make rows and columns larger to see what they typed: Excel
-     * does not do it for them on a protected sheet. */
-    lxw_protection allowed = {.format_columns = LXW_TRUE,
-                              .format_rows = LXW_TRUE,
-                              .insert_hyperlinks = LXW_TRUE,
-                              .autofilter = LXW_TRUE};
-    worksheet_protect(sheet, NULL, &allowed);
-}
-
-void table_head(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
-                const struct form_column *columns, size_t count)
+void form_put_head(struct book_sheet *sheet, size_t row,
+                   const struct form_column *columns, size_t count)
 {
     double height = 0;
     for (size_t c = 0; c < count; c++) {
-        lxw_col_t column = (lxw_col_t)c;
-        double own = text_height(columns[c].title, columns[c].width, 11, true);
+        double own =
+            book_text_height(columns[c].title, columns[c].width, 11, true);
         height = own > height ? own : height;
-        book_note(book, worksheet_set_column(sheet, column, column,
-                                             columns[c].width, NULL));
-        put_text(book, sheet, row, column, columns[c].title,
-                 columns[c].extra ? STYLE_HEADING_EXTRA : STYLE_HEADING);
+        book_put_head(sheet, row, c, columns[c].title, columns[c].width,
+                      columns[c].extra ? STYLE_HEADING_EXTRA : STYLE_HEADING);
     }
-    set_height(book, sheet, row, height);
+    book_set_height(sheet, row, height);
 }
 
-/* `&` starts a code in a footer. */
-static void add_escaped(struct str *out, const char *text)
+static void set_print(struct book_sheet *sheet, bool landscape,
+                      const char *footer)
 {
-    for (; *text; text++) {
-        str_append_char(out, *text);
-        if (*text == '&')
-            str_append_char(out, '&');
-    }
+    const struct book_print print = {.landscape = landscape,
+                                     .centred = landscape,
+                                     .pages = 1,
+                                     .left = 0.4,
+                                     .right = 0.4,
+                                     .top = 0.5,
+                                     .bottom = 0.6,
+                                     .type = "&\"Times New Roman\"&9",
+                                     .footer = footer};
+    book_set_print(sheet, &print);
+    book_protect(sheet);
 }
 
-static void print_setup(struct book *book, lxw_worksheet *sheet,
-                        const char *footer)
+void form_end_table(struct book_sheet *sheet, const struct form_table *table)
 {
-    struct str text = {0};
-    str_append(&text, "&L&\"Times New Roman\"&9");
-    add_escaped(&text, book_cut(book, footer, FOOTER_MOST));
-    str_append(&text, "&R&\"Times New Roman\"&9Trang &P/&N");
-    worksheet_set_paper(sheet, PAPER_A4);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
-    book_note(book, worksheet_set_footer(sheet, str_text(&text)));
-    str_clear(&text);
+    set_print(sheet, true, table->footer);
+    book_repeat(sheet, table->heading, 0);
+    book_set_print_area(sheet, table->last + 8, table->printed - 1);
+    book_freeze(sheet, table->heading + 1, table->frozen);
+    book_allow_codes(sheet, table->last, 2);
 }
 
-void table_finish(struct book *book, lxw_worksheet *sheet,
-                  const struct form_table *table)
+void form_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
+                         const char *left_title, size_t right,
+                         const char *right_title)
 {
-    worksheet_set_landscape(sheet);
-    print_setup(book, sheet, table->footer);
-    worksheet_center_horizontally(sheet);
-    book_note(book,
-              worksheet_repeat_rows(sheet, table->heading, table->heading));
-    book_note(book, worksheet_print_area(sheet, 0, 0, table->last + 8,
-                                         table->printed - 1));
-    worksheet_freeze_panes(sheet, table->heading + 1, table->frozen);
-    char *codes = arena_printf(&book->arena, "A1:C%u", table->last + 1);
-    book_note(book, worksheet_ignore_errors(
-                        sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, codes));
-    sheet_protect(sheet);
+    book_put_text(sheet, row, left, left_title, STYLE_SIGNATURE);
+    book_put_across(sheet, row, right, right + 2, right_title, STYLE_SIGNATURE);
 }
 
-void put_signatures(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
-                    lxw_col_t left, const char *left_title, lxw_col_t right,
-                    const char *right_title)
+void form_put_guide(struct book *book, const char *title, const char *whose,
+                    const char *const *steps, size_t count)
 {
-    put_text(book, sheet, row, left, left_title, STYLE_SIGNATURE);
-    put_across(book, sheet, row, right, (lxw_col_t)(right + 2), right_title,
-               STYLE_SIGNATURE);
-}
-
-void book_guide(struct book *book, const char *title, const char *whose,
-                const char *const *steps, size_t count)
-{
-    lxw_worksheet *sheet = book_sheet(book, "Hướng dẫn");
-    book_note(book, worksheet_set_column(sheet, 0, 0, 6, NULL));
-    book_note(book, worksheet_set_column(sheet, 1, 1, GUIDE_WIDTH, NULL));
-    put_across(book, sheet, 0, 0, 1, title, STYLE_TITLE);
-    put_across(book, sheet, 1, 0, 1, whose, STYLE_SUBTITLE);
-    set_height(book, sheet, 0, 42);
-    set_height(book, sheet, 1, 24);
+    struct book_sheet *sheet = book_add_sheet(book, "Hướng dẫn");
+    book_set_width(sheet, 0, 6);
+    book_set_width(sheet, 1, GUIDE_WIDTH);
+    book_put_across(sheet, 0, 0, 1, title, STYLE_TITLE);
+    book_put_across(sheet, 1, 0, 1, whose, STYLE_SUBTITLE);
+    book_set_height(sheet, 0, 42);
+    book_set_height(sheet, 1, 24);
     for (size_t i = 0; i < count; i++) {
-        lxw_row_t row = (lxw_row_t)(i + 3);
-        put_number(book, sheet, row, 0, (double)(i + 1), STYLE_STEP_NUMBER);
-        put_text(book, sheet, row, 1, steps[i], STYLE_STEP);
-        set_height(book, sheet, row,
-                   text_height(steps[i], GUIDE_WIDTH - 2, 13, false) + 6);
+        size_t row = i + 3;
+        book_put_count(sheet, row, 0, (int64_t)(i + 1), STYLE_STEP_NUMBER);
+        book_put_text(sheet, row, 1, steps[i], STYLE_STEP);
+        book_set_height(sheet, row,
+                        book_text_height(steps[i], GUIDE_WIDTH - 2, 13, false) +
+                            6);
     }
-    print_setup(book, sheet, whose);
-    sheet_protect(sheet);
-    worksheet_activate(sheet);
+    set_print(sheet, false, whose);
+    book_activate(sheet);
 }
 
 /* A date of the assessed year or the one after, when forms are sent. Only a
  * warning: where a machine reads the month first, 15/12/2025 stays text, which
  * intake understands. */
-static lxw_data_validation day_rule(int year)
+static struct book_rule day_rule(int year)
 {
-    return (lxw_data_validation){
-        .validate = LXW_VALIDATION_TYPE_DATE,
-        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
-        .minimum_datetime = {.year = year, .month = 1, .day = 1},
-        .maximum_datetime = {.year = year + 1, .month = 12, .day = 31},
-        .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
-        .error_title = "Xem lại ngày",
-        .error_message =
-            "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/12/2025. "
-            "Giữ nội dung vừa nhập?",
+    return (struct book_rule){
+        .kind = BOOK_RULE_DAY,
+        .first = {year, 1, 1},
+        .last = {year + 1, 12, 31},
+        .warns = true,
+        .title = "Xem lại ngày",
+        .message = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/12/2025. "
+                   "Giữ nội dung vừa nhập?",
     };
 }
 
-static lxw_data_validation counting_rule(void)
+static struct book_rule counting_rule(void)
 {
-    return (lxw_data_validation){
-        .validate = LXW_VALIDATION_TYPE_INTEGER,
-        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
-        .minimum_number = 1,
-        .maximum_number = 999,
-        .error_title = "Lần nộp không hợp lệ",
-        .error_message = "Nhập số nguyên: 1 cho lần đầu, gửi lại thì tăng 1.",
+    return (struct book_rule){
+        .kind = BOOK_RULE_WHOLE,
+        .least = 1,
+        .most = 999,
+        .title = "Lần nộp không hợp lệ",
+        .message = "Nhập số nguyên: 1 cho lần đầu, gửi lại thì tăng 1.",
     };
 }
 
-static void put_fact(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
+static void put_fact(struct book_sheet *sheet, size_t row,
                      const struct form_fact *fact, int year)
 {
     static const enum style styles[] = {[FACT_LOCKED] = STYLE_FACT,
                                         [FACT_TEXT] = STYLE_IN_FACT,
                                         [FACT_DAY] = STYLE_IN_FACT_DATE,
                                         [FACT_COUNTING] = STYLE_IN_FACT_COUNT};
-    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_ANY};
-    put_text(book, sheet, row, 0, fact->label, STYLE_LABEL);
+    struct book_rule rule = {.kind = BOOK_RULE_NONE};
+    book_put_text(sheet, row, 0, fact->label, STYLE_LABEL);
     if (!fact->text)
-        put_number(book, sheet, row, 1, (double)fact->number,
-                   styles[fact->input]);
+        book_put_count(sheet, row, 1, fact->number, styles[fact->input]);
     else if (*fact->text)
-        put_text(book, sheet, row, 1, fact->text, styles[fact->input]);
+        book_put_text(sheet, row, 1, fact->text, styles[fact->input]);
     else
-        put_blank(book, sheet, row, 1, 1, styles[fact->input]);
+        book_put_blank(sheet, row, 1, 1, styles[fact->input]);
     if (fact->input == FACT_DAY)
         rule = day_rule(year);
     else if (fact->input == FACT_COUNTING)
         rule = counting_rule();
     if (fact->hint) {
-        rule.input_title = (char *)fact->label;
-        rule.input_message = (char *)fact->hint;
+        rule.input_title = fact->label;
+        rule.input_message = fact->hint;
     }
     if (fact->hint || fact->input >= FACT_DAY)
-        book_note(book, worksheet_data_validation_cell(sheet, row, 1, &rule));
+        book_add_rule(sheet, row, 1, row, 1, &rule);
     if (fact->required)
-        paint_range(book, sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
+        book_paint(sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
 }
 
-void book_facts(struct book *book, const char *title,
-                const struct form_fact *facts, size_t count, int year)
+void form_put_facts(struct book *book, const char *title,
+                    const struct form_fact *facts, size_t count, int year)
 {
-    lxw_worksheet *sheet = book_sheet(book, "Thông tin");
-    book_note(book, worksheet_set_column(sheet, 0, 0, 28, NULL));
-    book_note(book, worksheet_set_column(sheet, 1, 1, 62, NULL));
-    put_across(book, sheet, 0, 0, 1, title, STYLE_TITLE);
-    set_height(book, sheet, 0, 36);
+    struct book_sheet *sheet = book_add_sheet(book, "Thông tin");
+    book_set_width(sheet, 0, 28);
+    book_set_width(sheet, 1, 62);
+    book_put_across(sheet, 0, 0, 1, title, STYLE_TITLE);
+    book_set_height(sheet, 0, 36);
     for (size_t i = 0; i < count; i++) {
-        lxw_row_t row = (lxw_row_t)(i + 2);
-        set_height(book, sheet, row, 24);
-        put_fact(book, sheet, row, &facts[i], year);
+        size_t row = i + 2;
+        book_set_height(sheet, row, 24);
+        put_fact(sheet, row, &facts[i], year);
     }
-    print_setup(book, sheet, title);
-    sheet_protect(sheet);
+    set_print(sheet, false, title);
 }

@@ -206,7 +206,8 @@ static void write_page(const struct overview *o, struct outputs *outputs)
 static void write_book(const struct overview *o, struct outputs *outputs)
 {
     struct str book = {0};
-    int failure = book_write(o->tree, collect_created(o->campaign), &book);
+    int failure =
+        results_book_write(o->tree, collect_created(o->campaign), &book);
     if (!failure) {
         outputs_write(outputs, "results.xlsx", book.data, book.length);
     } else if (!outputs->failure) {

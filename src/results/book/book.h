@@ -1,4 +1,5 @@
-/* results.xlsx: the results tree as a workbook. May include base and jansson;
+/* results.xlsx: the results tree as a workbook. May include base, jansson
+ * and xlsx/write;
  * may be included by run and results.
  *
  * A sheet for each level (a row a unit, in order of rank) and one for the
@@ -13,9 +14,8 @@
 #include <stdint.h>
 
 /* Appends the bytes of the workbook; `created` (seconds since 1970) is the date
- * that it carries, so that the same tree gives the same bytes. libxlsxwriter
- * writes to a temporary file in $TMPDIR (or /tmp), which is gone on return.
- * Returns 0 or an errno value. */
-int book_write(const json_t *tree, int64_t created, struct str *out);
+ * that it carries, so that the same tree gives the same bytes. Returns 0, or
+ * the errno value of what failed, and nothing is appended. */
+int results_book_write(const json_t *tree, int64_t created, struct str *out);
 
 #endif

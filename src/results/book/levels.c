@@ -25,7 +25,7 @@ enum column {
     COL_GROUPS
 };
 
-static const struct book_column fixed_columns[COL_GROUPS] = {
+static const struct results_column fixed_columns[COL_GROUPS] = {
     [COL_RANK] = {"Hạng", 6},
     [COL_CODE] = {"Mã đơn vị", 15},
     [COL_NAME] = {"Tên đơn vị", 36},
@@ -48,66 +48,62 @@ static const struct book_column fixed_columns[COL_GROUPS] = {
 static const struct {
     const char *key;
     enum column column;
-    enum book_format format;
+    enum results_style format;
 } point_cells[] = {
-    {"max", COL_MAX, BOOK_POINTS},
-    {"self", COL_SELF, BOOK_POINTS},
-    {"computed", COL_COMPUTED, BOOK_POINTS},
-    {"round1", COL_ROUND1, BOOK_POINTS},
-    {"round2", COL_ROUND2, BOOK_POINTS},
-    {"council", COL_COUNCIL, BOOK_POINTS},
-    {"final", COL_FINAL, BOOK_BOLD_POINTS},
+    {"max", COL_MAX, STYLE_POINTS},
+    {"self", COL_SELF, STYLE_POINTS},
+    {"computed", COL_COMPUTED, STYLE_POINTS},
+    {"round1", COL_ROUND1, STYLE_POINTS},
+    {"round2", COL_ROUND2, STYLE_POINTS},
+    {"council", COL_COUNCIL, STYLE_POINTS},
+    {"final", COL_FINAL, STYLE_BOLD_POINTS},
 };
 
-static enum book_format state_format(const struct listed_unit *listed)
+static enum results_style state_format(const struct listed_unit *listed)
 {
     const char *state = listed_text(listed->unit, "state");
     if (strcmp(state, "ok") == 0)
-        return BOOK_TEXT;
-    return listed->sent ? BOOK_ERROR : BOOK_MUTED;
+        return STYLE_TEXT;
+    return listed->sent ? STYLE_ERROR : STYLE_MUTED;
 }
 
-static void put_count(struct book *book, lxw_worksheet *sheet, size_t row,
-                      enum column column, size_t count)
-{
-    json_t *value = json_integer((json_int_t)count);
-    book_put_number(book, sheet, row, column, value, BOOK_COUNT);
-    json_decref(value);
-}
-
-static void put_unit(struct book *book, lxw_worksheet *sheet, size_t row,
+static void put_unit(struct book_sheet *sheet, size_t row,
                      const struct listed_unit *listed)
 {
     const json_t *unit = listed->unit;
     const json_t *points = json_object_get(unit, "points");
     const json_t *groups = json_object_get(unit, "groups");
-    book_put_number(book, sheet, row, COL_RANK, json_object_get(unit, "rank"),
-                    BOOK_COUNT);
-    book_put_text(book, sheet, row, COL_CODE, listed_text(unit, "code"),
-                  BOOK_CODE);
-    book_put_text(book, sheet, row, COL_NAME, listed_text(unit, "name"),
-                  BOOK_WRAPPED);
-    book_set_lines(
-        book, sheet, row,
-        book_lines(listed_text(unit, "name"), fixed_columns[COL_NAME].width));
-    book_put_text(book, sheet, row, COL_KIND, listed_text(unit, "kind"),
-                  BOOK_TEXT);
-    book_put_text(book, sheet, row, COL_STATE, listed_state(unit),
+    if (listed->rank > 0)
+        book_put_count(sheet, row, COL_RANK, listed->rank, STYLE_COUNT);
+    else
+        book_put_blank(sheet, row, COL_RANK, COL_RANK, STYLE_COUNT);
+    book_put_text(sheet, row, COL_CODE, listed_text(unit, "code"), STYLE_CODE);
+    book_put_text(sheet, row, COL_NAME, listed_text(unit, "name"),
+                  STYLE_WRAPPED);
+    results_sheet_set_lines(sheet, row,
+                            results_sheet_lines(listed_text(unit, "name"),
+                                                fixed_columns[COL_NAME].width));
+    book_put_text(sheet, row, COL_KIND, listed_text(unit, "kind"), STYLE_TEXT);
+    book_put_text(sheet, row, COL_STATE, listed_state(unit),
                   state_format(listed));
-    book_put_number(book, sheet, row, COL_INDEX, json_object_get(unit, "index"),
-                    BOOK_RATIO);
-    book_put_text(book, sheet, row, COL_GRADE, listed_text(unit, "grade"),
-                  BOOK_TEXT);
+    book_put_ratio(sheet, row, COL_INDEX,
+                   listed_ratio(json_object_get(unit, "index")), STYLE_RATIO);
+    book_put_text(sheet, row, COL_GRADE, listed_text(unit, "grade"),
+                  STYLE_TEXT);
     for (size_t i = 0; i < sizeof point_cells / sizeof *point_cells; i++)
-        book_put_number(book, sheet, row, point_cells[i].column,
-                        json_object_get(points, point_cells[i].key),
-                        point_cells[i].format);
-    put_count(book, sheet, row, COL_ERRORS, listed->errors);
-    put_count(book, sheet, row, COL_WARNINGS, listed->warnings);
+        book_put_points(
+            sheet, row, point_cells[i].column,
+            listed_points(json_object_get(points, point_cells[i].key)),
+            point_cells[i].format);
+    book_put_count(sheet, row, COL_ERRORS, (int64_t)listed->errors,
+                   STYLE_COUNT);
+    book_put_count(sheet, row, COL_WARNINGS, (int64_t)listed->warnings,
+                   STYLE_COUNT);
     for (size_t g = 0; g < json_array_size(groups); g++)
-        book_put_number(book, sheet, row, COL_GROUPS + g,
-                        json_object_get(json_array_get(groups, g), "ratio"),
-                        BOOK_RATIO);
+        book_put_ratio(
+            sheet, row, COL_GROUPS + g,
+            listed_ratio(json_object_get(json_array_get(groups, g), "ratio")),
+            STYLE_RATIO);
 }
 
 /* The groups of a level are those of its first unit. */
@@ -117,22 +113,21 @@ static const json_t *groups_of(const json_t *level)
                            "groups");
 }
 
-static size_t put_units(struct book *book, lxw_worksheet *sheet,
-                        const json_t *level)
+static size_t put_units(const struct results_book *results,
+                        struct book_sheet *sheet, const json_t *level)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < book->listing.count; i++)
-        if (book->listing.items[i].level == level)
-            put_unit(book, sheet, BOOK_FIRST_ROW + rows++,
-                     &book->listing.items[i]);
+    for (size_t i = 0; i < results->listing.count; i++)
+        if (results->listing.items[i].level == level)
+            put_unit(sheet, ROW_FIRST + rows++, &results->listing.items[i]);
     return rows;
 }
 
-void book_put_level(struct book *book, const json_t *level)
+void results_book_put_level(struct results_book *results, const json_t *level)
 {
     const json_t *groups = groups_of(level);
     size_t group_count = json_array_size(groups);
-    VEC_OF(struct book_column) columns = {0};
+    VEC_OF(struct results_column) columns = {0};
     struct str *headings = mem_calloc(group_count + 1, sizeof *headings);
     for (size_t c = 0; c < COL_GROUPS; c++)
         *vec_push(&columns) = fixed_columns[c];
@@ -140,14 +135,13 @@ void book_put_level(struct book *book, const json_t *level)
         const json_t *group = json_array_get(groups, g);
         str_printf(&headings[g], "%s. %s", listed_text(group, "code"),
                    listed_text(group, "title"));
-        *vec_push(&columns) = (struct book_column){str_text(&headings[g]), 14};
+        *vec_push(&columns) =
+            (struct results_column){str_text(&headings[g]), 14};
     }
-    lxw_worksheet *sheet =
-        book_add_sheet(book, listed_text(level, "title"), columns.items,
-                       columns.count, COL_NAME + 1);
-    if (sheet)
-        book_end_sheet(book, sheet, columns.count,
-                       put_units(book, sheet, level), group_count ? 2 : 1);
+    struct book_sheet *sheet =
+        results_sheet_add(results, listed_text(level, "title"), columns.items,
+                          columns.count, COL_NAME + 1, group_count ? 2 : 1);
+    results_sheet_end(sheet, columns.count, put_units(results, sheet, level));
     for (size_t g = 0; g < group_count; g++)
         str_clear(&headings[g]);
     free(headings);

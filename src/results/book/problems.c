@@ -13,7 +13,7 @@ enum column {
     COLUMNS
 };
 
-static const struct book_column columns[COLUMNS] = {
+static const struct results_column columns[COLUMNS] = {
     [COL_SEVERITY] = {"Mức", 10},   [COL_PROBLEM] = {"Mã lỗi", 8},
     [COL_UNIT] = {"Mã đơn vị", 15}, [COL_NAME] = {"Tên đơn vị", 28},
     [COL_FILE] = {"Tệp", 36},       [COL_SHEET] = {"Trang tính", 14},
@@ -22,55 +22,54 @@ static const struct book_column columns[COLUMNS] = {
 };
 
 /* `unit` is NULL for a problem of none. */
-static void put_problem(struct book *book, lxw_worksheet *sheet, size_t row,
+static void put_problem(struct book_sheet *sheet, size_t row,
                         const json_t *problem, const json_t *unit)
 {
     const struct {
         enum column column;
         const char *text;
-        enum book_format format;
+        enum results_style format;
     } cells[] = {
         {COL_SEVERITY, listed_severity(problem),
-         listed_is_error(problem) ? BOOK_ERROR : BOOK_TEXT},
-        {COL_PROBLEM, listed_text(problem, "code"), BOOK_CODE},
-        {COL_UNIT, listed_text(unit, "code"), BOOK_CODE},
-        {COL_NAME, listed_text(unit, "name"), BOOK_WRAPPED},
-        {COL_FILE, listed_text(problem, "file"), BOOK_WRAPPED},
-        {COL_SHEET, listed_text(problem, "sheet"), BOOK_WRAPPED},
-        {COL_CELL, listed_text(problem, "cell"), BOOK_CODE},
-        {COL_MESSAGE, listed_text(problem, "message"), BOOK_WRAPPED},
-        {COL_FIX, listed_text(problem, "fix"), BOOK_WRAPPED},
+         listed_is_error(problem) ? STYLE_ERROR : STYLE_TEXT},
+        {COL_PROBLEM, listed_text(problem, "code"), STYLE_CODE},
+        {COL_UNIT, listed_text(unit, "code"), STYLE_CODE},
+        {COL_NAME, listed_text(unit, "name"), STYLE_WRAPPED},
+        {COL_FILE, listed_text(problem, "file"), STYLE_WRAPPED},
+        {COL_SHEET, listed_text(problem, "sheet"), STYLE_WRAPPED},
+        {COL_CELL, listed_text(problem, "cell"), STYLE_CODE},
+        {COL_MESSAGE, listed_text(problem, "message"), STYLE_WRAPPED},
+        {COL_FIX, listed_text(problem, "fix"), STYLE_WRAPPED},
     };
     size_t lines = 1;
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        size_t own = book_lines(cells[i].text, columns[cells[i].column].width);
+        size_t own =
+            results_sheet_lines(cells[i].text, columns[cells[i].column].width);
         lines = own > lines ? own : lines;
-        book_put_text(book, sheet, row, cells[i].column, cells[i].text,
+        book_put_text(sheet, row, cells[i].column, cells[i].text,
                       cells[i].format);
     }
-    book_set_lines(book, sheet, row, lines);
+    results_sheet_set_lines(sheet, row, lines);
 }
 
-static size_t put_list(struct book *book, lxw_worksheet *sheet, size_t row,
+static size_t put_list(struct book_sheet *sheet, size_t row,
                        const json_t *owner, const json_t *unit)
 {
     const json_t *problems = json_object_get(owner, "problems");
     for (size_t i = 0; i < json_array_size(problems); i++)
-        put_problem(book, sheet, row++, json_array_get(problems, i), unit);
+        put_problem(sheet, row++, json_array_get(problems, i), unit);
     return row;
 }
 
-void book_put_problems(struct book *book)
+void results_book_put_problems(struct results_book *results)
 {
-    lxw_worksheet *sheet = book_add_sheet(book, "Lỗi và cảnh báo", columns,
-                                          COLUMNS, COL_PROBLEM + 1);
-    if (!sheet)
-        return;
-    size_t row = BOOK_FIRST_ROW;
-    for (size_t i = 0; i < book->listing.count; i++) {
-        const json_t *unit = book->listing.items[i].unit;
-        row = put_list(book, sheet, row, unit, unit);
+    struct book_sheet *sheet = results_sheet_add(
+        results, "Lỗi và cảnh báo", columns, COLUMNS, COL_PROBLEM + 1, 1);
+    size_t row = ROW_FIRST;
+    for (size_t i = 0; i < results->listing.count; i++) {
+        const json_t *unit = results->listing.items[i].unit;
+        row = put_list(sheet, row, unit, unit);
     }
-    row = put_list(book, sheet, row, book->tree, NULL);
-    book_end_sheet(book, sheet, COLUMNS, row - BOOK_FIRST_ROW, 1);
+    row = put_list(sheet, row, results->tree, NULL);
+    results_sheet_end(sheet, COLUMNS, row - ROW_FIRST);
 }

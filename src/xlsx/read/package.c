@@ -56,7 +56,7 @@ static bool add_worksheet(struct workbook *workbook, const char *name,
     if (is_listed(workbook, entry))
         return report_damaged_part(&workbook->report, entry->label,
                                    "được dùng cho hai trang tính");
-    struct book_sheet *sheet = vec_push(&workbook->sheets);
+    struct workbook_sheet *sheet = vec_push(&workbook->sheets);
     sheet->name = mem_strdup(name);
     escape_decode(sheet->name, strlen(sheet->name));
     sheet->entry = entry;

@@ -59,7 +59,7 @@ static const char *const type_names[TYPE_COUNT] = {
 
 struct reader {
     struct workbook *workbook;
-    struct book_sheet *sheet;
+    struct workbook_sheet *sheet;
     cell_fn *give;
     void *userdata;
     int answer; /* of `give` */
@@ -391,7 +391,7 @@ static void start_budgets(struct reader *reader)
     }
 }
 
-int sheet_read(struct workbook *workbook, struct book_sheet *sheet,
+int sheet_read(struct workbook *workbook, struct workbook_sheet *sheet,
                cell_fn *give, void *userdata)
 {
     struct reader *reader = mem_calloc(1, sizeof *reader);

@@ -93,7 +93,7 @@ bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet)
 int workbook_read_sheet(struct workbook *workbook, size_t index, cell_fn *row,
                         void *userdata)
 {
-    struct book_sheet *sheet = &workbook->sheets.items[index];
+    struct workbook_sheet *sheet = &workbook->sheets.items[index];
     assert(!workbook->reading); /* the container holds one part at a time */
     workbook->reading = true;
     workbook->report.sheet = sheet->name;

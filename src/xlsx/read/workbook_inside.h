@@ -7,7 +7,7 @@
 #include "xlsx/read/styles.h"
 #include "xlsx/read/workbook.h"
 
-struct book_sheet {
+struct workbook_sheet {
     char *name;
     const struct entry *entry;
     bool hidden;
@@ -21,7 +21,7 @@ struct workbook {
     struct report report;
     struct container container;
     struct {
-        struct book_sheet *items;
+        struct workbook_sheet *items;
         size_t count, capacity;
     } sheets;
     bool system_1904;
@@ -46,7 +46,7 @@ struct workbook *workbook_open_bytes(const void *bytes, size_t length,
 bool package_load(struct workbook *workbook);
 
 /* Reads a sheet (sheet.c): as workbook_read_sheet. */
-int sheet_read(struct workbook *workbook, struct book_sheet *sheet,
+int sheet_read(struct workbook *workbook, struct workbook_sheet *sheet,
                cell_fn *give, void *userdata);
 
 #endif

@@ -3,13 +3,11 @@
 #include "unit/test.h"
 
 #include "base/file.h"
-#include "base/package.h"
 #include "forms/forms.h"
 #include "forms/validation.h"
 #include "run/form_set.h"
 
 #include <minizip/unzip.h>
-#include <minizip/zip.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -131,10 +129,10 @@ static void long_lists_stand_on_a_sheet(void **state)
         &campaign->levels[unit->level].indicators[0].inputs[0];
     struct input kept = *input;
     assert_int_equal(input->kind, INPUT_CHOICE);
-    assert_true(options_fit(input));
+    assert_true(book_options_fit(input->options, input->option_count));
     input->options = options;
     input->option_count = 3;
-    assert_false(options_fit(input));
+    assert_false(book_options_fit(input->options, input->option_count));
     assert_int_equal(
         form_self_assessment(campaign, unit, 1769731200, &with_list),
         FORM_MADE);
@@ -151,24 +149,6 @@ static void long_lists_stand_on_a_sheet(void **state)
     assert_int_equal(file_write(path, form.bytes.data, form.bytes.length), 0);
 }
 
-static void knows_which_lists_fit(void **state)
-{
-    (void)state;
-    char most[256], over[257];
-    memset(most, 'a', 255);
-    most[255] = '\0';
-    memset(over, 'a', 256);
-    over[256] = '\0';
-    const char *one[] = {most}, *long_one[] = {over}, *two[] = {most, ""};
-    assert_true(
-        options_fit(&(struct input){.options = one, .option_count = 1}));
-    assert_false(
-        options_fit(&(struct input){.options = long_one, .option_count = 1}));
-    /* The comma between two counts as well. */
-    assert_false(
-        options_fit(&(struct input){.options = two, .option_count = 2}));
-}
-
 static void is_the_same_each_time(void **state)
 {
     (void)state;
@@ -179,58 +159,6 @@ static void is_the_same_each_time(void **state)
     assert_int_equal(again.bytes.length, form.bytes.length);
     assert_memory_equal(again.bytes.data, form.bytes.data, form.bytes.length);
     form_file_clear(&again);
-}
-
-/* libxlsxwriter does not notice a full temporary disk: the ZIP is sound, its
- * parts are not. */
-static bool part_is_whole(const char *text)
-{
-    char name[] = "/tmp/dti-part-XXXXXX";
-    int fd = mkstemp(name);
-    assert_true(fd >= 0);
-    close(fd);
-    zipFile zip = zipOpen(name, APPEND_STATUS_CREATE);
-    assert_non_null(zip);
-    zipOpenNewFileInZip(zip, "xl/workbook.xml", NULL, NULL, 0, NULL, 0, NULL,
-                        Z_DEFLATED, 6);
-    zipWriteInFileInZip(zip, text, (unsigned)strlen(text));
-    zipCloseFileInZip(zip);
-    assert_int_equal(zipClose(zip, NULL), ZIP_OK);
-    bool whole = package_is_whole(name);
-    unlink(name);
-    return whole;
-}
-
-static void notices_cut_parts_in_a_sound_zip(void **state)
-{
-    (void)state;
-    assert_true(
-        part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:b>\n"));
-    assert_true(part_is_whole("<xml><v:shape/></xml>"));
-    assert_false(
-        part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:"));
-    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab><c></b>"));
-    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab"));
-    assert_false(part_is_whole("<?xml versio"));
-    assert_false(part_is_whole("<a>"));
-    assert_false(part_is_whole(""));
-}
-
-static void notices_a_file_that_is_cut_off(void **state)
-{
-    (void)state;
-    assert_true(package_is_whole(path));
-    assert_false(package_is_whole("/nonexistent"));
-    char cut[] = "/tmp/dti-cut-XXXXXX";
-    int fd = mkstemp(cut);
-    assert_true(fd >= 0);
-    close(fd);
-    assert_int_equal(file_write(cut, form.bytes.data, form.bytes.length / 2),
-                     0);
-    assert_false(package_is_whole(cut));
-    assert_int_equal(file_write(cut, "", 0), 0);
-    assert_false(package_is_whole(cut));
-    unlink(cut);
 }
 
 static void tells_whole_numbers_by_their_pattern(void **state)
@@ -277,10 +205,7 @@ int main(void)
         cmocka_unit_test(protects_and_prints),
         cmocka_unit_test(validates_and_colours),
         cmocka_unit_test(long_lists_stand_on_a_sheet),
-        cmocka_unit_test(knows_which_lists_fit),
         cmocka_unit_test(is_the_same_each_time),
-        cmocka_unit_test(notices_cut_parts_in_a_sound_zip),
-        cmocka_unit_test(notices_a_file_that_is_cut_off),
         cmocka_unit_test(tells_whole_numbers_by_their_pattern),
         cmocka_unit_test(names_agencies_apart),
     };

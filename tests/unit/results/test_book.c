@@ -1,5 +1,5 @@
-/* results.xlsx: texts and names of sheets, and a workbook read back by our own
- * reader. tests/page/book_test.py compares a whole one with results.json. */
+/* results.xlsx: a workbook read back by our own reader. tests/page/book_test.py
+ * compares a whole one with results.json. */
 #include "unit/results/fixture.h"
 
 #include "base/file.h"
@@ -9,69 +9,23 @@
 #include "xlsx/read/workbook_inside.h"
 #include "xlsx/read/limits.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-static void assert_cell_text(const char *text, const char *expected)
-{
-    struct str out = {0};
-    book_text(text, &out);
-    assert_string_equal(str_text(&out), expected);
-    str_clear(&out);
-}
-
-static void test_texts_of_cells(void **state)
-{
-    (void)state;
-    assert_cell_text("=1+1", "=1+1");
-    assert_cell_text("_x0041_", "_x005F_x0041_");
-    assert_cell_text("a_x000d__x0041_b", "a_x005F_x000d__x005F_x0041_b");
-    assert_cell_text("_x41_ _x00G1_ _", "_x41_ _x00G1_ _");
-    assert_cell_text("a\xEF\xBF\xBF"
-                     "b\xEF\xBF\xBE",
-                     "a\uFFFDb\uFFFD");
-}
-
-static void assert_sheet_name(json_t *used, const char *title,
-                              const char *expected)
-{
-    char *name = book_sheet_name(title, used);
-    assert_string_equal(name, expected);
-    free(name);
-}
-
-static void test_names_of_sheets(void **state)
-{
-    (void)state;
-    json_t *used = json_object();
-    assert_sheet_name(used, "Sở, ban, ngành", "Sở, ban, ngành");
-    assert_sheet_name(used, "SỞ, ban, ngành", "SỞ, ban, ngành (2)");
-    assert_sheet_name(used, "Xã/phường: [2025]*?", "Xã phường   2025");
-    assert_sheet_name(used, "'Xã'", " Xã");
-    assert_sheet_name(used, "", "Bảng");
-    assert_sheet_name(used, "''", "Bảng (2)");
-    assert_sheet_name(used, "Cơ quan chuyên môn thuộc Ủy ban nhân dân",
-                      "Cơ quan chuyên môn thuộc Ủy ban");
-    assert_sheet_name(used, "Cơ quan chuyên môn thuộc Ủy ban nhân dân",
-                      "Cơ quan chuyên môn thuộc Ủy (2)");
-    json_decref(used);
-}
 
 static void test_lines_of_a_text(void **state)
 {
     (void)state;
-    assert_int_equal(book_lines("", 10), 1);
-    assert_int_equal(book_lines("123456789", 10), 1);
-    assert_int_equal(book_lines("1234567890", 10), 2);
-    assert_int_equal(book_lines("Đườngđườn", 10), 1);
+    assert_int_equal(results_sheet_lines("", 10), 1);
+    assert_int_equal(results_sheet_lines("123456789", 10), 1);
+    assert_int_equal(results_sheet_lines("1234567890", 10), 2);
+    assert_int_equal(results_sheet_lines("Đườngđườn", 10), 1);
 }
 
 static struct str book_of(struct fixture *f)
 {
     struct str book = {0};
     json_t *tree = results_tree(&f->evaluation);
-    assert_int_equal(book_write(tree, 1767571200, &book), 0);
+    assert_int_equal(results_book_write(tree, 1767571200, &book), 0);
     json_decref(tree);
     return book;
 }
@@ -161,31 +115,13 @@ static void test_same_bytes(void **state)
     fixture_clear(&f);
 }
 
-static void test_no_temporary_folder(void **state)
-{
-    (void)state;
-    struct fixture f;
-    fixture_init(&f, STAGE_ROUND1);
-    struct str book = {0};
-    json_t *tree = results_tree(&f.evaluation);
-    setenv("TMPDIR", "/nonexistent-folder", 1);
-    assert_int_equal(book_write(tree, 0, &book), ENOENT);
-    unsetenv("TMPDIR");
-    assert_int_equal(book.length, 0);
-    json_decref(tree);
-    fixture_clear(&f);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_texts_of_cells),
-        cmocka_unit_test(test_names_of_sheets),
         cmocka_unit_test(test_lines_of_a_text),
         cmocka_unit_test(test_sheet_of_a_level),
         cmocka_unit_test(test_sheet_of_problems),
         cmocka_unit_test(test_same_bytes),
-        cmocka_unit_test(test_no_temporary_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-#include "base/package.h"
+#include "xlsx/write/package.h"
 
 #include "base/str.h"
 
@@ -46,7 +46,7 @@ static bool part_is_whole(unzFile zip, struct str *buffer)
     return unzCloseCurrentFile(zip) == UNZ_OK && read && ends_with_root(buffer);
 }
 
-bool package_is_whole(const char *path)
+bool book_is_whole(const char *path)
 {
     unzFile zip = unzOpen(path);
     if (!zip)

@@ -1,4 +1,4 @@
-#include "forms/metrics.h"
+#include "xlsx/write/lines.h"
 
 #include "base/text.h"
 
@@ -50,7 +50,7 @@ static size_t next_word(const char *text, size_t length, int *width)
     return at;
 }
 
-int text_lines(const char *text, double columns, double size, bool bold)
+int book_text_lines(const char *text, double columns, double size, bool bold)
 {
     /* A column's unit is 7 pixels, a point 4/3 of one; bold is wider by a
      * sixteenth; a little less than all is used, for fonts differ. */
@@ -73,7 +73,36 @@ int text_lines(const char *text, double columns, double size, bool bold)
     return lines;
 }
 
-double text_height(const char *text, double columns, double size, bool bold)
+double book_text_height(const char *text, double columns, double size,
+                        bool bold)
 {
-    return text_lines(text, columns, size, bold) * size * 1.2 + 5;
+    return book_text_lines(text, columns, size, bold) * size * 1.2 + 5;
+}
+
+/* Lines that a text takes at so many characters a line. */
+static int lines_of(const char *text, int width)
+{
+    int lines = 1, used = 0;
+    size_t length = strlen(text);
+    for (size_t at = 0; at < length;) {
+        unsigned codepoint;
+        size_t size = text_decode(text + at, length - at, &codepoint);
+        at += size > 0 ? size : 1;
+        used++;
+        if (codepoint == '\n' || used > width) {
+            lines++;
+            used = codepoint == '\n' ? 0 : 1;
+        }
+    }
+    return lines;
+}
+
+int book_note_height(const char *text)
+{
+    /* Pixels: 62 characters of 10 points are about 400 wide, a line 17 high;
+     * words that move to the next line cost about a line in eight. */
+    enum { CHARACTERS = 62, LINE = 17, EDGE = 16, MOST = 620 };
+    int lines = lines_of(text, CHARACTERS);
+    int height = (lines + lines / 8) * LINE + EDGE;
+    return height > MOST ? MOST : height;
 }

@@ -1,17 +1,17 @@
-/* Whether a package of XML parts (XLSX) was written whole. May be included by
- * everything.
+/* Whether a package of XML parts (XLSX) was written whole. Private to
+ * xlsx/write.
  *
  * libxlsxwriter makes each part in a temporary file and does not look whether
  * its writes succeed: on a full disk the parts are cut off, and the ZIP around
  * them is sound all the same. */
-#ifndef DTI_BASE_PACKAGE_H
-#define DTI_BASE_PACKAGE_H
+#ifndef DTI_XLSX_WRITE_PACKAGE_H
+#define DTI_XLSX_WRITE_PACKAGE_H
 
 #include <stdbool.h>
 
 /* True where the ZIP at `path` can be read, CRCs included, and each of its
  * parts ends with the end tag of its root element. For what the program itself
  * has just written: there are no limits as there are for what comes in. */
-bool package_is_whole(const char *path);
+bool book_is_whole(const char *path);
 
 #endif

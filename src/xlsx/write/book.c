@@ -1,0 +1,120 @@
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/vec.h"
+#include "xlsx/write/inside.h"
+#include "xlsx/write/package.h"
+#include "xlsx/write/text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 32, PROPERTY_MOST = 250, BOOK_MOST = 1 << 30 };
+
+/* libxlsxwriter writes to a path: that of the book's memory. */
+static void memory_path(const struct book *book, char path[PATH_SIZE])
+{
+    snprintf(path, PATH_SIZE, "/proc/self/fd/%d", book->fd);
+}
+
+static char *property(struct book *book, const char *text)
+{
+    return text && *text
+               ? (char *)(uintptr_t)book_cut(&book->arena, text, PROPERTY_MOST)
+               : NULL;
+}
+
+int book_open(struct book *book, const struct book_setup *setup)
+{
+    char path[PATH_SIZE];
+    *book = (struct book){.fd = memfd_create("book", MFD_CLOEXEC)};
+    if (book->fd < 0)
+        return errno;
+    memory_path(book, path);
+    book->workbook = workbook_new(path);
+    if (!book->workbook)
+        mem_fail();
+    lxw_doc_properties properties = {
+        .title = property(book, setup->title),
+        .author = property(book, setup->author),
+        /* A date of 0 would make the library ask the clock. */
+        .created = setup->created ? (time_t)setup->created : 1,
+    };
+    book_note(book, workbook_set_properties(book->workbook, &properties));
+    book_make_formats(book, setup);
+    return 0;
+}
+
+static int failure_of(lxw_error error)
+{
+    switch (error) {
+    case LXW_ERROR_MEMORY_MALLOC_FAILED:
+        return ENOMEM;
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+        return errno ? errno : EIO;
+    default:
+        return EOVERFLOW; /* more than a sheet holds */
+    }
+}
+
+void book_note(struct book *book, lxw_error error)
+{
+    if (error != LXW_NO_ERROR && !book->failure)
+        book->failure = failure_of(error);
+}
+
+int book_finish(struct book *book, struct str *out)
+{
+    char path[PATH_SIZE];
+    memory_path(book, path);
+    errno = 0;
+    book_note(book, workbook_close(book->workbook));
+    int failure = book->failure;
+    if (!failure && !book_is_whole(path))
+        failure = ENOSPC;
+    if (!failure)
+        failure = file_read(path, BOOK_MOST, out);
+    close(book->fd);
+    for (size_t i = 0; i < book->names.count; i++)
+        free(book->names.items[i]);
+    vec_clear(&book->names);
+    arena_clear(&book->arena);
+    *book = (struct book){.fd = -1};
+    return failure;
+}
+
+/* Whether the name is free, and then it is taken. */
+static bool take_name(struct book *book, const char *name)
+{
+    char *key = text_fold(name);
+    for (size_t i = 0; i < book->names.count; i++)
+        if (strcmp(book->names.items[i], key) == 0) {
+            free(key);
+            return false;
+        }
+    *vec_push(&book->names) = key;
+    return true;
+}
+
+struct book_sheet *book_add_sheet(struct book *book, const char *title)
+{
+    struct book_sheet *sheet = arena_alloc(&book->arena, sizeof *sheet);
+    const char *name;
+    unsigned n = 1;
+    do {
+        name = book_sheet_name(&book->arena, title, n++);
+    } while (!take_name(book, name));
+    *sheet =
+        (struct book_sheet){book, workbook_add_worksheet(book->workbook, name)};
+    if (!sheet->sheet)
+        mem_fail();
+    worksheet_gridlines(sheet->sheet, LXW_HIDE_ALL_GRIDLINES);
+    return sheet;
+}

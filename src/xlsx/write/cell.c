@@ -1,0 +1,149 @@
+#include "xlsx/write/inside.h"
+#include "xlsx/write/lines.h"
+#include "xlsx/write/text.h"
+
+/* Room is left below Excel's limit, where programs differ. */
+enum { TEXT_MOST = 32000, NOTE_MOST = 8000 };
+
+lxw_row_t book_row(size_t row)
+{
+    return row < LXW_ROW_MAX ? (lxw_row_t)row : LXW_ROW_MAX;
+}
+
+lxw_col_t book_column(size_t column)
+{
+    return column < LXW_COL_MAX ? (lxw_col_t)column : LXW_COL_MAX;
+}
+
+lxw_format *book_format(const struct book_sheet *sheet, size_t style)
+{
+    return sheet->book->formats[style];
+}
+
+static const char *cell_text(struct book_sheet *sheet, const char *text)
+{
+    return book_cell_text(&sheet->book->arena, text, TEXT_MOST);
+}
+
+void book_put_text(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *text, size_t style)
+{
+    book_note(sheet->book, worksheet_write_string(sheet->sheet, book_row(row),
+                                                  book_column(column),
+                                                  cell_text(sheet, text),
+                                                  book_format(sheet, style)));
+}
+
+/* Integers become doubles here and nowhere else. The quotient is the double
+ * next to the decimal, and at 15 digits, which is what Excel shows, it is that
+ * decimal again. */
+static double as_double(int64_t value, int scale)
+{
+    return (double)value / scale;
+}
+
+static void put_number(struct book_sheet *sheet, size_t row, size_t column,
+                       double number, size_t style)
+{
+    book_note(sheet->book, worksheet_write_number(sheet->sheet, book_row(row),
+                                                  book_column(column), number,
+                                                  book_format(sheet, style)));
+}
+
+void book_put_count(struct book_sheet *sheet, size_t row, size_t column,
+                    int64_t count, size_t style)
+{
+    put_number(sheet, row, column, as_double(count, 1), style);
+}
+
+void book_put_points(struct book_sheet *sheet, size_t row, size_t column,
+                     points_t points, size_t style)
+{
+    if (points == POINTS_NONE)
+        book_put_blank(sheet, row, column, column, style);
+    else
+        put_number(sheet, row, column, as_double(points, 100), style);
+}
+
+void book_put_ratio(struct book_sheet *sheet, size_t row, size_t column,
+                    ratio4_t ratio, size_t style)
+{
+    if (ratio == RATIO_NONE)
+        book_put_blank(sheet, row, column, column, style);
+    else
+        put_number(sheet, row, column, as_double(ratio, 10000), style);
+}
+
+void book_put_blank(struct book_sheet *sheet, size_t row, size_t first,
+                    size_t last, size_t style)
+{
+    for (size_t c = first; c <= last; c++)
+        book_note(sheet->book, worksheet_write_blank(
+                                   sheet->sheet, book_row(row), book_column(c),
+                                   book_format(sheet, style)));
+}
+
+void book_put_across(struct book_sheet *sheet, size_t row, size_t first,
+                     size_t last, const char *text, size_t style)
+{
+    book_note(sheet->book,
+              worksheet_merge_range(sheet->sheet, book_row(row),
+                                    book_column(first), book_row(row),
+                                    book_column(last), cell_text(sheet, text),
+                                    book_format(sheet, style)));
+}
+
+static void put_formula(struct book_sheet *sheet, size_t row, size_t column,
+                        const char *formula, double now, size_t style)
+{
+    book_note(sheet->book, worksheet_write_formula_num(
+                               sheet->sheet, book_row(row), book_column(column),
+                               formula, book_format(sheet, style), now));
+}
+
+void book_put_points_formula(struct book_sheet *sheet, size_t row,
+                             size_t column, const char *formula, points_t now,
+                             size_t style)
+{
+    put_formula(sheet, row, column, formula, as_double(now, 100), style);
+}
+
+void book_put_count_formula(struct book_sheet *sheet, size_t row, size_t column,
+                            const char *formula, int64_t now, size_t style)
+{
+    put_formula(sheet, row, column, formula, as_double(now, 1), style);
+}
+
+void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
+                           const char *formula, const char *now, size_t style)
+{
+    book_note(sheet->book, worksheet_write_formula_str(
+                               sheet->sheet, book_row(row), book_column(column),
+                               formula, book_format(sheet, style), now));
+}
+
+void book_put_note(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *text)
+{
+    lxw_comment_options options = {
+        .author = "",
+        .width = BOOK_NOTE_WIDTH,
+        .height = (uint16_t)book_note_height(text),
+        .font_name = "Times New Roman",
+        .font_size = 10,
+    };
+    book_note(sheet->book,
+              worksheet_write_comment_opt(
+                  sheet->sheet, book_row(row), book_column(column),
+                  book_cell_text(&sheet->book->arena, text, NOTE_MOST),
+                  &options));
+}
+
+void book_put_head(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *text, double width, size_t style)
+{
+    lxw_col_t c = book_column(column);
+    book_note(sheet->book,
+              worksheet_set_column(sheet->sheet, c, c, width, NULL));
+    book_put_text(sheet, row, column, text, style);
+}

@@ -1,0 +1,24 @@
+/* How high a row has to be for its texts. May include base; may be included by
+ * everything above xlsx.
+ *
+ * Rows are given their height outright, for LibreOffice does not compute the
+ * height of wrapped text in a file that comes from elsewhere, and Excel does
+ * not on a protected sheet. */
+#ifndef DTI_XLSX_WRITE_LINES_H
+#define DTI_XLSX_WRITE_LINES_H
+
+#include <stdbool.h>
+
+/* Lines that `text` takes in a column `columns` characters wide (Excel's unit),
+ * set in Times New Roman of `size` points, words kept whole; at least 1. */
+int book_text_lines(const char *text, double columns, double size, bool bold);
+
+/* The height in points of a row that holds it. */
+double book_text_height(const char *text, double columns, double size,
+                        bool bold);
+
+/* A note is so many pixels wide and, for its text, so many high. */
+enum { BOOK_NOTE_WIDTH = 400 };
+int book_note_height(const char *text);
+
+#endif

@@ -1,0 +1,102 @@
+#include "xlsx/write/rule.h"
+
+#include "xlsx/write/inside.h"
+#include "xlsx/write/text.h"
+
+#include <string.h>
+
+enum { OPTION_BYTES_MOST = 255 };
+
+bool book_options_fit(const char *const *options, size_t count)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!*options[i] || strpbrk(options[i], ",\""))
+            return false;
+        total += strlen(options[i]) + (i > 0);
+    }
+    return count > 0 && total <= OPTION_BYTES_MOST;
+}
+
+const char *book_range(struct book_sheet *sheet, size_t first_row,
+                       size_t first_column, size_t last_row, size_t last_column)
+{
+    char range[LXW_MAX_FORMULA_RANGE_LENGTH];
+    lxw_rowcol_to_formula_abs(range, sheet->sheet->name, book_row(first_row),
+                              book_column(first_column), book_row(last_row),
+                              book_column(last_column));
+    return arena_printf(&sheet->book->arena, "=%s", range);
+}
+
+static lxw_datetime as_datetime(struct date day)
+{
+    return (lxw_datetime){.year = day.year, .month = day.month, .day = day.day};
+}
+
+/* A copy that ends with NULL. */
+static char **option_list(struct arena *arena, const struct book_rule *rule)
+{
+    char **list = arena_calloc(arena, rule->option_count + 1, sizeof *list);
+    for (size_t i = 0; i < rule->option_count; i++)
+        list[i] = (char *)(uintptr_t)rule->options[i];
+    return list;
+}
+
+static char *words(struct arena *arena, const char *text, size_t most)
+{
+    return text ? (char *)(uintptr_t)book_cut(arena, text, most) : NULL;
+}
+
+static lxw_data_validation as_validation(struct arena *arena,
+                                         const struct book_rule *rule)
+{
+    static const uint8_t types[] = {
+        [BOOK_RULE_NONE] = LXW_VALIDATION_TYPE_ANY,
+        [BOOK_RULE_WHOLE] = LXW_VALIDATION_TYPE_INTEGER,
+        [BOOK_RULE_DECIMAL] = LXW_VALIDATION_TYPE_DECIMAL,
+        [BOOK_RULE_POINTS] = LXW_VALIDATION_TYPE_DECIMAL_FORMULA,
+        [BOOK_RULE_DAY] = LXW_VALIDATION_TYPE_DATE,
+        [BOOK_RULE_OPTIONS] = LXW_VALIDATION_TYPE_LIST,
+        [BOOK_RULE_RANGE] = LXW_VALIDATION_TYPE_LIST_FORMULA,
+        [BOOK_RULE_FORMULA] = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+    };
+    bool counts =
+        rule->kind == BOOK_RULE_WHOLE || rule->kind == BOOK_RULE_DECIMAL;
+    return (lxw_data_validation){
+        .validate = types[rule->kind],
+        .criteria = counts && rule->most == 0
+                        ? LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO
+                        : LXW_VALIDATION_CRITERIA_BETWEEN,
+        .value_number = rule->least,
+        .minimum_number = rule->least,
+        .maximum_number = rule->most,
+        .minimum_datetime = as_datetime(rule->first),
+        .maximum_datetime = as_datetime(rule->last),
+        .minimum_formula = (char *)(uintptr_t)rule->least_formula,
+        .maximum_formula = (char *)(uintptr_t)rule->most_formula,
+        .value_formula = (char *)(uintptr_t)rule->formula,
+        .value_list = option_list(arena, rule),
+        .error_type = rule->warns ? LXW_VALIDATION_ERROR_TYPE_WARNING
+                                  : LXW_VALIDATION_ERROR_TYPE_STOP,
+        .error_title = words(arena, rule->title, BOOK_PROMPT_TITLE_MOST),
+        .error_message = words(arena, rule->message, BOOK_PROMPT_MOST),
+        .input_title = words(arena, rule->input_title, BOOK_PROMPT_TITLE_MOST),
+        .input_message = words(arena, rule->input_message, BOOK_PROMPT_MOST),
+    };
+}
+
+void book_add_rule(struct book_sheet *sheet, size_t first_row,
+                   size_t first_column, size_t last_row, size_t last_column,
+                   const struct book_rule *rule)
+{
+    if (rule->kind == BOOK_RULE_OPTIONS &&
+        !book_options_fit(rule->options, rule->option_count)) {
+        book_note(sheet->book, LXW_ERROR_255_STRING_LENGTH_EXCEEDED);
+        return;
+    }
+    lxw_data_validation validation = as_validation(&sheet->book->arena, rule);
+    book_note(sheet->book,
+              worksheet_data_validation_range(
+                  sheet->sheet, book_row(first_row), book_column(first_column),
+                  book_row(last_row), book_column(last_column), &validation));
+}

@@ -1,0 +1,49 @@
+/* What may be typed into cells. May include xlsx/write; may be included by
+ * everything above xlsx. */
+#ifndef DTI_XLSX_WRITE_RULE_H
+#define DTI_XLSX_WRITE_RULE_H
+
+#include "base/date.h"
+#include "xlsx/write/book.h"
+
+/* A rule and the words that Excel shows: when the cell is chosen, and when what
+ * was typed breaks the rule. Words that are too long are cut. */
+struct book_rule {
+    enum book_rule_kind {
+        BOOK_RULE_NONE,    /* words alone */
+        BOOK_RULE_WHOLE,   /* from `least` to `most`, or on where that is 0 */
+        BOOK_RULE_DECIMAL, /* the same */
+        BOOK_RULE_POINTS,  /* from `least_formula` to `most_formula` */
+        BOOK_RULE_DAY,     /* from `first` to `last` */
+        BOOK_RULE_OPTIONS, /* of `options`, which must fit */
+        BOOK_RULE_RANGE,   /* of the cells that `formula` names */
+        BOOK_RULE_FORMULA  /* where `formula` holds */
+    } kind;
+    int least, most;
+    struct date first, last;
+    const char *least_formula, *most_formula, *formula;
+    const char *const *options;
+    size_t option_count;
+    bool warns; /* what breaks the rule may stay */
+    const char *title, *message;
+    const char *input_title, *input_message; /* NULL: none */
+};
+
+/* Whether options can stand in the rule itself, or have to be written to cells
+ * that a rule names: Excel parts them by commas and takes 255 characters, and
+ * libxlsxwriter 1.1.4 has room for 255 bytes, which it does not check. */
+bool book_options_fit(const char *const *options, size_t count);
+
+/* The cells of a range, as a rule on another sheet names them. Lent by the
+ * book.
+ */
+const char *book_range(struct book_sheet *sheet, size_t first_row,
+                       size_t first_column, size_t last_row,
+                       size_t last_column);
+
+/* A rule for the cells of a range. */
+void book_add_rule(struct book_sheet *sheet, size_t first_row,
+                   size_t first_column, size_t last_row, size_t last_column,
+                   const struct book_rule *rule);
+
+#endif

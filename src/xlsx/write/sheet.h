@@ -1,0 +1,75 @@
+/* How a sheet is seen, printed and protected. May include xlsx/write; may be
+ * included by everything above xlsx. */
+#ifndef DTI_XLSX_WRITE_SHEET_H
+#define DTI_XLSX_WRITE_SHEET_H
+
+#include "xlsx/write/book.h"
+
+void book_set_width(struct book_sheet *sheet, size_t column, double characters);
+
+/* The height of a row in points, up to what Excel allows (409). */
+void book_set_height(struct book_sheet *sheet, size_t row, double height);
+
+/* Rows above `row` and columns left of `column` stay in sight. */
+void book_freeze(struct book_sheet *sheet, size_t row, size_t column);
+
+/* The arrows with which people filter a list: `row` is that of its heading. */
+void book_filter(struct book_sheet *sheet, size_t row, size_t last_row,
+                 size_t last_column);
+
+/* A4 paper. */
+struct book_print {
+    bool landscape, centred;
+    unsigned pages; /* it is as wide as so many; any number high */
+    double left, right, top, bottom; /* margins, in inches */
+    const char *type;                /* of the footer, as Excel's code: `&8` */
+    const char *footer; /* its text at the left; NULL: the sheet's name */
+};
+
+void book_set_print(struct book_sheet *sheet, const struct book_print *print);
+
+/* The row, and the columns before `columns`, that are on every page. */
+void book_repeat(struct book_sheet *sheet, size_t row, size_t columns);
+
+/* Only the cells up to this one are printed. */
+void book_set_print_area(struct book_sheet *sheet, size_t last_row,
+                         size_t last_column);
+
+/* No mark at codes that look like numbers, in the cells up to this one. */
+void book_allow_codes(struct book_sheet *sheet, size_t last_row,
+                      size_t last_column);
+
+/* Cells of unlocked styles can be filled in, all others are locked; there is no
+ * password. People may make rows and columns larger to see what they typed, for
+ * Excel does not do it for them on a protected sheet. */
+void book_protect(struct book_sheet *sheet);
+
+/* The sheet that is seen when the book is opened. */
+void book_activate(struct book_sheet *sheet);
+
+/* --- colours that depend on what is filled in --- */
+
+/* Cells that are painted alike, gathered on the way. Zeroed is empty. */
+struct book_cells {
+    struct str ranges; /* `D7 D9:D11` */
+    size_t row;        /* of the first cell: formulas are relative to it */
+    size_t column;
+};
+
+void book_cells_add(struct book_cells *cells, size_t first_row,
+                    size_t first_column, size_t last_row, size_t last_column);
+
+/* Whether there is no room for another range. */
+bool book_cells_are_full(const struct book_cells *cells);
+
+/* Paints the cells where `formula` holds (relative to the first cell), or,
+ * where it is NULL, while they are blank; empties them. */
+void book_paint_cells(struct book_sheet *sheet, struct book_cells *cells,
+                      const char *formula, size_t style);
+
+/* The same for one range. */
+void book_paint(struct book_sheet *sheet, size_t first_row, size_t first_column,
+                size_t last_row, size_t last_column, const char *formula,
+                size_t style);
+
+#endif

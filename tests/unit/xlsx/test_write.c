@@ -1,0 +1,425 @@
+/* The writer of workbooks: what Excel or libxlsxwriter cannot take never gets
+ * there, and what is written is read back by our own reader or as XML. */
+#include "unit/test.h"
+
+#include "base/file.h"
+#include "xlsx/read/workbook.h"
+#include "xlsx/write/package.h"
+#include "xlsx/write/rule.h"
+#include "xlsx/write/sheet.h"
+#include "xlsx/write/text.h"
+
+#include <errno.h>
+#include <minizip/unzip.h>
+#include <minizip/zip.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* libxlsxwriter 1.1.4 loses the formula of a list's rule. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:lxw_strdup\n";
+}
+
+enum { STYLE_TEXT, STYLE_NUMBER, STYLE_PAINT, STYLES };
+static const struct book_style styles[STYLES] = {
+    [STYLE_TEXT] = {.size = 11, .wrap = true},
+    [STYLE_NUMBER] = {.size = 11, .format = "0.00"},
+    [STYLE_PAINT] = {.fill = 0xFFF2B3},
+};
+static const struct book_setup setup = {.title = "Sổ",
+                                        .created = 1767571200,
+                                        .font = "Arial",
+                                        .styles = styles,
+                                        .style_count = STYLES};
+
+/* --- texts --- */
+
+static void assert_cell_text(const char *text, size_t most,
+                             const char *expected)
+{
+    struct arena arena = {0};
+    assert_string_equal(book_cell_text(&arena, text, most), expected);
+    arena_clear(&arena);
+}
+
+static void escapes_texts(void **state)
+{
+    (void)state;
+    assert_cell_text("=1+1", 99, "=1+1");
+    assert_cell_text("_x0041_", 99, "_x005F_x0041_");
+    assert_cell_text("a_x000d__x0041_b", 99, "a_x005F_x000d__x005F_x0041_b");
+    assert_cell_text("_x41_ _x00G1_ _", 99, "_x41_ _x00G1_ _");
+    assert_cell_text("a\xEF\xBF\xBF"
+                     "b\xEF\xBF\xBE",
+                     99, "a\uFFFDb\uFFFD");
+    assert_cell_text("một\n\thai\x01\x1F", 99, "một\n\thai\uFFFD\uFFFD");
+}
+
+static void cuts_texts(void **state)
+{
+    (void)state;
+    assert_cell_text("Đường", 5, "Đường");
+    assert_cell_text("Đườngg", 5, "Đườn…");
+    /* An escape counts in full, and is not cut in two. */
+    assert_cell_text("ab_x0041_", 15, "ab_x005F_x0041_");
+    assert_cell_text("ab_x0041_", 14, "ab_x005F_x004…");
+    assert_cell_text("ab_x0041_", 9, "ab…");
+}
+
+static void escapes_footers(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(book_footer_text(&arena, "Sở A", 20), "Sở A");
+    assert_string_equal(book_footer_text(&arena, "R&D", 20), "R&&D");
+    assert_string_equal(book_footer_text(&arena, "A&G &[Picture]&", 40),
+                        "A&& G && [Picture]&&");
+    assert_string_equal(book_footer_text(&arena, "12 phường", 20),
+                        " 12 phường");
+    assert_string_equal(book_footer_text(&arena, "&&&&&", 6), "&&&&…");
+    arena_clear(&arena);
+}
+
+static void names_sheets(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title;
+        unsigned n;
+        const char *name;
+    } rows[] = {
+        {"Sở, ban, ngành", 1, "Sở, ban, ngành"},
+        {"SỞ, ban, ngành", 2, "SỞ, ban, ngành (2)"},
+        {"Xã/phường: [2025]*?", 1, "Xã phường   2025"},
+        {"'Xã'", 1, " Xã"},
+        {"", 1, "Bảng"},
+        {"''", 2, "Bảng (2)"},
+        {"Cơ quan chuyên môn thuộc Ủy ban nhân dân", 1,
+         "Cơ quan chuyên môn thuộc Ủy ban"},
+        {"Cơ quan chuyên môn thuộc Ủy ban nhân dân", 2,
+         "Cơ quan chuyên môn thuộc Ủy (2)"},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(book_sheet_name(&arena, rows[i].title, rows[i].n),
+                            rows[i].name);
+    arena_clear(&arena);
+}
+
+/* --- whole books --- */
+
+static char path[] = "/tmp/dti-book-XXXXXX";
+
+static void finish(struct book *book)
+{
+    struct str out = {0};
+    assert_int_equal(book_finish(book, &out), 0);
+    assert_int_equal(file_write(path, out.data, out.length), 0);
+    str_clear(&out);
+}
+
+/* A part of the book, to be freed with str_clear. */
+static struct str part(const char *name)
+{
+    struct str text = {0};
+    char chunk[4096];
+    int n;
+    unzFile zip = unzOpen(path);
+    assert_non_null(zip);
+    assert_int_equal(unzLocateFile(zip, name, 1), UNZ_OK);
+    assert_int_equal(unzOpenCurrentFile(zip), UNZ_OK);
+    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0)
+        str_append_bytes(&text, chunk, (size_t)n);
+    unzCloseCurrentFile(zip);
+    unzClose(zip);
+    return text;
+}
+
+static void assert_has(const char *name, const char *wanted)
+{
+    struct str text = part(name);
+    if (!strstr(str_text(&text), wanted))
+        fail_msg("%s lacks %s:\n%s", name, wanted, str_text(&text));
+    str_clear(&text);
+}
+
+/* The cells as lines `B5 text P-A`. */
+static int print_cell(void *userdata, const struct cell *cell)
+{
+    char name[16], text[CELL_TEXT_SIZE];
+    str_printf(userdata, "%s %s %s\n", cell_name(cell->row, cell->column, name),
+               cell_kind_name(cell->kind), cell_value_text(cell, text));
+    return 0;
+}
+
+static void writes_numbers_exactly(void **state)
+{
+    (void)state;
+    struct book book;
+    struct str cells = {0};
+    struct problem_list problems = {0};
+    assert_int_equal(book_open(&book, &setup), 0);
+    struct book_sheet *sheet = book_add_sheet(&book, "Số");
+    book_put_points(sheet, 0, 0, 1469, STYLE_NUMBER);
+    book_put_points(sheet, 0, 1, POINTS_NONE, STYLE_NUMBER);
+    book_put_ratio(sheet, 0, 2, 8241, STYLE_NUMBER);
+    book_put_ratio(sheet, 0, 3, RATIO_NONE, STYLE_NUMBER);
+    book_put_points(sheet, 0, 4, 999999999999999, STYLE_NUMBER);
+    book_put_points(sheet, 0, 5, -7, STYLE_NUMBER);
+    book_put_points_formula(sheet, 0, 6, "=A1*2", 2938, STYLE_NUMBER);
+    book_put_count(sheet, 0, 7, 126, STYLE_NUMBER);
+    finish(&book);
+    struct workbook *workbook = workbook_open(path, "so.xlsx", &problems);
+    assert_non_null(workbook);
+    workbook_read_sheet(workbook, 0, print_cell, &cells);
+    assert_string_equal(str_text(&cells),
+                        "A1 number 14.69\nC1 number 0.8241\n"
+                        "E1 number 9999999999999.99\nF1 number -0.07\n"
+                        "G1 number 29.38\nH1 number 126\n");
+    workbook_free(workbook);
+    problem_list_clear(&problems);
+    str_clear(&cells);
+}
+
+static void keeps_texts_texts(void **state)
+{
+    (void)state;
+    struct book book;
+    assert_int_equal(book_open(&book, &setup), 0);
+    struct book_sheet *sheet = book_add_sheet(&book, "Chữ");
+    book_put_text(sheet, 0, 0, "=1+1", STYLE_TEXT);
+    book_put_text(sheet, 1, 0, "https://dti.example/a", STYLE_TEXT);
+    book_put_across(sheet, 2, 0, 1, "_x0041_", STYLE_TEXT);
+    book_put_note(sheet, 0, 0, "_x0041_\x01");
+    finish(&book);
+    struct str xml = part("xl/worksheets/sheet1.xml");
+    assert_null(strstr(str_text(&xml), "<f>"));
+    assert_null(strstr(str_text(&xml), "<hyperlink"));
+    str_clear(&xml);
+    assert_has("xl/sharedStrings.xml", "<t>=1+1</t>");
+    assert_has("xl/sharedStrings.xml", "<t>_x005F_x0041_</t>");
+    assert_has("xl/comments1.xml", "_x005F_x0041_\uFFFD");
+}
+
+/* A text of `count` letters of three bytes each. */
+static char *long_text(size_t count)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < count; i++)
+        str_append(&text, "Ủ");
+    return str_take(&text);
+}
+
+static void long_texts_harm_nothing(void **state)
+{
+    (void)state;
+    char *text = long_text(40000);
+    struct str escapes = {0};
+    for (size_t i = 0; i < 6000; i++)
+        str_append(&escapes, "_x0041_");
+    struct book book;
+    struct book_setup own = setup;
+    own.title = own.author = text;
+    assert_int_equal(book_open(&book, &own), 0);
+    struct book_sheet *sheet = book_add_sheet(&book, text);
+    struct book_sheet *second = book_add_sheet(&book, text);
+    assert_ptr_not_equal(sheet, second);
+    const struct book_print print = {
+        .pages = 1, .type = "&\"Times New Roman\"&9", .footer = text};
+    const struct book_rule rule = {.kind = BOOK_RULE_WHOLE,
+                                   .most = 9,
+                                   .title = text,
+                                   .message = text,
+                                   .input_title = text,
+                                   .input_message = text};
+    book_put_text(sheet, 0, 0, text, STYLE_TEXT);
+    book_put_text(sheet, 1, 0, str_text(&escapes), STYLE_TEXT);
+    book_put_across(sheet, 2, 0, 1, text, STYLE_TEXT);
+    book_put_note(sheet, 0, 0, text);
+    book_add_rule(sheet, 3, 0, 3, 0, &rule);
+    book_set_print(sheet, &print);
+    /* The longest name that is defined names the sheet twice. */
+    book_repeat(sheet, 1048575, 16384);
+    book_set_print_area(sheet, 1048575, 16383);
+    finish(&book);
+    assert_has("xl/workbook.xml",
+               "ỦỦ'!$A:$XFD,'ỦỦỦỦỦỦỦỦỦỦỦỦỦỦỦỦ'!$1048576:$1048576<");
+    free(text);
+    str_clear(&escapes);
+}
+
+static void hostile_footers_harm_nothing(void **state)
+{
+    (void)state;
+    static const char *const footers[] = {"A&G", "&[Picture]", "&&&G",
+                                          "&",   "9 xã",       ""};
+    struct book book;
+    assert_int_equal(book_open(&book, &setup), 0);
+    for (size_t i = 0; i < sizeof footers / sizeof *footers; i++) {
+        const struct book_print print = {
+            .pages = 1, .type = "&9", .footer = footers[i]};
+        book_set_print(book_add_sheet(&book, "Trang"), &print);
+    }
+    finish(&book);
+    assert_has("xl/worksheets/sheet1.xml", "&amp;9A&amp;&amp; G&amp;R");
+    assert_has("xl/worksheets/sheet5.xml", "&amp;9 9 xã");
+}
+
+static void outside_of_a_sheet_is_a_failure(void **state)
+{
+    (void)state;
+    struct str out = {0};
+    static const size_t places[][2] = {
+        {1048576, 0}, {0, 16384}, {SIZE_MAX, 0}, {(size_t)1 << 32, 0}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        struct book book;
+        assert_int_equal(book_open(&book, &setup), 0);
+        book_put_text(book_add_sheet(&book, "A"), places[i][0], places[i][1],
+                      "x", STYLE_TEXT);
+        assert_int_equal(book_finish(&book, &out), EOVERFLOW);
+        assert_int_equal(out.length, 0);
+    }
+}
+
+/* --- options --- */
+
+static void knows_which_options_fit(void **state)
+{
+    (void)state;
+    char most[256], over[257];
+    memset(most, 'a', 255);
+    most[255] = '\0';
+    memset(over, 'a', 256);
+    over[256] = '\0';
+    char *wide = long_text(85), *wider = long_text(86);
+    assert_true(book_options_fit((const char *[]){most}, 1));
+    assert_false(book_options_fit((const char *[]){over}, 1));
+    /* The comma between two counts as well. */
+    assert_false(book_options_fit((const char *[]){most, "b"}, 2));
+    /* Bytes count, for the library has room for no more. */
+    assert_true(book_options_fit((const char *[]){wide}, 1));
+    assert_false(book_options_fit((const char *[]){wider}, 1));
+    assert_false(book_options_fit((const char *[]){"a,b"}, 1));
+    assert_false(book_options_fit((const char *[]){"a\"b"}, 1));
+    assert_false(book_options_fit((const char *[]){"a", ""}, 2));
+    assert_false(book_options_fit(NULL, 0));
+    free(wide);
+    free(wider);
+}
+
+static void options_that_do_not_fit_never_reach_the_library(void **state)
+{
+    (void)state;
+    char *option = long_text(90);
+    const char *options[] = {option, "Không"};
+    struct book_rule rule = {
+        .kind = BOOK_RULE_OPTIONS, .options = options, .option_count = 2};
+    struct book book;
+    struct str out = {0};
+    assert_int_equal(book_open(&book, &setup), 0);
+    book_add_rule(book_add_sheet(&book, "A"), 0, 0, 0, 0, &rule);
+    assert_int_equal(book_finish(&book, &out), EOVERFLOW);
+
+    assert_int_equal(book_open(&book, &setup), 0);
+    struct book_sheet *sheet = book_add_sheet(&book, "A");
+    struct book_sheet *list = book_add_sheet(&book, "Danh mục");
+    for (size_t i = 0; i < 2; i++)
+        book_put_text(list, i, 0, options[i], STYLE_TEXT);
+    rule.kind = BOOK_RULE_RANGE;
+    rule.formula = book_range(list, 0, 0, 1, 0);
+    book_add_rule(sheet, 0, 0, 0, 0, &rule);
+    finish(&book);
+    assert_has("xl/worksheets/sheet1.xml",
+               "<formula1>'Danh mục'!$A$1:$A$2</formula1>");
+    free(option);
+}
+
+/* --- whether it is whole --- */
+
+/* libxlsxwriter does not notice a full temporary disk: the ZIP is sound, its
+ * parts are not. */
+static bool part_is_whole(const char *text)
+{
+    char name[] = "/tmp/dti-part-XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    close(fd);
+    zipFile zip = zipOpen(name, APPEND_STATUS_CREATE);
+    assert_non_null(zip);
+    zipOpenNewFileInZip(zip, "xl/workbook.xml", NULL, NULL, 0, NULL, 0, NULL,
+                        Z_DEFLATED, 6);
+    zipWriteInFileInZip(zip, text, (unsigned)strlen(text));
+    zipCloseFileInZip(zip);
+    assert_int_equal(zipClose(zip, NULL), ZIP_OK);
+    bool whole = book_is_whole(name);
+    unlink(name);
+    return whole;
+}
+
+static void notices_cut_parts_in_a_sound_zip(void **state)
+{
+    (void)state;
+    assert_true(
+        part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:b>\n"));
+    assert_true(part_is_whole("<xml><v:shape/></xml>"));
+    assert_false(
+        part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:"));
+    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab><c></b>"));
+    assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab"));
+    assert_false(part_is_whole("<?xml versio"));
+    assert_false(part_is_whole("<a>"));
+    assert_false(part_is_whole(""));
+}
+
+static void notices_a_file_that_is_cut_off(void **state)
+{
+    (void)state;
+    struct book book;
+    struct str bytes = {0};
+    assert_int_equal(book_open(&book, &setup), 0);
+    book_put_text(book_add_sheet(&book, "A"), 0, 0, "x", STYLE_TEXT);
+    finish(&book);
+    assert_true(book_is_whole(path));
+    assert_false(book_is_whole("/nonexistent"));
+    assert_int_equal(file_read(path, 1 << 20, &bytes), 0);
+    assert_int_equal(file_write(path, bytes.data, bytes.length / 2), 0);
+    assert_false(book_is_whole(path));
+    assert_int_equal(file_write(path, "", 0), 0);
+    assert_false(book_is_whole(path));
+    str_clear(&bytes);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    int fd = mkstemp(path);
+    return fd < 0 ? -1 : close(fd);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return unlink(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(escapes_texts),
+        cmocka_unit_test(cuts_texts),
+        cmocka_unit_test(escapes_footers),
+        cmocka_unit_test(names_sheets),
+        cmocka_unit_test(writes_numbers_exactly),
+        cmocka_unit_test(keeps_texts_texts),
+        cmocka_unit_test(long_texts_harm_nothing),
+        cmocka_unit_test(hostile_footers_harm_nothing),
+        cmocka_unit_test(outside_of_a_sheet_is_a_failure),
+        cmocka_unit_test(knows_which_options_fit),
+        cmocka_unit_test(options_that_do_not_fit_never_reach_the_library),
+        cmocka_unit_test(notices_cut_parts_in_a_sound_zip),
+        cmocka_unit_test(notices_a_file_that_is_cut_off),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
