@@ -80,9 +80,9 @@ static void put_unit(struct book_sheet *sheet, size_t row,
     book_put_text(sheet, row, COL_CODE, listed_text(unit, "code"), STYLE_CODE);
     book_put_text(sheet, row, COL_NAME, listed_text(unit, "name"),
                   STYLE_WRAPPED);
-    results_sheet_set_lines(sheet, row,
-                            results_sheet_lines(listed_text(unit, "name"),
-                                                fixed_columns[COL_NAME].width));
+    book_set_height(sheet, row,
+                    results_sheet_height(listed_text(unit, "name"),
+                                         fixed_columns[COL_NAME].width));
     book_put_text(sheet, row, COL_KIND, listed_text(unit, "kind"), STYLE_TEXT);
     book_put_text(sheet, row, COL_STATE, listed_state(unit),
                   state_format(listed));

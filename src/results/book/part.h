@@ -5,6 +5,7 @@
 
 #include "results/book/book.h"
 #include "results/listing.h"
+#include "xlsx/write/lines.h"
 #include "xlsx/write/sheet.h"
 
 enum results_style {
@@ -48,12 +49,8 @@ struct book_sheet *results_sheet_add(struct results_book *results,
 /* Filter and print area of a sheet whose list has `rows` rows. */
 void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows);
 
-/* How many lines `text` takes in a column of `width` characters, from 1. */
-size_t results_sheet_lines(const char *text, double width);
-
-/* Makes a row high enough for `lines`. */
-void results_sheet_set_lines(struct book_sheet *sheet, size_t row,
-                             size_t lines);
+/* The height of a row that holds `text` in a column of `width` characters. */
+double results_sheet_height(const char *text, double width);
 
 void results_book_put_level(struct results_book *results, const json_t *level);
 void results_book_put_problems(struct results_book *results);

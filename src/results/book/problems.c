@@ -41,15 +41,15 @@ static void put_problem(struct book_sheet *sheet, size_t row,
         {COL_MESSAGE, listed_text(problem, "message"), STYLE_WRAPPED},
         {COL_FIX, listed_text(problem, "fix"), STYLE_WRAPPED},
     };
-    size_t lines = 1;
+    double height = 0;
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        size_t own =
-            results_sheet_lines(cells[i].text, columns[cells[i].column].width);
-        lines = own > lines ? own : lines;
+        double own =
+            results_sheet_height(cells[i].text, columns[cells[i].column].width);
+        height = own > height ? own : height;
         book_put_text(sheet, row, cells[i].column, cells[i].text,
                       cells[i].format);
     }
-    results_sheet_set_lines(sheet, row, lines);
+    book_set_height(sheet, row, height);
 }
 
 static size_t put_list(struct book_sheet *sheet, size_t row,

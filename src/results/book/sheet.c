@@ -1,9 +1,5 @@
 #include "results/book/part.h"
 
-#include "base/text.h"
-
-#include <string.h>
-
 struct book_sheet *results_sheet_add(struct results_book *results,
                                      const char *title,
                                      const struct results_column *columns,
@@ -39,20 +35,9 @@ void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows)
     book_set_print_area(sheet, last, columns - 1);
 }
 
-/* Words are not cut, so a line holds somewhat less than its width. */
-size_t results_sheet_lines(const char *text, double width)
+double results_sheet_height(const char *text, double width)
 {
-    size_t length = strlen(text), characters = 0, size;
-    size_t line = (size_t)(width * 0.9);
-    unsigned c;
-    for (; (size = text_decode(text, length, &c)) > 0; characters++) {
-        text += size;
-        length -= size;
-    }
-    return line > 0 && characters > line ? (characters + line - 1) / line : 1;
-}
-
-void results_sheet_set_lines(struct book_sheet *sheet, size_t row, size_t lines)
-{
-    book_set_height(sheet, row, 16.5 + 13.5 * (double)(lines - 1));
+    /* Arial is wider and higher than the type that lines are counted in, as if
+     * its 10 points were more; the indent takes the room of a character. */
+    return book_text_height(text, width - 1, 11.3, false);
 }

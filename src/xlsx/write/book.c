@@ -42,32 +42,17 @@ int book_open(struct book *book, const struct book_setup *setup)
         /* A date of 0 would make the library ask the clock. */
         .created = setup->created ? (time_t)setup->created : 1,
     };
-    book_note(book, workbook_set_properties(book->workbook, &properties));
+    if (workbook_set_properties(book->workbook, &properties) != LXW_NO_ERROR)
+        mem_fail();
     book_make_formats(book, setup);
     return 0;
 }
 
-static int failure_of(lxw_error error)
+void book_note(const struct book_sheet *sheet, lxw_error error)
 {
-    switch (error) {
-    case LXW_ERROR_MEMORY_MALLOC_FAILED:
-        return ENOMEM;
-    case LXW_ERROR_CREATING_XLSX_FILE:
-    case LXW_ERROR_CREATING_TMPFILE:
-    case LXW_ERROR_READING_TMPFILE:
-    case LXW_ERROR_ZIP_FILE_OPERATION:
-    case LXW_ERROR_ZIP_FILE_ADD:
-    case LXW_ERROR_ZIP_CLOSE:
-        return errno ? errno : EIO;
-    default:
-        return EOVERFLOW; /* more than a sheet holds */
-    }
-}
-
-void book_note(struct book *book, lxw_error error)
-{
-    if (error != LXW_NO_ERROR && !book->failure)
-        book->failure = failure_of(error);
+    if (error != LXW_NO_ERROR && !sheet->book->failure)
+        sheet->book->failure =
+            error == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EOVERFLOW;
 }
 
 int book_finish(struct book *book, struct str *out)
@@ -75,8 +60,10 @@ int book_finish(struct book *book, struct str *out)
     char path[PATH_SIZE];
     memory_path(book, path);
     errno = 0;
-    book_note(book, workbook_close(book->workbook));
+    lxw_error closed = workbook_close(book->workbook);
     int failure = book->failure;
+    if (!failure && closed != LXW_NO_ERROR)
+        failure = errno ? errno : EIO;
     if (!failure && !book_is_whole(path))
         failure = ENOSPC;
     if (!failure)
@@ -113,8 +100,8 @@ struct book_sheet *book_add_sheet(struct book *book, const char *title)
     } while (!take_name(book, name));
     *sheet =
         (struct book_sheet){book, workbook_add_worksheet(book->workbook, name)};
-    if (!sheet->sheet)
+    if (!sheet->inner)
         mem_fail();
-    worksheet_gridlines(sheet->sheet, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_gridlines(sheet->inner, LXW_HIDE_ALL_GRIDLINES);
     return sheet;
 }

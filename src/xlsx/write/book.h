@@ -47,7 +47,7 @@ struct lxw_format;
 
 struct book_sheet {
     struct book *book;
-    struct lxw_worksheet *sheet;
+    struct lxw_worksheet *inner;
 };
 
 struct book {

@@ -5,21 +5,6 @@
 /* Room is left below Excel's limit, where programs differ. */
 enum { TEXT_MOST = 32000, NOTE_MOST = 8000 };
 
-lxw_row_t book_row(size_t row)
-{
-    return row < LXW_ROW_MAX ? (lxw_row_t)row : LXW_ROW_MAX;
-}
-
-lxw_col_t book_column(size_t column)
-{
-    return column < LXW_COL_MAX ? (lxw_col_t)column : LXW_COL_MAX;
-}
-
-lxw_format *book_format(const struct book_sheet *sheet, size_t style)
-{
-    return sheet->book->formats[style];
-}
-
 static const char *cell_text(struct book_sheet *sheet, const char *text)
 {
     return book_cell_text(&sheet->book->arena, text, TEXT_MOST);
@@ -28,10 +13,9 @@ static const char *cell_text(struct book_sheet *sheet, const char *text)
 void book_put_text(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, size_t style)
 {
-    book_note(sheet->book, worksheet_write_string(sheet->sheet, book_row(row),
-                                                  book_column(column),
-                                                  cell_text(sheet, text),
-                                                  book_format(sheet, style)));
+    book_note(sheet, worksheet_write_string(sheet->inner, AT(row, column),
+                                            cell_text(sheet, text),
+                                            sheet->book->formats[style]));
 }
 
 /* Integers become doubles here and nowhere else. The quotient is the double
@@ -45,9 +29,9 @@ static double as_double(int64_t value, int scale)
 static void put_number(struct book_sheet *sheet, size_t row, size_t column,
                        double number, size_t style)
 {
-    book_note(sheet->book, worksheet_write_number(sheet->sheet, book_row(row),
-                                                  book_column(column), number,
-                                                  book_format(sheet, style)));
+    book_note(sheet,
+              worksheet_write_number(sheet->inner, AT(row, column), number,
+                                     sheet->book->formats[style]));
 }
 
 void book_put_count(struct book_sheet *sheet, size_t row, size_t column,
@@ -78,27 +62,24 @@ void book_put_blank(struct book_sheet *sheet, size_t row, size_t first,
                     size_t last, size_t style)
 {
     for (size_t c = first; c <= last; c++)
-        book_note(sheet->book, worksheet_write_blank(
-                                   sheet->sheet, book_row(row), book_column(c),
-                                   book_format(sheet, style)));
+        book_note(sheet, worksheet_write_blank(sheet->inner, AT(row, c),
+                                               sheet->book->formats[style]));
 }
 
 void book_put_across(struct book_sheet *sheet, size_t row, size_t first,
                      size_t last, const char *text, size_t style)
 {
-    book_note(sheet->book,
-              worksheet_merge_range(sheet->sheet, book_row(row),
-                                    book_column(first), book_row(row),
-                                    book_column(last), cell_text(sheet, text),
-                                    book_format(sheet, style)));
+    book_note(sheet, worksheet_merge_range(
+                         sheet->inner, AT(row, first), AT(row, last),
+                         cell_text(sheet, text), sheet->book->formats[style]));
 }
 
 static void put_formula(struct book_sheet *sheet, size_t row, size_t column,
                         const char *formula, double now, size_t style)
 {
-    book_note(sheet->book, worksheet_write_formula_num(
-                               sheet->sheet, book_row(row), book_column(column),
-                               formula, book_format(sheet, style), now));
+    book_note(sheet, worksheet_write_formula_num(
+                         sheet->inner, AT(row, column), formula,
+                         sheet->book->formats[style], now));
 }
 
 void book_put_points_formula(struct book_sheet *sheet, size_t row,
@@ -117,9 +98,9 @@ void book_put_count_formula(struct book_sheet *sheet, size_t row, size_t column,
 void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
                            const char *formula, const char *now, size_t style)
 {
-    book_note(sheet->book, worksheet_write_formula_str(
-                               sheet->sheet, book_row(row), book_column(column),
-                               formula, book_format(sheet, style), now));
+    book_note(sheet, worksheet_write_formula_str(
+                         sheet->inner, AT(row, column), formula,
+                         sheet->book->formats[style], now));
 }
 
 void book_put_note(struct book_sheet *sheet, size_t row, size_t column,
@@ -132,18 +113,16 @@ void book_put_note(struct book_sheet *sheet, size_t row, size_t column,
         .font_name = "Times New Roman",
         .font_size = 10,
     };
-    book_note(sheet->book,
-              worksheet_write_comment_opt(
-                  sheet->sheet, book_row(row), book_column(column),
-                  book_cell_text(&sheet->book->arena, text, NOTE_MOST),
-                  &options));
+    book_note(sheet, worksheet_write_comment_opt(
+                         sheet->inner, AT(row, column),
+                         book_cell_text(&sheet->book->arena, text, NOTE_MOST),
+                         &options));
 }
 
 void book_put_head(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, double width, size_t style)
 {
     lxw_col_t c = book_column(column);
-    book_note(sheet->book,
-              worksheet_set_column(sheet->sheet, c, c, width, NULL));
+    book_note(sheet, worksheet_set_column(sheet->inner, c, c, width, NULL));
     book_put_text(sheet, row, column, text, style);
 }

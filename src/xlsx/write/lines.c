@@ -79,30 +79,10 @@ double book_text_height(const char *text, double columns, double size,
     return book_text_lines(text, columns, size, bold) * size * 1.2 + 5;
 }
 
-/* Lines that a text takes at so many characters a line. */
-static int lines_of(const char *text, int width)
-{
-    int lines = 1, used = 0;
-    size_t length = strlen(text);
-    for (size_t at = 0; at < length;) {
-        unsigned codepoint;
-        size_t size = text_decode(text + at, length - at, &codepoint);
-        at += size > 0 ? size : 1;
-        used++;
-        if (codepoint == '\n' || used > width) {
-            lines++;
-            used = codepoint == '\n' ? 0 : 1;
-        }
-    }
-    return lines;
-}
-
 int book_note_height(const char *text)
 {
-    /* Pixels: 62 characters of 10 points are about 400 wide, a line 17 high;
-     * words that move to the next line cost about a line in eight. */
-    enum { CHARACTERS = 62, LINE = 17, EDGE = 16, MOST = 620 };
-    int lines = lines_of(text, CHARACTERS);
-    int height = (lines + lines / 8) * LINE + EDGE;
+    /* A note of 10 points: its lines are 17 pixels high. */
+    enum { COLUMNS = 54, LINE = 17, EDGE = 16, MOST = 620 };
+    int height = book_text_lines(text, COLUMNS, 10, false) * LINE + EDGE;
     return height > MOST ? MOST : height;
 }

@@ -22,9 +22,9 @@ const char *book_range(struct book_sheet *sheet, size_t first_row,
                        size_t first_column, size_t last_row, size_t last_column)
 {
     char range[LXW_MAX_FORMULA_RANGE_LENGTH];
-    lxw_rowcol_to_formula_abs(range, sheet->sheet->name, book_row(first_row),
-                              book_column(first_column), book_row(last_row),
-                              book_column(last_column));
+    lxw_rowcol_to_formula_abs(range, sheet->inner->name,
+                              AT(first_row, first_column),
+                              AT(last_row, last_column));
     return arena_printf(&sheet->book->arena, "=%s", range);
 }
 
@@ -91,12 +91,11 @@ void book_add_rule(struct book_sheet *sheet, size_t first_row,
 {
     if (rule->kind == BOOK_RULE_OPTIONS &&
         !book_options_fit(rule->options, rule->option_count)) {
-        book_note(sheet->book, LXW_ERROR_255_STRING_LENGTH_EXCEEDED);
+        book_note(sheet, LXW_ERROR_255_STRING_LENGTH_EXCEEDED);
         return;
     }
     lxw_data_validation validation = as_validation(&sheet->book->arena, rule);
-    book_note(sheet->book,
-              worksheet_data_validation_range(
-                  sheet->sheet, book_row(first_row), book_column(first_column),
-                  book_row(last_row), book_column(last_column), &validation));
+    book_note(sheet, worksheet_data_validation_range(
+                         sheet->inner, AT(first_row, first_column),
+                         AT(last_row, last_column), &validation));
 }

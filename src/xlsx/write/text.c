@@ -71,34 +71,25 @@ static bool is_plain(const char *text, size_t most, enum place place)
     return i <= most;
 }
 
-static size_t count_shown(const char *text, size_t length, enum place place)
-{
-    size_t count = 0;
-    for (size_t at = 0; at < length;) {
-        struct piece piece = next_piece(text + at, length - at, place);
-        count += piece.characters;
-        at += piece.size;
-    }
-    return count;
-}
-
 static const char *shape(struct arena *arena, const char *text, size_t most,
                          enum place place)
 {
     if (is_plain(text, most, place))
         return text;
     struct str out = {0};
-    size_t length = strlen(text), used = 0, at = 0;
-    bool fits = count_shown(text, length, place) <= most;
-    while (at < length) {
+    size_t length = strlen(text), used = 0, kept = 0;
+    for (size_t at = 0; at < length && used <= most;) {
         struct piece piece = next_piece(text + at, length - at, place);
         used += piece.characters;
-        if (!fits && used + 1 > most)
-            break;
         str_append_bytes(&out, piece.shown, piece.length);
         at += piece.size;
+        if (used < most)
+            kept = out.length;
     }
-    str_append(&out, fits ? "" : "…");
+    if (used > most) {
+        out.length = kept;
+        str_append(&out, "…");
+    }
     return arena_take(arena, str_take(&out));
 }
 

@@ -12,13 +12,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void test_lines_of_a_text(void **state)
+static void test_heights_of_rows(void **state)
 {
     (void)state;
-    assert_int_equal(results_sheet_lines("", 10), 1);
-    assert_int_equal(results_sheet_lines("123456789", 10), 1);
-    assert_int_equal(results_sheet_lines("1234567890", 10), 2);
-    assert_int_equal(results_sheet_lines("Đườngđườn", 10), 1);
+    double one = results_sheet_height("", 10), two;
+    assert_true(results_sheet_height("123456789", 12) == one);
+    two = results_sheet_height("một hai ba bốn năm sáu", 12);
+    assert_true(two > one);
+    assert_true(results_sheet_height("một\nhai", 30) > one);
 }
 
 static struct str book_of(struct fixture *f)
@@ -118,7 +119,7 @@ static void test_same_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines_of_a_text),
+        cmocka_unit_test(test_heights_of_rows),
         cmocka_unit_test(test_sheet_of_a_level),
         cmocka_unit_test(test_sheet_of_problems),
         cmocka_unit_test(test_same_bytes),
