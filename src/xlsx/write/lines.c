@@ -82,7 +82,7 @@ double book_text_height(const char *text, double columns, double size,
 int book_note_height(const char *text)
 {
     /* A note of 10 points: its lines are 17 pixels high. */
-    enum { COLUMNS = 54, LINE = 17, EDGE = 16, MOST = 620 };
+    enum { COLUMNS = 48, LINE = 17, EDGE = 16, MOST = 620 };
     int height = book_text_lines(text, COLUMNS, 10, false) * LINE + EDGE;
     return height > MOST ? MOST : height;
 }
