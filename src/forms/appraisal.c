@@ -231,26 +231,20 @@ static points_t aid_points(enum aid aid, const struct indicator_score *score)
     }
 }
 
-/* Writes the columns to the right; returns the height that they need. */
-static double write_aids(struct appraising *a, unsigned row,
-                         const struct indicator *indicator,
-                         const struct indicator_score *score)
+/* Writes the columns to the right. */
+static void write_aids(struct appraising *a, unsigned row,
+                       const struct indicator *indicator,
+                       const struct indicator_score *score)
 {
     const enum aid *list = aids_of[a->request->round];
-    double most = 0;
-    for (unsigned i = 0; list[i] != AID_NONE; i++) {
-        unsigned column = (unsigned)(COL_EXTRA + i);
-        if (list[i] >= AID_REQUESTED && list[i] <= AID_ROUND2) {
-            book_put_points(a->sheet, row, column, aid_points(list[i], score),
-                            STYLE_POINTS);
-            continue;
-        }
-        const char *text = aid_text(a, list[i], indicator, score);
-        double height = book_text_height(text, aids[list[i]].width, 10, false);
-        book_put_text(a->sheet, row, column, text, STYLE_TEXT_SMALL);
-        most = height > most ? height : most;
-    }
-    return most;
+    for (unsigned i = 0; list[i] != AID_NONE; i++)
+        if (list[i] >= AID_REQUESTED && list[i] <= AID_ROUND2)
+            book_put_points(a->sheet, row, COL_EXTRA + i,
+                            aid_points(list[i], score), STYLE_POINTS);
+        else
+            book_put_tall(a->sheet, row, COL_EXTRA + i,
+                          aid_text(a, list[i], indicator, score),
+                          STYLE_TEXT_SMALL);
 }
 
 static void write_row(struct appraising *a, unsigned row,
@@ -259,27 +253,19 @@ static void write_row(struct appraising *a, unsigned row,
     const struct indicator *indicator = &a->level->indicators[r->indicator];
     const struct indicator_score *score = &r->unit->indicators[r->indicator];
     const struct unit *unit = r->unit->unit;
+    book_set_lines(a->sheet, row, 2, STYLE_TEXT);
     book_put_text(a->sheet, row, COL_UNIT_CODE, unit->code, STYLE_TEXT);
-    book_put_text(a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
+    book_put_tall(a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
     book_put_text(a->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    book_put_text(a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
+    book_put_tall(a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (first && *indicator->guidance)
         book_put_note(a->sheet, row, COL_TITLE, indicator->guidance);
     book_put_points(a->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
     book_put_points(a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     book_put_points(a->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
     book_put_points(a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
-    book_put_text(a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
-    double heights[] = {
-        book_text_height(indicator->title, columns[COL_TITLE].width, 11, false),
-        book_text_height(unit->name, columns[COL_UNIT_NAME].width, 11, false),
-        book_text_height(r->reason, columns[COL_REASON].width, 11, false),
-        write_aids(a, row, indicator, score),
-    };
-    double most = book_text_height("\n", 1, 11, false);
-    for (size_t i = 0; i < LENGTH(heights); i++)
-        most = heights[i] > most ? heights[i] : most;
-    book_set_height(a->sheet, row, most);
+    book_put_tall(a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
+    write_aids(a, row, indicator, score);
 }
 
 /* How far the form is, reckoned by Excel as it is filled in. */

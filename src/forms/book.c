@@ -33,7 +33,7 @@ static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_SUBTITLE] = {TYPE(12, CENTRE), .italic = true},
     [STYLE_STEP_NUMBER] = {TYPE(13, CENTRE), .bold = true, BORDER,
                            .fill = FILL_GROUP},
-    [STYLE_STEP] = {TYPE(13, LEFT), BORDER, .indent = 1},
+    [STYLE_STEP] = {.room = 6, TYPE(13, LEFT), BORDER, .indent = 1},
     [STYLE_LABEL] = {TYPE(12, LEFT), .bold = true, BORDER, .indent = 1,
                      .fill = FILL_GROUP},
     [STYLE_FACT] = {TYPE(12, LEFT), BORDER, .indent = 1, .fill = FILL_IDLE},
@@ -53,7 +53,11 @@ static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_SUM_COUNT] = {TYPE(12, CENTRE), .bold = true, BORDER,
                          .format = whole_format},
     [STYLE_SUM_NOTE] = {TYPE(12, LEFT), .indent = 1, .bold = true, BORDER},
-    [STYLE_GROUP] = {TYPE(11, LEFT), .bold = true, BORDER, .fill = FILL_GROUP,
+    [STYLE_GROUP] = {.room = 4,
+                     TYPE(11, LEFT),
+                     .bold = true,
+                     BORDER,
+                     .fill = FILL_GROUP,
                      .format = text_format},
     [STYLE_GROUP_CODE] = {TYPE(11, CENTRE), .bold = true, BORDER,
                           .fill = FILL_GROUP, .format = text_format},
@@ -106,9 +110,12 @@ bool form_open(struct book *book, const char *title, const char *author,
                                      .author = author,
                                      .created = created,
                                      .font = "Times New Roman",
+                                     .breadth = 1,
                                      .font_sets_widths = true,
                                      .styles = styles,
-                                     .style_count = STYLE_COUNT};
+                                     .style_count = STYLE_COUNT,
+                                     .list_head = STYLE_HEADING_EXTRA,
+                                     .list_text = STYLE_TEXT};
     int failure = book_open(book, &setup);
     if (failure)
         tell(out, failure);

@@ -4,7 +4,6 @@
 #define DTI_FORMS_BOOK_H
 
 #include "forms/forms.h"
-#include "xlsx/write/lines.h"
 #include "xlsx/write/sheet.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))

@@ -122,8 +122,9 @@ static void write_row(struct explaining *e, size_t index)
     const struct round_points *round = &score->rounds[ROUND_1];
     const char *scores = said_scores(&book->arena, e->campaign, round);
     unsigned row = e->row++;
+    book_set_lines(e->sheet, row, 4, STYLE_TEXT);
     book_put_text(e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    book_put_text(e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
+    book_put_tall(e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (*indicator->guidance)
         book_put_note(e->sheet, row, COL_TITLE, indicator->guidance);
     book_put_points(e->sheet, row, COL_ROUND1, round->points, STYLE_POINTS);
@@ -136,14 +137,7 @@ static void write_row(struct explaining *e, size_t index)
     book_put_points(e->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
     book_put_points(e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     book_put_points(e->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
-    book_put_text(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
-    double heights[] = {
-        book_text_height(indicator->title, columns[COL_TITLE].width, 11, false),
-        book_text_height(scores, columns[COL_SCORES].width, 10, false),
-        book_text_height("\n\n\n", 1, 11, false),
-    };
-    double most = heights[0] > heights[1] ? heights[0] : heights[1];
-    book_set_height(e->sheet, row, most > heights[2] ? most : heights[2]);
+    book_put_tall(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
     e->given += round->points;
 }
 

@@ -43,8 +43,7 @@ struct writing {
     const struct campaign *campaign;
     const struct level *level;
     const struct unit *unit;
-    struct book_sheet *sheet, *lists;
-    unsigned list_count;
+    struct book_sheet *sheet;
     unsigned row;               /* the next one */
     struct book_cells required; /* painted while blank */
     struct book_cells
@@ -122,22 +121,6 @@ static void write_facts(struct writing *w)
                    LENGTH(facts), w->campaign->year);
 }
 
-/* Options that do not fit into a rule go to a sheet of their own, a column for
- * each input. Returns their range. */
-static const char *write_list(struct writing *w, const struct input *input,
-                              const char *code)
-{
-    if (!w->lists) {
-        w->lists = book_add_sheet(&w->book, "Danh mục");
-        book_protect(w->lists);
-    }
-    unsigned column = w->list_count++;
-    book_put_head(w->lists, 0, column, code, 32, STYLE_HEADING_EXTRA);
-    for (size_t i = 0; i < input->option_count; i++)
-        book_put_text(w->lists, i + 1, column, input->options[i], STYLE_TEXT);
-    return book_range(w->lists, 1, column, input->option_count, column);
-}
-
 static const char *input_unit(const struct input *input)
 {
     static const char *const units[] = {
@@ -157,22 +140,12 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     unsigned row = w->row++;
     const char *code = arena_printf(&book->arena, "%s.%c", indicator->code,
                                     (char)('a' + index % 26));
-    const char *list =
-        input->kind == INPUT_CHOICE &&
-                !book_options_fit(input->options, input->option_count)
-            ? write_list(w, input, code)
-            : NULL;
     book_put_text(w->sheet, row, COL_CODE, code, STYLE_CODE);
-    book_put_text(w->sheet, row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
-    book_put_text(w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
+    book_put_tall(w->sheet, row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
+    book_put_tall(w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     book_put_blank(w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
     book_put_blank(w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
-    double label =
-        book_text_height(input->label, columns[COL_TITLE].width - 2, 11, false);
-    double unit =
-        book_text_height(input_unit(input), columns[COL_UNIT].width, 11, false);
-    book_set_height(w->sheet, row, unit > label ? unit : label);
-    validate_input(w->sheet, row, COL_VALUE, input, code, list);
+    validate_input(w->sheet, row, COL_VALUE, input, code);
 }
 
 /* What has to be known to score it, or why nothing is asked. */
@@ -226,23 +199,15 @@ static void gather(struct writing *w, struct book_cells *set, unsigned row,
     book_cells_add(set, row, column, last_row, last_column);
 }
 
-/* Room for the title, and for three lines beside it at least. */
-static double height_of(const char *title)
-{
-    double own = book_text_height(title, columns[COL_TITLE].width, 11, true);
-    double least = book_text_height("\n\n", 1, 11, false);
-    return own > least ? own : least;
-}
-
 /* An indicator that is asked for, with its rows of values. */
 static void write_asked(struct writing *w, const struct indicator *indicator)
 {
     unsigned row = w->row++;
+    book_set_lines(w->sheet, row, 3, STYLE_TEXT); /* beside the title */
     book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    book_put_text(w->sheet, row, COL_TITLE, indicator->title,
+    book_put_tall(w->sheet, row, COL_TITLE, indicator->title,
                   STYLE_TEXT_STRONG);
     book_put_note(w->sheet, row, COL_TITLE, note_of(w, indicator));
-    book_set_height(w->sheet, row, height_of(indicator->title));
     book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
     book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
     book_put_blank(w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
@@ -269,14 +234,11 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
         why = arena_printf(&book->arena, "không đánh giá năm %d",
                            w->campaign->year);
     book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
-    book_put_text(w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
+    book_put_tall(w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
     book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
     book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
     book_put_blank(w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
     book_put_text(w->sheet, row, COL_STATE, why, STYLE_IDLE);
-    book_set_height(w->sheet, row,
-                    book_text_height(indicator->title, columns[COL_TITLE].width,
-                                     11, false));
 }
 
 static void write_group(struct writing *w, const struct group *group)
@@ -285,10 +247,7 @@ static void write_group(struct writing *w, const struct group *group)
     unsigned heading = w->row++;
     points_t max = 0;
     book_put_text(w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
-    book_set_height(
-        w->sheet, heading,
-        book_text_height(group->title, columns[COL_TITLE].width, 11, true) + 4);
-    book_put_text(w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
+    book_put_tall(w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
     book_put_blank(w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
     for (size_t i = group->first; i < group->first + group->count; i++) {
         const struct indicator *indicator = &w->level->indicators[i];

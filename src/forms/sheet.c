@@ -9,15 +9,9 @@ enum { GUIDE_WIDTH = 92 };
 void form_put_head(struct book_sheet *sheet, size_t row,
                    const struct form_column *columns, size_t count)
 {
-    double height = 0;
-    for (size_t c = 0; c < count; c++) {
-        double own =
-            book_text_height(columns[c].title, columns[c].width, 11, true);
-        height = own > height ? own : height;
+    for (size_t c = 0; c < count; c++)
         book_put_head(sheet, row, c, columns[c].title, columns[c].width,
                       columns[c].extra ? STYLE_HEADING_EXTRA : STYLE_HEADING);
-    }
-    book_set_height(sheet, row, height);
 }
 
 static void set_print(struct book_sheet *sheet, bool landscape,
@@ -66,10 +60,7 @@ void form_put_guide(struct book *book, const char *title, const char *whose,
     for (size_t i = 0; i < count; i++) {
         size_t row = i + 3;
         book_put_count(sheet, row, 0, (int64_t)(i + 1), STYLE_STEP_NUMBER);
-        book_put_text(sheet, row, 1, steps[i], STYLE_STEP);
-        book_set_height(sheet, row,
-                        book_text_height(steps[i], GUIDE_WIDTH - 2, 13, false) +
-                            6);
+        book_put_tall(sheet, row, 1, steps[i], STYLE_STEP);
     }
     set_print(sheet, false, whose);
     book_activate(sheet);

@@ -63,8 +63,7 @@ static const struct kind_rule {
 };
 
 void validate_input(struct book_sheet *sheet, size_t row, size_t column,
-                    const struct input *input, const char *code,
-                    const char *list)
+                    const struct input *input, const char *code)
 {
     const struct kind_rule *kind = &kinds[input->kind];
     struct book_rule rule = kind->rule;
@@ -83,8 +82,6 @@ void validate_input(struct book_sheet *sheet, size_t row, size_t column,
     rule.input_title = code;
     rule.input_message = hint;
     if (input->kind == INPUT_CHOICE) {
-        rule.kind = list ? BOOK_RULE_RANGE : BOOK_RULE_OPTIONS;
-        rule.formula = list;
         rule.options = input->options;
         rule.option_count = input->option_count;
     }

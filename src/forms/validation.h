@@ -6,11 +6,9 @@
 #include "forms/book.h"
 #include "xlsx/write/rule.h"
 
-/* The cell of one reported value. `list` is the range of a choice's options
- * where they do not fit into the rule, else NULL. */
+/* The cell of one reported value. */
 void validate_input(struct book_sheet *sheet, size_t row, size_t column,
-                    const struct input *input, const char *code,
-                    const char *list);
+                    const struct input *input, const char *code);
 
 /* How the cell of a value looks. */
 enum style input_style(const struct input *input);

@@ -40,6 +40,7 @@ int results_book_write(const json_t *tree, int64_t created, struct str *out)
                                          listed_text(results.campaign, "title"),
                                      .created = created,
                                      .font = "Arial",
+                                     .breadth = 1.13,
                                      .styles = styles,
                                      .style_count = STYLES};
     int failure = book_open(&results.book, &setup);

@@ -78,11 +78,8 @@ static void put_unit(struct book_sheet *sheet, size_t row,
     else
         book_put_blank(sheet, row, COL_RANK, COL_RANK, STYLE_COUNT);
     book_put_text(sheet, row, COL_CODE, listed_text(unit, "code"), STYLE_CODE);
-    book_put_text(sheet, row, COL_NAME, listed_text(unit, "name"),
+    book_put_tall(sheet, row, COL_NAME, listed_text(unit, "name"),
                   STYLE_WRAPPED);
-    book_set_height(sheet, row,
-                    results_sheet_height(listed_text(unit, "name"),
-                                         fixed_columns[COL_NAME].width));
     book_put_text(sheet, row, COL_KIND, listed_text(unit, "kind"), STYLE_TEXT);
     book_put_text(sheet, row, COL_STATE, listed_state(unit),
                   state_format(listed));

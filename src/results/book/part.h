@@ -5,7 +5,6 @@
 
 #include "results/book/book.h"
 #include "results/listing.h"
-#include "xlsx/write/lines.h"
 #include "xlsx/write/sheet.h"
 
 enum results_style {
@@ -48,9 +47,6 @@ struct book_sheet *results_sheet_add(struct results_book *results,
 
 /* Filter and print area of a sheet whose list has `rows` rows. */
 void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows);
-
-/* The height of a row that holds `text` in a column of `width` characters. */
-double results_sheet_height(const char *text, double width);
 
 void results_book_put_level(struct results_book *results, const json_t *level);
 void results_book_put_problems(struct results_book *results);

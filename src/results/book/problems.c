@@ -41,15 +41,9 @@ static void put_problem(struct book_sheet *sheet, size_t row,
         {COL_MESSAGE, listed_text(problem, "message"), STYLE_WRAPPED},
         {COL_FIX, listed_text(problem, "fix"), STYLE_WRAPPED},
     };
-    double height = 0;
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        double own =
-            results_sheet_height(cells[i].text, columns[cells[i].column].width);
-        height = own > height ? own : height;
-        book_put_text(sheet, row, cells[i].column, cells[i].text,
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        book_put_tall(sheet, row, cells[i].column, cells[i].text,
                       cells[i].format);
-    }
-    book_set_height(sheet, row, height);
 }
 
 static size_t put_list(struct book_sheet *sheet, size_t row,

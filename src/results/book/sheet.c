@@ -34,10 +34,3 @@ void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows)
     book_filter(sheet, ROW_HEAD, last, columns - 1);
     book_set_print_area(sheet, last, columns - 1);
 }
-
-double results_sheet_height(const char *text, double width)
-{
-    /* Arial is wider and higher than the type that lines are counted in, as if
-     * its 10 points were more; the indent takes the room of a character. */
-    return book_text_height(text, width - 1, 11.3, false);
-}

@@ -29,7 +29,8 @@ static char *property(struct book *book, const char *text)
 int book_open(struct book *book, const struct book_setup *setup)
 {
     char path[PATH_SIZE];
-    *book = (struct book){.fd = memfd_create("book", MFD_CLOEXEC)};
+    *book =
+        (struct book){.setup = *setup, .fd = memfd_create("book", MFD_CLOEXEC)};
     if (book->fd < 0)
         return errno;
     memory_path(book, path);
@@ -44,7 +45,7 @@ int book_open(struct book *book, const struct book_setup *setup)
     };
     if (workbook_set_properties(book->workbook, &properties) != LXW_NO_ERROR)
         mem_fail();
-    book_make_formats(book, setup);
+    book_make_formats(book);
     return 0;
 }
 
@@ -98,8 +99,8 @@ struct book_sheet *book_add_sheet(struct book *book, const char *title)
     do {
         name = book_sheet_name(&book->arena, title, n++);
     } while (!take_name(book, name));
-    *sheet =
-        (struct book_sheet){book, workbook_add_worksheet(book->workbook, name)};
+    sheet->book = book;
+    sheet->inner = workbook_add_worksheet(book->workbook, name);
     if (!sheet->inner)
         mem_fail();
     worksheet_gridlines(sheet->inner, LXW_HIDE_ALL_GRIDLINES);

@@ -28,6 +28,7 @@ struct book_style {
     enum book_border border;
     unsigned fill, ink, line; /* RGB; 0: no fill, black, black */
     unsigned indent;
+    double room;        /* above and below a text that its row is as high as */
     const char *format; /* of numbers; NULL: General */
 };
 
@@ -36,9 +37,11 @@ struct book_setup {
     const char *title, *author; /* "" or NULL: none */
     int64_t created;            /* seconds since 1970 */
     const char *font;           /* of every style */
-    bool font_sets_widths;      /* columns are measured in it, not in Calibri */
+    double breadth; /* of its letters where those of Times New Roman are 1 */
+    bool font_sets_widths; /* columns are measured in it, not in Calibri */
     const struct book_style *styles;
     size_t style_count;
+    size_t list_head, list_text; /* styles of the options of long lists */
 };
 
 struct lxw_workbook;
@@ -48,9 +51,12 @@ struct lxw_format;
 struct book_sheet {
     struct book *book;
     struct lxw_worksheet *inner;
+    size_t row; /* whose height is `height`, in points */
+    double height;
 };
 
 struct book {
+    struct book_setup setup;
     struct lxw_workbook *workbook;
     struct lxw_format **formats; /* a format for each style */
     struct arena arena;          /* texts that live as long as the book */
@@ -58,6 +64,8 @@ struct book {
         char **items; /* names of sheets in use, case folded */
         size_t count, capacity;
     } names;
+    struct book_sheet *lists; /* of options that are long, or NULL */
+    size_t list_count;
     int fd;      /* the memory that it is written to */
     int failure; /* errno value of the first that failed, or 0 */
 };
@@ -78,6 +86,10 @@ struct book_sheet *book_add_sheet(struct book *book, const char *title);
 /* --- cells --- */
 
 void book_put_text(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *text, size_t style);
+/* The same, and makes the row as high as the text needs in its column: its
+ * width has to be known, and the height is not reset before the next row. */
+void book_put_tall(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, size_t style);
 void book_put_count(struct book_sheet *sheet, size_t row, size_t column,
                     int64_t count, size_t style);
@@ -107,7 +119,8 @@ void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
 void book_put_note(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text);
 
-/* The head of a column of `width` characters. */
+/* The head of a column of `width` characters, in a row that is as high as it
+ * needs. */
 void book_put_head(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, double width, size_t style);
 

@@ -1,5 +1,6 @@
 #include "xlsx/write/inside.h"
 #include "xlsx/write/lines.h"
+#include "xlsx/write/sheet.h"
 #include "xlsx/write/text.h"
 
 /* Room is left below Excel's limit, where programs differ. */
@@ -16,6 +17,30 @@ void book_put_text(struct book_sheet *sheet, size_t row, size_t column,
     book_note(sheet, worksheet_write_string(sheet->inner, AT(row, column),
                                             cell_text(sheet, text),
                                             sheet->book->formats[style]));
+}
+
+static double width_of(const struct book_sheet *sheet, size_t column)
+{
+    const lxw_worksheet *inner = sheet->inner;
+    return column < inner->col_options_max && inner->col_options[column]
+               ? inner->col_options[column]->width
+               : LXW_DEF_COL_WIDTH;
+}
+
+void book_put_tall(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *text, size_t style)
+{
+    const struct book_setup *setup = &sheet->book->setup;
+    const struct book_style *look = &setup->styles[style];
+    /* An indent is as wide as two characters or so. */
+    int lines =
+        book_text_lines(text, width_of(sheet, column) - 2.0 * look->indent,
+                        look->size * setup->breadth, look->bold);
+    double height =
+        book_lines_height(lines, look->size * setup->breadth) + look->room;
+    book_put_text(sheet, row, column, text, style);
+    if (row != sheet->row || height > sheet->height)
+        book_set_height(sheet, row, height);
 }
 
 /* Integers become doubles here and nowhere else. The quotient is the double
@@ -124,5 +149,5 @@ void book_put_head(struct book_sheet *sheet, size_t row, size_t column,
 {
     lxw_col_t c = book_column(column);
     book_note(sheet, worksheet_set_column(sheet->inner, c, c, width, NULL));
-    book_put_text(sheet, row, column, text, style);
+    book_put_tall(sheet, row, column, text, style);
 }

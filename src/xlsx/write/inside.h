@@ -23,6 +23,6 @@ static inline lxw_col_t book_column(size_t column)
 #define AT(row, column) book_row(row), book_column(column)
 
 /* Makes the formats of a book's styles (style.c). */
-void book_make_formats(struct book *book, const struct book_setup *setup);
+void book_make_formats(struct book *book);
 
 #endif

@@ -73,10 +73,9 @@ int book_text_lines(const char *text, double columns, double size, bool bold)
     return lines;
 }
 
-double book_text_height(const char *text, double columns, double size,
-                        bool bold)
+double book_lines_height(int lines, double size)
 {
-    return book_text_lines(text, columns, size, bold) * size * 1.2 + 5;
+    return lines * size * 1.2 + 5;
 }
 
 int book_note_height(const char *text)

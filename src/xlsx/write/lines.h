@@ -13,9 +13,8 @@
  * set in Times New Roman of `size` points, words kept whole; at least 1. */
 int book_text_lines(const char *text, double columns, double size, bool bold);
 
-/* The height in points of a row that holds it. */
-double book_text_height(const char *text, double columns, double size,
-                        bool bold);
+/* The height in points of a row that holds so many lines. */
+double book_lines_height(int lines, double size);
 
 /* A note is so many pixels wide and, for its text, so many high. */
 enum { BOOK_NOTE_WIDTH = 400 };

@@ -1,31 +1,42 @@
 #include "xlsx/write/rule.h"
 
 #include "xlsx/write/inside.h"
+#include "xlsx/write/sheet.h"
 #include "xlsx/write/text.h"
 
 #include <string.h>
 
-enum { OPTION_BYTES_MOST = 255 };
-
-bool book_options_fit(const char *const *options, size_t count)
+/* Excel parts options by commas and takes 255 characters of them;
+ * libxlsxwriter 1.1.4 has room for 255 bytes, and does not check. */
+static bool options_fit(const struct book_rule *rule)
 {
+    enum { BYTES_MOST = 255 };
     size_t total = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!*options[i] || strpbrk(options[i], ",\""))
+    for (size_t i = 0; i < rule->option_count; i++) {
+        if (!*rule->options[i] || strpbrk(rule->options[i], ",\""))
             return false;
-        total += strlen(options[i]) + (i > 0);
+        total += strlen(rule->options[i]) + (i > 0);
     }
-    return count > 0 && total <= OPTION_BYTES_MOST;
+    return total <= BYTES_MOST;
 }
 
-const char *book_range(struct book_sheet *sheet, size_t first_row,
-                       size_t first_column, size_t last_row, size_t last_column)
+/* Writes options to the sheet of lists; returns their range. */
+static char *write_options(struct book *book, const struct book_rule *rule)
 {
     char range[LXW_MAX_FORMULA_RANGE_LENGTH];
-    lxw_rowcol_to_formula_abs(range, sheet->inner->name,
-                              AT(first_row, first_column),
-                              AT(last_row, last_column));
-    return arena_printf(&sheet->book->arena, "=%s", range);
+    if (!book->lists) {
+        book->lists = book_add_sheet(book, "Danh mục");
+        book_protect(book->lists);
+    }
+    size_t column = book->list_count++;
+    book_put_head(book->lists, 0, column, rule->input_title, 32,
+                  book->setup.list_head);
+    for (size_t i = 0; i < rule->option_count; i++)
+        book_put_text(book->lists, i + 1, column, rule->options[i],
+                      book->setup.list_text);
+    lxw_rowcol_to_formula_abs(range, book->lists->inner->name, AT(1, column),
+                              AT(rule->option_count, column));
+    return arena_printf(&book->arena, "=%s", range);
 }
 
 static lxw_datetime as_datetime(struct date day)
@@ -57,7 +68,6 @@ static lxw_data_validation as_validation(struct arena *arena,
         [BOOK_RULE_POINTS] = LXW_VALIDATION_TYPE_DECIMAL_FORMULA,
         [BOOK_RULE_DAY] = LXW_VALIDATION_TYPE_DATE,
         [BOOK_RULE_OPTIONS] = LXW_VALIDATION_TYPE_LIST,
-        [BOOK_RULE_RANGE] = LXW_VALIDATION_TYPE_LIST_FORMULA,
         [BOOK_RULE_FORMULA] = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
     };
     bool counts =
@@ -89,12 +99,11 @@ void book_add_rule(struct book_sheet *sheet, size_t first_row,
                    size_t first_column, size_t last_row, size_t last_column,
                    const struct book_rule *rule)
 {
-    if (rule->kind == BOOK_RULE_OPTIONS &&
-        !book_options_fit(rule->options, rule->option_count)) {
-        book_note(sheet, LXW_ERROR_255_STRING_LENGTH_EXCEEDED);
-        return;
-    }
     lxw_data_validation validation = as_validation(&sheet->book->arena, rule);
+    if (rule->kind == BOOK_RULE_OPTIONS && !options_fit(rule)) {
+        validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+        validation.value_formula = write_options(sheet->book, rule);
+    }
     book_note(sheet, worksheet_data_validation_range(
                          sheet->inner, AT(first_row, first_column),
                          AT(last_row, last_column), &validation));

@@ -15,8 +15,7 @@ struct book_rule {
         BOOK_RULE_DECIMAL, /* the same */
         BOOK_RULE_POINTS,  /* from `least_formula` to `most_formula` */
         BOOK_RULE_DAY,     /* from `first` to `last` */
-        BOOK_RULE_OPTIONS, /* of `options`, which must fit */
-        BOOK_RULE_RANGE,   /* of the cells that `formula` names */
+        BOOK_RULE_OPTIONS, /* one of `options`, offered as a list */
         BOOK_RULE_FORMULA  /* where `formula` holds */
     } kind;
     int least, most;
@@ -29,19 +28,8 @@ struct book_rule {
     const char *input_title, *input_message; /* NULL: none */
 };
 
-/* Whether options can stand in the rule itself, or have to be written to cells
- * that a rule names: Excel parts them by commas and takes 255 characters, and
- * libxlsxwriter 1.1.4 has room for 255 bytes, which it does not check. */
-bool book_options_fit(const char *const *options, size_t count);
-
-/* The cells of a range, as a rule on another sheet names them. Lent by the
- * book.
- */
-const char *book_range(struct book_sheet *sheet, size_t first_row,
-                       size_t first_column, size_t last_row,
-                       size_t last_column);
-
-/* A rule for the cells of a range. */
+/* A rule for the cells of a range. Options that do not fit into the rule go to
+ * a sheet of their own, a column for each rule, headed by `input_title`. */
 void book_add_rule(struct book_sheet *sheet, size_t first_row,
                    size_t first_column, size_t last_row, size_t last_column,
                    const struct book_rule *rule);

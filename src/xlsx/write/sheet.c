@@ -1,6 +1,7 @@
 #include "xlsx/write/sheet.h"
 
 #include "xlsx/write/inside.h"
+#include "xlsx/write/lines.h"
 #include "xlsx/write/text.h"
 
 enum { PAPER_A4 = 9, FOOTER_MOST = 180, HEIGHT_MOST = 400 };
@@ -16,8 +17,19 @@ void book_set_height(struct book_sheet *sheet, size_t row, double height)
 {
     if (height > HEIGHT_MOST)
         height = HEIGHT_MOST;
+    sheet->row = row;
+    sheet->height = height;
     book_note(sheet,
               worksheet_set_row(sheet->inner, book_row(row), height, NULL));
+}
+
+void book_set_lines(struct book_sheet *sheet, size_t row, int lines,
+                    size_t style)
+{
+    const struct book_setup *setup = &sheet->book->setup;
+    book_set_height(
+        sheet, row,
+        book_lines_height(lines, setup->styles[style].size * setup->breadth));
 }
 
 void book_freeze(struct book_sheet *sheet, size_t row, size_t column)

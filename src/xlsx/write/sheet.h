@@ -10,6 +10,10 @@ void book_set_width(struct book_sheet *sheet, size_t column, double characters);
 /* The height of a row in points, up to what Excel allows (409). */
 void book_set_height(struct book_sheet *sheet, size_t row, double height);
 
+/* Room for so many lines of a style at least. */
+void book_set_lines(struct book_sheet *sheet, size_t row, int lines,
+                    size_t style);
+
 /* Rows above `row` and columns left of `column` stay in sight. */
 void book_freeze(struct book_sheet *sheet, size_t row, size_t column);
 

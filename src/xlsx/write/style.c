@@ -60,8 +60,9 @@ static lxw_format *make_format(lxw_workbook *workbook,
     return format;
 }
 
-void book_make_formats(struct book *book, const struct book_setup *setup)
+void book_make_formats(struct book *book)
 {
+    const struct book_setup *setup = &book->setup;
     /* The width of a column is counted in digits of the book's first font,
      * which is the library's own choice, Calibri, unless it is told otherwise;
      * where that is not installed, columns come out in another width. */

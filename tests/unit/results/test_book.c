@@ -4,23 +4,12 @@
 
 #include "base/file.h"
 #include "results/book/book.h"
-#include "results/book/part.h"
 #include "results/tree/tree.h"
 #include "xlsx/read/workbook_inside.h"
 #include "xlsx/read/limits.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static void test_heights_of_rows(void **state)
-{
-    (void)state;
-    double one = results_sheet_height("", 10), two;
-    assert_true(results_sheet_height("123456789", 12) == one);
-    two = results_sheet_height("một hai ba bốn năm sáu", 12);
-    assert_true(two > one);
-    assert_true(results_sheet_height("một\nhai", 30) > one);
-}
 
 static struct str book_of(struct fixture *f)
 {
@@ -119,7 +108,6 @@ static void test_same_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_heights_of_rows),
         cmocka_unit_test(test_sheet_of_a_level),
         cmocka_unit_test(test_sheet_of_problems),
         cmocka_unit_test(test_same_bytes),

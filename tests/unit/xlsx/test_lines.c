@@ -32,7 +32,7 @@ static void larger_and_bold_type_takes_more(void **state)
                 book_text_lines(title, 44, 11, false));
     assert_true(book_text_lines(title, 44, 11, true) >=
                 book_text_lines(title, 44, 11, false));
-    assert_true(book_text_height(title, 44, 11, false) > 2 * 11 * 1.2);
+    assert_true(book_lines_height(2, 11) > 2 * 11 * 1.2);
 }
 
 static void survives_what_is_no_text(void **state)

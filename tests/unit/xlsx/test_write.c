@@ -31,6 +31,7 @@ static const struct book_style styles[STYLES] = {
 static const struct book_setup setup = {.title = "Sổ",
                                         .created = 1767571200,
                                         .font = "Arial",
+                                        .breadth = 1,
                                         .styles = styles,
                                         .style_count = STYLES};
 
@@ -267,6 +268,30 @@ static void hostile_footers_harm_nothing(void **state)
     assert_has("xl/worksheets/sheet5.xml", "&amp;9 9 xã");
 }
 
+static void rows_are_as_high_as_their_texts(void **state)
+{
+    (void)state;
+    struct book book;
+    assert_int_equal(book_open(&book, &setup), 0);
+    struct book_sheet *sheet = book_add_sheet(&book, "A");
+    book_set_width(sheet, 0, 20);
+    book_put_tall(sheet, 0, 0, "một", STYLE_TEXT);
+    book_put_tall(sheet, 1, 0, "một\nhai\nba", STYLE_TEXT);
+    book_put_tall(sheet, 1, 1, "một\nhai", STYLE_TEXT);
+    book_set_lines(sheet, 2, 2, STYLE_TEXT);
+    book_put_tall(sheet, 2, 0, "một", STYLE_TEXT);
+    char *text = long_text(5000);
+    book_put_tall(sheet, 3, 0, text, STYLE_TEXT);
+    free(text);
+    finish(&book);
+    static const char *const rows[] = {"<row r=\"1\" spans=\"1:2\" ht=\"18.2\"",
+                                       "<row r=\"2\" spans=\"1:2\" ht=\"44.6\"",
+                                       "<row r=\"3\" spans=\"1:2\" ht=\"31.4\"",
+                                       "<row r=\"4\" spans=\"1:2\" ht=\"400\""};
+    for (size_t i = 0; i < 4; i++)
+        assert_has("xl/worksheets/sheet1.xml", rows[i]);
+}
+
 static void outside_of_a_sheet_is_a_failure(void **state)
 {
     (void)state;
@@ -285,7 +310,35 @@ static void outside_of_a_sheet_is_a_failure(void **state)
 
 /* --- options --- */
 
-static void knows_which_options_fit(void **state)
+/* Asserts what the rule for these options says in the file: `inside`, or that
+ * they stand on a sheet of their own where it is NULL. */
+static void assert_options(const char *const *options, size_t count,
+                           const char *inside)
+{
+    const struct book_rule rule = {.kind = BOOK_RULE_OPTIONS,
+                                   .options = options,
+                                   .option_count = count,
+                                   .input_title = "4.3.a"};
+    struct book book;
+    struct str formula = {0};
+    assert_int_equal(book_open(&book, &setup), 0);
+    book_add_rule(book_add_sheet(&book, "A"), 0, 0, 0, 0, &rule);
+    finish(&book);
+    if (inside)
+        str_printf(&formula, "<formula1>\"%s\"</formula1>", inside);
+    else
+        str_printf(&formula, "<formula1>'Danh mục'!$A$2%s%s</formula1>",
+                   count > 1 ? ":$A$" : "",
+                   count == 300 ? "301"
+                   : count > 1  ? "3"
+                                : "");
+    assert_has("xl/worksheets/sheet1.xml", str_text(&formula));
+    if (!inside)
+        assert_has("xl/worksheets/sheet2.xml", "<sheetProtection");
+    str_clear(&formula);
+}
+
+static void long_options_go_to_a_sheet(void **state)
 {
     (void)state;
     char most[256], over[257];
@@ -293,47 +346,32 @@ static void knows_which_options_fit(void **state)
     most[255] = '\0';
     memset(over, 'a', 256);
     over[256] = '\0';
-    char *wide = long_text(85), *wider = long_text(86);
-    assert_true(book_options_fit((const char *[]){most}, 1));
-    assert_false(book_options_fit((const char *[]){over}, 1));
+    char *wide = long_text(85), *wider = long_text(86), *half = long_text(45);
+    assert_options((const char *[]){"Có", "Không"}, 2, "Có,Không");
+    assert_options((const char *[]){most}, 1, most);
+    assert_options((const char *[]){over}, 1, NULL);
     /* The comma between two counts as well. */
-    assert_false(book_options_fit((const char *[]){most, "b"}, 2));
-    /* Bytes count, for the library has room for no more. */
-    assert_true(book_options_fit((const char *[]){wide}, 1));
-    assert_false(book_options_fit((const char *[]){wider}, 1));
-    assert_false(book_options_fit((const char *[]){"a,b"}, 1));
-    assert_false(book_options_fit((const char *[]){"a\"b"}, 1));
-    assert_false(book_options_fit((const char *[]){"a", ""}, 2));
-    assert_false(book_options_fit(NULL, 0));
+    assert_options((const char *[]){most, "b"}, 2, NULL);
+    /* Bytes count, for the library has room for no more of them. */
+    assert_options((const char *[]){wide}, 1, wide);
+    assert_options((const char *[]){wider}, 1, NULL);
+    assert_options((const char *[]){half, half}, 2, NULL);
+    assert_options((const char *[]){"a,b"}, 1, NULL);
+    assert_options((const char *[]){"a\"b"}, 1, NULL);
+    assert_options((const char *[]){"a", ""}, 2, NULL);
     free(wide);
     free(wider);
+    free(half);
 }
 
-static void options_that_do_not_fit_never_reach_the_library(void **state)
+/* libxlsxwriter counts options in a byte. */
+static void many_options_go_to_a_sheet(void **state)
 {
     (void)state;
-    char *option = long_text(90);
-    const char *options[] = {option, "Không"};
-    struct book_rule rule = {
-        .kind = BOOK_RULE_OPTIONS, .options = options, .option_count = 2};
-    struct book book;
-    struct str out = {0};
-    assert_int_equal(book_open(&book, &setup), 0);
-    book_add_rule(book_add_sheet(&book, "A"), 0, 0, 0, 0, &rule);
-    assert_int_equal(book_finish(&book, &out), EOVERFLOW);
-
-    assert_int_equal(book_open(&book, &setup), 0);
-    struct book_sheet *sheet = book_add_sheet(&book, "A");
-    struct book_sheet *list = book_add_sheet(&book, "Danh mục");
-    for (size_t i = 0; i < 2; i++)
-        book_put_text(list, i, 0, options[i], STYLE_TEXT);
-    rule.kind = BOOK_RULE_RANGE;
-    rule.formula = book_range(list, 0, 0, 1, 0);
-    book_add_rule(sheet, 0, 0, 0, 0, &rule);
-    finish(&book);
-    assert_has("xl/worksheets/sheet1.xml",
-               "<formula1>'Danh mục'!$A$1:$A$2</formula1>");
-    free(option);
+    const char *options[300];
+    for (size_t i = 0; i < 300; i++)
+        options[i] = "a";
+    assert_options(options, 300, NULL);
 }
 
 /* --- whether it is whole --- */
@@ -415,9 +453,10 @@ int main(void)
         cmocka_unit_test(keeps_texts_texts),
         cmocka_unit_test(long_texts_harm_nothing),
         cmocka_unit_test(hostile_footers_harm_nothing),
+        cmocka_unit_test(rows_are_as_high_as_their_texts),
         cmocka_unit_test(outside_of_a_sheet_is_a_failure),
-        cmocka_unit_test(knows_which_options_fit),
-        cmocka_unit_test(options_that_do_not_fit_never_reach_the_library),
+        cmocka_unit_test(long_options_go_to_a_sheet),
+        cmocka_unit_test(many_options_go_to_a_sheet),
         cmocka_unit_test(notices_cut_parts_in_a_sound_zip),
         cmocka_unit_test(notices_a_file_that_is_cut_off),
     };
