@@ -10,7 +10,6 @@
 
 /* Most characters that Excel takes. */
 enum {
-    BOOK_CELL_MOST = 32767,
     BOOK_PROMPT_MOST = 255,
     BOOK_PROMPT_TITLE_MOST = 32,
     BOOK_SHEET_NAME_MOST = 31
