@@ -1,4 +1,5 @@
 /* Mẫu 02. */
+#include "form/form_02.h"
 #include "forms/metrics.h"
 #include "forms/said.h"
 #include "forms/selection.h"
@@ -6,34 +7,11 @@
 
 #include <stdio.h>
 
-enum {
-    COL_UNIT_CODE,
-    COL_UNIT_NAME,
-    COL_CODE,
-    COL_TITLE,
-    COL_MAX,
-    COL_SELF,
-    COL_COMPUTED,
-    COL_APPRAISED,
-    COL_REASON,
-    COL_EXTRA,
-    COL_EXTRA_MOST = 6
-};
+/* At most so many columns are added for a round. */
+enum { COL_EXTRA_MOST = 6 };
 
 /* Rows: title, whose, live count, heading, and then the table. */
 enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
-
-static const struct form_column columns[COL_EXTRA] = {
-    [COL_UNIT_CODE] = {"Mã đơn vị", 17, false},
-    [COL_UNIT_NAME] = {"Tên đơn vị", 24, false},
-    [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 54, false},
-    [COL_MAX] = {"Điểm tối đa", 8, false},
-    [COL_SELF] = {"Điểm tự đánh giá", 9, false},
-    [COL_COMPUTED] = {"Điểm tính", 9, false},
-    [COL_APPRAISED] = {"Điểm thẩm định", 10, false},
-    [COL_REASON] = {"Lý do", 36, false},
-};
 
 /* What stands to the right of the form to help whoever fills it in. Intake
  * reads none of these headings. */
@@ -51,15 +29,19 @@ enum aid {
 };
 
 static const struct form_column aids[AID_NONE] = {
-    [AID_VALUES] = {"Đơn vị báo cáo", 64, true},
-    [AID_EVIDENCE] = {"Minh chứng", 48, true},
-    [AID_EXPLANATION] = {"Đơn vị ghi thêm", 48, true},
-    [AID_CONTESTED] = {"Đơn vị trình bày", 64, true},
-    [AID_MORE_EVIDENCE] = {"Minh chứng thêm", 48, true},
-    [AID_REQUESTED] = {"Đơn vị đề nghị", 9, true},
-    [AID_ROUND1] = {"Vòng 1", 9, true},
-    [AID_ROUND2] = {"Vòng 2", 9, true},
-    [AID_SCORES] = {"Ý kiến cơ quan chấm", 64, true},
+    [AID_VALUES] = {.title = "Đơn vị báo cáo", .width = 64, .extra = true},
+    [AID_EVIDENCE] = {.title = "Minh chứng", .width = 48, .extra = true},
+    [AID_EXPLANATION] = {.title = "Đơn vị ghi thêm",
+                         .width = 48,
+                         .extra = true},
+    [AID_CONTESTED] = {.title = "Đơn vị trình bày", .width = 64, .extra = true},
+    [AID_MORE_EVIDENCE] = {.title = "Minh chứng thêm",
+                           .width = 48,
+                           .extra = true},
+    [AID_REQUESTED] = {.title = "Đơn vị đề nghị", .width = 9, .extra = true},
+    [AID_ROUND1] = {.title = "Vòng 1", .width = 9, .extra = true},
+    [AID_ROUND2] = {.title = "Vòng 2", .width = 9, .extra = true},
+    [AID_SCORES] = {.title = "Ý kiến cơ quan chấm", .width = 64, .extra = true},
 };
 
 static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
@@ -170,19 +152,15 @@ static void write_guide(struct appraising *a)
 static void write_facts(struct appraising *a)
 {
     enum round round = a->request->round;
-    const struct form_fact facts[] = {
-        {"Cơ quan chấm điểm", a->agency, 0, FACT_LOCKED, NULL, false},
-        {"Cấp đánh giá", a->level->title, 0, FACT_LOCKED, NULL, false},
-        {"Năm đánh giá", NULL, a->campaign->year, FACT_LOCKED, NULL, false},
-        {"Vòng thẩm định", round == ROUND_COUNCIL ? "Hội đồng" : NULL,
-         round == ROUND_1 ? 1 : 2, FACT_LOCKED, NULL, false},
-        {"Lần nộp", NULL, appraisal_number(a->request) + 1, FACT_COUNTING,
-         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
-        {"Người thẩm định", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
-        {"Ngày", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 22/12/2025.", true},
+    const struct fact_content contents[FACT_COUNT] = {
+        [FACT_AGENCY].text = a->agency,
+        [FACT_LEVEL].text = a->level->title,
+        [FACT_YEAR].number = a->campaign->year,
+        [FACT_ROUND] = {round == ROUND_COUNCIL ? "Hội đồng" : NULL,
+                        round == ROUND_1 ? 1 : 2},
+        [FACT_NUMBER].number = appraisal_number(a->request) + 1,
     };
-    book_facts(&a->book, "THÔNG TIN PHIẾU THẨM ĐỊNH", facts, LENGTH(facts),
-               a->campaign->year);
+    book_facts(&a->book, &form_02, contents, a->campaign->year);
 }
 
 static const char *aid_text(struct appraising *a, enum aid aid,
@@ -272,9 +250,11 @@ static void write_row(struct appraising *a, lxw_row_t row,
     put_points(book, a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
     put_text(book, a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
     double heights[] = {
-        text_height(indicator->title, columns[COL_TITLE].width, 11, false),
-        text_height(unit->name, columns[COL_UNIT_NAME].width, 11, false),
-        text_height(r->reason, columns[COL_REASON].width, 11, false),
+        text_height(indicator->title, form_02.columns[COL_TITLE].width, 11,
+                    false),
+        text_height(unit->name, form_02.columns[COL_UNIT_NAME].width, 11,
+                    false),
+        text_height(r->reason, form_02.columns[COL_REASON].width, 11, false),
         write_aids(a, row, indicator, score),
     };
     double most = text_height("\n", 1, 11, false);
@@ -345,7 +325,7 @@ static lxw_col_t write_head(struct appraising *a)
     const enum aid *list = aids_of[a->request->round];
     size_t count = 0;
     for (; count < COL_EXTRA; count++)
-        all[count] = columns[count];
+        all[count] = form_02.columns[count];
     for (; *list != AID_NONE; list++)
         all[count++] = aids[*list];
     table_head(&a->book, a->sheet, ROW_HEADING, all, count);
@@ -355,7 +335,7 @@ static lxw_col_t write_head(struct appraising *a)
 static void write_table(struct appraising *a)
 {
     struct book *book = &a->book;
-    a->sheet = book_sheet(book, "Thẩm định");
+    a->sheet = book_sheet(book, form_02.sheet);
     put_across(book, a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
                arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
                             round_name(a->request->round), a->campaign->year),
@@ -393,8 +373,8 @@ static enum form_made make(struct appraising *a, int64_t created,
                            struct form_file *out)
 {
     char title[512];
-    snprintf(title, sizeof title, "Mẫu 02 – Phiếu thẩm định – %s – %s",
-             a->agency, a->level->title);
+    snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
+             form_02.title, a->agency, a->level->title);
     if (!book_open(&a->book, title, a->campaign->title, created, out))
         return FORM_FAILED;
     write_guide(a);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/points.h"
+#include "form/form.h"
 #include "forms/forms.h"
 
 #include <xlsxwriter.h>
@@ -116,14 +117,6 @@ void put_across(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
 void put_note(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
               lxw_col_t column, const char *text);
 
-/* A column of a table. Those that intake does not read are `extra`: they only
- * help the person who fills in the form. */
-struct form_column {
-    const char *title;
-    double width; /* in characters */
-    bool extra;
-};
-
 /* Where a table stands on its sheet. */
 struct form_table {
     lxw_row_t heading, last; /* row of the heading; last row of the table */
@@ -152,17 +145,16 @@ void sheet_protect(lxw_worksheet *sheet);
 void book_guide(struct book *book, const char *title, const char *whose,
                 const char *const *steps, size_t count);
 
-/* A line of the sheet `Thông tin`. */
-struct form_fact {
-    const char *label, *text; /* text: what stands there, or "" */
-    int64_t number;           /* stands there instead where text is NULL */
-    enum fact_input { FACT_LOCKED, FACT_TEXT, FACT_DAY, FACT_COUNTING } input;
-    const char *hint; /* shown when the cell is chosen */
-    bool required;
+/* What stands in a fact's cell when the form is sent out: the text, else the
+ * number; nothing where it is 0. */
+struct fact_content {
+    const char *text;
+    int64_t number;
 };
 
-void book_facts(struct book *book, const char *title,
-                const struct form_fact *facts, size_t count, int year);
+/* The sheet `Thông tin` of a form; `contents` by enum fact. */
+void book_facts(struct book *book, const struct form *form,
+                const struct fact_content contents[FACT_COUNT], int year);
 
 /* Cells that are painted while they are empty, gathered on the way. */
 struct cell_set {

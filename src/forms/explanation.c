@@ -1,4 +1,5 @@
 /* Mẫu 03. */
+#include "form/form_03.h"
 #include "forms/metrics.h"
 #include "forms/said.h"
 #include "forms/selection.h"
@@ -7,39 +8,8 @@
 
 #include <stdio.h>
 
-enum {
-    COL_CODE,
-    COL_TITLE,
-    COL_ROUND1,
-    COL_REQUESTED,
-    COL_NUMBER,
-    COL_DATE,
-    COL_LINK,
-    COL_EXPLANATION,
-    COL_MAX,
-    COL_SELF,
-    COL_COMPUTED,
-    COL_SCORES,
-    COL_COUNT
-};
-
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
-
-static const struct form_column columns[COL_COUNT] = {
-    [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 38, false},
-    [COL_ROUND1] = {"Điểm thẩm định lần 1", 10, false},
-    [COL_REQUESTED] = {"Điểm đề nghị", 9, false},
-    [COL_NUMBER] = {"Số, ký hiệu tài liệu bổ sung", 18, false},
-    [COL_DATE] = {"Ngày ban hành", 12, false},
-    [COL_LINK] = {"Liên kết", 26, false},
-    [COL_EXPLANATION] = {"Giải trình", 34, false},
-    [COL_MAX] = {"Điểm tối đa", 8, true},
-    [COL_SELF] = {"Điểm tự đánh giá", 9, true},
-    [COL_COMPUTED] = {"Điểm tính", 8, true},
-    [COL_SCORES] = {"Lý do của cơ quan chấm", 34, true},
-};
 
 struct explaining {
     struct book book;
@@ -96,22 +66,13 @@ static void write_guide(struct explaining *e)
 static void write_facts(struct explaining *e)
 {
     const struct unit *unit = e->score->unit;
-    const struct form_fact facts[] = {
-        {"Mã đơn vị", unit->code, 0, FACT_LOCKED, NULL, false},
-        {"Tên đơn vị", unit->name, 0, FACT_LOCKED, NULL, false},
-        {"Năm đánh giá", NULL, e->campaign->year, FACT_LOCKED, NULL, false},
-        {"Lần nộp", NULL, e->number, FACT_COUNTING,
-         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
-        {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
-        {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
-         true},
-        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.",
-         true},
-        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 28/12/2025.",
-         true},
+    const struct fact_content contents[FACT_COUNT] = {
+        [FACT_UNIT_CODE].text = unit->code,
+        [FACT_UNIT_NAME].text = unit->name,
+        [FACT_YEAR].number = e->campaign->year,
+        [FACT_NUMBER].number = e->number,
     };
-    book_facts(&e->book, "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH", facts, LENGTH(facts),
-               e->campaign->year);
+    book_facts(&e->book, &form_03, contents, e->campaign->year);
 }
 
 static void write_row(struct explaining *e, size_t index)
@@ -139,8 +100,9 @@ static void write_row(struct explaining *e, size_t index)
                STYLE_POINTS);
     put_text(book, e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
     double heights[] = {
-        text_height(indicator->title, columns[COL_TITLE].width, 11, false),
-        text_height(scores, columns[COL_SCORES].width, 10, false),
+        text_height(indicator->title, form_03.columns[COL_TITLE].width, 11,
+                    false),
+        text_height(scores, form_03.columns[COL_SCORES].width, 10, false),
         text_height("\n\n\n", 1, 11, false),
     };
     double most = heights[0] > heights[1] ? heights[0] : heights[1];
@@ -205,7 +167,7 @@ static void write_table(struct explaining *e)
 {
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
-    e->sheet = book_sheet(book, "Giải trình");
+    e->sheet = book_sheet(book, form_03.sheet);
     put_across(book, e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
                arena_printf(&book->arena,
                             "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1 NĂM %d",
@@ -214,7 +176,7 @@ static void write_table(struct explaining *e)
     put_across(book, e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
                arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
                STYLE_SUBTITLE);
-    table_head(book, e->sheet, ROW_HEADING, columns, COL_COUNT);
+    table_head(book, e->sheet, ROW_HEADING, form_03.columns, COL_COUNT);
     e->row = ROW_FIRST;
     for (size_t i = 0; i < e->level->indicator_count; i++)
         if (asked_of_unit(&e->score->indicators[i]))
@@ -267,7 +229,8 @@ enum form_made form_explanation(const struct evaluation *evaluation,
     char title[512];
     if (!lost_points(e.level, e.score))
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "Mẫu 03 – Phiếu giải trình – %s", unit->name);
+    snprintf(title, sizeof title, "%s – %s – %s", form_03.name, form_03.title,
+             unit->name);
     if (!book_open(&e.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&e);

@@ -1,41 +1,13 @@
 /* Mẫu 01, blank. */
+#include "form/form_01.h"
 #include "forms/metrics.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    COL_CODE,
-    COL_TITLE,
-    COL_UNIT,
-    COL_VALUE,
-    COL_MAX,
-    COL_SELF,
-    COL_NUMBER,
-    COL_DATE,
-    COL_LINK,
-    COL_EXPLANATION,
-    COL_STATE,
-    COL_COUNT
-};
-
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
-
-static const struct form_column columns[COL_COUNT] = {
-    [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 44, false},
-    [COL_UNIT] = {"Đơn vị tính", 11, false},
-    [COL_VALUE] = {"Giá trị", 14, false},
-    [COL_MAX] = {"Điểm tối đa", 8, false},
-    [COL_SELF] = {"Điểm tự đánh giá", 9, false},
-    [COL_NUMBER] = {"Số, ký hiệu tài liệu", 20, false},
-    [COL_DATE] = {"Ngày ban hành", 12, false},
-    [COL_LINK] = {"Liên kết", 22, false},
-    [COL_EXPLANATION] = {"Giải trình", 26, false},
-    [COL_STATE] = {"Tình trạng", 15, true},
-};
 
 static const char lists_name[] = "Danh mục";
 
@@ -106,22 +78,13 @@ static void write_guide(struct writing *w)
 
 static void write_facts(struct writing *w)
 {
-    const struct form_fact facts[] = {
-        {"Mã đơn vị", w->unit->code, 0, FACT_LOCKED, NULL, false},
-        {"Tên đơn vị", w->unit->name, 0, FACT_LOCKED, NULL, false},
-        {"Năm đánh giá", NULL, w->campaign->year, FACT_LOCKED, NULL, false},
-        {"Lần nộp", NULL, 1, FACT_COUNTING,
-         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
-        {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
-        {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
-         true},
-        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.",
-         true},
-        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 15/12/2025.",
-         true},
+    const struct fact_content contents[FACT_COUNT] = {
+        [FACT_UNIT_CODE].text = w->unit->code,
+        [FACT_UNIT_NAME].text = w->unit->name,
+        [FACT_YEAR].number = w->campaign->year,
+        [FACT_NUMBER].number = 1,
     };
-    book_facts(&w->book, "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ", facts, LENGTH(facts),
-               w->campaign->year);
+    book_facts(&w->book, &form_01, contents, w->campaign->year);
 }
 
 /* Options that do not fit into a rule go to a sheet of their own, a column for
@@ -173,10 +136,10 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     put_text(book, w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     put_blank(book, w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
     put_blank(book, w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
-    double label =
-        text_height(input->label, columns[COL_TITLE].width - 2, 11, false);
-    double unit =
-        text_height(input_unit(input), columns[COL_UNIT].width, 11, false);
+    double label = text_height(input->label,
+                               form_01.columns[COL_TITLE].width - 2, 11, false);
+    double unit = text_height(input_unit(input),
+                              form_01.columns[COL_UNIT].width, 11, false);
     set_height(book, w->sheet, row, unit > label ? unit : label);
     validate_input(book, w->sheet, row, COL_VALUE, input, code, list);
 }
@@ -236,7 +199,7 @@ static void gather(struct writing *w, struct cell_set *set, lxw_row_t row,
 /* Room for the title, and for three lines beside it at least. */
 static double height_of(const char *title)
 {
-    double own = text_height(title, columns[COL_TITLE].width, 11, true);
+    double own = text_height(title, form_01.columns[COL_TITLE].width, 11, true);
     double least = text_height("\n\n", 1, 11, false);
     return own > least ? own : least;
 }
@@ -282,9 +245,9 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
     put_points(book, w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
     put_blank(book, w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
     put_text(book, w->sheet, row, COL_STATE, why, STYLE_IDLE);
-    set_height(
-        book, w->sheet, row,
-        text_height(indicator->title, columns[COL_TITLE].width, 11, false));
+    set_height(book, w->sheet, row,
+               text_height(indicator->title, form_01.columns[COL_TITLE].width,
+                           11, false));
 }
 
 static void write_group(struct writing *w, const struct group *group)
@@ -293,9 +256,10 @@ static void write_group(struct writing *w, const struct group *group)
     lxw_row_t heading = w->row++;
     points_t max = 0;
     put_text(book, w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
-    set_height(book, w->sheet, heading,
-               text_height(group->title, columns[COL_TITLE].width, 11, true) +
-                   4);
+    set_height(
+        book, w->sheet, heading,
+        text_height(group->title, form_01.columns[COL_TITLE].width, 11, true) +
+            4);
     put_text(book, w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
     put_blank(book, w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
     for (size_t i = group->first; i < group->first + group->count; i++) {
@@ -378,7 +342,7 @@ static void write_rules(struct writing *w)
 static void write_table(struct writing *w)
 {
     struct book *book = &w->book;
-    w->sheet = book_sheet(book, "Tự đánh giá");
+    w->sheet = book_sheet(book, form_01.sheet);
     put_across(book, w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
                arena_printf(&book->arena,
                             "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
@@ -389,7 +353,7 @@ static void write_table(struct writing *w)
         arena_printf(&book->arena, "%s (%s)", w->unit->name, w->unit->code),
         STYLE_SUBTITLE);
     set_height(book, w->sheet, ROW_SUM, 22);
-    table_head(book, w->sheet, ROW_HEADING, columns, COL_COUNT);
+    table_head(book, w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
     w->row = ROW_FIRST;
     for (size_t g = 0; g < w->level->group_count; g++)
         write_group(w, &w->level->groups[g]);
@@ -413,7 +377,8 @@ enum form_made form_self_assessment(const struct campaign *campaign,
                         .level = &campaign->levels[unit->level],
                         .unit = unit};
     char title[512];
-    snprintf(title, sizeof title, "Mẫu 01 – Biểu tự đánh giá – %s", unit->name);
+    snprintf(title, sizeof title, "%s – %s – %s", form_01.name, form_01.title,
+             unit->name);
     if (!book_open(&w.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&w);

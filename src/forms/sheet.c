@@ -25,11 +25,12 @@ void table_head(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
     double height = 0;
     for (size_t c = 0; c < count; c++) {
         lxw_col_t column = (lxw_col_t)c;
-        double own = text_height(columns[c].title, columns[c].width, 11, true);
+        const char *title = form_column_title(&columns[c]);
+        double own = text_height(title, columns[c].width, 11, true);
         height = own > height ? own : height;
         book_note(book, worksheet_set_column(sheet, column, column,
                                              columns[c].width, NULL));
-        put_text(book, sheet, row, column, columns[c].title,
+        put_text(book, sheet, row, column, title,
                  columns[c].extra ? STYLE_HEADING_EXTRA : STYLE_HEADING);
     }
     set_height(book, sheet, row, height);
@@ -137,49 +138,56 @@ static lxw_data_validation counting_rule(void)
     };
 }
 
-static void put_fact(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
-                     const struct form_fact *fact, int year)
+static void put_content(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
+                        const struct fact_content *content, enum style style)
 {
-    static const enum style styles[] = {[FACT_LOCKED] = STYLE_FACT,
-                                        [FACT_TEXT] = STYLE_IN_FACT,
-                                        [FACT_DAY] = STYLE_IN_FACT_DATE,
-                                        [FACT_COUNTING] = STYLE_IN_FACT_COUNT};
-    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_ANY};
-    put_text(book, sheet, row, 0, fact->label, STYLE_LABEL);
-    if (!fact->text)
-        put_number(book, sheet, row, 1, (double)fact->number,
-                   styles[fact->input]);
-    else if (*fact->text)
-        put_text(book, sheet, row, 1, fact->text, styles[fact->input]);
+    if (content->text)
+        put_text(book, sheet, row, 1, content->text, style);
+    else if (content->number)
+        put_number(book, sheet, row, 1, (double)content->number, style);
     else
-        put_blank(book, sheet, row, 1, 1, styles[fact->input]);
-    if (fact->input == FACT_DAY)
-        rule = day_rule(year);
-    else if (fact->input == FACT_COUNTING)
-        rule = counting_rule();
-    if (fact->hint) {
-        rule.input_title = (char *)fact->label;
-        rule.input_message = (char *)fact->hint;
-    }
-    if (fact->hint || fact->input >= FACT_DAY)
-        book_note(book, worksheet_data_validation_cell(sheet, row, 1, &rule));
-    if (fact->required)
-        paint_range(book, sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
+        put_blank(book, sheet, row, 1, 1, style);
 }
 
-void book_facts(struct book *book, const char *title,
-                const struct form_fact *facts, size_t count, int year)
+static void put_fact(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
+                     const struct form_fact *fact,
+                     const struct fact_content *content, int year)
+{
+    static const enum style styles[] = {[ENTRY_LOCKED] = STYLE_FACT,
+                                        [ENTRY_LINE] = STYLE_IN_FACT,
+                                        [ENTRY_DAY] = STYLE_IN_FACT_DATE,
+                                        [ENTRY_COUNTING] = STYLE_IN_FACT_COUNT};
+    const enum fact_entry entry = fact_entry(fact->fact);
+    const char *label = fact->label ? fact->label : fact_label(fact->fact);
+    const char *hint = fact->hint ? fact->hint : fact_hint(fact->fact);
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_ANY};
+    put_text(book, sheet, row, 0, label, STYLE_LABEL);
+    put_content(book, sheet, row, content, styles[entry]);
+    if (entry == ENTRY_LOCKED)
+        return;
+    if (entry == ENTRY_DAY)
+        rule = day_rule(year);
+    else if (entry == ENTRY_COUNTING)
+        rule = counting_rule();
+    rule.input_title = (char *)label;
+    rule.input_message = (char *)hint;
+    book_note(book, worksheet_data_validation_cell(sheet, row, 1, &rule));
+    paint_range(book, sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
+}
+
+void book_facts(struct book *book, const struct form *form,
+                const struct fact_content contents[FACT_COUNT], int year)
 {
     lxw_worksheet *sheet = book_sheet(book, "Thông tin");
     book_note(book, worksheet_set_column(sheet, 0, 0, 28, NULL));
     book_note(book, worksheet_set_column(sheet, 1, 1, 62, NULL));
-    put_across(book, sheet, 0, 0, 1, title, STYLE_TITLE);
+    put_across(book, sheet, 0, 0, 1, form->facts_title, STYLE_TITLE);
     set_height(book, sheet, 0, 36);
-    for (size_t i = 0; i < count; i++) {
-        lxw_row_t row = (lxw_row_t)(i + 2);
+    lxw_row_t row = 2;
+    for (const struct form_fact *f = form->facts; f->fact; f++, row++) {
         set_height(book, sheet, row, 24);
-        put_fact(book, sheet, row, &facts[i], year);
+        put_fact(book, sheet, row, f, &contents[f->fact], year);
     }
-    print_setup(book, sheet, title);
+    print_setup(book, sheet, form->facts_title);
     sheet_protect(sheet);
 }

@@ -4,6 +4,7 @@
 #define DTI_TESTS_RESULTS_FIXTURE_H
 
 #include "score/score.h"
+#include "form/form.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -165,7 +166,7 @@ static inline void fixture_intake(struct fixture *f)
         bool form2 = u == 3;
         f->received[u] = (struct received){
             .file = files[u],
-            .form = form2 ? FORM_APPRAISAL : FORM_SELF_ASSESSMENT,
+            .form = form2 ? &form_02 : &form_01,
             .unit = form2 ? NULL : &f->units[u],
             .readable = true,
             .kept = true};
