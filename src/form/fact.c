@@ -2,87 +2,46 @@
 
 #include "base/text.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
-    const char *label,
-        *variants; /* the latter in text_fold_plain, separated by "|" */
-    bool of_block;
-    enum fact_entry entry;
-    const char *hint;
-} facts[FACT_COUNT] = {
-    [FACT_UNIT_CODE] = {.label = "Mã đơn vị",
-                        .variants =
-                            "ma don vi|ma so don vi|ma co quan|ma xa, phuong",
-                        .of_block = true},
-    [FACT_UNIT_NAME] = {.label = "Tên đơn vị",
-                        .variants =
-                            "ten don vi|don vi|ten co quan|ten co quan, don vi|"
-                            "ten xa, phuong|don vi tu danh gia|don vi bao cao"},
-    [FACT_YEAR] = {.label = "Năm đánh giá",
-                   .variants = "nam danh gia|nam|nam bao cao",
-                   .of_block = true},
-    [FACT_NUMBER] = {.label = "Lần nộp",
-                     .variants =
-                         "lan nop|lan nop thu|nop lan|nop lan thu|lan gui",
-                     .of_block = true,
-                     .entry = ENTRY_COUNTING,
-                     .hint = "Lần đầu là 1; gửi lại thì tăng thêm 1."},
-    [FACT_AUTHOR] =
-        {.label = "Người lập biểu",
-         .variants = "nguoi lap bieu|nguoi lap|nguoi tham dinh|can bo lap bieu|"
+const struct fact_kind fact_kinds[FACT_COUNT] = {
+    [FACT_UNIT_CODE] = {"Mã đơn vị",
+                        "ma don vi|ma so don vi|ma co quan|ma xa, phuong",
+                        ENTRY_LOCKED, NULL, true},
+    [FACT_UNIT_NAME] = {"Tên đơn vị",
+                        "ten don vi|don vi|ten co quan|ten co quan, don vi|"
+                        "ten xa, phuong|don vi tu danh gia|don vi bao cao",
+                        ENTRY_LOCKED, NULL, false},
+    [FACT_YEAR] = {"Năm đánh giá", "nam danh gia|nam|nam bao cao", ENTRY_LOCKED,
+                   NULL, true},
+    [FACT_NUMBER] = {"Lần nộp",
+                     "lan nop|lan nop thu|nop lan|nop lan thu|lan gui",
+                     ENTRY_COUNTING, "Lần đầu là 1; gửi lại thì tăng thêm 1.",
+                     true},
+    [FACT_AUTHOR] = {"Người lập biểu",
+                     "nguoi lap bieu|nguoi lap|nguoi tham dinh|can bo lap bieu|"
                      "can bo tham dinh|nguoi cham|can bo dau moi",
-         .entry = ENTRY_LINE,
-         .hint = "Họ và tên, chức vụ."},
-    [FACT_PHONE] = {.label = "Điện thoại",
-                    .variants =
-                        "dien thoai|so dien thoai|dien thoai lien he|sdt",
-                    .entry = ENTRY_LINE,
-                    .hint = "Số điện thoại để trao đổi khi cần."},
-    [FACT_EMAIL] = {.label = "Email",
-                    .variants =
-                        "email|e-mail|thu dien tu|dia chi email|hop thu",
-                    .entry = ENTRY_LINE,
-                    .hint = "Hộp thư công vụ của người lập biểu."},
-    [FACT_DATE] = {.label = "Ngày lập",
-                   .variants =
-                       "ngay lap|ngay|ngay lap bieu|ngay tham dinh|ngay cham|"
-                       "ngay nop",
-                   .entry = ENTRY_DAY},
-    [FACT_AGENCY] = {.label = "Cơ quan chấm điểm",
-                     .variants =
-                         "co quan cham diem|co quan tham dinh|don vi cham diem|"
-                         "don vi tham dinh|co quan cham|ten co quan cham diem",
-                     .of_block = true},
-    [FACT_LEVEL] = {.label = "Cấp đánh giá",
-                    .variants = "cap danh gia|cap|cap don vi",
-                    .of_block = true},
-    [FACT_ROUND] = {.label = "Vòng thẩm định",
-                    .variants = "vong tham dinh|vong|vong cham|lan tham dinh",
-                    .of_block = true},
+                     ENTRY_LINE, "Họ và tên, chức vụ.", false},
+    [FACT_PHONE] = {"Điện thoại",
+                    "dien thoai|so dien thoai|dien thoai lien he|sdt",
+                    ENTRY_LINE, "Số điện thoại để trao đổi khi cần.", false},
+    [FACT_EMAIL] = {"Email", "email|e-mail|thu dien tu|dia chi email|hop thu",
+                    ENTRY_LINE, "Hộp thư công vụ của người lập biểu.", false},
+    [FACT_DATE] =
+        {"Ngày lập",
+         "ngay lap|ngay|ngay lap bieu|ngay tham dinh|ngay cham|ngay nop",
+         ENTRY_DAY, NULL, false},
+    [FACT_AGENCY] = {"Cơ quan chấm điểm",
+                     "co quan cham diem|co quan tham dinh|don vi cham diem|"
+                     "don vi tham dinh|co quan cham|ten co quan cham diem",
+                     ENTRY_LOCKED, NULL, true},
+    [FACT_LEVEL] = {"Cấp đánh giá", "cap danh gia|cap|cap don vi", ENTRY_LOCKED,
+                    NULL, true},
+    [FACT_ROUND] = {"Vòng thẩm định",
+                    "vong tham dinh|vong|vong cham|lan tham dinh", ENTRY_LOCKED,
+                    NULL, true},
 };
-
-const char *fact_label(enum fact fact)
-{
-    return facts[fact].label;
-}
-
-const char *fact_hint(enum fact fact)
-{
-    return facts[fact].hint;
-}
-
-enum fact_entry fact_entry(enum fact fact)
-{
-    return facts[fact].entry;
-}
-
-bool fact_is_of_block(enum fact fact)
-{
-    return facts[fact].of_block;
-}
 
 static bool is_one_of(const char *text, size_t length, const char *list)
 {
@@ -113,7 +72,7 @@ enum fact fact_find(const char *text)
     }
     enum fact found = FACT_NONE;
     for (int f = FACT_NONE + 1; f < FACT_COUNT && found == FACT_NONE; f++)
-        if (is_one_of(start, length, facts[f].variants))
+        if (is_one_of(start, length, fact_kinds[f].variants))
             found = (enum fact)f;
     free(folded);
     return found;

@@ -25,20 +25,20 @@ enum fact {
 /* How a fact is filled in: LOCKED by the program, the others by the sender. */
 enum fact_entry { ENTRY_LOCKED, ENTRY_LINE, ENTRY_DAY, ENTRY_COUNTING };
 
-enum fact_entry fact_entry(enum fact fact);
+struct fact_kind {
+    const char *label;    /* as forms have it: "Mã đơn vị" */
+    const char *variants; /* that it is known by: in text_fold_plain, "a|b" */
+    enum fact_entry entry;
+    const char *hint; /* shown when the cell is chosen; NULL for none */
+    /* A title or a signature names the unit, a person and a date as well; only
+     * labels of the block show that the block of facts is there. */
+    bool of_block;
+};
 
-/* The label as forms have it: "Mã đơn vị". */
-const char *fact_label(enum fact fact);
-
-/* Shown when the cell is chosen; NULL for none. */
-const char *fact_hint(enum fact fact);
+extern const struct fact_kind fact_kinds[FACT_COUNT];
 
 /* The fact that a label names, FACT_NONE for none. What stands in brackets
  * behind it and marks of the form ("Mã đơn vị (*):") do not count. */
 enum fact fact_find(const char *text);
-
-/* A title or a signature names the unit, a person and a date as well; only
- * these labels show that the block of facts is there. */
-bool fact_is_of_block(enum fact fact);
 
 #endif

@@ -14,14 +14,14 @@ const struct form *form_find(const struct form_list *forms, const char *number)
     return NULL;
 }
 
-void form_list_numbers(const struct form_list *forms, const char * or,
+void form_list_numbers(const struct form_list *forms, const char *joint,
                        struct str *out)
 {
     for (size_t i = 0; i < forms->count; i++) {
         if (i > 0 && i + 1 < forms->count)
             str_append(out, ", ");
         else if (i > 0)
-            str_printf(out, " %s ", or);
+            str_printf(out, " %s ", joint);
         str_append(out, forms->items[i]->number);
     }
 }

@@ -71,6 +71,29 @@ struct form {
     .full_name = "Mẫu " digits ", " words, .folder = "mau-" digits,            \
     .making = "Lập Mẫu " digits
 
+/* A column that is found by, that is given, that is asked for, that only helps
+ * to fill in the others; COL_NAME is where it stands. */
+#define FORM_COLUMN(name, chars, by, more)                                     \
+    [COL_##name] = {                                                           \
+        .column = COLUMN_##name, .width = chars, .filler = by, .extra = more}
+#define FORM_KEY(name, chars) FORM_COLUMN(name, chars, FILLED_AS_KEY, false)
+#define FORM_GIVEN(name, chars)                                                \
+    FORM_COLUMN(name, chars, FILLED_BY_PROGRAM, false)
+#define FORM_ASKED(name, chars)                                                \
+    FORM_COLUMN(name, chars, FILLED_BY_SENDER, false)
+#define FORM_AID(name, chars) FORM_COLUMN(name, chars, FILLED_BY_PROGRAM, true)
+
+/* A fact with the label and hint that are its own; what a unit says of itself,
+ * but for the day. */
+#define FORM_FACT(name)                                                        \
+    {                                                                          \
+        .fact = FACT_##name                                                    \
+    }
+#define FORM_UNIT_FACTS                                                        \
+    FORM_FACT(UNIT_CODE), FORM_FACT(UNIT_NAME), FORM_FACT(YEAR),               \
+        FORM_FACT(NUMBER), FORM_FACT(AUTHOR), FORM_FACT(PHONE),                \
+        FORM_FACT(EMAIL)
+
 extern const struct form form_01; /* unit: self-assessment */
 extern const struct form form_02; /* agency or council: appraisal */
 extern const struct form form_03; /* unit: explanation */
@@ -84,8 +107,8 @@ struct form_list {
 /* All forms that there are. */
 extern const struct form_list form_list_all;
 
-/* `01, 02 hoặc 03`, with `or` before the last; added to `out`. */
-void form_list_numbers(const struct form_list *forms, const char * or,
+/* `01, 02 hoặc 03`, with `joint` before the last; added to `out`. */
+void form_list_numbers(const struct form_list *forms, const char *joint,
                        struct str *out);
 
 /* The form of a number such as `02`, NULL for none. */

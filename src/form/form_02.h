@@ -4,6 +4,7 @@
 
 #include "form/form.h"
 
+/* From COL_EXTRA on stands what the writer adds for a round. */
 enum {
     COL_UNIT_CODE,
     COL_UNIT_NAME,
@@ -14,7 +15,7 @@ enum {
     COL_COMPUTED,
     COL_APPRAISED,
     COL_REASON,
-    COL_EXTRA /* from here what the writer adds for a round */
+    COL_EXTRA
 };
 
 #endif

@@ -28,20 +28,18 @@ enum aid {
     AID_NONE
 };
 
+#define AID(name, words, chars)                                                \
+    [AID_##name] = {.title = words, .width = chars, .extra = true}
 static const struct form_column aids[AID_NONE] = {
-    [AID_VALUES] = {.title = "Đơn vị báo cáo", .width = 64, .extra = true},
-    [AID_EVIDENCE] = {.title = "Minh chứng", .width = 48, .extra = true},
-    [AID_EXPLANATION] = {.title = "Đơn vị ghi thêm",
-                         .width = 48,
-                         .extra = true},
-    [AID_CONTESTED] = {.title = "Đơn vị trình bày", .width = 64, .extra = true},
-    [AID_MORE_EVIDENCE] = {.title = "Minh chứng thêm",
-                           .width = 48,
-                           .extra = true},
-    [AID_REQUESTED] = {.title = "Đơn vị đề nghị", .width = 9, .extra = true},
-    [AID_ROUND1] = {.title = "Vòng 1", .width = 9, .extra = true},
-    [AID_ROUND2] = {.title = "Vòng 2", .width = 9, .extra = true},
-    [AID_SCORES] = {.title = "Ý kiến cơ quan chấm", .width = 64, .extra = true},
+    AID(VALUES, "Đơn vị báo cáo", 64),
+    AID(EVIDENCE, "Minh chứng", 48),
+    AID(EXPLANATION, "Đơn vị ghi thêm", 48),
+    AID(CONTESTED, "Đơn vị trình bày", 64),
+    AID(MORE_EVIDENCE, "Minh chứng thêm", 48),
+    AID(REQUESTED, "Đơn vị đề nghị", 9),
+    AID(ROUND1, "Vòng 1", 9),
+    AID(ROUND2, "Vòng 2", 9),
+    AID(SCORES, "Ý kiến cơ quan chấm", 64),
 };
 
 static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {

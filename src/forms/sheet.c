@@ -157,17 +157,17 @@ static void put_fact(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                                         [ENTRY_LINE] = STYLE_IN_FACT,
                                         [ENTRY_DAY] = STYLE_IN_FACT_DATE,
                                         [ENTRY_COUNTING] = STYLE_IN_FACT_COUNT};
-    const enum fact_entry entry = fact_entry(fact->fact);
-    const char *label = fact->label ? fact->label : fact_label(fact->fact);
-    const char *hint = fact->hint ? fact->hint : fact_hint(fact->fact);
+    const struct fact_kind *kind = &fact_kinds[fact->fact];
+    const char *label = fact->label ? fact->label : kind->label;
+    const char *hint = fact->hint ? fact->hint : kind->hint;
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_ANY};
     put_text(book, sheet, row, 0, label, STYLE_LABEL);
-    put_content(book, sheet, row, content, styles[entry]);
-    if (entry == ENTRY_LOCKED)
+    put_content(book, sheet, row, content, styles[kind->entry]);
+    if (kind->entry == ENTRY_LOCKED)
         return;
-    if (entry == ENTRY_DAY)
+    if (kind->entry == ENTRY_DAY)
         rule = day_rule(year);
-    else if (entry == ENTRY_COUNTING)
+    else if (kind->entry == ENTRY_COUNTING)
         rule = counting_rule();
     rule.input_title = (char *)label;
     rule.input_message = (char *)hint;

@@ -170,7 +170,7 @@ static bool choose_table(struct reading *r, const struct tables *tables)
 }
 
 /* One for each form. */
-static const struct reader {
+static const struct {
     const struct form *form;
     void (*read)(struct reading *r);
 } readers[] = {
@@ -190,10 +190,9 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);
-    const struct reader *reader = readers;
-    while (reader->form != r->table.form)
-        reader++;
-    reader->read(r);
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (readers[i].form == r->table.form)
+            readers[i].read(r);
 }
 
 static void read_workbook(struct reading *r, const char *path)

@@ -225,8 +225,9 @@ enum run_status form_set_blank(const struct run_options *options,
     *result = (struct form_set_result){0};
     if (only && only != &form_01) {
         snprintf(result->message, sizeof result->message,
-                 "Mẫu 02 và Mẫu 03 lập từ hồ sơ đã nhận; ghi thêm thư mục hồ "
-                 "sơ: dti forms THƯ-MỤC");
+                 "%s lập từ hồ sơ đã nhận; ghi thêm thư mục hồ sơ: dti forms "
+                 "THƯ-MỤC",
+                 only->name);
         return RUN_WRONG;
     }
     struct campaign *campaign = load_campaign(options, result);

@@ -79,7 +79,7 @@ static void take_missing(struct info *info, const struct fact_value *facts)
 {
     for (int f = FACT_NONE + 1; f < FACT_COUNT; f++) {
         struct fact_value *known = &info->facts[f];
-        if (facts[f].sheet != NULL && fact_is_of_block((enum fact)f))
+        if (facts[f].sheet != NULL && fact_kinds[f].of_block)
             info->found = true;
         if (facts[f].sheet != NULL &&
             (known->sheet == NULL ||
