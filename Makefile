@@ -18,7 +18,7 @@ ALL_LDFLAGS = $(SAN) $(LDFLAGS)
 
 # The folders in the order in which a linker needs them: each may use only what
 # stands to its right (scripts/check-includes holds the exact arrows).
-FOLDERS = run forms results document process score intake campaign xlsx base
+FOLDERS = run forms results document process score intake form campaign xlsx base
 sources = $(wildcard src/$(1)/*.c src/$(1)/*/*.c)
 ARCHIVES = $(foreach f,$(FOLDERS),$(if $(call sources,$(f)),$(BUILD)/lib$(f).a))
 SOURCES = src/main.c $(foreach f,$(FOLDERS),$(call sources,$(f)))

@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "form/form.h"
 #include "run/collect.h"
 #include "run/form_set.h"
 #include "run/init.h"
@@ -65,7 +66,7 @@ struct command {
     struct run_options run;
     bool quiet;
     bool output_given;
-    enum form form; /* --form, FORM_NONE without */
+    const struct form *form; /* --form, NULL without */
     char **operands;
     int operand_count;
 };
@@ -343,16 +344,13 @@ static const struct {
     {"cells", verb_cells}, {"watch", verb_watch}, {"init", verb_init},
 };
 
-static bool read_form(const char *text, enum form *form)
+/* False always. */
+static bool complain_of_form(const char *number)
 {
-    static const char *const names[] = {[FORM_SELF_ASSESSMENT] = "01",
-                                        [FORM_APPRAISAL] = "02",
-                                        [FORM_EXPLANATION] = "03"};
-    for (int i = FORM_SELF_ASSESSMENT; i <= FORM_EXPLANATION; i++)
-        if (strcmp(text, names[i]) == 0) {
-            *form = (enum form)i;
-            return true;
-        }
+    struct str numbers = {0};
+    form_list_numbers(&form_list_all, "hoặc", &numbers);
+    complain("mẫu không hợp lệ: “%s”; chọn %s", number, str_text(&numbers));
+    str_clear(&numbers);
     return false;
 }
 
@@ -389,10 +387,8 @@ static bool take_option(struct command *command, int option)
         complain("số tiến trình không hợp lệ: “%s”", optarg);
         return false;
     case OPTION_FORM:
-        if (read_form(optarg, &command->form))
-            return true;
-        complain("mẫu không hợp lệ: “%s”; chọn 01, 02 hoặc 03", optarg);
-        return false;
+        command->form = form_find(&form_list_all, optarg);
+        return command->form || complain_of_form(optarg);
     case OPTION_STAGE:
         command->run.limited = true;
         if (stage_find(optarg, strlen(optarg), &command->run.stage))

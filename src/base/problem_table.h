@@ -48,7 +48,7 @@ PROBLEM(FILE_UNKNOWN, "E115", ERROR,
         "tệp không phải XLSX (không nhận ra định dạng)",
         "Gửi tệp Excel (.xlsx) theo biểu mẫu đã phát hành.")
 PROBLEM(FILE_FORM_UNKNOWN, "E116", ERROR,
-        "không nhận ra biểu mẫu: không có bảng của Mẫu 01, 02 hay 03",
+        "không nhận ra biểu mẫu: không có bảng của Mẫu {1}",
         "Dùng biểu mẫu đã phát hành, giữ nguyên dòng tiêu đề của bảng.")
 PROBLEM(FILE_FORM_SEVERAL, "E117", ERROR,
         "sổ tính chứa bảng của nhiều biểu mẫu: {1}",

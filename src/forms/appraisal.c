@@ -1,4 +1,5 @@
 /* Mẫu 02. */
+#include "form/form_02.h"
 #include "forms/said.h"
 #include "forms/selection.h"
 #include "forms/validation.h"
@@ -6,34 +7,11 @@
 
 #include <stdio.h>
 
-enum {
-    COL_UNIT_CODE,
-    COL_UNIT_NAME,
-    COL_CODE,
-    COL_TITLE,
-    COL_MAX,
-    COL_SELF,
-    COL_COMPUTED,
-    COL_APPRAISED,
-    COL_REASON,
-    COL_EXTRA,
-    COL_EXTRA_MOST = 6
-};
+/* At most so many columns are added for a round. */
+enum { COL_EXTRA_MOST = 6 };
 
 /* Rows: title, whose, live count, heading, and then the table. */
 enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
-
-static const struct form_column columns[COL_EXTRA] = {
-    [COL_UNIT_CODE] = {"Mã đơn vị", 17, false},
-    [COL_UNIT_NAME] = {"Tên đơn vị", 24, false},
-    [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 54, false},
-    [COL_MAX] = {"Điểm tối đa", 8, false},
-    [COL_SELF] = {"Điểm tự đánh giá", 9, false},
-    [COL_COMPUTED] = {"Điểm tính", 9, false},
-    [COL_APPRAISED] = {"Điểm thẩm định", 10, false},
-    [COL_REASON] = {"Lý do", 36, false},
-};
 
 /* What stands to the right of the form to help whoever fills it in. Intake
  * reads none of these headings. */
@@ -50,16 +28,18 @@ enum aid {
     AID_NONE
 };
 
+#define AID(name, words, chars)                                                \
+    [AID_##name] = {.title = words, .width = chars, .extra = true}
 static const struct form_column aids[AID_NONE] = {
-    [AID_VALUES] = {"Đơn vị báo cáo", 64, true},
-    [AID_EVIDENCE] = {"Minh chứng", 48, true},
-    [AID_EXPLANATION] = {"Đơn vị ghi thêm", 48, true},
-    [AID_CONTESTED] = {"Đơn vị trình bày", 64, true},
-    [AID_MORE_EVIDENCE] = {"Minh chứng thêm", 48, true},
-    [AID_REQUESTED] = {"Đơn vị đề nghị", 9, true},
-    [AID_ROUND1] = {"Vòng 1", 9, true},
-    [AID_ROUND2] = {"Vòng 2", 9, true},
-    [AID_SCORES] = {"Ý kiến cơ quan chấm", 64, true},
+    AID(VALUES, "Đơn vị báo cáo", 64),
+    AID(EVIDENCE, "Minh chứng", 48),
+    AID(EXPLANATION, "Đơn vị ghi thêm", 48),
+    AID(CONTESTED, "Đơn vị trình bày", 64),
+    AID(MORE_EVIDENCE, "Minh chứng thêm", 48),
+    AID(REQUESTED, "Đơn vị đề nghị", 9),
+    AID(ROUND1, "Vòng 1", 9),
+    AID(ROUND2, "Vòng 2", 9),
+    AID(SCORES, "Ý kiến cơ quan chấm", 64),
 };
 
 static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
@@ -160,7 +140,7 @@ static void write_guide(struct appraising *a)
         "phiếu "
         "và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
     };
-    form_put_guide(
+    forms_put_guide(
         &a->book,
         arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH %s NĂM %d",
                      round_name(a->request->round), a->campaign->year),
@@ -171,19 +151,15 @@ static void write_guide(struct appraising *a)
 static void write_facts(struct appraising *a)
 {
     enum round round = a->request->round;
-    const struct form_fact facts[] = {
-        {"Cơ quan chấm điểm", a->agency, 0, FACT_LOCKED, NULL, false},
-        {"Cấp đánh giá", a->level->title, 0, FACT_LOCKED, NULL, false},
-        {"Năm đánh giá", NULL, a->campaign->year, FACT_LOCKED, NULL, false},
-        {"Vòng thẩm định", round == ROUND_COUNCIL ? "Hội đồng" : NULL,
-         round == ROUND_1 ? 1 : 2, FACT_LOCKED, NULL, false},
-        {"Lần nộp", NULL, appraisal_number(a->request) + 1, FACT_COUNTING,
-         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
-        {"Người thẩm định", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
-        {"Ngày", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 22/12/2025.", true},
+    const struct fact_content contents[FACT_COUNT] = {
+        [FACT_AGENCY].text = a->agency,
+        [FACT_LEVEL].text = a->level->title,
+        [FACT_YEAR].number = a->campaign->year,
+        [FACT_ROUND] = {round == ROUND_COUNCIL ? "Hội đồng" : NULL,
+                        round == ROUND_1 ? 1 : 2},
+        [FACT_NUMBER].number = appraisal_number(a->request) + 1,
     };
-    form_put_facts(&a->book, "THÔNG TIN PHIẾU THẨM ĐỊNH", facts, LENGTH(facts),
-                   a->campaign->year);
+    forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
 }
 
 static const char *aid_text(struct appraising *a, enum aid aid,
@@ -329,17 +305,17 @@ static unsigned write_head(struct appraising *a)
     const enum aid *list = aids_of[a->request->round];
     size_t count = 0;
     for (; count < COL_EXTRA; count++)
-        all[count] = columns[count];
+        all[count] = form_02.columns[count];
     for (; *list != AID_NONE; list++)
         all[count++] = aids[*list];
-    form_put_head(a->sheet, ROW_HEADING, all, count);
+    forms_put_head(a->sheet, ROW_HEADING, all, count);
     return (unsigned)count;
 }
 
 static void write_table(struct appraising *a)
 {
     struct book *book = &a->book;
-    a->sheet = book_add_sheet(book, "Thẩm định");
+    a->sheet = book_add_sheet(book, form_02.sheet);
     book_put_across(a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
                     arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
                                  round_name(a->request->round),
@@ -360,35 +336,35 @@ static void write_table(struct appraising *a)
     write_count(a);
     write_rules(a);
     book_filter(a->sheet, ROW_HEADING, a->last, count - 1);
-    form_put_signatures(
+    forms_put_signatures(
         a->sheet, a->last + 2, COL_UNIT_NAME, "NGƯỜI THẨM ĐỊNH", COL_COMPUTED,
         a->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
                                            : "THỦ TRƯỞNG CƠ QUAN");
-    const struct form_table table = {
+    const struct forms_table table = {
         .heading = ROW_HEADING,
         .last = a->last,
         .frozen = COL_TITLE,
         .printed = (unsigned)(COL_EXTRA + printed_aids[a->request->round]),
         .footer = whose};
-    form_end_table(a->sheet, &table);
+    forms_end_table(a->sheet, &table);
 }
 
 static enum form_made make(struct appraising *a, int64_t created,
                            struct form_file *out)
 {
     char title[512];
-    snprintf(title, sizeof title, "Mẫu 02 – Phiếu thẩm định – %s – %s",
-             a->agency, a->level->title);
-    if (!form_open(&a->book, title, a->campaign->title, created, out))
+    snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
+             form_02.title, a->agency, a->level->title);
+    if (!forms_open(&a->book, title, a->campaign->title, created, out))
         return FORM_FAILED;
     write_guide(a);
     write_facts(a);
     write_table(a);
-    return form_finish(&a->book, out);
+    return forms_finish(&a->book, out);
 }
 
-enum form_made form_appraisal(const struct appraisal_request *request,
-                              int64_t created, struct form_file *out)
+enum form_made forms_appraisal(const struct appraisal_request *request,
+                               int64_t created, struct form_file *out)
 {
     const struct campaign *campaign = request->evaluation->campaign;
     struct appraising a = {

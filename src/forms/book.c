@@ -103,8 +103,8 @@ static void tell(struct form_file *out, int failure)
              failure == ENOSPC ? "ổ đĩa tạm đầy" : failure_text(failure));
 }
 
-bool form_open(struct book *book, const char *title, const char *author,
-               int64_t created, struct form_file *out)
+bool forms_open(struct book *book, const char *title, const char *author,
+                int64_t created, struct form_file *out)
 {
     const struct book_setup setup = {.title = title,
                                      .author = author,
@@ -122,7 +122,7 @@ bool form_open(struct book *book, const char *title, const char *author,
     return failure == 0;
 }
 
-enum form_made form_finish(struct book *book, struct form_file *out)
+enum form_made forms_finish(struct book *book, struct form_file *out)
 {
     int failure = book_finish(book, &out->bytes);
     if (failure)
@@ -130,7 +130,7 @@ enum form_made form_finish(struct book *book, struct form_file *out)
     return failure ? FORM_FAILED : FORM_MADE;
 }
 
-void form_file_clear(struct form_file *file)
+void forms_file_clear(struct form_file *file)
 {
     str_clear(&file->bytes);
     *file = (struct form_file){0};

@@ -3,6 +3,7 @@
 #ifndef DTI_FORMS_BOOK_H
 #define DTI_FORMS_BOOK_H
 
+#include "form/form.h"
 #include "forms/forms.h"
 #include "xlsx/write/sheet.h"
 
@@ -55,22 +56,14 @@ enum style {
 
 /* Starts a form's book; false with `out->message` where the machine has none.
  */
-bool form_open(struct book *book, const char *title, const char *author,
-               int64_t created, struct form_file *out);
+bool forms_open(struct book *book, const char *title, const char *author,
+                int64_t created, struct form_file *out);
 
 /* Ends the book, whatever happened, and hands it over. */
-enum form_made form_finish(struct book *book, struct form_file *out);
-
-/* A column of a table. Those that intake does not read are `extra`: they only
- * help the person who fills in the form. */
-struct form_column {
-    const char *title;
-    double width; /* in characters */
-    bool extra;
-};
+enum form_made forms_finish(struct book *book, struct form_file *out);
 
 /* Where a table stands on its sheet. */
-struct form_table {
+struct forms_table {
     size_t heading, last; /* row of the heading; last row of the table */
     size_t frozen;        /* how many columns stay in sight */
     size_t printed;       /* how many are printed */
@@ -78,31 +71,30 @@ struct form_table {
 };
 
 /* Widths and the heading's row. */
-void form_put_head(struct book_sheet *sheet, size_t row,
-                   const struct form_column *columns, size_t count);
+void forms_put_head(struct book_sheet *sheet, size_t row,
+                    const struct form_column *columns, size_t count);
 
 /* Print set-up on A4, frozen heading, protection. */
-void form_end_table(struct book_sheet *sheet, const struct form_table *table);
+void forms_end_table(struct book_sheet *sheet, const struct forms_table *table);
 
 /* Names under the table, for ink. */
-void form_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
-                         const char *left_title, size_t right,
-                         const char *right_title);
+void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
+                          const char *left_title, size_t right,
+                          const char *right_title);
 
 /* The first sheet: what to do, in numbered lines. */
-void form_put_guide(struct book *book, const char *title, const char *whose,
-                    const char *const *steps, size_t count);
+void forms_put_guide(struct book *book, const char *title, const char *whose,
+                     const char *const *steps, size_t count);
 
-/* A line of the sheet `Thông tin`. */
-struct form_fact {
-    const char *label, *text; /* text: what stands there, or "" */
-    int64_t number;           /* stands there instead where text is NULL */
-    enum fact_input { FACT_LOCKED, FACT_TEXT, FACT_DAY, FACT_COUNTING } input;
-    const char *hint; /* shown when the cell is chosen */
-    bool required;
+/* What stands in a fact's cell when the form is sent out: the text, else the
+ * number; nothing where it is 0. */
+struct fact_content {
+    const char *text;
+    int64_t number;
 };
 
-void form_put_facts(struct book *book, const char *title,
-                    const struct form_fact *facts, size_t count, int year);
+/* The sheet `Thông tin` of a form; `contents` by enum fact. */
+void forms_put_facts(struct book *book, const struct form *form,
+                     const struct fact_content contents[FACT_COUNT], int year);
 
 #endif

@@ -1,4 +1,5 @@
 /* Mẫu 03. */
+#include "form/form_03.h"
 #include "forms/said.h"
 #include "forms/selection.h"
 #include "process/asked.h"
@@ -6,39 +7,8 @@
 
 #include <stdio.h>
 
-enum {
-    COL_CODE,
-    COL_TITLE,
-    COL_ROUND1,
-    COL_REQUESTED,
-    COL_NUMBER,
-    COL_DATE,
-    COL_LINK,
-    COL_EXPLANATION,
-    COL_MAX,
-    COL_SELF,
-    COL_COMPUTED,
-    COL_SCORES,
-    COL_COUNT
-};
-
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
-
-static const struct form_column columns[COL_COUNT] = {
-    [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 38, false},
-    [COL_ROUND1] = {"Điểm thẩm định lần 1", 10, false},
-    [COL_REQUESTED] = {"Điểm đề nghị", 9, false},
-    [COL_NUMBER] = {"Số, ký hiệu tài liệu bổ sung", 18, false},
-    [COL_DATE] = {"Ngày ban hành", 12, false},
-    [COL_LINK] = {"Liên kết", 26, false},
-    [COL_EXPLANATION] = {"Giải trình", 34, false},
-    [COL_MAX] = {"Điểm tối đa", 8, true},
-    [COL_SELF] = {"Điểm tự đánh giá", 9, true},
-    [COL_COMPUTED] = {"Điểm tính", 8, true},
-    [COL_SCORES] = {"Lý do của cơ quan chấm", 34, true},
-};
 
 struct explaining {
     struct book book;
@@ -86,32 +56,23 @@ static void write_guide(struct explaining *e)
             "thêm 1.",
             by),
     };
-    form_put_guide(book,
-                   arena_printf(&book->arena,
-                                "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
-                                e->campaign->year),
-                   e->score->unit->name, steps, LENGTH(steps));
+    forms_put_guide(book,
+                    arena_printf(&book->arena,
+                                 "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
+                                 e->campaign->year),
+                    e->score->unit->name, steps, LENGTH(steps));
 }
 
 static void write_facts(struct explaining *e)
 {
     const struct unit *unit = e->score->unit;
-    const struct form_fact facts[] = {
-        {"Mã đơn vị", unit->code, 0, FACT_LOCKED, NULL, false},
-        {"Tên đơn vị", unit->name, 0, FACT_LOCKED, NULL, false},
-        {"Năm đánh giá", NULL, e->campaign->year, FACT_LOCKED, NULL, false},
-        {"Lần nộp", NULL, e->number, FACT_COUNTING,
-         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
-        {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
-        {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
-         true},
-        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.",
-         true},
-        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 28/12/2025.",
-         true},
+    const struct fact_content contents[FACT_COUNT] = {
+        [FACT_UNIT_CODE].text = unit->code,
+        [FACT_UNIT_NAME].text = unit->name,
+        [FACT_YEAR].number = e->campaign->year,
+        [FACT_NUMBER].number = e->number,
     };
-    form_put_facts(&e->book, "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH", facts,
-                   LENGTH(facts), e->campaign->year);
+    forms_put_facts(&e->book, &form_03, contents, e->campaign->year);
 }
 
 static void write_row(struct explaining *e, size_t index)
@@ -199,7 +160,7 @@ static void write_table(struct explaining *e)
 {
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
-    e->sheet = book_add_sheet(book, "Giải trình");
+    e->sheet = book_add_sheet(book, form_03.sheet);
     book_put_across(
         e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
         arena_printf(&book->arena,
@@ -210,21 +171,21 @@ static void write_table(struct explaining *e)
         e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
         arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
         STYLE_SUBTITLE);
-    form_put_head(e->sheet, ROW_HEADING, columns, COL_COUNT);
+    forms_put_head(e->sheet, ROW_HEADING, form_03.columns, COL_COUNT);
     e->row = ROW_FIRST;
     for (size_t i = 0; i < e->level->indicator_count; i++)
         if (asked_of_unit(&e->score->indicators[i]))
             write_row(e, i);
     write_totals(e);
     write_rules(e);
-    form_put_signatures(e->sheet, e->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
-                        COL_LINK, "THỦ TRƯỞNG ĐƠN VỊ");
-    const struct form_table table = {.heading = ROW_HEADING,
-                                     .last = e->row - 1,
-                                     .frozen = COL_ROUND1,
-                                     .printed = COL_COUNT,
-                                     .footer = unit->name};
-    form_end_table(e->sheet, &table);
+    forms_put_signatures(e->sheet, e->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+                         COL_LINK, "THỦ TRƯỞNG ĐƠN VỊ");
+    const struct forms_table table = {.heading = ROW_HEADING,
+                                      .last = e->row - 1,
+                                      .frozen = COL_ROUND1,
+                                      .printed = COL_COUNT,
+                                      .footer = unit->name};
+    forms_end_table(e->sheet, &table);
 }
 
 static bool lost_points(const struct level *level,
@@ -249,9 +210,9 @@ static int64_t explanation_number(const struct intake *intake,
     return highest;
 }
 
-enum form_made form_explanation(const struct evaluation *evaluation,
-                                const struct unit *unit, int64_t created,
-                                struct form_file *out)
+enum form_made forms_explanation(const struct evaluation *evaluation,
+                                 const struct unit *unit, int64_t created,
+                                 struct form_file *out)
 {
     const struct campaign *campaign = evaluation->campaign;
     struct explaining e = {
@@ -263,11 +224,12 @@ enum form_made form_explanation(const struct evaluation *evaluation,
     char title[512];
     if (!lost_points(e.level, e.score))
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "Mẫu 03 – Phiếu giải trình – %s", unit->name);
-    if (!form_open(&e.book, title, campaign->title, created, out))
+    snprintf(title, sizeof title, "%s – %s – %s", form_03.name, form_03.title,
+             unit->name);
+    if (!forms_open(&e.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&e);
     write_facts(&e);
     write_table(&e);
-    return form_finish(&e.book, out);
+    return forms_finish(&e.book, out);
 }

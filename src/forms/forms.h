@@ -22,13 +22,13 @@ enum form_made {
     FORM_FAILED   /* the machine failed, see `message` */
 };
 
-void form_file_clear(struct form_file *file);
+void forms_file_clear(struct form_file *file);
 
 /* Mẫu 01, blank, of one unit. `created` are the seconds since 1970 that the
  * file carries as its date. */
-enum form_made form_self_assessment(const struct campaign *campaign,
-                                    const struct unit *unit, int64_t created,
-                                    struct form_file *out);
+enum form_made forms_self_assessment(const struct campaign *campaign,
+                                     const struct unit *unit, int64_t created,
+                                     struct form_file *out);
 
 /* Which Mẫu 02. */
 struct appraisal_request {
@@ -46,13 +46,13 @@ struct appraisal_request {
  *             points that count are not those that the unit claimed
  * What the agency has already sent for the round stands in it again, but for
  * points whose figures have changed since. */
-enum form_made form_appraisal(const struct appraisal_request *request,
-                              int64_t created, struct form_file *out);
+enum form_made forms_appraisal(const struct appraisal_request *request,
+                               int64_t created, struct form_file *out);
 
 /* Mẫu 03 of one unit: the indicators that the first appraisal scored below
  * what the unit claimed or below what its values give. */
-enum form_made form_explanation(const struct evaluation *evaluation,
-                                const struct unit *unit, int64_t created,
-                                struct form_file *out);
+enum form_made forms_explanation(const struct evaluation *evaluation,
+                                 const struct unit *unit, int64_t created,
+                                 struct form_file *out);
 
 #endif

@@ -1,39 +1,11 @@
 /* Mẫu 01, blank. */
+#include "form/form_01.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
 
-enum {
-    COL_CODE,
-    COL_TITLE,
-    COL_UNIT,
-    COL_VALUE,
-    COL_MAX,
-    COL_SELF,
-    COL_NUMBER,
-    COL_DATE,
-    COL_LINK,
-    COL_EXPLANATION,
-    COL_STATE,
-    COL_COUNT
-};
-
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
-
-static const struct form_column columns[COL_COUNT] = {
-    [COL_CODE] = {"Mã", 7, false},
-    [COL_TITLE] = {"Nội dung", 44, false},
-    [COL_UNIT] = {"Đơn vị tính", 11, false},
-    [COL_VALUE] = {"Giá trị", 14, false},
-    [COL_MAX] = {"Điểm tối đa", 8, false},
-    [COL_SELF] = {"Điểm tự đánh giá", 9, false},
-    [COL_NUMBER] = {"Số, ký hiệu tài liệu", 20, false},
-    [COL_DATE] = {"Ngày ban hành", 12, false},
-    [COL_LINK] = {"Liên kết", 22, false},
-    [COL_EXPLANATION] = {"Giải trình", 26, false},
-    [COL_STATE] = {"Tình trạng", 15, true},
-};
 
 /* The words of the column `Tình trạng`. */
 static const char state_open[] = "Còn thiếu";
@@ -93,7 +65,7 @@ static void write_guide(struct writing *w)
             "1.",
             by),
     };
-    form_put_guide(
+    forms_put_guide(
         book,
         arena_printf(&book->arena,
                      "MẪU 01 – BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
@@ -103,22 +75,13 @@ static void write_guide(struct writing *w)
 
 static void write_facts(struct writing *w)
 {
-    const struct form_fact facts[] = {
-        {"Mã đơn vị", w->unit->code, 0, FACT_LOCKED, NULL, false},
-        {"Tên đơn vị", w->unit->name, 0, FACT_LOCKED, NULL, false},
-        {"Năm đánh giá", NULL, w->campaign->year, FACT_LOCKED, NULL, false},
-        {"Lần nộp", NULL, 1, FACT_COUNTING,
-         "Lần đầu là 1; gửi lại thì tăng thêm 1.", true},
-        {"Người lập biểu", "", 0, FACT_TEXT, "Họ và tên, chức vụ.", true},
-        {"Điện thoại", "", 0, FACT_TEXT, "Số điện thoại để trao đổi khi cần.",
-         true},
-        {"Email", "", 0, FACT_TEXT, "Hộp thư công vụ của người lập biểu.",
-         true},
-        {"Ngày lập", "", 0, FACT_DAY, "Ngày/tháng/năm, ví dụ 15/12/2025.",
-         true},
+    const struct fact_content contents[FACT_COUNT] = {
+        [FACT_UNIT_CODE].text = w->unit->code,
+        [FACT_UNIT_NAME].text = w->unit->name,
+        [FACT_YEAR].number = w->campaign->year,
+        [FACT_NUMBER].number = 1,
     };
-    form_put_facts(&w->book, "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ", facts,
-                   LENGTH(facts), w->campaign->year);
+    forms_put_facts(&w->book, &form_01, contents, w->campaign->year);
 }
 
 static const char *input_unit(const struct input *input)
@@ -331,7 +294,7 @@ static void write_rules(struct writing *w)
 static void write_table(struct writing *w)
 {
     struct book *book = &w->book;
-    w->sheet = book_add_sheet(book, "Tự đánh giá");
+    w->sheet = book_add_sheet(book, form_01.sheet);
     book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
                     arena_printf(&book->arena,
                                  "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
@@ -342,32 +305,32 @@ static void write_table(struct writing *w)
         arena_printf(&book->arena, "%s (%s)", w->unit->name, w->unit->code),
         STYLE_SUBTITLE);
     book_set_height(w->sheet, ROW_SUM, 22);
-    form_put_head(w->sheet, ROW_HEADING, columns, COL_COUNT);
+    forms_put_head(w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
     w->row = ROW_FIRST;
     for (size_t g = 0; g < w->level->group_count; g++)
         write_group(w, &w->level->groups[g]);
     write_totals(w);
     write_rules(w);
-    form_put_signatures(w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
-                        COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
-    const struct form_table table = {.heading = ROW_HEADING,
-                                     .last = w->row - 1,
-                                     .frozen = COL_UNIT,
-                                     .printed = COL_COUNT,
-                                     .footer = w->unit->name};
-    form_end_table(w->sheet, &table);
+    forms_put_signatures(w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+                         COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
+    const struct forms_table table = {.heading = ROW_HEADING,
+                                      .last = w->row - 1,
+                                      .frozen = COL_UNIT,
+                                      .printed = COL_COUNT,
+                                      .footer = w->unit->name};
+    forms_end_table(w->sheet, &table);
 }
 
-enum form_made form_self_assessment(const struct campaign *campaign,
-                                    const struct unit *unit, int64_t created,
-                                    struct form_file *out)
+enum form_made forms_self_assessment(const struct campaign *campaign,
+                                     const struct unit *unit, int64_t created,
+                                     struct form_file *out)
 {
     struct writing w = {.campaign = campaign,
                         .level = &campaign->levels[unit->level],
                         .unit = unit};
     char title[512];
     snprintf(title, sizeof title, "Mẫu 01 – Biểu tự đánh giá – %s", unit->name);
-    if (!form_open(&w.book, title, campaign->title, created, out))
+    if (!forms_open(&w.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&w);
     write_facts(&w);
@@ -375,5 +338,5 @@ enum form_made form_self_assessment(const struct campaign *campaign,
     str_clear(&w.group_sums);
     str_clear(&w.required.ranges);
     str_clear(&w.proof.ranges);
-    return form_finish(&w.book, out);
+    return forms_finish(&w.book, out);
 }

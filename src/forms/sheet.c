@@ -6,11 +6,12 @@
 
 enum { GUIDE_WIDTH = 92 };
 
-void form_put_head(struct book_sheet *sheet, size_t row,
-                   const struct form_column *columns, size_t count)
+void forms_put_head(struct book_sheet *sheet, size_t row,
+                    const struct form_column *columns, size_t count)
 {
     for (size_t c = 0; c < count; c++)
-        book_put_head(sheet, row, c, columns[c].title, columns[c].width,
+        book_put_head(sheet, row, c, form_column_title(&columns[c]),
+                      columns[c].width,
                       columns[c].extra ? STYLE_HEADING_EXTRA : STYLE_HEADING);
 }
 
@@ -30,7 +31,7 @@ static void set_print(struct book_sheet *sheet, bool landscape,
     book_protect(sheet);
 }
 
-void form_end_table(struct book_sheet *sheet, const struct form_table *table)
+void forms_end_table(struct book_sheet *sheet, const struct forms_table *table)
 {
     set_print(sheet, true, table->footer);
     book_repeat(sheet, table->heading, 0);
@@ -39,16 +40,16 @@ void form_end_table(struct book_sheet *sheet, const struct form_table *table)
     book_allow_codes(sheet, table->last, 2);
 }
 
-void form_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
-                         const char *left_title, size_t right,
-                         const char *right_title)
+void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
+                          const char *left_title, size_t right,
+                          const char *right_title)
 {
     book_put_text(sheet, row, left, left_title, STYLE_SIGNATURE);
     book_put_across(sheet, row, right, right + 2, right_title, STYLE_SIGNATURE);
 }
 
-void form_put_guide(struct book *book, const char *title, const char *whose,
-                    const char *const *steps, size_t count)
+void forms_put_guide(struct book *book, const char *title, const char *whose,
+                     const char *const *steps, size_t count)
 {
     struct book_sheet *sheet = book_add_sheet(book, "Hướng dẫn");
     book_set_width(sheet, 0, 6);
@@ -93,47 +94,54 @@ static struct book_rule counting_rule(void)
     };
 }
 
-static void put_fact(struct book_sheet *sheet, size_t row,
-                     const struct form_fact *fact, int year)
+static void put_content(struct book_sheet *sheet, size_t row,
+                        const struct fact_content *content, enum style style)
 {
-    static const enum style styles[] = {[FACT_LOCKED] = STYLE_FACT,
-                                        [FACT_TEXT] = STYLE_IN_FACT,
-                                        [FACT_DAY] = STYLE_IN_FACT_DATE,
-                                        [FACT_COUNTING] = STYLE_IN_FACT_COUNT};
-    struct book_rule rule = {.kind = BOOK_RULE_NONE};
-    book_put_text(sheet, row, 0, fact->label, STYLE_LABEL);
-    if (!fact->text)
-        book_put_count(sheet, row, 1, fact->number, styles[fact->input]);
-    else if (*fact->text)
-        book_put_text(sheet, row, 1, fact->text, styles[fact->input]);
+    if (content->text)
+        book_put_text(sheet, row, 1, content->text, style);
+    else if (content->number)
+        book_put_count(sheet, row, 1, content->number, style);
     else
-        book_put_blank(sheet, row, 1, 1, styles[fact->input]);
-    if (fact->input == FACT_DAY)
-        rule = day_rule(year);
-    else if (fact->input == FACT_COUNTING)
-        rule = counting_rule();
-    if (fact->hint) {
-        rule.input_title = fact->label;
-        rule.input_message = fact->hint;
-    }
-    if (fact->hint || fact->input >= FACT_DAY)
-        book_add_rule(sheet, row, 1, row, 1, &rule);
-    if (fact->required)
-        book_paint(sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
+        book_put_blank(sheet, row, 1, 1, style);
 }
 
-void form_put_facts(struct book *book, const char *title,
-                    const struct form_fact *facts, size_t count, int year)
+static void put_fact(struct book_sheet *sheet, size_t row,
+                     const struct form_fact *fact,
+                     const struct fact_content *content, int year)
+{
+    static const enum style styles[] = {[ENTRY_LOCKED] = STYLE_FACT,
+                                        [ENTRY_LINE] = STYLE_IN_FACT,
+                                        [ENTRY_DAY] = STYLE_IN_FACT_DATE,
+                                        [ENTRY_COUNTING] = STYLE_IN_FACT_COUNT};
+    const struct fact_kind *kind = &fact_kinds[fact->fact];
+    const char *label = fact->label ? fact->label : kind->label;
+    struct book_rule rule = {.kind = BOOK_RULE_NONE};
+    book_put_text(sheet, row, 0, label, STYLE_LABEL);
+    put_content(sheet, row, content, styles[kind->entry]);
+    if (kind->entry == ENTRY_LOCKED)
+        return;
+    if (kind->entry == ENTRY_DAY)
+        rule = day_rule(year);
+    else if (kind->entry == ENTRY_COUNTING)
+        rule = counting_rule();
+    rule.input_title = label;
+    rule.input_message = fact->hint ? fact->hint : kind->hint;
+    book_add_rule(sheet, row, 1, row, 1, &rule);
+    book_paint(sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
+}
+
+void forms_put_facts(struct book *book, const struct form *form,
+                     const struct fact_content contents[FACT_COUNT], int year)
 {
     struct book_sheet *sheet = book_add_sheet(book, "Thông tin");
     book_set_width(sheet, 0, 28);
     book_set_width(sheet, 1, 62);
-    book_put_across(sheet, 0, 0, 1, title, STYLE_TITLE);
+    book_put_across(sheet, 0, 0, 1, form->facts_title, STYLE_TITLE);
     book_set_height(sheet, 0, 36);
-    for (size_t i = 0; i < count; i++) {
-        size_t row = i + 2;
+    size_t row = 2;
+    for (const struct form_fact *f = form->facts; f->fact; f++, row++) {
         book_set_height(sheet, row, 24);
-        put_fact(sheet, row, &facts[i], year);
+        put_fact(sheet, row, f, &contents[f->fact], year);
     }
-    set_print(sheet, false, title);
+    set_print(sheet, false, form->facts_title);
 }

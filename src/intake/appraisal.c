@@ -204,7 +204,8 @@ static bool read_points(struct appraising *a, const struct appraised *row,
 {
     struct reading *r = a->r;
     const struct indicator *indicator = &a->level->indicators[row->indicator];
-    const struct cell *cell = table_cell(&r->table, row->row, COLUMN_APPRAISED);
+    const struct cell *cell =
+        intake_table_cell(&r->table, row->row, COLUMN_APPRAISED);
     const char *unit = row->unit->code, *code = indicator->code;
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     if (cell == NULL) {
@@ -254,21 +255,22 @@ static void read_appraised(struct appraising *a, const struct row *row,
                            const struct unit *unit)
 {
     struct reading *r = a->r;
-    const struct table *t = &r->table;
-    const struct cell *reason = table_cell(t, row->row, COLUMN_REASON);
+    const struct intake_table *t = &r->table;
+    const struct cell *reason = intake_table_cell(t, row->row, COLUMN_REASON);
     struct appraised *out = vec_push(&a->rows);
     *out = (struct appraised){
         .unit = unit,
         .indicator = row->indicator,
         .points = POINTS_NONE,
-        .seen_self = points_seen(table_cell(t, row->row, COLUMN_SELF)),
-        .seen_computed = points_seen(table_cell(t, row->row, COLUMN_COMPUTED)),
+        .seen_self = points_seen(intake_table_cell(t, row->row, COLUMN_SELF)),
+        .seen_computed =
+            points_seen(intake_table_cell(t, row->row, COLUMN_COMPUTED)),
         .row = row->row,
         .column = t->columns[COLUMN_APPRAISED]};
     out->reason = cell_prose(&r->intake->arena, reason);
     if (!cell_is_sound(r, reason, unit->code))
         out->reason = "";
-    bool empty = table_cell(t, row->row, COLUMN_APPRAISED) == NULL;
+    bool empty = intake_table_cell(t, row->row, COLUMN_APPRAISED) == NULL;
     if (!empty && !is_own(a, out))
         return;
     if (empty && a->appraisal->agency != SIZE_MAX &&
@@ -284,9 +286,9 @@ static void read_appraised(struct appraising *a, const struct row *row,
 
 static bool row_has_data(const struct appraising *a, const struct row *row)
 {
-    const struct table *t = &a->r->table;
-    return table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
-           table_cell(t, row->row, COLUMN_REASON) != NULL;
+    const struct intake_table *t = &a->r->table;
+    return intake_table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
+           intake_table_cell(t, row->row, COLUMN_REASON) != NULL;
 }
 
 static void read_row(struct appraising *a, const struct row *row)

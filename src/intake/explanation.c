@@ -28,7 +28,8 @@ static void read_requested(struct explaining *e, struct contested *out)
 {
     struct reading *r = e->r;
     const struct indicator *indicator = &e->level->indicators[out->indicator];
-    const struct cell *cell = table_cell(&r->table, out->row, COLUMN_REQUESTED);
+    const struct cell *cell =
+        intake_table_cell(&r->table, out->row, COLUMN_REQUESTED);
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     points_t points;
     if (cell == NULL || !cell_is_sound(r, cell, indicator->code))
@@ -50,22 +51,23 @@ static void read_requested(struct explaining *e, struct contested *out)
 static void read_contested(struct explaining *e, const struct row *row)
 {
     struct reading *r = e->r;
-    const struct table *t = &r->table;
+    const struct intake_table *t = &r->table;
     const struct indicator *indicator = &e->level->indicators[row->indicator];
-    const struct cell *text = table_cell(t, row->row, COLUMN_EXPLANATION);
-    const struct cell *asked = table_cell(t, row->row, COLUMN_REQUESTED);
+    const struct cell *text =
+        intake_table_cell(t, row->row, COLUMN_EXPLANATION);
+    const struct cell *asked = intake_table_cell(t, row->row, COLUMN_REQUESTED);
     if (text == NULL && asked == NULL)
         return; /* forms come with a row for every indicator */
     struct contested *out = vec_push(&e->contested);
-    *out = (struct contested){
-        .indicator = row->indicator,
-        .seen_round1 = points_seen(table_cell(t, row->row, COLUMN_ROUND1)),
-        .requested = POINTS_NONE,
-        .text = "",
-        .valid = true,
-        .row = row->row,
-        .column = t->columns[COLUMN_REQUESTED],
-        .link_column = t->columns[COLUMN_LINK]};
+    *out = (struct contested){.indicator = row->indicator,
+                              .seen_round1 = points_seen(intake_table_cell(
+                                  t, row->row, COLUMN_ROUND1)),
+                              .requested = POINTS_NONE,
+                              .text = "",
+                              .valid = true,
+                              .row = row->row,
+                              .column = t->columns[COLUMN_REQUESTED],
+                              .link_column = t->columns[COLUMN_LINK]};
     struct documents d = evidence_read(r, indicator, row->row, true);
     out->evidence = d.items;
     out->evidence_count = d.count;

@@ -112,8 +112,8 @@ static struct sheet *read_sheets(struct reading *r, struct workbook *workbook,
 /* The tables of a workbook, one for each form: of several the first that is
  * not hidden. */
 struct tables {
-    struct table items[FORM_EXPLANATION + 1];
-    size_t counts[FORM_EXPLANATION + 1];
+    struct intake_table items[FORM_MOST];
+    size_t counts[FORM_MOST];
 };
 
 static void find_tables(struct reading *r, struct sheet *sheets, size_t count,
@@ -121,18 +121,27 @@ static void find_tables(struct reading *r, struct sheet *sheets, size_t count,
 {
     memset(out, 0, sizeof *out);
     for (size_t i = 0; i < count; i++) {
-        struct table found[FORM_EXPLANATION + 1] = {0};
-        table_find(r->intake->headings, &sheets[i], found);
-        for (int f = FORM_SELF_ASSESSMENT; f <= FORM_EXPLANATION; f++) {
-            struct table *known = &out->items[f];
-            if (found[f].form == FORM_NONE)
+        struct intake_table found[FORM_MOST] = {0};
+        intake_table_find(&form_list_all, r->intake->headings, &sheets[i],
+                          found);
+        for (size_t f = 0; f < form_list_all.count; f++) {
+            struct intake_table *known = &out->items[f];
+            if (found[f].form == NULL)
                 continue;
             out->counts[f]++;
-            if (known->form == FORM_NONE ||
+            if (known->form == NULL ||
                 (known->sheet->hidden && !sheets[i].hidden))
                 *known = found[f];
         }
     }
+}
+
+static void report_unknown_form(struct reading *r)
+{
+    struct str numbers = {0};
+    form_list_numbers(&form_list_all, "hay", &numbers);
+    report_file(r, PROBLEM_FILE_FORM_UNKNOWN, str_text(&numbers), "");
+    str_clear(&numbers);
 }
 
 /* Chooses the workbook's table; false with a problem where there is none, or
@@ -140,32 +149,38 @@ static void find_tables(struct reading *r, struct sheet *sheets, size_t count,
 static bool choose_table(struct reading *r, const struct tables *tables)
 {
     struct str names = {0};
-    size_t forms = 0;
-    for (int f = FORM_SELF_ASSESSMENT; f <= FORM_EXPLANATION; f++) {
+    size_t forms = 0, count = 0;
+    for (size_t f = 0; f < form_list_all.count; f++) {
         if (tables->counts[f] == 0)
             continue;
-        str_printf(&names, "%s%s", forms++ > 0 ? ", " : "",
-                   form_name((enum form)f));
         r->table = tables->items[f];
+        count = tables->counts[f];
+        str_printf(&names, "%s%s", forms++ > 0 ? ", " : "",
+                   r->table.form->name);
     }
     if (forms == 0)
-        report_file(r, PROBLEM_FILE_FORM_UNKNOWN, "", "");
+        report_unknown_form(r);
     else if (forms > 1)
         report_file(r, PROBLEM_FILE_FORM_SEVERAL, str_text(&names), "");
-    str_clear(&names);
-    if (forms == 1 && tables->counts[r->table.form] > 1)
-        report_file(r, PROBLEM_FILE_TABLE_SECOND, form_name(r->table.form),
+    else if (count > 1)
+        report_file(r, PROBLEM_FILE_TABLE_SECOND, str_text(&names),
                     r->table.sheet->name);
+    str_clear(&names);
     return forms == 1;
 }
 
+/* One for each form. */
+static const struct {
+    const struct form *form;
+    void (*read)(struct reading *r);
+} readers[] = {
+    {&form_01, self_assessment_read},
+    {&form_02, appraisal_read},
+    {&form_03, explanation_read},
+};
+
 static void read_form(struct reading *r, struct sheet *sheets, size_t count)
 {
-    static void (*const readers[])(struct reading * r) = {
-        [FORM_SELF_ASSESSMENT] = self_assessment_read,
-        [FORM_APPRAISAL] = appraisal_read,
-        [FORM_EXPLANATION] = explanation_read,
-    };
     struct tables tables;
     find_tables(r, sheets, count, &tables);
     if (!choose_table(r, &tables))
@@ -175,7 +190,9 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);
-    readers[r->table.form](r);
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (readers[i].form == r->table.form)
+            readers[i].read(r);
 }
 
 static void read_workbook(struct reading *r, const char *path)

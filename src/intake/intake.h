@@ -12,6 +12,8 @@
 #include "base/vec.h"
 #include "campaign/campaign.h"
 
+struct form;
+
 /* A document that proves a claim. */
 struct evidence {
     const char *number; /* "" where not given */
@@ -110,12 +112,10 @@ struct explanation {
     const char *sha256;
 };
 
-enum form { FORM_NONE, FORM_SELF_ASSESSMENT, FORM_APPRAISAL, FORM_EXPLANATION };
-
 /* A file that was looked at, whatever came of it. */
 struct received {
-    const char *file; /* path below INPUT */
-    enum form form;
+    const char *file;        /* path below INPUT */
+    const struct form *form; /* NULL: of none */
     const struct unit *unit; /* of 01 and 03, or NULL */
     size_t agency, level;    /* of 02 whose sender is known; else SIZE_MAX. The
                                 council's agency is SIZE_MAX too */

@@ -9,7 +9,7 @@
 struct reading {
     struct intake *intake;
     const char *file, *sha256; /* live in the intake's arena */
-    struct table table;
+    struct intake_table table;
     struct info info;
     struct received *received;
 };
@@ -33,7 +33,7 @@ struct reading {
                                    .column = (r)->info.facts[fact].column},    \
                 __VA_ARGS__, (const char *)NULL)
 
-/* The readers of the three forms; each pushes what it read to the intake,
+/* The readers of the forms; each pushes what it read to the intake,
  * unless the sender is not known. */
 void self_assessment_read(struct reading *r);
 void appraisal_read(struct reading *r);

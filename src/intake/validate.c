@@ -13,7 +13,7 @@
 static const struct cell *claim_cell(const struct claim_check *c,
                                      enum column column)
 {
-    return table_cell(&c->r->table, c->claim->row, column);
+    return intake_table_cell(&c->r->table, c->claim->row, column);
 }
 
 static const char *input_code(const struct claim_check *c, size_t input)
@@ -29,7 +29,8 @@ static const struct cell *input_cell(const struct claim_check *c, size_t input)
 {
     const struct cell *own = NULL, *shared = NULL;
     if (c->input_rows[input] != 0)
-        own = table_cell(&c->r->table, c->input_rows[input], COLUMN_VALUE);
+        own =
+            intake_table_cell(&c->r->table, c->input_rows[input], COLUMN_VALUE);
     if (c->indicator->input_count == 1)
         shared = claim_cell(c, COLUMN_VALUE);
     if (own != NULL && shared != NULL)

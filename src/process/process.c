@@ -1,26 +1,26 @@
 #include "process/process.h"
 
+#include "form/form.h"
 #include "process/asked.h"
 
 /* What is the same for all obligations of a kind. */
 static const struct {
     const char *text;
-    enum form form;
+    const struct form *form;
     enum round round; /* of Mẫu 02 */
     enum stage stage; /* the first whose figures rest on it */
     size_t deadline;  /* its place in struct deadlines */
 } duties[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", FORM_SELF_ASSESSMENT, ROUND_1,
-                              STAGE_ROUND1,
+    [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", &form_01, ROUND_1, STAGE_ROUND1,
                               offsetof(struct deadlines, self_assessment)},
-    [DUTY_ROUND1] = {"Mẫu 02 vòng 1", FORM_APPRAISAL, ROUND_1, STAGE_ROUND1,
+    [DUTY_ROUND1] = {"Mẫu 02 vòng 1", &form_02, ROUND_1, STAGE_ROUND1,
                      offsetof(struct deadlines, round1)},
-    [DUTY_EXPLANATION] = {"Mẫu 03", FORM_EXPLANATION, ROUND_1, STAGE_ROUND2,
+    [DUTY_EXPLANATION] = {"Mẫu 03", &form_03, ROUND_1, STAGE_ROUND2,
                           offsetof(struct deadlines, explanation)},
-    [DUTY_ROUND2] = {"Mẫu 02 vòng 2", FORM_APPRAISAL, ROUND_2, STAGE_ROUND2,
+    [DUTY_ROUND2] = {"Mẫu 02 vòng 2", &form_02, ROUND_2, STAGE_ROUND2,
                      offsetof(struct deadlines, round2)},
-    [DUTY_COUNCIL] = {"Mẫu 02 Hội đồng", FORM_APPRAISAL, ROUND_COUNCIL,
-                      STAGE_PUBLISH, offsetof(struct deadlines, publication)},
+    [DUTY_COUNCIL] = {"Mẫu 02 Hội đồng", &form_02, ROUND_COUNCIL, STAGE_PUBLISH,
+                      offsetof(struct deadlines, publication)},
 };
 
 static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
@@ -32,7 +32,7 @@ static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
     [OBLIGATION_RECEIVED] = "Đã nhận",
 };
 
-enum form duty_form(enum duty duty)
+const struct form *duty_form(enum duty duty)
 {
     return duties[duty].form;
 }
@@ -317,12 +317,11 @@ static struct obligation *answered(struct process *process,
                                    const struct received *file)
 {
     const struct obligation *o = NULL;
-    if (file->unit && file->form != FORM_APPRAISAL)
+    if (file->unit && file->form != &form_02)
         o = process_of_unit(process, file->unit,
-                            file->form == FORM_EXPLANATION
-                                ? DUTY_EXPLANATION
-                                : DUTY_SELF_ASSESSMENT);
-    else if (file->form == FORM_APPRAISAL && file->level != SIZE_MAX)
+                            file->form == &form_03 ? DUTY_EXPLANATION
+                                                   : DUTY_SELF_ASSESSMENT);
+    else if (file->form == &form_02 && file->level != SIZE_MAX)
         o = process_of_agency(process, file->agency, file->level,
                               duty_of_round(file->round));
     return o ? &process->items[o - process->items] : NULL;

@@ -87,7 +87,7 @@ bool obligation_is_open(const struct obligation *obligation);
 bool duty_bears_on(enum duty duty, enum stage stage);
 
 /* The form that answers it. */
-enum form duty_form(enum duty duty);
+const struct form *duty_form(enum duty duty);
 
 /* `Mẫu 02 vòng 1`, `Chưa gửi`: for people. */
 const char *duty_text(enum duty duty);

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "form/form.h"
 #include "forms/forms.h"
 #include "run/collect.h"
 #include "run/places.h"
@@ -16,7 +17,7 @@
 struct form_set {
     const char *folder;
     int64_t created;
-    enum form only;
+    const struct form *only;
     const struct run_options *options;
     struct form_set_result *result;
     bool failed; /* result->message says how; nothing more is written */
@@ -72,7 +73,7 @@ static void take(struct form_set *set, enum form_made made,
             set->result->forms++;
     }
     str_clear(&path);
-    form_file_clear(file);
+    forms_file_clear(file);
 }
 
 static void step(struct form_set *set, const char *what, size_t done,
@@ -89,12 +90,12 @@ static void make_self_assessments(struct form_set *set,
         const struct unit *unit = &campaign->units[u];
         struct form_file file = {0};
         struct str name = {0};
-        str_printf(&name, "mau-01/%s/%s", campaign->levels[unit->level].id,
-                   unit->code);
-        take(set, form_self_assessment(campaign, unit, set->created, &file),
+        str_printf(&name, "%s/%s/%s", form_01.folder,
+                   campaign->levels[unit->level].id, unit->code);
+        take(set, forms_self_assessment(campaign, unit, set->created, &file),
              &file, str_text(&name));
         str_clear(&name);
-        step(set, "Lập Mẫu 01", u + 1, campaign->unit_count);
+        step(set, form_01.making, u + 1, campaign->unit_count);
     }
 }
 
@@ -104,7 +105,7 @@ static void make_appraisal(struct form_set *set,
 {
     struct form_file file = {0};
     if (!set->failed)
-        take(set, form_appraisal(request, set->created, &file), &file, name);
+        take(set, forms_appraisal(request, set->created, &file), &file, name);
 }
 
 static void make_round(struct form_set *set,
@@ -118,7 +119,7 @@ static void make_round(struct form_set *set,
             struct appraisal_request request = {evaluation, a, l, round};
             char *agency = form_set_agency_name(campaign, a);
             struct str name = {0};
-            str_printf(&name, "mau-02/%s/%s/%s", folders[round],
+            str_printf(&name, "%s/%s/%s/%s", form_02.folder, folders[round],
                        campaign->levels[l].id, agency);
             make_appraisal(set, &request, str_text(&name));
             str_clear(&name);
@@ -133,7 +134,7 @@ static void make_council(struct form_set *set,
         struct appraisal_request request = {evaluation, SIZE_MAX, l,
                                             ROUND_COUNCIL};
         struct str name = {0};
-        str_printf(&name, "mau-02/hoi-dong/%s",
+        str_printf(&name, "%s/hoi-dong/%s", form_02.folder,
                    evaluation->campaign->levels[l].id);
         make_appraisal(set, &request, str_text(&name));
         str_clear(&name);
@@ -148,13 +149,38 @@ static void make_explanations(struct form_set *set,
         const struct unit *unit = &campaign->units[u];
         struct form_file file = {0};
         struct str name = {0};
-        str_printf(&name, "mau-03/%s", unit->code);
-        take(set, form_explanation(evaluation, unit, set->created, &file),
+        str_printf(&name, "%s/%s", form_03.folder, unit->code);
+        take(set, forms_explanation(evaluation, unit, set->created, &file),
              &file, str_text(&name));
         str_clear(&name);
-        step(set, "Lập Mẫu 03", u + 1, campaign->unit_count);
+        step(set, form_03.making, u + 1, campaign->unit_count);
     }
 }
+
+static void make_appraisals(struct form_set *set,
+                            const struct evaluation *evaluation)
+{
+    make_round(set, evaluation, ROUND_1);
+    make_round(set, evaluation, ROUND_2);
+    make_council(set, evaluation);
+}
+
+static void make_asked(struct form_set *set,
+                       const struct evaluation *evaluation)
+{
+    make_self_assessments(set, evaluation->campaign);
+}
+
+/* How each form is made from what came in. */
+static const struct {
+    const struct form *form;
+    void (*make)(struct form_set *set, const struct evaluation *evaluation);
+    bool blank; /* needs nothing that came in, and is sent out before */
+} makers[] = {
+    {&form_01, make_asked, true},
+    {&form_02, make_appraisals, false},
+    {&form_03, make_explanations, false},
+};
 
 /* Forms without a row are not made, so that nothing here has to ask how far
  * the campaign is. */
@@ -162,15 +188,9 @@ static void make_next(void *userdata, const struct evaluation *evaluation)
 {
     struct form_set *set = userdata;
     set->created = collect_created(evaluation->campaign);
-    if (set->only == FORM_SELF_ASSESSMENT)
-        make_self_assessments(set, evaluation->campaign);
-    if (set->only == FORM_NONE || set->only == FORM_APPRAISAL) {
-        make_round(set, evaluation, ROUND_1);
-        make_round(set, evaluation, ROUND_2);
-        make_council(set, evaluation);
-    }
-    if (set->only == FORM_NONE || set->only == FORM_EXPLANATION)
-        make_explanations(set, evaluation);
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+        if (set->only ? set->only == makers[i].form : !makers[i].blank)
+            makers[i].make(set, evaluation);
 }
 
 static void pass_progress(void *userdata, const char *what, size_t done,
@@ -199,13 +219,15 @@ static struct campaign *load_campaign(const struct run_options *options,
 }
 
 enum run_status form_set_blank(const struct run_options *options,
-                               enum form only, struct form_set_result *result)
+                               const struct form *only,
+                               struct form_set_result *result)
 {
     *result = (struct form_set_result){0};
-    if (only != FORM_NONE && only != FORM_SELF_ASSESSMENT) {
+    if (only && only != &form_01) {
         snprintf(result->message, sizeof result->message,
-                 "Mẫu 02 và Mẫu 03 lập từ hồ sơ đã nhận; ghi thêm thư mục hồ "
-                 "sơ: dti forms THƯ-MỤC");
+                 "%s lập từ hồ sơ đã nhận; ghi thêm thư mục hồ sơ: dti forms "
+                 "THƯ-MỤC",
+                 only->name);
         return RUN_WRONG;
     }
     struct campaign *campaign = load_campaign(options, result);
@@ -220,7 +242,8 @@ enum run_status form_set_blank(const struct run_options *options,
     return set.failed ? RUN_FAILED : RUN_GOOD;
 }
 
-enum run_status form_set_next(const struct run_options *options, enum form only,
+enum run_status form_set_next(const struct run_options *options,
+                              const struct form *only,
                               struct form_set_result *result)
 {
     *result = (struct form_set_result){0};

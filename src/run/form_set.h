@@ -21,12 +21,14 @@ struct form_set_result {
 /* Without INPUT: Mẫu 01 of every unit below options->output. Another `only`
  * is RUN_WRONG, for the other forms are made from what came in. */
 enum run_status form_set_blank(const struct run_options *options,
-                               enum form only, struct form_set_result *result);
+                               const struct form *only,
+                               struct form_set_result *result);
 
 /* Reads and scores options->input and writes the forms that follow from it
- * below options->output. `only` limits them to one kind; FORM_NONE does not,
+ * below options->output. `only` limits them to one kind; NULL does not,
  * and then Mẫu 01 is left out, for it was sent out before. */
-enum run_status form_set_next(const struct run_options *options, enum form only,
+enum run_status form_set_next(const struct run_options *options,
+                              const struct form *only,
                               struct form_set_result *result);
 
 /* The name of an agency's files: a slug, and never the same for two agencies.

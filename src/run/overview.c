@@ -1,6 +1,7 @@
 #include "run/overview.h"
 
 #include "base/mem.h"
+#include "form/form.h"
 #include "results/book/book.h"
 #include "results/page/page.h"
 #include "run/collect.h"
@@ -165,12 +166,6 @@ static char *way_to_input(const char *output, const char *input)
 static void list_workbooks(const struct overview *o, const char *way,
                            struct page_links *links)
 {
-    static const char *const forms[] = {
-        [FORM_NONE] = "không nhận ra biểu mẫu",
-        [FORM_SELF_ASSESSMENT] = "Mẫu 01, Biểu tự đánh giá",
-        [FORM_APPRAISAL] = "Mẫu 02, Phiếu thẩm định",
-        [FORM_EXPLANATION] = "Mẫu 03, Phiếu giải trình",
-    };
     for (size_t i = 0; i < o->intake->received.count; i++) {
         const struct received *file = &o->intake->received.items[i];
         struct str path = {0};
@@ -178,7 +173,8 @@ static void list_workbooks(const struct overview *o, const char *way,
         *vec_push(links) = (struct page_link){
             .unit = file->unit ? file->unit->code : NULL,
             .text = file->file,
-            .note = forms[file->form],
+            .note =
+                file->form ? file->form->full_name : "không nhận ra biểu mẫu",
             .path = str_take(&path),
         };
     }

@@ -6,32 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the form only shows, or the code says already. */
-static bool may_lack(enum form form, enum column column)
-{
-    switch (column) {
-    case COLUMN_TITLE:
-    case COLUMN_UNIT:
-    case COLUMN_MAX:
-    case COLUMN_UNIT_NAME:
-    case COLUMN_COMPUTED:
-    case COLUMN_ROUND1:
-        return true;
-    case COLUMN_SELF:
-        return form == FORM_APPRAISAL;
-    default:
-        return false;
-    }
-}
-
 void check_columns(struct reading *r)
 {
-    const struct table *t = &r->table;
-    for (const enum column *c = form_columns(t->form); *c != COLUMN_NONE; c++) {
-        if (t->columns[*c] == 0 && !may_lack(t->form, *c))
-            report(r, COLUMN_MISSING, 0, 0, column_title(*c));
-        if (t->twice[*c] != 0)
-            report(r, COLUMN_TWICE, t->top, t->twice[*c], column_title(*c));
+    const struct intake_table *t = &r->table;
+    for (size_t i = 0; i < t->form->column_count; i++) {
+        const struct form_column *own = &t->form->columns[i];
+        const char *title = column_title(own->column);
+        if (own->extra)
+            continue;
+        if (t->columns[own->column] == 0 && own->filler != FILLED_BY_PROGRAM)
+            report(r, COLUMN_MISSING, 0, 0, title);
+        if (t->twice[own->column] != 0)
+            report(r, COLUMN_TWICE, t->top, t->twice[own->column], title);
     }
 }
 
@@ -51,7 +37,7 @@ void check_row(struct reading *r, const struct row *row,
     const struct cell *first = NULL;
     bool hidden = true;
     for (; *data != COLUMN_NONE; data++) {
-        const struct cell *cell = table_cell(&r->table, row->row, *data);
+        const struct cell *cell = intake_table_cell(&r->table, row->row, *data);
         if (cell == NULL)
             continue;
         hidden = hidden && cell->hidden;
@@ -62,7 +48,7 @@ void check_row(struct reading *r, const struct row *row,
     if (first == NULL)
         return;
     if (row->kind == ROW_PLAIN &&
-        !is_total(table_cell(&r->table, row->row, COLUMN_TITLE)))
+        !is_total(intake_table_cell(&r->table, row->row, COLUMN_TITLE)))
         report(r, ROW_NO_CODE, row->row, first->column, "");
     if (hidden && (row->kind == ROW_INDICATOR || row->kind == ROW_INPUT))
         report(r, ROW_HIDDEN, row->row, first->column, row->code);
@@ -71,7 +57,7 @@ void check_row(struct reading *r, const struct row *row,
 void check_title(struct reading *r, const struct indicator *indicator,
                  uint32_t row)
 {
-    const struct cell *cell = table_cell(&r->table, row, COLUMN_TITLE);
+    const struct cell *cell = intake_table_cell(&r->table, row, COLUMN_TITLE);
     if (cell != NULL && cell->kind == CELL_TEXT &&
         strcmp(cell->text, indicator->title) != 0 &&
         title_likeness(cell->text, indicator->title) < TITLE_FOREIGN)

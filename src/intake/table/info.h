@@ -3,22 +3,9 @@
 #ifndef DTI_INTAKE_TABLE_INFO_H
 #define DTI_INTAKE_TABLE_INFO_H
 
+#include "base/arena.h"
+#include "form/fact.h"
 #include "intake/table/table.h"
-
-enum fact {
-    FACT_UNIT_CODE,
-    FACT_UNIT_NAME,
-    FACT_YEAR,
-    FACT_NUMBER,
-    FACT_AUTHOR,
-    FACT_PHONE,
-    FACT_EMAIL,
-    FACT_DATE,
-    FACT_AGENCY,
-    FACT_LEVEL,
-    FACT_ROUND,
-    FACT_COUNT
-};
 
 /* A label that was found. */
 struct fact_value {

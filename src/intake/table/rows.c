@@ -74,7 +74,7 @@ static void read_code(struct reading *r, const struct level *level,
 
 static const char *unit_code_at(struct reading *r, uint32_t row)
 {
-    const struct table *t = &r->table;
+    const struct intake_table *t = &r->table;
     if (t->columns[COLUMN_UNIT_CODE] == 0)
         return "";
     const struct cell *cell =
@@ -82,10 +82,10 @@ static const char *unit_code_at(struct reading *r, uint32_t row)
     return cell_typed(&r->intake->arena, cell);
 }
 
-static bool row_is_blank(const struct table *table, uint32_t row)
+static bool row_is_blank(const struct intake_table *table, uint32_t row)
 {
-    for (int c = 0; c < COLUMN_COUNT; c++)
-        if (table_cell(table, row, (enum column)c) != NULL)
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++)
+        if (intake_table_cell(table, row, (enum column)c) != NULL)
             return false;
     return true;
 }
@@ -97,13 +97,13 @@ static void collect(struct reading *r, const struct level *level,
     uint32_t last = grid_last_row(r->table.sheet->grid);
     for (uint32_t row = r->table.bottom + 1; row <= last; row++) {
         if (row_is_blank(&r->table, row) ||
-            table_row_is_heading(&r->table, row))
+            intake_table_row_is_heading(&r->table, row))
             continue;
         struct row *item = vec_push(out);
         item->row = row;
         item->unit_code = unit_code_at(r, row);
-        read_code(r, level, table_cell(&r->table, row, COLUMN_CODE), current,
-                  item);
+        read_code(r, level, intake_table_cell(&r->table, row, COLUMN_CODE),
+                  current, item);
         if (item->kind == ROW_INDICATOR)
             current = item->indicator;
         else if (item->kind != ROW_INPUT && item->kind != ROW_PLAIN)
@@ -122,12 +122,13 @@ uint32_t rows_last_coded(const struct rows *rows)
 
 /* Values or points; below the table only numbers, for there signatures stand
  * in any column. */
-static bool row_has_data(const struct table *table, uint32_t row, bool below)
+static bool row_has_data(const struct intake_table *table, uint32_t row,
+                         bool below)
 {
     static const enum column data[] = {COLUMN_VALUE, COLUMN_SELF,
                                        COLUMN_APPRAISED, COLUMN_REQUESTED};
     for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
-        const struct cell *cell = table_cell(table, row, data[i]);
+        const struct cell *cell = intake_table_cell(table, row, data[i]);
         if (cell != NULL && (!below || cell->kind == CELL_NUMBER))
             return true;
     }
@@ -135,7 +136,7 @@ static bool row_has_data(const struct table *table, uint32_t row, bool below)
 }
 
 /* Notes and signatures in the column of codes are no unknown codes. */
-static void set_prose_aside(const struct table *table, struct rows *rows)
+static void set_prose_aside(const struct intake_table *table, struct rows *rows)
 {
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
@@ -150,7 +151,8 @@ static void set_prose_aside(const struct table *table, struct rows *rows)
 static size_t choose_by_title(struct reading *r, const struct level *level,
                               const struct row *row)
 {
-    const struct cell *cell = table_cell(&r->table, row->row, COLUMN_TITLE);
+    const struct cell *cell =
+        intake_table_cell(&r->table, row->row, COLUMN_TITLE);
     if (cell == NULL || cell->kind != CELL_TEXT)
         return SIZE_MAX;
     int best = 0, second = 0;

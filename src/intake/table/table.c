@@ -19,108 +19,14 @@ enum {
     COUNTING_MAX = 40 /* bytes of a cell that counts columns */
 };
 
-/* What makes a table one of a form: all of `needed`, at least two of `some`
- * where there are any, and `least` columns of its list in all. */
-static const struct {
-    const char *name;
-    enum column columns[12], needed[3], some[5];
-    size_t least;
-} forms[] = {
-    [FORM_SELF_ASSESSMENT] = {.name = "Mẫu 01",
-                              .columns = {COLUMN_CODE, COLUMN_TITLE,
-                                          COLUMN_UNIT, COLUMN_VALUE, COLUMN_MAX,
-                                          COLUMN_SELF, COLUMN_NUMBER,
-                                          COLUMN_DATE, COLUMN_LINK,
-                                          COLUMN_EXPLANATION, COLUMN_NONE},
-                              .needed = {COLUMN_CODE, COLUMN_NONE},
-                              .some = {COLUMN_VALUE, COLUMN_SELF, COLUMN_UNIT,
-                                       COLUMN_LINK, COLUMN_NONE},
-                              .least = 4},
-    [FORM_APPRAISAL] = {.name = "Mẫu 02",
-                        .columns = {COLUMN_UNIT_CODE, COLUMN_UNIT_NAME,
-                                    COLUMN_CODE, COLUMN_TITLE, COLUMN_MAX,
-                                    COLUMN_SELF, COLUMN_COMPUTED,
-                                    COLUMN_APPRAISED, COLUMN_REASON,
-                                    COLUMN_NONE},
-                        .needed = {COLUMN_CODE, COLUMN_APPRAISED, COLUMN_NONE},
-                        .some = {COLUMN_UNIT_CODE, COLUMN_UNIT_NAME,
-                                 COLUMN_COMPUTED, COLUMN_REASON, COLUMN_NONE},
-                        .least = 4},
-    [FORM_EXPLANATION] = {.name = "Mẫu 03",
-                          .columns = {COLUMN_CODE, COLUMN_TITLE, COLUMN_ROUND1,
-                                      COLUMN_REQUESTED, COLUMN_NUMBER,
-                                      COLUMN_DATE, COLUMN_LINK,
-                                      COLUMN_EXPLANATION, COLUMN_NONE},
-                          .needed = {COLUMN_CODE, COLUMN_REQUESTED,
-                                     COLUMN_NONE},
-                          .some = {COLUMN_NONE},
-                          .least = 3},
-};
-
-const enum column *form_columns(enum form form)
-{
-    return forms[form].columns;
-}
-
-const char *form_name(enum form form)
-{
-    return forms[form].name;
-}
-
-const struct cell *table_cell(const struct table *table, uint32_t row,
-                              enum column column)
+const struct cell *intake_table_cell(const struct intake_table *table,
+                                     uint32_t row, enum column column)
 {
     if (table->columns[column] == 0)
         return NULL;
     const struct cell *cell =
         grid_at(table->sheet->grid, row, table->columns[column]);
     return cell_is_blank(cell) ? NULL : cell;
-}
-
-static size_t count_columns(const struct table *table,
-                            const enum column *columns)
-{
-    size_t count = 0;
-    for (; *columns != COLUMN_NONE; columns++)
-        count += table->columns[*columns] != 0;
-    return count;
-}
-
-static size_t list_length(const enum column *columns)
-{
-    size_t length = 0;
-    while (columns[length] != COLUMN_NONE)
-        length++;
-    return length;
-}
-
-static bool is_form(const struct table *table, enum form form)
-{
-    const enum column *some = forms[form].some, *needed = forms[form].needed;
-    size_t wanted = *some == COLUMN_NONE ? 0 : 2;
-    return count_columns(table, needed) == list_length(needed) &&
-           count_columns(table, some) >= wanted &&
-           count_columns(table, forms[form].columns) >= forms[form].least;
-}
-
-/* Appraisal forms may show what was asked for, explanation forms what was
- * given; the unit's column tells them apart. Only self-assessments have values,
- * whatever columns for points somebody added to them. */
-static enum form form_of(const struct table *table)
-{
-    bool units = table->columns[COLUMN_UNIT_CODE] != 0;
-    if (!units && table->columns[COLUMN_VALUE] != 0 &&
-        table->columns[COLUMN_SELF] != 0 &&
-        is_form(table, FORM_SELF_ASSESSMENT))
-        return FORM_SELF_ASSESSMENT;
-    if (table->columns[COLUMN_REQUESTED] != 0 && !units)
-        return is_form(table, FORM_EXPLANATION) ? FORM_EXPLANATION : FORM_NONE;
-    if (is_form(table, FORM_APPRAISAL))
-        return FORM_APPRAISAL;
-    if (!units && table->columns[COLUMN_APPRAISED] == 0 &&
-        is_form(table, FORM_SELF_ASSESSMENT))
-        return FORM_SELF_ASSESSMENT;
-    return FORM_NONE;
 }
 
 /* How many columns a merged cell takes at a place, up to HEADING_SPAN + 1. */
@@ -172,7 +78,8 @@ static enum column column_at(const struct headings *headings,
 
 /* Maps the columns of a heading between two rows. Where two columns claim the
  * same, the one that says nothing else has it, and then the first. */
-static void map_columns(const struct headings *headings, struct table *table)
+static void map_columns(const struct headings *headings,
+                        struct intake_table *table)
 {
     const struct grid *grid = table->sheet->grid;
     size_t rests[COLUMN_COUNT] = {0};
@@ -198,45 +105,54 @@ static void map_columns(const struct headings *headings, struct table *table)
     }
 }
 
-/* An appraisal form of round 1 may call its column so. */
-static void settle_columns(struct table *table)
+static column_set columns_of(const struct intake_table *table)
+{
+    column_set columns = 0;
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++)
+        if (table->columns[c] != 0)
+            columns |= UINT32_C(1) << c;
+    return columns;
+}
+
+/* Decides of which form a heading is. An appraisal form of round 1 may call its
+ * column of points so. */
+static void settle_form(const struct form_list *forms,
+                        struct intake_table *table)
 {
     uint32_t *c = table->columns;
     if (c[COLUMN_APPRAISED] == 0 && c[COLUMN_UNIT_CODE] != 0) {
         c[COLUMN_APPRAISED] = c[COLUMN_ROUND1];
         c[COLUMN_ROUND1] = 0;
     }
-    table->form = form_of(table);
-}
-
-static size_t columns_of_form(const struct table *table)
-{
-    return table->form == FORM_NONE
-               ? 0
-               : count_columns(table, forms[table->form].columns);
+    column_set columns = columns_of(table);
+    table->form = form_recognise(forms, columns);
+    if (table->form != NULL)
+        table->form_columns =
+            column_set_count(columns & form_columns(table->form));
 }
 
 /* Every column of its form is there: no other heading can be better. */
-static bool is_whole(const struct table *table)
+static bool is_whole(const struct intake_table *table)
 {
-    return table->form != FORM_NONE &&
-           columns_of_form(table) == list_length(forms[table->form].columns);
+    return table->form != NULL &&
+           table->form_columns == column_set_count(form_columns(table->form));
 }
 
 /* The best heading of those that take in `row`: the most columns, then the
  * fewest rows, then the highest. */
-static struct table best_heading(const struct headings *headings,
-                                 const struct sheet *sheet, uint32_t row)
+static struct intake_table best_heading(const struct form_list *forms,
+                                        const struct headings *headings,
+                                        const struct sheet *sheet, uint32_t row)
 {
-    struct table best = {0};
+    struct intake_table best = {0};
     for (uint32_t rows = 1; rows <= HEADING_ROWS; rows++) {
         uint32_t first = row >= rows ? row - rows + 1 : 1;
         for (uint32_t top = first; top <= row; top++) {
-            struct table t = {
+            struct intake_table t = {
                 .sheet = sheet, .top = top, .bottom = top + rows - 1};
             map_columns(headings, &t);
-            settle_columns(&t);
-            if (columns_of_form(&t) > columns_of_form(&best))
+            settle_form(forms, &t);
+            if (t.form_columns > best.form_columns)
                 best = t;
             if (is_whole(&best))
                 return best;
@@ -270,19 +186,23 @@ static bool row_may_be_heading(const struct headings *headings,
     return false;
 }
 
-void table_find(const struct headings *headings, struct sheet *sheet,
-                struct table found[FORM_EXPLANATION + 1])
+void intake_table_find(const struct form_list *forms,
+                       const struct headings *headings, struct sheet *sheet,
+                       struct intake_table found[FORM_MOST])
 {
     uint32_t last = grid_last_row(sheet->grid), tries = 0;
     for (uint32_t row = 1; row <= last && tries < HEADING_TRIES; row++) {
         if (!row_may_be_heading(headings, sheet->grid, row))
             continue;
         tries++;
-        struct table t = best_heading(headings, sheet, row);
-        if (t.form == FORM_NONE)
+        struct intake_table t = best_heading(forms, headings, sheet, row);
+        if (t.form == NULL)
             continue;
-        if (found[t.form].form == FORM_NONE)
-            found[t.form] = t;
+        size_t f = 0;
+        while (forms->items[f] != t.form)
+            f++;
+        if (found[f].form == NULL)
+            found[f] = t;
         if (sheet->table_top == 0)
             sheet->table_top = t.top;
         if (t.bottom > row)
@@ -296,14 +216,15 @@ static bool same_text(const struct cell *a, const struct cell *b)
            b->kind == CELL_TEXT && text_same(a->text, b->text);
 }
 
-static bool repeats(const struct table *table, uint32_t row, uint32_t heading)
+static bool repeats(const struct intake_table *table, uint32_t row,
+                    uint32_t heading)
 {
     size_t same = 0;
-    for (int c = 0; c < COLUMN_COUNT; c++) {
-        const struct cell *cell = table_cell(table, row, (enum column)c);
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++) {
+        const struct cell *cell = intake_table_cell(table, row, (enum column)c);
         if (cell == NULL)
             continue;
-        if (!same_text(cell, table_cell(table, heading, (enum column)c)))
+        if (!same_text(cell, intake_table_cell(table, heading, (enum column)c)))
             return false;
         same++;
     }
@@ -332,11 +253,11 @@ static bool counts_column(const struct cell *cell)
     return counts;
 }
 
-static bool counts_columns(const struct table *table, uint32_t row)
+static bool counts_columns(const struct intake_table *table, uint32_t row)
 {
     size_t count = 0;
-    for (int c = 0; c < COLUMN_COUNT; c++) {
-        const struct cell *cell = table_cell(table, row, (enum column)c);
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++) {
+        const struct cell *cell = intake_table_cell(table, row, (enum column)c);
         if (cell == NULL)
             continue;
         if (!counts_column(cell))
@@ -346,7 +267,7 @@ static bool counts_columns(const struct table *table, uint32_t row)
     return count >= 3;
 }
 
-bool table_row_is_heading(const struct table *table, uint32_t row)
+bool intake_table_row_is_heading(const struct intake_table *table, uint32_t row)
 {
     for (uint32_t h = table->top; h <= table->bottom; h++)
         if (repeats(table, row, h))

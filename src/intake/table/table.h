@@ -1,10 +1,10 @@
 /* The table of a form inside a workbook: which form, where its heading is,
- * which column is which. May include base and xlsx; used inside intake/. */
+ * which column is which. May include base, form and xlsx; used inside intake/.
+ */
 #ifndef DTI_INTAKE_TABLE_TABLE_H
 #define DTI_INTAKE_TABLE_TABLE_H
 
-#include "intake/table/columns.h"
-#include "intake/intake.h"
+#include "form/form.h"
 #include "xlsx/read/grid.h"
 
 struct sheet {
@@ -14,32 +14,30 @@ struct sheet {
     uint32_t table_top; /* where its first table starts; 0: there is none */
 };
 
-struct table {
-    enum form form;
+struct intake_table {
+    const struct form *form; /* NULL: of none */
+    int form_columns;        /* how many columns of the form are there */
     const struct sheet *sheet;
     uint32_t top, bottom;           /* rows of the heading */
     uint32_t columns[COLUMN_COUNT]; /* 0: there is none */
     uint32_t twice[COLUMN_COUNT];   /* a second column of the same heading */
 };
 
-/* Finds the tables of a sheet: the first one of each form, into `found` by
- * enum form; notes where they start. A form is known by its columns alone. */
-void table_find(const struct headings *headings, struct sheet *sheet,
-                struct table found[FORM_EXPLANATION + 1]);
+/* Finds the tables of a sheet: the first one of each of the `forms`, into
+ * `found` in their order; notes where they start. A form is known by its
+ * columns alone. */
+void intake_table_find(const struct form_list *forms,
+                       const struct headings *headings, struct sheet *sheet,
+                       struct intake_table found[FORM_MOST]);
 
 /* The cell of a column in a row, NULL where it is blank or the column is not
  * there. Lent by the sheet's grid. */
-const struct cell *table_cell(const struct table *table, uint32_t row,
-                              enum column column);
+const struct cell *intake_table_cell(const struct intake_table *table,
+                                     uint32_t row, enum column column);
 
 /* True for rows that repeat the heading, and for a row of letters or numbers
  * that only counts the columns: `a b c`, `(1) (2) (3) (4)=(2)/(3)`. */
-bool table_row_is_heading(const struct table *table, uint32_t row);
-
-/* Columns that a form has, in the order of the form, ended by COLUMN_NONE. */
-const enum column *form_columns(enum form form);
-
-/* `Mẫu 01`. */
-const char *form_name(enum form form);
+bool intake_table_row_is_heading(const struct intake_table *table,
+                                 uint32_t row);
 
 #endif

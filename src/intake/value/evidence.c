@@ -115,7 +115,7 @@ static void check_link(const struct proof *p, const char *link)
 static struct lines read_lines(struct proof *p, enum column column, bool *sound)
 {
     struct reading *r = p->r;
-    const struct cell *cell = table_cell(&r->table, p->row, column);
+    const struct cell *cell = intake_table_cell(&r->table, p->row, column);
     if (!cell_is_sound(r, cell, p->indicator->code)) {
         *sound = false;
         return (struct lines){0};

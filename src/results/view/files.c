@@ -1,5 +1,6 @@
 #include "results/view/part.h"
 
+#include "form/form.h"
 #include <string.h>
 
 static json_t *problem_part(const struct problem *problem)
@@ -76,17 +77,6 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
     return object;
 }
 
-static const char *form_text(enum form form)
-{
-    static const char *const texts[] = {
-        [FORM_NONE] = "Không nhận ra biểu mẫu",
-        [FORM_SELF_ASSESSMENT] = "Mẫu 01, Biểu tự đánh giá",
-        [FORM_APPRAISAL] = "Mẫu 02, Phiếu thẩm định",
-        [FORM_EXPLANATION] = "Mẫu 03, Phiếu giải trình",
-    };
-    return texts[form];
-}
-
 static bool same_text(const char *a, const char *b)
 {
     return a && b && strcmp(a, b) == 0;
@@ -121,7 +111,9 @@ static json_t *file_part(const struct view *view,
             own[own_count++] = items[i];
     json_t *object = json_object();
     tree_put(object, "file", text_of(received->file));
-    tree_put(object, "form", text_of(form_text(received->form)));
+    tree_put(object, "form",
+             text_of(received->form ? received->form->full_name
+                                    : "Không nhận ra biểu mẫu"));
     tree_put(object, "use", text_of(use_text(view, received)));
     view_put_list(object, "problems", view_problems(own, own_count));
     view_put_problem_counts(object, own, own_count);

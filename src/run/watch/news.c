@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "form/form.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,24 +81,13 @@ static void append_index(struct str *text, const struct news *news,
         str_printf(text, ", hạng %zu", score->rank);
 }
 
-static const char *form_text(enum form form)
-{
-    static const char *const names[] = {
-        [FORM_NONE] = "không dùng được",
-        [FORM_SELF_ASSESSMENT] = "Mẫu 01",
-        [FORM_APPRAISAL] = "Mẫu 02",
-        [FORM_EXPLANATION] = "Mẫu 03",
-    };
-    return names[form];
-}
-
 static char *describe(const struct news *news,
                       const struct evaluation *evaluation,
                       const struct received *file)
 {
     struct tally t = tally_of(evaluation->intake, file->file);
     struct str text = {0};
-    str_append(&text, form_text(file->form));
+    str_append(&text, file->form ? file->form->name : "không dùng được");
     if (file->unit)
         str_printf(&text, " của %s", file->unit->name);
     str_printf(&text, "; %zu lỗi, %zu cảnh báo", t.errors, t.warnings);

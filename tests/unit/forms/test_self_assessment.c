@@ -32,7 +32,7 @@ static int set_up(void **state)
     const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
     int fd = mkstemp(path);
     if (fd < 0 || !unit ||
-        form_self_assessment(campaign, unit, 1769731200, &form) != FORM_MADE)
+        forms_self_assessment(campaign, unit, 1769731200, &form) != FORM_MADE)
         return -1;
     close(fd);
     return file_write(path, form.bytes.data, form.bytes.length);
@@ -42,7 +42,7 @@ static int tear_down(void **state)
 {
     (void)state;
     unlink(path);
-    form_file_clear(&form);
+    forms_file_clear(&form);
     campaign_free(campaign);
     return 0;
 }
@@ -132,7 +132,7 @@ static void long_lists_stand_on_a_sheet(void **state)
     input->options = options;
     input->option_count = 3;
     assert_int_equal(
-        form_self_assessment(campaign, unit, 1769731200, &with_list),
+        forms_self_assessment(campaign, unit, 1769731200, &with_list),
         FORM_MADE);
     *input = kept;
     assert_int_equal(
@@ -143,7 +143,7 @@ static void long_lists_stand_on_a_sheet(void **state)
     assert_has("xl/workbook.xml", (const char *[]){"name=\"Danh mục\"", NULL});
     assert_has("xl/sharedStrings.xml",
                (const char *[]){"<t>Sở, ban, ngành</t>", NULL});
-    form_file_clear(&with_list);
+    forms_file_clear(&with_list);
     assert_int_equal(file_write(path, form.bytes.data, form.bytes.length), 0);
 }
 
@@ -152,11 +152,11 @@ static void is_the_same_each_time(void **state)
     (void)state;
     struct form_file again = {0};
     const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
-    assert_int_equal(form_self_assessment(campaign, unit, 1769731200, &again),
+    assert_int_equal(forms_self_assessment(campaign, unit, 1769731200, &again),
                      FORM_MADE);
     assert_int_equal(again.bytes.length, form.bytes.length);
     assert_memory_equal(again.bytes.data, form.bytes.data, form.bytes.length);
-    form_file_clear(&again);
+    forms_file_clear(&again);
 }
 
 static void tells_whole_numbers_by_their_pattern(void **state)

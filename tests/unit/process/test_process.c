@@ -1,7 +1,7 @@
 /* Who owes what, on scores made by hand: one level of two units, three
  * indicators scored by Sở A, the last one by Sở B too. */
 #include "unit/test.h"
-
+#include "form/form.h"
 #include "process/process.h"
 
 enum { INDICATORS = 3, UNITS = 2, A = 0, B = 1 };
@@ -219,7 +219,7 @@ static void names_a_file_that_was_refused(void **state)
     problem_add(&w->intake.problems, PROBLEM_YEAR_WRONG, &at, "2024", "2025",
                 (const char *)NULL);
     w->received[0] = (struct received){.file = "b.xlsx",
-                                       .form = FORM_SELF_ASSESSMENT,
+                                       .form = &form_01,
                                        .unit = &w->units[1],
                                        .agency = SIZE_MAX,
                                        .level = SIZE_MAX,
@@ -238,9 +238,8 @@ static void a_good_file_stays_beside_a_refused_one(void **state)
 {
     struct world *w = *state;
     send(w);
-    w->received[0] = (struct received){.file = "a moi.xlsx",
-                                       .form = FORM_SELF_ASSESSMENT,
-                                       .unit = &w->units[0]};
+    w->received[0] = (struct received){
+        .file = "a moi.xlsx", .form = &form_01, .unit = &w->units[0]};
     w->intake.received.items = w->received;
     w->intake.received.count = 1;
     work_out(w);

@@ -4,6 +4,7 @@
 #define DTI_TESTS_RESULTS_FIXTURE_H
 
 #include "score/score.h"
+#include "form/form.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "intake/table/columns.h"
+#include "form/column.h"
 
 #include "base/mem.h"
 #include "base/pattern.h"
@@ -74,7 +74,7 @@ struct headings *headings_new(void)
 {
     struct headings *h = mem_calloc(1, sizeof *h);
     char error[128];
-    for (int c = 0; c < COLUMN_COUNT; c++)
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++)
         h->patterns[c] = pattern_new(columns[c].pattern, error, sizeof error);
     return h;
 }
@@ -83,7 +83,7 @@ void headings_free(struct headings *headings)
 {
     if (headings == NULL)
         return;
-    for (int c = 0; c < COLUMN_COUNT; c++)
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++)
         pattern_free(headings->patterns[c]);
     free(headings);
 }
@@ -94,7 +94,7 @@ enum column headings_find(const struct headings *headings, const char *text,
     char *folded = text_fold_plain(text);
     size_t length = strlen(folded), longest = 0;
     enum column found = COLUMN_NONE;
-    for (int c = 0; c < COLUMN_COUNT && length <= HEADING_MAX; c++) {
+    for (int c = COLUMN_CODE; c < COLUMN_COUNT && length <= HEADING_MAX; c++) {
         size_t start, end;
         if (headings->patterns[c] == NULL ||
             pattern_capture(headings->patterns[c], folded, 0, &start, &end) !=

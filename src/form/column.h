@@ -1,10 +1,13 @@
-/* Headings of the forms' columns. May include base; used inside intake/. */
-#ifndef DTI_INTAKE_TABLE_COLUMNS_H
-#define DTI_INTAKE_TABLE_COLUMNS_H
+/* What a column of a form can mean, and the heading that says so: each title
+ * and its pattern stand here once, whatever forms have the column. May include
+ * base; used inside form/ and by intake. */
+#ifndef DTI_FORM_COLUMN_H
+#define DTI_FORM_COLUMN_H
 
 #include <stddef.h>
 
 enum column {
+    COLUMN_NONE, /* ends lists; a heading that means nothing to intake */
     COLUMN_CODE,
     COLUMN_TITLE,
     COLUMN_UNIT,
@@ -22,11 +25,10 @@ enum column {
     COLUMN_REASON,
     COLUMN_ROUND1,
     COLUMN_REQUESTED,
-    COLUMN_COUNT,
-    COLUMN_NONE = COLUMN_COUNT
+    COLUMN_COUNT
 };
 
-/* The heading as the form has it: "Điểm tự đánh giá". */
+/* The heading as forms have it: "Điểm tự đánh giá". */
 const char *column_title(enum column column);
 
 struct headings;

@@ -1,0 +1,22 @@
+/* Where the columns of Mẫu 01 stand. Used by its descriptor and its writer. */
+#ifndef DTI_FORM_FORM_01_H
+#define DTI_FORM_FORM_01_H
+
+#include "form/form.h"
+
+enum {
+    COL_CODE,
+    COL_TITLE,
+    COL_UNIT,
+    COL_VALUE,
+    COL_MAX,
+    COL_SELF,
+    COL_NUMBER,
+    COL_DATE,
+    COL_LINK,
+    COL_EXPLANATION,
+    COL_STATE,
+    COL_COUNT
+};
+
+#endif

@@ -1,0 +1,43 @@
+/* Mẫu 02: what a scoring agency, or the council, awards. */
+#include "form/form_02.h"
+
+#define SOME                                                                   \
+    (COLUMN_BIT(UNIT_CODE) | COLUMN_BIT(UNIT_NAME) | COLUMN_BIT(COMPUTED) |    \
+     COLUMN_BIT(REASON))
+
+/* It may show what was asked for, and Mẫu 03 what was given; the unit's column
+ * tells them apart. */
+const struct form form_02 = {
+    FORM_NAMES("02", "Phiếu thẩm định"),
+    .sheet = "Thẩm định",
+    .facts_title = "THÔNG TIN PHIẾU THẨM ĐỊNH",
+    .facts = {FORM_FACT(AGENCY),
+              FORM_FACT(LEVEL),
+              FORM_FACT(YEAR),
+              FORM_FACT(ROUND),
+              FORM_FACT(NUMBER),
+              {.fact = FACT_AUTHOR, .label = "Người thẩm định"},
+              {.fact = FACT_DATE,
+               .label = "Ngày",
+               .hint = "Ngày/tháng/năm, ví dụ 22/12/2025."}},
+    .columns =
+        {
+            FORM_KEY(UNIT_CODE, 17),
+            FORM_GIVEN(UNIT_NAME, 24),
+            FORM_KEY(CODE, 7),
+            FORM_GIVEN(TITLE, 54),
+            FORM_GIVEN(MAX, 8),
+            FORM_GIVEN(SELF, 9),
+            FORM_GIVEN(COMPUTED, 9),
+            FORM_ASKED(APPRAISED, 10),
+            FORM_ASKED(REASON, 36),
+        },
+    .column_count = COL_EXTRA,
+    .signs = {{.all = COLUMN_BIT(CODE) | COLUMN_BIT(APPRAISED) |
+                      COLUMN_BIT(UNIT_CODE),
+               .two = SOME},
+              {.all = COLUMN_BIT(CODE) | COLUMN_BIT(APPRAISED),
+               .two = SOME,
+               .none = COLUMN_BIT(REQUESTED)}},
+    .least = 4,
+};

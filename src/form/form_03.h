@@ -1,0 +1,23 @@
+/* Where the columns of Mẫu 03 stand. Used by its descriptor and its writer. */
+#ifndef DTI_FORM_FORM_03_H
+#define DTI_FORM_FORM_03_H
+
+#include "form/form.h"
+
+enum {
+    COL_CODE,
+    COL_TITLE,
+    COL_ROUND1,
+    COL_REQUESTED,
+    COL_NUMBER,
+    COL_DATE,
+    COL_LINK,
+    COL_EXPLANATION,
+    COL_MAX,
+    COL_SELF,
+    COL_COMPUTED,
+    COL_SCORES,
+    COL_COUNT
+};
+
+#endif
