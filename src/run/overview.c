@@ -110,15 +110,15 @@ static void list_documents(const struct overview *o,
             continue;
         if (!before || !same_title(before, document)) {
             free(title);
-            title = document_title(o->campaign, document);
+            title = document_title(o->evaluation->campaign, document);
             before = document;
         }
         *vec_push(links) = (struct page_link){
             .unit = document->template->audience == AUDIENCE_UNIT
-                        ? o->campaign->units[document->subject].code
+                        ? &o->evaluation->campaign->units[document->subject]
                         : NULL,
             .text = mem_strdup(title),
-            .note = subject_title(o->campaign, document),
+            .note = subject_title(o->evaluation->campaign, document),
             .path = path,
         };
     }
@@ -171,12 +171,12 @@ static void list_workbooks(const struct overview *o, const char *way,
         [FORM_APPRAISAL] = "Mẫu 02, Phiếu thẩm định",
         [FORM_EXPLANATION] = "Mẫu 03, Phiếu giải trình",
     };
-    for (size_t i = 0; i < o->intake->received.count; i++) {
-        const struct received *file = &o->intake->received.items[i];
+    for (size_t i = 0; i < o->evaluation->intake->received.count; i++) {
+        const struct received *file = &o->evaluation->intake->received.items[i];
         struct str path = {0};
         str_printf(&path, "%s%s", way, file->file);
         *vec_push(links) = (struct page_link){
-            .unit = file->unit ? file->unit->code : NULL,
+            .unit = file->unit,
             .text = file->file,
             .note = forms[file->form],
             .path = str_take(&path),
@@ -191,7 +191,7 @@ static void write_page(const struct overview *o, struct outputs *outputs)
     char *way = way_to_input(outputs->folder, o->input);
     list_documents(o, outputs, &documents);
     list_workbooks(o, way, &workbooks);
-    page_write(o->tree, &documents, &workbooks, &page);
+    page_write(o->evaluation, &documents, &workbooks, &page);
     outputs_write(outputs, "index.html", page.data, page.length);
     for (size_t i = 0; i < documents.count; i++)
         free((void *)(uintptr_t)documents.items[i].text);
@@ -206,7 +206,8 @@ static void write_page(const struct overview *o, struct outputs *outputs)
 static void write_book(const struct overview *o, struct outputs *outputs)
 {
     struct str book = {0};
-    int failure = book_write(o->tree, collect_created(o->campaign), &book);
+    int failure = book_write(o->evaluation,
+                             collect_created(o->evaluation->campaign), &book);
     if (!failure) {
         outputs_write(outputs, "results.xlsx", book.data, book.length);
     } else if (!outputs->failure) {

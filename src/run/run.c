@@ -3,7 +3,7 @@
 #include "base/failure.h"
 #include "base/mem.h"
 #include "results/csv/csv.h"
-#include "results/tree/tree.h"
+#include "results/json/json.h"
 #include "run/print/cache.h"
 #include "run/collect.h"
 #include "run/overview.h"
@@ -266,8 +266,7 @@ static enum run_status write_tables(struct state *s)
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
 
-    json_t *tree = results_tree(evaluation);
-    results_dump(tree, &text);
+    json_results(evaluation, &text);
     write_text(s, "results.json", &text);
     csv_results(evaluation, &text);
     write_text(s, "results.csv", &text);
@@ -275,13 +274,10 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "indicators.csv", &text);
     csv_problems(evaluation, &text);
     write_text(s, "problems.csv", &text);
-    overview_write(&(struct overview){.tree = tree,
-                                      .campaign = s->memory->campaign,
-                                      .intake = &s->intake,
+    overview_write(&(struct overview){.evaluation = evaluation,
                                       .plan = &s->plan,
                                       .input = s->options->input},
                    &s->outputs);
-    json_decref(tree);
 
     struct file_list templates = {0};
     int failure = file_list_folder(s->memory->campaign->documents, &templates);

@@ -91,7 +91,7 @@ static void make_formats(struct book *book)
 static void put_properties(struct book *book, int64_t created)
 {
     struct str title = {0};
-    book_text(listed_text(book->campaign, "title"), &title);
+    book_text(book->listing.evaluation->campaign->title, &title);
     lxw_doc_properties properties = {
         .title = title.length ? title.data : NULL,
         .created = created ? (time_t)created : 1,
@@ -102,9 +102,9 @@ static void put_properties(struct book *book, int64_t created)
 
 static void fill(struct book *book)
 {
-    const json_t *levels = json_object_get(book->tree, "levels");
-    for (size_t i = 0; i < json_array_size(levels); i++)
-        book_put_level(book, json_array_get(levels, i));
+    const struct campaign *campaign = book->listing.evaluation->campaign;
+    for (size_t l = 0; l < campaign->level_count; l++)
+        book_put_level(book, &campaign->levels[l]);
     book_put_problems(book);
 }
 
@@ -116,17 +116,16 @@ static int closing_failure(lxw_error error)
 }
 
 /* Writes the whole workbook to `path`. */
-static int write_to(const json_t *tree, int64_t created, const char *path)
+static int write_to(const struct evaluation *evaluation, int64_t created,
+                    const char *path)
 {
     struct book book = {
-        .tree = tree,
-        .campaign = json_object_get(tree, "campaign"),
         .workbook = workbook_new(path),
         .sheet_names = json_object(),
     };
     if (!book.workbook || !book.sheet_names)
         mem_fail();
-    listing_init(&book.listing, tree);
+    listing_init(&book.listing, evaluation);
     make_formats(&book);
     put_properties(&book, created);
     fill(&book);
@@ -152,12 +151,13 @@ static char *temporary_file(int *failure)
     return path;
 }
 
-int book_write(const json_t *tree, int64_t created, struct str *out)
+int book_write(const struct evaluation *evaluation, int64_t created,
+               struct str *out)
 {
     int failure;
     char *path = temporary_file(&failure);
     if (!failure) {
-        failure = write_to(tree, created, path);
+        failure = write_to(evaluation, created, path);
         if (!failure)
             failure = file_read(path, BOOK_LIMIT, out);
         if (unlink(path) != 0 && !failure)

@@ -2,7 +2,8 @@
 
 #include "base/vec.h"
 
-#include <string.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 /* The columns of a level's sheet; after them one for each group. */
 enum column {
@@ -44,81 +45,85 @@ static const struct book_column fixed_columns[COL_GROUPS] = {
     [COL_WARNINGS] = {"Cảnh báo", 9},
 };
 
-/* Where the numbers of a unit's `points` stand. */
-static const struct {
-    const char *key;
-    enum column column;
-    enum book_format format;
-} point_cells[] = {
-    {"max", COL_MAX, BOOK_POINTS},
-    {"self", COL_SELF, BOOK_POINTS},
-    {"computed", COL_COMPUTED, BOOK_POINTS},
-    {"round1", COL_ROUND1, BOOK_POINTS},
-    {"round2", COL_ROUND2, BOOK_POINTS},
-    {"council", COL_COUNCIL, BOOK_POINTS},
-    {"final", COL_FINAL, BOOK_BOLD_POINTS},
-};
-
-static enum book_format state_format(const struct listed_unit *listed)
+static enum book_format state_format(enum unit_state state)
 {
-    const char *state = listed_text(listed->unit, "state");
-    if (strcmp(state, "ok") == 0)
+    if (state == STATE_OK)
         return BOOK_TEXT;
-    return listed->sent ? BOOK_ERROR : BOOK_MUTED;
+    return state == STATE_MISSING ? BOOK_MUTED : BOOK_ERROR;
 }
 
 static void put_count(struct book *book, lxw_worksheet *sheet, size_t row,
                       enum column column, size_t count)
 {
-    json_t *value = json_integer((json_int_t)count);
-    book_put_number(book, sheet, row, column, value, BOOK_COUNT);
-    json_decref(value);
+    char text[24];
+    snprintf(text, sizeof text, "%zu", count);
+    book_put_number(book, sheet, row, column, text, BOOK_COUNT);
+}
+
+static void put_ratio(struct book *book, lxw_worksheet *sheet, size_t row,
+                      size_t column, ratio4_t ratio)
+{
+    char text[POINTS_TEXT_SIZE];
+    book_put_number(book, sheet, row, column, ratio4_format(ratio, text),
+                    BOOK_RATIO);
+}
+
+static void put_sums(struct book *book, lxw_worksheet *sheet, size_t row,
+                     const struct sums *sums)
+{
+    const struct {
+        enum column column;
+        points_t points;
+    } cells[] = {
+        {COL_MAX, sums->max},
+        {COL_SELF, sums->self},
+        {COL_COMPUTED, sums->computed},
+        {COL_ROUND1, sums->rounds[ROUND_1]},
+        {COL_ROUND2, sums->rounds[ROUND_2]},
+        {COL_COUNCIL, sums->rounds[ROUND_COUNCIL]},
+        {COL_FINAL, sums->final},
+    };
+    char text[POINTS_TEXT_SIZE];
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        book_put_number(book, sheet, row, cells[i].column,
+                        points_format(cells[i].points, text),
+                        cells[i].column == COL_FINAL ? BOOK_BOLD_POINTS
+                                                     : BOOK_POINTS);
+}
+
+static void put_name(struct book *book, lxw_worksheet *sheet, size_t row,
+                     const struct unit *unit)
+{
+    book_put_text(book, sheet, row, COL_CODE, unit->code, BOOK_CODE);
+    book_put_text(book, sheet, row, COL_NAME, unit->name, BOOK_WRAPPED);
+    book_set_lines(book, sheet, row,
+                   book_lines(unit->name, fixed_columns[COL_NAME].width));
+    book_put_text(book, sheet, row, COL_KIND, unit->kind, BOOK_TEXT);
 }
 
 static void put_unit(struct book *book, lxw_worksheet *sheet, size_t row,
                      const struct listed_unit *listed)
 {
-    const json_t *unit = listed->unit;
-    const json_t *points = json_object_get(unit, "points");
-    const json_t *groups = json_object_get(unit, "groups");
-    book_put_number(book, sheet, row, COL_RANK, json_object_get(unit, "rank"),
-                    BOOK_COUNT);
-    book_put_text(book, sheet, row, COL_CODE, listed_text(unit, "code"),
-                  BOOK_CODE);
-    book_put_text(book, sheet, row, COL_NAME, listed_text(unit, "name"),
-                  BOOK_WRAPPED);
-    book_set_lines(
-        book, sheet, row,
-        book_lines(listed_text(unit, "name"), fixed_columns[COL_NAME].width));
-    book_put_text(book, sheet, row, COL_KIND, listed_text(unit, "kind"),
+    const struct unit_score *score = listed->score;
+    if (score->rank)
+        put_count(book, sheet, row, COL_RANK, score->rank);
+    else
+        book_put_number(book, sheet, row, COL_RANK, "", BOOK_COUNT);
+    put_name(book, sheet, row, score->unit);
+    book_put_text(book, sheet, row, COL_STATE, listed_state(score->state),
+                  state_format(score->state));
+    put_ratio(book, sheet, row, COL_INDEX, score->index);
+    book_put_text(book, sheet, row, COL_GRADE, score->grade ? score->grade : "",
                   BOOK_TEXT);
-    book_put_text(book, sheet, row, COL_STATE, listed_state(unit),
-                  state_format(listed));
-    book_put_number(book, sheet, row, COL_INDEX, json_object_get(unit, "index"),
-                    BOOK_RATIO);
-    book_put_text(book, sheet, row, COL_GRADE, listed_text(unit, "grade"),
-                  BOOK_TEXT);
-    for (size_t i = 0; i < sizeof point_cells / sizeof *point_cells; i++)
-        book_put_number(book, sheet, row, point_cells[i].column,
-                        json_object_get(points, point_cells[i].key),
-                        point_cells[i].format);
+    put_sums(book, sheet, row, &score->sums);
     put_count(book, sheet, row, COL_ERRORS, listed->errors);
     put_count(book, sheet, row, COL_WARNINGS, listed->warnings);
-    for (size_t g = 0; g < json_array_size(groups); g++)
-        book_put_number(book, sheet, row, COL_GROUPS + g,
-                        json_object_get(json_array_get(groups, g), "ratio"),
-                        BOOK_RATIO);
-}
-
-/* The groups of a level are those of its first unit. */
-static const json_t *groups_of(const json_t *level)
-{
-    return json_object_get(json_array_get(json_object_get(level, "units"), 0),
-                           "groups");
+    for (size_t g = 0; g < listed->level->group_count; g++)
+        put_ratio(book, sheet, row, COL_GROUPS + g, score->groups[g].ratio);
 }
 
 static size_t put_units(struct book *book, lxw_worksheet *sheet,
-                        const json_t *level)
+                        const struct level *level)
 {
     size_t rows = 0;
     for (size_t i = 0; i < book->listing.count; i++)
@@ -128,23 +133,20 @@ static size_t put_units(struct book *book, lxw_worksheet *sheet,
     return rows;
 }
 
-void book_put_level(struct book *book, const json_t *level)
+void book_put_level(struct book *book, const struct level *level)
 {
-    const json_t *groups = groups_of(level);
-    size_t group_count = json_array_size(groups);
+    size_t group_count = level->group_count;
     VEC_OF(struct book_column) columns = {0};
     struct str *headings = mem_calloc(group_count + 1, sizeof *headings);
     for (size_t c = 0; c < COL_GROUPS; c++)
         *vec_push(&columns) = fixed_columns[c];
     for (size_t g = 0; g < group_count; g++) {
-        const json_t *group = json_array_get(groups, g);
-        str_printf(&headings[g], "%s. %s", listed_text(group, "code"),
-                   listed_text(group, "title"));
+        str_printf(&headings[g], "%s. %s", level->groups[g].code,
+                   level->groups[g].title);
         *vec_push(&columns) = (struct book_column){str_text(&headings[g]), 14};
     }
-    lxw_worksheet *sheet =
-        book_add_sheet(book, listed_text(level, "title"), columns.items,
-                       columns.count, COL_NAME + 1);
+    lxw_worksheet *sheet = book_add_sheet(book, level->title, columns.items,
+                                          columns.count, COL_NAME + 1);
     if (sheet)
         book_end_sheet(book, sheet, columns.count,
                        put_units(book, sheet, level), group_count ? 2 : 1);

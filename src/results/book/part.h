@@ -1,4 +1,4 @@
-/* The inside of results.xlsx. May include base and jansson; used by book*.c
+/* The inside of results.xlsx. May include base and score; used by book/
  * alone. */
 #ifndef DTI_RESULTS_BOOK_PART_H
 #define DTI_RESULTS_BOOK_PART_H
@@ -6,6 +6,7 @@
 #include "results/book/book.h"
 #include "results/listing.h"
 
+#include <jansson.h>
 #include <xlsxwriter.h>
 
 enum book_format {
@@ -26,7 +27,6 @@ enum book_format {
 
 struct book {
     struct listing listing;
-    const json_t *tree, *campaign;
     lxw_workbook *workbook;
     lxw_format *formats[BOOK_FORMATS];
     json_t *sheet_names; /* those in use, in lower case: an object as a set */
@@ -74,13 +74,14 @@ void book_set_lines(struct book *book, lxw_worksheet *sheet, size_t row,
 
 void book_put_text(struct book *book, lxw_worksheet *sheet, size_t row,
                    size_t column, const char *text, enum book_format format);
-/* A number of the tree; an empty cell for null. */
+
+/* `number` is a decimal with a point, as `17.50`; "" for an empty cell. */
 void book_put_number(struct book *book, lxw_worksheet *sheet, size_t row,
-                     size_t column, const json_t *value,
+                     size_t column, const char *number,
                      enum book_format format);
 
 /* --- book_levels.c, book_problems.c --- */
-void book_put_level(struct book *book, const json_t *level);
+void book_put_level(struct book *book, const struct level *level);
 void book_put_problems(struct book *book);
 
 #endif

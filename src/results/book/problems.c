@@ -23,7 +23,7 @@ static const struct book_column columns[COLUMNS] = {
 
 /* `unit` is NULL for a problem of none. */
 static void put_problem(struct book *book, lxw_worksheet *sheet, size_t row,
-                        const json_t *problem, const json_t *unit)
+                        const struct problem *problem, const struct unit *unit)
 {
     const struct {
         enum column column;
@@ -32,14 +32,14 @@ static void put_problem(struct book *book, lxw_worksheet *sheet, size_t row,
     } cells[] = {
         {COL_SEVERITY, listed_severity(problem),
          listed_is_error(problem) ? BOOK_ERROR : BOOK_TEXT},
-        {COL_PROBLEM, listed_text(problem, "code"), BOOK_CODE},
-        {COL_UNIT, listed_text(unit, "code"), BOOK_CODE},
-        {COL_NAME, listed_text(unit, "name"), BOOK_WRAPPED},
-        {COL_FILE, listed_text(problem, "file"), BOOK_WRAPPED},
-        {COL_SHEET, listed_text(problem, "sheet"), BOOK_WRAPPED},
-        {COL_CELL, listed_text(problem, "cell"), BOOK_CODE},
-        {COL_MESSAGE, listed_text(problem, "message"), BOOK_WRAPPED},
-        {COL_FIX, listed_text(problem, "fix"), BOOK_WRAPPED},
+        {COL_PROBLEM, problem_code_text(problem->code), BOOK_CODE},
+        {COL_UNIT, unit ? unit->code : "", BOOK_CODE},
+        {COL_NAME, unit ? unit->name : "", BOOK_WRAPPED},
+        {COL_FILE, problem->file, BOOK_WRAPPED},
+        {COL_SHEET, problem->sheet, BOOK_WRAPPED},
+        {COL_CELL, problem->cell, BOOK_CODE},
+        {COL_MESSAGE, problem->message, BOOK_WRAPPED},
+        {COL_FIX, problem->fix, BOOK_WRAPPED},
     };
     size_t lines = 1;
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
@@ -52,11 +52,11 @@ static void put_problem(struct book *book, lxw_worksheet *sheet, size_t row,
 }
 
 static size_t put_list(struct book *book, lxw_worksheet *sheet, size_t row,
-                       const json_t *owner, const json_t *unit)
+                       const struct problem *const *problems, size_t count,
+                       const struct unit *unit)
 {
-    const json_t *problems = json_object_get(owner, "problems");
-    for (size_t i = 0; i < json_array_size(problems); i++)
-        put_problem(book, sheet, row++, json_array_get(problems, i), unit);
+    for (size_t i = 0; i < count; i++)
+        put_problem(book, sheet, row++, problems[i], unit);
     return row;
 }
 
@@ -68,9 +68,11 @@ void book_put_problems(struct book *book)
         return;
     size_t row = BOOK_FIRST_ROW;
     for (size_t i = 0; i < book->listing.count; i++) {
-        const json_t *unit = book->listing.items[i].unit;
-        row = put_list(book, sheet, row, unit, unit);
+        const struct listed_unit *listed = &book->listing.items[i];
+        row = put_list(book, sheet, row, listed->problems,
+                       listed->problem_count, listed->score->unit);
     }
-    row = put_list(book, sheet, row, book->tree, NULL);
+    row = put_list(book, sheet, row, book->listing.problems,
+                   book->listing.problem_count, NULL);
     book_end_sheet(book, sheet, COLUMNS, row - BOOK_FIRST_ROW, 1);
 }

@@ -19,20 +19,23 @@ void book_put_text(struct book *book, lxw_worksheet *sheet, size_t row,
                    size_t column, const char *text, enum book_format format)
 {
     struct str safe = {0};
-    book_text(text, &safe);
+    char *made;
+    book_text(text_as_utf8(text, &made), &safe);
+    free(made);
     note(book, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                       str_text(&safe), book->formats[format]));
     str_clear(&safe);
 }
 
 void book_put_number(struct book *book, lxw_worksheet *sheet, size_t row,
-                     size_t column, const json_t *value,
-                     enum book_format format)
+                     size_t column, const char *number, enum book_format format)
 {
+    /* The library takes a double; the file then holds 16 digits of it, which
+     * are those of any number here (DBL_DIG). */
     lxw_row_t r = (lxw_row_t)row;
     lxw_col_t c = (lxw_col_t)column;
-    if (json_is_number(value))
-        note(book, worksheet_write_number(sheet, r, c, json_number_value(value),
+    if (*number)
+        note(book, worksheet_write_number(sheet, r, c, strtod(number, NULL),
                                           book->formats[format]));
     else
         note(book, worksheet_write_blank(sheet, r, c, book->formats[format]));
@@ -75,7 +78,7 @@ lxw_worksheet *book_add_sheet(struct book *book, const char *title,
         return NULL;
     }
     book_put_text(book, sheet, 0, 0, title, BOOK_TITLE);
-    book_put_text(book, sheet, 1, 0, listed_text(book->campaign, "title"),
+    book_put_text(book, sheet, 1, 0, book->listing.evaluation->campaign->title,
                   BOOK_SUBTITLE);
     put_headings(book, sheet, columns, count);
     worksheet_freeze_panes(sheet, BOOK_FIRST_ROW, (lxw_col_t)fixed);

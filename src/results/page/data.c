@@ -1,126 +1,161 @@
 /* The JSON of the page: what is common once, and each unit in a block of its
- * own, which the script parses only when the unit is opened. What the tree
- * repeats in every unit (titles, maxima) stands once in its level. */
+ * own, which the script parses only when the unit is opened. What results.json
+ * repeats in every unit (titles, maxima) stands once in its level; lists of
+ * numbers stand without keys, in the order that the script knows. */
 #include "results/page/part.h"
-#include "results/tree/values.h"
 
-/* A copy of some keys; values are shared. */
-static json_t *pick(const json_t *object, const char *const *keys)
-{
-    json_t *picked = json_object();
-    for (; *keys; keys++)
-        tree_put(picked, *keys, json_incref(json_object_get(object, *keys)));
-    return picked;
-}
+#include "results/json/parts.h"
+#include "results/names.h"
 
-static json_t *pick_all(const json_t *list, const char *const *keys)
+static void emit_level(struct emitter *e, const struct level_score *score)
 {
-    json_t *picked = json_array();
-    for (size_t i = 0; i < json_array_size(list); i++)
-        tree_add(picked, pick(json_array_get(list, i), keys));
-    return picked;
-}
-
-/* The same without the keys: lists of values in the order of `keys`. */
-static json_t *rows_of(const json_t *list, const char *const *keys)
-{
-    json_t *rows = json_array();
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        json_t *row = json_array();
-        for (size_t k = 0; keys[k]; k++)
-            tree_add(row, json_incref(json_object_get(json_array_get(list, i),
-                                                      keys[k])));
-        tree_add(rows, row);
-    }
-    return rows;
-}
-
-/* What all units of a level have in common is read off its first one. */
-static json_t *level_data(const json_t *level)
-{
-    static const char *const group_keys[] = {"code", "title", NULL};
-    static const char *const indicator_keys[] = {
-        "code", "title", "group", "max", "assessed", "scored_by", NULL};
-    const json_t *units = json_object_get(level, "units");
-    const json_t *first = json_array_get(units, 0);
+    const struct level *level = score->level;
     size_t ranked = 0;
-    for (size_t i = 0; i < json_array_size(units); i++)
-        ranked +=
-            json_is_integer(json_object_get(json_array_get(units, i), "rank"));
-    json_t *object = json_object();
-    tree_put(object, "title", json_incref(json_object_get(level, "title")));
-    tree_put(object, "ranked", json_integer((json_int_t)ranked));
-    tree_put(object, "groups",
-             pick_all(json_object_get(first, "groups"), group_keys));
-    tree_put(object, "indicators",
-             pick_all(json_object_get(first, "indicators"), indicator_keys));
-    return object;
+    for (size_t u = 0; u < score->unit_count; u++)
+        ranked += score->units[u]->rank > 0;
+    emit_object(e, NULL);
+    emit_text(e, "title", level->title);
+    emit_integer(e, "ranked", (int64_t)ranked);
+    emit_array(e, "groups");
+    for (size_t g = 0; g < level->group_count; g++) {
+        emit_object(e, NULL);
+        emit_text(e, "code", level->groups[g].code);
+        emit_text(e, "title", level->groups[g].title);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+    emit_array(e, "indicators");
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        const struct indicator *indicator = &level->indicators[i];
+        emit_object(e, NULL);
+        emit_text(e, "code", indicator->code);
+        emit_text(e, "title", indicator->title);
+        emit_text(e, "group", level->groups[indicator->group].code);
+        emit_points(e, "max", indicator->max);
+        emit_bool(e, "assessed", indicator->assessed);
+        json_emit_scorers(e, indicator);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+    emit_end_object(e);
 }
 
-static json_t *shared_data(const struct page *page)
+static void emit_shared(struct emitter *e, const struct page *page)
 {
-    static const char *const campaign_keys[] = {"year", "title", NULL};
-    const json_t *levels = json_object_get(page->tree, "levels");
-    json_t *object = json_object();
-    tree_put(object, "campaign", pick(page->campaign, campaign_keys));
-    json_t *list = json_array();
-    for (size_t i = 0; i < json_array_size(levels); i++)
-        tree_add(list, level_data(json_array_get(levels, i)));
-    tree_put(object, "levels", list);
-    return object;
+    emit_object(e, NULL);
+    emit_object(e, "campaign");
+    emit_integer(e, "year", page->campaign->year);
+    emit_text(e, "title", page->campaign->title);
+    emit_end_object(e);
+    emit_array(e, "levels");
+    for (size_t l = 0; l < page->campaign->level_count; l++)
+        emit_level(e, &page->evaluation->levels[l]);
+    emit_end_array(e);
+    emit_end_object(e);
 }
 
-static json_t *links_of(const json_t *by_unit, const char *code)
+static void emit_links(struct emitter *e, const char *key,
+                       const struct page *page, const struct link_index *index,
+                       const struct unit *unit)
 {
-    json_t *links = json_object_get(by_unit, code);
-    return links ? json_incref(links) : json_array();
+    size_t count;
+    const size_t *own = buckets_of(
+        &index->by_unit, (size_t)(unit - page->campaign->units), &count);
+    emit_array(e, key);
+    for (size_t i = 0; i < count; i++) {
+        const struct page_link *link = &index->links->items[own[i]];
+        struct str href = {0};
+        html_href(link->path, &href);
+        emit_object(e, NULL);
+        emit_text(e, "text", link->text);
+        emit_text(e, "note", link->note);
+        emit_text(e, "href", str_text(&href));
+        emit_end_object(e);
+        str_clear(&href);
+    }
+    emit_end_array(e);
 }
 
-static json_t *unit_data(const struct page *page,
-                         const struct listed_unit *listed)
+static void emit_group_rows(struct emitter *e, const struct listed_unit *listed)
 {
-    static const char *const keys[] = {
-        "code",  "name",  "kind",   "state",    "submission", "rank",
-        "index", "grade", "points", "problems", NULL};
-    static const char *const group_keys[] = {"max", "final", "ratio", NULL};
-    static const char *const indicator_keys[] = {
-        "applicable", "self",  "computed", "round1", "round2",
-        "council",    "final", "source",   "reason", NULL};
-    const char *code = listed_text(listed->unit, "code");
+    for (size_t g = 0; g < listed->level->group_count; g++) {
+        const struct group_score *group = &listed->score->groups[g];
+        emit_array(e, NULL);
+        emit_points(e, NULL, group->sums.max);
+        emit_points(e, NULL, group->sums.final);
+        emit_ratio(e, NULL, group->ratio);
+        emit_end_array(e);
+    }
+}
+
+static void emit_indicator_rows(struct emitter *e,
+                                const struct listed_unit *listed)
+{
+    for (size_t i = 0; i < listed->level->indicator_count; i++) {
+        const struct indicator_score *s = &listed->score->indicators[i];
+        emit_array(e, NULL);
+        emit_bool(e, NULL,
+                  indicator_applicable(listed->score, listed->level, i));
+        emit_points(e, NULL, s->self);
+        emit_points(e, NULL, s->computed);
+        for (size_t r = 0; r < ROUND_COUNT; r++)
+            emit_points(e, NULL, s->rounds[r].points);
+        emit_points(e, NULL, s->final);
+        emit_text(e, NULL, points_source_name(s->source));
+        emit_text(e, NULL, s->reason);
+        emit_end_array(e);
+    }
+}
+
+static void emit_unit(struct emitter *e, const struct page *page,
+                      const struct listed_unit *listed)
+{
+    const struct unit_score *score = listed->score;
     bool scored = listed->sent || listed->appraised;
-    json_t *object = pick(listed->unit, keys);
-    tree_put(object, "level", json_integer((json_int_t)listed->level_number));
-    tree_put(object, "stateText", json_string(listed_state(listed->unit)));
-    tree_put(object, "groups",
-             rows_of(scored ? json_object_get(listed->unit, "groups") : NULL,
-                     group_keys));
-    tree_put(
-        object, "indicators",
-        rows_of(scored ? json_object_get(listed->unit, "indicators") : NULL,
-                indicator_keys));
-    tree_put(object, "documents", links_of(page->documents, code));
-    tree_put(object, "workbooks", links_of(page->workbooks, code));
-    return object;
+    emit_object(e, NULL);
+    json_emit_unit(e, score);
+    json_emit_standing(
+        e, score,
+        page->evaluation->intake->by_unit[score->unit - page->campaign->units]);
+    json_emit_problems(e, listed->problems, listed->problem_count);
+    emit_integer(e, "level", (int64_t)score->unit->level);
+    emit_text(e, "stateText", listed_state(score->state));
+    emit_array(e, "groups");
+    if (scored)
+        emit_group_rows(e, listed);
+    emit_end_array(e);
+    emit_array(e, "indicators");
+    if (scored)
+        emit_indicator_rows(e, listed);
+    emit_end_array(e);
+    emit_links(e, "documents", page, &page->documents, score->unit);
+    emit_links(e, "workbooks", page, &page->workbooks, score->unit);
+    emit_end_object(e);
 }
 
-/* Takes the value. */
-static void put_block(const char *prefix, const char *name, json_t *value,
+/* Writes `json` into a block of its own, and empties it. */
+static void put_block(const char *prefix, const char *name, struct str *json,
                       struct str *out)
 {
     str_printf(out, "<script type=\"application/json\" id=\"%s", prefix);
     html_text(name, out);
     str_append(out, "\">");
-    html_json(value, out);
+    html_json(str_text(json), out);
     str_append(out, "</script>\n");
-    json_decref(value);
+    str_reset(json);
 }
 
 void page_put_data(const struct page *page, struct str *out)
 {
-    put_block("shared", "", shared_data(page), out);
+    struct str json = {0};
+    struct emitter e = {.out = &json, .compact = true};
+    emit_shared(&e, page);
+    put_block("shared", "", &json, out);
     for (size_t i = 0; i < page->listing.count; i++) {
         const struct listed_unit *listed = &page->listing.items[i];
-        put_block("unit-", listed_text(listed->unit, "code"),
-                  unit_data(page, listed), out);
+        e = (struct emitter){.out = &json, .compact = true};
+        emit_unit(&e, page, listed);
+        put_block("unit-", listed->score->unit->code, &json, out);
     }
+    str_clear(&json);
 }

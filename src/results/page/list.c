@@ -3,34 +3,23 @@
 #include "results/page/part.h"
 
 #include "base/date.h"
-#include "base/vec.h"
+#include "results/names.h"
 
 #include <stdio.h>
-#include <string.h>
-
-static const char *stage_text(const char *stage)
-{
-    static const struct {
-        const char *name, *text;
-    } texts[] = {
-        {"intake", "Tiếp nhận biểu tự đánh giá"},
-        {"round1", "Thẩm định lần 1"},
-        {"round2", "Thẩm định lần 2"},
-        {"publish", "Công bố kết quả"},
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (strcmp(texts[i].name, stage) == 0)
-            return texts[i].text;
-    return stage;
-}
 
 void page_put_stage(const struct page *page, struct str *out)
 {
-    struct date date;
+    static const char *const texts[] = {
+        [STAGE_INTAKE] = "Tiếp nhận biểu tự đánh giá",
+        [STAGE_ROUND1] = "Thẩm định lần 1",
+        [STAGE_ROUND2] = "Thẩm định lần 2",
+        [STAGE_PUBLISH] = "Công bố kết quả",
+    };
     char text[DATE_TEXT_SIZE];
-    html_text(stage_text(listed_text(page->campaign, "stage")), out);
-    if (date_parse_iso(listed_text(page->campaign, "date"), &date))
-        str_printf(out, ", ngày %s", date_format_vi(date, text));
+    html_text(texts[page->evaluation->stage], out);
+    if (page->campaign->date.year)
+        str_printf(out, ", ngày %s",
+                   date_format_vi(page->campaign->date, text));
 }
 
 /* --- The campaign at a glance --- */
@@ -49,7 +38,7 @@ static bool has_not_sent(const struct listed_unit *unit)
 
 static bool is_faulty(const struct listed_unit *unit)
 {
-    return unit->sent && strcmp(listed_text(unit->unit, "state"), "ok") != 0;
+    return unit->sent && unit->score->state != STATE_OK;
 }
 
 static bool is_appraised(const struct listed_unit *unit)
@@ -62,8 +51,8 @@ struct tally {
 };
 
 /* Of one level, or of all for `level` NULL. */
-static struct tally tally_units(const struct page *page, const json_t *level,
-                                unit_test *test)
+static struct tally tally_units(const struct page *page,
+                                const struct level *level, unit_test *test)
 {
     struct tally tally = {0};
     for (size_t i = 0; i < page->listing.count; i++) {
@@ -79,7 +68,6 @@ static struct tally tally_units(const struct page *page, const json_t *level,
 static void put_card(const struct page *page, const char *label,
                      const char *class_name, unit_test *test, struct str *out)
 {
-    const json_t *levels = json_object_get(page->tree, "levels");
     struct tally all = tally_units(page, NULL, test);
     str_printf(out,
                "<li class=\"%s%s\"><h3>%s</h3><p><strong>%zu</strong>"
@@ -88,11 +76,11 @@ static void put_card(const struct page *page, const char *label,
                "</progress><ul>",
                class_name, all.yes ? "" : " none", label, all.yes, all.all,
                all.yes, all.all ? all.all : 1);
-    for (size_t l = 0; l < json_array_size(levels); l++) {
-        const json_t *level = json_array_get(levels, l);
+    for (size_t l = 0; l < page->campaign->level_count; l++) {
+        const struct level *level = &page->campaign->levels[l];
         struct tally own = tally_units(page, level, test);
         str_append(out, "<li>");
-        html_text(listed_text(level, "title"), out);
+        html_text(level->title, out);
         str_printf(out, " <b>%zu</b>/%zu</li>", own.yes, own.all);
     }
     str_append(out, "</ul></li>\n");
@@ -110,10 +98,9 @@ void page_put_glance(const struct page *page, struct str *out)
  * nobody could read. */
 void page_put_notice(const struct page *page, struct str *out)
 {
-    const json_t *problems = json_object_get(page->tree, "problems");
-    size_t count = json_array_size(problems), errors = 0;
+    size_t count = page->listing.problem_count, errors = 0;
     for (size_t i = 0; i < count; i++)
-        errors += listed_is_error(json_array_get(problems, i));
+        errors += listed_is_error(page->listing.problems[i]);
     if (errors > 0)
         str_printf(out,
                    "<p class=\"notice\">Còn %zu lỗi, %zu cảnh báo ở các tệp "
@@ -124,35 +111,39 @@ void page_put_notice(const struct page *page, struct str *out)
 
 /* --- Files that belong to no unit --- */
 
-static void put_link(const json_t *link, struct str *out)
+static void put_link(const struct page_link *link, struct str *out)
 {
     str_append(out, "<li><a href=\"");
-    html_text(listed_text(link, "href"), out);
+    html_href(link->path, out);
     str_append(out, "\">");
-    html_text(listed_text(link, "text"), out);
+    html_text(link->text, out);
     str_append(out, "</a>");
-    if (*listed_text(link, "note")) {
+    if (*link->note) {
         str_append(out, " <small>");
-        html_text(listed_text(link, "note"), out);
+        html_text(link->note, out);
         str_append(out, "</small>");
     }
     str_append(out, "</li>\n");
 }
 
-static void put_links(const json_t *links, const char *class_name,
-                      struct str *out)
+/* Those that belong to no unit. */
+static void put_links(const struct page *page, const struct link_index *index,
+                      const char *class_name, struct str *out)
 {
-    if (json_array_size(links) == 0)
+    size_t count;
+    const size_t *own =
+        buckets_of(&index->by_unit, page->campaign->unit_count, &count);
+    if (count == 0)
         return;
     str_printf(out, "<ul class=\"%s\">\n", class_name);
-    for (size_t i = 0; i < json_array_size(links); i++)
-        put_link(json_array_get(links, i), out);
+    for (size_t i = 0; i < count; i++)
+        put_link(&index->links->items[own[i]], out);
     str_append(out, "</ul>\n");
 }
 
 void page_put_papers(const struct page *page, struct str *out)
 {
-    put_links(json_object_get(page->documents, ""), "files", out);
+    put_links(page, &page->documents, "files", out);
     str_append(out,
                "<ul class=\"files tables\">\n"
                "<li><a href=\"results.xlsx\">results.xlsx</a> <small>kết quả "
@@ -170,30 +161,28 @@ static void put_cell(const char *class_name, const char *text, struct str *out)
     str_append(out, "</td>");
 }
 
-static void put_problem(const json_t *problem, struct str *out)
+static void put_problem(const struct problem *problem, struct str *out)
 {
     struct str place = {0};
-    str_append(&place, listed_text(problem, "sheet"));
-    if (*listed_text(problem, "cell"))
-        str_printf(&place, "%s%s", place.length ? "!" : "",
-                   listed_text(problem, "cell"));
+    str_append(&place, problem->sheet);
+    if (*problem->cell)
+        str_printf(&place, "%s%s", place.length ? "!" : "", problem->cell);
     str_printf(out, "<tr class=\"%s\">",
                listed_is_error(problem) ? "error" : "warning");
     put_cell("severity", listed_severity(problem), out);
-    put_cell("code", listed_text(problem, "code"), out);
-    put_cell("file", listed_text(problem, "file"), out);
+    put_cell("code", problem_code_text(problem->code), out);
+    put_cell("file", problem->file, out);
     put_cell("place", str_text(&place), out);
-    put_cell("message", listed_text(problem, "message"), out);
-    put_cell("fix", listed_text(problem, "fix"), out);
+    put_cell("message", problem->message, out);
+    put_cell("fix", problem->fix, out);
     str_append(out, "</tr>\n");
     str_clear(&place);
 }
 
 void page_put_others(const struct page *page, struct str *out)
 {
-    const json_t *problems = json_object_get(page->tree, "problems");
-    size_t count = json_array_size(problems);
-    put_links(json_object_get(page->workbooks, ""), "files tables", out);
+    size_t count = page->listing.problem_count;
+    put_links(page, &page->workbooks, "files tables", out);
     if (count == 0) {
         str_append(out, "<p>Các tệp này không có lỗi hay cảnh báo.</p>\n");
         return;
@@ -205,7 +194,7 @@ void page_put_others(const struct page *page, struct str *out)
                "<th scope=\"col\">Nội dung</th>"
                "<th scope=\"col\">Cách xử lý</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < count; i++)
-        put_problem(json_array_get(problems, i), out);
+        put_problem(page->listing.problems[i], out);
     str_append(out, "</tbody></table>\n");
 }
 
@@ -224,32 +213,30 @@ static void put_chip(const char *filter, const char *value, const char *text,
 
 void page_put_levels(const struct page *page, struct str *out)
 {
-    const json_t *levels = json_object_get(page->tree, "levels");
     put_chip("level", "", "Mọi cấp", page->listing.count, out);
-    for (size_t l = 0; l < json_array_size(levels); l++) {
-        const json_t *level = json_array_get(levels, l);
+    for (size_t l = 0; l < page->campaign->level_count; l++) {
+        const struct level *level = &page->campaign->levels[l];
         char number[24];
         snprintf(number, sizeof number, "%zu", l);
-        put_chip("level", number, listed_text(level, "title"),
-                 json_array_size(json_object_get(level, "units")), out);
+        put_chip("level", number, level->title,
+                 page->evaluation->levels[l].unit_count, out);
     }
 }
 
-static size_t count_state(const struct page *page, const char *state)
+static size_t count_state(const struct page *page, enum unit_state state)
 {
     size_t count = 0;
     for (size_t i = 0; i < page->listing.count; i++)
-        count += strcmp(listed_text(page->listing.items[i].unit, "state"),
-                        state) == 0;
+        count += page->listing.items[i].score->state == state;
     return count;
 }
 
 void page_put_states(const struct page *page, struct str *out)
 {
     put_chip("state", "", "Mọi trạng thái", page->listing.count, out);
-    for (size_t i = 0; i < LISTED_STATES; i++)
-        put_chip("state", listed_states[i].name, listed_states[i].text,
-                 count_state(page, listed_states[i].name), out);
+    for (enum unit_state state = STATE_OK; state <= STATE_CONFLICT; state++)
+        put_chip("state", unit_state_name(state), listed_state(state),
+                 count_state(page, state), out);
 }
 
 /* --- The rows --- */
@@ -277,66 +264,60 @@ static void put_points(const char *class_name, points_t points, struct str *out)
 }
 
 /* The codes of the unit's problems, each once: the filter finds them, too. */
-static void put_codes(const json_t *problems, struct str *out)
+static void put_codes(const struct listed_unit *listed, struct str *out)
 {
-    VEC_OF(const char *) seen = {0};
-    for (size_t i = 0; i < json_array_size(problems); i++) {
-        const char *code = listed_text(json_array_get(problems, i), "code");
-        size_t s = 0;
-        while (s < seen.count && strcmp(seen.items[s], code) != 0)
-            s++;
-        if (s < seen.count)
-            continue;
-        if (seen.count > 0)
-            str_append_char(out, ' ');
-        html_text(code, out);
-        *vec_push(&seen) = code;
+    bool seen[PROBLEM_CODE_COUNT] = {false};
+    const char *space = "";
+    for (size_t i = 0; i < listed->problem_count; i++) {
+        enum problem_code code = listed->problems[i]->code;
+        if (!seen[code])
+            str_printf(out, "%s%s", space, problem_code_text(code));
+        seen[code] = true;
+        space = " ";
     }
-    vec_clear(&seen);
 }
 
 static void put_name(const struct listed_unit *listed, struct str *out)
 {
     str_append(out, "<td class=\"name\"><a href=\"#");
-    html_text(listed_text(listed->unit, "code"), out);
+    html_text(listed->score->unit->code, out);
     str_append(out, "\">");
-    html_text(listed_text(listed->unit, "name"), out);
+    html_text(listed->score->unit->name, out);
     str_append(out, "</a> <small>");
-    html_text(listed_text(listed->unit, "code"), out);
+    html_text(listed->score->unit->code, out);
     str_append(out, "</small></td>");
 }
 
 static void put_scores(const struct listed_unit *listed, struct str *out)
 {
-    const json_t *points = json_object_get(listed->unit, "points");
-    ratio4_t index = listed_ratio(json_object_get(listed->unit, "index"));
+    const struct unit_score *score = listed->score;
     char value[POINTS_TEXT_SIZE], text[POINTS_TEXT_SIZE];
-    put_points("num self", listed_points(json_object_get(points, "self")), out);
-    put_points("num final", listed_points(json_object_get(points, "final")),
-               out);
-    put_points("num max", listed_points(json_object_get(points, "max")), out);
-    ratio4_format(index, value);
-    put_number("num index", value, ratio4_format_vi(index, text), out);
+    put_points("num self", score->sums.self, out);
+    put_points("num final", score->sums.final, out);
+    put_points("num max", score->sums.max, out);
+    ratio4_format(score->index, value);
+    put_number("num index", value, ratio4_format_vi(score->index, text), out);
     str_printf(out, "<td class=\"grade\" data-v=\"%s\">", value);
-    html_text(listed_text(listed->unit, "grade"), out);
+    html_text(score->grade ? score->grade : "", out);
     str_append(out, "</td>");
 }
 
 static void put_row(const struct listed_unit *listed, struct str *out)
 {
-    const char *state = listed_text(listed->unit, "state");
+    const struct unit_score *score = listed->score;
+    const char *state = unit_state_name(score->state);
     char rank[24] = "";
-    if (listed->rank)
-        snprintf(rank, sizeof rank, "%" JSON_INTEGER_FORMAT, listed->rank);
+    if (score->rank)
+        snprintf(rank, sizeof rank, "%zu", score->rank);
     str_printf(out, "<tr data-level=\"%zu\" data-state=\"%s\" data-find=\"",
-               listed->level_number, state);
-    put_codes(json_object_get(listed->unit, "problems"), out);
+               score->unit->level, state);
+    put_codes(listed, out);
     str_append(out, "\">");
     put_number("num rank", rank, *rank ? rank : "–", out);
     put_name(listed, out);
-    put_cell("level", listed_text(listed->level, "title"), out);
+    put_cell("level", listed->level->title, out);
     str_printf(out, "<td class=\"state %s\"><span>", state);
-    html_text(listed_state(listed->unit), out);
+    html_text(listed_state(score->state), out);
     str_append(out, "</span></td>");
     put_scores(listed, out);
     put_count(listed->errors ? "num errors" : "num", listed->errors, out);

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "results/page/part.h"
-#include "results/tree/values.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *shell(const unsigned char *file)
@@ -13,7 +13,7 @@ static const char *shell(const unsigned char *file)
 
 static void put_title(const struct page *page, struct str *out)
 {
-    html_text(listed_text(page->campaign, "title"), out);
+    html_text(page->campaign->title, out);
 }
 
 static void put_style(const struct page *page, struct str *out)
@@ -89,40 +89,32 @@ static void fill_shell(const struct page *page, struct str *out)
     str_append(out, from);
 }
 
-/* {"text", "note", "href"} by the code of their unit. */
-static json_t *links_by_unit(const struct page_links *links)
+static void index_links(struct link_index *index,
+                        const struct page_links *links,
+                        const struct campaign *campaign)
 {
-    json_t *by_unit = json_object();
-    for (size_t i = 0; i < links->count; i++) {
-        const struct page_link *link = &links->items[i];
-        const char *unit = link->unit ? link->unit : "";
-        json_t *list = json_object_get(by_unit, unit);
-        if (!list)
-            tree_put(by_unit, unit, list = json_array());
-        struct str href = {0};
-        html_href(link->path, &href);
-        json_t *object = json_object();
-        tree_put(object, "text", tree_text(link->text));
-        tree_put(object, "note", tree_text(link->note));
-        tree_put(object, "href", tree_text(str_text(&href)));
-        tree_add(list, object);
-        str_clear(&href);
-    }
-    return by_unit;
+    size_t *owners = mem_calloc(links->count + 1, sizeof *owners);
+    for (size_t i = 0; i < links->count; i++)
+        owners[i] = links->items[i].unit
+                        ? (size_t)(links->items[i].unit - campaign->units)
+                        : campaign->unit_count;
+    index->links = links;
+    buckets_init(&index->by_unit, campaign->unit_count + 1, owners,
+                 links->count);
+    free(owners);
 }
 
-void page_write(const json_t *tree, const struct page_links *documents,
+void page_write(const struct evaluation *evaluation,
+                const struct page_links *documents,
                 const struct page_links *workbooks, struct str *out)
 {
-    struct page page = {
-        .tree = tree,
-        .campaign = json_object_get(tree, "campaign"),
-        .documents = links_by_unit(documents),
-        .workbooks = links_by_unit(workbooks),
-    };
-    listing_init(&page.listing, tree);
+    struct page page = {.evaluation = evaluation,
+                        .campaign = evaluation->campaign};
+    index_links(&page.documents, documents, page.campaign);
+    index_links(&page.workbooks, workbooks, page.campaign);
+    listing_init(&page.listing, evaluation);
     fill_shell(&page, out);
     listing_clear(&page.listing);
-    json_decref(page.documents);
-    json_decref(page.workbooks);
+    buckets_clear(&page.documents.by_unit);
+    buckets_clear(&page.workbooks.by_unit);
 }

@@ -1,7 +1,7 @@
 /* index.html: all units, their state, problems, scores and files on one static
- * page. May include base and jansson; may be included by run and results.
+ * page. May include base and score; may be included by run and results.
  *
- * Everything shown is of the results tree. The rows of the table are plain
+ * Everything shown is of the evaluation. The rows of the table are plain
  * HTML, so that the page says the same without scripts; its own script filters,
  * sorts and opens units, and a Content-Security-Policy lets nothing else run
  * and nothing be fetched. The shell lies in src/results/page/shell/. */
@@ -9,15 +9,14 @@
 #define DTI_RESULTS_PAGE_PAGE_H
 
 #include "base/str.h"
-
-#include <jansson.h>
+#include "score/score.h"
 
 /* A file that the page leads to. */
 struct page_link {
-    const char *unit; /* code of the unit that it belongs to; NULL: to none */
-    const char *text; /* what the link says */
-    const char *note; /* what stands beside it; "" for nothing */
-    const char *path; /* from OUTPUT, not yet percent-encoded */
+    const struct unit *unit; /* that it belongs to; NULL: to none */
+    const char *text;        /* what the link says */
+    const char *note;        /* what stands beside it; "" for nothing */
+    const char *path;        /* from OUTPUT, not yet percent-encoded */
 };
 
 struct page_links {
@@ -26,7 +25,8 @@ struct page_links {
 };
 
 /* Appends the page. Links keep their order. */
-void page_write(const json_t *tree, const struct page_links *documents,
+void page_write(const struct evaluation *evaluation,
+                const struct page_links *documents,
                 const struct page_links *workbooks, struct str *out);
 
 #endif

@@ -1,7 +1,5 @@
 #include "results/view/part.h"
 
-#include "results/tree/tree.h"
-
 #include <string.h>
 
 /* `text`, with runs of spaces as no-break spaces: they are blanks for the

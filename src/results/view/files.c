@@ -5,7 +5,15 @@
 static json_t *problem_part(const struct problem *problem)
 {
     bool error = problem_severity(problem->code) == PROBLEM_ERROR;
-    json_t *object = tree_problem(problem);
+    json_t *object = json_object();
+    tree_put(object, "code", tree_text(problem_code_text(problem->code)));
+    tree_put(object, "severity",
+             tree_text(problem_severity_name(problem->code)));
+    tree_put(object, "file", tree_text(problem->file));
+    tree_put(object, "sheet", tree_text(problem->sheet));
+    tree_put(object, "cell", tree_text(problem->cell));
+    tree_put(object, "message", tree_text(problem->message));
+    tree_put(object, "fix", tree_text(problem->fix));
     tree_put(object, "error", json_boolean(error));
     tree_put(object, "severity_text", json_string(error ? "Lỗi" : "Cảnh báo"));
     /* Where in the file: `Tự đánh giá, ô D12`, for a column of a table. */

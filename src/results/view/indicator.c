@@ -1,7 +1,5 @@
 #include "results/view/part.h"
 
-#include "results/tree/tree.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

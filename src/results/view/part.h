@@ -5,8 +5,9 @@
 
 #include "base/str.h"
 #include "base/wide.h"
-#include "results/tree/problems.h"
-#include "results/tree/values.h"
+#include "base/tree.h"
+#include "results/names.h"
+#include "results/problems.h"
 #include "results/view/view.h"
 
 /* What last year's results.csv says of a unit. */

@@ -1,7 +1,5 @@
 #include "results/view/part.h"
 
-#include "results/tree/tree.h"
-
 const char *view_state_text(enum unit_state state)
 {
     static const char *const texts[] = {

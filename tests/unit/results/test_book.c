@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "results/book/book.h"
 #include "results/book/part.h"
-#include "results/tree/tree.h"
 #include "xlsx/read/workbook_inside.h"
 #include "xlsx/read/limits.h"
 
@@ -70,9 +69,7 @@ static void test_lines_of_a_text(void **state)
 static struct str book_of(struct fixture *f)
 {
     struct str book = {0};
-    json_t *tree = results_tree(&f->evaluation);
-    assert_int_equal(book_write(tree, 1767571200, &book), 0);
-    json_decref(tree);
+    assert_int_equal(book_write(&f->evaluation, 1767571200, &book), 0);
     return book;
 }
 
@@ -167,12 +164,10 @@ static void test_no_temporary_folder(void **state)
     struct fixture f;
     fixture_init(&f, STAGE_ROUND1);
     struct str book = {0};
-    json_t *tree = results_tree(&f.evaluation);
     setenv("TMPDIR", "/nonexistent-folder", 1);
-    assert_int_equal(book_write(tree, 0, &book), ENOENT);
+    assert_int_equal(book_write(&f.evaluation, 0, &book), ENOENT);
     unsetenv("TMPDIR");
     assert_int_equal(book.length, 0);
-    json_decref(tree);
     fixture_clear(&f);
 }
 

@@ -1,15 +1,13 @@
-/* Which unit a problem belongs to. May include base, intake and score; used
- * inside results/ alone.
+/* Which unit a problem belongs to. May include base and score; used inside
+ * results/ alone.
  *
  * A problem belongs to the unit whose workbook it was found in. Those of other
  * files (unknown workbooks, appraisals of the scoring agencies) belong to none.
  */
-#ifndef DTI_RESULTS_TREE_PROBLEMS_H
-#define DTI_RESULTS_TREE_PROBLEMS_H
+#ifndef DTI_RESULTS_PROBLEMS_H
+#define DTI_RESULTS_PROBLEMS_H
 
 #include "score/score.h"
-
-#include <jansson.h>
 
 struct unit_problems {
     const struct evaluation *evaluation;
@@ -32,11 +30,5 @@ const struct unit *unit_problems_owner(const struct unit_problems *p,
                                        const struct problem *problem);
 
 void unit_problems_clear(struct unit_problems *p);
-
-/* `error` or `warning`. */
-const char *problem_severity_text(enum problem_code code);
-
-/* {code, severity, file, sheet, cell, message, fix}. A new reference. */
-json_t *tree_problem(const struct problem *problem);
 
 #endif

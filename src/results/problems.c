@@ -1,7 +1,6 @@
-#include "results/tree/problems.h"
+#include "results/problems.h"
 
 #include "base/mem.h"
-#include "results/tree/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,23 +89,4 @@ void unit_problems_clear(struct unit_problems *p)
     free(p->items);
     free(p->start);
     *p = (struct unit_problems){0};
-}
-
-const char *problem_severity_text(enum problem_code code)
-{
-    return problem_severity(code) == PROBLEM_ERROR ? "error" : "warning";
-}
-
-json_t *tree_problem(const struct problem *problem)
-{
-    json_t *object = json_object();
-    tree_put(object, "code", tree_text(problem_code_text(problem->code)));
-    tree_put(object, "severity",
-             tree_text(problem_severity_text(problem->code)));
-    tree_put(object, "file", tree_text(problem->file));
-    tree_put(object, "sheet", tree_text(problem->sheet));
-    tree_put(object, "cell", tree_text(problem->cell));
-    tree_put(object, "message", tree_text(problem->message));
-    tree_put(object, "fix", tree_text(problem->fix));
-    return object;
 }
