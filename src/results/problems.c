@@ -47,23 +47,14 @@ void unit_problems_init(struct unit_problems *p,
     const struct received **files =
         files_of_units(evaluation->intake, &file_count);
     size_t *owners = mem_calloc(list->count + 1, sizeof *owners);
-    p->evaluation = evaluation;
-    p->owners = mem_calloc(list->count + 1, sizeof(const struct unit *));
-    p->start = mem_calloc(campaign->unit_count + 3, sizeof *p->start);
-    p->items = mem_calloc(list->count + 1, sizeof(const struct problem *));
-    /* A counting sort: start[] holds counts, then ends, then beginnings. */
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < list->count; i++)
         owners[i] = owner_of(list->items[i].file, campaign, files, file_count);
-        p->start[owners[i] + 2]++;
-    }
-    for (size_t u = 2; u < campaign->unit_count + 3; u++)
-        p->start[u] += p->start[u - 1];
-    for (size_t i = 0; i < list->count; i++) {
-        p->items[p->start[owners[i] + 1]++] = &list->items[i];
-        if (owners[i] < campaign->unit_count)
-            p->owners[i] = &campaign->units[owners[i]];
-    }
-    free(owners);
+    p->evaluation = evaluation;
+    buckets_init(&p->by_unit, campaign->unit_count + 1, owners, list->count);
+    p->items = mem_calloc(list->count + 1, sizeof(const struct problem *));
+    for (size_t i = 0; i < list->count; i++)
+        p->items[i] = &list->items[p->by_unit.items[i]];
+    p->owners = owners;
     free(files);
 }
 
@@ -73,20 +64,23 @@ const struct problem *const *unit_problems_of(const struct unit_problems *p,
 {
     const struct campaign *campaign = p->evaluation->campaign;
     size_t u = unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
-    *count = p->start[u + 1] - p->start[u];
-    return (const struct problem *const *)&p->items[p->start[u]];
+    size_t first =
+        (size_t)(buckets_of(&p->by_unit, u, count) - p->by_unit.items);
+    return (const struct problem *const *)&p->items[first];
 }
 
 const struct unit *unit_problems_owner(const struct unit_problems *p,
                                        const struct problem *problem)
 {
-    return p->owners[problem - p->evaluation->intake->problems.items];
+    const struct campaign *campaign = p->evaluation->campaign;
+    size_t u = p->owners[problem - p->evaluation->intake->problems.items];
+    return u < campaign->unit_count ? &campaign->units[u] : NULL;
 }
 
 void unit_problems_clear(struct unit_problems *p)
 {
     free(p->owners);
     free(p->items);
-    free(p->start);
+    buckets_clear(&p->by_unit);
     *p = (struct unit_problems){0};
 }

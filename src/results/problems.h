@@ -7,14 +7,14 @@
 #ifndef DTI_RESULTS_PROBLEMS_H
 #define DTI_RESULTS_PROBLEMS_H
 
+#include "base/buckets.h"
 #include "score/score.h"
 
 struct unit_problems {
     const struct evaluation *evaluation;
-    const struct problem **items; /* by unit, in the order of the list */
-    const struct unit **owners; /* one for each problem of the list, or NULL */
-    size_t *start; /* items of unit u: start[u] to start[u + 1]; unit_count
-                      stands for "no unit" */
+    struct buckets by_unit;       /* unit_count stands for "no unit" */
+    const struct problem **items; /* in the order of by_unit.items */
+    size_t *owners;               /* the bucket of each problem of the list */
 };
 
 void unit_problems_init(struct unit_problems *p,

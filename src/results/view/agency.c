@@ -139,7 +139,11 @@ static json_t *agency_part(const struct view *view, size_t agency,
 void view_make_agencies(struct view *view)
 {
     struct work everything = {0};
+    static const char *const names[] = {"agency", "agencies", "work",
+                                        "busy_agencies"};
     view->agencies = json_array();
+    if (!view_wants_any(view, names, sizeof names / sizeof *names))
+        return;
     for (size_t a = 0; a < view->evaluation->campaign->agency_count; a++)
         tree_add(view->agencies, agency_part(view, a, &everything));
     view->work = work_part(everything);
@@ -147,6 +151,8 @@ void view_make_agencies(struct view *view)
 
 void view_put_work(const struct view *view, json_t *object)
 {
+    if (!view->work)
+        return;
     json_t *busy = json_array();
     for (size_t a = 0; a < json_array_size(view->agencies); a++) {
         json_t *agency = json_array_get(view->agencies, a);

@@ -154,12 +154,15 @@ static json_t *other_files(const json_t *files, const struct submission *scored)
 static json_t *files_part(const struct view *view, const struct unit *unit,
                           const struct problem *const *items, size_t count)
 {
-    const struct intake *intake = view->evaluation->intake;
+    const struct evaluation *evaluation = view->evaluation;
+    const struct received *received = evaluation->intake->received.items;
+    size_t file_count;
+    const size_t *own =
+        buckets_of(&view->files, (size_t)(unit - evaluation->campaign->units),
+                   &file_count);
     json_t *files = json_array();
-    for (size_t i = 0; i < intake->received.count; i++)
-        if (intake->received.items[i].unit == unit)
-            tree_add(files,
-                     file_part(view, &intake->received.items[i], items, count));
+    for (size_t i = 0; i < file_count; i++)
+        tree_add(files, file_part(view, &received[own[i]], items, count));
     return files;
 }
 

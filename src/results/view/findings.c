@@ -167,8 +167,8 @@ static json_t *named(const struct indicator *indicator)
     return object;
 }
 
-void view_put_findings(const struct view *view, const struct level_score *level,
-                       json_t *object)
+static void put_extremes(const struct view *view,
+                         const struct level_score *level, json_t *object)
 {
     json_t *zero = json_array(), *full = json_array();
     for (size_t i = 0; i < level->level->indicator_count; i++) {
@@ -183,6 +183,18 @@ void view_put_findings(const struct view *view, const struct level_score *level,
     }
     view_put_list(object, "zero_indicators", zero);
     view_put_list(object, "full_indicators", full);
-    view_put_list(object, "group_best", group_best(view, level));
-    put_gaps(view, level, object);
+}
+
+void view_put_findings(const struct view *view, const struct level_score *level,
+                       json_t *object)
+{
+    static const char *const gaps[] = {"gaps", "unit_gaps"};
+    static const char *const extremes[] = {"zero_indicators",
+                                           "full_indicators"};
+    if (view_wants_any(view, extremes, 2))
+        put_extremes(view, level, object);
+    if (view_wants(view, "group_best"))
+        view_put_list(object, "group_best", group_best(view, level));
+    if (view_wants_any(view, gaps, 2))
+        put_gaps(view, level, object);
 }

@@ -172,6 +172,8 @@ struct list {
     bool (*chosen)(const struct view *view, const struct unit_score *score);
 };
 
+/* A unit's row is made once and copied into every list that holds it: the
+ * copies share their values. */
 static void put_lists(const struct view *view, struct unit_score *const *order,
                       size_t count, json_t *object)
 {
@@ -188,17 +190,25 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
         {"sent", is_sent},
         {"unsent", is_unsent},
     };
+    json_t **rows = mem_calloc(count + 1, sizeof *rows);
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        if (!view_wants(view, lists[l].name))
+            continue;
         json_t *list = json_array();
         for (size_t i = 0; i < count; i++) {
             if (!lists[l].chosen(view, order[i]))
                 continue;
-            json_t *row = view_row(view, order[i]);
+            if (!rows[i])
+                rows[i] = view_row(view, order[i]);
+            json_t *row = json_copy(rows[i]);
             tree_put(row, "first", json_boolean(json_array_size(list) == 0));
             tree_add(list, row);
         }
         view_put_list(object, lists[l].name, list);
     }
+    for (size_t i = 0; i < count; i++)
+        json_decref(rows[i]);
+    free(rows);
 }
 
 /* --- the level --- */
@@ -256,15 +266,20 @@ static json_t *not_assessed(const struct level *level)
     return list;
 }
 
-/* Whether anything is to be said of how the units handed in. */
-static bool has_exceptions(const json_t *object)
+/* What there is to say of how the units handed in. */
+static void put_exceptions(const struct view *view,
+                           const struct level_score *level, json_t *object)
 {
-    static const char *const keys[] = {"has_missing", "has_conflicts",
-                                       "has_faulty", "has_late"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (json_is_true(json_object_get(object, keys[i])))
-            return true;
-    return false;
+    size_t missing = 0;
+    bool any = false;
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct unit_score *score = level->units[u];
+        missing += is_missing(view, score);
+        any |= score->state != STATE_OK || is_late(view, score);
+    }
+    /* Too many to be named in a sentence; annexes name them all. */
+    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
+    tree_put(object, "has_exceptions", json_boolean(any));
 }
 
 /* The level's number among the levels: `2` in sections, `II` in annexes. */
@@ -276,10 +291,6 @@ static void put_place(json_t *object, size_t level)
     tree_put(object, "ordinal", text_count(level + 1));
     tree_put(object, "roman",
              known ? json_string(roman[level]) : text_count(level + 1));
-    /* Too many to be named in a sentence; annexes name them all. */
-    size_t missing = json_array_size(json_object_get(object, "missing"));
-    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
-    tree_put(object, "has_exceptions", json_boolean(has_exceptions(object)));
 }
 
 json_t *view_make_level(const struct view *view, size_t level)
@@ -291,8 +302,10 @@ json_t *view_make_level(const struct view *view, size_t level)
     tree_put(object, "lowest", lowest_index(view, score));
     put_lists(view, order, score->unit_count, object);
     view_put_list(object, "not_assessed", not_assessed(score->level));
-    view_put_list(object, "kinds", kinds_part(view, score, order));
+    if (view_wants(view, "kinds"))
+        view_put_list(object, "kinds", kinds_part(view, score, order));
     put_place(object, level);
+    put_exceptions(view, score, object);
     view_put_table(view, score, order, object);
     view_put_movers(view, score, object);
     view_put_distribution(view, score, object);

@@ -20,7 +20,11 @@ struct last_year {
 struct view {
     const struct evaluation *evaluation;
     struct arena arena;
+    json_t *names; /* that templates ask for; NULL: all */
     struct unit_problems problems;
+    struct buckets files;    /* of intake->received, by unit; the last: none */
+    bool *torn_explanations; /* of units: several came, and none counts */
+    size_t *ranked;          /* units with a rank, of each level */
     VEC_OF(struct last_year) previous; /* ordered by level, code */
     json_t *shared;  /* campaign, stage, round: in every context */
     json_t **levels; /* one for each, made once: view_level.c */
@@ -121,6 +125,12 @@ json_t *view_make_shared(const struct evaluation *evaluation);
 
 /* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
 int view_round(const struct view *view);
+
+/* Whether a template asks for the list `name`, its count or its flag; lists
+ * that take time to make are made only then. */
+bool view_wants(const struct view *view, const char *name);
+bool view_wants_any(const struct view *view, const char *const *names,
+                    size_t count);
 
 /* Whether the unit sent something that counts. */
 bool view_sent(const struct view *view, const struct unit *unit);

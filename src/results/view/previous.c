@@ -87,8 +87,9 @@ bool view_load_previous(struct view *view, char *error, size_t error_size)
     str_clear(&text);
     if (failure == 0 && reading.begun &&
         reading.columns[COLUMN_CODE] != SIZE_MAX) {
-        qsort(view->previous.items, view->previous.count,
-              sizeof *view->previous.items, compare);
+        if (view->previous.count > 0) /* a header alone leaves no items */
+            qsort(view->previous.items, view->previous.count,
+                  sizeof *view->previous.items, compare);
         return true;
     }
     snprintf(error, error_size, "%s: %s", path,
@@ -199,6 +200,9 @@ static json_t *movers(const struct view *view, const struct level_score *level,
 void view_put_movers(const struct view *view, const struct level_score *level,
                      json_t *object)
 {
+    static const char *const names[] = {"has_movers", "risers", "fallers"};
+    if (!view_wants_any(view, names, sizeof names / sizeof *names))
+        return;
     json_t *risers = movers(view, level, true);
     json_t *fallers = movers(view, level, false);
     tree_put(object, "has_movers",

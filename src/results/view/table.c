@@ -29,6 +29,9 @@ static json_t *unit_groups(const struct level *level,
 void view_put_table(const struct view *view, const struct level_score *level,
                     struct unit_score *const *order, json_t *object)
 {
+    static const char *const names[] = {"table_groups", "table_rows"};
+    if (!view_wants_any(view, names, sizeof names / sizeof *names))
+        return;
     json_t *columns = json_array(), *rows = json_array();
     for (size_t g = 0; g < level->level->group_count; g++) {
         points_t max = assessed_max(level->level, g);

@@ -84,36 +84,18 @@ static json_t *indicators_part(const struct view *view,
     return indicators;
 }
 
-/* Several explanations came, and none of them counts. */
-static bool explanations_conflict(const struct view *view,
-                                  const struct unit *unit)
-{
-    const struct intake *intake = view->evaluation->intake;
-    bool any = false;
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        const struct explanation *e = intake->explanations.items[i];
-        if (e->unit == unit && e->counts)
-            return false;
-        any |= e->unit == unit;
-    }
-    return any;
-}
-
 static json_t *unit_part(const struct view *view,
                          const struct unit_score *score)
 {
-    const struct level_score *level =
-        &view->evaluation->levels[score->unit->level];
-    size_t ranked = 0;
-    for (size_t u = 0; u < level->unit_count; u++)
-        ranked += level->units[u]->rank != 0;
+    size_t u = (size_t)(score->unit - view->evaluation->campaign->units);
     json_t *unit = view_row(view, score);
-    tree_put(unit, "ranked_count", text_count(ranked));
+    tree_put(unit, "ranked_count",
+             text_count(view->ranked[score->unit->level]));
     tree_put(unit, "percent", text_percent(score->sums.final, score->sums.max));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(unit, "explanation_conflict",
-             json_boolean(explanations_conflict(view, score->unit)));
+             json_boolean(view->torn_explanations[u]));
     json_t *indicators = indicators_part(view, score, unit);
     tree_put(unit, "groups", view_groups(view, score, indicators));
     tree_put(unit, "indicators", indicators);

@@ -29,18 +29,71 @@ bool view_sent(const struct view *view, const struct unit *unit)
     return view_submission(view, unit) != NULL;
 }
 
-struct view *view_new(const struct evaluation *evaluation, char *error,
-                      size_t error_size)
+bool view_wants(const struct view *view, const char *name)
+{
+    static const char *const prefixes[] = {"", "has_", ""};
+    static const char *const suffixes[] = {"", "", "_count"};
+    char key[64];
+    for (size_t i = 0; view->names && i < 3; i++) {
+        snprintf(key, sizeof key, "%s%s%s", prefixes[i], name, suffixes[i]);
+        if (json_object_get(view->names, key))
+            return true;
+    }
+    return !view->names;
+}
+
+bool view_wants_any(const struct view *view, const char *const *names,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_wants(view, names[i]))
+            return true;
+    return false;
+}
+
+/* What every unit's context needs of the whole run, so that none looks through
+ * all files or units again. */
+static void make_index(struct view *view)
+{
+    const struct evaluation *evaluation = view->evaluation;
+    const struct intake *intake = evaluation->intake;
+    const struct campaign *campaign = evaluation->campaign;
+    size_t *owners = mem_calloc(intake->received.count + 1, sizeof *owners);
+    for (size_t i = 0; i < intake->received.count; i++) {
+        const struct unit *unit = intake->received.items[i].unit;
+        owners[i] =
+            unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
+    }
+    buckets_init(&view->files, campaign->unit_count + 1, owners,
+                 intake->received.count);
+    free(owners);
+    view->torn_explanations =
+        mem_calloc(campaign->unit_count + 1, sizeof(bool));
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        size_t u =
+            (size_t)(intake->explanations.items[i]->unit - campaign->units);
+        view->torn_explanations[u] = !intake->explained[u];
+    }
+    view->ranked = mem_calloc(campaign->level_count + 1, sizeof *view->ranked);
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        view->ranked[campaign->units[u].level] +=
+            evaluation->units[u].rank != 0;
+}
+
+struct view *view_new(const struct evaluation *evaluation, const json_t *names,
+                      char *error, size_t error_size)
 {
     size_t level_count = evaluation->campaign->level_count;
     struct view *view = mem_calloc(1, sizeof *view);
     view->evaluation = evaluation;
+    view->names = json_incref((json_t *)(uintptr_t)names);
     unit_problems_init(&view->problems, evaluation);
     view->levels = mem_calloc(level_count + 1, sizeof(json_t *));
     if (!view_load_previous(view, error, error_size)) {
         view_free(view);
         return NULL;
     }
+    make_index(view);
     view->shared = view_make_shared(evaluation);
     for (size_t l = 0; l < level_count; l++)
         view->levels[l] = view_make_level(view, l);
@@ -112,9 +165,13 @@ void view_free(struct view *view)
     if (!view)
         return;
     unit_problems_clear(&view->problems);
+    buckets_clear(&view->files);
+    free(view->torn_explanations);
+    free(view->ranked);
     for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)
         json_decref(view->levels[l]);
     free(view->levels);
+    json_decref(view->names);
     json_decref(view->shared);
     json_decref(view->agencies);
     json_decref(view->work);

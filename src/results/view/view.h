@@ -15,11 +15,13 @@
 
 struct view;
 
-/* Prepares what all documents share. NULL and a Vietnamese `error` where last
- * year's results (campaign->previous) cannot be read. The evaluation must
- * outlive the view and stay as it is. */
-struct view *view_new(const struct evaluation *evaluation, char *error,
-                      size_t error_size);
+/* Prepares what all documents share. `names` is an object whose keys are the
+ * names that the templates ask for (document_template_names): lists of levels
+ * and agencies that none asks for are left out; NULL stands for all names. NULL
+ * and a Vietnamese `error` where last year's results (campaign->previous)
+ * cannot be read. The evaluation must outlive the view and stay as it is. */
+struct view *view_new(const struct evaluation *evaluation, const json_t *names,
+                      char *error, size_t error_size);
 
 /* Contexts, each a new reference. All of them hold `campaign`, `stage`,
  * `round` and the flags `round1`, `round2`, `publish`. */
