@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "results/book/book.h"
-#include "results/page/page.h"
+#include "results/site/site.h"
 #include "run/collect.h"
 
 #include <limits.h>
@@ -97,7 +97,7 @@ static bool same_title(const struct planned_document *a,
 /* Those of the plan that were printed. The titles are the links' own. */
 static void list_documents(const struct overview *o,
                            const struct outputs *outputs,
-                           struct page_links *links)
+                           struct site_links *links)
 {
     const char **paths = printed_paths(outputs);
     const struct planned_document *before = NULL;
@@ -113,7 +113,7 @@ static void list_documents(const struct overview *o,
             title = document_title(o->evaluation->campaign, document);
             before = document;
         }
-        *vec_push(links) = (struct page_link){
+        *vec_push(links) = (struct site_link){
             .unit = document->template->audience == AUDIENCE_UNIT
                         ? &o->evaluation->campaign->units[document->subject]
                         : NULL,
@@ -163,7 +163,7 @@ static char *way_to_input(const char *output, const char *input)
 }
 
 static void list_workbooks(const struct overview *o, const char *way,
-                           struct page_links *links)
+                           struct site_links *links)
 {
     static const char *const forms[] = {
         [FORM_NONE] = "không nhận ra biểu mẫu",
@@ -175,7 +175,7 @@ static void list_workbooks(const struct overview *o, const char *way,
         const struct received *file = &o->evaluation->intake->received.items[i];
         struct str path = {0};
         str_printf(&path, "%s%s", way, file->file);
-        *vec_push(links) = (struct page_link){
+        *vec_push(links) = (struct site_link){
             .unit = file->unit,
             .text = file->file,
             .note = forms[file->form],
@@ -186,12 +186,12 @@ static void list_workbooks(const struct overview *o, const char *way,
 
 static void write_page(const struct overview *o, struct outputs *outputs)
 {
-    struct page_links documents = {0}, workbooks = {0};
+    struct site_links documents = {0}, workbooks = {0};
     struct str page = {0};
     char *way = way_to_input(outputs->folder, o->input);
     list_documents(o, outputs, &documents);
     list_workbooks(o, way, &workbooks);
-    page_write(o->evaluation, &documents, &workbooks, &page);
+    site_write(o->evaluation, &documents, &workbooks, &page);
     outputs_write(outputs, "index.html", page.data, page.length);
     for (size_t i = 0; i < documents.count; i++)
         free((void *)(uintptr_t)documents.items[i].text);

@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include <string.h>
 
@@ -23,7 +23,8 @@ static json_t *problem_part(const struct problem *problem)
     if (*problem->cell)
         str_printf(&place, "%s%s", place.length ? ", ô " : "ô ", problem->cell);
     tree_put(object, "place",
-             place.length ? text_of(str_text(&place)) : json_string("Cả tệp"));
+             place.length ? tree_text(str_text(&place))
+                          : json_string("Cả tệp"));
     str_clear(&place);
     return object;
 }
@@ -42,8 +43,8 @@ void view_put_problem_counts(json_t *object, const struct problem *const *items,
     size_t errors = 0;
     for (size_t i = 0; i < count; i++)
         errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
-    tree_put(object, "error_count", text_count(errors));
-    tree_put(object, "warning_count", text_count(count - errors));
+    tree_put(object, "error_count", printed_count(errors));
+    tree_put(object, "warning_count", printed_count(count - errors));
     tree_put(object, "has_errors", json_boolean(errors > 0));
     tree_put(object, "has_warnings", json_boolean(count > errors));
 }
@@ -74,12 +75,12 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
         return json_null();
     const struct sender *sender = &submission->sender;
     json_t *object = json_object();
-    tree_put(object, "file", text_of(submission->file));
-    tree_put(object, "number", text_count((size_t)submission->number));
-    tree_put(object, "author", text_of(sender->author));
-    tree_put(object, "phone", text_of(sender->phone));
-    tree_put(object, "email", text_of(sender->email));
-    tree_put(object, "date", text_date(sender->date));
+    tree_put(object, "file", tree_text(submission->file));
+    tree_put(object, "number", printed_count((size_t)submission->number));
+    tree_put(object, "author", tree_text(sender->author));
+    tree_put(object, "phone", tree_text(sender->phone));
+    tree_put(object, "email", tree_text(sender->email));
+    tree_put(object, "date", printed_date(sender->date));
     tree_put(object, "late", json_boolean(view_is_late(view, unit)));
     return object;
 }
@@ -128,9 +129,9 @@ static json_t *file_part(const struct view *view,
         if (same_text(items[i]->file, received->file))
             own[own_count++] = items[i];
     json_t *object = json_object();
-    tree_put(object, "file", text_of(received->file));
-    tree_put(object, "form", text_of(form_text(received->form)));
-    tree_put(object, "use", text_of(use_text(view, received)));
+    tree_put(object, "file", tree_text(received->file));
+    tree_put(object, "form", tree_text(form_text(received->form)));
+    tree_put(object, "use", tree_text(use_text(view, received)));
     view_put_list(object, "problems", view_problems(own, own_count));
     view_put_problem_counts(object, own, own_count);
     free(own);
@@ -143,7 +144,7 @@ static json_t *other_files(const json_t *files, const struct submission *scored)
     json_t *others = json_array();
     for (size_t i = 0; i < json_array_size(files); i++) {
         json_t *file = json_array_get(files, i);
-        json_t *name = scored ? text_of(scored->file) : json_null();
+        json_t *name = scored ? tree_text(scored->file) : json_null();
         if (!json_equal(json_object_get(file, "file"), name))
             tree_add(others, json_incref(file));
         json_decref(name);

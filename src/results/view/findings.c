@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include <stdlib.h>
 
@@ -33,7 +33,7 @@ static json_t *best_names(const struct view *view,
     }
     if (count > NAMES_SHOWN)
         str_printf(&names, " và %zu đơn vị khác", count - NAMES_SHOWN);
-    json_t *text = text_of(str_text(&names));
+    json_t *text = tree_text(str_text(&names));
     str_clear(&names);
     return text;
 }
@@ -50,12 +50,12 @@ static json_t *group_best(const struct view *view,
             &view->evaluation
                  ->units[stats->best_unit - view->evaluation->campaign->units];
         json_t *object = json_object();
-        tree_put(object, "code", text_of(level->level->groups[g].code));
-        tree_put(object, "title", text_of(level->level->groups[g].title));
-        tree_put(object, "mean", text_ratio(stats->mean));
-        tree_put(object, "best", text_ratio(stats->best));
-        tree_put(object, "mean_share", text_share(stats->mean));
-        tree_put(object, "best_share", text_share(stats->best));
+        tree_put(object, "code", tree_text(level->level->groups[g].code));
+        tree_put(object, "title", tree_text(level->level->groups[g].title));
+        tree_put(object, "mean", printed_ratio(stats->mean));
+        tree_put(object, "best", printed_ratio(stats->best));
+        tree_put(object, "mean_share", printed_share(stats->mean));
+        tree_put(object, "best_share", printed_share(stats->best));
         tree_put(object, "units", best_names(view, level, g, best));
         tree_add(list, object);
     }
@@ -97,8 +97,8 @@ static json_t *gap_part(const struct view *view, const struct gap *gap)
         object = view_row(view, gap->score);
     } else {
         object = view_indicator(view, gap->score, gap->indicator);
-        tree_put(object, "unit", text_of(gap->score->unit->name));
-        tree_put(object, "unit_code", text_of(gap->score->unit->code));
+        tree_put(object, "unit", tree_text(gap->score->unit->name));
+        tree_put(object, "unit_code", tree_text(gap->score->unit->code));
     }
     return object;
 }
@@ -161,9 +161,9 @@ static struct extremes look_at(const struct view *view,
 static json_t *named(const struct indicator *indicator)
 {
     json_t *object = json_object();
-    tree_put(object, "code", text_of(indicator->code));
-    tree_put(object, "title", text_of(indicator->title));
-    tree_put(object, "max", text_max(indicator->max));
+    tree_put(object, "code", tree_text(indicator->code));
+    tree_put(object, "title", tree_text(indicator->title));
+    tree_put(object, "max", printed_max(indicator->max));
     return object;
 }
 

@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "base/text.h"
 
@@ -37,7 +37,7 @@ static json_t *row_of_kind(const struct view *view,
 {
     json_t *row = view_row(view, score);
     tree_put(row, "kind_rank",
-             kind_rank ? text_count(kind_rank) : json_string("–"));
+             kind_rank ? printed_count(kind_rank) : json_string("–"));
     tree_put(row, "kind_top", json_boolean(kind_rank && kind_rank <= 3));
     return row;
 }
@@ -62,9 +62,9 @@ static json_t *kind_part(const struct view *view, const char *kind,
     }
     json_t *object = json_object();
     char *lower = text_fold(kind);
-    tree_put(object, "kind", text_of(kind));
-    tree_put(object, "kind_lower", text_of(lower));
-    tree_put(object, "count", text_count(place));
+    tree_put(object, "kind", tree_text(kind));
+    tree_put(object, "kind_lower", tree_text(lower));
+    tree_put(object, "count", printed_count(place));
     tree_put(object, "ranking", rows);
     free(lower);
     return object;
@@ -220,19 +220,19 @@ static void put_head(const struct level_score *score, json_t *object)
     char *lower = text_fold(level->title);
     for (size_t i = 0; i < level->indicator_count; i++)
         assessed += level->indicators[i].assessed;
-    tree_put(object, "id", text_of(level->id));
-    tree_put(object, "title", text_of(level->title));
-    tree_put(object, "index_title", text_of(level->index_title));
-    tree_put(object, "title_lower", text_of(lower));
-    tree_put(object, "max", text_max(level->max));
-    tree_put(object, "assessed_max", text_max(level->assessed_max));
-    tree_put(object, "group_count", text_count(level->group_count));
-    tree_put(object, "indicator_count", text_count(level->indicator_count));
-    tree_put(object, "assessed_count", text_count(assessed));
-    tree_put(object, "unit_count", text_count(score->unit_count));
-    tree_put(object, "mean", text_ratio(score->mean));
-    tree_put(object, "best", text_ratio(score->best));
-    tree_put(object, "median", text_ratio(score->median));
+    tree_put(object, "id", tree_text(level->id));
+    tree_put(object, "title", tree_text(level->title));
+    tree_put(object, "index_title", tree_text(level->index_title));
+    tree_put(object, "title_lower", tree_text(lower));
+    tree_put(object, "max", printed_max(level->max));
+    tree_put(object, "assessed_max", printed_max(level->assessed_max));
+    tree_put(object, "group_count", printed_count(level->group_count));
+    tree_put(object, "indicator_count", printed_count(level->indicator_count));
+    tree_put(object, "assessed_count", printed_count(assessed));
+    tree_put(object, "unit_count", printed_count(score->unit_count));
+    tree_put(object, "mean", printed_ratio(score->mean));
+    tree_put(object, "best", printed_ratio(score->best));
+    tree_put(object, "median", printed_ratio(score->median));
     free(lower);
 }
 
@@ -247,7 +247,7 @@ static json_t *lowest_index(const struct view *view,
             (lowest == RATIO_NONE || index < lowest))
             lowest = index;
     }
-    return text_ratio(lowest);
+    return printed_ratio(lowest);
 }
 
 static json_t *not_assessed(const struct level *level)
@@ -258,9 +258,9 @@ static json_t *not_assessed(const struct level *level)
         if (indicator->assessed)
             continue;
         json_t *object = json_object();
-        tree_put(object, "code", text_of(indicator->code));
-        tree_put(object, "title", text_of(indicator->title));
-        tree_put(object, "max", text_max(indicator->max));
+        tree_put(object, "code", tree_text(indicator->code));
+        tree_put(object, "title", tree_text(indicator->title));
+        tree_put(object, "max", printed_max(indicator->max));
         tree_add(list, object);
     }
     return list;
@@ -288,9 +288,9 @@ static void put_place(json_t *object, size_t level)
     static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
                                         "VI", "VII", "VIII", "IX", "X"};
     bool known = level < sizeof roman / sizeof *roman;
-    tree_put(object, "ordinal", text_count(level + 1));
+    tree_put(object, "ordinal", printed_count(level + 1));
     tree_put(object, "roman",
-             known ? json_string(roman[level]) : text_count(level + 1));
+             known ? json_string(roman[level]) : printed_count(level + 1));
 }
 
 json_t *view_make_level(const struct view *view, size_t level)

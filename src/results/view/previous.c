@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "base/failure.h"
 #include "base/file.h"
@@ -137,11 +137,11 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     char text[64], digits[POINTS_TEXT_SIZE];
     json_t *previous = json_object();
     tree_put(previous, "rank",
-             year->rank ? text_count(year->rank) : json_string("–"));
-    tree_put(previous, "index", text_ratio(year->index));
+             year->rank ? printed_count(year->rank) : json_string("–"));
+    tree_put(previous, "index", printed_ratio(year->index));
     tree_put(previous, "movement",
-             ranked ? text_of(movement_text(year->rank, score->rank, text,
-                                            sizeof text))
+             ranked ? tree_text(movement_text(year->rank, score->rank, text,
+                                              sizeof text))
                     : json_null());
     tree_put(previous, "rose",
              json_boolean(ranked && score->rank < year->rank));
@@ -150,8 +150,8 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     tree_put(previous, "index_change",
              !indexed || change == 0
                  ? json_string("–")
-                 : text_format("%s%s", change > 0 ? "+" : "",
-                               ratio4_format_vi(change, digits)));
+                 : printed_format("%s%s", change > 0 ? "+" : "",
+                                  ratio4_format_vi(change, digits)));
     tree_put(object, "previous", previous);
 }
 

@@ -1,5 +1,5 @@
 /* Every unit's points of every group: the whole result in one table. */
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 /* A group without anything assessed this year is left out. */
 static points_t assessed_max(const struct level *level, size_t group)
@@ -20,7 +20,7 @@ static json_t *unit_groups(const struct level *level,
         if (assessed_max(level, g) == 0)
             continue;
         json_t *group = json_object();
-        tree_put(group, "final", text_points(score->groups[g].sums.final));
+        tree_put(group, "final", printed_points(score->groups[g].sums.final));
         tree_add(groups, group);
     }
     return groups;
@@ -38,9 +38,9 @@ void view_put_table(const struct view *view, const struct level_score *level,
         if (max == 0)
             continue;
         json_t *column = json_object();
-        tree_put(column, "code", text_of(level->level->groups[g].code));
-        tree_put(column, "title", text_of(level->level->groups[g].title));
-        tree_put(column, "max", text_max(max));
+        tree_put(column, "code", tree_text(level->level->groups[g].code));
+        tree_put(column, "title", tree_text(level->level->groups[g].title));
+        tree_put(column, "max", printed_max(max));
         tree_put(column, "first", json_boolean(json_array_size(columns) == 0));
         tree_add(columns, column);
     }

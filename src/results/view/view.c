@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "base/mem.h"
 
@@ -106,7 +106,7 @@ void view_put_list(json_t *object, const char *name, json_t *list)
     char key[64];
     size_t count = json_array_size(list);
     snprintf(key, sizeof key, "%s_count", name);
-    tree_put(object, key, text_count(count));
+    tree_put(object, key, printed_count(count));
     snprintf(key, sizeof key, "has_%s", name);
     tree_put(object, key, json_boolean(count > 0));
     tree_put(object, name, list);
@@ -133,10 +133,10 @@ json_t *view_once(const struct view *view)
     tree_put(context, "levels", levels);
     tree_put(context, "agencies", json_incref(view->agencies));
     tree_put(context, "agencies_ordinal",
-             text_count(campaign->level_count + 1));
+             printed_count(campaign->level_count + 1));
     view_put_work(view, context);
-    tree_put(context, "unit_count", text_count(campaign->unit_count));
-    tree_put(context, "sent_count", text_count(sent));
+    tree_put(context, "unit_count", printed_count(campaign->unit_count));
+    tree_put(context, "sent_count", printed_count(sent));
     const struct problem *const *loose =
         unit_problems_of(&view->problems, NULL, &count);
     view_put_list(context, "problems", view_problems(loose, count));

@@ -1,4 +1,4 @@
-#include "results/page/text.h"
+#include "results/site/html.h"
 
 #include "base/file.h"
 #include "base/text.h"

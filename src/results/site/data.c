@@ -2,7 +2,7 @@
  * own, which the script parses only when the unit is opened. What results.json
  * repeats in every unit (titles, maxima) stands once in its level; lists of
  * numbers stand without keys, in the order that the script knows. */
-#include "results/page/part.h"
+#include "results/site/slots.h"
 
 #include "results/json/parts.h"
 #include "results/names.h"
@@ -40,30 +40,30 @@ static void emit_level(struct emitter *e, const struct level_score *score)
     emit_end_object(e);
 }
 
-static void emit_shared(struct emitter *e, const struct page *page)
+static void emit_shared(struct emitter *e, const struct site *site)
 {
     emit_object(e, NULL);
     emit_object(e, "campaign");
-    emit_integer(e, "year", page->campaign->year);
-    emit_text(e, "title", page->campaign->title);
+    emit_integer(e, "year", site->campaign->year);
+    emit_text(e, "title", site->campaign->title);
     emit_end_object(e);
     emit_array(e, "levels");
-    for (size_t l = 0; l < page->campaign->level_count; l++)
-        emit_level(e, &page->evaluation->levels[l]);
+    for (size_t l = 0; l < site->campaign->level_count; l++)
+        emit_level(e, &site->evaluation->levels[l]);
     emit_end_array(e);
     emit_end_object(e);
 }
 
 static void emit_links(struct emitter *e, const char *key,
-                       const struct page *page, const struct link_index *index,
+                       const struct site *site, const struct link_index *index,
                        const struct unit *unit)
 {
     size_t count;
     const size_t *own = buckets_of(
-        &index->by_unit, (size_t)(unit - page->campaign->units), &count);
+        &index->by_unit, (size_t)(unit - site->campaign->units), &count);
     emit_array(e, key);
     for (size_t i = 0; i < count; i++) {
-        const struct page_link *link = &index->links->items[own[i]];
+        const struct site_link *link = &index->links->items[own[i]];
         struct str href = {0};
         html_href(link->path, &href);
         emit_object(e, NULL);
@@ -107,7 +107,7 @@ static void emit_indicator_rows(struct emitter *e,
     }
 }
 
-static void emit_unit(struct emitter *e, const struct page *page,
+static void emit_unit(struct emitter *e, const struct site *site,
                       const struct listed_unit *listed)
 {
     const struct unit_score *score = listed->score;
@@ -116,7 +116,7 @@ static void emit_unit(struct emitter *e, const struct page *page,
     json_emit_unit(e, score);
     json_emit_standing(
         e, score,
-        page->evaluation->intake->by_unit[score->unit - page->campaign->units]);
+        site->evaluation->intake->by_unit[score->unit - site->campaign->units]);
     json_emit_problems(e, listed->problems, listed->problem_count);
     emit_integer(e, "level", (int64_t)score->unit->level);
     emit_text(e, "stateText", listed_state(score->state));
@@ -128,8 +128,8 @@ static void emit_unit(struct emitter *e, const struct page *page,
     if (scored)
         emit_indicator_rows(e, listed);
     emit_end_array(e);
-    emit_links(e, "documents", page, &page->documents, score->unit);
-    emit_links(e, "workbooks", page, &page->workbooks, score->unit);
+    emit_links(e, "documents", site, &site->documents, score->unit);
+    emit_links(e, "workbooks", site, &site->workbooks, score->unit);
     emit_end_object(e);
 }
 
@@ -145,16 +145,16 @@ static void put_block(const char *prefix, const char *name, struct str *json,
     str_reset(json);
 }
 
-void page_put_data(const struct page *page, struct str *out)
+void site_put_data(const struct site *site, struct str *out)
 {
     struct str json = {0};
     struct emitter e = {.out = &json, .compact = true};
-    emit_shared(&e, page);
+    emit_shared(&e, site);
     put_block("shared", "", &json, out);
-    for (size_t i = 0; i < page->listing.count; i++) {
-        const struct listed_unit *listed = &page->listing.items[i];
+    for (size_t i = 0; i < site->listing.count; i++) {
+        const struct listed_unit *listed = &site->listing.items[i];
         e = (struct emitter){.out = &json, .compact = true};
-        emit_unit(&e, page, listed);
+        emit_unit(&e, site, listed);
         put_block("unit-", listed->score->unit->code, &json, out);
     }
     str_clear(&json);

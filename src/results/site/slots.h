@@ -1,21 +1,21 @@
-/* The inside of the page. May include base and score; used by page/ alone.
+/* The inside of the page. May include base and score; used by site/ alone.
  */
-#ifndef DTI_RESULTS_PAGE_PART_H
-#define DTI_RESULTS_PAGE_PART_H
+#ifndef DTI_RESULTS_SITE_SLOTS_H
+#define DTI_RESULTS_SITE_SLOTS_H
 
 #include "base/buckets.h"
 #include "results/listing.h"
-#include "results/page/page.h"
-#include "results/page/text.h"
+#include "results/site/site.h"
+#include "results/site/html.h"
 
 /* Links by the unit that they belong to, those of none last. */
 struct link_index {
-    const struct page_links *links;
+    const struct site_links *links;
     struct buckets by_unit;
 };
 
 /* Everything that the parts of the page are written from. */
-struct page {
+struct site {
     struct listing listing;
     const struct evaluation *evaluation;
     const struct campaign *campaign;
@@ -23,16 +23,16 @@ struct page {
 };
 
 /* The shell's files as scripts/embed puts them into the program. */
-extern const unsigned char page_html[], page_style[], page_list[], page_unit[];
+extern const unsigned char site_html[], site_style[], site_list[], site_unit[];
 
 /* `{{name}}` of page.html: what fills each slot. */
-typedef void page_slot_fn(const struct page *page, struct str *out);
+typedef void site_slot_fn(const struct site *site, struct str *out);
 
 /* --- list.c: what is plain HTML --- */
-page_slot_fn page_put_stage, page_put_glance, page_put_notice, page_put_papers,
-    page_put_levels, page_put_states, page_put_rows, page_put_others;
+site_slot_fn site_put_stage, site_put_glance, site_put_notice, site_put_papers,
+    site_put_levels, site_put_states, site_put_rows, site_put_others;
 
 /* --- data.c: what the script reads --- */
-page_slot_fn page_put_data;
+site_slot_fn site_put_data;
 
 #endif

@@ -1,7 +1,7 @@
-#include "results/page/page.h"
+#include "results/site/site.h"
 
 #include "base/mem.h"
-#include "results/page/part.h"
+#include "results/site/slots.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,35 +11,35 @@ static const char *shell(const unsigned char *file)
     return (const char *)file;
 }
 
-static void put_title(const struct page *page, struct str *out)
+static void put_title(const struct site *site, struct str *out)
 {
-    html_text(page->campaign->title, out);
+    html_text(site->campaign->title, out);
 }
 
-static void put_style(const struct page *page, struct str *out)
+static void put_style(const struct site *site, struct str *out)
 {
-    (void)page;
-    str_append(out, shell(page_style));
+    (void)site;
+    str_append(out, shell(site_style));
 }
 
-static void put_script(const struct page *page, struct str *out)
+static void put_script(const struct site *site, struct str *out)
 {
-    (void)page;
-    str_append(out, shell(page_list));
-    str_append(out, shell(page_unit));
+    (void)site;
+    str_append(out, shell(site_list));
+    str_append(out, shell(site_unit));
 }
 
 /* The page's own style and script, by their hashes, and nothing else. */
-static void put_policy(const struct page *page, struct str *out)
+static void put_policy(const struct site *site, struct str *out)
 {
     const struct {
         const char *name;
-        page_slot_fn *put;
+        site_slot_fn *put;
     } parts[] = {{"style-src", put_style}, {"script-src", put_script}};
     str_append(out, "default-src 'none'; base-uri 'none'; form-action 'none'");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct str text = {0};
-        parts[i].put(page, &text);
+        parts[i].put(site, &text);
         str_printf(out, "; %s '", parts[i].name);
         html_csp_hash(str_text(&text), text.length, out);
         str_append_char(out, '\'');
@@ -49,14 +49,14 @@ static void put_policy(const struct page *page, struct str *out)
 
 static const struct slot {
     const char *name;
-    page_slot_fn *put;
+    site_slot_fn *put;
 } slots[] = {
     {"policy", put_policy},      {"title", put_title},
-    {"style", put_style},        {"stage", page_put_stage},
-    {"glance", page_put_glance}, {"notice", page_put_notice},
-    {"papers", page_put_papers}, {"levels", page_put_levels},
-    {"states", page_put_states}, {"rows", page_put_rows},
-    {"others", page_put_others}, {"data", page_put_data},
+    {"style", put_style},        {"stage", site_put_stage},
+    {"glance", site_put_glance}, {"notice", site_put_notice},
+    {"papers", site_put_papers}, {"levels", site_put_levels},
+    {"states", site_put_states}, {"rows", site_put_rows},
+    {"others", site_put_others}, {"data", site_put_data},
     {"script", put_script},
 };
 
@@ -72,9 +72,9 @@ static const struct slot *find_slot(const char *tag)
     return NULL;
 }
 
-static void fill_shell(const struct page *page, struct str *out)
+static void fill_shell(const struct site *site, struct str *out)
 {
-    const char *from = shell(page_html);
+    const char *from = shell(site_html);
     for (const char *tag = from; (tag = strstr(tag, "{{")) != NULL;) {
         const struct slot *slot = find_slot(tag);
         if (!slot) {
@@ -82,7 +82,7 @@ static void fill_shell(const struct page *page, struct str *out)
             continue;
         }
         str_append_bytes(out, from, (size_t)(tag - from));
-        slot->put(page, out);
+        slot->put(site, out);
         tag += strlen(slot->name) + strlen("{{}}");
         from = tag;
     }
@@ -90,7 +90,7 @@ static void fill_shell(const struct page *page, struct str *out)
 }
 
 static void index_links(struct link_index *index,
-                        const struct page_links *links,
+                        const struct site_links *links,
                         const struct campaign *campaign)
 {
     size_t *owners = mem_calloc(links->count + 1, sizeof *owners);
@@ -104,17 +104,17 @@ static void index_links(struct link_index *index,
     free(owners);
 }
 
-void page_write(const struct evaluation *evaluation,
-                const struct page_links *documents,
-                const struct page_links *workbooks, struct str *out)
+void site_write(const struct evaluation *evaluation,
+                const struct site_links *documents,
+                const struct site_links *workbooks, struct str *out)
 {
-    struct page page = {.evaluation = evaluation,
+    struct site site = {.evaluation = evaluation,
                         .campaign = evaluation->campaign};
-    index_links(&page.documents, documents, page.campaign);
-    index_links(&page.workbooks, workbooks, page.campaign);
-    listing_init(&page.listing, evaluation);
-    fill_shell(&page, out);
-    listing_clear(&page.listing);
-    buckets_clear(&page.documents.by_unit);
-    buckets_clear(&page.workbooks.by_unit);
+    index_links(&site.documents, documents, site.campaign);
+    index_links(&site.workbooks, workbooks, site.campaign);
+    listing_init(&site.listing, evaluation);
+    fill_shell(&site, out);
+    listing_clear(&site.listing);
+    buckets_clear(&site.documents.by_unit);
+    buckets_clear(&site.workbooks.by_unit);
 }

@@ -1,13 +1,13 @@
 /* What the page shows without its script: the campaign at a glance, the table
  * of the units, and what belongs to no unit. */
-#include "results/page/part.h"
+#include "results/site/slots.h"
 
 #include "base/date.h"
 #include "results/names.h"
 
 #include <stdio.h>
 
-void page_put_stage(const struct page *page, struct str *out)
+void site_put_stage(const struct site *site, struct str *out)
 {
     static const char *const texts[] = {
         [STAGE_INTAKE] = "Tiếp nhận biểu tự đánh giá",
@@ -16,10 +16,10 @@ void page_put_stage(const struct page *page, struct str *out)
         [STAGE_PUBLISH] = "Công bố kết quả",
     };
     char text[DATE_TEXT_SIZE];
-    html_text(texts[page->evaluation->stage], out);
-    if (page->campaign->date.year)
+    html_text(texts[site->evaluation->stage], out);
+    if (site->campaign->date.year)
         str_printf(out, ", ngày %s",
-                   date_format_vi(page->campaign->date, text));
+                   date_format_vi(site->campaign->date, text));
 }
 
 /* --- The campaign at a glance --- */
@@ -51,12 +51,12 @@ struct tally {
 };
 
 /* Of one level, or of all for `level` NULL. */
-static struct tally tally_units(const struct page *page,
+static struct tally tally_units(const struct site *site,
                                 const struct level *level, unit_test *test)
 {
     struct tally tally = {0};
-    for (size_t i = 0; i < page->listing.count; i++) {
-        const struct listed_unit *unit = &page->listing.items[i];
+    for (size_t i = 0; i < site->listing.count; i++) {
+        const struct listed_unit *unit = &site->listing.items[i];
         if (level && unit->level != level)
             continue;
         tally.all++;
@@ -65,10 +65,10 @@ static struct tally tally_units(const struct page *page,
     return tally;
 }
 
-static void put_card(const struct page *page, const char *label,
+static void put_card(const struct site *site, const char *label,
                      const char *class_name, unit_test *test, struct str *out)
 {
-    struct tally all = tally_units(page, NULL, test);
+    struct tally all = tally_units(site, NULL, test);
     str_printf(out,
                "<li class=\"%s%s\"><h3>%s</h3><p><strong>%zu</strong>"
                "<span>/%zu đơn vị</span></p>"
@@ -76,9 +76,9 @@ static void put_card(const struct page *page, const char *label,
                "</progress><ul>",
                class_name, all.yes ? "" : " none", label, all.yes, all.all,
                all.yes, all.all ? all.all : 1);
-    for (size_t l = 0; l < page->campaign->level_count; l++) {
-        const struct level *level = &page->campaign->levels[l];
-        struct tally own = tally_units(page, level, test);
+    for (size_t l = 0; l < site->campaign->level_count; l++) {
+        const struct level *level = &site->campaign->levels[l];
+        struct tally own = tally_units(site, level, test);
         str_append(out, "<li>");
         html_text(level->title, out);
         str_printf(out, " <b>%zu</b>/%zu</li>", own.yes, own.all);
@@ -86,21 +86,21 @@ static void put_card(const struct page *page, const char *label,
     str_append(out, "</ul></li>\n");
 }
 
-void page_put_glance(const struct page *page, struct str *out)
+void site_put_glance(const struct site *site, struct str *out)
 {
-    put_card(page, "Đã gửi", "good", has_sent, out);
-    put_card(page, "Chưa gửi", "plain", has_not_sent, out);
-    put_card(page, "Có lỗi hoặc trùng lần nộp", "bad", is_faulty, out);
-    put_card(page, "Đã thẩm định", "good", is_appraised, out);
+    put_card(site, "Đã gửi", "good", has_sent, out);
+    put_card(site, "Chưa gửi", "plain", has_not_sent, out);
+    put_card(site, "Có lỗi hoặc trùng lần nộp", "bad", is_faulty, out);
+    put_card(site, "Đã thẩm định", "good", is_appraised, out);
 }
 
 /* Errors that no unit's row shows: forms of the scoring agencies, files that
  * nobody could read. */
-void page_put_notice(const struct page *page, struct str *out)
+void site_put_notice(const struct site *site, struct str *out)
 {
-    size_t count = page->listing.problem_count, errors = 0;
+    size_t count = site->listing.problem_count, errors = 0;
     for (size_t i = 0; i < count; i++)
-        errors += listed_is_error(page->listing.problems[i]);
+        errors += listed_is_error(site->listing.problems[i]);
     if (errors > 0)
         str_printf(out,
                    "<p class=\"notice\">Còn %zu lỗi, %zu cảnh báo ở các tệp "
@@ -111,7 +111,7 @@ void page_put_notice(const struct page *page, struct str *out)
 
 /* --- Files that belong to no unit --- */
 
-static void put_link(const struct page_link *link, struct str *out)
+static void put_link(const struct site_link *link, struct str *out)
 {
     str_append(out, "<li><a href=\"");
     html_href(link->path, out);
@@ -127,12 +127,12 @@ static void put_link(const struct page_link *link, struct str *out)
 }
 
 /* Those that belong to no unit. */
-static void put_links(const struct page *page, const struct link_index *index,
+static void put_links(const struct site *site, const struct link_index *index,
                       const char *class_name, struct str *out)
 {
     size_t count;
     const size_t *own =
-        buckets_of(&index->by_unit, page->campaign->unit_count, &count);
+        buckets_of(&index->by_unit, site->campaign->unit_count, &count);
     if (count == 0)
         return;
     str_printf(out, "<ul class=\"%s\">\n", class_name);
@@ -141,9 +141,9 @@ static void put_links(const struct page *page, const struct link_index *index,
     str_append(out, "</ul>\n");
 }
 
-void page_put_papers(const struct page *page, struct str *out)
+void site_put_papers(const struct site *site, struct str *out)
 {
-    put_links(page, &page->documents, "files", out);
+    put_links(site, &site->documents, "files", out);
     str_append(out,
                "<ul class=\"files tables\">\n"
                "<li><a href=\"results.xlsx\">results.xlsx</a> <small>kết quả "
@@ -179,10 +179,10 @@ static void put_problem(const struct problem *problem, struct str *out)
     str_clear(&place);
 }
 
-void page_put_others(const struct page *page, struct str *out)
+void site_put_others(const struct site *site, struct str *out)
 {
-    size_t count = page->listing.problem_count;
-    put_links(page, &page->workbooks, "files tables", out);
+    size_t count = site->listing.problem_count;
+    put_links(site, &site->workbooks, "files tables", out);
     if (count == 0) {
         str_append(out, "<p>Các tệp này không có lỗi hay cảnh báo.</p>\n");
         return;
@@ -194,7 +194,7 @@ void page_put_others(const struct page *page, struct str *out)
                "<th scope=\"col\">Nội dung</th>"
                "<th scope=\"col\">Cách xử lý</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < count; i++)
-        put_problem(page->listing.problems[i], out);
+        put_problem(site->listing.problems[i], out);
     str_append(out, "</tbody></table>\n");
 }
 
@@ -211,32 +211,32 @@ static void put_chip(const char *filter, const char *value, const char *text,
     str_printf(out, " <b>%zu</b></button>\n", count);
 }
 
-void page_put_levels(const struct page *page, struct str *out)
+void site_put_levels(const struct site *site, struct str *out)
 {
-    put_chip("level", "", "Mọi cấp", page->listing.count, out);
-    for (size_t l = 0; l < page->campaign->level_count; l++) {
-        const struct level *level = &page->campaign->levels[l];
+    put_chip("level", "", "Mọi cấp", site->listing.count, out);
+    for (size_t l = 0; l < site->campaign->level_count; l++) {
+        const struct level *level = &site->campaign->levels[l];
         char number[24];
         snprintf(number, sizeof number, "%zu", l);
         put_chip("level", number, level->title,
-                 page->evaluation->levels[l].unit_count, out);
+                 site->evaluation->levels[l].unit_count, out);
     }
 }
 
-static size_t count_state(const struct page *page, enum unit_state state)
+static size_t count_state(const struct site *site, enum unit_state state)
 {
     size_t count = 0;
-    for (size_t i = 0; i < page->listing.count; i++)
-        count += page->listing.items[i].score->state == state;
+    for (size_t i = 0; i < site->listing.count; i++)
+        count += site->listing.items[i].score->state == state;
     return count;
 }
 
-void page_put_states(const struct page *page, struct str *out)
+void site_put_states(const struct site *site, struct str *out)
 {
-    put_chip("state", "", "Mọi trạng thái", page->listing.count, out);
+    put_chip("state", "", "Mọi trạng thái", site->listing.count, out);
     for (enum unit_state state = STATE_OK; state <= STATE_CONFLICT; state++)
         put_chip("state", unit_state_name(state), listed_state(state),
-                 count_state(page, state), out);
+                 count_state(site, state), out);
 }
 
 /* --- The rows --- */
@@ -325,8 +325,8 @@ static void put_row(const struct listed_unit *listed, struct str *out)
     str_append(out, "</tr>\n");
 }
 
-void page_put_rows(const struct page *page, struct str *out)
+void site_put_rows(const struct site *site, struct str *out)
 {
-    for (size_t i = 0; i < page->listing.count; i++)
-        put_row(&page->listing.items[i], out);
+    for (size_t i = 0; i < site->listing.count; i++)
+        put_row(&site->listing.items[i], out);
 }

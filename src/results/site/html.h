@@ -1,10 +1,10 @@
 /* Text made safe for the places of an HTML page. May include base; used by
- * page/ alone.
+ * site/ alone.
  *
  * Whatever a unit typed or called its file ends up in one of these places, and
  * can become neither a tag, nor a script, nor an address of another server. */
-#ifndef DTI_RESULTS_PAGE_TEXT_H
-#define DTI_RESULTS_PAGE_TEXT_H
+#ifndef DTI_RESULTS_SITE_HTML_H
+#define DTI_RESULTS_SITE_HTML_H
 
 #include "base/str.h"
 

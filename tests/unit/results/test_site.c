@@ -1,8 +1,8 @@
 /* index.html: what makes text safe, and the page of a small evaluation. */
 #include "unit/results/fixture.h"
 
-#include "results/page/page.h"
-#include "results/page/text.h"
+#include "results/site/site.h"
+#include "results/site/html.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -67,18 +67,18 @@ static const char hostile[] = "Xã <script>alert(1)</script> & \"D\"";
 
 static char *page_of(struct fixture *f)
 {
-    struct page_link documents[] = {
+    struct site_link documents[] = {
         {NULL, "Báo cáo kết quả", "", "bao-cao.pdf"},
         {&f->units[0], "Phiếu tiếp nhận", "", "units/P-A/phieu.pdf"},
         {&f->units[0], "Công bố", "", "units/P-A/cong-bo.pdf"},
     };
-    struct page_link workbooks[] = {
+    struct site_link workbooks[] = {
         {&f->units[1], "b.xlsx", "Mẫu 01", "../in/b.xlsx"},
         {NULL, "phieu.xlsx", "Mẫu 02", "../in/phieu.xlsx"},
     };
-    struct page_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
+    struct site_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
     struct str out = {0};
-    page_write(&f->evaluation, &d, &w, &out);
+    site_write(&f->evaluation, &d, &w, &out);
     return str_take(&out);
 }
 
