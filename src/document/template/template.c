@@ -72,11 +72,13 @@ static char *read_text(const char *path, struct document_error *error)
     return text;
 }
 
-/* Whether `name` is `_….md`; `length` is that of the part between. */
+/* Whether `name` is `_….md`; `length` is that of the part between. One that is
+ * not UTF-8 has no name in a template. */
 static bool is_partial(const char *name, size_t *length)
 {
     size_t all = strlen(name);
-    if (all < 5 || name[0] != '_' || strcmp(name + all - 3, ".md") != 0)
+    if (all < 5 || name[0] != '_' || strcmp(name + all - 3, ".md") != 0 ||
+        !text_is_utf8(name, all))
         return false;
     *length = all - 4;
     return true;
