@@ -1,9 +1,9 @@
 #include "results/listing.h"
 
 #include "base/vec.h"
+#include "results/order.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 const char *listed_state(enum unit_state state)
 {
@@ -46,22 +46,9 @@ static void list_unit(struct listing *listing, const struct unit_score *score,
     };
     listed->problems = unit_problems_of(&listing->by_unit, score->unit,
                                         &listed->problem_count);
-    for (size_t i = 0; i < listed->problem_count; i++)
-        listed->errors += listed_is_error(listed->problems[i]);
+    listed->errors =
+        problems_count_errors(listed->problems, listed->problem_count);
     listed->warnings = listed->problem_count - listed->errors;
-}
-
-static int compare_listed(const void *a, const void *b)
-{
-    const struct listed_unit *x = a, *y = b;
-    size_t rank_x = x->score->rank, rank_y = y->score->rank;
-    if (x->level != y->level)
-        return x->level < y->level ? -1 : 1;
-    if (!rank_x != !rank_y)
-        return rank_x ? -1 : 1;
-    if (rank_x != rank_y)
-        return rank_x < rank_y ? -1 : 1;
-    return strcmp(x->score->unit->code, y->score->unit->code);
 }
 
 void listing_init(struct listing *listing, const struct evaluation *evaluation)
@@ -72,12 +59,11 @@ void listing_init(struct listing *listing, const struct evaluation *evaluation)
         unit_problems_of(&listing->by_unit, NULL, &listing->problem_count);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
+        struct unit_score **order = order_by_rank(level);
         for (size_t u = 0; u < level->unit_count; u++)
-            list_unit(listing, level->units[u], level->level);
+            list_unit(listing, order[u], level->level);
+        free(order);
     }
-    if (listing->count > 0)
-        qsort(listing->items, listing->count, sizeof *listing->items,
-              compare_listed);
 }
 
 void listing_clear(struct listing *listing)

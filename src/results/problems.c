@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+size_t unit_bucket(const struct campaign *campaign, const struct unit *unit)
+{
+    return unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
+}
+
 static int compare_received(const void *a, const void *b)
 {
     const struct received *x = *(const struct received *const *)a;
@@ -26,7 +31,7 @@ static const struct received **files_of_units(const struct intake *intake,
     return files;
 }
 
-/* The index of the unit that sent `file`, or `none`. */
+/* The bucket of the unit that sent `file`. */
 static size_t owner_of(const char *file, const struct campaign *campaign,
                        const struct received **files, size_t count)
 {
@@ -34,8 +39,7 @@ static size_t owner_of(const char *file, const struct campaign *campaign,
     const struct received *key = &wanted;
     const struct received **found =
         bsearch(&key, files, count, sizeof *files, compare_received);
-    return found ? (size_t)((*found)->unit - campaign->units)
-                 : campaign->unit_count;
+    return unit_bucket(campaign, found ? (*found)->unit : NULL);
 }
 
 void unit_problems_init(struct unit_problems *p,
@@ -63,10 +67,18 @@ const struct problem *const *unit_problems_of(const struct unit_problems *p,
                                               size_t *count)
 {
     const struct campaign *campaign = p->evaluation->campaign;
-    size_t u = unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
+    size_t u = unit_bucket(campaign, unit);
     size_t first =
         (size_t)(buckets_of(&p->by_unit, u, count) - p->by_unit.items);
     return (const struct problem *const *)&p->items[first];
+}
+
+size_t problems_count_errors(const struct problem *const *items, size_t count)
+{
+    size_t errors = 0;
+    for (size_t i = 0; i < count; i++)
+        errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
+    return errors;
 }
 
 const struct unit *unit_problems_owner(const struct unit_problems *p,

@@ -10,6 +10,9 @@
 #include "base/buckets.h"
 #include "score/score.h"
 
+/* The bucket of a unit: its index, and unit_count for NULL, "no unit". */
+size_t unit_bucket(const struct campaign *campaign, const struct unit *unit);
+
 struct unit_problems {
     const struct evaluation *evaluation;
     struct buckets by_unit;       /* unit_count stands for "no unit" */
@@ -24,6 +27,9 @@ void unit_problems_init(struct unit_problems *p,
 const struct problem *const *unit_problems_of(const struct unit_problems *p,
                                               const struct unit *unit,
                                               size_t *count);
+
+/* How many of them are errors. */
+size_t problems_count_errors(const struct problem *const *items, size_t count);
 
 /* The unit of a problem of intake->problems, or NULL. */
 const struct unit *unit_problems_owner(const struct unit_problems *p,

@@ -98,9 +98,8 @@ void site_put_glance(const struct site *site, struct str *out)
  * nobody could read. */
 void site_put_notice(const struct site *site, struct str *out)
 {
-    size_t count = site->listing.problem_count, errors = 0;
-    for (size_t i = 0; i < count; i++)
-        errors += listed_is_error(site->listing.problems[i]);
+    size_t count = site->listing.problem_count;
+    size_t errors = problems_count_errors(site->listing.problems, count);
     if (errors > 0)
         str_printf(out,
                    "<p class=\"notice\">Còn %zu lỗi, %zu cảnh báo ở các tệp "

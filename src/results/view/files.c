@@ -40,9 +40,7 @@ json_t *view_problems(const struct problem *const *items, size_t count)
 void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count)
 {
-    size_t errors = 0;
-    for (size_t i = 0; i < count; i++)
-        errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
+    size_t errors = problems_count_errors(items, count);
     tree_put(object, "error_count", printed_count(errors));
     tree_put(object, "warning_count", printed_count(count - errors));
     tree_put(object, "has_errors", json_boolean(errors > 0));

@@ -1,34 +1,12 @@
 #include "results/view/context.h"
 
 #include "base/text.h"
+#include "results/order.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { NAMED_IN_TEXT = 20 };
-
-/* --- units in the order of their ranks --- */
-
-static int compare_rank(const void *a, const void *b)
-{
-    const struct unit_score *x = *(const struct unit_score *const *)a;
-    const struct unit_score *y = *(const struct unit_score *const *)b;
-    /* Those without a rank come last; equals in code order. */
-    size_t p = x->rank ? x->rank : SIZE_MAX, q = y->rank ? y->rank : SIZE_MAX;
-    if (p != q)
-        return p < q ? -1 : 1;
-    return strcmp(x->unit->code, y->unit->code);
-}
-
-static struct unit_score **in_rank_order(const struct level_score *level)
-{
-    struct unit_score **order =
-        mem_calloc(level->unit_count + 1, sizeof(struct unit_score *));
-    for (size_t u = 0; u < level->unit_count; u++)
-        order[u] = level->units[u];
-    qsort(order, level->unit_count, sizeof *order, compare_rank);
-    return order;
-}
 
 /* --- the ranking of one kind (wards and communes apart) --- */
 
@@ -296,7 +274,7 @@ static void put_place(json_t *object, size_t level)
 json_t *view_make_level(const struct view *view, size_t level)
 {
     const struct level_score *score = &view->evaluation->levels[level];
-    struct unit_score **order = in_rank_order(score);
+    struct unit_score **order = order_by_rank(score);
     json_t *object = json_object();
     put_head(score, object);
     tree_put(object, "lowest", lowest_index(view, score));

@@ -59,11 +59,8 @@ static void make_index(struct view *view)
     const struct intake *intake = evaluation->intake;
     const struct campaign *campaign = evaluation->campaign;
     size_t *owners = mem_calloc(intake->received.count + 1, sizeof *owners);
-    for (size_t i = 0; i < intake->received.count; i++) {
-        const struct unit *unit = intake->received.items[i].unit;
-        owners[i] =
-            unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
-    }
+    for (size_t i = 0; i < intake->received.count; i++)
+        owners[i] = unit_bucket(campaign, intake->received.items[i].unit);
     buckets_init(&view->files, campaign->unit_count + 1, owners,
                  intake->received.count);
     free(owners);
