@@ -1,6 +1,6 @@
 /* The units of an evaluation as people list them: by level, then rank, then
- * code, units without a rank last. May include base and score; used by the
- * workbook and the page alone.
+ * code, units without a rank last. May be included by results/book and
+ * results/site.
  *
  * Everything is lent by the evaluation, which must outlive the listing. */
 #ifndef DTI_RESULTS_LISTING_H

@@ -1,6 +1,5 @@
 /* What enumerations of the evaluation are called in results.json, in the CSV
- * files, on the page and in templates. May include base and score; used inside
- * results/ alone. */
+ * files, on the page and in templates. May be included by results. */
 #ifndef DTI_RESULTS_NAMES_H
 #define DTI_RESULTS_NAMES_H
 

@@ -1,5 +1,4 @@
-/* The order in which people list units. May include base and score; used
- * inside results/ alone. */
+/* The order in which people list units. May be included by results. */
 #ifndef DTI_RESULTS_ORDER_H
 #define DTI_RESULTS_ORDER_H
 

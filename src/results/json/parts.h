@@ -1,5 +1,5 @@
-/* Parts of results.json that the page repeats word for word. May include base
- * and score; used by the page alone. */
+/* Parts of results.json that the page repeats word for word. May be included
+ * by results/json/json.c and results/site. */
 #ifndef DTI_RESULTS_JSON_PARTS_H
 #define DTI_RESULTS_JSON_PARTS_H
 

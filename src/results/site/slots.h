@@ -1,5 +1,4 @@
-/* The inside of the page. May include base and score; used by site/ alone.
- */
+/* The inside of the page. May be included by results/site. */
 #ifndef DTI_RESULTS_SITE_SLOTS_H
 #define DTI_RESULTS_SITE_SLOTS_H
 

@@ -77,17 +77,16 @@ static struct work agency_work(const struct view *view, size_t agency,
 static json_t *work_part(struct work work)
 {
     json_t *object = json_object();
-    tree_put(object, "rows", printed_count(work.rows));
-    tree_put(object, "scored", printed_count(work.done));
-    tree_put(object, "left", printed_count(work.rows - work.done));
+    tree_put(object, "rows", vi_count(work.rows));
+    tree_put(object, "scored", vi_count(work.done));
+    tree_put(object, "left", vi_count(work.rows - work.done));
     tree_put(object, "unfinished", json_boolean(work.done < work.rows));
     tree_put(object, "received", json_boolean(work.received));
     tree_put(object, "late", json_boolean(work.late));
     tree_put(object, "percent",
-             printed_percent((points_t)work.done, (points_t)work.rows));
-    tree_put(
-        object, "share",
-        printed_share(ratio4_of((points_t)work.done, (points_t)work.rows)));
+             vi_percent((points_t)work.done, (points_t)work.rows));
+    tree_put(object, "share",
+             vi_share(ratio4_of((points_t)work.done, (points_t)work.rows)));
     return object;
 }
 

@@ -62,8 +62,8 @@ static void put_deadline(json_t *deadlines, const char *key, struct date date,
     json_t *object = json_null();
     if (date.year) {
         object = json_object();
-        tree_put(object, "date", printed_date(date));
-        tree_put(object, "long", printed_date_long(date));
+        tree_put(object, "date", vi_date(date));
+        tree_put(object, "long", vi_date_long(date));
         tree_put(object, "passed", json_boolean(date_compare(date, today) < 0));
     }
     tree_put(deadlines, key, object);
@@ -85,7 +85,7 @@ static json_t *par_index(const struct par_index *par)
     json_t *object = json_object();
     tree_put(object, "component", tree_text(par->component));
     tree_put(object, "method", tree_text(par->method));
-    tree_put(object, "max", printed_max(par->max));
+    tree_put(object, "max", vi_max(par->max));
     return object;
 }
 
@@ -94,16 +94,16 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     const struct campaign *campaign = evaluation->campaign;
     struct date today = day_of_issue(evaluation);
     json_t *object = json_object();
-    tree_put(object, "year", printed_format("%d", campaign->year));
-    tree_put(object, "previous_year", printed_format("%d", campaign->year - 1));
+    tree_put(object, "year", vi_format("%d", campaign->year));
+    tree_put(object, "previous_year", vi_format("%d", campaign->year - 1));
     tree_put(object, "title", tree_text(campaign->title));
-    tree_put(object, "date", printed_date(today));
-    tree_put(object, "date_long", printed_date_long(today));
+    tree_put(object, "date", vi_date(today));
+    tree_put(object, "date_long", vi_date_long(today));
     tree_put(object, "texts",
              campaign->texts ? yaml_value(campaign->texts) : json_object());
     tree_put(object, "deadlines", deadlines(&campaign->deadlines, today));
     tree_put(object, "par_index", par_index(&campaign->par_index));
-    tree_put(object, "unit_count", printed_count(campaign->unit_count));
+    tree_put(object, "unit_count", vi_count(campaign->unit_count));
     tree_put(object, "has_previous", json_boolean(campaign->previous != NULL));
     const struct policies *p = &campaign->policies;
     tree_put(object, "evidence_zero",

@@ -1,6 +1,5 @@
-/* What contexts are put together from, part by part. May include base, score
- * and jansson; used by view/ alone. Every function that gives a json_t gives a
- * new reference. */
+/* What contexts are put together from, part by part. Every function that gives
+ * a json_t gives a new reference. May be included by results/view. */
 #ifndef DTI_RESULTS_VIEW_CONTEXT_H
 #define DTI_RESULTS_VIEW_CONTEXT_H
 
@@ -8,7 +7,7 @@
 #include "base/tree.h"
 #include "results/names.h"
 #include "results/problems.h"
-#include "results/view/printed.h"
+#include "results/view/vietnamese.h"
 #include "results/view/view.h"
 
 /* What last year's results.csv says of a unit. */
@@ -111,6 +110,7 @@ json_t *view_make_shared(const struct evaluation *evaluation);
 /* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
 int view_round(const struct view *view);
 
+/* --- wants.c --- */
 /* Whether a template asks for the list `name`, its count or its flag; lists
  * that take time to make are made only then. */
 bool view_wants(const struct view *view, const char *name);

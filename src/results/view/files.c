@@ -41,8 +41,8 @@ void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count)
 {
     size_t errors = problems_count_errors(items, count);
-    tree_put(object, "error_count", printed_count(errors));
-    tree_put(object, "warning_count", printed_count(count - errors));
+    tree_put(object, "error_count", vi_count(errors));
+    tree_put(object, "warning_count", vi_count(count - errors));
     tree_put(object, "has_errors", json_boolean(errors > 0));
     tree_put(object, "has_warnings", json_boolean(count > errors));
 }
@@ -74,11 +74,11 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
     const struct sender *sender = &submission->sender;
     json_t *object = json_object();
     tree_put(object, "file", tree_text(submission->file));
-    tree_put(object, "number", printed_count((size_t)submission->number));
+    tree_put(object, "number", vi_count((size_t)submission->number));
     tree_put(object, "author", tree_text(sender->author));
     tree_put(object, "phone", tree_text(sender->phone));
     tree_put(object, "email", tree_text(sender->email));
-    tree_put(object, "date", printed_date(sender->date));
+    tree_put(object, "date", vi_date(sender->date));
     tree_put(object, "late", json_boolean(view_is_late(view, unit)));
     return object;
 }

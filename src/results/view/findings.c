@@ -52,10 +52,10 @@ static json_t *group_best(const struct view *view,
         json_t *object = json_object();
         tree_put(object, "code", tree_text(level->level->groups[g].code));
         tree_put(object, "title", tree_text(level->level->groups[g].title));
-        tree_put(object, "mean", printed_ratio(stats->mean));
-        tree_put(object, "best", printed_ratio(stats->best));
-        tree_put(object, "mean_share", printed_share(stats->mean));
-        tree_put(object, "best_share", printed_share(stats->best));
+        tree_put(object, "mean", vi_ratio(stats->mean));
+        tree_put(object, "best", vi_ratio(stats->best));
+        tree_put(object, "mean_share", vi_share(stats->mean));
+        tree_put(object, "best_share", vi_share(stats->best));
         tree_put(object, "units", best_names(view, level, g, best));
         tree_add(list, object);
     }
@@ -163,7 +163,7 @@ static json_t *named(const struct indicator *indicator)
     json_t *object = json_object();
     tree_put(object, "code", tree_text(indicator->code));
     tree_put(object, "title", tree_text(indicator->title));
-    tree_put(object, "max", printed_max(indicator->max));
+    tree_put(object, "max", vi_max(indicator->max));
     return object;
 }
 

@@ -15,10 +15,10 @@ static json_t *distance_text(ratio4_t difference)
 {
     if (difference == 0)
         return json_string("bằng trung bình");
-    json_t *points = printed_percentage_points(difference);
-    json_t *text = printed_format("%s trung bình %s điểm phần trăm",
-                                  difference < 0 ? "thấp hơn" : "cao hơn",
-                                  json_string_value(points));
+    json_t *points = vi_percentage_points(difference);
+    json_t *text = vi_format("%s trung bình %s điểm phần trăm",
+                             difference < 0 ? "thấp hơn" : "cao hơn",
+                             json_string_value(points));
     json_decref(points);
     return text;
 }
@@ -46,22 +46,22 @@ static json_t *group_part(const struct group *group,
     tree_put(object, "code", tree_text(group->code));
     tree_put(object, "title", tree_text(group->title));
     tree_put(object, "counted", json_boolean(json_array_size(counted) > 0));
-    tree_put(object, "max", printed_max(sums->max));
-    tree_put(object, "self", printed_points(sums->self));
-    tree_put(object, "computed", printed_points(sums->computed));
-    tree_put(object, "round1", printed_points(sums->rounds[ROUND_1]));
-    tree_put(object, "round2", printed_points(sums->rounds[ROUND_2]));
-    tree_put(object, "final", printed_points(sums->final));
-    tree_put(object, "difference", printed_difference(change));
+    tree_put(object, "max", vi_max(sums->max));
+    tree_put(object, "self", vi_points(sums->self));
+    tree_put(object, "computed", vi_points(sums->computed));
+    tree_put(object, "round1", vi_points(sums->rounds[ROUND_1]));
+    tree_put(object, "round2", vi_points(sums->rounds[ROUND_2]));
+    tree_put(object, "final", vi_points(sums->final));
+    tree_put(object, "difference", vi_difference(change));
     tree_put(object, "lowered",
              json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(object, "ratio", printed_ratio(score->ratio));
-    tree_put(object, "percent", printed_percent(sums->final, sums->max));
-    tree_put(object, "share", printed_share(score->ratio));
-    tree_put(object, "mean_share", printed_share(stats->mean));
-    tree_put(object, "best_share", printed_share(stats->best));
-    tree_put(object, "mean", printed_ratio(stats->mean));
-    tree_put(object, "best", printed_ratio(stats->best));
+    tree_put(object, "ratio", vi_ratio(score->ratio));
+    tree_put(object, "percent", vi_percent(sums->final, sums->max));
+    tree_put(object, "share", vi_share(score->ratio));
+    tree_put(object, "mean_share", vi_share(stats->mean));
+    tree_put(object, "best_share", vi_share(stats->best));
+    tree_put(object, "mean", vi_ratio(stats->mean));
+    tree_put(object, "best", vi_ratio(stats->best));
     tree_put(object, "distance", distance_text(above_mean(score, stats)));
     tree_put(object, "indicators", counted);
     return object;

@@ -126,7 +126,7 @@ static json_t *scores(const struct view *view, const struct round_points *round)
         const char *name = agency_name(view, scored->agency);
         json_t *object = json_object();
         tree_put(object, "agency", tree_text(view_short_name(view, name)));
-        tree_put(object, "points", printed_points(scored->points));
+        tree_put(object, "points", vi_points(scored->points));
         tree_put(object, "reason", tree_text(scored->reason));
         tree_put(object, "first", json_boolean(i == 0));
         tree_add(list, object);
@@ -147,7 +147,7 @@ static json_t *value_text(const struct input *input, const struct value *value)
     case INPUT_NUMBER:
         return json_string(decimal_format_vi(value->number, text));
     case INPUT_PERCENT:
-        return printed_format("%s%%", decimal_format_vi(value->number, text));
+        return vi_format("%s%%", decimal_format_vi(value->number, text));
     case INPUT_YES_NO:
         return json_string(decimal_sign(value->number) ? "Có" : "Không");
     case INPUT_CHOICE:
@@ -155,7 +155,7 @@ static json_t *value_text(const struct input *input, const struct value *value)
                              ? input->options[value->option]
                              : value->text);
     case INPUT_DATE:
-        return printed_date(value->date);
+        return vi_date(value->date);
     case INPUT_TEXT:
         break;
     }
@@ -198,7 +198,7 @@ static json_t *evidence_list(const struct evidence *items, size_t count)
         bool follow = e->link && can_follow(e->link);
         json_t *object = json_object();
         tree_put(object, "number", tree_text(e->number));
-        tree_put(object, "date", printed_date(e->date));
+        tree_put(object, "date", vi_date(e->date));
         tree_put(object, "link", tree_text(e->link));
         tree_put(object, "href", tree_text(follow ? e->link : NULL));
         tree_put(object, "first", json_boolean(i == 0));
@@ -240,7 +240,7 @@ static json_t *contested(const struct indicator_score *s)
     if (!c)
         return json_null();
     json_t *object = json_object();
-    tree_put(object, "requested", printed_points(c->requested));
+    tree_put(object, "requested", vi_points(c->requested));
     tree_put(object, "text", tree_text(c->text));
     tree_put(object, "evidence", evidence_list(c->evidence, c->evidence_count));
     tree_put(object, "has_evidence", json_boolean(c->evidence_count > 0));
@@ -254,17 +254,16 @@ static json_t *contested(const struct indicator_score *s)
 static void put_points(json_t *object, const struct indicator_score *s,
                        points_t max, struct indicator_view look)
 {
-    tree_put(object, "self", printed_points(s->self));
-    tree_put(object, "computed", printed_points(s->computed));
-    tree_put(object, "round1", printed_points(s->rounds[ROUND_1].points));
-    tree_put(object, "round2", printed_points(s->rounds[ROUND_2].points));
-    tree_put(object, "council",
-             printed_points(s->rounds[ROUND_COUNCIL].points));
-    tree_put(object, "final", printed_points(s->final));
+    tree_put(object, "self", vi_points(s->self));
+    tree_put(object, "computed", vi_points(s->computed));
+    tree_put(object, "round1", vi_points(s->rounds[ROUND_1].points));
+    tree_put(object, "round2", vi_points(s->rounds[ROUND_2].points));
+    tree_put(object, "council", vi_points(s->rounds[ROUND_COUNCIL].points));
+    tree_put(object, "final", vi_points(s->final));
     tree_put(object, "share",
-             printed_share(s->final == POINTS_NONE ? RATIO_NONE
-                                                   : ratio4_of(s->final, max)));
-    tree_put(object, "difference", printed_difference(look.difference));
+             vi_share(s->final == POINTS_NONE ? RATIO_NONE
+                                              : ratio4_of(s->final, max)));
+    tree_put(object, "difference", vi_difference(look.difference));
     tree_put(object, "reduced", json_boolean(look.reduced));
     tree_put(
         object, "lowered",
@@ -286,7 +285,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "code", tree_text(indicator->code));
     tree_put(object, "title", tree_text(indicator->title));
     tree_put(object, "group", tree_text(level->groups[indicator->group].code));
-    tree_put(object, "max", printed_max(indicator->max));
+    tree_put(object, "max", vi_max(indicator->max));
     tree_put(object, "assessed", json_boolean(indicator->assessed));
     tree_put(object, "applicable",
              json_boolean(indicator_applicable(score, level, i)));
@@ -302,7 +301,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
                            s->claim ? s->claim->evidence_count : 0));
     tree_put(object, "evidence_count",
              s->claim && s->claim->evidence_count
-                 ? printed_count(s->claim->evidence_count)
+                 ? vi_count(s->claim->evidence_count)
                  : json_string("–"));
     tree_put(object, "explanation",
              tree_text(s->claim ? s->claim->explanation : NULL));

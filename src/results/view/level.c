@@ -15,7 +15,7 @@ static json_t *row_of_kind(const struct view *view,
 {
     json_t *row = view_row(view, score);
     tree_put(row, "kind_rank",
-             kind_rank ? printed_count(kind_rank) : json_string("–"));
+             kind_rank ? vi_count(kind_rank) : json_string("–"));
     tree_put(row, "kind_top", json_boolean(kind_rank && kind_rank <= 3));
     return row;
 }
@@ -42,7 +42,7 @@ static json_t *kind_part(const struct view *view, const char *kind,
     char *lower = text_fold(kind);
     tree_put(object, "kind", tree_text(kind));
     tree_put(object, "kind_lower", tree_text(lower));
-    tree_put(object, "count", printed_count(place));
+    tree_put(object, "count", vi_count(place));
     tree_put(object, "ranking", rows);
     free(lower);
     return object;
@@ -202,15 +202,15 @@ static void put_head(const struct level_score *score, json_t *object)
     tree_put(object, "title", tree_text(level->title));
     tree_put(object, "index_title", tree_text(level->index_title));
     tree_put(object, "title_lower", tree_text(lower));
-    tree_put(object, "max", printed_max(level->max));
-    tree_put(object, "assessed_max", printed_max(level->assessed_max));
-    tree_put(object, "group_count", printed_count(level->group_count));
-    tree_put(object, "indicator_count", printed_count(level->indicator_count));
-    tree_put(object, "assessed_count", printed_count(assessed));
-    tree_put(object, "unit_count", printed_count(score->unit_count));
-    tree_put(object, "mean", printed_ratio(score->mean));
-    tree_put(object, "best", printed_ratio(score->best));
-    tree_put(object, "median", printed_ratio(score->median));
+    tree_put(object, "max", vi_max(level->max));
+    tree_put(object, "assessed_max", vi_max(level->assessed_max));
+    tree_put(object, "group_count", vi_count(level->group_count));
+    tree_put(object, "indicator_count", vi_count(level->indicator_count));
+    tree_put(object, "assessed_count", vi_count(assessed));
+    tree_put(object, "unit_count", vi_count(score->unit_count));
+    tree_put(object, "mean", vi_ratio(score->mean));
+    tree_put(object, "best", vi_ratio(score->best));
+    tree_put(object, "median", vi_ratio(score->median));
     free(lower);
 }
 
@@ -225,7 +225,7 @@ static json_t *lowest_index(const struct view *view,
             (lowest == RATIO_NONE || index < lowest))
             lowest = index;
     }
-    return printed_ratio(lowest);
+    return vi_ratio(lowest);
 }
 
 static json_t *not_assessed(const struct level *level)
@@ -238,7 +238,7 @@ static json_t *not_assessed(const struct level *level)
         json_t *object = json_object();
         tree_put(object, "code", tree_text(indicator->code));
         tree_put(object, "title", tree_text(indicator->title));
-        tree_put(object, "max", printed_max(indicator->max));
+        tree_put(object, "max", vi_max(indicator->max));
         tree_add(list, object);
     }
     return list;
@@ -266,9 +266,9 @@ static void put_place(json_t *object, size_t level)
     static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
                                         "VI", "VII", "VIII", "IX", "X"};
     bool known = level < sizeof roman / sizeof *roman;
-    tree_put(object, "ordinal", printed_count(level + 1));
+    tree_put(object, "ordinal", vi_count(level + 1));
     tree_put(object, "roman",
-             known ? json_string(roman[level]) : printed_count(level + 1));
+             known ? json_string(roman[level]) : vi_count(level + 1));
 }
 
 json_t *view_make_level(const struct view *view, size_t level)

@@ -137,8 +137,8 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     char text[64], digits[POINTS_TEXT_SIZE];
     json_t *previous = json_object();
     tree_put(previous, "rank",
-             year->rank ? printed_count(year->rank) : json_string("–"));
-    tree_put(previous, "index", printed_ratio(year->index));
+             year->rank ? vi_count(year->rank) : json_string("–"));
+    tree_put(previous, "index", vi_ratio(year->index));
     tree_put(previous, "movement",
              ranked ? tree_text(movement_text(year->rank, score->rank, text,
                                               sizeof text))
@@ -150,8 +150,8 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     tree_put(previous, "index_change",
              !indexed || change == 0
                  ? json_string("–")
-                 : printed_format("%s%s", change > 0 ? "+" : "",
-                                  ratio4_format_vi(change, digits)));
+                 : vi_format("%s%s", change > 0 ? "+" : "",
+                             ratio4_format_vi(change, digits)));
     tree_put(object, "previous", previous);
 }
 

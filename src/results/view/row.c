@@ -38,19 +38,19 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "ranked", json_boolean(score->rank != 0));
     tree_put(row, "top", json_boolean(score->rank && score->rank <= 3));
     tree_put(row, "rank",
-             score->rank ? printed_count(score->rank) : json_string("–"));
-    tree_put(row, "index", printed_ratio(score->index));
-    tree_put(row, "share", printed_share(score->index));
+             score->rank ? vi_count(score->rank) : json_string("–"));
+    tree_put(row, "index", vi_ratio(score->index));
+    tree_put(row, "share", vi_share(score->index));
     tree_put(row, "grade", tree_text(score->grade));
-    tree_put(row, "max", printed_max(sums->max));
-    tree_put(row, "self", printed_points(sums->self));
-    tree_put(row, "computed", printed_points(sums->computed));
-    tree_put(row, "round1", printed_points(sums->rounds[ROUND_1]));
-    tree_put(row, "round2", printed_points(sums->rounds[ROUND_2]));
-    tree_put(row, "final", printed_points(sums->final));
-    tree_put(row, "change", printed_difference(change));
+    tree_put(row, "max", vi_max(sums->max));
+    tree_put(row, "self", vi_points(sums->self));
+    tree_put(row, "computed", vi_points(sums->computed));
+    tree_put(row, "round1", vi_points(sums->rounds[ROUND_1]));
+    tree_put(row, "round2", vi_points(sums->rounds[ROUND_2]));
+    tree_put(row, "final", vi_points(sums->final));
+    tree_put(row, "change", vi_difference(change));
     tree_put(row, "lowered", json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(row, "par_points", printed_points(view_par_points(view, score)));
+    tree_put(row, "par_points", vi_points(view_par_points(view, score)));
     view_put_previous(view, score, row);
     return row;
 }

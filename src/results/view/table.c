@@ -20,7 +20,7 @@ static json_t *unit_groups(const struct level *level,
         if (assessed_max(level, g) == 0)
             continue;
         json_t *group = json_object();
-        tree_put(group, "final", printed_points(score->groups[g].sums.final));
+        tree_put(group, "final", vi_points(score->groups[g].sums.final));
         tree_add(groups, group);
     }
     return groups;
@@ -40,7 +40,7 @@ void view_put_table(const struct view *view, const struct level_score *level,
         json_t *column = json_object();
         tree_put(column, "code", tree_text(level->level->groups[g].code));
         tree_put(column, "title", tree_text(level->level->groups[g].title));
-        tree_put(column, "max", printed_max(max));
+        tree_put(column, "max", vi_max(max));
         tree_put(column, "first", json_boolean(json_array_size(columns) == 0));
         tree_add(columns, column);
     }

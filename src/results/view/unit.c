@@ -71,12 +71,12 @@ static json_t *indicators_part(const struct view *view,
     view_put_list(unit, "to_explain", lists.to_explain);
     view_put_list(unit, "pending", lists.pending);
     view_put_list(unit, "contested", lists.contested);
-    tree_put(unit, "not_assessed_max", printed_max(lists.not_assessed_max));
+    tree_put(unit, "not_assessed_max", vi_max(lists.not_assessed_max));
     tree_put(unit, "not_assessed_codes",
              tree_text(str_text(&lists.not_assessed_codes)));
-    tree_put(unit, "reduced_by", printed_points(lists.reduced_by));
-    tree_put(unit, "counted_count", printed_count(lists.counted));
-    tree_put(unit, "indicator_count", printed_count(level->indicator_count));
+    tree_put(unit, "reduced_by", vi_points(lists.reduced_by));
+    tree_put(unit, "counted_count", vi_count(lists.counted));
+    tree_put(unit, "indicator_count", vi_count(level->indicator_count));
     tree_put(unit, "to_explain_codes",
              tree_text(str_text(&lists.to_explain_codes)));
     str_clear(&lists.not_assessed_codes);
@@ -89,10 +89,8 @@ static json_t *unit_part(const struct view *view,
 {
     size_t u = (size_t)(score->unit - view->evaluation->campaign->units);
     json_t *unit = view_row(view, score);
-    tree_put(unit, "ranked_count",
-             printed_count(view->ranked[score->unit->level]));
-    tree_put(unit, "percent",
-             printed_percent(score->sums.final, score->sums.max));
+    tree_put(unit, "ranked_count", vi_count(view->ranked[score->unit->level]));
+    tree_put(unit, "percent", vi_percent(score->sums.final, score->sums.max));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(unit, "explanation_conflict",

@@ -29,28 +29,6 @@ bool view_sent(const struct view *view, const struct unit *unit)
     return view_submission(view, unit) != NULL;
 }
 
-bool view_wants(const struct view *view, const char *name)
-{
-    static const char *const prefixes[] = {"", "has_", ""};
-    static const char *const suffixes[] = {"", "", "_count"};
-    char key[64];
-    for (size_t i = 0; view->names && i < 3; i++) {
-        snprintf(key, sizeof key, "%s%s%s", prefixes[i], name, suffixes[i]);
-        if (json_object_get(view->names, key))
-            return true;
-    }
-    return !view->names;
-}
-
-bool view_wants_any(const struct view *view, const char *const *names,
-                    size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_wants(view, names[i]))
-            return true;
-    return false;
-}
-
 /* What every unit's context needs of the whole run, so that none looks through
  * all files or units again. */
 static void make_index(struct view *view)
@@ -103,7 +81,7 @@ void view_put_list(json_t *object, const char *name, json_t *list)
     char key[64];
     size_t count = json_array_size(list);
     snprintf(key, sizeof key, "%s_count", name);
-    tree_put(object, key, printed_count(count));
+    tree_put(object, key, vi_count(count));
     snprintf(key, sizeof key, "has_%s", name);
     tree_put(object, key, json_boolean(count > 0));
     tree_put(object, name, list);
@@ -129,11 +107,10 @@ json_t *view_once(const struct view *view)
         sent += view_sent(view, &campaign->units[u]);
     tree_put(context, "levels", levels);
     tree_put(context, "agencies", json_incref(view->agencies));
-    tree_put(context, "agencies_ordinal",
-             printed_count(campaign->level_count + 1));
+    tree_put(context, "agencies_ordinal", vi_count(campaign->level_count + 1));
     view_put_work(view, context);
-    tree_put(context, "unit_count", printed_count(campaign->unit_count));
-    tree_put(context, "sent_count", printed_count(sent));
+    tree_put(context, "unit_count", vi_count(campaign->unit_count));
+    tree_put(context, "sent_count", vi_count(sent));
     const struct problem *const *loose =
         unit_problems_of(&view->problems, NULL, &count);
     view_put_list(context, "problems", view_problems(loose, count));
