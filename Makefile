@@ -38,14 +38,14 @@ endef
 $(foreach f,$(FOLDERS),$(eval $(call archive,$(f))))
 
 # The shell of index.html, as bytes in the program.
-PAGE = src/results/page/shell
-$(BUILD)/results/page/shell.c: scripts/embed $(wildcard $(PAGE)/*)
+SITE = src/results/site/shell
+$(BUILD)/results/site/shell.c: scripts/embed $(wildcard $(SITE)/*)
 	@mkdir -p $(@D)
-	@scripts/embed results/page/part.h page_html=$(PAGE)/page.html \
-	    page_style=$(PAGE)/page.css page_list=$(PAGE)/list.js page_unit=$(PAGE)/unit.js >$@
-$(BUILD)/results/page/shell.o: $(BUILD)/results/page/shell.c
+	@scripts/embed results/site/slots.h site_html=$(SITE)/page.html \
+	    site_style=$(SITE)/page.css site_list=$(SITE)/list.js site_unit=$(SITE)/unit.js >$@
+$(BUILD)/results/site/shell.o: $(BUILD)/results/site/shell.c
 	@$(CC) $(ALL_CFLAGS) -c $< -o $@
-$(BUILD)/libresults.a: $(BUILD)/results/page/shell.o
+$(BUILD)/libresults.a: $(BUILD)/results/site/shell.o
 
 $(BUILD)/dti: $(BUILD)/main.o $(ARCHIVES)
 	@echo '  LD  $@'

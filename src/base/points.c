@@ -106,3 +106,8 @@ char *ratio4_format(ratio4_t ratio, char *buffer)
         return copy("", buffer);
     return fixed(ratio, 4, "-", '.', buffer);
 }
+
+points_t points_difference(points_t from, points_t to)
+{
+    return from == POINTS_NONE || to == POINTS_NONE ? POINTS_NONE : to - from;
+}

@@ -31,6 +31,9 @@ ratio4_t ratio4_of(points_t part, points_t whole);
 /* Compares a/b with c/d exactly, for b, d > 0: <0, 0, >0. */
 int ratio_compare(points_t a, points_t b, points_t c, points_t d);
 
+/* to − from; NONE where either is. */
+points_t points_difference(points_t from, points_t to);
+
 /* `4,69`; `–` for POINTS_NONE. `buffer` has POINTS_TEXT_SIZE bytes. */
 char *points_format_vi(points_t points, char *buffer);
 

@@ -1,54 +1,40 @@
-/* The units of the results tree as people list them: by level, then rank, then
- * code, units without a rank last. May include base and jansson; used by the
- * workbook and the page (book*.c, page*.c) alone.
+/* The units of an evaluation as people list them: by level, then rank, then
+ * code, units without a rank last. May be included by results/book and
+ * results/site.
  *
- * Everything is lent by the tree, which must outlive the listing. */
+ * Everything is lent by the evaluation, which must outlive the listing. */
 #ifndef DTI_RESULTS_LISTING_H
 #define DTI_RESULTS_LISTING_H
 
-#include "base/points.h"
-
-#include <jansson.h>
-#include <stddef.h>
+#include "results/problems.h"
 
 struct listed_unit {
-    const json_t *level, *unit;
-    size_t level_number; /* from 0 */
-    json_int_t rank;     /* 0: none */
-    size_t errors, warnings;
+    const struct unit_score *score;
+    const struct level *level;
+    const struct problem *const *problems;
+    size_t problem_count, errors, warnings;
     bool sent;      /* a self-assessment came in, even one that conflicts */
     bool appraised; /* an agency or the council gave points */
 };
 
 struct listing {
-    const json_t *tree;
+    const struct evaluation *evaluation;
+    struct unit_problems by_unit;
+    /* Those that belong to no unit: */
+    const struct problem *const *problems;
+    size_t problem_count;
     struct listed_unit *items;
     size_t count, capacity;
 };
 
-void listing_init(struct listing *listing, const json_t *tree);
+void listing_init(struct listing *listing, const struct evaluation *evaluation);
 void listing_clear(struct listing *listing);
 
-/* The states of units in the order in which they are shown. */
-struct state_text {
-    const char *name; /* as in results.json */
-    const char *text; /* Vietnamese */
-};
-enum { LISTED_STATES = 4 };
-extern const struct state_text listed_states[LISTED_STATES];
-
-/* The Vietnamese text of a unit's state. */
-const char *listed_state(const json_t *unit);
+/* "Hợp lệ", "Có lỗi", "Chưa gửi", "Trùng lần nộp". */
+const char *listed_state(enum unit_state state);
 
 /* "Lỗi" or "Cảnh báo". */
-const char *listed_severity(const json_t *problem);
-bool listed_is_error(const json_t *problem);
-
-/* The text of a key; "" where it is null. Lent. */
-const char *listed_text(const json_t *object, const char *key);
-
-/* Numbers of the tree, exactly as they were put there; NONE for null. */
-points_t listed_points(const json_t *value);
-ratio4_t listed_ratio(const json_t *value);
+const char *listed_severity(const struct problem *problem);
+bool listed_is_error(const struct problem *problem);
 
 #endif

@@ -1,9 +1,10 @@
 #include "run/overview.h"
 
 #include "base/mem.h"
+#include "base/tree.h"
 #include "form/form.h"
 #include "results/book/book.h"
-#include "results/page/page.h"
+#include "results/site/site.h"
 #include "run/collect.h"
 
 #include <limits.h>
@@ -60,8 +61,7 @@ static char *document_title(const struct campaign *campaign,
     if (!data)
         mem_fail();
     if (round_of(document->stage))
-        json_object_set_new(data, "round",
-                            json_integer(round_of(document->stage)));
+        tree_put(data, "round", json_integer(round_of(document->stage)));
     struct str title = {0};
     struct document_error error;
     if (!document_expand_title(document->template->template, data, &title,
@@ -98,7 +98,7 @@ static bool same_title(const struct planned_document *a,
 /* Those of the plan that were printed. The titles are the links' own. */
 static void list_documents(const struct overview *o,
                            const struct outputs *outputs,
-                           struct page_links *links)
+                           struct site_links *links)
 {
     const char **paths = printed_paths(outputs);
     const struct planned_document *before = NULL;
@@ -111,15 +111,15 @@ static void list_documents(const struct overview *o,
             continue;
         if (!before || !same_title(before, document)) {
             free(title);
-            title = document_title(o->campaign, document);
+            title = document_title(o->evaluation->campaign, document);
             before = document;
         }
-        *vec_push(links) = (struct page_link){
+        *vec_push(links) = (struct site_link){
             .unit = document->template->audience == AUDIENCE_UNIT
-                        ? o->campaign->units[document->subject].code
+                        ? &o->evaluation->campaign->units[document->subject]
                         : NULL,
             .text = mem_strdup(title),
-            .note = subject_title(o->campaign, document),
+            .note = subject_title(o->evaluation->campaign, document),
             .path = path,
         };
     }
@@ -164,14 +164,14 @@ static char *way_to_input(const char *output, const char *input)
 }
 
 static void list_workbooks(const struct overview *o, const char *way,
-                           struct page_links *links)
+                           struct site_links *links)
 {
-    for (size_t i = 0; i < o->intake->received.count; i++) {
-        const struct received *file = &o->intake->received.items[i];
+    for (size_t i = 0; i < o->evaluation->intake->received.count; i++) {
+        const struct received *file = &o->evaluation->intake->received.items[i];
         struct str path = {0};
         str_printf(&path, "%s%s", way, file->file);
-        *vec_push(links) = (struct page_link){
-            .unit = file->unit ? file->unit->code : NULL,
+        *vec_push(links) = (struct site_link){
+            .unit = file->unit,
             .text = file->file,
             .note =
                 file->form ? file->form->full_name : "không nhận ra biểu mẫu",
@@ -182,12 +182,12 @@ static void list_workbooks(const struct overview *o, const char *way,
 
 static void write_page(const struct overview *o, struct outputs *outputs)
 {
-    struct page_links documents = {0}, workbooks = {0};
+    struct site_links documents = {0}, workbooks = {0};
     struct str page = {0};
     char *way = way_to_input(outputs->folder, o->input);
     list_documents(o, outputs, &documents);
     list_workbooks(o, way, &workbooks);
-    page_write(o->tree, &documents, &workbooks, &page);
+    site_write(o->evaluation, &documents, &workbooks, &page);
     outputs_write(outputs, "index.html", page.data, page.length);
     for (size_t i = 0; i < documents.count; i++)
         free((void *)(uintptr_t)documents.items[i].text);
@@ -202,8 +202,8 @@ static void write_page(const struct overview *o, struct outputs *outputs)
 static void write_book(const struct overview *o, struct outputs *outputs)
 {
     struct str book = {0};
-    int failure =
-        results_book_write(o->tree, collect_created(o->campaign), &book);
+    int failure = results_book_write(
+        o->evaluation, collect_created(o->evaluation->campaign), &book);
     if (!failure) {
         outputs_write(outputs, "results.xlsx", book.data, book.length);
     } else if (!outputs->failure) {

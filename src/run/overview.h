@@ -6,12 +6,8 @@
 #include "run/outputs.h"
 #include "run/print/plan.h"
 
-#include <jansson.h>
-
 struct overview {
-    const json_t *tree; /* results.json */
-    const struct campaign *campaign;
-    const struct intake *intake;
+    const struct evaluation *evaluation;
     const struct plan *plan;
     const char *input; /* folder of the workbooks */
 };

@@ -3,7 +3,7 @@
 #include "base/failure.h"
 #include "base/mem.h"
 #include "results/csv/csv.h"
-#include "results/tree/tree.h"
+#include "results/json/json.h"
 #include "run/print/cache.h"
 #include "run/collect.h"
 #include "run/overview.h"
@@ -196,7 +196,6 @@ static void choose_stages(struct state *s)
 
 static enum run_status score(struct state *s)
 {
-    char error[512];
     choose_stages(s);
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
         if (s->stages[stage])
@@ -206,10 +205,30 @@ static enum run_status score(struct state *s)
     evaluation_check(&s->evaluations[s->last], &found);
     problem_list_move(&s->intake.problems, &found);
     problem_list_sort(&s->intake.problems);
-    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
+    return RUN_GOOD;
+}
+
+/* What the documents of a stage show, as far as their templates ask for it. */
+static struct view *make_view(const struct state *s, enum stage stage,
+                              char *error, size_t size)
+{
+    const struct template_list *templates = &s->memory->templates;
+    json_t *names = json_object();
+    for (size_t i = 0; i < templates->count; i++)
+        if (templates->items[i].stages[stage])
+            document_template_names(templates->items[i].template, names);
+    struct view *view = view_new(&s->evaluations[stage], names, error, size);
+    json_decref(names);
+    return view;
+}
+
+static enum run_status plan(struct state *s)
+{
+    char error[512];
+    for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
         if (!s->stages[stage])
             continue;
-        s->views[stage] = view_new(&s->evaluations[stage], error, sizeof error);
+        s->views[stage] = make_view(s, stage, error, sizeof error);
         if (!s->views[stage])
             return wrong(s, error);
     }
@@ -266,8 +285,7 @@ static enum run_status write_tables(struct state *s)
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
 
-    json_t *tree = results_tree(evaluation);
-    results_dump(tree, &text);
+    json_results(evaluation, &text);
     write_text(s, "results.json", &text);
     csv_results(evaluation, &text);
     write_text(s, "results.csv", &text);
@@ -275,13 +293,10 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "indicators.csv", &text);
     csv_problems(evaluation, &text);
     write_text(s, "problems.csv", &text);
-    overview_write(&(struct overview){.tree = tree,
-                                      .campaign = s->memory->campaign,
-                                      .intake = &s->intake,
+    overview_write(&(struct overview){.evaluation = evaluation,
                                       .plan = &s->plan,
                                       .input = s->options->input},
                    &s->outputs);
-    json_decref(tree);
 
     struct file_list templates = {0};
     int failure = file_list_folder(s->memory->campaign->documents, &templates);
@@ -353,8 +368,8 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {load, 0},  {find_inputs, 0}, {read_inputs, 0},
-    {score, 1}, {print, 2},       {write_tables, 3},
+    {load, 0}, {find_inputs, 0}, {read_inputs, 0},  {score, 1},
+    {plan, 1}, {print, 2},       {write_tables, 3},
 };
 
 /* The first `count` steps. */

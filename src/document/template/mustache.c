@@ -141,7 +141,9 @@ static bool print_value(struct renderer *r, const struct node *node)
     } else {
         char *text =
             json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
-        print(r, text ? text : "", raw);
+        if (!text)
+            mem_fail();
+        print(r, text, raw);
         free(text);
     }
     return true;

@@ -72,11 +72,13 @@ static char *read_text(const char *path, struct document_error *error)
     return text;
 }
 
-/* Whether `name` is `_….md`; `length` is that of the part between. */
+/* Whether `name` is `_….md`; `length` is that of the part between. One that is
+ * not UTF-8 has no name in a template. */
 static bool is_partial(const char *name, size_t *length)
 {
     size_t all = strlen(name);
-    if (all < 5 || name[0] != '_' || strcmp(name + all - 3, ".md") != 0)
+    if (all < 5 || name[0] != '_' || strcmp(name + all - 3, ".md") != 0 ||
+        !text_is_utf8(name, all))
         return false;
     *length = all - 4;
     return true;
@@ -94,7 +96,9 @@ static bool load_partial(json_t *partials, const char *folder, const char *name,
         return template_fail(error, 0, "%.*s: %.400s",
                              shown_length(name, strlen(name)), name, message);
     }
-    json_object_setn_new(partials, name + 1, length, json_string(text));
+    if (json_object_setn_new(partials, name + 1, length, json_string(text)) !=
+        0)
+        mem_fail();
     free(text);
     return true;
 }
@@ -198,6 +202,46 @@ const char *document_template_meta(const struct document_template *t,
                                    const char *key)
 {
     return json_string_value(json_object_get(t->meta, key));
+}
+
+/* Sets each part of a dotted name. */
+static void add_name(json_t *names, struct slice name)
+{
+    while (name.length > 0) {
+        const char *dot = memchr(name.text, '.', name.length);
+        size_t part = dot ? (size_t)(dot - name.text) : name.length;
+        if (json_object_setn_new(names, name.text, part, json_true()) != 0)
+            mem_fail();
+        name.text += part + (dot != NULL);
+        name.length -= part + (dot != NULL);
+    }
+}
+
+static void add_names(const char *source, json_t *names)
+{
+    struct program program = {0};
+    struct mustache_error error;
+    /* A source that is wrong is said to be when it is printed. */
+    (void)mustache_compile(source, &program, &error);
+    for (size_t i = 0; i < program.count; i++)
+        if (program.items[i].kind != NODE_TEXT &&
+            program.items[i].kind != NODE_PARTIAL)
+            add_name(names, program.items[i].text);
+    vec_clear(&program);
+}
+
+void document_template_names(const struct document_template *t, json_t *names)
+{
+    const json_t *const sources[] = {t->meta, t->partials};
+    const char *key;
+    json_t *text;
+    add_names(t->body, names);
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        json_object_foreach((json_t *)(uintptr_t)sources[i], key, text)
+        {
+            if (json_is_string(text))
+                add_names(json_string_value(text), names);
+        }
 }
 
 static void append_plain(const char *text, struct str *out)

@@ -32,12 +32,12 @@ static const struct book_style styles[STYLES] = {
     [STYLE_MUTED] = {LEFT_LINE, .ink = GREY},
 };
 
-int results_book_write(const json_t *tree, int64_t created, struct str *out)
+int results_book_write(const struct evaluation *evaluation, int64_t created,
+                       struct str *out)
 {
-    struct results_book results = {
-        .tree = tree, .campaign = json_object_get(tree, "campaign")};
-    const struct book_setup setup = {.title =
-                                         listed_text(results.campaign, "title"),
+    const struct campaign *campaign = evaluation->campaign;
+    struct results_book results = {0};
+    const struct book_setup setup = {.title = campaign->title,
                                      .created = created,
                                      .font = "Arial",
                                      .breadth = 1.13,
@@ -46,10 +46,9 @@ int results_book_write(const json_t *tree, int64_t created, struct str *out)
     int failure = book_open(&results.book, &setup);
     if (failure)
         return failure;
-    listing_init(&results.listing, tree);
-    const json_t *levels = json_object_get(tree, "levels");
-    for (size_t i = 0; i < json_array_size(levels); i++)
-        results_book_put_level(&results, json_array_get(levels, i));
+    listing_init(&results.listing, evaluation);
+    for (size_t l = 0; l < campaign->level_count; l++)
+        results_book_put_level(&results, &campaign->levels[l]);
     results_book_put_problems(&results);
     listing_clear(&results.listing);
     return book_finish(&results.book, out);

@@ -1,6 +1,5 @@
-/* results.xlsx: the results tree as a workbook. May include base, jansson
- * and xlsx/write;
- * may be included by run and results.
+/* results.xlsx: the evaluation as a workbook. May be included by results/book
+ * and run.
  *
  * A sheet for each level (a row a unit, in order of rank) and one for the
  * problems, with frozen headings, filters, number formats and print set-up. No
@@ -9,13 +8,12 @@
 #define DTI_RESULTS_BOOK_BOOK_H
 
 #include "base/str.h"
-
-#include <jansson.h>
-#include <stdint.h>
+#include "score/score.h"
 
 /* Appends the bytes of the workbook; `created` (seconds since 1970) is the date
- * that it carries, so that the same tree gives the same bytes. Returns 0, or
- * the errno value of what failed, and nothing is appended. */
-int results_book_write(const json_t *tree, int64_t created, struct str *out);
+ * that it carries, so that the same evaluation gives the same bytes. Returns 0,
+ * or the errno value of what failed, and nothing is appended. */
+int results_book_write(const struct evaluation *evaluation, int64_t created,
+                       struct str *out);
 
 #endif

@@ -2,7 +2,8 @@
 
 #include "base/vec.h"
 
-#include <string.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 /* The columns of a level's sheet; after them one for each group. */
 enum column {
@@ -44,74 +45,68 @@ static const struct results_column fixed_columns[COL_GROUPS] = {
     [COL_WARNINGS] = {"Cảnh báo", 9},
 };
 
-/* Where the numbers of a unit's `points` stand. */
-static const struct {
-    const char *key;
-    enum column column;
-    enum results_style format;
-} point_cells[] = {
-    {"max", COL_MAX, STYLE_POINTS},
-    {"self", COL_SELF, STYLE_POINTS},
-    {"computed", COL_COMPUTED, STYLE_POINTS},
-    {"round1", COL_ROUND1, STYLE_POINTS},
-    {"round2", COL_ROUND2, STYLE_POINTS},
-    {"council", COL_COUNCIL, STYLE_POINTS},
-    {"final", COL_FINAL, STYLE_BOLD_POINTS},
-};
-
-static enum results_style state_format(const struct listed_unit *listed)
+static enum results_style state_style(enum unit_state state)
 {
-    const char *state = listed_text(listed->unit, "state");
-    if (strcmp(state, "ok") == 0)
+    if (state == STATE_OK)
         return STYLE_TEXT;
-    return listed->sent ? STYLE_ERROR : STYLE_MUTED;
+    return state == STATE_MISSING ? STYLE_MUTED : STYLE_ERROR;
+}
+
+static void put_sums(struct book_sheet *sheet, size_t row,
+                     const struct sums *sums)
+{
+    const struct {
+        enum column column;
+        points_t points;
+    } cells[] = {
+        {COL_MAX, sums->max},
+        {COL_SELF, sums->self},
+        {COL_COMPUTED, sums->computed},
+        {COL_ROUND1, sums->rounds[ROUND_1]},
+        {COL_ROUND2, sums->rounds[ROUND_2]},
+        {COL_COUNCIL, sums->rounds[ROUND_COUNCIL]},
+        {COL_FINAL, sums->final},
+    };
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        book_put_points(sheet, row, cells[i].column, cells[i].points,
+                        cells[i].column == COL_FINAL ? STYLE_BOLD_POINTS
+                                                     : STYLE_POINTS);
+}
+
+static void put_name(struct book_sheet *sheet, size_t row,
+                     const struct unit *unit)
+{
+    book_put_text(sheet, row, COL_CODE, unit->code, STYLE_CODE);
+    book_put_tall(sheet, row, COL_NAME, unit->name, STYLE_WRAPPED);
+    book_put_text(sheet, row, COL_KIND, unit->kind, STYLE_TEXT);
 }
 
 static void put_unit(struct book_sheet *sheet, size_t row,
                      const struct listed_unit *listed)
 {
-    const json_t *unit = listed->unit;
-    const json_t *points = json_object_get(unit, "points");
-    const json_t *groups = json_object_get(unit, "groups");
-    if (listed->rank > 0)
-        book_put_count(sheet, row, COL_RANK, listed->rank, STYLE_COUNT);
+    const struct unit_score *score = listed->score;
+    if (score->rank)
+        book_put_count(sheet, row, COL_RANK, (int64_t)score->rank, STYLE_COUNT);
     else
         book_put_blank(sheet, row, COL_RANK, COL_RANK, STYLE_COUNT);
-    book_put_text(sheet, row, COL_CODE, listed_text(unit, "code"), STYLE_CODE);
-    book_put_tall(sheet, row, COL_NAME, listed_text(unit, "name"),
-                  STYLE_WRAPPED);
-    book_put_text(sheet, row, COL_KIND, listed_text(unit, "kind"), STYLE_TEXT);
-    book_put_text(sheet, row, COL_STATE, listed_state(unit),
-                  state_format(listed));
-    book_put_ratio(sheet, row, COL_INDEX,
-                   listed_ratio(json_object_get(unit, "index")), STYLE_RATIO);
-    book_put_text(sheet, row, COL_GRADE, listed_text(unit, "grade"),
+    put_name(sheet, row, score->unit);
+    book_put_text(sheet, row, COL_STATE, listed_state(score->state),
+                  state_style(score->state));
+    book_put_ratio(sheet, row, COL_INDEX, score->index, STYLE_RATIO);
+    book_put_text(sheet, row, COL_GRADE, score->grade ? score->grade : "",
                   STYLE_TEXT);
-    for (size_t i = 0; i < sizeof point_cells / sizeof *point_cells; i++)
-        book_put_points(
-            sheet, row, point_cells[i].column,
-            listed_points(json_object_get(points, point_cells[i].key)),
-            point_cells[i].format);
+    put_sums(sheet, row, &score->sums);
     book_put_count(sheet, row, COL_ERRORS, (int64_t)listed->errors,
                    STYLE_COUNT);
     book_put_count(sheet, row, COL_WARNINGS, (int64_t)listed->warnings,
                    STYLE_COUNT);
-    for (size_t g = 0; g < json_array_size(groups); g++)
-        book_put_ratio(
-            sheet, row, COL_GROUPS + g,
-            listed_ratio(json_object_get(json_array_get(groups, g), "ratio")),
-            STYLE_RATIO);
-}
-
-/* The groups of a level are those of its first unit. */
-static const json_t *groups_of(const json_t *level)
-{
-    return json_object_get(json_array_get(json_object_get(level, "units"), 0),
-                           "groups");
+    for (size_t g = 0; g < listed->level->group_count; g++)
+        book_put_ratio(sheet, row, COL_GROUPS + g, score->groups[g].ratio,
+                       STYLE_RATIO);
 }
 
 static size_t put_units(const struct results_book *results,
-                        struct book_sheet *sheet, const json_t *level)
+                        struct book_sheet *sheet, const struct level *level)
 {
     size_t rows = 0;
     for (size_t i = 0; i < results->listing.count; i++)
@@ -120,24 +115,23 @@ static size_t put_units(const struct results_book *results,
     return rows;
 }
 
-void results_book_put_level(struct results_book *results, const json_t *level)
+void results_book_put_level(struct results_book *results,
+                            const struct level *level)
 {
-    const json_t *groups = groups_of(level);
-    size_t group_count = json_array_size(groups);
+    size_t group_count = level->group_count;
     VEC_OF(struct results_column) columns = {0};
     struct str *headings = mem_calloc(group_count + 1, sizeof *headings);
     for (size_t c = 0; c < COL_GROUPS; c++)
         *vec_push(&columns) = fixed_columns[c];
     for (size_t g = 0; g < group_count; g++) {
-        const json_t *group = json_array_get(groups, g);
-        str_printf(&headings[g], "%s. %s", listed_text(group, "code"),
-                   listed_text(group, "title"));
+        str_printf(&headings[g], "%s. %s", level->groups[g].code,
+                   level->groups[g].title);
         *vec_push(&columns) =
             (struct results_column){str_text(&headings[g]), 14};
     }
     struct book_sheet *sheet =
-        results_sheet_add(results, listed_text(level, "title"), columns.items,
-                          columns.count, COL_NAME + 1, group_count ? 2 : 1);
+        results_sheet_add(results, level->title, columns.items, columns.count,
+                          COL_NAME + 1, group_count ? 2 : 1);
     results_sheet_end(sheet, columns.count, put_units(results, sheet, level));
     for (size_t g = 0; g < group_count; g++)
         str_clear(&headings[g]);

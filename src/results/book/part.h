@@ -26,7 +26,6 @@ enum results_style {
 struct results_book {
     struct book book;
     struct listing listing;
-    const json_t *tree, *campaign;
 };
 
 /* Rows of every sheet: title, what it is of, headings, then the list. */
@@ -48,7 +47,8 @@ struct book_sheet *results_sheet_add(struct results_book *results,
 /* Filter and print area of a sheet whose list has `rows` rows. */
 void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows);
 
-void results_book_put_level(struct results_book *results, const json_t *level);
+void results_book_put_level(struct results_book *results,
+                            const struct level *level);
 void results_book_put_problems(struct results_book *results);
 
 #endif

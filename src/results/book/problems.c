@@ -23,7 +23,7 @@ static const struct results_column columns[COLUMNS] = {
 
 /* `unit` is NULL for a problem of none. */
 static void put_problem(struct book_sheet *sheet, size_t row,
-                        const json_t *problem, const json_t *unit)
+                        const struct problem *problem, const struct unit *unit)
 {
     const struct {
         enum column column;
@@ -32,14 +32,14 @@ static void put_problem(struct book_sheet *sheet, size_t row,
     } cells[] = {
         {COL_SEVERITY, listed_severity(problem),
          listed_is_error(problem) ? STYLE_ERROR : STYLE_TEXT},
-        {COL_PROBLEM, listed_text(problem, "code"), STYLE_CODE},
-        {COL_UNIT, listed_text(unit, "code"), STYLE_CODE},
-        {COL_NAME, listed_text(unit, "name"), STYLE_WRAPPED},
-        {COL_FILE, listed_text(problem, "file"), STYLE_WRAPPED},
-        {COL_SHEET, listed_text(problem, "sheet"), STYLE_WRAPPED},
-        {COL_CELL, listed_text(problem, "cell"), STYLE_CODE},
-        {COL_MESSAGE, listed_text(problem, "message"), STYLE_WRAPPED},
-        {COL_FIX, listed_text(problem, "fix"), STYLE_WRAPPED},
+        {COL_PROBLEM, problem_code_text(problem->code), STYLE_CODE},
+        {COL_UNIT, unit ? unit->code : "", STYLE_CODE},
+        {COL_NAME, unit ? unit->name : "", STYLE_WRAPPED},
+        {COL_FILE, problem->file, STYLE_WRAPPED},
+        {COL_SHEET, problem->sheet, STYLE_WRAPPED},
+        {COL_CELL, problem->cell, STYLE_CODE},
+        {COL_MESSAGE, problem->message, STYLE_WRAPPED},
+        {COL_FIX, problem->fix, STYLE_WRAPPED},
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
         book_put_tall(sheet, row, cells[i].column, cells[i].text,
@@ -47,23 +47,25 @@ static void put_problem(struct book_sheet *sheet, size_t row,
 }
 
 static size_t put_list(struct book_sheet *sheet, size_t row,
-                       const json_t *owner, const json_t *unit)
+                       const struct problem *const *problems, size_t count,
+                       const struct unit *unit)
 {
-    const json_t *problems = json_object_get(owner, "problems");
-    for (size_t i = 0; i < json_array_size(problems); i++)
-        put_problem(sheet, row++, json_array_get(problems, i), unit);
+    for (size_t i = 0; i < count; i++)
+        put_problem(sheet, row++, problems[i], unit);
     return row;
 }
 
 void results_book_put_problems(struct results_book *results)
 {
+    const struct listing *listing = &results->listing;
     struct book_sheet *sheet = results_sheet_add(
         results, "Lỗi và cảnh báo", columns, COLUMNS, COL_PROBLEM + 1, 1);
     size_t row = ROW_FIRST;
-    for (size_t i = 0; i < results->listing.count; i++) {
-        const json_t *unit = results->listing.items[i].unit;
-        row = put_list(sheet, row, unit, unit);
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct listed_unit *listed = &listing->items[i];
+        row = put_list(sheet, row, listed->problems, listed->problem_count,
+                       listed->score->unit);
     }
-    row = put_list(sheet, row, results->tree, NULL);
+    row = put_list(sheet, row, listing->problems, listing->problem_count, NULL);
     results_sheet_end(sheet, COLUMNS, row - ROW_FIRST);
 }

@@ -16,7 +16,7 @@ struct book_sheet *results_sheet_add(struct results_book *results,
     own.pages = pages;
     book_put_text(sheet, ROW_TITLE, 0, title, STYLE_TITLE);
     book_put_text(sheet, ROW_SUBTITLE, 0,
-                  listed_text(results->campaign, "title"), STYLE_SUBTITLE);
+                  results->listing.evaluation->campaign->title, STYLE_SUBTITLE);
     for (size_t c = 0; c < count; c++)
         book_put_head(sheet, ROW_HEAD, c, columns[c].heading, columns[c].width,
                       STYLE_HEAD);

@@ -1,8 +1,8 @@
 #include "results/csv/csv.h"
 
 #include "base/text.h"
-#include "results/tree/tree.h"
-#include "results/tree/problems.h"
+#include "results/names.h"
+#include "results/problems.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,14 +69,9 @@ static void text_cell(struct line *line, const char *text)
     separate(line);
     if (!text)
         return;
-    size_t length = strlen(text);
-    if (text_is_utf8(text, length)) {
-        csv_cell(text, line->out);
-        return;
-    }
-    char *clean = text_clean(text, length);
-    csv_cell(clean, line->out);
-    free(clean);
+    char *made;
+    csv_cell(text_as_utf8(text, &made), line->out);
+    free(made);
 }
 
 static void points_cell(struct line *line, points_t points)

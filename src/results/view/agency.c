@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 /* What an agency has to score in a level, and has scored, in the round. */
 struct work {
@@ -77,16 +77,16 @@ static struct work agency_work(const struct view *view, size_t agency,
 static json_t *work_part(struct work work)
 {
     json_t *object = json_object();
-    tree_put(object, "rows", text_count(work.rows));
-    tree_put(object, "scored", text_count(work.done));
-    tree_put(object, "left", text_count(work.rows - work.done));
+    tree_put(object, "rows", vi_count(work.rows));
+    tree_put(object, "scored", vi_count(work.done));
+    tree_put(object, "left", vi_count(work.rows - work.done));
     tree_put(object, "unfinished", json_boolean(work.done < work.rows));
     tree_put(object, "received", json_boolean(work.received));
     tree_put(object, "late", json_boolean(work.late));
     tree_put(object, "percent",
-             text_percent((points_t)work.done, (points_t)work.rows));
+             vi_percent((points_t)work.done, (points_t)work.rows));
     tree_put(object, "share",
-             text_share(ratio4_of((points_t)work.done, (points_t)work.rows)));
+             vi_share(ratio4_of((points_t)work.done, (points_t)work.rows)));
     return object;
 }
 
@@ -115,8 +115,8 @@ static json_t *agency_part(const struct view *view, size_t agency,
         if (work.rows == 0)
             continue;
         json_t *object = work_part(work);
-        tree_put(object, "id", text_of(campaign->levels[l].id));
-        tree_put(object, "title", text_of(campaign->levels[l].title));
+        tree_put(object, "id", tree_text(campaign->levels[l].id));
+        tree_put(object, "title", tree_text(campaign->levels[l].title));
         tree_add(levels, object);
         add_work(&all, work);
         if (!work.received)
@@ -124,13 +124,13 @@ static json_t *agency_part(const struct view *view, size_t agency,
     }
     add_work(everything, all);
     json_t *object = work_part(all);
-    tree_put(object, "silent", text_of(str_text(&silent)));
-    tree_put(object, "torn", text_of(str_text(&torn)));
+    tree_put(object, "silent", tree_text(str_text(&silent)));
+    tree_put(object, "torn", tree_text(str_text(&torn)));
     str_clear(&silent);
     str_clear(&torn);
-    tree_put(object, "name", text_of(campaign->agencies[agency]));
+    tree_put(object, "name", tree_text(campaign->agencies[agency]));
     tree_put(object, "short",
-             text_of(view_short_name(view, campaign->agencies[agency])));
+             tree_text(view_short_name(view, campaign->agencies[agency])));
     tree_put(object, "busy", json_boolean(all.rows > 0));
     tree_put(object, "levels", levels);
     return object;
@@ -139,7 +139,11 @@ static json_t *agency_part(const struct view *view, size_t agency,
 void view_make_agencies(struct view *view)
 {
     struct work everything = {0};
+    static const char *const names[] = {"agency", "agencies", "work",
+                                        "busy_agencies"};
     view->agencies = json_array();
+    if (!view_wants_any(view, names, sizeof names / sizeof *names))
+        return;
     for (size_t a = 0; a < view->evaluation->campaign->agency_count; a++)
         tree_add(view->agencies, agency_part(view, a, &everything));
     view->work = work_part(everything);
@@ -147,6 +151,8 @@ void view_make_agencies(struct view *view)
 
 void view_put_work(const struct view *view, json_t *object)
 {
+    if (!view->work)
+        return;
     json_t *busy = json_array();
     for (size_t a = 0; a < json_array_size(view->agencies); a++) {
         json_t *agency = json_array_get(view->agencies, a);

@@ -1,6 +1,4 @@
-#include "results/view/part.h"
-
-#include "results/tree/tree.h"
+#include "results/view/context.h"
 
 #include <string.h>
 
@@ -16,7 +14,7 @@ static json_t *with_blanks(const char *text)
             str_append(&out, spaces > 1 ? "\xC2\xA0" : " ");
         text += plain + spaces;
     }
-    json_t *value = text_of(str_text(&out));
+    json_t *value = tree_text(str_text(&out));
     str_clear(&out);
     return value;
 }
@@ -45,7 +43,7 @@ static json_t *yaml_value(const struct yaml_node *node)
 }
 
 /* The day printed on documents: `texts: dates: STAGE:`, else the campaign's. */
-static struct date printed_date(const struct evaluation *evaluation)
+static struct date day_of_issue(const struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
     const struct yaml_node *dates =
@@ -64,8 +62,8 @@ static void put_deadline(json_t *deadlines, const char *key, struct date date,
     json_t *object = json_null();
     if (date.year) {
         object = json_object();
-        tree_put(object, "date", text_date(date));
-        tree_put(object, "long", text_date_long(date));
+        tree_put(object, "date", vi_date(date));
+        tree_put(object, "long", vi_date_long(date));
         tree_put(object, "passed", json_boolean(date_compare(date, today) < 0));
     }
     tree_put(deadlines, key, object);
@@ -85,27 +83,27 @@ static json_t *deadlines(const struct deadlines *d, struct date today)
 static json_t *par_index(const struct par_index *par)
 {
     json_t *object = json_object();
-    tree_put(object, "component", text_of(par->component));
-    tree_put(object, "method", text_of(par->method));
-    tree_put(object, "max", text_max(par->max));
+    tree_put(object, "component", tree_text(par->component));
+    tree_put(object, "method", tree_text(par->method));
+    tree_put(object, "max", vi_max(par->max));
     return object;
 }
 
 static json_t *campaign_part(const struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
-    struct date today = printed_date(evaluation);
+    struct date today = day_of_issue(evaluation);
     json_t *object = json_object();
-    tree_put(object, "year", text_format("%d", campaign->year));
-    tree_put(object, "previous_year", text_format("%d", campaign->year - 1));
-    tree_put(object, "title", text_of(campaign->title));
-    tree_put(object, "date", text_date(today));
-    tree_put(object, "date_long", text_date_long(today));
+    tree_put(object, "year", vi_format("%d", campaign->year));
+    tree_put(object, "previous_year", vi_format("%d", campaign->year - 1));
+    tree_put(object, "title", tree_text(campaign->title));
+    tree_put(object, "date", vi_date(today));
+    tree_put(object, "date_long", vi_date_long(today));
     tree_put(object, "texts",
              campaign->texts ? yaml_value(campaign->texts) : json_object());
     tree_put(object, "deadlines", deadlines(&campaign->deadlines, today));
     tree_put(object, "par_index", par_index(&campaign->par_index));
-    tree_put(object, "unit_count", text_count(campaign->unit_count));
+    tree_put(object, "unit_count", vi_count(campaign->unit_count));
     tree_put(object, "has_previous", json_boolean(campaign->previous != NULL));
     const struct policies *p = &campaign->policies;
     tree_put(object, "evidence_zero",
@@ -122,9 +120,9 @@ json_t *view_make_shared(const struct evaluation *evaluation)
     tree_put(object, "campaign", campaign_part(evaluation));
     tree_put(object, "stage", json_string(stage_name(stage)));
     tree_put(object, "round",
-             text_of(stage == STAGE_ROUND1   ? "1"
-                     : stage == STAGE_ROUND2 ? "2"
-                                             : NULL));
+             tree_text(stage == STAGE_ROUND1   ? "1"
+                       : stage == STAGE_ROUND2 ? "2"
+                                               : NULL));
     tree_put(object, "round1", json_boolean(stage == STAGE_ROUND1));
     tree_put(object, "round2", json_boolean(stage == STAGE_ROUND2));
     tree_put(object, "publish", json_boolean(stage == STAGE_PUBLISH));

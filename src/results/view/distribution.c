@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include <inttypes.h>
 
@@ -48,13 +48,13 @@ static json_t *bins_part(const struct histogram *h)
         ratio4_t from = (ratio4_t)b * h->width;
         json_t *object = json_object();
         tree_put(object, "label",
-                 text_format("%" PRId64 ",%02" PRId64, from / RATIO_ONE,
-                             from % RATIO_ONE / 100));
+                 vi_format("%" PRId64 ",%02" PRId64, from / RATIO_ONE,
+                           from % RATIO_ONE / 100));
         tree_put(object, "to",
-                 text_format("%" PRId64 ",%02" PRId64,
-                             (from + h->width) / RATIO_ONE,
-                             (from + h->width) % RATIO_ONE / 100));
-        tree_put(object, "count", text_count(h->counts[b]));
+                 vi_format("%" PRId64 ",%02" PRId64,
+                           (from + h->width) / RATIO_ONE,
+                           (from + h->width) % RATIO_ONE / 100));
+        tree_put(object, "count", vi_count(h->counts[b]));
         tree_add(list, object);
     }
     return list;
@@ -77,14 +77,14 @@ static json_t *grades_part(const struct view *view,
             count += sent && score->grade == grade->name;
         }
         json_t *object = json_object();
-        tree_put(object, "name", text_of(grade->name));
+        tree_put(object, "name", tree_text(grade->name));
         tree_put(object, "from",
                  json_string(decimal_format_vi(grade->from, from)));
-        tree_put(object, "count", text_count(count));
+        tree_put(object, "count", vi_count(count));
         tree_put(object, "percent",
-                 text_percent((points_t)count, (points_t)graded));
+                 vi_percent((points_t)count, (points_t)graded));
         tree_put(object, "share",
-                 text_share(ratio4_of((points_t)count, (points_t)graded)));
+                 vi_share(ratio4_of((points_t)count, (points_t)graded)));
         tree_add(list, object);
     }
     return list;

@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "form/form.h"
 #include <string.h>
@@ -6,7 +6,15 @@
 static json_t *problem_part(const struct problem *problem)
 {
     bool error = problem_severity(problem->code) == PROBLEM_ERROR;
-    json_t *object = tree_problem(problem);
+    json_t *object = json_object();
+    tree_put(object, "code", tree_text(problem_code_text(problem->code)));
+    tree_put(object, "severity",
+             tree_text(problem_severity_name(problem->code)));
+    tree_put(object, "file", tree_text(problem->file));
+    tree_put(object, "sheet", tree_text(problem->sheet));
+    tree_put(object, "cell", tree_text(problem->cell));
+    tree_put(object, "message", tree_text(problem->message));
+    tree_put(object, "fix", tree_text(problem->fix));
     tree_put(object, "error", json_boolean(error));
     tree_put(object, "severity_text", json_string(error ? "Lỗi" : "Cảnh báo"));
     /* Where in the file: `Tự đánh giá, ô D12`, for a column of a table. */
@@ -16,7 +24,8 @@ static json_t *problem_part(const struct problem *problem)
     if (*problem->cell)
         str_printf(&place, "%s%s", place.length ? ", ô " : "ô ", problem->cell);
     tree_put(object, "place",
-             place.length ? text_of(str_text(&place)) : json_string("Cả tệp"));
+             place.length ? tree_text(str_text(&place))
+                          : json_string("Cả tệp"));
     str_clear(&place);
     return object;
 }
@@ -32,11 +41,9 @@ json_t *view_problems(const struct problem *const *items, size_t count)
 void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count)
 {
-    size_t errors = 0;
-    for (size_t i = 0; i < count; i++)
-        errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
-    tree_put(object, "error_count", text_count(errors));
-    tree_put(object, "warning_count", text_count(count - errors));
+    size_t errors = problems_count_errors(items, count);
+    tree_put(object, "error_count", vi_count(errors));
+    tree_put(object, "warning_count", vi_count(count - errors));
     tree_put(object, "has_errors", json_boolean(errors > 0));
     tree_put(object, "has_warnings", json_boolean(count > errors));
 }
@@ -67,12 +74,12 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
         return json_null();
     const struct sender *sender = &submission->sender;
     json_t *object = json_object();
-    tree_put(object, "file", text_of(submission->file));
-    tree_put(object, "number", text_count((size_t)submission->number));
-    tree_put(object, "author", text_of(sender->author));
-    tree_put(object, "phone", text_of(sender->phone));
-    tree_put(object, "email", text_of(sender->email));
-    tree_put(object, "date", text_date(sender->date));
+    tree_put(object, "file", tree_text(submission->file));
+    tree_put(object, "number", vi_count((size_t)submission->number));
+    tree_put(object, "author", tree_text(sender->author));
+    tree_put(object, "phone", tree_text(sender->phone));
+    tree_put(object, "email", tree_text(sender->email));
+    tree_put(object, "date", vi_date(sender->date));
     tree_put(object, "late", json_boolean(view_is_late(view, unit)));
     return object;
 }
@@ -110,11 +117,11 @@ static json_t *file_part(const struct view *view,
         if (same_text(items[i]->file, received->file))
             own[own_count++] = items[i];
     json_t *object = json_object();
-    tree_put(object, "file", text_of(received->file));
+    tree_put(object, "file", tree_text(received->file));
     tree_put(object, "form",
-             text_of(received->form ? received->form->full_name
-                                    : "Không nhận ra biểu mẫu"));
-    tree_put(object, "use", text_of(use_text(view, received)));
+             tree_text(received->form ? received->form->full_name
+                                      : "Không nhận ra biểu mẫu"));
+    tree_put(object, "use", tree_text(use_text(view, received)));
     view_put_list(object, "problems", view_problems(own, own_count));
     view_put_problem_counts(object, own, own_count);
     free(own);
@@ -127,7 +134,7 @@ static json_t *other_files(const json_t *files, const struct submission *scored)
     json_t *others = json_array();
     for (size_t i = 0; i < json_array_size(files); i++) {
         json_t *file = json_array_get(files, i);
-        json_t *name = scored ? text_of(scored->file) : json_null();
+        json_t *name = scored ? tree_text(scored->file) : json_null();
         if (!json_equal(json_object_get(file, "file"), name))
             tree_add(others, json_incref(file));
         json_decref(name);
@@ -138,12 +145,15 @@ static json_t *other_files(const json_t *files, const struct submission *scored)
 static json_t *files_part(const struct view *view, const struct unit *unit,
                           const struct problem *const *items, size_t count)
 {
-    const struct intake *intake = view->evaluation->intake;
+    const struct evaluation *evaluation = view->evaluation;
+    const struct received *received = evaluation->intake->received.items;
+    size_t file_count;
+    const size_t *own =
+        buckets_of(&view->files, (size_t)(unit - evaluation->campaign->units),
+                   &file_count);
     json_t *files = json_array();
-    for (size_t i = 0; i < intake->received.count; i++)
-        if (intake->received.items[i].unit == unit)
-            tree_add(files,
-                     file_part(view, &intake->received.items[i], items, count));
+    for (size_t i = 0; i < file_count; i++)
+        tree_add(files, file_part(view, &received[own[i]], items, count));
     return files;
 }
 

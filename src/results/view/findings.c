@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include <stdlib.h>
 
@@ -33,7 +33,7 @@ static json_t *best_names(const struct view *view,
     }
     if (count > NAMES_SHOWN)
         str_printf(&names, " và %zu đơn vị khác", count - NAMES_SHOWN);
-    json_t *text = text_of(str_text(&names));
+    json_t *text = tree_text(str_text(&names));
     str_clear(&names);
     return text;
 }
@@ -50,12 +50,12 @@ static json_t *group_best(const struct view *view,
             &view->evaluation
                  ->units[stats->best_unit - view->evaluation->campaign->units];
         json_t *object = json_object();
-        tree_put(object, "code", text_of(level->level->groups[g].code));
-        tree_put(object, "title", text_of(level->level->groups[g].title));
-        tree_put(object, "mean", text_ratio(stats->mean));
-        tree_put(object, "best", text_ratio(stats->best));
-        tree_put(object, "mean_share", text_share(stats->mean));
-        tree_put(object, "best_share", text_share(stats->best));
+        tree_put(object, "code", tree_text(level->level->groups[g].code));
+        tree_put(object, "title", tree_text(level->level->groups[g].title));
+        tree_put(object, "mean", vi_ratio(stats->mean));
+        tree_put(object, "best", vi_ratio(stats->best));
+        tree_put(object, "mean_share", vi_share(stats->mean));
+        tree_put(object, "best_share", vi_share(stats->best));
         tree_put(object, "units", best_names(view, level, g, best));
         tree_add(list, object);
     }
@@ -97,8 +97,8 @@ static json_t *gap_part(const struct view *view, const struct gap *gap)
         object = view_row(view, gap->score);
     } else {
         object = view_indicator(view, gap->score, gap->indicator);
-        tree_put(object, "unit", text_of(gap->score->unit->name));
-        tree_put(object, "unit_code", text_of(gap->score->unit->code));
+        tree_put(object, "unit", tree_text(gap->score->unit->name));
+        tree_put(object, "unit_code", tree_text(gap->score->unit->code));
     }
     return object;
 }
@@ -161,14 +161,14 @@ static struct extremes look_at(const struct view *view,
 static json_t *named(const struct indicator *indicator)
 {
     json_t *object = json_object();
-    tree_put(object, "code", text_of(indicator->code));
-    tree_put(object, "title", text_of(indicator->title));
-    tree_put(object, "max", text_max(indicator->max));
+    tree_put(object, "code", tree_text(indicator->code));
+    tree_put(object, "title", tree_text(indicator->title));
+    tree_put(object, "max", vi_max(indicator->max));
     return object;
 }
 
-void view_put_findings(const struct view *view, const struct level_score *level,
-                       json_t *object)
+static void put_extremes(const struct view *view,
+                         const struct level_score *level, json_t *object)
 {
     json_t *zero = json_array(), *full = json_array();
     for (size_t i = 0; i < level->level->indicator_count; i++) {
@@ -183,6 +183,18 @@ void view_put_findings(const struct view *view, const struct level_score *level,
     }
     view_put_list(object, "zero_indicators", zero);
     view_put_list(object, "full_indicators", full);
-    view_put_list(object, "group_best", group_best(view, level));
-    put_gaps(view, level, object);
+}
+
+void view_put_findings(const struct view *view, const struct level_score *level,
+                       json_t *object)
+{
+    static const char *const gaps[] = {"gaps", "unit_gaps"};
+    static const char *const extremes[] = {"zero_indicators",
+                                           "full_indicators"};
+    if (view_wants_any(view, extremes, 2))
+        put_extremes(view, level, object);
+    if (view_wants(view, "group_best"))
+        view_put_list(object, "group_best", group_best(view, level));
+    if (view_wants_any(view, gaps, 2))
+        put_gaps(view, level, object);
 }

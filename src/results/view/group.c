@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include <stdlib.h>
 
@@ -15,10 +15,10 @@ static json_t *distance_text(ratio4_t difference)
 {
     if (difference == 0)
         return json_string("bằng trung bình");
-    json_t *points = text_percentage_points(difference);
-    json_t *text = text_format("%s trung bình %s điểm phần trăm",
-                               difference < 0 ? "thấp hơn" : "cao hơn",
-                               json_string_value(points));
+    json_t *points = vi_percentage_points(difference);
+    json_t *text = vi_format("%s trung bình %s điểm phần trăm",
+                             difference < 0 ? "thấp hơn" : "cao hơn",
+                             json_string_value(points));
     json_decref(points);
     return text;
 }
@@ -43,25 +43,25 @@ static json_t *group_part(const struct group *group,
     points_t change = points_difference(sums->self, sums->final);
     json_t *counted = counted_of_group(group, indicators);
     json_t *object = json_object();
-    tree_put(object, "code", text_of(group->code));
-    tree_put(object, "title", text_of(group->title));
+    tree_put(object, "code", tree_text(group->code));
+    tree_put(object, "title", tree_text(group->title));
     tree_put(object, "counted", json_boolean(json_array_size(counted) > 0));
-    tree_put(object, "max", text_max(sums->max));
-    tree_put(object, "self", text_points(sums->self));
-    tree_put(object, "computed", text_points(sums->computed));
-    tree_put(object, "round1", text_points(sums->rounds[ROUND_1]));
-    tree_put(object, "round2", text_points(sums->rounds[ROUND_2]));
-    tree_put(object, "final", text_points(sums->final));
-    tree_put(object, "difference", text_difference(change));
+    tree_put(object, "max", vi_max(sums->max));
+    tree_put(object, "self", vi_points(sums->self));
+    tree_put(object, "computed", vi_points(sums->computed));
+    tree_put(object, "round1", vi_points(sums->rounds[ROUND_1]));
+    tree_put(object, "round2", vi_points(sums->rounds[ROUND_2]));
+    tree_put(object, "final", vi_points(sums->final));
+    tree_put(object, "difference", vi_difference(change));
     tree_put(object, "lowered",
              json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(object, "ratio", text_ratio(score->ratio));
-    tree_put(object, "percent", text_percent(sums->final, sums->max));
-    tree_put(object, "share", text_share(score->ratio));
-    tree_put(object, "mean_share", text_share(stats->mean));
-    tree_put(object, "best_share", text_share(stats->best));
-    tree_put(object, "mean", text_ratio(stats->mean));
-    tree_put(object, "best", text_ratio(stats->best));
+    tree_put(object, "ratio", vi_ratio(score->ratio));
+    tree_put(object, "percent", vi_percent(sums->final, sums->max));
+    tree_put(object, "share", vi_share(score->ratio));
+    tree_put(object, "mean_share", vi_share(stats->mean));
+    tree_put(object, "best_share", vi_share(stats->best));
+    tree_put(object, "mean", vi_ratio(stats->mean));
+    tree_put(object, "best", vi_ratio(stats->best));
     tree_put(object, "distance", distance_text(above_mean(score, stats)));
     tree_put(object, "indicators", counted);
     return object;

@@ -1,6 +1,4 @@
-#include "results/view/part.h"
-
-#include "results/tree/tree.h"
+#include "results/view/context.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,7 +104,7 @@ static json_t *scorers(const struct view *view,
                                  : indicator->scored_by[i];
         join(&names, brief ? view_short_name(view, name) : name);
     }
-    json_t *text = text_of(str_text(&names));
+    json_t *text = tree_text(str_text(&names));
     str_clear(&names);
     return text;
 }
@@ -127,9 +125,9 @@ static json_t *scores(const struct view *view, const struct round_points *round)
         const struct scored *scored = &round->scored[i];
         const char *name = agency_name(view, scored->agency);
         json_t *object = json_object();
-        tree_put(object, "agency", text_of(view_short_name(view, name)));
-        tree_put(object, "points", text_points(scored->points));
-        tree_put(object, "reason", text_of(scored->reason));
+        tree_put(object, "agency", tree_text(view_short_name(view, name)));
+        tree_put(object, "points", vi_points(scored->points));
+        tree_put(object, "reason", tree_text(scored->reason));
         tree_put(object, "first", json_boolean(i == 0));
         tree_add(list, object);
     }
@@ -144,24 +142,24 @@ static json_t *value_text(const struct input *input, const struct value *value)
     if (!value || !value->given)
         return json_string("–");
     if (!value->valid)
-        return text_of(value->text);
+        return tree_text(value->text);
     switch (input->kind) {
     case INPUT_NUMBER:
         return json_string(decimal_format_vi(value->number, text));
     case INPUT_PERCENT:
-        return text_format("%s%%", decimal_format_vi(value->number, text));
+        return vi_format("%s%%", decimal_format_vi(value->number, text));
     case INPUT_YES_NO:
         return json_string(decimal_sign(value->number) ? "Có" : "Không");
     case INPUT_CHOICE:
-        return text_of(value->option < input->option_count
-                           ? input->options[value->option]
-                           : value->text);
+        return tree_text(value->option < input->option_count
+                             ? input->options[value->option]
+                             : value->text);
     case INPUT_DATE:
-        return text_date(value->date);
+        return vi_date(value->date);
     case INPUT_TEXT:
         break;
     }
-    return text_of(value->text);
+    return tree_text(value->text);
 }
 
 static json_t *inputs(const struct indicator *indicator,
@@ -173,9 +171,9 @@ static json_t *inputs(const struct indicator *indicator,
         const struct value *value =
             claim && claim->inputs ? &claim->inputs[i] : NULL;
         json_t *object = json_object();
-        tree_put(object, "key", text_of(input->key));
-        tree_put(object, "label", text_of(input->label));
-        tree_put(object, "unit", text_of(input->unit));
+        tree_put(object, "key", tree_text(input->key));
+        tree_put(object, "label", tree_text(input->label));
+        tree_put(object, "unit", tree_text(input->unit));
         tree_put(object, "value", value_text(input, value));
         tree_put(object, "invalid",
                  json_boolean(value && value->given && !value->valid));
@@ -199,10 +197,10 @@ static json_t *evidence_list(const struct evidence *items, size_t count)
         const struct evidence *e = &items[i];
         bool follow = e->link && can_follow(e->link);
         json_t *object = json_object();
-        tree_put(object, "number", text_of(e->number));
-        tree_put(object, "date", text_date(e->date));
-        tree_put(object, "link", text_of(e->link));
-        tree_put(object, "href", text_of(follow ? e->link : NULL));
+        tree_put(object, "number", tree_text(e->number));
+        tree_put(object, "date", vi_date(e->date));
+        tree_put(object, "link", tree_text(e->link));
+        tree_put(object, "href", tree_text(follow ? e->link : NULL));
         tree_put(object, "first", json_boolean(i == 0));
         tree_add(list, object);
     }
@@ -242,12 +240,12 @@ static json_t *contested(const struct indicator_score *s)
     if (!c)
         return json_null();
     json_t *object = json_object();
-    tree_put(object, "requested", text_points(c->requested));
-    tree_put(object, "text", text_of(c->text));
+    tree_put(object, "requested", vi_points(c->requested));
+    tree_put(object, "text", tree_text(c->text));
     tree_put(object, "evidence", evidence_list(c->evidence, c->evidence_count));
     tree_put(object, "has_evidence", json_boolean(c->evidence_count > 0));
-    tree_put(object, "outcome", text_of(outcome_text(s)));
-    tree_put(object, "outcome_reason", text_of(outcome_reason(s)));
+    tree_put(object, "outcome", tree_text(outcome_text(s)));
+    tree_put(object, "outcome_reason", tree_text(outcome_reason(s)));
     return object;
 }
 
@@ -256,16 +254,16 @@ static json_t *contested(const struct indicator_score *s)
 static void put_points(json_t *object, const struct indicator_score *s,
                        points_t max, struct indicator_view look)
 {
-    tree_put(object, "self", text_points(s->self));
-    tree_put(object, "computed", text_points(s->computed));
-    tree_put(object, "round1", text_points(s->rounds[ROUND_1].points));
-    tree_put(object, "round2", text_points(s->rounds[ROUND_2].points));
-    tree_put(object, "council", text_points(s->rounds[ROUND_COUNCIL].points));
-    tree_put(object, "final", text_points(s->final));
+    tree_put(object, "self", vi_points(s->self));
+    tree_put(object, "computed", vi_points(s->computed));
+    tree_put(object, "round1", vi_points(s->rounds[ROUND_1].points));
+    tree_put(object, "round2", vi_points(s->rounds[ROUND_2].points));
+    tree_put(object, "council", vi_points(s->rounds[ROUND_COUNCIL].points));
+    tree_put(object, "final", vi_points(s->final));
     tree_put(object, "share",
-             text_share(s->final == POINTS_NONE ? RATIO_NONE
-                                                : ratio4_of(s->final, max)));
-    tree_put(object, "difference", text_difference(look.difference));
+             vi_share(s->final == POINTS_NONE ? RATIO_NONE
+                                              : ratio4_of(s->final, max)));
+    tree_put(object, "difference", vi_difference(look.difference));
     tree_put(object, "reduced", json_boolean(look.reduced));
     tree_put(
         object, "lowered",
@@ -284,10 +282,10 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     const struct round_points *round = counting_round(s);
     struct indicator_view look = indicator_look(view, score, i);
     json_t *object = json_object();
-    tree_put(object, "code", text_of(indicator->code));
-    tree_put(object, "title", text_of(indicator->title));
-    tree_put(object, "group", text_of(level->groups[indicator->group].code));
-    tree_put(object, "max", text_max(indicator->max));
+    tree_put(object, "code", tree_text(indicator->code));
+    tree_put(object, "title", tree_text(indicator->title));
+    tree_put(object, "group", tree_text(level->groups[indicator->group].code));
+    tree_put(object, "max", vi_max(indicator->max));
     tree_put(object, "assessed", json_boolean(indicator->assessed));
     tree_put(object, "applicable",
              json_boolean(indicator_applicable(score, level, i)));
@@ -296,17 +294,17 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "scored_by", scorers(view, indicator, round, false));
     tree_put(object, "scored_by_short", scorers(view, indicator, round, true));
     tree_put(object, "scores", scores(view, round));
-    tree_put(object, "reason", text_of(note_text(s, look)));
+    tree_put(object, "reason", tree_text(note_text(s, look)));
     tree_put(object, "inputs", inputs(indicator, s->claim));
     tree_put(object, "evidence",
              evidence_list(s->claim ? s->claim->evidence : NULL,
                            s->claim ? s->claim->evidence_count : 0));
     tree_put(object, "evidence_count",
              s->claim && s->claim->evidence_count
-                 ? text_count(s->claim->evidence_count)
+                 ? vi_count(s->claim->evidence_count)
                  : json_string("–"));
     tree_put(object, "explanation",
-             text_of(s->claim ? s->claim->explanation : NULL));
+             tree_text(s->claim ? s->claim->explanation : NULL));
     tree_put(object, "contested", contested(s));
     return object;
 }

@@ -1,34 +1,12 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "base/text.h"
+#include "results/order.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { NAMED_IN_TEXT = 20 };
-
-/* --- units in the order of their ranks --- */
-
-static int compare_rank(const void *a, const void *b)
-{
-    const struct unit_score *x = *(const struct unit_score *const *)a;
-    const struct unit_score *y = *(const struct unit_score *const *)b;
-    /* Those without a rank come last; equals in code order. */
-    size_t p = x->rank ? x->rank : SIZE_MAX, q = y->rank ? y->rank : SIZE_MAX;
-    if (p != q)
-        return p < q ? -1 : 1;
-    return strcmp(x->unit->code, y->unit->code);
-}
-
-static struct unit_score **in_rank_order(const struct level_score *level)
-{
-    struct unit_score **order =
-        mem_calloc(level->unit_count + 1, sizeof(struct unit_score *));
-    for (size_t u = 0; u < level->unit_count; u++)
-        order[u] = level->units[u];
-    qsort(order, level->unit_count, sizeof *order, compare_rank);
-    return order;
-}
 
 /* --- the ranking of one kind (wards and communes apart) --- */
 
@@ -37,7 +15,7 @@ static json_t *row_of_kind(const struct view *view,
 {
     json_t *row = view_row(view, score);
     tree_put(row, "kind_rank",
-             kind_rank ? text_count(kind_rank) : json_string("–"));
+             kind_rank ? vi_count(kind_rank) : json_string("–"));
     tree_put(row, "kind_top", json_boolean(kind_rank && kind_rank <= 3));
     return row;
 }
@@ -62,9 +40,9 @@ static json_t *kind_part(const struct view *view, const char *kind,
     }
     json_t *object = json_object();
     char *lower = text_fold(kind);
-    tree_put(object, "kind", text_of(kind));
-    tree_put(object, "kind_lower", text_of(lower));
-    tree_put(object, "count", text_count(place));
+    tree_put(object, "kind", tree_text(kind));
+    tree_put(object, "kind_lower", tree_text(lower));
+    tree_put(object, "count", vi_count(place));
     tree_put(object, "ranking", rows);
     free(lower);
     return object;
@@ -172,6 +150,8 @@ struct list {
     bool (*chosen)(const struct view *view, const struct unit_score *score);
 };
 
+/* A unit's row is made once and copied into every list that holds it: the
+ * copies share their values. */
 static void put_lists(const struct view *view, struct unit_score *const *order,
                       size_t count, json_t *object)
 {
@@ -188,17 +168,25 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
         {"sent", is_sent},
         {"unsent", is_unsent},
     };
+    json_t **rows = mem_calloc(count + 1, sizeof *rows);
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        if (!view_wants(view, lists[l].name))
+            continue;
         json_t *list = json_array();
         for (size_t i = 0; i < count; i++) {
             if (!lists[l].chosen(view, order[i]))
                 continue;
-            json_t *row = view_row(view, order[i]);
+            if (!rows[i])
+                rows[i] = view_row(view, order[i]);
+            json_t *row = json_copy(rows[i]);
             tree_put(row, "first", json_boolean(json_array_size(list) == 0));
             tree_add(list, row);
         }
         view_put_list(object, lists[l].name, list);
     }
+    for (size_t i = 0; i < count; i++)
+        json_decref(rows[i]);
+    free(rows);
 }
 
 /* --- the level --- */
@@ -210,19 +198,19 @@ static void put_head(const struct level_score *score, json_t *object)
     char *lower = text_fold(level->title);
     for (size_t i = 0; i < level->indicator_count; i++)
         assessed += level->indicators[i].assessed;
-    tree_put(object, "id", text_of(level->id));
-    tree_put(object, "title", text_of(level->title));
-    tree_put(object, "index_title", text_of(level->index_title));
-    tree_put(object, "title_lower", text_of(lower));
-    tree_put(object, "max", text_max(level->max));
-    tree_put(object, "assessed_max", text_max(level->assessed_max));
-    tree_put(object, "group_count", text_count(level->group_count));
-    tree_put(object, "indicator_count", text_count(level->indicator_count));
-    tree_put(object, "assessed_count", text_count(assessed));
-    tree_put(object, "unit_count", text_count(score->unit_count));
-    tree_put(object, "mean", text_ratio(score->mean));
-    tree_put(object, "best", text_ratio(score->best));
-    tree_put(object, "median", text_ratio(score->median));
+    tree_put(object, "id", tree_text(level->id));
+    tree_put(object, "title", tree_text(level->title));
+    tree_put(object, "index_title", tree_text(level->index_title));
+    tree_put(object, "title_lower", tree_text(lower));
+    tree_put(object, "max", vi_max(level->max));
+    tree_put(object, "assessed_max", vi_max(level->assessed_max));
+    tree_put(object, "group_count", vi_count(level->group_count));
+    tree_put(object, "indicator_count", vi_count(level->indicator_count));
+    tree_put(object, "assessed_count", vi_count(assessed));
+    tree_put(object, "unit_count", vi_count(score->unit_count));
+    tree_put(object, "mean", vi_ratio(score->mean));
+    tree_put(object, "best", vi_ratio(score->best));
+    tree_put(object, "median", vi_ratio(score->median));
     free(lower);
 }
 
@@ -237,7 +225,7 @@ static json_t *lowest_index(const struct view *view,
             (lowest == RATIO_NONE || index < lowest))
             lowest = index;
     }
-    return text_ratio(lowest);
+    return vi_ratio(lowest);
 }
 
 static json_t *not_assessed(const struct level *level)
@@ -248,23 +236,28 @@ static json_t *not_assessed(const struct level *level)
         if (indicator->assessed)
             continue;
         json_t *object = json_object();
-        tree_put(object, "code", text_of(indicator->code));
-        tree_put(object, "title", text_of(indicator->title));
-        tree_put(object, "max", text_max(indicator->max));
+        tree_put(object, "code", tree_text(indicator->code));
+        tree_put(object, "title", tree_text(indicator->title));
+        tree_put(object, "max", vi_max(indicator->max));
         tree_add(list, object);
     }
     return list;
 }
 
-/* Whether anything is to be said of how the units handed in. */
-static bool has_exceptions(const json_t *object)
+/* What there is to say of how the units handed in. */
+static void put_exceptions(const struct view *view,
+                           const struct level_score *level, json_t *object)
 {
-    static const char *const keys[] = {"has_missing", "has_conflicts",
-                                       "has_faulty", "has_late"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (json_is_true(json_object_get(object, keys[i])))
-            return true;
-    return false;
+    size_t missing = 0;
+    bool any = false;
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct unit_score *score = level->units[u];
+        missing += is_missing(view, score);
+        any |= score->state != STATE_OK || is_late(view, score);
+    }
+    /* Too many to be named in a sentence; annexes name them all. */
+    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
+    tree_put(object, "has_exceptions", json_boolean(any));
 }
 
 /* The level's number among the levels: `2` in sections, `II` in annexes. */
@@ -273,26 +266,24 @@ static void put_place(json_t *object, size_t level)
     static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
                                         "VI", "VII", "VIII", "IX", "X"};
     bool known = level < sizeof roman / sizeof *roman;
-    tree_put(object, "ordinal", text_count(level + 1));
+    tree_put(object, "ordinal", vi_count(level + 1));
     tree_put(object, "roman",
-             known ? json_string(roman[level]) : text_count(level + 1));
-    /* Too many to be named in a sentence; annexes name them all. */
-    size_t missing = json_array_size(json_object_get(object, "missing"));
-    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
-    tree_put(object, "has_exceptions", json_boolean(has_exceptions(object)));
+             known ? json_string(roman[level]) : vi_count(level + 1));
 }
 
 json_t *view_make_level(const struct view *view, size_t level)
 {
     const struct level_score *score = &view->evaluation->levels[level];
-    struct unit_score **order = in_rank_order(score);
+    struct unit_score **order = order_by_rank(score);
     json_t *object = json_object();
     put_head(score, object);
     tree_put(object, "lowest", lowest_index(view, score));
     put_lists(view, order, score->unit_count, object);
     view_put_list(object, "not_assessed", not_assessed(score->level));
-    view_put_list(object, "kinds", kinds_part(view, score, order));
+    if (view_wants(view, "kinds"))
+        view_put_list(object, "kinds", kinds_part(view, score, order));
     put_place(object, level);
+    put_exceptions(view, score, object);
     view_put_table(view, score, order, object);
     view_put_movers(view, score, object);
     view_put_distribution(view, score, object);

@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "base/failure.h"
 #include "base/file.h"
@@ -87,8 +87,9 @@ bool view_load_previous(struct view *view, char *error, size_t error_size)
     str_clear(&text);
     if (failure == 0 && reading.begun &&
         reading.columns[COLUMN_CODE] != SIZE_MAX) {
-        qsort(view->previous.items, view->previous.count,
-              sizeof *view->previous.items, compare);
+        if (view->previous.count > 0) /* a header alone leaves no items */
+            qsort(view->previous.items, view->previous.count,
+                  sizeof *view->previous.items, compare);
         return true;
     }
     snprintf(error, error_size, "%s: %s", path,
@@ -136,11 +137,11 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     char text[64], digits[POINTS_TEXT_SIZE];
     json_t *previous = json_object();
     tree_put(previous, "rank",
-             year->rank ? text_count(year->rank) : json_string("–"));
-    tree_put(previous, "index", text_ratio(year->index));
+             year->rank ? vi_count(year->rank) : json_string("–"));
+    tree_put(previous, "index", vi_ratio(year->index));
     tree_put(previous, "movement",
-             ranked ? text_of(movement_text(year->rank, score->rank, text,
-                                            sizeof text))
+             ranked ? tree_text(movement_text(year->rank, score->rank, text,
+                                              sizeof text))
                     : json_null());
     tree_put(previous, "rose",
              json_boolean(ranked && score->rank < year->rank));
@@ -149,8 +150,8 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     tree_put(previous, "index_change",
              !indexed || change == 0
                  ? json_string("–")
-                 : text_format("%s%s", change > 0 ? "+" : "",
-                               ratio4_format_vi(change, digits)));
+                 : vi_format("%s%s", change > 0 ? "+" : "",
+                             ratio4_format_vi(change, digits)));
     tree_put(object, "previous", previous);
 }
 
@@ -199,6 +200,9 @@ static json_t *movers(const struct view *view, const struct level_score *level,
 void view_put_movers(const struct view *view, const struct level_score *level,
                      json_t *object)
 {
+    static const char *const names[] = {"has_movers", "risers", "fallers"};
+    if (!view_wants_any(view, names, sizeof names / sizeof *names))
+        return;
     json_t *risers = movers(view, level, true);
     json_t *fallers = movers(view, level, false);
     tree_put(object, "has_movers",

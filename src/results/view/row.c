@@ -1,6 +1,6 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
-#include "results/tree/tree.h"
+#include "base/wide.h"
 
 const char *view_state_text(enum unit_state state)
 {
@@ -29,28 +29,28 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     const struct sums *sums = &score->sums;
     points_t change = points_difference(sums->self, sums->final);
     json_t *row = json_object();
-    tree_put(row, "code", text_of(score->unit->code));
-    tree_put(row, "name", text_of(score->unit->name));
-    tree_put(row, "kind", text_of(score->unit->kind));
+    tree_put(row, "code", tree_text(score->unit->code));
+    tree_put(row, "name", tree_text(score->unit->name));
+    tree_put(row, "kind", tree_text(score->unit->kind));
     tree_put(row, "state", json_string(unit_state_name(score->state)));
-    tree_put(row, "state_text", text_of(view_state_text(score->state)));
+    tree_put(row, "state_text", tree_text(view_state_text(score->state)));
     tree_put(row, "sent", json_boolean(view_sent(view, score->unit)));
     tree_put(row, "ranked", json_boolean(score->rank != 0));
     tree_put(row, "top", json_boolean(score->rank && score->rank <= 3));
     tree_put(row, "rank",
-             score->rank ? text_count(score->rank) : json_string("–"));
-    tree_put(row, "index", text_ratio(score->index));
-    tree_put(row, "share", text_share(score->index));
-    tree_put(row, "grade", text_of(score->grade));
-    tree_put(row, "max", text_max(sums->max));
-    tree_put(row, "self", text_points(sums->self));
-    tree_put(row, "computed", text_points(sums->computed));
-    tree_put(row, "round1", text_points(sums->rounds[ROUND_1]));
-    tree_put(row, "round2", text_points(sums->rounds[ROUND_2]));
-    tree_put(row, "final", text_points(sums->final));
-    tree_put(row, "change", text_difference(change));
+             score->rank ? vi_count(score->rank) : json_string("–"));
+    tree_put(row, "index", vi_ratio(score->index));
+    tree_put(row, "share", vi_share(score->index));
+    tree_put(row, "grade", tree_text(score->grade));
+    tree_put(row, "max", vi_max(sums->max));
+    tree_put(row, "self", vi_points(sums->self));
+    tree_put(row, "computed", vi_points(sums->computed));
+    tree_put(row, "round1", vi_points(sums->rounds[ROUND_1]));
+    tree_put(row, "round2", vi_points(sums->rounds[ROUND_2]));
+    tree_put(row, "final", vi_points(sums->final));
+    tree_put(row, "change", vi_difference(change));
     tree_put(row, "lowered", json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(row, "par_points", text_points(view_par_points(view, score)));
+    tree_put(row, "par_points", vi_points(view_par_points(view, score)));
     view_put_previous(view, score, row);
     return row;
 }

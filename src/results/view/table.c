@@ -1,5 +1,5 @@
 /* Every unit's points of every group: the whole result in one table. */
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 /* A group without anything assessed this year is left out. */
 static points_t assessed_max(const struct level *level, size_t group)
@@ -20,7 +20,7 @@ static json_t *unit_groups(const struct level *level,
         if (assessed_max(level, g) == 0)
             continue;
         json_t *group = json_object();
-        tree_put(group, "final", text_points(score->groups[g].sums.final));
+        tree_put(group, "final", vi_points(score->groups[g].sums.final));
         tree_add(groups, group);
     }
     return groups;
@@ -29,15 +29,18 @@ static json_t *unit_groups(const struct level *level,
 void view_put_table(const struct view *view, const struct level_score *level,
                     struct unit_score *const *order, json_t *object)
 {
+    static const char *const names[] = {"table_groups", "table_rows"};
+    if (!view_wants_any(view, names, sizeof names / sizeof *names))
+        return;
     json_t *columns = json_array(), *rows = json_array();
     for (size_t g = 0; g < level->level->group_count; g++) {
         points_t max = assessed_max(level->level, g);
         if (max == 0)
             continue;
         json_t *column = json_object();
-        tree_put(column, "code", text_of(level->level->groups[g].code));
-        tree_put(column, "title", text_of(level->level->groups[g].title));
-        tree_put(column, "max", text_max(max));
+        tree_put(column, "code", tree_text(level->level->groups[g].code));
+        tree_put(column, "title", tree_text(level->level->groups[g].title));
+        tree_put(column, "max", vi_max(max));
         tree_put(column, "first", json_boolean(json_array_size(columns) == 0));
         tree_add(columns, column);
     }

@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 /* Lists of a unit's indicators by what is to be said of them. */
 struct lists {
@@ -71,49 +71,30 @@ static json_t *indicators_part(const struct view *view,
     view_put_list(unit, "to_explain", lists.to_explain);
     view_put_list(unit, "pending", lists.pending);
     view_put_list(unit, "contested", lists.contested);
-    tree_put(unit, "not_assessed_max", text_max(lists.not_assessed_max));
+    tree_put(unit, "not_assessed_max", vi_max(lists.not_assessed_max));
     tree_put(unit, "not_assessed_codes",
-             text_of(str_text(&lists.not_assessed_codes)));
-    tree_put(unit, "reduced_by", text_points(lists.reduced_by));
-    tree_put(unit, "counted_count", text_count(lists.counted));
-    tree_put(unit, "indicator_count", text_count(level->indicator_count));
+             tree_text(str_text(&lists.not_assessed_codes)));
+    tree_put(unit, "reduced_by", vi_points(lists.reduced_by));
+    tree_put(unit, "counted_count", vi_count(lists.counted));
+    tree_put(unit, "indicator_count", vi_count(level->indicator_count));
     tree_put(unit, "to_explain_codes",
-             text_of(str_text(&lists.to_explain_codes)));
+             tree_text(str_text(&lists.to_explain_codes)));
     str_clear(&lists.not_assessed_codes);
     str_clear(&lists.to_explain_codes);
     return indicators;
 }
 
-/* Several explanations came, and none of them counts. */
-static bool explanations_conflict(const struct view *view,
-                                  const struct unit *unit)
-{
-    const struct intake *intake = view->evaluation->intake;
-    bool any = false;
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        const struct explanation *e = intake->explanations.items[i];
-        if (e->unit == unit && e->counts)
-            return false;
-        any |= e->unit == unit;
-    }
-    return any;
-}
-
 static json_t *unit_part(const struct view *view,
                          const struct unit_score *score)
 {
-    const struct level_score *level =
-        &view->evaluation->levels[score->unit->level];
-    size_t ranked = 0;
-    for (size_t u = 0; u < level->unit_count; u++)
-        ranked += level->units[u]->rank != 0;
+    size_t u = (size_t)(score->unit - view->evaluation->campaign->units);
     json_t *unit = view_row(view, score);
-    tree_put(unit, "ranked_count", text_count(ranked));
-    tree_put(unit, "percent", text_percent(score->sums.final, score->sums.max));
+    tree_put(unit, "ranked_count", vi_count(view->ranked[score->unit->level]));
+    tree_put(unit, "percent", vi_percent(score->sums.final, score->sums.max));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(unit, "explanation_conflict",
-             json_boolean(explanations_conflict(view, score->unit)));
+             json_boolean(view->torn_explanations[u]));
     json_t *indicators = indicators_part(view, score, unit);
     tree_put(unit, "groups", view_groups(view, score, indicators));
     tree_put(unit, "indicators", indicators);

@@ -1,4 +1,4 @@
-#include "results/view/part.h"
+#include "results/view/context.h"
 
 #include "base/mem.h"
 
@@ -29,18 +29,46 @@ bool view_sent(const struct view *view, const struct unit *unit)
     return view_submission(view, unit) != NULL;
 }
 
-struct view *view_new(const struct evaluation *evaluation, char *error,
-                      size_t error_size)
+/* What every unit's context needs of the whole run, so that none looks through
+ * all files or units again. */
+static void make_index(struct view *view)
+{
+    const struct evaluation *evaluation = view->evaluation;
+    const struct intake *intake = evaluation->intake;
+    const struct campaign *campaign = evaluation->campaign;
+    size_t *owners = mem_calloc(intake->received.count + 1, sizeof *owners);
+    for (size_t i = 0; i < intake->received.count; i++)
+        owners[i] = unit_bucket(campaign, intake->received.items[i].unit);
+    buckets_init(&view->files, campaign->unit_count + 1, owners,
+                 intake->received.count);
+    free(owners);
+    view->torn_explanations =
+        mem_calloc(campaign->unit_count + 1, sizeof(bool));
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        size_t u =
+            (size_t)(intake->explanations.items[i]->unit - campaign->units);
+        view->torn_explanations[u] = !intake->explained[u];
+    }
+    view->ranked = mem_calloc(campaign->level_count + 1, sizeof *view->ranked);
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        view->ranked[campaign->units[u].level] +=
+            evaluation->units[u].rank != 0;
+}
+
+struct view *view_new(const struct evaluation *evaluation, const json_t *names,
+                      char *error, size_t error_size)
 {
     size_t level_count = evaluation->campaign->level_count;
     struct view *view = mem_calloc(1, sizeof *view);
     view->evaluation = evaluation;
+    view->names = json_incref((json_t *)(uintptr_t)names);
     unit_problems_init(&view->problems, evaluation);
     view->levels = mem_calloc(level_count + 1, sizeof(json_t *));
     if (!view_load_previous(view, error, error_size)) {
         view_free(view);
         return NULL;
     }
+    make_index(view);
     view->shared = view_make_shared(evaluation);
     for (size_t l = 0; l < level_count; l++)
         view->levels[l] = view_make_level(view, l);
@@ -53,7 +81,7 @@ void view_put_list(json_t *object, const char *name, json_t *list)
     char key[64];
     size_t count = json_array_size(list);
     snprintf(key, sizeof key, "%s_count", name);
-    tree_put(object, key, text_count(count));
+    tree_put(object, key, vi_count(count));
     snprintf(key, sizeof key, "has_%s", name);
     tree_put(object, key, json_boolean(count > 0));
     tree_put(object, name, list);
@@ -79,11 +107,10 @@ json_t *view_once(const struct view *view)
         sent += view_sent(view, &campaign->units[u]);
     tree_put(context, "levels", levels);
     tree_put(context, "agencies", json_incref(view->agencies));
-    tree_put(context, "agencies_ordinal",
-             text_count(campaign->level_count + 1));
+    tree_put(context, "agencies_ordinal", vi_count(campaign->level_count + 1));
     view_put_work(view, context);
-    tree_put(context, "unit_count", text_count(campaign->unit_count));
-    tree_put(context, "sent_count", text_count(sent));
+    tree_put(context, "unit_count", vi_count(campaign->unit_count));
+    tree_put(context, "sent_count", vi_count(sent));
     const struct problem *const *loose =
         unit_problems_of(&view->problems, NULL, &count);
     view_put_list(context, "problems", view_problems(loose, count));
@@ -112,9 +139,13 @@ void view_free(struct view *view)
     if (!view)
         return;
     unit_problems_clear(&view->problems);
+    buckets_clear(&view->files);
+    free(view->torn_explanations);
+    free(view->ranked);
     for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)
         json_decref(view->levels[l]);
     free(view->levels);
+    json_decref(view->names);
     json_decref(view->shared);
     json_decref(view->agencies);
     json_decref(view->work);

@@ -1,10 +1,10 @@
 /* What documents are filled from: results.json with every number as ready
- * Vietnamese text, and with what follows from it (rankings, bars, lists of what
- * to explain). May include base, score and jansson; may be included by run.
- * docs/mau-tai-lieu.md lists the keys.
+ * Vietnamese text, and with what follows from it (rankings, bars, lists of
+ * what to explain); docs/mau-tai-lieu.md lists the keys. May be included by
+ * results/view and run.
  *
  * A view shows an evaluation as it stands: the documents of round 1 are made
- * from one that reckons up to STAGE_ROUND1. Nothing here is computed in
+ * from one that counts up to STAGE_ROUND1. Nothing here is computed in
  * floating point, and nothing is rounded twice. */
 #ifndef DTI_RESULTS_VIEW_VIEW_H
 #define DTI_RESULTS_VIEW_VIEW_H
@@ -15,11 +15,13 @@
 
 struct view;
 
-/* Prepares what all documents share. NULL and a Vietnamese `error` where last
- * year's results (campaign->previous) cannot be read. The evaluation must
- * outlive the view and stay as it is. */
-struct view *view_new(const struct evaluation *evaluation, char *error,
-                      size_t error_size);
+/* Prepares what all documents share. `names` is an object whose keys are the
+ * names that the templates ask for (document_template_names): lists of levels
+ * and agencies that none asks for are left out; NULL stands for all names. NULL
+ * and a Vietnamese `error` where last year's results (campaign->previous)
+ * cannot be read. The evaluation must outlive the view and stay as it is. */
+struct view *view_new(const struct evaluation *evaluation, const json_t *names,
+                      char *error, size_t error_size);
 
 /* Contexts, each a new reference. All of them hold `campaign`, `stage`,
  * `round` and the flags `round1`, `round2`, `publish`. */

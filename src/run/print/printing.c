@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tree.h"
 #include "run/collect.h"
 #include "run/print/workers.h"
 
@@ -136,7 +137,7 @@ static void take_report(void *userdata, const struct task_report *report)
     if (report->done) {
         outputs_note(p->outputs, path);
         if (report->missing_count == 0)
-            json_object_set_new(p->printed, path, json_string(report->digest));
+            tree_put(p->printed, path, tree_text(report->digest));
     } else {
         problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, path,
                     report->message, (char *)NULL);

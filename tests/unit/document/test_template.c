@@ -146,6 +146,26 @@ static void data_can_be_wrong_for_a_template(void **state)
     free(path);
 }
 
+/* Of the body (`unit.name`, `rows`), the title (`year`) and the partials. */
+static void names_of_a_template(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"unit", "name", "rows", "year",
+                                           "signer"};
+    struct document_error error;
+    char *path = file_join(folder, "du.md");
+    struct document_template *t = document_template_load(path, &error);
+    assert_non_null(t);
+    json_t *names = json_object();
+    document_template_names(t, names);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_true(json_is_true(json_object_get(names, expected[i])));
+    assert_null(json_object_get(names, "unit.name"));
+    json_decref(names);
+    document_template_free(t);
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +173,7 @@ int main(void)
         cmocka_unit_test(mistakes_are_told_with_their_line),
         cmocka_unit_test(yaml_mistakes_have_the_line_of_the_file),
         cmocka_unit_test(an_empty_body_is_a_body),
+        cmocka_unit_test(names_of_a_template),
         cmocka_unit_test(data_can_be_wrong_for_a_template),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -165,8 +165,7 @@ static inline void fixture_intake(struct fixture *f)
     for (size_t u = 0; u < UNITS; u++) {
         bool form2 = u == 3;
         f->received[u] = (struct received){.file = files[u],
-                                           .form = form2 ? FORM_APPRAISAL
-                                                         : FORM_SELF_ASSESSMENT,
+                                           .form = form2 ? &form_02 : &form_01,
                                            .unit = form2 ? NULL : &f->units[u],
                                            .readable = true,
                                            .kept = true};

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "results/book/book.h"
-#include "results/tree/tree.h"
 #include "xlsx/read/workbook_inside.h"
 #include "xlsx/read/limits.h"
 
@@ -14,9 +13,7 @@
 static struct str book_of(struct fixture *f)
 {
     struct str book = {0};
-    json_t *tree = results_tree(&f->evaluation);
-    assert_int_equal(results_book_write(tree, 1767571200, &book), 0);
-    json_decref(tree);
+    assert_int_equal(results_book_write(&f->evaluation, 1767571200, &book), 0);
     return book;
 }
 

@@ -158,7 +158,8 @@ static size_t check_all(const struct view *view, enum stage stage)
 static struct view *new_view(void)
 {
     char error[256] = "";
-    struct view *view = view_new(&fixture.evaluation, error, sizeof error);
+    struct view *view =
+        view_new(&fixture.evaluation, NULL, error, sizeof error);
     assert_non_null(view);
     return view;
 }

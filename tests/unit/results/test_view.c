@@ -50,7 +50,8 @@ static struct view *new_view(enum stage stage)
 {
     char error[256] = "";
     fixture_init(&fixture, stage);
-    struct view *view = view_new(&fixture.evaluation, error, sizeof error);
+    struct view *view =
+        view_new(&fixture.evaluation, NULL, error, sizeof error);
     assert_string_equal(error, "");
     assert_non_null(view);
     return view;
@@ -264,7 +265,7 @@ static void test_agencies_forms(void **state)
     fixture.campaign.deadlines.round1 = (struct date){2025, 12, 22};
     *vec_push(&fixture.intake.appraisals) = &late;
     char error[256];
-    view = view_new(&fixture.evaluation, error, sizeof error);
+    view = view_new(&fixture.evaluation, NULL, error, sizeof error);
     assert_non_null(view);
     c = view_agency(view, 1);
     assert_no_value(c, "agency.silent");
@@ -302,23 +303,60 @@ static void test_missing_unit(void **state)
     free_view(view, c);
 }
 
+/* Lists of levels that no template asks for are not made. */
+static void test_only_what_is_asked_for(void **state)
+{
+    (void)state;
+    char error[256] = "";
+    json_t *names = json_pack("{s:b, s:b, s:b}", "medals_count", 1, "has_late",
+                              1, "gaps", 1);
+    fixture_init(&fixture, STAGE_ROUND1);
+    struct view *view =
+        view_new(&fixture.evaluation, names, error, sizeof error);
+    json_decref(names);
+    json_t *c = view_level(view, 0);
+    json_t *level = json_object_get(c, "level");
+    static const char *const absent[] = {
+        "ranking",         "kinds",  "table_rows", "group_best",
+        "zero_indicators", "risers", "missing"};
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        assert_null(json_object_get(level, absent[i]));
+    assert_text(c, "level.medals.0.name", "Phường A");
+    assert_flag(c, "level.has_late", true);
+    assert_flag(c, "level.has_gaps", true);
+    assert_flag(c, "level.has_exceptions", true);
+    assert_flag(c, "level.long_missing", false);
+    json_decref(c);
+    c = view_once(view);
+    assert_null(json_object_get(c, "work"));
+    free_view(view, c);
+}
+
 static const char last_year[] = "\xEF\xBB\xBFlevel,code,name,rank,index\r\n"
                                 "commune,P-A,\"Phường, A\",3,0.8000\r\n"
                                 "commune,P-B,Phường B,1,0.9\r\n"
                                 "commune,X-C,Xã C,2,0.7571\r\n";
 
-static void test_previous(void **state)
+/* A view of the last stage with `text` as last year's results.csv. */
+static struct view *view_after(const char *text)
 {
-    (void)state;
     char path[] = "/tmp/dti-previous-XXXXXX", error[256] = "";
     int file = mkstemp(path);
-    assert_int_equal(write(file, last_year, sizeof last_year - 1),
-                     sizeof last_year - 1);
+    assert_int_equal(write(file, text, strlen(text)), (ssize_t)strlen(text));
     close(file);
     fixture_init(&fixture, STAGE_PUBLISH);
     fixture.campaign.previous = path;
-    struct view *view = view_new(&fixture.evaluation, error, sizeof error);
+    struct view *view =
+        view_new(&fixture.evaluation, NULL, error, sizeof error);
     assert_non_null(view);
+    unlink(path);
+    return view;
+}
+
+static void test_previous(void **state)
+{
+    (void)state;
+    struct view *view = view_after(last_year);
     json_t *c = view_level(view, 0);
     assert_text(c, "level.ranking.0.previous.rank", "3");
     assert_text(c, "level.ranking.0.previous.movement", "tăng 2 bậc");
@@ -331,7 +369,17 @@ static void test_previous(void **state)
     assert_text(c, "level.risers.0.name", "Phường A");
     assert_text(c, "level.fallers.0.name", "Phường B");
     free_view(view, c);
-    unlink(path);
+}
+
+/* Nobody was ranked last year. */
+static void test_previous_with_a_header_only(void **state)
+{
+    (void)state;
+    struct view *view = view_after("level,code,name,rank,index\r\n");
+    json_t *c = view_level(view, 0);
+    assert_no_value(c, "level.ranking.0.previous");
+    assert_flag(c, "level.has_movers", false);
+    free_view(view, c);
 }
 
 static void test_previous_that_cannot_be_read(void **state)
@@ -340,7 +388,7 @@ static void test_previous_that_cannot_be_read(void **state)
     char error[256] = "";
     fixture_init(&fixture, STAGE_PUBLISH);
     fixture.campaign.previous = "/nonexistent/results.csv";
-    assert_null(view_new(&fixture.evaluation, error, sizeof error));
+    assert_null(view_new(&fixture.evaluation, NULL, error, sizeof error));
     assert_string_equal(
         error, "/nonexistent/results.csv: không có tệp hoặc thư mục này");
     fixture_clear(&fixture);
@@ -358,7 +406,9 @@ int main(void)
         cmocka_unit_test(test_agencies),
         cmocka_unit_test(test_agencies_forms),
         cmocka_unit_test(test_missing_unit),
+        cmocka_unit_test(test_only_what_is_asked_for),
         cmocka_unit_test(test_previous),
+        cmocka_unit_test(test_previous_with_a_header_only),
         cmocka_unit_test(test_previous_that_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

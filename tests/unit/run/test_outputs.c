@@ -81,6 +81,25 @@ static void test_manifest(void **state)
     free((char *)yaml);
 }
 
+/* A name of bytes that are no UTF-8 is told as results.json tells it. */
+static void test_manifest_names_any_file(void **state)
+{
+    struct outputs outputs = {.folder = *state};
+    char *input = folder_put(*state, "t\xEAn.xlsx", "12345");
+    struct file_list inputs = {0}, templates = {0};
+    *vec_push(&inputs) = input;
+    struct campaign campaign = {.folder = *state};
+    outputs_finish(&outputs, *state, &inputs, &campaign, &templates);
+    json_t *manifest = manifest_of(*state);
+    const json_t *entry =
+        json_array_get(json_object_get(manifest, "inputs"), 0);
+    assert_string_equal(json_string_value(json_object_get(entry, "path")),
+                        "t\uFFFDn.xlsx");
+    json_decref(manifest);
+    file_list_clear(&inputs);
+    outputs_clear(&outputs);
+}
+
 static void test_stale_files_go(void **state)
 {
     good_run(*state, FILES("a.csv", "units/A/a.pdf", "units/B/b.pdf",
@@ -190,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         folder_test(test_manifest),
+        folder_test(test_manifest_names_any_file),
         folder_test(test_stale_files_go),
         folder_test(test_lying_manifest),
         folder_test(test_unfinished_files_go),

@@ -1,7 +1,7 @@
-#include "results/page/text.h"
+#include "results/site/html.h"
 
 #include "base/file.h"
-#include "base/mem.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,13 +26,15 @@ static const char *html_entity(char c)
 
 void html_text(const char *text, struct str *out)
 {
-    for (; *text; text++) {
+    char *made;
+    for (text = text_as_utf8(text, &made); *text; text++) {
         const char *entity = html_entity(*text);
         if (entity)
             str_append(out, entity);
         else
             str_append_char(out, *text);
     }
+    free(made);
 }
 
 /* How many bytes at `text` may not stand in a script as they are, and what
@@ -58,10 +60,10 @@ static size_t unsafe_in_script(const char *text, const char **instead)
     return 0;
 }
 
-static void append_script_text(const char *text, struct str *out)
+void html_json(const char *json, struct str *out)
 {
-    const char *from = text;
-    for (const char *p = text; (p = strpbrk(p, "<>&\xE2")) != NULL;) {
+    const char *from = json;
+    for (const char *p = json; (p = strpbrk(p, "<>&\xE2")) != NULL;) {
         const char *instead;
         size_t length = unsafe_in_script(p, &instead);
         if (length == 0) {
@@ -74,17 +76,6 @@ static void append_script_text(const char *text, struct str *out)
         from = p;
     }
     str_append(out, from);
-}
-
-void html_json(const json_t *value, struct str *out)
-{
-    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY |
-                                       JSON_REAL_PRECISION(15));
-    if (text)
-        append_script_text(text, out);
-    else
-        mem_fail();
-    free(text);
 }
 
 void html_href(const char *path, struct str *out)

@@ -1,22 +1,22 @@
-/* Which unit a problem belongs to. May include base, intake and score; used
- * inside results/ alone.
+/* Which unit a problem belongs to. May be included by results.
  *
  * A problem belongs to the unit whose workbook it was found in. Those of other
  * files (unknown workbooks, appraisals of the scoring agencies) belong to none.
  */
-#ifndef DTI_RESULTS_TREE_PROBLEMS_H
-#define DTI_RESULTS_TREE_PROBLEMS_H
+#ifndef DTI_RESULTS_PROBLEMS_H
+#define DTI_RESULTS_PROBLEMS_H
 
+#include "base/buckets.h"
 #include "score/score.h"
 
-#include <jansson.h>
+/* The bucket of a unit: its index, and unit_count for NULL, "no unit". */
+size_t unit_bucket(const struct campaign *campaign, const struct unit *unit);
 
 struct unit_problems {
     const struct evaluation *evaluation;
-    const struct problem **items; /* by unit, in the order of the list */
-    const struct unit **owners; /* one for each problem of the list, or NULL */
-    size_t *start; /* items of unit u: start[u] to start[u + 1]; unit_count
-                      stands for "no unit" */
+    struct buckets by_unit;       /* unit_count stands for "no unit" */
+    const struct problem **items; /* in the order of by_unit.items */
+    size_t *owners;               /* the bucket of each problem of the list */
 };
 
 void unit_problems_init(struct unit_problems *p,
@@ -27,16 +27,13 @@ const struct problem *const *unit_problems_of(const struct unit_problems *p,
                                               const struct unit *unit,
                                               size_t *count);
 
+/* How many of them are errors. */
+size_t problems_count_errors(const struct problem *const *items, size_t count);
+
 /* The unit of a problem of intake->problems, or NULL. */
 const struct unit *unit_problems_owner(const struct unit_problems *p,
                                        const struct problem *problem);
 
 void unit_problems_clear(struct unit_problems *p);
-
-/* `error` or `warning`. */
-const char *problem_severity_text(enum problem_code code);
-
-/* {code, severity, file, sheet, cell, message, fix}. A new reference. */
-json_t *tree_problem(const struct problem *problem);
 
 #endif

@@ -1,10 +1,14 @@
-#include "results/tree/problems.h"
+#include "results/problems.h"
 
 #include "base/mem.h"
-#include "results/tree/values.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+size_t unit_bucket(const struct campaign *campaign, const struct unit *unit)
+{
+    return unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
+}
 
 static int compare_received(const void *a, const void *b)
 {
@@ -27,7 +31,7 @@ static const struct received **files_of_units(const struct intake *intake,
     return files;
 }
 
-/* The index of the unit that sent `file`, or `none`. */
+/* The bucket of the unit that sent `file`. */
 static size_t owner_of(const char *file, const struct campaign *campaign,
                        const struct received **files, size_t count)
 {
@@ -35,8 +39,7 @@ static size_t owner_of(const char *file, const struct campaign *campaign,
     const struct received *key = &wanted;
     const struct received **found =
         bsearch(&key, files, count, sizeof *files, compare_received);
-    return found ? (size_t)((*found)->unit - campaign->units)
-                 : campaign->unit_count;
+    return unit_bucket(campaign, found ? (*found)->unit : NULL);
 }
 
 void unit_problems_init(struct unit_problems *p,
@@ -48,23 +51,14 @@ void unit_problems_init(struct unit_problems *p,
     const struct received **files =
         files_of_units(evaluation->intake, &file_count);
     size_t *owners = mem_calloc(list->count + 1, sizeof *owners);
-    p->evaluation = evaluation;
-    p->owners = mem_calloc(list->count + 1, sizeof(const struct unit *));
-    p->start = mem_calloc(campaign->unit_count + 3, sizeof *p->start);
-    p->items = mem_calloc(list->count + 1, sizeof(const struct problem *));
-    /* A counting sort: start[] holds counts, then ends, then beginnings. */
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < list->count; i++)
         owners[i] = owner_of(list->items[i].file, campaign, files, file_count);
-        p->start[owners[i] + 2]++;
-    }
-    for (size_t u = 2; u < campaign->unit_count + 3; u++)
-        p->start[u] += p->start[u - 1];
-    for (size_t i = 0; i < list->count; i++) {
-        p->items[p->start[owners[i] + 1]++] = &list->items[i];
-        if (owners[i] < campaign->unit_count)
-            p->owners[i] = &campaign->units[owners[i]];
-    }
-    free(owners);
+    p->evaluation = evaluation;
+    buckets_init(&p->by_unit, campaign->unit_count + 1, owners, list->count);
+    p->items = mem_calloc(list->count + 1, sizeof(const struct problem *));
+    for (size_t i = 0; i < list->count; i++)
+        p->items[i] = &list->items[p->by_unit.items[i]];
+    p->owners = owners;
     free(files);
 }
 
@@ -73,40 +67,32 @@ const struct problem *const *unit_problems_of(const struct unit_problems *p,
                                               size_t *count)
 {
     const struct campaign *campaign = p->evaluation->campaign;
-    size_t u = unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
-    *count = p->start[u + 1] - p->start[u];
-    return (const struct problem *const *)&p->items[p->start[u]];
+    size_t u = unit_bucket(campaign, unit);
+    size_t first =
+        (size_t)(buckets_of(&p->by_unit, u, count) - p->by_unit.items);
+    return (const struct problem *const *)&p->items[first];
+}
+
+size_t problems_count_errors(const struct problem *const *items, size_t count)
+{
+    size_t errors = 0;
+    for (size_t i = 0; i < count; i++)
+        errors += problem_severity(items[i]->code) == PROBLEM_ERROR;
+    return errors;
 }
 
 const struct unit *unit_problems_owner(const struct unit_problems *p,
                                        const struct problem *problem)
 {
-    return p->owners[problem - p->evaluation->intake->problems.items];
+    const struct campaign *campaign = p->evaluation->campaign;
+    size_t u = p->owners[problem - p->evaluation->intake->problems.items];
+    return u < campaign->unit_count ? &campaign->units[u] : NULL;
 }
 
 void unit_problems_clear(struct unit_problems *p)
 {
     free(p->owners);
     free(p->items);
-    free(p->start);
+    buckets_clear(&p->by_unit);
     *p = (struct unit_problems){0};
-}
-
-const char *problem_severity_text(enum problem_code code)
-{
-    return problem_severity(code) == PROBLEM_ERROR ? "error" : "warning";
-}
-
-json_t *tree_problem(const struct problem *problem)
-{
-    json_t *object = json_object();
-    tree_put(object, "code", tree_text(problem_code_text(problem->code)));
-    tree_put(object, "severity",
-             tree_text(problem_severity_text(problem->code)));
-    tree_put(object, "file", tree_text(problem->file));
-    tree_put(object, "sheet", tree_text(problem->sheet));
-    tree_put(object, "cell", tree_text(problem->cell));
-    tree_put(object, "message", tree_text(problem->message));
-    tree_put(object, "fix", tree_text(problem->fix));
-    return object;
 }

@@ -1,97 +1,10 @@
 /* results.json: exact text, and every number as the decimal it is. */
 #include "unit/results/fixture.h"
 
-#include "results/tree/tree.h"
-#include "results/tree/values.h"
+#include "results/json/json.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <jansson.h>
 #include <stdlib.h>
-
-/* The text of one value; takes the reference. */
-static void assert_dump(json_t *value, const char *expected)
-{
-    struct str out = {0};
-    json_t *list = json_array();
-    json_array_append_new(list, value);
-    results_dump(list, &out);
-    char wanted[256];
-    snprintf(wanted, sizeof wanted, "[\n  %s\n]\n", expected);
-    assert_string_equal(str_text(&out), wanted);
-    str_clear(&out);
-    json_decref(list);
-}
-
-static void test_numbers_print_as_they_are(void **state)
-{
-    (void)state;
-    assert_dump(tree_points(500), "5");
-    assert_dump(tree_points(469), "4.69");
-    assert_dump(tree_points(-166), "-1.66");
-    assert_dump(tree_points(1), "0.01");
-    assert_dump(tree_points(POINTS_NONE), "null");
-    assert_dump(tree_points(INT64_C(99999999999999)), "999999999999.99");
-    assert_dump(tree_ratio(8241), "0.8241");
-    assert_dump(tree_ratio(10000), "1");
-    assert_dump(tree_ratio(0), "0");
-    assert_dump(tree_ratio(RATIO_NONE), "null");
-    assert_dump(tree_decimal((struct decimal){955, -3}), "0.955");
-    assert_dump(tree_decimal((struct decimal){12, 2}), "1200");
-    assert_dump(tree_decimal((struct decimal){-5, 0}), "-5");
-    assert_dump(tree_decimal((struct decimal){123456789012345678, 0}),
-                "123456789012345678");
-    assert_dump(tree_decimal((struct decimal){123456789012345, -5}),
-                "1234567890.12345");
-}
-
-/* The claim of tree_points: the text of every hundredth is exact. */
-static void test_all_hundredths_are_exact(void **state)
-{
-    (void)state;
-    for (points_t p = 0; p <= 40000; p++) {
-        json_t *value = tree_points(p);
-        char *text =
-            json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
-        char wanted[32];
-        snprintf(wanted, sizeof wanted, "%" PRId64 ".%02" PRId64, p / 100,
-                 p % 100);
-        while (wanted[strlen(wanted) - 1] == '0')
-            wanted[strlen(wanted) - 1] = '\0';
-        if (wanted[strlen(wanted) - 1] == '.')
-            wanted[strlen(wanted) - 1] = '\0';
-        if (p == 0)
-            strcpy(wanted, "0");
-        assert_string_equal(text, wanted);
-        free(text);
-        json_decref(value);
-    }
-}
-
-static void test_texts(void **state)
-{
-    (void)state;
-    assert_dump(tree_text("Xã/phường “A”"), "\"Xã/phường “A”\"");
-    assert_dump(tree_text(""), "null");
-    assert_dump(tree_text(NULL), "null");
-    assert_dump(tree_text("t\xEA"
-                          "n.xlsx"),
-                "\"t\xEF\xBF\xBDn.xlsx\"");
-}
-
-static void test_values(void **state)
-{
-    (void)state;
-    struct input yes_no = {.kind = INPUT_YES_NO};
-    struct value value = {.given = true, .valid = true, .number = {1, 0}};
-    assert_dump(tree_value(&yes_no, &value), "true");
-    value.number.coefficient = 0;
-    assert_dump(tree_value(&yes_no, &value), "false");
-    struct input date = {.kind = INPUT_DATE};
-    value.date = (struct date){2025, 3, 5};
-    assert_dump(tree_value(&date, &value), "\"2025-03-05\"");
-    value.valid = false;
-    assert_dump(tree_value(&date, &value), "null");
-}
 
 static const char *const unit_a =
     "{\"code\":\"P-A\",\"name\":\"Phường A\",\"kind\":\"Phường\","
@@ -191,6 +104,38 @@ static void test_missing_unit(void **state)
     assert_int_equal(json_array_size(json_object_get(unit, "problems")), 0);
 }
 
+/* The unit whose input values are `values`, as results.json shows them. */
+static void assert_inputs(struct fixture *f, const char *expected)
+{
+    struct str text = {0};
+    json_results(&f->evaluation, &text);
+    if (!strstr(str_text(&text), expected))
+        fail_msg("%s\nis not in\n%s", expected, str_text(&text));
+    str_clear(&text);
+}
+
+static void test_values_of_every_kind(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_INTAKE);
+    f.inputs[0].kind = INPUT_YES_NO;
+    f.values[0][0] =
+        (struct value){.given = true, .valid = true, .number = {1, 0}};
+    assert_inputs(&f, "\"vai_tro\": true\n");
+    f.values[0][0].number.coefficient = 0;
+    assert_inputs(&f, "\"vai_tro\": false\n");
+    f.inputs[0].kind = INPUT_DATE;
+    f.values[0][0].date = (struct date){2025, 3, 5};
+    assert_inputs(&f, "\"vai_tro\": \"2025-03-05\"\n");
+    f.inputs[0].kind = INPUT_TEXT;
+    f.values[0][0].text = "đủ";
+    assert_inputs(&f, "\"vai_tro\": \"đủ\"\n");
+    f.values[0][0].valid = false;
+    assert_inputs(&f, "\"vai_tro\": null\n");
+    fixture_clear(&f);
+}
+
 static void test_problems_of_no_unit(void **state)
 {
     const json_t *tree = *state;
@@ -208,8 +153,11 @@ static struct fixture fixture;
 static int set_up(void **state)
 {
     fixture_init(&fixture, STAGE_ROUND1);
-    *state = results_tree(&fixture.evaluation);
-    return 0;
+    struct str text = {0};
+    json_results(&fixture.evaluation, &text);
+    *state = json_loadb(text.data, text.length, 0, NULL);
+    str_clear(&text);
+    return *state ? 0 : -1;
 }
 
 static int tear_down(void **state)
@@ -222,10 +170,7 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers_print_as_they_are),
-        cmocka_unit_test(test_all_hundredths_are_exact),
-        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_values_of_every_kind),
         cmocka_unit_test(test_head),
         cmocka_unit_test(test_unit),
         cmocka_unit_test(test_missing_unit),

@@ -1,12 +1,13 @@
-/* The inside of the views. May include base, score and jansson; used by
- * view*.c alone. Every function that gives a json_t gives a new reference. */
-#ifndef DTI_RESULTS_VIEW_PART_H
-#define DTI_RESULTS_VIEW_PART_H
+/* What contexts are put together from, part by part. Every function that gives
+ * a json_t gives a new reference. May be included by results/view. */
+#ifndef DTI_RESULTS_VIEW_CONTEXT_H
+#define DTI_RESULTS_VIEW_CONTEXT_H
 
 #include "base/str.h"
-#include "base/wide.h"
-#include "results/tree/problems.h"
-#include "results/tree/values.h"
+#include "base/tree.h"
+#include "results/names.h"
+#include "results/problems.h"
+#include "results/view/vietnamese.h"
 #include "results/view/view.h"
 
 /* What last year's results.csv says of a unit. */
@@ -19,30 +20,18 @@ struct last_year {
 struct view {
     const struct evaluation *evaluation;
     struct arena arena;
+    json_t *names; /* that templates ask for; NULL: all */
     struct unit_problems problems;
+    struct buckets files;    /* of intake->received, by unit; the last: none */
+    bool *torn_explanations; /* of units: several came, and none counts */
+    size_t *ranked;          /* units with a rank, of each level */
     VEC_OF(struct last_year) previous; /* ordered by level, code */
     json_t *shared;  /* campaign, stage, round: in every context */
-    json_t **levels; /* one for each, made once: view_level.c */
+    json_t **levels; /* one for each, made once: level.c */
     json_t *agencies, *work;
 };
 
-/* --- view_text.c: numbers as text --- */
-json_t *text_of(const char *text); /* as tree_text */
-__attribute__((format(printf, 1, 2))) json_t *text_format(const char *format,
-                                                          ...);
-json_t *text_count(size_t count);     /* "1.234" */
-json_t *text_points(points_t points); /* "4,69" */
-json_t *text_max(points_t points);    /* "15", "22,5" */
-json_t *text_difference(points_t points);
-json_t *text_ratio(ratio4_t ratio); /* "0,8241" */
-json_t *text_share(ratio4_t ratio); /* "0.8241" for bars; "0" for none */
-json_t *text_percent(points_t part, points_t whole); /* "94,3%" */
-json_t *text_percentage_points(ratio4_t difference); /* "11,2", unsigned */
-json_t *text_date(struct date date);                 /* "28/12/2025" */
-json_t *text_date_long(struct date date); /* "ngày 28 tháng 12 năm 2025" */
-points_t points_difference(points_t from, points_t to); /* NONE if either is */
-
-/* --- view_indicator.c --- */
+/* --- indicator.c --- */
 struct indicator_view { /* what lists are chosen by */
     bool counted;       /* in the unit's maximum */
     bool pending; /* counted, a round has begun, and no agency gave points */
@@ -56,14 +45,14 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
 const char *view_short_name(const struct view *view, const char *agency);
 
-/* --- view_group.c --- */
+/* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,
                     json_t *indicators);
 /* Adds `strengths`, `weaknesses` to `unit`. */
 void view_put_profile(const struct view *view, const struct unit_score *score,
                       json_t *unit);
 
-/* --- view_files.c --- */
+/* --- files.c --- */
 /* Adds `submission`, `files`, `problems` and their counts to `unit`. */
 void view_put_files(const struct view *view, const struct unit_score *score,
                     json_t *unit);
@@ -74,13 +63,13 @@ bool view_is_late(const struct view *view, const struct unit *unit);
 const struct submission *view_submission(const struct view *view,
                                          const struct unit *unit);
 
-/* --- view_row.c: a unit in one line, as rankings and lists show it --- */
+/* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
 points_t view_par_points(const struct view *view,
                          const struct unit_score *score);
 const char *view_state_text(enum unit_state state);
 
-/* --- view_previous.c --- */
+/* --- previous.c --- */
 bool view_load_previous(struct view *view, char *error, size_t error_size);
 const struct last_year *view_find_previous(const struct view *view,
                                            const struct unit_score *score);
@@ -92,34 +81,41 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
 void view_put_movers(const struct view *view, const struct level_score *level,
                      json_t *object);
 
-/* --- view_level.c --- */
+/* --- level.c --- */
 json_t *view_make_level(const struct view *view, size_t level);
 
-/* --- view_distribution.c: adds `histogram`, `grades` --- */
+/* --- distribution.c: adds `histogram`, `grades` --- */
 void view_put_distribution(const struct view *view,
                            const struct level_score *level, json_t *object);
 
-/* --- view_table.c: adds `table_groups` (the columns) and `table_rows`, the
+/* --- table.c: adds `table_groups` (the columns) and `table_rows`, the
  * units that sent something, in `order` --- */
 void view_put_table(const struct view *view, const struct level_score *level,
                     struct unit_score *const *order, json_t *object);
 
-/* --- view_findings.c: adds the lists `group_best`, `gaps`, `unit_gaps`,
+/* --- findings.c: adds the lists `group_best`, `gaps`, `unit_gaps`,
  * `zero_indicators`, `full_indicators` --- */
 void view_put_findings(const struct view *view, const struct level_score *level,
                        json_t *object);
 
-/* --- view_agency.c --- */
+/* --- agency.c --- */
 void view_make_agencies(struct view *view); /* sets agencies, work */
 /* Adds `work` (of all agencies) and `busy_agencies` (those with rows to score
  * in the round). */
 void view_put_work(const struct view *view, json_t *object);
 
-/* --- view_campaign.c --- */
+/* --- campaign.c --- */
 json_t *view_make_shared(const struct evaluation *evaluation);
 
 /* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
 int view_round(const struct view *view);
+
+/* --- wants.c --- */
+/* Whether a template asks for the list `name`, its count or its flag; lists
+ * that take time to make are made only then. */
+bool view_wants(const struct view *view, const char *name);
+bool view_wants_any(const struct view *view, const char *const *names,
+                    size_t count);
 
 /* Whether the unit sent something that counts. */
 bool view_sent(const struct view *view, const struct unit *unit);

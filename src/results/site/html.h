@@ -1,21 +1,20 @@
-/* Text made safe for the places of an HTML page. May include base and jansson;
- * used by page*.c alone.
+/* Text made safe for the places of an HTML page. May be included by
+ * results/site.
  *
  * Whatever a unit typed or called its file ends up in one of these places, and
  * can become neither a tag, nor a script, nor an address of another server. */
-#ifndef DTI_RESULTS_PAGE_TEXT_H
-#define DTI_RESULTS_PAGE_TEXT_H
+#ifndef DTI_RESULTS_SITE_HTML_H
+#define DTI_RESULTS_SITE_HTML_H
 
 #include "base/str.h"
 
-#include <jansson.h>
-
-/* Element content and attribute values in double quotes. */
+/* Element content and attribute values in double quotes; bytes that are not
+ * UTF-8 become U+FFFD. */
 void html_text(const char *text, struct str *out);
 
-/* JSON inside a <script>: compact, with <, >, & and U+2028, U+2029 as \uXXXX,
- * so that no string in it ends the element. */
-void html_json(const json_t *value, struct str *out);
+/* The text of a JSON value inside a <script>: <, >, & and U+2028, U+2029 as
+ * \uXXXX, so that no string in it ends the element. */
+void html_json(const char *json, struct str *out);
 
 /* The path of a file as a relative address: all bytes but letters, digits and
  * -._~/ are percent-encoded. */

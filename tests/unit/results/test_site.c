@@ -1,10 +1,10 @@
 /* index.html: what makes text safe, and the page of a small evaluation. */
 #include "unit/results/fixture.h"
 
-#include "results/page/page.h"
-#include "results/page/text.h"
-#include "results/tree/tree.h"
+#include "results/site/site.h"
+#include "results/site/html.h"
 
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -19,13 +19,6 @@ static void assert_written(writer *write, const char *text,
     str_clear(&out);
 }
 
-static void write_json(const char *text, struct str *out)
-{
-    json_t *value = json_string(text);
-    html_json(value, out);
-    json_decref(value);
-}
-
 static void test_text_cannot_be_markup(void **state)
 {
     (void)state;
@@ -38,23 +31,11 @@ static void test_text_cannot_be_markup(void **state)
 static void test_json_cannot_end_its_script(void **state)
 {
     (void)state;
-    assert_written(write_json, "</script><!--",
+    assert_written(html_json, "\"</script><!--\"",
                    "\"\\u003c/script\\u003e\\u003c!--\"");
-    assert_written(write_json, "a & b", "\"a \\u0026 b\"");
-    assert_written(write_json, "\xE2\x80\xA8|\xE2\x80\xA9|\xE2\x80\xA6",
+    assert_written(html_json, "\"a & b\"", "\"a \\u0026 b\"");
+    assert_written(html_json, "\"\xE2\x80\xA8|\xE2\x80\xA9|\xE2\x80\xA6\"",
                    "\"\\u2028|\\u2029|…\"");
-    assert_written(write_json, "\"\\\n", "\"\\\"\\\\\\n\"");
-}
-
-static void test_json_keeps_numbers_as_they_are(void **state)
-{
-    (void)state;
-    struct str out = {0};
-    json_t *value = json_pack("[f, f, i, n]", 4.69, 0.8241, 5);
-    html_json(value, &out);
-    assert_string_equal(str_text(&out), "[4.69,0.8241,5,null]");
-    json_decref(value);
-    str_clear(&out);
 }
 
 static void test_paths_are_percent_encoded(void **state)
@@ -86,20 +67,18 @@ static const char hostile[] = "Xã <script>alert(1)</script> & \"D\"";
 
 static char *page_of(struct fixture *f)
 {
-    struct page_link documents[] = {
+    struct site_link documents[] = {
         {NULL, "Báo cáo kết quả", "", "bao-cao.pdf"},
-        {"P-A", "Phiếu tiếp nhận", "", "units/P-A/phieu.pdf"},
-        {"P-A", "Công bố", "", "units/P-A/cong-bo.pdf"},
+        {&f->units[0], "Phiếu tiếp nhận", "", "units/P-A/phieu.pdf"},
+        {&f->units[0], "Công bố", "", "units/P-A/cong-bo.pdf"},
     };
-    struct page_link workbooks[] = {
-        {"P-B", "b.xlsx", "Mẫu 01", "../in/b.xlsx"},
+    struct site_link workbooks[] = {
+        {&f->units[1], "b.xlsx", "Mẫu 01", "../in/b.xlsx"},
         {NULL, "phieu.xlsx", "Mẫu 02", "../in/phieu.xlsx"},
     };
-    struct page_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
+    struct site_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
     struct str out = {0};
-    json_t *tree = results_tree(&f->evaluation);
-    page_write(tree, &d, &w, &out);
-    json_decref(tree);
+    site_write(&f->evaluation, &d, &w, &out);
     return str_take(&out);
 }
 
@@ -275,7 +254,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_cannot_be_markup),
         cmocka_unit_test(test_json_cannot_end_its_script),
-        cmocka_unit_test(test_json_keeps_numbers_as_they_are),
         cmocka_unit_test(test_paths_are_percent_encoded),
         cmocka_unit_test(test_hash_of_the_policy),
         cmocka_unit_test(test_rows_of_units),

@@ -1,6 +1,8 @@
-#include "results/view/part.h"
+#include "results/view/vietnamese.h"
 
 #include "base/mem.h"
+#include "base/tree.h"
+#include "base/wide.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -8,12 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-json_t *text_of(const char *text)
-{
-    return tree_text(text);
-}
-
-json_t *text_format(const char *format, ...)
+json_t *vi_format(const char *format, ...)
 {
     char *text = NULL;
     va_list arguments;
@@ -26,41 +23,41 @@ json_t *text_format(const char *format, ...)
     return value;
 }
 
-json_t *text_count(size_t count)
+json_t *vi_count(size_t count)
 {
     char text[DECIMAL_TEXT_SIZE];
     return json_string(
         decimal_format_vi(decimal_from_int((int64_t)count), text));
 }
 
-json_t *text_points(points_t points)
+json_t *vi_points(points_t points)
 {
     char text[POINTS_TEXT_SIZE];
     return json_string(points_format_vi(points, text));
 }
 
-json_t *text_max(points_t points)
+json_t *vi_max(points_t points)
 {
     char text[DECIMAL_TEXT_SIZE];
     if (points == POINTS_NONE)
-        return text_points(points);
+        return vi_points(points);
     return json_string(
         decimal_format_vi(decimal_scale(decimal_from_int(points), -2), text));
 }
 
-json_t *text_difference(points_t points)
+json_t *vi_difference(points_t points)
 {
     char text[POINTS_TEXT_SIZE];
     return json_string(points_format_difference_vi(points, text));
 }
 
-json_t *text_ratio(ratio4_t ratio)
+json_t *vi_ratio(ratio4_t ratio)
 {
     char text[POINTS_TEXT_SIZE];
     return json_string(ratio4_format_vi(ratio, text));
 }
 
-json_t *text_share(ratio4_t ratio)
+json_t *vi_share(ratio4_t ratio)
 {
     char text[POINTS_TEXT_SIZE];
     if (ratio == RATIO_NONE)
@@ -68,23 +65,23 @@ json_t *text_share(ratio4_t ratio)
     return json_string(ratio4_format(ratio, text));
 }
 
-json_t *text_percent(points_t part, points_t whole)
+json_t *vi_percent(points_t part, points_t whole)
 {
     if (part == POINTS_NONE || whole <= 0)
         return json_string("–");
     /* Half up to a tenth of a percent, from the exact points. */
     wide_t doubled = (wide_t)part * 2000 + whole;
     int64_t tenths = (int64_t)(doubled / ((wide_t)whole * 2));
-    return text_format("%" PRId64 ",%" PRId64 "%%", tenths / 10, tenths % 10);
+    return vi_format("%" PRId64 ",%" PRId64 "%%", tenths / 10, tenths % 10);
 }
 
-json_t *text_percentage_points(ratio4_t difference)
+json_t *vi_percentage_points(ratio4_t difference)
 {
     int64_t tenths = (llabs(difference) + 5) / 10;
-    return text_format("%" PRId64 ",%" PRId64, tenths / 10, tenths % 10);
+    return vi_format("%" PRId64 ",%" PRId64, tenths / 10, tenths % 10);
 }
 
-json_t *text_date(struct date date)
+json_t *vi_date(struct date date)
 {
     char text[DATE_TEXT_SIZE];
     return date.year ? json_string(date_format_vi(date, text)) : json_null();
@@ -92,16 +89,11 @@ json_t *text_date(struct date date)
 
 /* Days below 10 and the months 1 and 2 take a 0 in front (Nghị định
  * 30/2020/NĐ-CP, Phụ lục I, II.4). */
-json_t *text_date_long(struct date date)
+json_t *vi_date_long(struct date date)
 {
     if (!date.year)
         return json_null();
-    return text_format(date.month <= 2 ? "ngày %02d tháng %02d năm %d"
-                                       : "ngày %02d tháng %d năm %d",
-                       date.day, date.month, date.year);
-}
-
-points_t points_difference(points_t from, points_t to)
-{
-    return from == POINTS_NONE || to == POINTS_NONE ? POINTS_NONE : to - from;
+    return vi_format(date.month <= 2 ? "ngày %02d tháng %02d năm %d"
+                                     : "ngày %02d tháng %d năm %d",
+                     date.day, date.month, date.year);
 }

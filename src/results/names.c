@@ -1,0 +1,36 @@
+#include "results/names.h"
+
+const char *unit_state_name(enum unit_state state)
+{
+    static const char *const names[] = {
+        [STATE_OK] = "ok",
+        [STATE_ERRORS] = "errors",
+        [STATE_MISSING] = "missing",
+        [STATE_CONFLICT] = "conflict",
+    };
+    return names[state];
+}
+
+const char *points_source_name(enum points_source source)
+{
+    static const char *const names[] = {
+        [SOURCE_NONE] = "none",       [SOURCE_COMPUTED] = "computed",
+        [SOURCE_ROUND1] = "round1",   [SOURCE_ROUND2] = "round2",
+        [SOURCE_COUNCIL] = "council",
+    };
+    return names[source];
+}
+
+bool indicator_applicable(const struct unit_score *score,
+                          const struct level *level, size_t indicator)
+{
+    if (level->indicators[indicator].assessed)
+        return score->indicators[indicator].applicable;
+    const bool *out = score->unit->not_applicable;
+    return !out || !out[indicator];
+}
+
+const char *problem_severity_name(enum problem_code code)
+{
+    return problem_severity(code) == PROBLEM_ERROR ? "error" : "warning";
+}

@@ -1,0 +1,22 @@
+/* What enumerations of the evaluation are called in results.json, in the CSV
+ * files, on the page and in templates. May be included by results. */
+#ifndef DTI_RESULTS_NAMES_H
+#define DTI_RESULTS_NAMES_H
+
+#include "score/score.h"
+
+/* `ok`, `errors`, `missing`, `conflict`. */
+const char *unit_state_name(enum unit_state state);
+
+/* `none`, `computed`, `round1`, `round2`, `council`. */
+const char *points_source_name(enum points_source source);
+
+/* `error` or `warning`. */
+const char *problem_severity_name(enum problem_code code);
+
+/* Whether an indicator stands open to a unit at all: what is not assessed this
+ * year is still applicable unless units.yaml takes it out. */
+bool indicator_applicable(const struct unit_score *score,
+                          const struct level *level, size_t indicator);
+
+#endif

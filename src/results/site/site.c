@@ -1,0 +1,118 @@
+#include "results/site/site.h"
+
+#include "base/mem.h"
+#include "results/site/slots.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *shell(const unsigned char *file)
+{
+    return (const char *)file;
+}
+
+static void put_title(const struct site *site, struct str *out)
+{
+    html_text(site->campaign->title, out);
+}
+
+static void put_style(const struct site *site, struct str *out)
+{
+    (void)site;
+    str_append(out, shell(site_style));
+}
+
+static void put_script(const struct site *site, struct str *out)
+{
+    (void)site;
+    str_append(out, shell(site_list));
+    str_append(out, shell(site_unit));
+}
+
+/* The page's own style and script, by their hashes, and nothing else. */
+static void put_policy(const struct site *site, struct str *out)
+{
+    const struct {
+        const char *name;
+        site_slot_fn *put;
+    } parts[] = {{"style-src", put_style}, {"script-src", put_script}};
+    str_append(out, "default-src 'none'; base-uri 'none'; form-action 'none'");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct str text = {0};
+        parts[i].put(site, &text);
+        str_printf(out, "; %s '", parts[i].name);
+        html_csp_hash(str_text(&text), text.length, out);
+        str_append_char(out, '\'');
+        str_clear(&text);
+    }
+}
+
+static const struct slot {
+    const char *name;
+    site_slot_fn *put;
+} slots[] = {
+    {"policy", put_policy},      {"title", put_title},
+    {"style", put_style},        {"stage", site_put_stage},
+    {"glance", site_put_glance}, {"notice", site_put_notice},
+    {"papers", site_put_papers}, {"levels", site_put_levels},
+    {"states", site_put_states}, {"rows", site_put_rows},
+    {"others", site_put_others}, {"data", site_put_data},
+    {"script", put_script},
+};
+
+/* The slot that `{{name}}` at `tag` names, or NULL. */
+static const struct slot *find_slot(const char *tag)
+{
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        size_t length = strlen(slots[i].name);
+        if (strncmp(tag + 2, slots[i].name, length) == 0 &&
+            strncmp(tag + 2 + length, "}}", 2) == 0)
+            return &slots[i];
+    }
+    return NULL;
+}
+
+static void fill_shell(const struct site *site, struct str *out)
+{
+    const char *from = shell(site_html);
+    for (const char *tag = from; (tag = strstr(tag, "{{")) != NULL;) {
+        const struct slot *slot = find_slot(tag);
+        if (!slot) {
+            tag += 2;
+            continue;
+        }
+        str_append_bytes(out, from, (size_t)(tag - from));
+        slot->put(site, out);
+        tag += strlen(slot->name) + strlen("{{}}");
+        from = tag;
+    }
+    str_append(out, from);
+}
+
+static void index_links(struct link_index *index,
+                        const struct site_links *links,
+                        const struct campaign *campaign)
+{
+    size_t *owners = mem_calloc(links->count + 1, sizeof *owners);
+    for (size_t i = 0; i < links->count; i++)
+        owners[i] = unit_bucket(campaign, links->items[i].unit);
+    index->links = links;
+    buckets_init(&index->by_unit, campaign->unit_count + 1, owners,
+                 links->count);
+    free(owners);
+}
+
+void site_write(const struct evaluation *evaluation,
+                const struct site_links *documents,
+                const struct site_links *workbooks, struct str *out)
+{
+    struct site site = {.evaluation = evaluation,
+                        .campaign = evaluation->campaign};
+    index_links(&site.documents, documents, site.campaign);
+    index_links(&site.workbooks, workbooks, site.campaign);
+    listing_init(&site.listing, evaluation);
+    fill_shell(&site, out);
+    listing_clear(&site.listing);
+    buckets_clear(&site.documents.by_unit);
+    buckets_clear(&site.workbooks.by_unit);
+}
