@@ -4,7 +4,7 @@
  * markdown.c makes blocks, layout.c places them. All of it lives in one arena.
  *
  * What Markdown (CommonMark with tables) says in itself becomes HEADING,
- * PARAGRAPH, ITEM, TABLE, RULE. The rest is said with two devices:
+ * PARAGRAPH, ITEM, TABLE, RULE. The rest is written with two devices:
  *
  *   <!-- name key="value" … -->      an HTML comment before a block: its style
  *   ``` name                         a fenced block: one line an entry, fields

@@ -98,7 +98,8 @@ void put_blank(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
 void set_height(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
                 double height);
 
-/* A formula and the value that it has now, for readers that do not reckon. */
+/* A formula and the value that it has now, for readers that do not calculate.
+ */
 void put_sum(struct book *book, lxw_worksheet *sheet, lxw_row_t row,
              lxw_col_t column, const char *formula, points_t now,
              enum style style);

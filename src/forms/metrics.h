@@ -1,6 +1,6 @@
 /* How high a row has to be for its texts. Used inside forms/ alone.
  *
- * Rows are given their height outright, for LibreOffice does not reckon the
+ * Rows are given their height outright, for LibreOffice does not compute the
  * height of wrapped text in a file that comes from elsewhere, and Excel does
  * not on a protected sheet. */
 #ifndef DTI_FORMS_METRICS_H

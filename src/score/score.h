@@ -90,7 +90,7 @@ bool stage_find(const char *name, size_t length, enum stage *stage);
 struct evaluation {
     const struct campaign *campaign;
     const struct intake *intake;
-    enum stage stage; /* the last one that is reckoned with */
+    enum stage stage; /* the last one that counts */
     struct arena arena;
     struct unit_score *units; /* as campaign.units */
     struct level_score *levels;

@@ -1,7 +1,7 @@
 /* The makers of pieces, one for each kind of block. May include base only;
  * used inside document/ alone.
  *
- * Each returns false, with the layout's error said, where the block says what
+ * Each returns false, with the layout's error set, where the block says what
  * is not understood. */
 #ifndef DTI_DOCUMENT_LAYOUT_BLOCK_H
 #define DTI_DOCUMENT_LAYOUT_BLOCK_H

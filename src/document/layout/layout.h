@@ -146,7 +146,7 @@ static inline double smaller(double a, double b)
     return a < b ? a : b;
 }
 
-/* False, with the error said. */
+/* False, with the error set. */
 __attribute__((format(printf, 2, 3))) bool layout_fail(struct layout *layout,
                                                        const char *format, ...);
 

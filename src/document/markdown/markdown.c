@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "document/markdown/parser.h"
-#include "document/shown.h"
+#include "document/excerpt.h"
 
 #include <limits.h>
 #include <stdarg.h>
@@ -32,7 +32,7 @@ int markdown_fail(struct markdown_parser *p, const char *format, ...)
     const char *words = last_words(p);
     if (words[0])
         snprintf(p->error, p->error_size, "%s (sau chỗ “%.*s”)", message,
-                 shown_length(words, strlen(words)), words);
+                 excerpt_length(words, strlen(words)), words);
     else
         snprintf(p->error, p->error_size, "%s", message);
     return -1;
@@ -153,7 +153,7 @@ static int end_fence(struct markdown_parser *p,
         markdown_fail(p, "khối ``` không có tên");
     else if (strpbrk(name.data, " \t"))
         markdown_fail(p, "tên khối “%.*s” phải là một từ",
-                      shown_length(name.data, name.length), name.data);
+                      excerpt_length(name.data, name.length), name.data);
     else
         block = markdown_add_block(p, BLOCK_FENCED);
     if (block)

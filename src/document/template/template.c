@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "document/template/front_matter.h"
-#include "document/template/mustache_core.h"
+#include "document/template/mustache_program.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -92,7 +92,7 @@ static bool load_partial(json_t *partials, const char *folder, const char *name,
         char message[sizeof error->message];
         memcpy(message, error->message, sizeof message);
         return template_fail(error, 0, "%.*s: %.400s",
-                             shown_length(name, strlen(name)), name, message);
+                             excerpt_length(name, strlen(name)), name, message);
     }
     json_object_setn_new(partials, name + 1, length, json_string(text));
     free(text);
@@ -138,7 +138,7 @@ static bool check_source(const struct document_template *t, const char *source,
         ok = false;
         error->line = node->line;
         snprintf(error->message, sizeof error->message,
-                 "không có mẫu con “%.*s”", SLICE_SHOWN(node->text));
+                 "không có mẫu con “%.*s”", SLICE_EXCERPT(node->text));
     }
     vec_clear(&program);
     return ok;
@@ -158,7 +158,7 @@ static bool check(const struct document_template *t,
             t, json_string_value(text),
             &wrong)) return template_fail(error, 0,
                                           "mẫu con “%.*s”, dòng %d: %.400s",
-                                          shown_length(name, strlen(name)),
+                                          excerpt_length(name, strlen(name)),
                                           name, wrong.line, wrong.message);
     return true;
 }

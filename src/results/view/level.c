@@ -256,7 +256,7 @@ static json_t *not_assessed(const struct level *level)
     return list;
 }
 
-/* Whether anything is to be said of how the units handed in. */
+/* Whether there is anything to report of how the units handed in. */
 static bool has_exceptions(const json_t *object)
 {
     static const char *const keys[] = {"has_missing", "has_conflicts",

@@ -4,7 +4,7 @@
 #define DTI_RESULTS_VIEW_PART_H
 
 #include "base/str.h"
-#include "base/wide.h"
+#include "base/int128.h"
 #include "results/tree/problems.h"
 #include "results/tree/values.h"
 #include "results/view/view.h"

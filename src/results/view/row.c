@@ -20,8 +20,9 @@ points_t view_par_points(const struct view *view,
     points_t whole = score->sums.max, part = score->sums.final;
     if (whole <= 0 || part == POINTS_NONE)
         return POINTS_NONE;
-    wide_t product = (wide_t)view->evaluation->campaign->par_index.max * part;
-    return (points_t)((product * 2 + whole) / ((wide_t)whole * 2));
+    int128_t product =
+        (int128_t)view->evaluation->campaign->par_index.max * part;
+    return (points_t)((product * 2 + whole) / ((int128_t)whole * 2));
 }
 
 json_t *view_row(const struct view *view, const struct unit_score *score)

@@ -1,6 +1,6 @@
 #include "results/view/part.h"
 
-/* Lists of a unit's indicators by what is to be said of them. */
+/* Lists of a unit's indicators by what is to be reported of them. */
 struct lists {
     json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
     points_t not_assessed_max, reduced_by;

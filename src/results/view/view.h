@@ -4,7 +4,7 @@
  * docs/mau-tai-lieu.md lists the keys.
  *
  * A view shows an evaluation as it stands: the documents of round 1 are made
- * from one that reckons up to STAGE_ROUND1. Nothing here is computed in
+ * from one that stops at STAGE_ROUND1. Nothing here is computed in
  * floating point, and nothing is rounded twice. */
 #ifndef DTI_RESULTS_VIEW_VIEW_H
 #define DTI_RESULTS_VIEW_VIEW_H

@@ -13,7 +13,7 @@
 #include <jansson.h>
 #include <sys/stat.h>
 
-/* What one file said. */
+/* What was read from one file. */
 struct cached_file {
     char *path;
     struct timespec changed;

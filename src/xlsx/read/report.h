@@ -1,4 +1,4 @@
-/* What is wrong with one file, each thing said once. Private to xlsx. */
+/* What is wrong with one file, each thing reported once. Private to xlsx. */
 #ifndef DTI_XLSX_READ_REPORT_H
 #define DTI_XLSX_READ_REPORT_H
 

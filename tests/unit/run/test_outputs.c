@@ -173,7 +173,7 @@ static void test_failures_are_named(void **state)
     free(expected);
 }
 
-/* A worker has said that it wrote what is not there. */
+/* A worker has reported that it wrote what is not there. */
 static void test_missing_output(void **state)
 {
     struct outputs outputs = {.folder = *state};

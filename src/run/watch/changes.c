@@ -1,4 +1,4 @@
-#include "run/watch/news.h"
+#include "run/watch/changes.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -11,34 +11,34 @@ struct item {
     char *name, *text;
 };
 
-struct news {
+struct changes {
     VEC_OF(struct item) items;
     ratio4_t *indexes; /* of the run before, one a unit; NULL at first */
     size_t unit_count;
     size_t sent, errors, warnings;
 };
 
-struct news *news_new(void)
+struct changes *changes_new(void)
 {
-    return mem_calloc(1, sizeof(struct news));
+    return mem_calloc(1, sizeof(struct changes));
 }
 
-static void clear_items(struct news *news)
+static void clear_items(struct changes *changes)
 {
-    for (size_t i = 0; i < news->items.count; i++) {
-        free(news->items.items[i].name);
-        free(news->items.items[i].text);
+    for (size_t i = 0; i < changes->items.count; i++) {
+        free(changes->items.items[i].name);
+        free(changes->items.items[i].text);
     }
-    vec_clear(&news->items);
+    vec_clear(&changes->items);
 }
 
-void news_free(struct news *news)
+void changes_free(struct changes *changes)
 {
-    if (!news)
+    if (!changes)
         return;
-    clear_items(news);
-    free(news->indexes);
-    free(news);
+    clear_items(changes);
+    free(changes->indexes);
+    free(changes);
 }
 
 /* The problems of one file, and the first error among them. */
@@ -64,7 +64,7 @@ static struct tally tally_of(const struct intake *intake, const char *file)
 }
 
 /* "; chỉ số 0,8169 (trước 0,7990), hạng 6" */
-static void append_index(struct str *text, const struct news *news,
+static void append_index(struct str *text, const struct changes *changes,
                          const struct evaluation *evaluation,
                          const struct unit *unit)
 {
@@ -72,10 +72,10 @@ static void append_index(struct str *text, const struct news *news,
     const struct unit_score *score = &evaluation->units[u];
     char now[POINTS_TEXT_SIZE], before[POINTS_TEXT_SIZE];
     str_printf(text, "; chỉ số %s", ratio4_format_vi(score->index, now));
-    if (news->indexes && u < news->unit_count &&
-        news->indexes[u] != score->index)
+    if (changes->indexes && u < changes->unit_count &&
+        changes->indexes[u] != score->index)
         str_printf(text, " (trước %s)",
-                   ratio4_format_vi(news->indexes[u], before));
+                   ratio4_format_vi(changes->indexes[u], before));
     if (score->rank > 0)
         str_printf(text, ", hạng %zu", score->rank);
 }
@@ -91,7 +91,7 @@ static const char *form_text(enum form form)
     return names[form];
 }
 
-static char *describe(const struct news *news,
+static char *describe(const struct changes *changes,
                       const struct evaluation *evaluation,
                       const struct received *file)
 {
@@ -104,48 +104,51 @@ static char *describe(const struct news *news,
     if (t.first)
         str_printf(&text, " (%s)", t.first);
     if (file->unit)
-        append_index(&text, news, evaluation, file->unit);
+        append_index(&text, changes, evaluation, file->unit);
     return str_take(&text);
 }
 
-void news_take(struct news *news, const struct evaluation *evaluation)
+void changes_take(struct changes *changes, const struct evaluation *evaluation)
 {
     const struct intake *intake = evaluation->intake;
     size_t units = evaluation->campaign->unit_count;
-    clear_items(news);
+    clear_items(changes);
     for (size_t i = 0; i < intake->received.count; i++) {
         const struct received *file = &intake->received.items[i];
-        *vec_push(&news->items) = (struct item){
-            mem_strdup(file->file), describe(news, evaluation, file)};
+        *vec_push(&changes->items) = (struct item){
+            mem_strdup(file->file), describe(changes, evaluation, file)};
     }
-    news->unit_count = units;
-    news->indexes = mem_resize(news->indexes, units, sizeof *news->indexes);
-    news->sent = 0;
+    changes->unit_count = units;
+    changes->indexes =
+        mem_resize(changes->indexes, units, sizeof *changes->indexes);
+    changes->sent = 0;
     for (size_t u = 0; u < units; u++) {
-        news->indexes[u] = evaluation->units[u].index;
-        news->sent += evaluation->units[u].state != STATE_MISSING;
+        changes->indexes[u] = evaluation->units[u].index;
+        changes->sent += evaluation->units[u].state != STATE_MISSING;
     }
-    news->errors = problem_count_errors(&intake->problems);
-    news->warnings = intake->problems.count - news->errors;
+    changes->errors = problem_count_errors(&intake->problems);
+    changes->warnings = intake->problems.count - changes->errors;
 }
 
-char *news_line(const struct news *news, const char *path, const char *name)
+char *changes_line(const struct changes *changes, const char *path,
+                   const char *name)
 {
     struct str text = {0};
     str_printf(&text, "%s: ", name);
-    for (size_t i = 0; i < news->items.count; i++)
-        if (strcmp(news->items.items[i].name, name) == 0) {
-            str_append(&text, news->items.items[i].text);
+    for (size_t i = 0; i < changes->items.count; i++)
+        if (strcmp(changes->items.items[i].name, name) == 0) {
+            str_append(&text, changes->items.items[i].text);
             return str_take(&text);
         }
     str_append(&text, file_exists(path) ? "đã đọc lại" : "đã bỏ khỏi thư mục");
     return str_take(&text);
 }
 
-char *news_summary(const struct news *news)
+char *changes_summary(const struct changes *changes)
 {
     struct str text = {0};
     str_printf(&text, "%zu/%zu đơn vị đã gửi; %zu lỗi, %zu cảnh báo",
-               news->sent, news->unit_count, news->errors, news->warnings);
+               changes->sent, changes->unit_count, changes->errors,
+               changes->warnings);
     return str_take(&text);
 }

@@ -1,18 +1,18 @@
 /* How much of a name fits a message. May include base only; used inside
  * document/. */
-#ifndef DTI_DOCUMENT_SHOWN_H
-#define DTI_DOCUMENT_SHOWN_H
+#ifndef DTI_DOCUMENT_EXCERPT_H
+#define DTI_DOCUMENT_EXCERPT_H
 
 #include <stddef.h>
 
-enum { SHOWN_BYTES = 40 };
+enum { EXCERPT_BYTES = 40 };
 
 /* The length for `%.*s`: no character of UTF-8 is cut. */
-static inline int shown_length(const char *text, size_t length)
+static inline int excerpt_length(const char *text, size_t length)
 {
-    if (length <= SHOWN_BYTES)
+    if (length <= EXCERPT_BYTES)
         return (int)length;
-    length = SHOWN_BYTES;
+    length = EXCERPT_BYTES;
     while (length && ((unsigned char)text[length] & 0xC0) == 0x80)
         length--;
     return (int)length;
