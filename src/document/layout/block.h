@@ -24,15 +24,4 @@ bool bars_layout(struct layout *layout, const struct block *block);
 bool histogram_layout(struct layout *layout, const struct block *block);
 bool medals_layout(struct layout *layout, const struct block *block);
 
-/* The field `index` of a line of a fenced block as plain text, "" where there
- * is none. */
-const char *field_text(struct layout *layout, const struct row *row,
-                       size_t index);
-
-/* The field itself, empty where there is none. */
-const struct inlines *field_inlines(const struct row *row, size_t index);
-
-/* Reads a number with a decimal point or comma; false where it is none. */
-bool attribute_read_number(const char *text, double *out);
-
 #endif

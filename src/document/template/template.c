@@ -8,21 +8,9 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 
 enum { MAX_FILE = 4 << 20 };
-
-bool template_fail(struct document_error *error, int line, const char *format,
-                   ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    error->line = line;
-    vsnprintf(error->message, sizeof error->message, format, arguments);
-    va_end(arguments);
-    return false;
-}
 
 static const char *reason(int status)
 {
