@@ -22,11 +22,11 @@ struct view {
     struct unit_problems problems;
     VEC_OF(struct last_year) previous; /* ordered by level, code */
     json_t *shared;  /* campaign, stage, round: in every context */
-    json_t **levels; /* one for each, made once: view_level.c */
+    json_t **levels; /* one for each, made once: level.c */
     json_t *agencies, *work;
 };
 
-/* --- view_text.c: numbers as text --- */
+/* --- text.c: numbers as text --- */
 json_t *text_of(const char *text); /* as tree_text */
 __attribute__((format(printf, 1, 2))) json_t *text_format(const char *format,
                                                           ...);
@@ -42,7 +42,19 @@ json_t *text_date(struct date date);                 /* "28/12/2025" */
 json_t *text_date_long(struct date date); /* "ngày 28 tháng 12 năm 2025" */
 points_t points_difference(points_t from, points_t to); /* NONE if either is */
 
-/* --- view_indicator.c --- */
+/* Sets `name`, `name_count` (as text) and `has_name`; takes the list. */
+void view_put_list(json_t *object, const char *name, json_t *list);
+
+/* --- state.c --- */
+/* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
+int view_round(const struct view *view);
+/* The submission of the unit that counts, or NULL. */
+const struct submission *view_submission(const struct view *view,
+                                         const struct unit *unit);
+bool view_sent(const struct view *view, const struct unit *unit);
+const char *view_state_text(enum unit_state state);
+
+/* --- indicator.c --- */
 struct indicator_view { /* what lists are chosen by */
     bool counted;       /* in the unit's maximum */
     bool pending; /* counted, a round has begun, and no agency gave points */
@@ -56,14 +68,14 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
 const char *view_short_name(const struct view *view, const char *agency);
 
-/* --- view_group.c --- */
+/* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,
                     json_t *indicators);
 /* Adds `strengths`, `weaknesses` to `unit`. */
 void view_put_profile(const struct view *view, const struct unit_score *score,
                       json_t *unit);
 
-/* --- view_files.c --- */
+/* --- files.c --- */
 /* Adds `submission`, `files`, `problems` and their counts to `unit`. */
 void view_put_files(const struct view *view, const struct unit_score *score,
                     json_t *unit);
@@ -71,16 +83,12 @@ json_t *view_problems(const struct problem *const *items, size_t count);
 void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count);
 bool view_is_late(const struct view *view, const struct unit *unit);
-const struct submission *view_submission(const struct view *view,
-                                         const struct unit *unit);
-
-/* --- view_row.c: a unit in one line, as rankings and lists show it --- */
+/* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
 points_t view_par_points(const struct view *view,
                          const struct unit_score *score);
-const char *view_state_text(enum unit_state state);
 
-/* --- view_previous.c --- */
+/* --- previous.c --- */
 bool view_load_previous(struct view *view, char *error, size_t error_size);
 const struct last_year *view_find_previous(const struct view *view,
                                            const struct unit_score *score);
@@ -88,44 +96,36 @@ const struct last_year *view_find_previous(const struct view *view,
 void view_put_previous(const struct view *view, const struct unit_score *score,
                        json_t *object);
 
-/* Adds `risers` and `fallers`, who moved most since last year. */
+/* --- movers.c: adds `risers` and `fallers`, who moved most since last year ---
+ */
 void view_put_movers(const struct view *view, const struct level_score *level,
                      json_t *object);
 
-/* --- view_level.c --- */
+/* --- level.c --- */
 json_t *view_make_level(const struct view *view, size_t level);
 
-/* --- view_distribution.c: adds `histogram`, `grades` --- */
+/* --- distribution.c: adds `histogram`, `grades` --- */
 void view_put_distribution(const struct view *view,
                            const struct level_score *level, json_t *object);
 
-/* --- view_table.c: adds `table_groups` (the columns) and `table_rows`, the
+/* --- table.c: adds `table_groups` (the columns) and `table_rows`, the
  * units that sent something, in `order` --- */
 void view_put_table(const struct view *view, const struct level_score *level,
                     struct unit_score *const *order, json_t *object);
 
-/* --- view_findings.c: adds the lists `group_best`, `gaps`, `unit_gaps`,
+/* --- findings.c: adds the lists `group_best`, `gaps`, `unit_gaps`,
  * `zero_indicators`, `full_indicators` --- */
 void view_put_findings(const struct view *view, const struct level_score *level,
                        json_t *object);
 
-/* --- view_agency.c --- */
+/* --- agency.c --- */
 void view_make_agencies(struct view *view); /* sets agencies, work */
 /* Adds `work` (of all agencies) and `busy_agencies` (those with rows to score
  * in the round). */
 void view_put_work(const struct view *view, json_t *object);
 
-/* --- view_campaign.c --- */
+/* --- campaign.c --- */
 json_t *view_make_shared(const struct evaluation *evaluation);
-
-/* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
-int view_round(const struct view *view);
-
-/* Whether the unit sent something that counts. */
-bool view_sent(const struct view *view, const struct unit *unit);
-
-/* Sets `name`, `name_count` (as text) and `has_name`; takes the list. */
-void view_put_list(json_t *object, const char *name, json_t *list);
 
 /* A new object with everything of `shared`. */
 json_t *view_context(const struct view *view);

@@ -2,17 +2,6 @@
 
 #include "results/tree/tree.h"
 
-const char *view_state_text(enum unit_state state)
-{
-    static const char *const texts[] = {
-        [STATE_OK] = "Hợp lệ",
-        [STATE_ERRORS] = "Có lỗi cần sửa",
-        [STATE_MISSING] = "Chưa có bản tự đánh giá",
-        [STATE_CONFLICT] = "Trùng lần nộp",
-    };
-    return texts[state];
-}
-
 /* Index × maximum, rounded half up to 0.01 from the exact points. */
 points_t view_par_points(const struct view *view,
                          const struct unit_score *score)

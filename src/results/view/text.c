@@ -105,3 +105,14 @@ points_t points_difference(points_t from, points_t to)
 {
     return from == POINTS_NONE || to == POINTS_NONE ? POINTS_NONE : to - from;
 }
+
+void view_put_list(json_t *object, const char *name, json_t *list)
+{
+    char key[64];
+    size_t count = json_array_size(list);
+    snprintf(key, sizeof key, "%s_count", name);
+    tree_put(object, key, text_count(count));
+    snprintf(key, sizeof key, "has_%s", name);
+    tree_put(object, key, json_boolean(count > 0));
+    tree_put(object, name, list);
+}

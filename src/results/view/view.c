@@ -2,32 +2,7 @@
 
 #include "base/mem.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-int view_round(const struct view *view)
-{
-    switch (view->evaluation->stage) {
-    case STAGE_ROUND1:
-        return 1;
-    case STAGE_ROUND2:
-        return 2;
-    default:
-        return 0;
-    }
-}
-
-const struct submission *view_submission(const struct view *view,
-                                         const struct unit *unit)
-{
-    const struct evaluation *evaluation = view->evaluation;
-    return evaluation->intake->by_unit[unit - evaluation->campaign->units];
-}
-
-bool view_sent(const struct view *view, const struct unit *unit)
-{
-    return view_submission(view, unit) != NULL;
-}
 
 struct view *view_new(const struct evaluation *evaluation, char *error,
                       size_t error_size)
@@ -46,17 +21,6 @@ struct view *view_new(const struct evaluation *evaluation, char *error,
         view->levels[l] = view_make_level(view, l);
     view_make_agencies(view);
     return view;
-}
-
-void view_put_list(json_t *object, const char *name, json_t *list)
-{
-    char key[64];
-    size_t count = json_array_size(list);
-    snprintf(key, sizeof key, "%s_count", name);
-    tree_put(object, key, text_count(count));
-    snprintf(key, sizeof key, "has_%s", name);
-    tree_put(object, key, json_boolean(count > 0));
-    tree_put(object, name, list);
 }
 
 json_t *view_context(const struct view *view)
