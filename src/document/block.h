@@ -1,5 +1,5 @@
 /* A document between Markdown and the page: a list of blocks. Knows no DTI.
- * May include base only; used inside document/ alone.
+ * May be included by document/layout and document/markdown.
  *
  * markdown.c makes blocks, layout.c places them. All of it lives in one arena.
  *

@@ -1,5 +1,5 @@
-/* Documents: a template and a JSON tree become a PDF. Knows no DTI.
- * May include base only; may be included by results, run and main.
+/* Documents: a template and a JSON tree become a PDF. Knows no DTI. May be
+ * included by document/layout, document/template and run.
  *
  *   template (front matter + Mustache + Markdown) -> mustache.c -> markdown.c
  *   -> blocks -> layout.c -> pdf.c -> bytes

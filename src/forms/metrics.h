@@ -1,4 +1,4 @@
-/* How high a row has to be for its texts. Used inside forms/ alone.
+/* How high a row has to be for its texts. May be included by forms.
  *
  * Rows are given their height outright, for LibreOffice does not compute the
  * height of wrapped text in a file that comes from elsewhere, and Excel does

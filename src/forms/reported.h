@@ -1,5 +1,5 @@
-/* What units and agencies reported, as text for a cell. Used inside forms/
- * alone. Texts live in `arena`; "" where there is nothing. */
+/* What units and agencies reported, as text for a cell. Texts live in
+ * `arena`; "" where there is nothing. May be included by forms. */
 #ifndef DTI_FORMS_REPORTED_H
 #define DTI_FORMS_REPORTED_H
 

@@ -1,6 +1,6 @@
-/* The units of the results tree as people list them: by level, then rank, then
- * code, units without a rank last. May include base and jansson; used by the
- * workbook and the page (book*.c, page*.c) alone.
+/* The units of the results tree as people list them: by level, then rank,
+ * then code, units without a rank last. May be included by results/book and
+ * results/page.
  *
  * Everything is lent by the tree, which must outlive the listing. */
 #ifndef DTI_RESULTS_LISTING_H

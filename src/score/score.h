@@ -1,5 +1,4 @@
-/* Points, totals, ranks. May include base, campaign and intake; may be
- * included by results, forms and run.
+/* Points, totals, ranks. May be included by everything.
  *
  * Rules give exact fractions (GMP); an indicator's points are rounded once,
  * half up to 0.01, and from there on everything is a sum of integers. */

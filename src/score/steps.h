@@ -1,5 +1,5 @@
-/* The steps of an evaluation, in the order in which score.c takes them. Used
- * inside score/ alone. */
+/* The steps of an evaluation, in the order in which score.c takes them. May
+ * be included by score. */
 #ifndef DTI_SCORE_STEPS_H
 #define DTI_SCORE_STEPS_H
 

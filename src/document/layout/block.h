@@ -1,5 +1,5 @@
-/* The makers of pieces, one for each kind of block. May include base only;
- * used inside document/ alone.
+/* The makers of pieces, one for each kind of block. May be included by
+ * document/chart and document/layout.
  *
  * Each returns false, with the layout's error set, where the block says what
  * is not understood. */

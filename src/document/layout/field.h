@@ -1,5 +1,5 @@
-/* Fields of a fenced block's lines, and numbers in attributes.
- * May include base only; used inside document/ alone. */
+/* Fields of a fenced block's lines, and numbers in attributes. May be
+ * included by document/chart and document/layout. */
 #ifndef DTI_DOCUMENT_LAYOUT_FIELD_H
 #define DTI_DOCUMENT_LAYOUT_FIELD_H
 

@@ -1,5 +1,5 @@
-/* Blocks become pieces, pieces become pages. May include base only; used
- * inside document/ alone.
+/* Blocks become pieces, pieces become pages. May be included by
+ * document/document.c and document/layout.
  *
  *   block -> (paragraph.c, table*.c, chart*.c, letterhead.c, signature.c)
  *         -> pieces: heights and marks, measured but without a place

@@ -1,5 +1,5 @@
-/* The inside of Mustache: source -> program -> text. May include base and
- * jansson only; used by mustache*.c and their test alone. */
+/* The inside of Mustache: source -> program -> text. May be included by
+ * document/template. */
 #ifndef DTI_DOCUMENT_TEMPLATE_MUSTACHE_PROGRAM_H
 #define DTI_DOCUMENT_TEMPLATE_MUSTACHE_PROGRAM_H
 

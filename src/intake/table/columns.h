@@ -1,4 +1,4 @@
-/* Headings of the forms' columns. May include base; used inside intake/. */
+/* Headings of the forms' columns. May be included by intake/table. */
 #ifndef DTI_INTAKE_TABLE_COLUMNS_H
 #define DTI_INTAKE_TABLE_COLUMNS_H
 

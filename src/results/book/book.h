@@ -1,5 +1,5 @@
-/* results.xlsx: the results tree as a workbook. May include base and jansson;
- * may be included by run and results.
+/* results.xlsx: the results tree as a workbook. May be included by
+ * results/book and run.
  *
  * A sheet for each level (a row a unit, in order of rank) and one for the
  * problems, with frozen headings, filters, number formats and print set-up. No

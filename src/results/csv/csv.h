@@ -1,5 +1,5 @@
-/* results.csv, indicators.csv and problems.csv. May include base, score and
- * results/tree.h; may be included by run and results.
+/* results.csv, indicators.csv and problems.csv. May be included by
+ * results/csv, results/view and run.
  *
  * UTF-8 with BOM, CRLF, quoted as RFC 4180 says, numbers with a point, columns
  * named as the keys of results.json. A text that a spreadsheet would take for

@@ -1,5 +1,5 @@
-/* index.html: all units, their state, problems, scores and files on one static
- * page. May include base and jansson; may be included by run and results.
+/* index.html: all units, their state, problems, scores and files on one
+ * static page. May be included by results/page and run.
  *
  * Everything shown is of the results tree. The rows of the table are plain
  * HTML, so that the page says the same without scripts; its own script filters,

@@ -1,5 +1,4 @@
-/* The inside of the page. May include base and jansson; used by page*.c alone.
- */
+/* The inside of the page. May be included by results/page. */
 #ifndef DTI_RESULTS_PAGE_PART_H
 #define DTI_RESULTS_PAGE_PART_H
 

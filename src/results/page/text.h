@@ -1,5 +1,5 @@
-/* Text made safe for the places of an HTML page. May include base and jansson;
- * used by page*.c alone.
+/* Text made safe for the places of an HTML page. May be included by
+ * results/page.
  *
  * Whatever a unit typed or called its file ends up in one of these places, and
  * can become neither a tag, nor a script, nor an address of another server. */

@@ -1,5 +1,5 @@
-/* Which unit a problem belongs to. May include base, intake and score; used
- * inside results/ alone.
+/* Which unit a problem belongs to. May be included by results/csv,
+ * results/tree and results/view.
  *
  * A problem belongs to the unit whose workbook it was found in. Those of other
  * files (unknown workbooks, appraisals of the scoring agencies) belong to none.

@@ -1,5 +1,5 @@
-/* results.json: the whole result as one tree (SPEC section 7). May include
- * base, score and jansson; may be included by run and results.
+/* results.json: the whole result as one tree (SPEC section 7). May be
+ * included by results/csv, results/view and run.
  *
  * The contract with other people's scripts: keys keep their names and meaning.
  * Beyond SPEC section 7, `campaign` holds `date`, `stage`, `policies` and

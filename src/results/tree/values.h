@@ -1,5 +1,5 @@
-/* JSON values made from exact numbers and from text of any origin. May include
- * base, intake and jansson; used inside results/ alone.
+/* JSON values made from exact numbers and from text of any origin. May be
+ * included by results/page, results/tree and results/view.
  *
  * Every function gives a new reference and never fails: memory that runs out
  * ends the program, as everywhere (base/mem.h). */

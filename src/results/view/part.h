@@ -1,5 +1,5 @@
-/* The inside of the views. May include base, score and jansson; used by
- * view*.c alone. Every function that gives a json_t gives a new reference. */
+/* The inside of the views. Every function that gives a json_t gives a new
+ * reference. May be included by results/view. */
 #ifndef DTI_RESULTS_VIEW_PART_H
 #define DTI_RESULTS_VIEW_PART_H
 

@@ -1,7 +1,7 @@
 /* What documents are filled from: results.json with every number as ready
- * Vietnamese text, and with what follows from it (rankings, bars, lists of what
- * to explain). May include base, score and jansson; may be included by run.
- * docs/mau-tai-lieu.md lists the keys.
+ * Vietnamese text, and with what follows from it (rankings, bars, lists of
+ * what to explain). docs/mau-tai-lieu.md lists the keys. May be included by
+ * results/view and run.
  *
  * A view shows an evaluation as it stands: the documents of round 1 are made
  * from one that stops at STAGE_ROUND1. Nothing here is computed in

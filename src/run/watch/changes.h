@@ -1,4 +1,4 @@
-/* What each dropped file did, in one line. Used by watch alone. */
+/* What each dropped file did, in one line. May be included by run/watch. */
 #ifndef DTI_RUN_WATCH_CHANGES_H
 #define DTI_RUN_WATCH_CHANGES_H
 
