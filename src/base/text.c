@@ -128,6 +128,13 @@ char *text_clean(const char *text, size_t length)
     return composed;
 }
 
+const char *text_as_utf8(const char *text, char **made)
+{
+    size_t length = strlen(text);
+    *made = text_is_utf8(text, length) ? NULL : text_clean(text, length);
+    return *made ? *made : text;
+}
+
 /* Runs of white space become one space, none at the ends; in place. */
 static void squeeze(char *text)
 {

@@ -31,7 +31,11 @@ bool text_is_utf8(const char *text, size_t length);
  * spaces as a space or nothing. The caller frees it. */
 char *text_clean(const char *text, size_t length);
 
-/* The same, with runs of white space as one space and none at the ends. */
+/* `text` itself where it is UTF-8, else its text_clean, which is then `*made`
+ * (otherwise NULL) and freed by the caller. */
+const char *text_as_utf8(const char *text, char **made);
+
+/* text_clean, with runs of white space as one space and none at the ends. */
 char *text_clean_line(const char *text, size_t length);
 
 /* Where the text from `start` to `*end` begins without the ASCII white space at

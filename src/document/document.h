@@ -50,6 +50,12 @@ bool document_expand_title(const struct document_template *t,
                            const json_t *data, struct str *title,
                            struct document_error *error);
 
+/* Appends all that the engine reads of the front matter (title, subject,
+ * keywords), a line each, with its tags filled in. False and `error` where one
+ * is wrong. */
+bool document_expand_head(const struct document_template *t, const json_t *data,
+                          struct str *text, struct document_error *error);
+
 /* What could not be printed as typed. */
 struct document_report {
     char missing[64]; /* first characters without a glyph, UTF-8, or "" */

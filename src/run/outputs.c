@@ -1,6 +1,7 @@
 #include "run/outputs.h"
 
 #include "base/mem.h"
+#include "base/tree.h"
 #include "run/collect.h"
 
 #include <errno.h>
@@ -41,20 +42,20 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
     free(whole);
 }
 
-/* {"path", "bytes", "sha256"}, or NULL and errno in `failure`. */
+/* {"path", "bytes", "sha256"}; the last two null where the file cannot be read,
+ * and `failure` the errno value. */
 static json_t *describe(const char *file, const char *path, int *failure)
 {
-    char hex[FILE_SHA256_SIZE];
-    struct stat info;
+    char hex[FILE_SHA256_SIZE] = "";
+    struct stat info = {0};
     *failure = file_sha256_of(file, hex);
     if (!*failure && stat(file, &info) != 0)
         *failure = errno;
-    if (*failure)
-        return NULL;
     json_t *entry = json_object();
-    json_object_set_new(entry, "path", json_string(path));
-    json_object_set_new(entry, "bytes", json_integer(info.st_size));
-    json_object_set_new(entry, "sha256", json_string(hex));
+    tree_put(entry, "path", tree_text(path));
+    tree_put(entry, "bytes",
+             *failure ? json_null() : json_integer(info.st_size));
+    tree_put(entry, "sha256", *failure ? json_null() : tree_text(hex));
     return entry;
 }
 
@@ -78,12 +79,9 @@ static json_t *describe_all(struct outputs *outputs, char *const *files,
         int failure;
         const char *path = collect_name(sorted[i], folder);
         json_t *entry = describe(sorted[i], path, &failure);
-        if (!entry && required)
+        if (failure && required)
             fail(outputs, sorted[i], failure);
-        if (!entry)
-            entry =
-                json_pack("{s:s, s:n, s:n}", "path", path, "bytes", "sha256");
-        json_array_append_new(list, entry);
+        tree_add(list, entry);
     }
     free(sorted);
     return list;
@@ -145,7 +143,7 @@ static json_t *by_path(const json_t *manifest)
     {
         const char *path = json_string_value(json_object_get(entry, "path"));
         if (path)
-            json_object_set(paths, path, entry);
+            tree_put(paths, path, json_incref(entry));
     }
     return paths;
 }
@@ -213,8 +211,9 @@ static void clean_up(const struct outputs *outputs, const json_t *before,
 {
     json_t *old = by_path(before), *new = by_path(now);
     remove_all_stale(outputs, old, new);
-    json_object_update(new, old);
-    json_object_set_new(new, manifest_name, json_null());
+    if (json_object_update(new, old) != 0)
+        mem_fail();
+    tree_put(new, manifest_name, json_null());
     remove_unfinished(outputs, new);
     json_decref(old);
     json_decref(new);
@@ -243,12 +242,11 @@ void outputs_finish(struct outputs *outputs, const char *input_folder,
     if (outputs->failure)
         return;
     json_t *now = json_object();
-    json_object_set_new(now, "inputs",
-                        describe_all(outputs, inputs->items, inputs->count,
-                                     input_folder, false));
-    json_object_set_new(now, "campaign",
-                        describe_campaign(outputs, campaign, templates));
-    json_object_set_new(now, "outputs", describe_outputs(outputs));
+    tree_put(now, "inputs",
+             describe_all(outputs, inputs->items, inputs->count, input_folder,
+                          false));
+    tree_put(now, "campaign", describe_campaign(outputs, campaign, templates));
+    tree_put(now, "outputs", describe_outputs(outputs));
     json_t *before = read_manifest(outputs);
     char *text = json_dumps(now, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     if (!text)

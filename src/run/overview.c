@@ -1,6 +1,7 @@
 #include "run/overview.h"
 
 #include "base/mem.h"
+#include "base/tree.h"
 #include "results/book/book.h"
 #include "results/page/page.h"
 #include "run/collect.h"
@@ -59,8 +60,7 @@ static char *document_title(const struct campaign *campaign,
     if (!data)
         mem_fail();
     if (round_of(document->stage))
-        json_object_set_new(data, "round",
-                            json_integer(round_of(document->stage)));
+        tree_put(data, "round", json_integer(round_of(document->stage)));
     struct str title = {0};
     struct document_error error;
     if (!document_expand_title(document->template->template, data, &title,

@@ -1,5 +1,6 @@
 #include "document/template/front_matter.h"
 
+#include "base/tree.h"
 #include "base/yaml.h"
 #include "document/template/mustache_program.h"
 #include "document/template/template.h"
@@ -45,7 +46,7 @@ static bool add_value(json_t *meta, const char *key,
     vec_clear(&program);
     if (!ok)
         return template_fail(error, line, "%s", wrong.message);
-    json_object_set_new(meta, key, json_string(value->text));
+    tree_put(meta, key, json_string(value->text));
     return true;
 }
 

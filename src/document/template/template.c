@@ -82,7 +82,9 @@ static bool load_partial(json_t *partials, const char *folder, const char *name,
         return template_fail(error, 0, "%.*s: %.400s",
                              excerpt_length(name, strlen(name)), name, message);
     }
-    json_object_setn_new(partials, name + 1, length, json_string(text));
+    if (json_object_setn_new(partials, name + 1, length, json_string(text)) !=
+        0)
+        mem_fail();
     free(text);
     return true;
 }
@@ -214,6 +216,18 @@ bool document_expand_title(const struct document_template *t,
                            struct document_error *error)
 {
     return template_expand_meta(t, "title", data, title, error);
+}
+
+bool document_expand_head(const struct document_template *t, const json_t *data,
+                          struct str *text, struct document_error *error)
+{
+    static const char *const keys[] = {"title", "subject", "keywords"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (!template_expand_meta(t, keys[i], data, text, error))
+            return false;
+        str_append_char(text, '\n');
+    }
+    return true;
 }
 
 bool document_expand(const struct document_template *t, const json_t *data,

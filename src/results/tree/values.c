@@ -8,31 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void tree_put(json_t *object, const char *key, json_t *value)
-{
-    if (!value || json_object_set_new(object, key, value) != 0)
-        mem_fail();
-}
-
-void tree_add(json_t *array, json_t *value)
-{
-    if (!value || json_array_append_new(array, value) != 0)
-        mem_fail();
-}
-
-json_t *tree_text(const char *text)
-{
-    if (!text || !*text)
-        return json_null();
-    size_t length = strlen(text);
-    if (text_is_utf8(text, length))
-        return json_string(text);
-    char *clean = text_clean(text, length);
-    json_t *value = json_string(clean);
-    free(clean);
-    return value;
-}
-
 /* The number of a decimal text of at most 15 significant digits: a double
  * keeps those (DBL_DIG), and results_dump prints 15 digits of it. */
 static json_t *number(const char *text)

@@ -9,17 +9,8 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/points.h"
+#include "base/tree.h"
 #include "intake/intake.h"
-
-#include <jansson.h>
-
-/* Sets `key`; a `value` of NULL means that memory ran out. */
-void tree_put(json_t *object, const char *key, json_t *value);
-void tree_add(json_t *array, json_t *value);
-
-/* `text`, with bytes that are not UTF-8 (a file's name can hold any) as U+FFFD;
- * null for NULL and for "". */
-json_t *tree_text(const char *text);
 
 /* Numbers that print as the decimal they are: 5, 4.69, 0.8241. Null for none.
  * A decimal of more than 15 digits that is not whole is rounded to 15. */

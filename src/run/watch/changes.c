@@ -12,7 +12,7 @@ struct item {
 };
 
 struct changes {
-    VEC_OF(struct item) items;
+    VEC_OF(struct item) items; /* by name */
     ratio4_t *indexes; /* of the run before, one a unit; NULL at first */
     size_t unit_count;
     size_t sent, errors, warnings;
@@ -41,26 +41,45 @@ void changes_free(struct changes *changes)
     free(changes);
 }
 
-/* The problems of one file, and the first error among them. */
+/* A file, its problems, and the first error among them. */
 struct tally {
+    const struct received *file;
     size_t errors, warnings;
     const char *first;
 };
 
-static struct tally tally_of(const struct intake *intake, const char *file)
+static int compare_tallies(const void *a, const void *b)
 {
-    struct tally t = {0};
-    for (size_t i = 0; i < intake->problems.count; i++) {
-        const struct problem *p = &intake->problems.items[i];
-        if (strcmp(p->file, file) != 0)
-            continue;
-        bool error = problem_severity(p->code) == PROBLEM_ERROR;
-        t.errors += error;
-        t.warnings += !error;
-        if (error && !t.first)
-            t.first = p->message;
-    }
-    return t;
+    const struct tally *x = a, *y = b;
+    return strcmp(x->file->file, y->file->file);
+}
+
+static void count_problem(struct tally *tallies, size_t count,
+                          const struct problem *p)
+{
+    const struct received file = {.file = p->file};
+    struct tally *t = bsearch(&(struct tally){.file = &file}, tallies, count,
+                              sizeof *tallies, compare_tallies);
+    if (!t)
+        return;
+    bool error = problem_severity(p->code) == PROBLEM_ERROR;
+    t->errors += error;
+    t->warnings += !error;
+    if (error && !t->first)
+        t->first = p->message;
+}
+
+/* All files that came in, ordered by name; each problem is looked at once. */
+static struct tally *tally_all(const struct intake *intake)
+{
+    size_t count = intake->received.count;
+    struct tally *tallies = mem_calloc(count + 1, sizeof *tallies);
+    for (size_t i = 0; i < count; i++)
+        tallies[i].file = &intake->received.items[i];
+    qsort(tallies, count, sizeof *tallies, compare_tallies);
+    for (size_t i = 0; i < intake->problems.count; i++)
+        count_problem(tallies, count, &intake->problems.items[i]);
+    return tallies;
 }
 
 /* "; chỉ số 0,8169 (trước 0,7990), hạng 6" */
@@ -93,16 +112,16 @@ static const char *form_text(enum form form)
 
 static char *describe(const struct changes *changes,
                       const struct evaluation *evaluation,
-                      const struct received *file)
+                      const struct tally *t)
 {
-    struct tally t = tally_of(evaluation->intake, file->file);
+    const struct received *file = t->file;
     struct str text = {0};
     str_append(&text, form_text(file->form));
     if (file->unit)
         str_printf(&text, " của %s", file->unit->name);
-    str_printf(&text, "; %zu lỗi, %zu cảnh báo", t.errors, t.warnings);
-    if (t.first)
-        str_printf(&text, " (%s)", t.first);
+    str_printf(&text, "; %zu lỗi, %zu cảnh báo", t->errors, t->warnings);
+    if (t->first)
+        str_printf(&text, " (%s)", t->first);
     if (file->unit)
         append_index(&text, changes, evaluation, file->unit);
     return str_take(&text);
@@ -113,11 +132,12 @@ void changes_take(struct changes *changes, const struct evaluation *evaluation)
     const struct intake *intake = evaluation->intake;
     size_t units = evaluation->campaign->unit_count;
     clear_items(changes);
-    for (size_t i = 0; i < intake->received.count; i++) {
-        const struct received *file = &intake->received.items[i];
-        *vec_push(&changes->items) = (struct item){
-            mem_strdup(file->file), describe(changes, evaluation, file)};
-    }
+    struct tally *tallies = tally_all(intake);
+    for (size_t i = 0; i < intake->received.count; i++)
+        *vec_push(&changes->items) =
+            (struct item){mem_strdup(tallies[i].file->file),
+                          describe(changes, evaluation, &tallies[i])};
+    free(tallies);
     changes->unit_count = units;
     changes->indexes =
         mem_resize(changes->indexes, units, sizeof *changes->indexes);
@@ -130,17 +150,26 @@ void changes_take(struct changes *changes, const struct evaluation *evaluation)
     changes->warnings = intake->problems.count - changes->errors;
 }
 
+static int compare_items(const void *a, const void *b)
+{
+    const struct item *x = a, *y = b;
+    return strcmp(x->name, y->name);
+}
+
 char *changes_line(const struct changes *changes, const char *path,
                    const char *name)
 {
+    const struct item key = {.name = (char *)(uintptr_t)name};
+    const struct item *item =
+        changes->items.count
+            ? bsearch(&key, changes->items.items, changes->items.count,
+                      sizeof key, compare_items)
+            : NULL;
     struct str text = {0};
-    str_printf(&text, "%s: ", name);
-    for (size_t i = 0; i < changes->items.count; i++)
-        if (strcmp(changes->items.items[i].name, name) == 0) {
-            str_append(&text, changes->items.items[i].text);
-            return str_take(&text);
-        }
-    str_append(&text, file_exists(path) ? "đã đọc lại" : "đã bỏ khỏi thư mục");
+    str_printf(&text, "%s: %s", name,
+               item                ? item->text
+               : file_exists(path) ? "đã đọc lại"
+                                   : "đã bỏ khỏi thư mục");
     return str_take(&text);
 }
 

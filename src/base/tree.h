@@ -1,0 +1,16 @@
+/* Values of jansson, made so that none can fail: memory that runs out ends the
+ * program, as everywhere (base/mem.h). May be included by everything. */
+#ifndef DTI_BASE_TREE_H
+#define DTI_BASE_TREE_H
+
+#include <jansson.h>
+
+/* Sets `key`; a `value` of NULL means that memory ran out. */
+void tree_put(json_t *object, const char *key, json_t *value);
+void tree_add(json_t *array, json_t *value);
+
+/* `text`, with bytes that are not UTF-8 (a file's name can hold any) as U+FFFD;
+ * null for NULL and for "". A new reference. */
+json_t *tree_text(const char *text);
+
+#endif
