@@ -163,12 +163,12 @@ static inline void fixture_intake(struct fixture *f)
         (struct evidence){"12/KH-UBND", {2025, 3, 15}, "https://a.vn/x_y"};
     for (size_t u = 0; u < UNITS; u++) {
         bool form2 = u == 3;
-        f->received[u] = (struct received){
-            .file = files[u],
-            .form = form2 ? FORM_APPRAISAL : FORM_SELF_ASSESSMENT,
-            .unit = form2 ? NULL : &f->units[u],
-            .readable = true,
-            .kept = true};
+        f->received[u] = (struct received){.file = files[u],
+                                           .form = form2 ? FORM_APPRAISAL
+                                                         : FORM_SELF_ASSESSMENT,
+                                           .unit = form2 ? NULL : &f->units[u],
+                                           .readable = true,
+                                           .kept = true};
         f->submissions[u] = (struct submission){
             .file = files[u],
             .sheet = "Tự đánh giá",
