@@ -76,6 +76,7 @@ unit: $(UNIT_BIN)
 
 check: all unit
 	scripts/check-includes
+	scripts/check-calls $(BUILD)
 	scripts/run-tests $(BUILD)
 
 # The same tests again, built with AddressSanitizer and UBSan.

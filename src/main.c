@@ -181,27 +181,15 @@ static size_t check_file(const struct campaign *campaign, const char *path)
     return errors;
 }
 
-/* The campaign of a verb that has no run of its own; NULL after complaining. */
-static struct campaign *load_campaign(const struct command *command)
-{
-    char *path = places_campaign(command->run.campaign, command->run.input);
-    struct campaign_error error = {0};
-    struct campaign *campaign = campaign_load(path, &error);
-    if (!campaign)
-        complain("%s:%d: %s", error.file ? error.file : path, error.line,
-                 error.message);
-    campaign_error_clear(&error);
-    free(path);
-    return campaign;
-}
-
 static enum run_status verb_check(struct command *command)
 {
     if (command->operand_count == 0)
         return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
-    struct campaign *campaign = load_campaign(command);
+    char message[1024];
+    struct campaign *campaign = places_load_campaign(
+        command->run.campaign, command->run.input, message, sizeof message);
     if (!campaign)
-        return RUN_WRONG;
+        return complain("%s", message);
     size_t errors = 0;
     for (int i = 0; i < command->operand_count; i++)
         errors += check_file(campaign, command->operands[i]);

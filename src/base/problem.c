@@ -65,7 +65,7 @@ static void append_argument(struct str *out, const char *argument)
         }
         if (c < 0x20 || c == 0x7F)
             c = ' ';
-        str_append_codepoint(out, c);
+        text_append_codepoint(out, c);
     }
 }
 

@@ -1,5 +1,5 @@
 /* The table of problems: PROBLEM(name, code, severity, text, what to do).
- * Included by problem.h and problem.c alone, which define PROBLEM.
+ * May be included by base/problem.h and base/problem.c.
  *
  * Codes are a contract: once published, a code keeps its meaning. {1}, {2}, …
  * are the arguments of problem_add in order. */

@@ -1,4 +1,4 @@
-/* Private to src/campaign: how the campaign's YAML becomes structs.
+/* How the campaign's YAML becomes structs. May be included by campaign.
  *
  * What a map may hold is a table of fields: adding a key is adding a row. Every
  * reader returns false after it has recorded the first error, and its callers

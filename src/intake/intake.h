@@ -1,6 +1,5 @@
 /* What came in: workbooks turned into submissions, appraisals, explanations.
- * May include base, xlsx and campaign; may be included by score, results,
- * forms and run.
+ * May be included by everything.
  *
  * intake_read takes one workbook after the other, in any order; intake_settle
  * then decides which one of several counts. Nothing here computes points: the

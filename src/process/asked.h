@@ -1,6 +1,6 @@
 /* What is asked of whom: which indicators a scoring agency, a unit or the
- * council has to answer for, as the scores stand. May include base, campaign,
- * intake and score; may be included by forms, process and results. */
+ * council has to answer for, as the scores stand. May be included by forms
+ * and process. */
 #ifndef DTI_PROCESS_ASKED_H
 #define DTI_PROCESS_ASKED_H
 

@@ -45,8 +45,8 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
 /* {"path", "bytes", "sha256"}, the last two null where errno in `failure`. */
 static json_t *describe(const char *file, const char *path, int *failure)
 {
-    char hex[FILE_SHA256_SIZE];
-    struct stat info;
+    char hex[FILE_SHA256_SIZE] = "";
+    struct stat info = {0};
     *failure = file_sha256_of(file, hex);
     if (!*failure && stat(file, &info) != 0)
         *failure = errno;

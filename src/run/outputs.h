@@ -1,5 +1,6 @@
-/* The files of OUTPUT: written whole or not at all, listed in the manifest, and
- * taken away when a later run makes them no more. Used inside run/ alone. */
+/* The files of OUTPUT: written whole or not at all, listed in the manifest,
+ * and taken away when a later run makes them no more. May be included by
+ * run. */
 #ifndef DTI_RUN_OUTPUTS_H
 #define DTI_RUN_OUTPUTS_H
 

@@ -56,20 +56,9 @@ static enum run_status wrong(struct state *s, const char *text)
 
 static enum run_status load_campaign(struct state *s)
 {
-    char *path = places_campaign(s->options->campaign, s->options->input);
-    struct campaign_error error = {0};
-    s->memory->campaign = campaign_load(path, &error);
-    if (!s->memory->campaign) {
-        struct str text = {0};
-        str_append(&text, error.file ? error.file : path);
-        if (error.line > 0)
-            str_printf(&text, ":%d", error.line);
-        str_printf(&text, ": %s", error.message);
-        wrong(s, str_text(&text));
-        str_clear(&text);
-    }
-    campaign_error_clear(&error);
-    free(path);
+    s->memory->campaign =
+        places_load_campaign(s->options->campaign, s->options->input,
+                             s->result->message, sizeof s->result->message);
     return s->memory->campaign ? RUN_GOOD : RUN_WRONG;
 }
 

@@ -1,7 +1,7 @@
 /* The problems that only scoring shows. */
 #include "base/mem.h"
 #include "base/str.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 #include <string.h>

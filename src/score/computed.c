@@ -1,7 +1,7 @@
 /* What follows from the units' own values. */
 #include "base/mem.h"
 #include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 #include "score/rules.h"
 
 #include <stdlib.h>

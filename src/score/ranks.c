@@ -1,6 +1,6 @@
 /* Ranks within a level: by the exact ratio, equals share (1, 2, 2, 4). */
 #include "base/mem.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,4 @@
-/* Points, totals, ranks. May include base, campaign and intake; may be
- * included by results, forms and run.
+/* Points, totals, ranks. May be included by everything.
  *
  * Rules give exact fractions (GMP); an indicator's points are rounded once,
  * half up to 0.01, and from there on everything is a sum of integers. */
@@ -90,7 +89,7 @@ bool stage_find(const char *name, size_t length, enum stage *stage);
 struct evaluation {
     const struct campaign *campaign;
     const struct intake *intake;
-    enum stage stage; /* the last one that is reckoned with */
+    enum stage stage; /* the last one that counts */
     struct arena arena;
     struct unit_score *units; /* as campaign.units */
     struct level_score *levels;

@@ -1,6 +1,6 @@
 /* Sums of rounded points, ratios, indexes and grades. */
 #include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 static void add(points_t *sum, points_t points)
 {

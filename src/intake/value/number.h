@@ -1,5 +1,5 @@
-/* Numbers as Vietnamese officials type them. May include base only; used
- * inside intake/. */
+/* Numbers as Vietnamese officials type them. May be included by
+ * intake/value. */
 #ifndef DTI_INTAKE_VALUE_NUMBER_H
 #define DTI_INTAKE_VALUE_NUMBER_H
 

@@ -1,17 +1,6 @@
 #include "results/view/context.h"
 
-#include "base/wide.h"
-
-const char *view_state_text(enum unit_state state)
-{
-    static const char *const texts[] = {
-        [STATE_OK] = "Hợp lệ",
-        [STATE_ERRORS] = "Có lỗi cần sửa",
-        [STATE_MISSING] = "Chưa có bản tự đánh giá",
-        [STATE_CONFLICT] = "Trùng lần nộp",
-    };
-    return texts[state];
-}
+#include "base/int128.h"
 
 /* Index × maximum, rounded half up to 0.01 from the exact points. */
 points_t view_par_points(const struct view *view,
@@ -20,8 +9,9 @@ points_t view_par_points(const struct view *view,
     points_t whole = score->sums.max, part = score->sums.final;
     if (whole <= 0 || part == POINTS_NONE)
         return POINTS_NONE;
-    wide_t product = (wide_t)view->evaluation->campaign->par_index.max * part;
-    return (points_t)((product * 2 + whole) / ((wide_t)whole * 2));
+    int128_t product =
+        (int128_t)view->evaluation->campaign->par_index.max * part;
+    return (points_t)((product * 2 + whole) / ((int128_t)whole * 2));
 }
 
 json_t *view_row(const struct view *view, const struct unit_score *score)

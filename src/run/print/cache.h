@@ -1,5 +1,5 @@
 /* What a run leaves for the next one, so that it redoes only what changed.
- * Used by run/ and, through run.h, by watch.
+ * May be included by run/print and run/run.c.
  *
  * Of inputs: what was read from each file, known again by path, size and time
  * of change. Of outputs: a digest of everything that a document was made from.
@@ -13,7 +13,7 @@
 #include <jansson.h>
 #include <sys/stat.h>
 
-/* What one file said. */
+/* What was read from one file. */
 struct cached_file {
     char *path;
     struct timespec changed;

@@ -46,9 +46,10 @@ static void explain_machine(struct task_report *report, int failure)
              failure_text(failure));
 }
 
-/* A digest of all that a document shows: its title and text with the tags
- * filled in, and its date. Far less than all that it could show, so that what
- * changes for one unit is not printed again for all. "" where a tag is wrong.
+/* A digest of all that a document shows: what its front matter and
+ * its text come to, and its date. Far less than all that it could show, so that
+ * what changes for one unit is not printed again for all. "" where a tag is
+ * wrong.
  */
 static void digest_of(const struct printing *p,
                       const struct planned_document *document,
@@ -60,7 +61,7 @@ static void digest_of(const struct printing *p,
     str_printf(&all, "%s\n%s\n%lld\n", document->template->file, document->path,
                (long long)collect_created(p->campaign));
     *digest = '\0';
-    if (document_expand_title(template, context, &all, &error) &&
+    if (document_expand_head(template, context, &all, &error) &&
         document_expand(template, context, &all, &error))
         file_sha256(all.data, all.length, digest);
     str_clear(&all);

@@ -1,4 +1,4 @@
-/* Documents printed by worker processes. Used inside run/ alone. */
+/* Documents printed by worker processes. May be included by run/run.c. */
 #ifndef DTI_RUN_PRINT_PRINTING_H
 #define DTI_RUN_PRINT_PRINTING_H
 

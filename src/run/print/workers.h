@@ -1,4 +1,4 @@
-/* Tasks done by worker processes. Used inside run/ alone.
+/* Tasks done by worker processes. May be included by run/print.
  *
  * A worker inherits everything built so far (fonts, templates, scores), works
  * under a memory limit, and reports each task by a message through a pipe. One

@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "xlsx/read/limits.h"
 
-static bool said_before(struct report *report, const char *key)
+static bool was_reported(struct report *report, const char *key)
 {
     for (size_t i = 0; i < report->count; i++)
         if (strcmp(report->items[i], key) == 0)
@@ -22,7 +22,7 @@ bool report_at(struct report *report, enum problem_code code, uint32_t row,
     struct str key = {0};
     str_printf(&key, "%d %u %u %s\n%s\n%s", (int)code, (unsigned)row,
                (unsigned)column, sheet, one, two);
-    if (said_before(report, str_text(&key))) {
+    if (was_reported(report, str_text(&key))) {
         str_clear(&key);
         return false;
     }

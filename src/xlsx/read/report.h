@@ -1,4 +1,5 @@
-/* What is wrong with one file, each thing said once. Private to xlsx. */
+/* What is wrong with one file, each thing reported once. May be included by
+ * xlsx/read. */
 #ifndef DTI_XLSX_READ_REPORT_H
 #define DTI_XLSX_READ_REPORT_H
 

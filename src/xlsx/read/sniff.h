@@ -1,5 +1,5 @@
-/* What a file is by its first bytes, whatever its name says. Private to xlsx.
- */
+/* What a file is by its first bytes, whatever its name says. May be included
+ * by xlsx/read. */
 #ifndef DTI_XLSX_READ_SNIFF_H
 #define DTI_XLSX_READ_SNIFF_H
 

@@ -1,5 +1,5 @@
-/* Number formats: what a cell's number is shown as (ECMA-376-1 §18.8).
- * Private to xlsx. */
+/* Number formats: what a cell's number is shown as (ECMA-376-1 §18.8). May
+ * be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_STYLES_H
 #define DTI_XLSX_READ_STYLES_H
 

@@ -1,5 +1,5 @@
-/* XLSX workbooks (ECMA-376), read as a stream of cells. Knows no DTI.
- * May include base only; may be included by intake and main.
+/* XLSX workbooks (ECMA-376), read as a stream of cells. Knows no DTI. May be
+ * included by main and xlsx/read.
  *
  * Parts of the container are listed first and then inflated one at a time
  * through expat; nothing is kept but shared strings and number formats. What

@@ -74,7 +74,8 @@ static void test_clean_form(void **state)
     assert_number(&claim_of(f, "6.2")->inputs[2], "1");
     assert_number(&claim_of(f, "6.3")->inputs[0], "95.5");
     assert_number(&claim_of(f, "6.10")->inputs[0], "100");
-    assert_false(claim_of(f, "4.2")->present); /* not assessed: nothing said */
+    assert_false(
+        claim_of(f, "4.2")->present); /* not assessed: nothing reported */
     assert_int_equal(claim_of(f, "7.1")->self, 400);
 }
 
@@ -247,7 +248,7 @@ static void test_evidence(void **state)
 }
 
 /* A blank line in one cell keeps the pairs together; a serial number without
- * its format is a date still; missing is said only where it is required. */
+ * its format is a date still; missing is reported only where it is required. */
 static void test_evidence_lines(void **state)
 {
     struct fixture *f = *state;

@@ -192,7 +192,7 @@ static void test_failures_are_named(void **state)
     free(expected);
 }
 
-/* A worker has said that it wrote what is not there. */
+/* A worker has reported that it wrote what is not there. */
 static void test_missing_output(void **state)
 {
     struct outputs outputs = {.folder = *state};
@@ -202,6 +202,29 @@ static void test_missing_output(void **state)
     outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
     assert_int_equal(outputs.failure, ENOENT);
     assert_non_null(strstr(outputs.failed, "gone.pdf"));
+    outputs_clear(&outputs);
+}
+
+/* A file's name can hold any byte, JSON only UTF-8. */
+static void test_name_that_is_not_utf8(void **state)
+{
+    struct outputs outputs = {.folder = *state};
+    struct campaign campaign = {.folder = "/nowhere"};
+    struct file_list none = {0}, inputs = {0};
+    *vec_push(&inputs) = folder_put(*state, "in/s\xFF.xlsx", "x");
+    *vec_push(&inputs) = file_join(*state, "in/t\xFF.xlsx"); /* gone */
+    char *folder = file_join(*state, "in");
+    outputs_finish(&outputs, folder, &inputs, &campaign, &none);
+    json_t *manifest = manifest_of(*state);
+    const json_t *list = json_object_get(manifest, "inputs");
+    assert_int_equal(json_array_size(list), 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_string_equal(
+            json_string_value(json_object_get(json_array_get(list, i), "path")),
+            i == 0 ? "s\uFFFD.xlsx" : "t\uFFFD.xlsx");
+    json_decref(manifest);
+    free(folder);
+    file_list_clear(&inputs);
     outputs_clear(&outputs);
 }
 
@@ -215,6 +238,7 @@ int main(void)
         folder_test(test_unfinished_files_go),
         folder_test(test_failures_are_named),
         folder_test(test_missing_output),
+        folder_test(test_name_that_is_not_utf8),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
