@@ -141,6 +141,20 @@ void problem_list_copy(struct problem_list *to, const struct problem_list *from)
     }
 }
 
+void problem_list_soften(struct problem_list *list, size_t first,
+                         enum problem_code code)
+{
+    for (size_t i = first; i < list->count; i++) {
+        struct problem *p = &list->items[i];
+        if (problem_severity(p->code) != PROBLEM_ERROR)
+            continue;
+        const char *error = p->message;
+        p->message = fill(table[code].text, &error, 1);
+        free((void *)(uintptr_t)error);
+        p->code = code;
+    }
+}
+
 /* `B12` as row and column, so that B9 comes before B12 and Z1 before AA1. */
 static void cell_place(const char *cell, unsigned long *row, size_t *column)
 {

@@ -61,6 +61,11 @@ void problem_list_move(struct problem_list *to, struct problem_list *from);
 void problem_list_copy(struct problem_list *to,
                        const struct problem_list *from);
 
+/* Turns the errors from place `first` on into the warning `code`, whose only
+ * argument is their message: what they were found in changes no points. */
+void problem_list_soften(struct problem_list *list, size_t first,
+                         enum problem_code code);
+
 /* Orders by file, sheet, row, column, code; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);
 

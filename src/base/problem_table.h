@@ -190,6 +190,11 @@ PROBLEM(VALUE_NOT_READ, "W420", WARNING,
         "{1}: giá trị ghi ở dòng tiêu chí không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
+PROBLEM(VALUE_NOT_ASSESSED, "W421", WARNING,
+        "{1} (chỉ số này không đánh giá hoặc không áp dụng, không ảnh hưởng "
+        "điểm)",
+        "Không bắt buộc phải sửa.")
+
 /* 5xx: points claimed. */
 PROBLEM(CLAIM_NOT_POINTS, "E501", ERROR,
         "{1}: điểm tự đánh giá “{2}” không phải là số điểm",
@@ -276,6 +281,14 @@ PROBLEM(APPRAISAL_NO_DATA, "W713", WARNING,
         "{1}: {2}: chấm điểm cho đơn vị chưa có bản tự đánh giá hợp lệ; không "
         "được tính",
         "Kiểm tra bản tự đánh giá của đơn vị.")
+
+PROBLEM(APPRAISAL_WAIVED, "W714", WARNING,
+        "{1}: {2}: đơn vị báo cáo mẫu số bằng 0 (không phát sinh); điểm {3} "
+        "của cơ quan chấm đưa chỉ số này trở lại kết quả",
+        "Kiểm tra lại số liệu đơn vị báo cáo.")
+PROBLEM(APPRAISAL_LEAD_SILENT, "W715", WARNING,
+        "{1}: {2}: {3} (chủ trì) chưa chấm; tạm tính theo điểm của {4}",
+        "Đề nghị cơ quan chủ trì chấm điểm.")
 
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING,

@@ -20,6 +20,10 @@ struct evidence {
     const char *link; /* "", or as typed */
 };
 
+/* Whether any of `count` documents is evidence: it has a number or a link. A
+ * date alone, "-" or "Không có" is none. */
+bool evidence_proves(const struct evidence *evidence, size_t count);
+
 /* One reported value. */
 struct value {
     bool given;            /* the cell was not empty */

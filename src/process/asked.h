@@ -16,6 +16,13 @@ bool asked_of_agency(const struct evaluation *evaluation,
                      const struct unit_score *unit, size_t indicator,
                      size_t agency, enum round round);
 
+/* Whether the agency may score the indicator in round 1 although nobody asks
+ * for it: the unit reports a divisor of 0, which takes the indicator out, and
+ * points of the agency bring it back in. */
+bool offered_to_agency(const struct evaluation *evaluation,
+                       const struct unit_score *unit, size_t indicator,
+                       size_t agency, enum round round);
+
 /* Whether the council has to look at it: what was contested, what agencies
  * disagree on, and where the points are not those that the unit claimed. All
  * else it confirms as it stands. */

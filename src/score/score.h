@@ -30,7 +30,9 @@ struct round_points {
 };
 
 struct indicator_score {
-    bool applicable; /* counts for this unit: see indicator_counts, and b = 0 */
+    bool applicable; /* counts for this unit: see indicator_counts */
+    bool waived;     /* the unit reports b = 0, which takes the indicator out
+                        unless somebody awards points all the same */
     points_t self, computed;
     struct round_points rounds[ROUND_COUNT];
     points_t
