@@ -113,8 +113,9 @@ static int make_folder_of(const char *path)
     return failure;
 }
 
-static int write_all(int fd, const char *bytes, size_t length)
+int file_write_all(int fd, const void *all, size_t length)
 {
+    const char *bytes = all;
     while (length > 0) {
         ssize_t n = write(fd, bytes, length);
         if (n < 0 && errno == EINTR)
@@ -141,7 +142,7 @@ int file_write(const char *path, const void *bytes, size_t length)
         str_clear(&temporary);
         return failure;
     }
-    failure = write_all(fd, bytes, length);
+    failure = file_write_all(fd, bytes, length);
     if (!failure && fsync(fd) != 0)
         failure = errno;
     if (close(fd) != 0 && !failure)

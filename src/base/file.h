@@ -24,6 +24,9 @@ int file_read(const char *path, size_t limit, struct str *out);
  * checked. Folders on the way are made. */
 int file_write(const char *path, const void *bytes, size_t length);
 
+/* Writes all bytes to an open file, however many calls it takes. */
+int file_write_all(int fd, const void *bytes, size_t length);
+
 /* As mkdir -p. */
 int file_make_folder(const char *path);
 
