@@ -2,6 +2,7 @@
  * Nothing else prints. */
 #include "base/failure.h"
 #include "base/file.h"
+#include "base/leave.h"
 #include "base/mem.h"
 #include "form/form.h"
 #include "run/collect.h"
@@ -500,6 +501,7 @@ int main(int argc, char **argv)
                 .jobs = processors()},
     };
     bool done = false;
+    leave_on_signals();
     if (!read_command(argc, argv, &command, &done))
         return RUN_WRONG;
     if (done)

@@ -26,6 +26,7 @@ static const struct {
     {ENFILE, "máy mở quá nhiều tệp cùng lúc", true},
     {ENOMEM, "hết bộ nhớ", true},
     {EAGAIN, "máy không tạo thêm được tiến trình", true},
+    {ECHILD, "tiến trình bị dừng từ bên ngoài", true},
     {EBUSY, "tệp đang được chương trình khác dùng", false},
     {ETXTBSY, "tệp đang được chương trình khác dùng", false},
     {EINVAL, "tên hoặc tệp không dùng được", false},

@@ -263,13 +263,9 @@ static enum run_status machine_failed(struct state *s)
 
 static enum run_status print(struct state *s)
 {
-    int failure = file_make_folder(s->options->output);
-    if (failure) {
-        s->outputs.failure = failure;
-        snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
-                 s->options->output);
+    outputs_begin(&s->outputs);
+    if (s->outputs.failure)
         return machine_failed(s);
-    }
     struct printing printing = {
         .plan = &s->plan,
         .campaign = s->memory->campaign,

@@ -1,5 +1,6 @@
 #include "sandbox/keeper.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
 #include "base/sanitized.h"
 #include "sandbox/rights.h"
@@ -209,6 +210,7 @@ static _Noreturn void keep(struct house *house, pid_t parent)
 {
     struct keeper_facts facts;
     die_with(parent);
+    leave_forget();
     arrange_signals();
     arrange_memory();
     leave_terminal();

@@ -1,5 +1,6 @@
 #include "run/print/cache.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
 #include "run/collect.h"
 
@@ -106,10 +107,12 @@ static void read_queue(const struct run_cache *cache, struct queue *queue,
     for (size_t i = 0; i < count; i++)
         team[i] =
             (struct reader){.queue = queue, .guard = cache->guards.items[i]};
+    sigset_t before = leave_hold(); /* signals are for the calling thread */
     while (started < count && started < queue->count &&
            pthread_create(&team[started].thread, NULL, read_thread,
                           &team[started]) == 0)
         started++;
+    leave_release(&before);
     while (read_next(&team[0])) {
         size_t done = atomic_load(&queue->done);
         if (step && done < queue->count)
