@@ -67,6 +67,9 @@ PROBLEM(FILE_TABLE_SECOND, "W121", WARNING,
 PROBLEM(FILE_PROBLEMS, "E122", ERROR,
         "tệp có quá {1} vấn đề; {2} vấn đề còn lại không được liệt kê",
         "Dùng biểu mẫu đã phát hành; sửa các vấn đề đã nêu rồi gửi lại.")
+PROBLEM(FILE_READER, "E123", ERROR, "không đọc được tệp: tiến trình đọc {1}",
+        "Mở tệp trong Excel, lưu lại và gửi lại; nếu vẫn lỗi, báo người phụ "
+        "trách kỹ thuật.")
 
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",

@@ -10,6 +10,7 @@
 #include "base/problem.h"
 #include "base/vec.h"
 #include "campaign/campaign.h"
+#include "xlsx/guard/guard.h"
 
 struct form;
 
@@ -139,6 +140,9 @@ struct intake {
     VEC_OF(struct explanation *) explanations;
     VEC_OF(struct received) received;
     struct problem_list problems;
+    struct guard *guard; /* lent; set it before intake_read */
+    int failure;         /* errno of the machine's first failure, or 0 */
+    const char *failed;  /* the file that was being read then */
     /* Set by intake_settle, one for each unit of the campaign: */
     struct submission **by_unit;    /* the one that counts, or NULL */
     struct explanation **explained; /* the one that counts, or NULL */
@@ -165,7 +169,8 @@ void intake_join(struct intake *intake, const struct intake *one);
 enum { INTAKE_PROBLEMS = 10000 };
 
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
- * with it is a problem; it never stops the run. */
+ * with it is a problem; it never stops the run. Where the machine fails,
+ * intake->failure says so, and what was read is of no use. */
 void intake_read(struct intake *intake, const char *path, const char *name);
 
 /* Which submission of each unit, appraisal of each agency, level and round, and

@@ -53,6 +53,7 @@ struct run_result {
     size_t units, units_ok, units_errors, units_missing, units_conflict;
     size_t documents, outputs;
     double seconds[4];  /* reading, scoring, documents, tables */
+    char notice[256];   /* what this machine lacks; "" for nothing */
     char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
 };
 

@@ -27,6 +27,10 @@ struct cached_files {
 };
 
 struct run_cache {
+    struct { /* one for each thread that reads */
+        struct guard **items;
+        size_t count, capacity;
+    } guards;
     struct intake base; /* whose compiled headings the files share */
     bool ready;         /* base is initialised */
     struct cached_files files;
@@ -38,12 +42,17 @@ struct run_cache {
 /* Called now and then, from the calling thread. */
 typedef void cache_step_fn(void *userdata, size_t done, size_t total);
 
+/* Makes the guards that cache_read needs, before anything is read; 0 or errno.
+ */
+int cache_prepare(struct run_cache *cache, int threads);
+
 /* Makes the files those of `inputs`, which are in the order of their paths:
  * files that have not changed since the last call are not read again, and what
  * is no input any more is forgotten. `folder` is left out of the files' names.
- * `threads` read at the same time, each a file of its own. */
+ * All guards read at the same time, each a file of its own. Files that the
+ * machine failed at say so, and are read again next time. */
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder, int threads,
+                const struct file_list *inputs, const char *folder,
                 cache_step_fn *step, void *userdata);
 
 /* Takes over the digests of a finished run, and gives up those before it. */

@@ -17,7 +17,8 @@ struct printing {
     struct run_cache *cache; /* digests of the run before, then of this one */
     json_t *printed;         /* digests of this run, made on the way */
     struct outputs *outputs;
-    struct problem_list *problems; /* what could not be printed */
+    const struct batch_file **files; /* one for each document of the plan */
+    struct problem_list *problems;   /* what could not be printed */
     size_t done;
 };
 

@@ -52,6 +52,8 @@ static enum run_status pass(struct watching *w, struct run_result *result)
         w->campaign_changed = false;
     }
     enum run_status status = run(&w->run, w->memory, result);
+    if (*result->notice)
+        say(w, result->notice);
     if (status == RUN_WRONG || status == RUN_FAILED) {
         say(w, result->message);
         return status;

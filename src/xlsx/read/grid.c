@@ -9,7 +9,8 @@ struct grid {
     struct cell *items; /* by row, then column; one a place */
     size_t count, capacity;
     uint32_t last_row, last_column;
-    bool unordered; /* the file had them in another order */
+    bool unordered;                   /* the file had them in another order */
+    VEC_OF(struct cell_range) ranges; /* until it is finished */
     struct merges merges;
     struct arena texts;
 };
@@ -32,11 +33,15 @@ static void keep_text(struct grid *grid, struct cell *cell, const char *text,
     free(clean);
 }
 
-static int keep_cell(void *userdata, const struct cell *cell)
+struct grid *grid_new(void)
 {
-    struct grid *grid = userdata;
+    return mem_calloc(1, sizeof(struct grid));
+}
+
+void grid_add(struct grid *grid, const struct cell *cell)
+{
     if (cell->column > GRID_MAX_COLUMNS)
-        return 0;
+        return;
     if (grid->count > 0) {
         const struct cell *last = &grid->items[grid->count - 1];
         grid->unordered |= compare_places(last->row, last->column, cell->row,
@@ -50,7 +55,11 @@ static int keep_cell(void *userdata, const struct cell *cell)
         grid->last_row = cell->row;
     if (cell->column > grid->last_column)
         grid->last_column = cell->column;
-    return 0;
+}
+
+void grid_merge(struct grid *grid, const struct cell_range *range)
+{
+    *vec_push(&grid->ranges) = *range;
 }
 
 struct place {
@@ -89,19 +98,12 @@ static void order_cells(struct grid *grid)
     grid->count = count;
 }
 
-struct grid *grid_read(struct workbook *workbook, size_t sheet)
+void grid_finish(struct grid *grid)
 {
-    struct grid *grid = mem_calloc(1, sizeof *grid);
-    if (workbook_read_sheet(workbook, sheet, keep_cell, grid) != 0) {
-        grid_free(grid);
-        return NULL;
-    }
     if (grid->unordered)
         order_cells(grid);
-    size_t count;
-    const struct cell_range *ranges = workbook_merges(workbook, &count);
-    merges_init(&grid->merges, ranges, count);
-    return grid;
+    merges_init(&grid->merges, grid->ranges.items, grid->ranges.count);
+    vec_clear(&grid->ranges);
 }
 
 uint32_t grid_last_row(const struct grid *grid)
@@ -145,6 +147,7 @@ void grid_free(struct grid *grid)
     if (!grid)
         return;
     arena_clear(&grid->texts);
+    vec_clear(&grid->ranges);
     merges_clear(&grid->merges);
     free(grid->items);
     free(grid);

@@ -7,11 +7,15 @@
 
 struct grid;
 
-/* Reads a sheet whole; cells right of GRID_MAX_COLUMNS are left out, for no
- * form is that wide. Text is cleaned (NFC, base/text.h). NULL with a problem
- * where the sheet cannot be read. */
+/* An empty grid, to be given the cells and merged ranges of a sheet in the
+ * order of the file, and finished before anything is looked up. Cells right of
+ * GRID_MAX_COLUMNS are left out, for no form is that wide. Text is cleaned
+ * (NFC, base/text.h). */
 enum { GRID_MAX_COLUMNS = 256 };
-struct grid *grid_read(struct workbook *workbook, size_t sheet);
+struct grid *grid_new(void);
+void grid_add(struct grid *grid, const struct cell *cell);
+void grid_merge(struct grid *grid, const struct cell_range *range);
+void grid_finish(struct grid *grid);
 
 uint32_t grid_last_row(const struct grid *grid);    /* 0 where empty */
 uint32_t grid_last_column(const struct grid *grid); /* 0 where empty */

@@ -27,6 +27,11 @@ bool report_at(struct report *report, enum problem_code code, uint32_t row,
         return false;
     }
     *vec_push(report) = str_take(&key);
+    if (report->tell) {
+        report->tell(report->userdata, &(struct told_problem){code, row, column,
+                                                              sheet, one, two});
+        return false;
+    }
     struct position at = {report->file, report->sheet, row, column};
     problem_add(report->problems, code, &at, one, two, (const char *)NULL);
     return false;

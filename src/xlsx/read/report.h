@@ -4,11 +4,14 @@
 #define DTI_XLSX_READ_REPORT_H
 
 #include "base/problem.h"
+#include "xlsx/read/workbook.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct report {
+    tell_fn *tell; /* gets the problems in place of the list; may be NULL */
+    void *userdata;
     struct problem_list *problems; /* lent */
     const char *file;              /* lent */
     const char *sheet;             /* lent; NULL outside sheets */

@@ -214,6 +214,7 @@ static void test_other_files(void **state)
     struct intake intake;
     char folder[] = "/tmp/dti-intake-XXXXXX", path[128];
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    intake.guard = book_guard();
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/f", folder);
     FILE *file = fopen(path, "w");
