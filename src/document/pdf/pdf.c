@@ -29,6 +29,9 @@ struct pdf {
     double page_height;
     unsigned page_count;
     HPDF_Outline outlines[OUTLINE_LEVELS]; /* the last one of each level */
+    const struct structure *structure;
+    const struct element *element; /* of the marks to come, or NULL */
+    enum artifact artifact;        /* they are without an element */
     bool in_text;
     enum face face; /* of the page's text, with size; valid if size > 0 */
     double size;
@@ -187,6 +190,22 @@ void pdf_expect(struct pdf *pdf, enum face face, const char *text,
             pdf->used[face][c] = true;
         i += step;
     }
+}
+
+void pdf_structure(struct pdf *pdf, const struct structure *structure)
+{
+    pdf->structure = structure;
+}
+
+void pdf_element(struct pdf *pdf, const struct element *element)
+{
+    pdf->element = element;
+}
+
+void pdf_artifact(struct pdf *pdf, enum artifact artifact)
+{
+    pdf->element = NULL;
+    pdf->artifact = artifact;
 }
 
 static void end_text(struct pdf *pdf)

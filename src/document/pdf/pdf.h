@@ -9,6 +9,7 @@
 #define DTI_DOCUMENT_PDF_PDF_H
 
 #include "document/pdf/font.h"
+#include "document/pdf/structure.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -53,6 +54,19 @@ void pdf_begin(struct pdf *pdf, const struct pdf_info *info);
  * the first page. */
 void pdf_expect(struct pdf *pdf, enum face face, const char *text,
                 size_t length);
+
+/* The structure of the document, before its first page; lent until the document
+ * is finished. */
+void pdf_structure(struct pdf *pdf, const struct structure *structure);
+
+/* What the marks that follow belong to: an element of the structure, or the
+ * paper alone. */
+enum artifact {
+    ARTIFACT_LAYOUT,    /* rules, bands, boxes */
+    ARTIFACT_PAGINATION /* page numbers, headings that are printed again */
+};
+void pdf_element(struct pdf *pdf, const struct element *element);
+void pdf_artifact(struct pdf *pdf, enum artifact artifact);
 
 void pdf_page(struct pdf *pdf, double width, double height);
 
