@@ -213,10 +213,12 @@ static void expect_marks(struct pdf *pdf, const struct piece *piece)
 }
 
 /* Tables' heads are the same marks as the piece that begins the table. */
-static void expect_texts(const struct layout *layout, struct pdf *pdf)
+static void expect_texts(const struct layout *layout, struct pdf *pdf,
+                         size_t pages)
 {
     static const char DIGITS[] = "0123456789";
-    pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
+    if (pages > 1)
+        pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
     for (size_t i = 0; i < layout->pieces.count; i++)
         expect_marks(pdf, &layout->pieces.items[i]);
 }
@@ -228,7 +230,7 @@ unsigned layout_print(struct layout *layout, struct pdf *pdf)
         layout_piece(layout, 0);
     page_choose(&layout->pieces, &pages);
     pdf_structure(pdf, &layout->roles.structure);
-    expect_texts(layout, pdf);
+    expect_texts(layout, pdf, pages.count);
     for (size_t p = 0; p < pages.count; p++)
         print_page(layout, pdf, pages.items[p], p + 1);
     unsigned count = (unsigned)pages.count;
