@@ -147,6 +147,8 @@ static void append_bytes(struct str *out, unsigned long value, int size)
         str_append_char(out, (char)(value >> shift & 0xFF));
 }
 
+enum { ROW = 7, UP = 2 };
+
 /* Type, offset or stream, index in the stream: 1, 4 and 2 bytes. A number that
  * nobody used is free (ISO 32000-1 table 18). */
 static void append_place(struct str *out, const struct object_place *place)
@@ -155,6 +157,22 @@ static void append_place(struct str *out, const struct object_place *place)
     append_bytes(out, free_one ? 0 : place->packed ? 2 : 1, 1);
     append_bytes(out, place->at, 4);
     append_bytes(out, free_one ? 0xFFFF : place->index, 2);
+}
+
+/* The table as differences between its rows (PNG's predictor Up), which are
+ * nearly all alike. */
+static void append_table(struct str *out, const struct objects *objects)
+{
+    struct str rows = {0};
+    for (int i = 0; i < ROW; i++)
+        str_append_char(&rows, '\0');
+    for (size_t i = 0; i < objects->count; i++) {
+        append_place(&rows, &objects->places[i]);
+        str_append_char(out, UP);
+        for (size_t b = rows.length - ROW; b < rows.length; b++)
+            str_append_char(out, (char)(rows.data[b] - rows.data[b - ROW]));
+    }
+    str_clear(&rows);
 }
 
 static void append_identifier(struct str *entries, const struct objects *of)
@@ -172,13 +190,12 @@ void objects_finish(struct objects *objects, unsigned catalog, unsigned info)
     unsigned number = add_number(objects);
     size_t at = objects->out->length - objects->start;
     objects->places[number].at = (uint32_t)at;
-    for (size_t i = 0; i < objects->count; i++)
-        append_place(&table, &objects->places[i]);
+    append_table(&table, objects);
     deflater_pack(objects->deflater, table.data, table.length, &packed);
     str_printf(&entries,
                "/Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R"
-               "/Filter/FlateDecode",
-               objects->count, catalog, info);
+               "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>",
+               objects->count, catalog, info, ROW);
     append_identifier(&entries, objects);
     objects_stream(objects, number, entries.data, packed.data, packed.length);
     str_printf(objects->out, "startxref\n%zu\n%%%%EOF\n", at);

@@ -247,17 +247,17 @@ static void write_parts(const struct writing *w, const struct tag_place *place,
 {
     size_t written = 0;
     bool content = false;
+    str_append(out, "/K");
     for (size_t p = place->first; p > 0;) {
         const struct tag_part *part = &w->tags->parts.items[p - 1];
         p = part->next;
         if (!is_written(w, part))
             continue;
         content |= part->kind == PART_CONTENT && part->page == place->page;
-        str_append(out, written++ == 0 ? "/K[" : " ");
+        str_append_char(out, written++ == 0 ? '[' : ' ');
         write_part(w, place, part, out);
     }
-    if (written > 0)
-        str_append(out, "]");
+    str_append(out, written == 0 ? "[]" : "]");
     if (content) {
         str_append(out, "/Pg ");
         objects_reference(out, w->pages[place->page]);
@@ -320,15 +320,18 @@ static void write_element(const struct writing *w,
     const struct tag_place *place = &w->tags->places[element->index];
     if (place->number == 0)
         return;
+    /* What differs from element to element stands first, so that the rest of a
+     * table's cells is one long repetition. */
     struct str *out = objects_open(w->objects, number_of(w, element->index));
-    str_append(out, "<</S/");
-    str_append(out, tags_name(element));
+    str_append(out, "<<");
+    write_parts(w, place, out);
     str_append(out, "/P ");
     objects_reference(out, element->parent == NULL
                                ? w->root
                                : number_of(w, element->parent->index));
+    str_append(out, "/S/");
+    str_append(out, tags_name(element));
     write_attributes(element, place, out);
-    write_parts(w, place, out);
     str_append(out, ">>");
     objects_close(w->objects);
 }
