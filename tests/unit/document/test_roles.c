@@ -20,6 +20,7 @@ static const char *const NAMES[ROLE_COUNT] = {
     [ROLE_CELL] = "TD",
     [ROLE_FIGURE] = "Figure",
     [ROLE_LINK] = "Link",
+    [ROLE_FIELD] = "Form",
 };
 
 static void dump_name(const struct element *element, struct str *out)
