@@ -27,6 +27,7 @@ struct saving {
     struct objects objects;
     unsigned first;
     size_t page, annotation; /* the next ones to come */
+    size_t field;            /* how many came */
     unsigned looks;          /* number of the first field's appearance */
 };
 
@@ -88,9 +89,9 @@ static void finish_page(struct saving *s, struct str *out)
 
 /* A field for a signature that is still to be made; what it looks like until
  * then is nothing. */
-static void finish_field(const struct saving *s, struct str *out)
+static void finish_field(struct saving *s, struct str *out)
 {
-    str_printf(out, "/FT/Sig/T(chu-ky-%zu)/TU", s->annotation + 1);
+    str_printf(out, "/FT/Sig/T(chu-ky-%zu)/TU", ++s->field);
     objects_string(out, s->save->annotations.items[s->annotation].words);
     str_append(out, "/AP<</N ");
     objects_reference(out, s->looks + (unsigned)s->annotation);
@@ -104,7 +105,7 @@ static void finish_link(const struct saving *s, struct str *out)
     objects_string(out, s->save->annotations.items[s->annotation].words);
 }
 
-static void finish_annotation(const struct saving *s, struct str *out)
+static void finish_annotation(struct saving *s, struct str *out)
 {
     str_printf(out, "/F 4/StructParent %zu",
                tags_annotation_key(s->save->tags, s->annotation));
