@@ -316,5 +316,8 @@ PROBLEM(PRINT_GLYPH, "W901", WARNING,
         "Sửa ký tự trong bản gửi nếu cần.")
 PROBLEM(PRINT_FAILED, "E902", ERROR, "không in được tài liệu “{1}”: {2}",
         "Báo người phụ trách kỹ thuật; các tài liệu khác vẫn đầy đủ.")
+PROBLEM(PRINT_SIGNED, "W903", WARNING,
+        "tài liệu “{1}” đã được ký số nên được giữ nguyên, không in lại",
+        "Nếu cần bản in mới, chuyển bản đã ký sang thư mục khác rồi chạy lại.")
 
 /* clang-format on */

@@ -161,8 +161,9 @@ struct campaign {
     struct policies policies;
     struct deadlines deadlines;
     struct par_index par_index;
-    const char *previous; /* path of last year's results.csv, or NULL */
-    struct grade *grades; /* from the highest band down */
+    bool signature_fields; /* documents have places for digital signatures */
+    const char *previous;  /* path of last year's results.csv, or NULL */
+    struct grade *grades;  /* from the highest band down */
     size_t grade_count;
     struct level *levels;
     size_t level_count;

@@ -102,6 +102,9 @@ static const struct field root_fields[] = {
      .read = load_submap,
      .detail = &par_table,
      OF_DRAFT(campaign.par_index)},
+    {.key = "signature_fields",
+     .read = load_bool,
+     OF_DRAFT(campaign.signature_fields)},
     {.key = "previous", .read = load_node, OF_DRAFT(previous)},
     {.key = "texts", .read = load_node, OF_DRAFT(texts)},
 };

@@ -36,7 +36,8 @@ void outputs_note(struct outputs *outputs, const char *path);
 /* Writes manifest.json: SHA-256 and size of every input, campaign file and
  * output, in the order of their paths. Then puts all outputs in their places:
  * what fails before that leaves OUTPUT as it was. Files that the manifest
- * before it names and this one does not, unchanged since, are removed. */
+ * before it names and this one does not, unchanged since and not signed, are
+ * removed. */
 void outputs_finish(struct outputs *outputs, const char *input_folder,
                     const struct file_list *inputs,
                     const struct campaign *campaign,

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "run/signed.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -50,7 +51,8 @@ static bool remove_file(int root, const char *path, const char *sum)
     if (folder < 0)
         return false;
     bool removed = is_step(name) && file_sha256_at(folder, name, hex) == 0 &&
-                   strcmp(hex, sum) == 0 && unlinkat(folder, name, 0) == 0;
+                   strcmp(hex, sum) == 0 && !signed_at(folder, name) &&
+                   unlinkat(folder, name, 0) == 0;
     close(folder);
     return removed;
 }

@@ -82,6 +82,32 @@ nothing_unprintable() {
 }
 check "every character could be printed" nothing_unprintable
 
+# A document that was signed is neither printed over nor taken away. The mark of
+# a signature is all that is looked for, so it is all that is put there.
+signed_stays() {
+    small_campaign "$work/sign"
+    sed -i 's/^signature_fields: false/signature_fields: true/' "$work/sign/campaign.yaml"
+    mkdir -p "$work/sign/in"
+    find input-samples -name '*.xlsx' -path '*xa-phuong*' | sort | head -n 3 |
+        while read -r file; do cp "$file" "$work/sign/in/"; done
+    signed=$work/sign/out/units/P-BA-DINH/phieu-tiep-nhan.pdf
+    "$dti" run "$work/sign/in" -c "$work/sign/campaign.yaml" -o "$work/sign/out" --stage intake --quiet
+    pdfsig "$signed" >"$work/out" 2>&1
+    says "$work/out" "chu-ky-1" || return 1
+    echo "/ByteRange [0 1 2 3]" >>"$signed"
+    cp "$signed" "$work/sign/kept.pdf"
+    "$dti" run "$work/sign/in" -c "$work/sign/campaign.yaml" -o "$work/sign/out" --stage intake --quiet
+    cmp "$work/sign/kept.pdf" "$signed" && says "$work/sign/out/problems.csv" W903 &&
+        sed -i '/code: P-BA-DINH,/d' "$work/sign/units.yaml" || return 1
+    "$dti" run "$work/sign/in" -c "$work/sign/campaign.yaml" -o "$work/sign/out" --stage intake --quiet
+    cmp "$work/sign/kept.pdf" "$signed"
+}
+if has pdfsig; then
+    check "a signed document stays as it is" signed_stays
+else
+    skip "a signed document stays as it is" "pdfsig is missing"
+fi
+
 # Links of the evidence can be clicked, those of http and https alone.
 if has qpdf; then
     links_lead_out() {

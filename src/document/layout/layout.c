@@ -49,7 +49,7 @@ struct mark *layout_mark(struct layout *layout, enum mark_kind kind,
     mark->x = x;
     mark->y = y;
     const struct element *open = layout->roles.open;
-    if (kind == MARK_TEXT || open->role == ROLE_FIGURE)
+    if (kind == MARK_TEXT || kind == MARK_FIELD || open->role == ROLE_FIGURE)
         mark->element = open;
     return mark;
 }
@@ -138,6 +138,10 @@ static void print_mark(struct pdf *pdf, const struct mark *mark, double x,
     case MARK_RECT:
         pdf_rect(pdf, mark->color, x + mark->x, y + mark->y, mark->width,
                  mark->height);
+        break;
+    case MARK_FIELD:
+        pdf_field(pdf, x + mark->x, y + mark->y, mark->width, mark->height,
+                  mark->text);
         break;
     case MARK_LINE:
         pdf_line(pdf, mark->color, mark->size, x + mark->x, y + mark->y,

@@ -30,18 +30,18 @@
 #define BODY_INDENT MM(10)
 #define BODY_SPACE 6.0 /* between paragraphs */
 
-enum mark_kind { MARK_TEXT, MARK_RECT, MARK_LINE };
+enum mark_kind { MARK_TEXT, MARK_RECT, MARK_LINE, MARK_FIELD };
 
 /* Something on the page, placed from the top left corner of its piece. */
 struct mark {
     enum mark_kind kind;
     enum color color;
     double x, y;          /* TEXT: the baseline; LINE: its start */
-    double width, height; /* RECT; LINE: to its end; TEXT: width alone */
+    double width, height; /* RECT, FIELD; LINE: to its end; TEXT: width alone */
     double size;          /* TEXT: of the font; LINE: thickness */
     enum face face;
     size_t length;
-    const char *text;
+    const char *text;              /* FIELD: what is to be signed, whole */
     const char *link;              /* or NULL */
     const struct element *element; /* what it belongs to; NULL: artifact */
 };

@@ -65,24 +65,47 @@ static bool check_keys(struct layout *layout, const struct block *block)
 {
     for (size_t r = 0; r < block->row_count; r++) {
         const char *key = field_text(layout, &block->rows[r], 0);
-        bool known = strcmp(key, "recipients") == 0;
+        bool known =
+            strcmp(key, "recipients") == 0 || strcmp(key, "field") == 0;
         for (size_t k = 0; k < SIGNER_KEYS; k++)
             known |= strcmp(key, SIGNER[k].key) == 0;
         if (!known)
             return layout_fail(layout,
                                "signature: không có dòng “%s”; các dòng "
-                               "có: recipients, authority, title, note, name",
+                               "có: recipients, authority, title, note, field, "
+                               "name",
                                key);
     }
     return true;
+}
+
+/* A place for a digital signature, in the room for one made by hand: what a
+ * "field" line says is what a reader hears there. */
+static void add_field(struct column *column, const struct block *block)
+{
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct row *row = &block->rows[r];
+        if (strcmp(field_text(column->layout, row, 0), "field") != 0)
+            continue;
+        role_open(column->layout, ROLE_FIELD);
+        struct mark *mark = layout_mark(column->layout, MARK_FIELD, COLOR_BLACK,
+                                        column->left, column->y);
+        mark->width = column->width;
+        mark->height = ROOM_TO_SIGN;
+        mark->text = field_text(column->layout, row, 1);
+        role_close(column->layout);
+        return;
+    }
 }
 
 static void add_signer(struct column *column, const struct block *block)
 {
     bool any = false;
     for (size_t k = 0; k < SIGNER_KEYS; k++) {
-        if (k == SIGNER_NAME && any)
+        if (k == SIGNER_NAME && any) {
+            add_field(column, block);
             column->y += ROOM_TO_SIGN;
+        }
         for (size_t r = 0; r < block->row_count; r++)
             if (strcmp(field_text(column->layout, &block->rows[r], 0),
                        SIGNER[k].key) == 0) {

@@ -1,5 +1,6 @@
 #include "document/pdf/inside.h"
 
+#include <hpdf_annotation.h>
 #include <hpdf_doc.h>
 #include <hpdf_pages.h>
 
@@ -17,10 +18,34 @@ bool inside_bare_page(void *page)
     return HPDF_Dict_RemoveElement(page, "Resources") == HPDF_OK;
 }
 
-void *inside_contents(void *page)
+/* Adds an annotation to a page; libharu's own function for it is private. */
+static bool add_annotation(HPDF_Dict page, HPDF_Annotation annotation)
 {
-    const struct _HPDF_PageAttr_Rec *attr = ((HPDF_Dict)page)->attr;
-    return attr->contents;
+    HPDF_Array list = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
+    if (list == NULL) {
+        list = HPDF_Array_New(page->mmgr);
+        if (list == NULL || HPDF_Dict_Add(page, "Annots", list) != HPDF_OK)
+            return false;
+    }
+    return HPDF_Array_Add(list, annotation) == HPDF_OK &&
+           HPDF_Dict_Add(annotation, "P", page) == HPDF_OK;
+}
+
+void *inside_field(void *page, double left, double bottom, double right,
+                   double top)
+{
+    HPDF_Dict of = page;
+    const struct _HPDF_PageAttr_Rec *attr = of->attr;
+    HPDF_Rect area = {.left = (HPDF_REAL)left,
+                      .bottom = (HPDF_REAL)bottom,
+                      .right = (HPDF_REAL)right,
+                      .top = (HPDF_REAL)top};
+    HPDF_Annotation field =
+        HPDF_Annotation_New(of->mmgr, attr->xref, HPDF_ANNOT_LINK, area);
+    if (field == NULL || !add_annotation(of, field) ||
+        HPDF_Dict_AddName(field, "Subtype", "Widget") != HPDF_OK)
+        return NULL;
+    return field;
 }
 
 void *inside_catalog(void *doc)

@@ -17,8 +17,10 @@ bool inside_keep_zoom(void *destination);
 /* Takes the resources of a page away: they are written once for all pages. */
 bool inside_bare_page(void *page);
 
-/* The object of a page's contents. */
-void *inside_contents(void *page);
+/* An annotation of the page for a field of a form, which libharu does not know:
+ * what makes it one is still to be added. NULL on failure. */
+void *inside_field(void *page, double left, double bottom, double right,
+                   double top);
 
 /* The catalogue and the information dictionary of a document. */
 void *inside_catalog(void *doc);

@@ -90,9 +90,9 @@ static void forget(struct pdf *pdf)
 {
     for (size_t p = 0; p < pdf->save.pages.count; p++)
         str_clear(&pdf->save.pages.items[p].contents);
-    for (size_t l = 0; l < pdf->save.links.count; l++)
-        free(pdf->save.links.items[l].words);
-    pdf->save.pages.count = pdf->save.links.count = 0;
+    for (size_t a = 0; a < pdf->save.annotations.count; a++)
+        free(pdf->save.annotations.items[a].words);
+    pdf->save.pages.count = pdf->save.annotations.count = 0;
     tags_clear(&pdf->tags);
     for (int f = 0; f < FACE_COUNT; f++) {
         struct signs *signs = &pdf->signs[f];
@@ -118,7 +118,7 @@ void pdf_free(struct pdf *pdf)
     forget(pdf);
     drop(pdf);
     vec_clear(&pdf->save.pages);
-    vec_clear(&pdf->save.links);
+    vec_clear(&pdf->save.annotations);
     content_clear(&pdf->content);
     deflater_clear(&pdf->deflater);
     str_clear(&pdf->profile);
@@ -417,8 +417,26 @@ void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
     HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
     struct str words = {0};
     str_printf(&words, "Mở liên kết %s", address);
-    *vec_push(&pdf->save.links) =
-        (struct save_link){.annotation = link, .words = str_take(&words)};
+    *vec_push(&pdf->save.annotations) =
+        (struct save_annotation){.annotation = link, .words = str_take(&words)};
+    tags_annotation(&pdf->tags, pdf->element);
+}
+
+void pdf_field(struct pdf *pdf, double x, double y, double width, double height,
+               const char *words)
+{
+    if (!usable(pdf) || pdf->page == NULL || pdf->element == NULL)
+        return;
+    double top = pdf->page_height - y;
+    void *field = inside_field(pdf->page, x, top - height, x + width, top);
+    if (field == NULL)
+        return;
+    *vec_push(&pdf->save.annotations) =
+        (struct save_annotation){.annotation = field,
+                                 .words = mem_strdup(words),
+                                 .field = true,
+                                 .width = width,
+                                 .height = height};
     tags_annotation(&pdf->tags, pdf->element);
 }
 

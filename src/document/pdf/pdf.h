@@ -77,6 +77,11 @@ void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
 void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
               const char *address);
 
+/* An empty signature field in a rectangle of the page, which tools that sign
+ * find; it belongs to an element of its own. `words` say what is signed. */
+void pdf_field(struct pdf *pdf, double x, double y, double width, double height,
+               const char *words);
+
 /* A bookmark of `level` (from 1) to height `y` of the page. */
 void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y);
 

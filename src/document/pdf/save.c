@@ -26,7 +26,9 @@ struct saving {
     const struct save *save;
     struct objects objects;
     unsigned first;
-    size_t page, link; /* the next ones to come */
+    size_t page, annotation; /* the next ones to come */
+    size_t field;            /* how many came */
+    unsigned looks;          /* number of the first field's appearance */
 };
 
 static unsigned own_number(const struct saving *s, unsigned object)
@@ -50,6 +52,21 @@ static void put_entry(struct str *out, const char *key, unsigned number)
 
 /* ---- libharu's objects, and what they lack ---- */
 
+static void put_form(const struct saving *s, struct str *out)
+{
+    const struct save *save = s->save;
+    size_t fields = 0;
+    for (size_t a = 0; a < save->annotations.count; a++) {
+        if (!save->annotations.items[a].field)
+            continue;
+        str_append(out, fields++ == 0 ? "/AcroForm<</Fields[" : " ");
+        objects_reference(out,
+                          inside_number(save->annotations.items[a].annotation));
+    }
+    if (fields > 0)
+        str_append(out, "]>>");
+}
+
 static void finish_catalog(const struct saving *s, struct str *out)
 {
     str_append(out, "/Lang(vi-VN)/MarkInfo<</Marked true>>"
@@ -61,6 +78,7 @@ static void finish_catalog(const struct saving *s, struct str *out)
                     "/Info(sRGB IEC61966-2.1)");
     put_entry(out, "/DestOutputProfile", own_number(s, PROFILE));
     str_append(out, ">>]");
+    put_form(s, out);
 }
 
 static void finish_page(struct saving *s, struct str *out)
@@ -69,12 +87,32 @@ static void finish_page(struct saving *s, struct str *out)
     str_printf(out, "/StructParents %zu/Tabs/S", s->page);
 }
 
-/* Links are printed on paper as they stand, and say where they lead. */
-static void finish_link(struct saving *s, struct str *out)
+/* A field for a signature that is still to be made; what it looks like until
+ * then is nothing. */
+static void finish_field(struct saving *s, struct str *out)
 {
-    str_printf(out, "/F 4/StructParent %zu/Contents",
-               tags_annotation_key(s->save->tags, s->link));
-    objects_string(out, s->save->links.items[s->link].words);
+    str_printf(out, "/FT/Sig/T(chu-ky-%zu)/TU", ++s->field);
+    objects_string(out, s->save->annotations.items[s->annotation].words);
+    str_append(out, "/AP<</N ");
+    objects_reference(out, s->looks + (unsigned)s->annotation);
+    str_append(out, ">>");
+}
+
+/* Links are printed on paper as they stand, and say where they lead. */
+static void finish_link(const struct saving *s, struct str *out)
+{
+    str_append(out, "/Contents");
+    objects_string(out, s->save->annotations.items[s->annotation].words);
+}
+
+static void finish_annotation(struct saving *s, struct str *out)
+{
+    str_printf(out, "/F 4/StructParent %zu",
+               tags_annotation_key(s->save->tags, s->annotation));
+    if (s->save->annotations.items[s->annotation].field)
+        finish_field(s, out);
+    else
+        finish_link(s, out);
 }
 
 /* Adds what a dictionary of libharu's lacks. */
@@ -87,10 +125,10 @@ static void finish_dictionary(struct saving *s, const void *object,
     } else if (s->page < save->pages.count &&
                object == save->pages.items[s->page].page) {
         finish_page(s, out);
-    } else if (s->link < save->links.count &&
-               object == save->links.items[s->link].annotation) {
-        finish_link(s, out);
-        s->link++;
+    } else if (s->annotation < save->annotations.count &&
+               object == save->annotations.items[s->annotation].annotation) {
+        finish_annotation(s, out);
+        s->annotation++;
     }
 }
 
@@ -217,18 +255,37 @@ static void write_archive(struct saving *s)
     str_clear(&metadata);
 }
 
+static void write_looks(struct saving *s)
+{
+    for (size_t a = 0; a < s->save->annotations.count; a++) {
+        const struct save_annotation *field = &s->save->annotations.items[a];
+        struct str entries = {0};
+        if (!field->field)
+            continue;
+        str_printf(&entries,
+                   "/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]"
+                   "/Resources<<>>",
+                   field->width, field->height);
+        objects_stream(&s->objects, s->looks + (unsigned)a, entries.data, "",
+                       0);
+        str_clear(&entries);
+    }
+}
+
 static void write_structure(struct saving *s)
 {
     const struct save *save = s->save;
     unsigned *pages = mem_calloc(save->pages.count, sizeof *pages);
-    unsigned *links = mem_calloc(save->links.count, sizeof *links);
+    unsigned *annotations =
+        mem_calloc(save->annotations.count, sizeof *annotations);
     for (size_t p = 0; p < save->pages.count; p++)
         pages[p] = inside_number(save->pages.items[p].page);
-    for (size_t l = 0; l < save->links.count; l++)
-        links[l] = inside_number(save->links.items[l].annotation);
-    tags_write(save->tags, &s->objects, own_number(s, STRUCTURE), pages, links);
+    for (size_t a = 0; a < save->annotations.count; a++)
+        annotations[a] = inside_number(save->annotations.items[a].annotation);
+    tags_write(save->tags, &s->objects, own_number(s, STRUCTURE), pages,
+               annotations);
     free(pages);
-    free(links);
+    free(annotations);
 }
 
 bool save_document(const struct save *save, struct deflater *deflater,
@@ -237,12 +294,14 @@ bool save_document(const struct save *save, struct deflater *deflater,
     struct saving s = {.save = save};
     size_t before = out->length;
     s.first = inside_number_objects(save->doc) + 1;
-    unsigned last = own_number(&s, STRUCTURE) + tags_count(save->tags) - 1;
+    s.looks = own_number(&s, STRUCTURE) + tags_count(save->tags);
+    unsigned last = s.looks + (unsigned)save->annotations.count;
     objects_begin(&s.objects, deflater, out, last);
     bool good = inside_write_objects(save->doc, write_object, &s);
     if (good) {
         write_fonts(&s);
         write_archive(&s);
+        write_looks(&s);
         write_structure(&s);
         objects_finish(&s.objects, inside_number(inside_catalog(save->doc)),
                        inside_number(inside_info(save->doc)));

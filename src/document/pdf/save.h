@@ -12,9 +12,11 @@ struct save_page {
     struct str contents; /* deflated */
 };
 
-struct save_link {
+struct save_annotation {
     void *annotation; /* libharu's */
     char *words;
+    bool field;           /* for a signature; else a link */
+    double width, height; /* of a field */
 };
 
 /* All of it is lent. */
@@ -25,7 +27,8 @@ struct save {
     const struct font_cut *fonts[FACE_COUNT]; /* NULL: not used */
     struct tags *tags;
     VEC_OF(struct save_page) pages;
-    VEC_OF(struct save_link) links; /* in the order of tags_annotation */
+    VEC_OF(struct save_annotation)
+    annotations; /* in the order of tags_annotation */
 };
 
 /* Appends the file to `out`. False where libharu reports an error; `out` is

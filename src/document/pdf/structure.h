@@ -30,6 +30,7 @@ enum role {
     ROLE_CELL,
     ROLE_FIGURE, /* drawn; `words` say what is to be seen */
     ROLE_LINK,   /* to `address` */
+    ROLE_FIELD,  /* of a form: a place to sign */
     ROLE_COUNT
 };
 

@@ -37,6 +37,7 @@ static const struct {
     [ROLE_TABLE_BODY] = {"TBody", true},  [ROLE_ROW] = {"TR", false},
     [ROLE_HEADER_CELL] = {"TH", true},    [ROLE_CELL] = {"TD", true},
     [ROLE_FIGURE] = {"Figure", false},    [ROLE_LINK] = {"Link", false},
+    [ROLE_FIELD] = {"Form", false},
 };
 
 const char *tags_name(const struct element *element)

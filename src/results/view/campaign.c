@@ -105,6 +105,8 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     tree_put(object, "par_index", par_index(&campaign->par_index));
     tree_put(object, "unit_count", vi_count(campaign->unit_count));
     tree_put(object, "has_previous", json_boolean(campaign->previous != NULL));
+    tree_put(object, "signature_fields",
+             json_boolean(campaign->signature_fields));
     const struct policies *p = &campaign->policies;
     tree_put(object, "evidence_zero",
              json_boolean(p->missing_evidence == EVIDENCE_ZERO));

@@ -6,7 +6,9 @@
 #include "base/tree.h"
 #include "run/collect.h"
 #include "run/print/workers.h"
+#include "run/signed.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,11 +110,24 @@ static void render(const struct printing *p, size_t task, const json_t *context,
     str_clear(&pdf);
 }
 
-/* In the worker: one document, unless it would come out as before. */
+static bool is_signed(const struct printing *p, const char *path)
+{
+    char *whole = file_join(p->outputs->folder, path);
+    bool found = signed_at(AT_FDCWD, whole);
+    free(whole);
+    return found;
+}
+
+/* In the worker: one document, unless somebody signed it, or it would come out
+ * as before. */
 static void print_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct printing *p = userdata;
     const struct planned_document *document = &p->plan->items[task];
+    if (is_signed(p, document->path)) {
+        report->done = report->kept = true;
+        return;
+    }
     json_t *context = context_of(p, document);
     if (p->cache->lasting) {
         digest_of(p, document, context, report->digest);
@@ -149,6 +164,9 @@ static void take_report(void *userdata, const struct task_report *report)
         problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, path,
                     report->message, (char *)NULL);
     }
+    if (report->kept)
+        problem_add(p->problems, PROBLEM_PRINT_SIGNED, &nowhere, path,
+                    (char *)NULL);
     if (report->missing_count > 0)
         problem_add(p->problems, PROBLEM_PRINT_GLYPH, &nowhere, path,
                     report->missing, (char *)NULL);

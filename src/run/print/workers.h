@@ -16,6 +16,7 @@ enum { TASK_MESSAGE_SIZE = 256 };
 struct task_report {
     size_t task;
     bool done;       /* false: failed, see message */
+    bool kept;       /* done by leaving what was there before as it is */
     int failure;     /* errno of a machine's failure, or 0 */
     char digest[65]; /* of all that the task's output depends on */
     size_t missing_count;

@@ -367,7 +367,7 @@ static void unknown_words_are_refused(void **state)
     assert_false(layout_blocks(&p->layout, &p->blocks));
     assert_string_equal(p->error,
                         "signature: không có dòng “titel”; các dòng có: "
-                        "recipients, authority, title, note, name");
+                        "recipients, authority, title, note, field, name");
     by_hand_clear(&p->blocks);
     by_hand_fenced(&p->blocks, "pie", "a | 1");
     assert_false(layout_blocks(&p->layout, &p->blocks));

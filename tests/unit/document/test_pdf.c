@@ -200,6 +200,42 @@ static void same_input_gives_same_bytes(void **state)
     str_clear(&first);
 }
 
+/* A table over three pages: one table in the tree, read once. */
+static void a_table_over_pages_is_one(void **state)
+{
+    struct printing *p = *state;
+    struct str rows = {0};
+    for (int i = 0; i < 120; i++)
+        str_printf(&rows, "Hàng | %d\n", i);
+    by_hand_table(&p->blocks, "lr", "Tên | Số");
+    by_hand_lines(&p->blocks, str_text(&rows));
+    str_clear(&rows);
+    printing_lay_out(p);
+    printing_print(p);
+    assert_true(p->report.pages > 2);
+    char *output = printing_tool(p, "pdfinfo -struct-text %s | grep -c Table");
+    assert_int_equal(atoi(output), 1);
+    free(output);
+    output = printing_tool(p, "pdfinfo -struct-text %s | grep -c '\"Tên\"'");
+    assert_int_equal(atoi(output), 1);
+    free(output);
+    output = printing_tool(p, "pdfinfo -struct-text %s | grep -c 'TR$'");
+    assert_int_equal(atoi(output), 121);
+    free(output);
+}
+
+static void fields_wait_for_a_signature(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(&p->blocks, "signature",
+                   "title | GIÁM ĐỐC\nfield | Chữ ký của Giám đốc");
+    printing_lay_out(p);
+    printing_print(p);
+    expect_output(p, "pdfsig %s", "Signature Field Name: chu-ky-1");
+    expect_output(p, "pdfsig %s", "is not signed");
+    expect_output(p, "qpdf --check %s", "No syntax or stream encoding errors");
+}
+
 /* Nothing but empty text, as of a forced line break alone in bold. */
 static void empty_text_needs_no_font(void **state)
 {
@@ -383,6 +419,8 @@ int main(void)
         PRINTING(map_to_unicode_has_short_blocks),
         PRINTING(long_text_is_split),
         PRINTING(same_input_gives_same_bytes),
+        PRINTING(a_table_over_pages_is_one),
+        PRINTING(fields_wait_for_a_signature),
         PRINTING(empty_text_needs_no_font),
         PRINTING(long_titles_are_cut),
         PRINTING(failure_is_told_and_forgotten),

@@ -20,6 +20,7 @@ static const char *const NAMES[ROLE_COUNT] = {
     [ROLE_CELL] = "TD",
     [ROLE_FIGURE] = "Figure",
     [ROLE_LINK] = "Link",
+    [ROLE_FIELD] = "Form",
 };
 
 static void dump_name(const struct element *element, struct str *out)
@@ -163,6 +164,20 @@ static void heads_and_signatures_are_paragraphs(void **state)
                  "Document(Div(P P P P) Div(P P P))");
 }
 
+static void a_field_stands_before_the_name(void **state)
+{
+    struct printing *p = *state;
+    expect_roles(p,
+                 "``` signature\ntitle|GIÁM ĐỐC\nfield|Chữ ký\nname|B\n```\n",
+                 "Document(Div(P Form P))");
+    const struct piece *piece = &p->layout.pieces.items[0];
+    const struct mark *field = &piece->marks[1];
+    assert_int_equal(field->kind, MARK_FIELD);
+    assert_string_equal(field->text, "Chữ ký");
+    assert_true(field->y >= printing_find(piece, "GIÁM ĐỐC")->y);
+    assert_true(field->y + field->height <= printing_find(piece, "B")->y);
+}
+
 static void figures_are_read_as_text(void **state)
 {
     expect_roles(*state,
@@ -246,6 +261,7 @@ int main(void)
         cmocka_unit_test_teardown(a_bar_has_words, clear_blocks),
         cmocka_unit_test_teardown(heads_and_signatures_are_paragraphs,
                                   clear_blocks),
+        cmocka_unit_test_teardown(a_field_stands_before_the_name, clear_blocks),
         cmocka_unit_test_teardown(figures_are_read_as_text, clear_blocks),
         cmocka_unit_test_teardown(charts_have_words, clear_blocks),
         cmocka_unit_test_teardown(links, clear_blocks),
