@@ -73,7 +73,8 @@ class Outputs:
         self.reset()
 
     def reset(self):
-        shutil.rmtree(self.now, ignore_errors=True)
+        while self.now.exists():  # a worker that lost its parent may still be at it
+            shutil.rmtree(self.now, ignore_errors=True)
         shutil.copytree(self.old, self.now)
 
     def wrong(self, status, errors):
@@ -139,7 +140,8 @@ def allocations(outputs):
                 [dict(call="alloc", at=n, errno=errno.ENOMEM, on=1) for n in sample(total, most // 2)])
     for library in LIBRARIES:
         more = {"in": library}
-        total = count_calls("run", outputs, "alloc", **more)
+        # Those that only readers use are counted in their processes alone.
+        total = count_calls("run", outputs, "alloc", **more) or 40 * (library == "libexpat")
         if total:
             attempt(outputs, "run", f"no memory in {library}: one allocation of {total}",
                     [dict(call="alloc", at=n, errno=errno.ENOMEM, **more) for n in sample(total, 1)])
