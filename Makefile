@@ -100,6 +100,22 @@ check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
 	scripts/run-tests $(BUILD)/sanitized
 
+# Every failure in turn, for hours; make check tries a sample.
+check-faults: all
+	DTI_FAULTS=--all scripts/run-tests $(BUILD) tests/e2e/faults.sh
+
+# Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it
+# finds stays in tests/fuzz/inputs/TARGET, which make check replays.
+FUZZ_SECONDS ?= 600
+FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
+fuzz: fonts
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -Wno-error' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
+	DTI_FONTS=$(BUILD)/fonts scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
+fuzz-programs: $(FUZZ:%=$(BUILD)/fuzz_%)
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(ARCHIVES)
+	@$(CC) $(ALL_CFLAGS) -Itests $< -o $@ -fsanitize=fuzzer $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
+
 lint: | $(BUILD)
 	scripts/lint $(BUILD)
 
@@ -134,5 +150,5 @@ $(BUILD):
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-sanitized lint coverage bench install clean
+.PHONY: all fonts unit check check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
 .DELETE_ON_ERROR:

@@ -10,11 +10,18 @@
 /* What a file came to: a sentence made while the evaluation was there. */
 struct item {
     char *name, *text;
+    bool told; /* it is a workbook, or looks like one that is wrong */
+};
+
+struct items {
+    struct item *items;
+    size_t count, capacity;
 };
 
 struct changes {
-    VEC_OF(struct item) items; /* by name */
-    ratio4_t *indexes; /* of the run before, one a unit; NULL at first */
+    struct items items;  /* by name */
+    struct items before; /* of the run before */
+    ratio4_t *indexes;   /* of the run before, one a unit; NULL at first */
     size_t unit_count;
     size_t sent, errors, warnings;
 };
@@ -24,20 +31,21 @@ struct changes *changes_new(void)
     return mem_calloc(1, sizeof(struct changes));
 }
 
-static void clear_items(struct changes *changes)
+static void clear_items(struct items *items)
 {
-    for (size_t i = 0; i < changes->items.count; i++) {
-        free(changes->items.items[i].name);
-        free(changes->items.items[i].text);
+    for (size_t i = 0; i < items->count; i++) {
+        free(items->items[i].name);
+        free(items->items[i].text);
     }
-    vec_clear(&changes->items);
+    vec_clear(items);
 }
 
 void changes_free(struct changes *changes)
 {
     if (!changes)
         return;
-    clear_items(changes);
+    clear_items(&changes->items);
+    clear_items(&changes->before);
     free(changes->indexes);
     free(changes);
 }
@@ -121,12 +129,15 @@ void changes_take(struct changes *changes, const struct evaluation *evaluation)
 {
     const struct intake *intake = evaluation->intake;
     size_t units = evaluation->campaign->unit_count;
-    clear_items(changes);
+    clear_items(&changes->before);
+    changes->before = changes->items;
+    changes->items = (struct items){0};
     struct tally *tallies = tally_all(intake);
     for (size_t i = 0; i < intake->received.count; i++)
         *vec_push(&changes->items) =
             (struct item){mem_strdup(tallies[i].file->file),
-                          describe(changes, evaluation, &tallies[i])};
+                          describe(changes, evaluation, &tallies[i]),
+                          tallies[i].file->form || tallies[i].errors > 0};
     free(tallies);
     changes->unit_count = units;
     changes->indexes =
@@ -146,20 +157,47 @@ static int compare_items(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
+static const struct item *find_item(const struct items *items, const char *name)
+{
+    const struct item key = {.name = (char *)(uintptr_t)name};
+    return items->count ? bsearch(&key, items->items, items->count, sizeof key,
+                                  compare_items)
+                        : NULL;
+}
+
+/* Whether a file that was told of is at `name`, or below it. */
+static bool was_told(const struct items *items, const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t i = 0; i < items->count; i++) {
+        const struct item *item = &items->items[i];
+        if (item->told && strncmp(item->name, name, length) == 0 &&
+            (item->name[length] == '\0' || item->name[length] == '/'))
+            return true;
+    }
+    return false;
+}
+
+/* What came of a file, in words; NULL where it is not worth one. */
+static const char *words_for(const struct changes *changes, const char *path,
+                             const char *name)
+{
+    const struct item *item = find_item(&changes->items, name);
+    if (item)
+        return item->told ? item->text : NULL;
+    if (file_exists(path)) /* a file of the campaign */
+        return "đã đọc lại";
+    return was_told(&changes->before, name) ? "đã bỏ khỏi thư mục" : NULL;
+}
+
 char *changes_line(const struct changes *changes, const char *path,
                    const char *name)
 {
-    const struct item key = {.name = (char *)(uintptr_t)name};
-    const struct item *item =
-        changes->items.count
-            ? bsearch(&key, changes->items.items, changes->items.count,
-                      sizeof key, compare_items)
-            : NULL;
+    const char *words = words_for(changes, path, name);
+    if (!words)
+        return NULL;
     struct str text = {0};
-    str_printf(&text, "%s: %s", name,
-               item                ? item->text
-               : file_exists(path) ? "đã đọc lại"
-                                   : "đã bỏ khỏi thư mục");
+    str_printf(&text, "%s: %s", name, words);
     return str_take(&text);
 }
 

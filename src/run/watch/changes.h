@@ -13,7 +13,8 @@ void changes_free(struct changes *changes);
 void changes_take(struct changes *changes, const struct evaluation *evaluation);
 
 /* What came of the file at `path`, called `name`: which form of whom, what is
- * wrong with it, and how the unit's index moved. The caller frees it. */
+ * wrong with it, and how the unit's index moved. The caller frees it. NULL of a
+ * file that never looked like a workbook. */
 char *changes_line(const struct changes *changes, const char *path,
                    const char *name);
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,13 +47,14 @@ static bool is_output(const struct inbox *inbox, const char *path)
 static bool ends_with(const char *text, const char *ending)
 {
     size_t length = strlen(text), tail = strlen(ending);
-    return length >= tail && strcmp(text + length - tail, ending) == 0;
+    return length >= tail && strcasecmp(text + length - tail, ending) == 0;
 }
 
 static bool is_ignored(const char *name)
 {
-    static const char *const endings[] = {".tmp", ".part", ".crdownload",
-                                          ".partial", "~"};
+    static const char *const endings[] = {
+        ".tmp",        ".part", ".crdownload", ".partial", ".download",
+        ".opdownload", "~"};
     bool ignored = name[0] == '.' || strncmp(name, "~$", 2) == 0;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         ignored |= ends_with(name, endings[i]);
@@ -82,16 +84,65 @@ static int meet_entry(struct inbox *inbox, const char *path, const char *name,
     return 0;
 }
 
-static int watch_below(struct inbox *inbox, const char *folder, int depth,
-                       struct file_list *found)
+/* Notes what folder a descriptor stands for; false where it is known already: a
+ * link leads to a folder a second time, or up. One that was renamed has the
+ * descriptor that it had, and its new name counts. */
+static bool note_place(struct inbox *inbox, int descriptor, const char *path)
 {
-    if (depth > FOLDER_DEPTH || is_output(inbox, folder))
-        return 0;
-    int descriptor =
-        inotify_add_watch(inbox->descriptor, folder, events_of_interest);
-    if (descriptor < 0)
-        return errno;
-    *vec_push(&inbox->places) = (struct place){descriptor, mem_strdup(folder)};
+    for (size_t i = 0; i < inbox->places.count; i++) {
+        struct place *place = &inbox->places.items[i];
+        if (place->descriptor != descriptor)
+            continue;
+        if (file_exists(place->path))
+            return false;
+        free(place->path);
+        place->path = mem_strdup(path);
+        return true;
+    }
+    *vec_push(&inbox->places) = (struct place){descriptor, mem_strdup(path)};
+    return true;
+}
+
+/* Forgets the place at an index; the first, INPUT itself, stays first. */
+static void forget_place(struct inbox *inbox, size_t index)
+{
+    free(inbox->places.items[index].path);
+    inbox->places.count--;
+    memmove(&inbox->places.items[index], &inbox->places.items[index + 1],
+            (inbox->places.count - index) * sizeof *inbox->places.items);
+}
+
+/* Stops watching a folder that has another name now, or is elsewhere, and all
+ * below it; under its new name it is met anew. */
+static void leave_below(struct inbox *inbox, const char *folder)
+{
+    size_t length = strlen(folder);
+    for (size_t i = inbox->places.count; i-- > 1;) {
+        const struct place *place = &inbox->places.items[i];
+        if (strncmp(place->path, folder, length) != 0 ||
+            (place->path[length] != '\0' && place->path[length] != '/'))
+            continue;
+        (void)inotify_rm_watch(inbox->descriptor, place->descriptor);
+        forget_place(inbox, i);
+    }
+}
+
+/* What may happen to a folder below INPUT and is no reason to stop watching the
+ * others: it is gone or renamed already, or may not be looked into, which the
+ * run then says. */
+static bool costs_one_folder(int failure)
+{
+    static const int harmless[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP};
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        if (failure == harmless[i])
+            return true;
+    return false;
+}
+
+/* Meets all that is in a folder that is watched. */
+static int meet_all(struct inbox *inbox, const char *folder, int depth,
+                    struct file_list *found)
+{
     DIR *dir = opendir(folder);
     if (!dir)
         return errno;
@@ -104,6 +155,19 @@ static int watch_below(struct inbox *inbox, const char *folder, int depth,
     }
     closedir(dir);
     return failure;
+}
+
+static int watch_below(struct inbox *inbox, const char *folder, int depth,
+                       struct file_list *found)
+{
+    if (depth > FOLDER_DEPTH || is_output(inbox, folder))
+        return 0;
+    int descriptor =
+        inotify_add_watch(inbox->descriptor, folder, events_of_interest);
+    int failure = descriptor < 0 ? errno : 0;
+    if (!failure && note_place(inbox, descriptor, folder))
+        failure = meet_all(inbox, folder, depth, found);
+    return depth > 0 && costs_one_folder(failure) ? 0 : failure;
 }
 
 struct inbox *inbox_new(const char *folder, const char *output, int *failure)
@@ -133,6 +197,26 @@ static const char *place_path(const struct inbox *inbox, int descriptor)
     return NULL;
 }
 
+/* Whether what was made comes without being written: a link of either kind. */
+static bool is_link(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 &&
+           (S_ISLNK(info.st_mode) || info.st_nlink > 1);
+}
+
+static int take_folder(struct inbox *inbox, const struct inotify_event *event,
+                       const char *path, struct file_list *paths)
+{
+    if (event->mask & (IN_MOVED_FROM | IN_DELETE))
+        leave_below(inbox, path);
+    if (event->mask & (IN_CREATE | IN_MOVED_TO))
+        return watch_below(inbox, path, 1, paths);
+    if (!is_output(inbox, path) && !is_ignored(event->name))
+        add_once(paths, path); /* a folder that went away with its files */
+    return 0;
+}
+
 static int take_event(struct inbox *inbox, const struct inotify_event *event,
                       struct file_list *paths)
 {
@@ -143,14 +227,12 @@ static int take_event(struct inbox *inbox, const struct inotify_event *event,
         return 0;
     char *path = file_join(folder, event->name);
     int failure = 0;
-    if (event->mask & IN_ISDIR) {
-        if (event->mask & (IN_CREATE | IN_MOVED_TO))
-            failure = watch_below(inbox, path, 0, paths);
-        else if (!is_output(inbox, path))
-            add_once(paths, path); /* a folder that went away with its files */
-    } else if (!is_ignored(event->name) && event->mask != IN_CREATE) {
+    if (event->mask & IN_ISDIR)
+        failure = take_folder(inbox, event, path, paths);
+    else if (event->mask == IN_CREATE && is_link(path))
+        failure = meet_entry(inbox, path, event->name, 0, paths);
+    else if (!is_ignored(event->name) && event->mask != IN_CREATE)
         add_once(paths, path);
-    }
     free(path);
     return failure;
 }

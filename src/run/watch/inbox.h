@@ -14,8 +14,10 @@ struct inbox *inbox_new(const char *folder, const char *output, int *failure);
 int inbox_descriptor(const struct inbox *inbox);
 
 /* Takes what happened: adds the path of each file that appeared, changed or
- * went away to `paths`, once. Locks (~$…), hidden and temporary files do not
- * count. Returns 0 or an errno value. */
+ * went away to `paths`, once; files that are linked there have appeared. Locks
+ * (~$…), hidden and temporary files do not count. A folder that is renamed,
+ * gone again or closed to us costs nothing but itself. Returns 0 or an errno
+ * value. */
 int inbox_take(struct inbox *inbox, struct file_list *paths);
 
 void inbox_free(struct inbox *inbox);

@@ -62,7 +62,8 @@ static enum run_status pass(struct watching *w, struct run_result *result)
         char *line =
             changes_line(w->changes, w->changed.items[i],
                          collect_name(w->changed.items[i], w->run.input));
-        say(w, line);
+        if (line)
+            say(w, line);
         free(line);
     }
     file_list_clear(&w->changed);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/stat.h>
 
 static void expect_whole(const char *folder, const char *bytes, size_t length,
                          bool whole)
@@ -81,7 +82,7 @@ static void test_files(void **state)
     expect_changes(inbox, *state, CHANGES("a.xlsx", "before.xlsx"));
     const char *const ignored[] = {"~$a.xlsx", ".a.xlsx",      "a.part",
                                    "a.tmp",    "a.crdownload", "a.partial",
-                                   "a.xlsx~"};
+                                   "a.xlsx~",  "A.TMP",        "a.download"};
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) {
         char *name = file_join(*state, ignored[i]);
         FILE *f = fopen(name, "w");
@@ -124,6 +125,94 @@ static void test_folders(void **state)
     free(output);
 }
 
+/* Tells once what was written under a folder's new name. */
+static void test_renamed_folder(void **state)
+{
+    int failure;
+    char *output = file_join(*state, "output");
+    char *old = file_join(*state, "old"), *new = file_join(*state, "new");
+    folder_write(*state, "old/deep/a.xlsx", "x");
+    struct inbox *inbox = inbox_new(*state, output, &failure);
+    assert_non_null(inbox);
+    assert_int_equal(rename(old, new), 0);
+    expect_changes(inbox, *state, CHANGES("old", "new/deep/a.xlsx"));
+    folder_write(*state, "new/deep/b.xlsx", "x");
+    expect_changes(inbox, *state, CHANGES("new/deep/b.xlsx"));
+    /* Another one of the old name, and back. */
+    folder_write(*state, "old/c.xlsx", "x");
+    expect_changes(inbox, *state, CHANGES("old/c.xlsx"));
+    inbox_free(inbox);
+    free(old);
+    free(new);
+    free(output);
+}
+
+/* Made, renamed and removed before anybody has looked. */
+static void test_fleeting_folder(void **state)
+{
+    int failure;
+    char *output = file_join(*state, "output");
+    char *a = file_join(*state, "a"), *b = file_join(*state, "b");
+    struct inbox *inbox = inbox_new(*state, output, &failure);
+    assert_non_null(inbox);
+    assert_int_equal(mkdir(a, 0777), 0);
+    assert_int_equal(rename(a, b), 0);
+    folder_write(*state, "b/a.xlsx", "x");
+    assert_int_equal(mkdir(a, 0777), 0);
+    folder_write(*state, "a/b.xlsx", "x");
+    expect_changes(inbox, *state, CHANGES("a", "b/a.xlsx", "a/b.xlsx"));
+    assert_int_equal(mkdir(output, 0777), 0);
+    remove_file(*state, "output");
+    folder_write(*state, "a/c.xlsx", "x");
+    expect_changes(inbox, *state, CHANGES("a/c.xlsx", "output"));
+    inbox_free(inbox);
+    free(a);
+    free(b);
+    free(output);
+}
+
+static void test_links(void **state)
+{
+    int failure;
+    char *output = file_join(*state, "output");
+    char *file = folder_put(*state, "out.xlsx", "x");
+    struct inbox *inbox = inbox_new(*state, output, &failure);
+    assert_non_null(inbox);
+    char *soft = file_join(*state, "soft.xlsx"),
+         *hard = file_join(*state, "hard.xlsx"), *up = file_join(*state, "up");
+    assert_int_equal(symlink(file, soft), 0);
+    assert_int_equal(link(file, hard), 0);
+    assert_int_equal(symlink(".", up), 0);
+    expect_changes(inbox, *state, CHANGES("soft.xlsx", "hard.xlsx"));
+    folder_write(*state, "a.xlsx", "x");
+    expect_changes(inbox, *state, CHANGES("a.xlsx"));
+    inbox_free(inbox);
+    free(soft);
+    free(hard);
+    free(up);
+    free(file);
+    free(output);
+}
+
+static void test_closed_folder(void **state)
+{
+    int failure;
+    if (geteuid() == 0) {
+        print_message("root may look everywhere: skipped\n");
+        skip();
+    }
+    char *output = file_join(*state, "output");
+    char *closed = file_join(*state, "closed");
+    assert_int_equal(mkdir(closed, 0), 0);
+    struct inbox *inbox = inbox_new(*state, output, &failure);
+    assert_non_null(inbox);
+    folder_write(*state, "a.xlsx", "x");
+    expect_changes(inbox, *state, CHANGES("a.xlsx"));
+    inbox_free(inbox);
+    free(closed);
+    free(output);
+}
+
 static void test_failures(void **state)
 {
     int failure = 0;
@@ -141,10 +230,10 @@ static void test_failures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        folder_test(test_is_whole),
-        folder_test(test_files),
-        folder_test(test_folders),
-        folder_test(test_failures),
+        folder_test(test_is_whole),        folder_test(test_files),
+        folder_test(test_folders),         folder_test(test_renamed_folder),
+        folder_test(test_fleeting_folder), folder_test(test_links),
+        folder_test(test_closed_folder),   folder_test(test_failures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
