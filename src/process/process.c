@@ -345,7 +345,7 @@ static void refuse_files(struct process *process)
 {
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->received.count; i++)
-        if (!intake->received.items[i].kept)
+        if (!intake->received.items[i].kept && !intake->received.items[i].blank)
             refuse(process, &intake->received.items[i]);
 }
 
