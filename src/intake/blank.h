@@ -1,4 +1,4 @@
-/* Forms that come back as they were issued. Used inside intake/.
+/* Forms that come back as they were issued. May be included by intake.
  *
  * Such a file is no answer: it would supersede or contradict the one that its
  * sender did fill in, and be told of a hundred empty cells. */

@@ -65,6 +65,18 @@ bool obligation_is_open(const struct obligation *obligation)
     return !lapsed && !obligation_is_complete(obligation);
 }
 
+bool obligation_wants_form(const struct process *process,
+                           const struct obligation *o)
+{
+    if (o->state == OBLIGATION_NOT_DUE || obligation_is_complete(o))
+        return false;
+    if (obligation_is_open(o))
+        return true;
+    const struct obligation *council =
+        process_of_agency(process, SIZE_MAX, o->level, DUTY_COUNCIL);
+    return !council || council->state != OBLIGATION_RECEIVED;
+}
+
 static const struct campaign *campaign_of(const struct process *process)
 {
     return process->evaluation->campaign;
@@ -250,6 +262,8 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     o->agency = agency;
     count_points(process, o);
     receive_appraisals(process, o);
+    if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
+        o->given = o->wanted;
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = duty != DUTY_ROUND1 && is_early(process, o);
     if (o->wanted == 0 && !came && duty != DUTY_ROUND1 && !early)

@@ -39,7 +39,8 @@ struct obligation {
     size_t agency;           /* index; SIZE_MAX: a unit or the council */
     enum obligation_state state;
     size_t given, wanted; /* n of m: points that are there, of those that
-                             are asked for; a unit's form is 1 of 1 */
+                             are asked for; a unit's form is 1 of 1. What the
+                             council leaves blank it confirms */
     struct date deadline; /* year 0: none */
     const char *file;     /* the workbook that `state` speaks of, or NULL */
     const char *refused;  /* the last that could not be used, or NULL; one may
@@ -81,6 +82,11 @@ bool obligation_is_complete(const struct obligation *obligation);
  * answered. A unit that lets the deadline of its explanation pass has accepted
  * the first appraisal. */
 bool obligation_is_open(const struct obligation *obligation);
+
+/* A form for it is to be sent out now: asked for, and not wholly answered. A
+ * late explanation is still taken until the council has decided. */
+bool obligation_wants_form(const struct process *process,
+                           const struct obligation *obligation);
 
 /* Whether the figures of a stage rest on such a duty. */
 bool duty_bears_on(enum duty duty, enum stage stage);

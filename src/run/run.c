@@ -35,6 +35,8 @@ struct state {
     bool stages[STAGE_PUBLISH + 1];
     enum stage last; /* the stage that the tables show */
     struct evaluation evaluations[STAGE_PUBLISH + 1];
+    struct evaluation whole; /* of STAGE_PUBLISH where that is no stage yet */
+    struct process process;  /* who owes what */
     struct view *views[STAGE_PUBLISH + 1];
     struct plan plan;
     struct problem_list printing; /* problems of printing */
@@ -60,6 +62,13 @@ static enum run_status load_campaign(struct state *s)
         places_load_campaign(s->options->campaign, s->options->input,
                              s->result->message, sizeof s->result->message);
     return s->memory->campaign ? RUN_GOOD : RUN_WRONG;
+}
+
+/* Which campaign it is, also where it was loaded by an earlier run. */
+static void name_campaign(struct state *s)
+{
+    snprintf(s->result->campaign, sizeof s->result->campaign, "%s",
+             s->memory->campaign->files[0]);
 }
 
 static enum run_status load_engine(struct state *s)
@@ -219,6 +228,11 @@ static enum run_status score(struct state *s)
     evaluation_check(&s->evaluations[s->last], &found);
     problem_list_move(&s->intake.problems, &found);
     problem_list_sort(&s->intake.problems);
+    if (!s->stages[STAGE_PUBLISH])
+        evaluation_init(&s->whole, &s->intake, STAGE_PUBLISH);
+    process_init(&s->process, s->stages[STAGE_PUBLISH]
+                                  ? &s->evaluations[STAGE_PUBLISH]
+                                  : &s->whole);
     return RUN_GOOD;
 }
 
@@ -348,6 +362,8 @@ static void clear(struct state *s)
         view_free(s->views[stage]);
         evaluation_clear(&s->evaluations[stage]);
     }
+    process_clear(&s->process);
+    evaluation_clear(&s->whole);
     plan_clear(&s->plan);
     outputs_clear(&s->outputs);
     problem_list_clear(&s->printing);
@@ -401,10 +417,13 @@ static enum run_status take_steps(const struct run_options *options,
         status = steps[i].step(&s);
         result->seconds[steps[i].time] += seconds_now() - start;
     }
+    if (s.memory->campaign)
+        name_campaign(&s);
     if (status == RUN_GOOD) {
         count(&s);
         if (options->finished)
-            options->finished(options->userdata, &s.evaluations[s.last]);
+            options->finished(options->userdata, &s.evaluations[s.last],
+                              &s.process);
         if (result->errors > 0)
             status = RUN_PROBLEMS;
     }

@@ -10,7 +10,7 @@
 #define DTI_RUN_RUN_H
 
 #include "base/problem.h"
-#include "score/score.h"
+#include "process/process.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,7 +27,8 @@ typedef void progress_fn(void *userdata, const char *what, size_t done,
                          size_t total);
 
 /* Told of a finished run before it is forgotten. Everything is lent. */
-typedef void finished_fn(void *userdata, const struct evaluation *evaluation);
+typedef void finished_fn(void *userdata, const struct evaluation *evaluation,
+                         const struct process *process);
 
 /* What a run leaves for the next (run/cache.h): the campaign and all that was
  * read and printed. Only ever used with the same options. */
@@ -54,6 +55,7 @@ struct run_result {
     size_t documents, outputs;
     double seconds[4];  /* reading, scoring, documents, tables */
     char notice[256];   /* what this machine lacks; "" for nothing */
+    char campaign[1024]; /* the campaign.yaml that was used; or "" */
     char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
 };
 
