@@ -62,13 +62,15 @@ bool obligation_is_open(const struct obligation *obligation)
 {
     bool lapsed = obligation->duty == DUTY_EXPLANATION &&
                   obligation->state == OBLIGATION_LATE;
-    return !lapsed && !obligation_is_complete(obligation);
+    return !lapsed && !obligation->accepted &&
+           !obligation_is_complete(obligation);
 }
 
 bool obligation_wants_form(const struct process *process,
                            const struct obligation *o)
 {
-    if (o->state == OBLIGATION_NOT_DUE || obligation_is_complete(o))
+    if (o->state == OBLIGATION_NOT_DUE || o->accepted ||
+        obligation_is_complete(o))
         return false;
     if (obligation_is_open(o))
         return true;
@@ -90,6 +92,30 @@ static size_t unit_index(const struct process *process, const struct unit *unit)
 static bool is_over(const struct process *process, struct date deadline)
 {
     return deadline.year && date_compare(process->today, deadline) > 0;
+}
+
+/* Whether an entry of `final: accept:` speaks of an obligation. */
+static bool speaks_of(const struct acceptance *a, const struct obligation *o)
+{
+    const int round = o->duty == DUTY_ROUND1   ? 1
+                      : o->duty == DUTY_ROUND2 ? 2
+                                               : 0;
+    if (a->council ? o->duty != DUTY_COUNCIL
+                   : a->unit != o->unit || a->agency != o->agency ||
+                         o->duty == DUTY_COUNCIL)
+        return false;
+    return (a->level == SIZE_MAX || a->level == o->level) &&
+           (a->round == 0 || a->round == round) &&
+           (!a->form || strcmp(a->form, duties[o->duty].form->number) == 0);
+}
+
+/* Once it is known whose it is. */
+static void accept(const struct process *process, struct obligation *o)
+{
+    const struct final *final = &campaign_of(process)->final;
+    for (size_t i = 0; i < final->accepted_count; i++)
+        if (speaks_of(&final->accepted[i], o))
+            o->accepted = final->accepted[i].reason;
 }
 
 /* A new obligation of a kind, open or late. */
@@ -129,6 +155,7 @@ static struct obligation *add_unit(struct process *process, enum duty duty,
     struct obligation *o = add(process, duty, unit->level);
     o->unit = unit;
     o->wanted = 1;
+    accept(process, o);
     process->of_unit[unit_index(process, unit) * DUTY_COUNT + duty] = place;
     return o;
 }
@@ -260,6 +287,7 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
 {
     struct obligation *o = add(process, duty, level);
     o->agency = agency;
+    accept(process, o);
     count_points(process, o);
     receive_appraisals(process, o);
     if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)

@@ -48,6 +48,7 @@ struct obligation {
     const char *why;      /* the first error of `refused` */
     const struct sender *sender; /* of that workbook, NULL where not known */
     bool late;                   /* it was made after the deadline */
+    const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
 };
 
 struct process {
@@ -78,9 +79,9 @@ const struct obligation *process_of_agency(const struct process *process,
 /* Everything that was asked for is there. */
 bool obligation_is_complete(const struct obligation *obligation);
 
-/* Figures can still change because of it: it is not complete, and may still be
- * answered. A unit that lets the deadline of its explanation pass has accepted
- * the first appraisal. */
+/* Figures can still change because of it: it is not complete, nobody has
+ * accepted it as it is, and it may still be answered. A unit that lets the
+ * deadline of its explanation pass has accepted the first appraisal. */
 bool obligation_is_open(const struct obligation *obligation);
 
 /* A form for it is to be sent out now: asked for, and not wholly answered. A
