@@ -134,6 +134,12 @@ static void print_summary(const struct command *command,
     printf("Đã in %zu tài liệu vào %s.\n", r->documents, command->run.output);
 }
 
+static void complain_of_line(void *userdata, const char *line)
+{
+    (void)userdata;
+    complain("%s", line);
+}
+
 static enum run_status verb_run(struct command *command)
 {
     if (command->operand_count > 1)
@@ -146,6 +152,7 @@ static enum run_status verb_run(struct command *command)
         command->run.progress = show_progress;
         command->run.userdata = &terminal;
     }
+    command->run.complaint = complain_of_line;
     struct run_result result;
     enum run_status status = run(&command->run, NULL, &result);
     if (*result.notice)
@@ -345,6 +352,7 @@ static enum run_status verb_watch(struct command *command)
     if (command->operand_count == 1)
         command->run.input = command->operands[0];
     char message[1024];
+    command->run.complaint = complain_of_line;
     struct watch_options options = {.run = command->run, .line = print_line};
     enum run_status status = watch(&options, message, sizeof message);
     return status == RUN_GOOD ? flushed(status)

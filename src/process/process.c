@@ -207,12 +207,24 @@ static void add_self_assessments(struct process *process, size_t level)
         add_unit(process, DUTY_SELF_ASSESSMENT, scores->units[u]->unit);
 }
 
+/* Whether some agency of the level still has to send its first appraisal. */
+static bool is_appraising(const struct process *process, size_t level)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].level == level &&
+            process->items[i].duty == DUTY_ROUND1 &&
+            obligation_is_open(&process->items[i]))
+            return true;
+    return false;
+}
+
 /* A unit can explain once its first appraisal is whole, or the time for it is
  * over: before, it would have to write twice. */
 static void add_explanations(struct process *process, size_t level)
 {
     const struct level_score *scores = &process->evaluation->levels[level];
-    bool over = is_over(process, campaign_of(process)->deadlines.round1);
+    bool over = is_over(process, campaign_of(process)->deadlines.round1) ||
+                !is_appraising(process, level);
     for (size_t u = 0; u < scores->unit_count; u++) {
         const struct unit_score *score = scores->units[u];
         if (!is_reduced(score, scores->level))
@@ -268,13 +280,15 @@ static void receive_appraisals(const struct process *process,
     }
 }
 
-/* Whether anything of an earlier step of the level is still open. */
+/* Whether anything of an earlier step of the level is still open. Units that
+ * have sent nothing hold up the first appraisal alone. */
 static bool is_early(const struct process *process, const struct obligation *o)
 {
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *before = &process->items[i];
         if (before->level == o->level && before->duty < o->duty &&
-            before->duty != DUTY_SELF_ASSESSMENT && obligation_is_open(before))
+            (before->duty != DUTY_SELF_ASSESSMENT || o->duty == DUTY_ROUND1) &&
+            obligation_is_open(before))
             return true;
     }
     return false;
@@ -293,8 +307,8 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
         o->given = o->wanted;
     bool came = o->state >= OBLIGATION_REFUSED;
-    bool early = duty != DUTY_ROUND1 && is_early(process, o);
-    if (o->wanted == 0 && !came && duty != DUTY_ROUND1 && !early)
+    bool early = is_early(process, o);
+    if (o->wanted == 0 && !came && !early)
         process->count--;
     else if (!came && (o->wanted == 0 || (duty == DUTY_COUNCIL && early)))
         o->state = OBLIGATION_NOT_DUE;
@@ -417,6 +431,7 @@ static void receive_explanations(struct process *process)
 static void add_level(struct process *process, size_t level)
 {
     add_self_assessments(process, level);
+    receive_self_assessments(process);
     add_agencies(process, DUTY_ROUND1, level);
     add_explanations(process, level);
     receive_explanations(process);
@@ -435,7 +450,6 @@ void process_init(struct process *process, const struct evaluation *evaluation)
         process->of_unit[i] = SIZE_MAX;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
-    receive_self_assessments(process);
     refuse_files(process);
 }
 

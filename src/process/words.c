@@ -1,5 +1,7 @@
 #include "process/words.h"
 
+#include "form/form.h"
+
 static const struct campaign *campaign_of(const struct process *process)
 {
     return process->evaluation->campaign;
@@ -219,4 +221,37 @@ void words_why_none(const struct process *process, enum duty duty,
         str_append(out, "chưa đến bước này");
     else
         str_append(out, has_any(process, duty) ? "đã nhận đủ" : never[duty]);
+}
+
+/* The line of `final: accept:` that accepts it. */
+static void say_acceptance(const struct process *process,
+                           const struct obligation *o, struct str *out)
+{
+    const struct campaign *campaign = campaign_of(process);
+    const char *level = campaign->levels[o->level].id;
+    if (o->unit)
+        str_printf(out, "- {unit: %s, form: \"%s\"", o->unit->code,
+                   duty_form(o->duty)->number);
+    else if (o->duty == DUTY_COUNCIL)
+        str_printf(out, "- {council: true, level: %s", level);
+    else
+        str_printf(out, "- {agency: \"%s\", form: \"02\", round: %d, level: %s",
+                   obligation_owner(process, o), o->duty == DUTY_ROUND1 ? 1 : 2,
+                   level);
+    str_append(out, ", reason: \"…\"}");
+}
+
+void words_hold_up(const struct process *process, const struct obligation *o,
+                   struct str *out)
+{
+    say_owner(process, o, true, out);
+    str_printf(out, " chưa hoàn thành %s", duty_text(o->duty));
+    if (o->state == OBLIGATION_REFUSED || o->state == OBLIGATION_CONFLICT)
+        str_printf(out, " (tệp “%s”: %s)", o->file,
+                   o->state == OBLIGATION_CONFLICT
+                       ? obligation_state_text(o->state)
+                       : o->why);
+    str_append(out, "; bổ sung, hoặc chấp nhận bằng dòng sau trong “final: "
+                    "accept:”: ");
+    say_acceptance(process, o, out);
 }

@@ -31,6 +31,12 @@ size_t words_owners(const struct process *process, enum duty duty,
 size_t words_missing(const struct process *process, size_t level,
                      enum stage stage, struct str *out);
 
+/* That an obligation is open, and what campaign.yaml has to say to accept it:
+ * `Sở Y tế (Xã, phường) chưa hoàn thành Mẫu 02 vòng 1 (0/126 điểm); …`. Added
+ * to `out`. */
+void words_hold_up(const struct process *process,
+                   const struct obligation *obligation, struct str *out);
+
 /* Why no form of a duty is due now, as the end of a sentence: `đã nhận đủ`,
  * `chờ Mẫu 02 vòng 1 của Sở Y tế (0/126 điểm)`. Added to `out`. */
 void words_why_none(const struct process *process, enum duty duty,

@@ -8,6 +8,7 @@
 #include "run/collect.h"
 #include "run/overview.h"
 #include "run/places.h"
+#include "process/words.h"
 #include "run/print/printing.h"
 
 #include <stdio.h>
@@ -236,6 +237,39 @@ static enum run_status score(struct state *s)
     return RUN_GOOD;
 }
 
+/* Who holds up a campaign that is said to be final, and how to accept it. */
+static void complain_of(struct state *s, const struct obligation *o)
+{
+    struct str line = {0};
+    str_printf(&line, "%s: ", s->memory->campaign->files[0]);
+    words_hold_up(&s->process, o, &line);
+    if (s->options->complaint)
+        s->options->complaint(s->options->userdata, str_text(&line));
+    str_clear(&line);
+}
+
+/* A campaign that is final has nothing open that its result rests on. */
+static enum run_status check_final(struct state *s)
+{
+    size_t open = 0;
+    if (!campaign_is_final(s->memory->campaign) ||
+        (s->options->limited && s->options->stage != STAGE_PUBLISH))
+        return RUN_GOOD;
+    for (size_t i = 0; i < s->process.count; i++) {
+        const struct obligation *o = &s->process.items[i];
+        open += obligation_is_open(o);
+        if (obligation_is_open(o) && o->state != OBLIGATION_NOT_DUE)
+            complain_of(s, o);
+    }
+    if (open == 0)
+        return RUN_GOOD;
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong; "
+             "không in gì",
+             s->memory->campaign->files[0], open);
+    return RUN_WRONG;
+}
+
 /* What the documents of a stage show, as far as their templates ask for it. */
 static struct view *make_view(const struct state *s, enum stage stage,
                               char *error, size_t size)
@@ -245,7 +279,8 @@ static struct view *make_view(const struct state *s, enum stage stage,
     for (size_t i = 0; i < templates->count; i++)
         if (templates->items[i].stages[stage])
             document_template_names(templates->items[i].template, names);
-    struct view *view = view_new(&s->evaluations[stage], names, error, size);
+    struct view *view =
+        view_new(&s->evaluations[stage], &s->process, names, error, size);
     json_decref(names);
     return view;
 }
@@ -394,8 +429,9 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {make_guards, 0}, {load, 0}, {find_inputs, 0}, {read_inputs, 0},
-    {score, 1},       {plan, 1}, {print, 2},       {write_tables, 3},
+    {make_guards, 0}, {load, 0},  {find_inputs, 0},
+    {read_inputs, 0}, {score, 1}, {check_final, 1},
+    {plan, 1},        {print, 2}, {write_tables, 3},
 };
 
 /* The first `count` steps. */
