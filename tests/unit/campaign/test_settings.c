@@ -11,8 +11,8 @@ static void refuses_unknown_and_missing_keys(void **state)
          "khóa lạ “titel”; có phải “title”?", NULL},
         {MAIN, "previous:", "màu:", 0,
          "khóa lạ “màu”; các khóa dùng được ở đây: year, title, date, units, "
-         "documents, levels, policies, deadlines, grades, par_index, previous, "
-         "texts",
+         "documents, levels, policies, deadlines, grades, par_index, final, "
+         "previous, texts",
          NULL},
         {MAIN, "year: 2025\n", "", 0,
          "campaign.yaml thiếu khóa “year”; thêm “year: …”", NULL},
