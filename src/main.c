@@ -38,7 +38,8 @@ static const char help[] =
     "            in các lỗi của từng tệp, không ghi gì\n"
     "  dti forms [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [--form 01|02|03]\n"
     "            lập biểu mẫu Excel vào KẾT-QUẢ (mặc định output/forms): không có\n"
-    "            THƯ-MỤC thì Mẫu 01 của mọi đơn vị; có thì các mẫu của bước sau\n"
+    "            THƯ-MỤC thì Mẫu 01 của mọi đơn vị; có thì các mẫu đang chờ gửi;\n"
+    "            không ghi đè biểu mẫu đã có người sửa\n"
     "  dti cells TỆP.xlsx...\n"
     "            in mọi ô đúng như chương trình đọc được\n"
     "  dti watch [THƯ-MỤC] [như run]\n"
@@ -48,7 +49,8 @@ static const char help[] =
     "\n"
     "Tùy chọn:\n"
     "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
-    "                       nếu không có thì templates/campaign.yaml)\n"
+    "                       nếu không có thì ./campaign.yaml, rồi\n"
+    "                       templates/campaign.yaml)\n"
     "  -o, --output DIR     thư mục kết quả\n"
     "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
     "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
@@ -111,9 +113,17 @@ static void show_progress(void *userdata, const char *what, size_t done,
             done == total ? "\n" : "");
 }
 
+/* Which campaign it was, for a wrong one is not seen in the figures. */
+static void print_campaign(const struct command *command, const char *path)
+{
+    if (!command->quiet && *path)
+        fprintf(stderr, "Đợt đánh giá: %s\n", path);
+}
+
 static void print_summary(const struct command *command,
                           const struct run_result *r)
 {
+    print_campaign(command, r->campaign);
     printf("Đã đọc %zu tệp, trong đó %zu biểu mẫu hợp lệ.\n", r->files,
            r->readable);
     printf("Đơn vị: %zu; hợp lệ %zu, có lỗi %zu, chưa gửi %zu, trùng %zu.\n",
@@ -122,6 +132,12 @@ static void print_summary(const struct command *command,
     printf("Lỗi: %zu; cảnh báo: %zu (xem %s/problems.csv).\n", r->errors,
            r->warnings, command->run.output);
     printf("Đã in %zu tài liệu vào %s.\n", r->documents, command->run.output);
+}
+
+static void complain_of_line(void *userdata, const char *line)
+{
+    (void)userdata;
+    complain("%s", line);
 }
 
 static enum run_status verb_run(struct command *command)
@@ -136,6 +152,7 @@ static enum run_status verb_run(struct command *command)
         command->run.progress = show_progress;
         command->run.userdata = &terminal;
     }
+    command->run.complaint = complain_of_line;
     struct run_result result;
     enum run_status status = run(&command->run, NULL, &result);
     if (*result.notice)
@@ -220,6 +237,7 @@ static enum run_status verb_check(struct command *command)
         command->run.campaign, command->run.input, message, sizeof message);
     if (!campaign)
         return complain("%s", message);
+    print_campaign(command, campaign->files[0]);
     struct guard *guard = make_guard();
     enum run_status worst = guard ? RUN_GOOD : RUN_FAILED;
     for (int i = 0; i < command->operand_count && worst != RUN_FAILED; i++) {
@@ -334,6 +352,7 @@ static enum run_status verb_watch(struct command *command)
     if (command->operand_count == 1)
         command->run.input = command->operands[0];
     char message[1024];
+    command->run.complaint = complain_of_line;
     struct watch_options options = {.run = command->run, .line = print_line};
     enum run_status status = watch(&options, message, sizeof message);
     return status == RUN_GOOD ? flushed(status)
@@ -360,6 +379,15 @@ static enum run_status verb_init(struct command *command)
     return flushed(RUN_GOOD);
 }
 
+static void print_forms(const struct command *command,
+                        const struct form_set_result *result)
+{
+    print_campaign(command, result->campaign);
+    for (size_t i = 0; i < result->lines.count; i++)
+        printf("%s\n", result->lines.items[i]);
+    printf("Đã lập %zu biểu mẫu vào %s.\n", result->forms, command->run.output);
+}
+
 static enum run_status verb_forms(struct command *command)
 {
     struct form_set_result result;
@@ -381,8 +409,10 @@ static enum run_status verb_forms(struct command *command)
     if (status == RUN_WRONG || status == RUN_FAILED)
         complain("%s", result.message);
     else if (!command->quiet)
-        printf("Đã lập %zu biểu mẫu vào %s.\n", result.forms,
-               command->run.output);
+        print_forms(command, &result);
+    for (size_t i = 0; i < result.warnings.count; i++)
+        complain("%s", result.warnings.items[i]);
+    form_set_result_clear(&result);
     return flushed(status);
 }
 

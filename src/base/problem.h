@@ -66,6 +66,9 @@ void problem_list_copy(struct problem_list *to,
 void problem_list_soften(struct problem_list *list, size_t first,
                          enum problem_code code);
 
+/* Forgets all but the first `count`. */
+void problem_list_cut(struct problem_list *list, size_t count);
+
 /* Orders by file, sheet, row, column, code; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);
 

@@ -112,6 +112,10 @@ PROBLEM(INFO_SHEET_MISSING, "E215", ERROR,
         "Giữ nguyên trang “Thông tin” của biểu mẫu.")
 PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua",
         "Xóa bản sao thừa.")
+PROBLEM(SUBMISSION_BLANK, "W217", WARNING,
+        "{1} của {2} chưa điền gì; không tính là đã gửi",
+        "Không cần làm gì nếu đây là biểu mẫu phát ra; nếu là bản gửi nhầm, "
+        "gửi lại bản đã điền.")
 
 /* 3xx: the table. */
 PROBLEM(COLUMN_MISSING, "E301", ERROR, "bảng thiếu cột “{1}”",

@@ -132,16 +132,38 @@ struct grade {
 enum several_scorers { SCORERS_MEAN, SCORERS_MIN, SCORERS_LEAD };
 enum missing_evidence { EVIDENCE_FLAG, EVIDENCE_ZERO };
 enum missing_units { MISSING_LAST, MISSING_UNRANKED };
+enum unappraised { UNAPPRAISED_UNRANKED, UNAPPRAISED_COMPUTED };
 
 struct policies {
     enum several_scorers several_scorers;
     enum missing_evidence missing_evidence;
     enum missing_units missing_units;
+    enum unappraised unappraised; /* units of which nothing was appraised */
 };
 
 /* The days of the plan's appendix II; year 0 where not given. */
 struct deadlines {
     struct date self_assessment, round1, explanation, round2, publication;
+};
+
+/* An open obligation that is accepted as it is: of a unit, an agency or the
+ * council. */
+struct acceptance {
+    const struct unit *unit; /* or NULL */
+    size_t agency;           /* index; SIZE_MAX: not an agency's */
+    bool council;
+    const char *form; /* `01`; NULL: whatever it owes */
+    int round;        /* of 02; 0: each */
+    size_t level;     /* index; SIZE_MAX: each */
+    const char *reason;
+};
+
+/* The end of a campaign: the result is final once somebody has approved it. */
+struct final {
+    const char *approved_by, *decision; /* or NULL */
+    struct date date;
+    const struct acceptance *accepted;
+    size_t accepted_count;
 };
 
 /* How the index becomes points of the PAR Index component. */
@@ -160,6 +182,7 @@ struct campaign {
     struct date date; /* printed on documents, and their creation date */
     struct policies policies;
     struct deadlines deadlines;
+    struct final final;
     struct par_index par_index;
     bool signature_fields; /* documents have places for digital signatures */
     const char *previous;  /* path of last year's results.csv, or NULL */
@@ -189,6 +212,9 @@ struct campaign_error {
 struct campaign *campaign_load(const char *path, struct campaign_error *error);
 void campaign_free(struct campaign *campaign);
 void campaign_error_clear(struct campaign_error *error);
+
+/* Whether campaign.yaml says who approved the result, and when. */
+bool campaign_is_final(const struct campaign *campaign);
 
 /* The unit of a code (case and surrounding space ignored), or NULL. */
 const struct unit *campaign_find_unit(const struct campaign *campaign,

@@ -73,3 +73,8 @@ bool indicator_counts(const struct unit *unit, const struct level *level,
     return level->indicators[indicator].assessed &&
            !unit->not_applicable[indicator];
 }
+
+bool campaign_is_final(const struct campaign *campaign)
+{
+    return campaign->final.approved_by != NULL;
+}

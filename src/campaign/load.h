@@ -135,6 +135,7 @@ bool load_input(struct loader *loader, const struct yaml_node *node,
 bool load_rule(struct loader *loader, const struct yaml_node *node,
                const struct yaml_node *inputs, struct indicator *indicator);
 bool load_units(struct loader *loader, const char *path, int line);
+bool load_final(struct loader *loader, const struct yaml_node *node);
 
 /* The name of an input kind, as in the files. */
 extern const struct word_table input_kinds;

@@ -22,6 +22,10 @@ static const char *const evidence_names[] = {
     [EVIDENCE_FLAG] = "flag", [EVIDENCE_ZERO] = "zero"};
 static const char *const missing_names[] = {
     [MISSING_LAST] = "last", [MISSING_UNRANKED] = "unranked"};
+static const char *const unappraised_names[] = {
+    [UNAPPRAISED_UNRANKED] = "unranked", [UNAPPRAISED_COMPUTED] = "computed"};
+static const struct word_table unappraised = {unappraised_names,
+                                              LENGTH(unappraised_names)};
 static const struct word_table scorers = {scorers_names, LENGTH(scorers_names)};
 static const struct word_table evidence = {evidence_names,
                                            LENGTH(evidence_names)};
@@ -41,6 +45,10 @@ static const struct field policies_fields[] = {
      .read = load_word,
      .detail = &missing,
      OF_POLICIES(missing_units)},
+    {.key = "unappraised",
+     .read = load_word,
+     .detail = &unappraised,
+     OF_POLICIES(unappraised)},
 };
 static const struct field_table policies_table = {policies_fields,
                                                   LENGTH(policies_fields)};
@@ -105,6 +113,7 @@ static const struct field root_fields[] = {
     {.key = "signature_fields",
      .read = load_bool,
      OF_DRAFT(campaign.signature_fields)},
+    {.key = "final", .read = load_known},
     {.key = "previous", .read = load_node, OF_DRAFT(previous)},
     {.key = "texts", .read = load_node, OF_DRAFT(texts)},
 };

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
+#include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/rows.h"
 #include "intake/sender.h"
@@ -367,6 +368,14 @@ static void keep(struct appraising *a)
     a->r->received->kept = true;
 }
 
+/* Whether nobody has filled it in; what the council leaves blank and signs is
+ * confirmed as it stands. */
+static bool is_unanswered(const struct appraisal *a)
+{
+    return a->blank &&
+           (a->round != ROUND_COUNCIL || !form_is_signed(&a->sender));
+}
+
 void appraisal_read(struct reading *r)
 {
     struct appraisal head = {
@@ -384,7 +393,11 @@ void appraisal_read(struct reading *r)
         read_row(&a, &rows.items[i]);
     }
     check_twice(&a);
-    keep(&a);
+    head.blank = form_is_blank(r, &rows);
+    if (is_unanswered(&head))
+        form_set_aside(r, appraiser_name(r->intake, &head));
+    else
+        keep(&a);
     vec_clear(&a.rows);
     rows_clear(&rows);
 }

@@ -1,6 +1,7 @@
 /* Mẫu 03: what a unit answers to the first appraisal. */
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
+#include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/value/evidence.h"
 #include "intake/table/rows.h"
@@ -131,6 +132,7 @@ static void read_rows(struct explaining *e)
             report(e->r, CODE_UNKNOWN, row->row,
                    e->r->table.columns[COLUMN_CODE], row->code);
     }
+    e->explanation->blank = form_is_blank(e->r, &rows);
     rows_clear(&rows);
 }
 
@@ -154,7 +156,11 @@ void explanation_read(struct reading *r)
     e.rows = arena_calloc(&r->intake->arena, e.level->indicator_count + 1,
                           sizeof *e.rows);
     read_rows(&e);
-    keep(&e);
-    r->received->kept = true;
+    if (head.blank && !form_is_signed(&head.sender)) {
+        form_set_aside(r, head.unit->name);
+    } else {
+        keep(&e);
+        r->received->kept = true;
+    }
     vec_clear(&e.contested);
 }

@@ -201,6 +201,7 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
         return;
     r->received->form = r->table.form;
     r->received->readable = true;
+    r->problems = r->intake->problems.count;
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);

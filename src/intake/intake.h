@@ -89,6 +89,7 @@ struct appraisal {
     struct sender sender;
     struct appraised *rows;
     size_t row_count;
+    bool blank; /* nothing is filled in but the sender; see intake_settle */
     bool counts;
     const char *sha256;
 };
@@ -112,6 +113,7 @@ struct explanation {
     struct sender sender;
     struct contested *rows;
     size_t row_count;
+    bool blank; /* signed, but nothing is filled in: the unit accepts */
     bool counts;
     const char *sha256;
 };
@@ -126,7 +128,8 @@ struct received {
     enum round round;        /* of 02 */
     struct sender sender;    /* as far as it was read */
     bool readable;           /* it is a workbook of a known form */
-    bool kept; /* a submission, appraisal or explanation came of it */
+    bool kept;  /* a submission, appraisal or explanation came of it */
+    bool blank; /* a form as it was issued: nobody filled it in */
 };
 
 enum unit_state { STATE_OK, STATE_ERRORS, STATE_MISSING, STATE_CONFLICT };
@@ -174,7 +177,8 @@ enum { INTAKE_PROBLEMS = 10000 };
 void intake_read(struct intake *intake, const char *path, const char *name);
 
 /* Which submission of each unit, appraisal of each agency, level and round, and
- * explanation counts: the highest Lần nộp; equal ones conflict and none does.
+ * explanation counts: the highest Lần nộp; equal ones conflict and none does. A
+ * blank one never competes with one that is filled in.
  * Then what only shows across files: links shared by units, missing units. */
 void intake_settle(struct intake *intake);
 

@@ -12,6 +12,7 @@ struct reading {
     struct intake_table table;
     struct info info;
     struct received *received;
+    size_t problems; /* of the list before the form was read */
 };
 
 /* Adds a problem of the table at a row and column (0: none); the arguments of

@@ -1,6 +1,7 @@
 /* Mẫu 01: what a unit says of itself. */
 #include "intake/self_assessment.h"
 
+#include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/rows.h"
 #include "intake/sender.h"
@@ -81,7 +82,8 @@ static void locate_row(struct assessment *a, const struct row *row)
     }
 }
 
-static void locate(struct assessment *a)
+/* Finds the rows; false where nothing is filled in on any of them. */
+static bool locate(struct assessment *a)
 {
     struct rows rows;
     rows_read(a->r, a->level, &rows);
@@ -90,7 +92,9 @@ static void locate(struct assessment *a)
         check_row(a->r, &rows.items[i], data_columns, last);
         locate_row(a, &rows.items[i]);
     }
+    bool blank = form_is_blank(a->r, &rows);
     rows_clear(&rows);
+    return !blank;
 }
 
 static void read_claim(struct assessment *a, size_t index)
@@ -135,7 +139,10 @@ void self_assessment_read(struct reading *r)
     struct assessment a = {
         .r = r, .level = &campaign->levels[s.unit->level], .submission = kept};
     prepare(&a);
-    locate(&a);
+    if (!locate(&a)) {
+        form_set_aside(r, s.unit->name);
+        return;
+    }
     for (size_t i = 0; i < a.level->indicator_count; i++)
         read_claim(&a, i);
     *vec_push(&r->intake->submissions) = kept;

@@ -1,5 +1,7 @@
 /* Which of several workbooks counts. Does not depend on the order in which
  * they were read: everything is sorted first. */
+#include "form/form.h"
+#include "intake/blank.h"
 #include "intake/intake.h"
 #include "intake/shared_links.h"
 
@@ -13,8 +15,10 @@ struct candidate {
     int64_t number;
     const char *file, *sha256;
     const char *whose; /* named in problems */
+    const struct form *form;
     bool *counts;
-    bool copy; /* the same bytes as one that stands before it */
+    bool blank; /* nothing of its own is filled in */
+    bool copy;  /* the same bytes as one that stands before it */
 };
 
 struct candidates {
@@ -34,11 +38,14 @@ static int compare_key(const struct candidate *a, const struct candidate *b)
     return 0;
 }
 
-/* By key, the highest number first, copies together, then by path. */
+/* By key, what is filled in first, then the highest number, copies together,
+ * then by path. */
 static int compare_candidates(const void *left, const void *right)
 {
     const struct candidate *a = left, *b = right;
     int order = compare_key(a, b);
+    if (order == 0)
+        order = (int)a->blank - (int)b->blank;
     if (order == 0)
         order = (a->number < b->number) - (a->number > b->number);
     if (order == 0)
@@ -130,6 +137,22 @@ static bool settle_group(struct intake *intake, struct candidate *group,
     return conflict;
 }
 
+/* How many of a group are left when the blank ones that only stand beside
+ * others are set aside; `group` is of one key, the blank ones last. */
+static size_t set_blanks_aside(struct intake *intake, struct candidate *group,
+                               size_t count)
+{
+    if (group->blank)
+        return count;
+    while (group[count - 1].blank) {
+        struct candidate *c = &group[--count];
+        *c->counts = false;
+        report_file(intake, PROBLEM_SUBMISSION_BLANK, c->file, c->form->name,
+                    c->whose, "");
+    }
+    return count;
+}
+
 /* Settles all and empties the list. Of each key in conflict, the first part is
  * marked in `conflicts` (NULL where nobody asks). */
 static void settle(struct intake *intake, struct candidates *all,
@@ -142,7 +165,9 @@ static void settle(struct intake *intake, struct candidates *all,
         while (next < all->count &&
                compare_key(&all->items[first], &all->items[next]) == 0)
             next++;
-        if (settle_group(intake, &all->items[first], next - first) &&
+        size_t filled =
+            set_blanks_aside(intake, &all->items[first], next - first);
+        if (settle_group(intake, &all->items[first], filled) &&
             conflicts != NULL)
             conflicts[all->items[first].key[0]] = true;
     }
@@ -165,6 +190,7 @@ static void settle_submissions(struct intake *intake, bool *conflicts)
                                .file = s->file,
                                .sha256 = s->sha256,
                                .whose = s->unit->name,
+                               .form = &form_01,
                                .counts = &s->counts};
     }
     settle(intake, &all, conflicts);
@@ -186,6 +212,8 @@ static void settle_explanations(struct intake *intake)
                                .file = e->file,
                                .sha256 = e->sha256,
                                .whose = e->unit->name,
+                               .form = &form_03,
+                               .blank = e->blank,
                                .counts = &e->counts};
     }
     settle(intake, &all, NULL);
@@ -196,7 +224,7 @@ static void settle_explanations(struct intake *intake)
     }
 }
 
-static const char *appraiser(struct intake *intake, const struct appraisal *a)
+const char *appraiser_name(struct intake *intake, const struct appraisal *a)
 {
     static const char *const rounds[] = {[ROUND_1] = "vòng 1",
                                          [ROUND_2] = "vòng 2",
@@ -209,6 +237,47 @@ static const char *appraiser(struct intake *intake, const struct appraisal *a)
                         campaign->agencies[a->agency], level, rounds[a->round]);
 }
 
+/* Whether each row that `a` fills in stands in `b` too; both are of one level.
+ */
+static bool is_within(const struct campaign *campaign,
+                      const struct appraisal *a, const struct appraisal *b)
+{
+    size_t width = campaign->levels[a->level].indicator_count;
+    const struct appraised **rows =
+        mem_calloc(campaign->unit_count * width + 1, sizeof *rows);
+    bool within = true;
+    for (size_t i = 0; i < b->row_count; i++)
+        rows[(size_t)(b->rows[i].unit - campaign->units) * width +
+             b->rows[i].indicator] = &b->rows[i];
+    for (size_t i = 0; i < a->row_count && within; i++) {
+        const struct appraised *row = &a->rows[i];
+        const struct appraised *before =
+            rows[(size_t)(row->unit - campaign->units) * width +
+                 row->indicator];
+        bool filled = row->points != POINTS_NONE || *row->reason;
+        within = !filled || (before && before->points == row->points &&
+                             strcmp(before->reason, row->reason) == 0);
+    }
+    free(rows);
+    return within;
+}
+
+/* Whether it is a form that was issued with what its agency had sent before,
+ * and never touched: unsigned, and all of it stands in an earlier one. */
+static bool adds_nothing(const struct intake *intake, const struct appraisal *a)
+{
+    if (form_is_signed(&a->sender))
+        return false;
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *b = intake->appraisals.items[i];
+        if (b->agency == a->agency && b->level == a->level &&
+            b->round == a->round && b->number < a->number &&
+            is_within(intake->campaign, a, b))
+            return true;
+    }
+    return false;
+}
+
 static void settle_appraisals(struct intake *intake)
 {
     struct candidates all = {0};
@@ -219,7 +288,9 @@ static void settle_appraisals(struct intake *intake)
                                .number = a->number,
                                .file = a->file,
                                .sha256 = a->sha256,
-                               .whose = appraiser(intake, a),
+                               .whose = appraiser_name(intake, a),
+                               .form = &form_02,
+                               .blank = a->blank || adds_nothing(intake, a),
                                .counts = &a->counts};
     }
     settle(intake, &all, NULL);

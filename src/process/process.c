@@ -62,7 +62,21 @@ bool obligation_is_open(const struct obligation *obligation)
 {
     bool lapsed = obligation->duty == DUTY_EXPLANATION &&
                   obligation->state == OBLIGATION_LATE;
-    return !lapsed && !obligation_is_complete(obligation);
+    return !lapsed && !obligation->accepted &&
+           !obligation_is_complete(obligation);
+}
+
+bool obligation_wants_form(const struct process *process,
+                           const struct obligation *o)
+{
+    if (o->state == OBLIGATION_NOT_DUE || o->accepted ||
+        obligation_is_complete(o))
+        return false;
+    if (obligation_is_open(o))
+        return true;
+    const struct obligation *council =
+        process_of_agency(process, SIZE_MAX, o->level, DUTY_COUNCIL);
+    return !council || council->state != OBLIGATION_RECEIVED;
 }
 
 static const struct campaign *campaign_of(const struct process *process)
@@ -78,6 +92,30 @@ static size_t unit_index(const struct process *process, const struct unit *unit)
 static bool is_over(const struct process *process, struct date deadline)
 {
     return deadline.year && date_compare(process->today, deadline) > 0;
+}
+
+/* Whether an entry of `final: accept:` speaks of an obligation. */
+static bool speaks_of(const struct acceptance *a, const struct obligation *o)
+{
+    const int round = o->duty == DUTY_ROUND1   ? 1
+                      : o->duty == DUTY_ROUND2 ? 2
+                                               : 0;
+    if (a->council ? o->duty != DUTY_COUNCIL
+                   : a->unit != o->unit || a->agency != o->agency ||
+                         o->duty == DUTY_COUNCIL)
+        return false;
+    return (a->level == SIZE_MAX || a->level == o->level) &&
+           (a->round == 0 || a->round == round) &&
+           (!a->form || strcmp(a->form, duties[o->duty].form->number) == 0);
+}
+
+/* Once it is known whose it is. */
+static void accept(const struct process *process, struct obligation *o)
+{
+    const struct final *final = &campaign_of(process)->final;
+    for (size_t i = 0; i < final->accepted_count; i++)
+        if (speaks_of(&final->accepted[i], o))
+            o->accepted = final->accepted[i].reason;
 }
 
 /* A new obligation of a kind, open or late. */
@@ -117,6 +155,7 @@ static struct obligation *add_unit(struct process *process, enum duty duty,
     struct obligation *o = add(process, duty, unit->level);
     o->unit = unit;
     o->wanted = 1;
+    accept(process, o);
     process->of_unit[unit_index(process, unit) * DUTY_COUNT + duty] = place;
     return o;
 }
@@ -168,12 +207,24 @@ static void add_self_assessments(struct process *process, size_t level)
         add_unit(process, DUTY_SELF_ASSESSMENT, scores->units[u]->unit);
 }
 
+/* Whether some agency of the level still has to send its first appraisal. */
+static bool is_appraising(const struct process *process, size_t level)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].level == level &&
+            process->items[i].duty == DUTY_ROUND1 &&
+            obligation_is_open(&process->items[i]))
+            return true;
+    return false;
+}
+
 /* A unit can explain once its first appraisal is whole, or the time for it is
  * over: before, it would have to write twice. */
 static void add_explanations(struct process *process, size_t level)
 {
     const struct level_score *scores = &process->evaluation->levels[level];
-    bool over = is_over(process, campaign_of(process)->deadlines.round1);
+    bool over = is_over(process, campaign_of(process)->deadlines.round1) ||
+                !is_appraising(process, level);
     for (size_t u = 0; u < scores->unit_count; u++) {
         const struct unit_score *score = scores->units[u];
         if (!is_reduced(score, scores->level))
@@ -229,13 +280,15 @@ static void receive_appraisals(const struct process *process,
     }
 }
 
-/* Whether anything of an earlier step of the level is still open. */
+/* Whether anything of an earlier step of the level is still open. Units that
+ * have sent nothing hold up the first appraisal alone. */
 static bool is_early(const struct process *process, const struct obligation *o)
 {
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *before = &process->items[i];
         if (before->level == o->level && before->duty < o->duty &&
-            before->duty != DUTY_SELF_ASSESSMENT && obligation_is_open(before))
+            (before->duty != DUTY_SELF_ASSESSMENT || o->duty == DUTY_ROUND1) &&
+            obligation_is_open(before))
             return true;
     }
     return false;
@@ -248,11 +301,14 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
 {
     struct obligation *o = add(process, duty, level);
     o->agency = agency;
+    accept(process, o);
     count_points(process, o);
     receive_appraisals(process, o);
+    if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
+        o->given = o->wanted;
     bool came = o->state >= OBLIGATION_REFUSED;
-    bool early = duty != DUTY_ROUND1 && is_early(process, o);
-    if (o->wanted == 0 && !came && duty != DUTY_ROUND1 && !early)
+    bool early = is_early(process, o);
+    if (o->wanted == 0 && !came && !early)
         process->count--;
     else if (!came && (o->wanted == 0 || (duty == DUTY_COUNCIL && early)))
         o->state = OBLIGATION_NOT_DUE;
@@ -345,7 +401,7 @@ static void refuse_files(struct process *process)
 {
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->received.count; i++)
-        if (!intake->received.items[i].kept)
+        if (!intake->received.items[i].kept && !intake->received.items[i].blank)
             refuse(process, &intake->received.items[i]);
 }
 
@@ -375,6 +431,7 @@ static void receive_explanations(struct process *process)
 static void add_level(struct process *process, size_t level)
 {
     add_self_assessments(process, level);
+    receive_self_assessments(process);
     add_agencies(process, DUTY_ROUND1, level);
     add_explanations(process, level);
     receive_explanations(process);
@@ -393,7 +450,6 @@ void process_init(struct process *process, const struct evaluation *evaluation)
         process->of_unit[i] = SIZE_MAX;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
-    receive_self_assessments(process);
     refuse_files(process);
 }
 

@@ -39,7 +39,8 @@ struct obligation {
     size_t agency;           /* index; SIZE_MAX: a unit or the council */
     enum obligation_state state;
     size_t given, wanted; /* n of m: points that are there, of those that
-                             are asked for; a unit's form is 1 of 1 */
+                             are asked for; a unit's form is 1 of 1. What the
+                             council leaves blank it confirms */
     struct date deadline; /* year 0: none */
     const char *file;     /* the workbook that `state` speaks of, or NULL */
     const char *refused;  /* the last that could not be used, or NULL; one may
@@ -47,6 +48,7 @@ struct obligation {
     const char *why;      /* the first error of `refused` */
     const struct sender *sender; /* of that workbook, NULL where not known */
     bool late;                   /* it was made after the deadline */
+    const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
 };
 
 struct process {
@@ -77,10 +79,15 @@ const struct obligation *process_of_agency(const struct process *process,
 /* Everything that was asked for is there. */
 bool obligation_is_complete(const struct obligation *obligation);
 
-/* Figures can still change because of it: it is not complete, and may still be
- * answered. A unit that lets the deadline of its explanation pass has accepted
- * the first appraisal. */
+/* Figures can still change because of it: it is not complete, nobody has
+ * accepted it as it is, and it may still be answered. A unit that lets the
+ * deadline of its explanation pass has accepted the first appraisal. */
 bool obligation_is_open(const struct obligation *obligation);
+
+/* A form for it is to be sent out now: asked for, and not wholly answered. A
+ * late explanation is still taken until the council has decided. */
+bool obligation_wants_form(const struct process *process,
+                           const struct obligation *obligation);
 
 /* Whether the figures of a stage rest on such a duty. */
 bool duty_bears_on(enum duty duty, enum stage stage);

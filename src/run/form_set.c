@@ -1,12 +1,13 @@
 #include "run/form_set.h"
 
 #include "base/failure.h"
-#include "base/file.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "form/form.h"
 #include "forms/forms.h"
+#include "process/form_path.h"
+#include "process/words.h"
 #include "run/collect.h"
+#include "run/form_store.h"
 #include "run/places.h"
 
 #include <stdio.h>
@@ -15,39 +16,13 @@
 
 /* A set being written. */
 struct form_set {
-    const char *folder;
+    struct form_store store;
     int64_t created;
     const struct form *only;
     const struct run_options *options;
     struct form_set_result *result;
     bool failed; /* result->message says how; nothing more is written */
 };
-
-static char *slug_of(const char *name)
-{
-    char *slug = text_slug(name);
-    if (*slug)
-        return slug;
-    free(slug);
-    return mem_strdup("co-quan");
-}
-
-char *form_set_agency_name(const struct campaign *campaign, size_t agency)
-{
-    char *slug = slug_of(campaign->agencies[agency]);
-    size_t same = 0;
-    for (size_t i = 0; i < agency; i++) {
-        char *other = slug_of(campaign->agencies[i]);
-        same += strcmp(other, slug) == 0;
-        free(other);
-    }
-    if (same == 0)
-        return slug;
-    struct str text = {0};
-    str_printf(&text, "%s-%zu", slug, same + 1);
-    free(slug);
-    return str_take(&text);
-}
 
 static void fail(struct form_set *set, const char *path, const char *why)
 {
@@ -56,24 +31,27 @@ static void fail(struct form_set *set, const char *path, const char *why)
              "%s: không ghi được: %s", path, why);
 }
 
-/* Writes a form to FOLDER/`name`.xlsx, and tells what became of it. */
-static void take(struct form_set *set, enum form_made made,
-                 struct form_file *file, const char *name)
+static void say(struct form_set *set, struct str *line)
 {
-    struct str path = {0};
-    str_printf(&path, "%s/%s.xlsx", set->folder, name);
-    if (made == FORM_FAILED) {
-        fail(set, str_text(&path), file->message);
-    } else if (made == FORM_MADE) {
-        int failure = file_write(str_text(&path), str_text(&file->bytes),
-                                 file->bytes.length);
-        if (failure)
-            fail(set, str_text(&path), failure_text(failure));
-        else
-            set->result->forms++;
-    }
-    str_clear(&path);
+    *vec_push(&set->result->lines) = mem_strdup(str_text(line));
+    str_clear(line);
+}
+
+/* Writes a form; true where it is in the folder now. */
+static bool take(struct form_set *set, enum form_made made,
+                 struct form_file *file, const char *path)
+{
+    bool put = false;
+    if (made == FORM_FAILED)
+        fail(set, path, file->message);
+    else if (made == FORM_MADE)
+        put = form_store_put(&set->store, path, str_text(&file->bytes),
+                             file->bytes.length);
+    if (set->store.failure)
+        fail(set, set->store.failed, failure_text(set->store.failure));
+    set->result->forms += put;
     forms_file_clear(file);
+    return put;
 }
 
 static void step(struct form_set *set, const char *what, size_t done,
@@ -83,114 +61,179 @@ static void step(struct form_set *set, const char *what, size_t done,
         set->options->progress(set->options->userdata, what, done, total);
 }
 
-static void make_self_assessments(struct form_set *set,
-                                  const struct campaign *campaign)
+/* --- What is open, by the process --- */
+
+static enum form_made make_form(const struct form_set *set,
+                                const struct evaluation *evaluation,
+                                const struct obligation *o,
+                                struct form_file *out)
 {
-    for (size_t u = 0; u < campaign->unit_count && !set->failed; u++) {
-        const struct unit *unit = &campaign->units[u];
-        struct form_file file = {0};
-        struct str name = {0};
-        str_printf(&name, "%s/%s/%s", form_01.folder,
-                   campaign->levels[unit->level].id, unit->code);
-        take(set, forms_self_assessment(campaign, unit, set->created, &file),
-             &file, str_text(&name));
-        str_clear(&name);
-        step(set, form_01.making, u + 1, campaign->unit_count);
-    }
+    static const enum round rounds[DUTY_COUNT] = {
+        [DUTY_ROUND1] = ROUND_1,
+        [DUTY_ROUND2] = ROUND_2,
+        [DUTY_COUNCIL] = ROUND_COUNCIL,
+    };
+    struct appraisal_request request = {evaluation, o->agency, o->level,
+                                        rounds[o->duty]};
+    if (o->duty == DUTY_SELF_ASSESSMENT)
+        return forms_self_assessment(evaluation->campaign, o->unit,
+                                     set->created, out);
+    if (o->duty == DUTY_EXPLANATION)
+        return forms_explanation(evaluation, o->unit, set->created, out);
+    return forms_appraisal(&request, set->created, out);
 }
 
-static void make_appraisal(struct form_set *set,
-                           const struct appraisal_request *request,
-                           const char *name)
+static size_t count_due(const struct process *process, enum duty duty)
 {
+    size_t count = 0;
+    for (size_t i = 0; i < process->count; i++)
+        count += process->items[i].duty == duty &&
+                 obligation_wants_form(process, &process->items[i]);
+    return count;
+}
+
+static bool make_obligation(struct form_set *set, const struct process *process,
+                            const struct obligation *o)
+{
+    const struct evaluation *evaluation = process->evaluation;
     struct form_file file = {0};
-    if (!set->failed)
-        take(set, forms_appraisal(request, set->created, &file), &file, name);
+    char *path = form_path(evaluation->campaign, o);
+    bool put = take(set, make_form(set, evaluation, o, &file), &file, path);
+    free(path);
+    return put;
 }
 
-static void make_round(struct form_set *set,
-                       const struct evaluation *evaluation, enum round round)
-{
-    static const char *const folders[] = {
-        [ROUND_1] = "vong-1", [ROUND_2] = "vong-2"};
-    const struct campaign *campaign = evaluation->campaign;
-    for (size_t l = 0; l < campaign->level_count; l++)
-        for (size_t a = 0; a < campaign->agency_count; a++) {
-            struct appraisal_request request = {evaluation, a, l, round};
-            char *agency = form_set_agency_name(campaign, a);
-            struct str name = {0};
-            str_printf(&name, "%s/%s/%s/%s", form_02.folder, folders[round],
-                       campaign->levels[l].id, agency);
-            make_appraisal(set, &request, str_text(&name));
-            str_clear(&name);
-            free(agency);
-        }
-}
-
-static void make_council(struct form_set *set,
-                         const struct evaluation *evaluation)
-{
-    for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
-        struct appraisal_request request = {evaluation, SIZE_MAX, l,
-                                            ROUND_COUNCIL};
-        struct str name = {0};
-        str_printf(&name, "%s/hoi-dong/%s", form_02.folder,
-                   evaluation->campaign->levels[l].id);
-        make_appraisal(set, &request, str_text(&name));
-        str_clear(&name);
-    }
-}
-
-static void make_explanations(struct form_set *set,
-                              const struct evaluation *evaluation)
-{
-    const struct campaign *campaign = evaluation->campaign;
-    for (size_t u = 0; u < campaign->unit_count && !set->failed; u++) {
-        const struct unit *unit = &campaign->units[u];
-        struct form_file file = {0};
-        struct str name = {0};
-        str_printf(&name, "%s/%s", form_03.folder, unit->code);
-        take(set, forms_explanation(evaluation, unit, set->created, &file),
-             &file, str_text(&name));
-        str_clear(&name);
-        step(set, form_03.making, u + 1, campaign->unit_count);
-    }
-}
-
-static void make_appraisals(struct form_set *set,
-                            const struct evaluation *evaluation)
-{
-    make_round(set, evaluation, ROUND_1);
-    make_round(set, evaluation, ROUND_2);
-    make_council(set, evaluation);
-}
-
-static void make_asked(struct form_set *set,
-                       const struct evaluation *evaluation)
-{
-    make_self_assessments(set, evaluation->campaign);
-}
-
-/* How each form is made from what came in. */
-static const struct {
-    const struct form *form;
-    void (*make)(struct form_set *set, const struct evaluation *evaluation);
-    bool blank; /* needs nothing that came in, and is sent out before */
-} makers[] = {
-    {&form_01, make_asked, true},
-    {&form_02, make_appraisals, false},
-    {&form_03, make_explanations, false},
+/* Which obligations of a process have a form in the folder now. */
+struct put_list {
+    bool *put; /* one for each obligation */
 };
 
-/* Forms without a row are not made, so that nothing here has to ask how far
- * the campaign is. */
-static void make_next(void *userdata, const struct evaluation *evaluation)
+static bool was_put(const struct process *process, const struct obligation *o,
+                    const void *detail)
+{
+    const struct put_list *list = detail;
+    return list->put[o - process->items];
+}
+
+static void say_made(struct form_set *set, const struct process *process,
+                     enum duty duty, const struct put_list *list)
+{
+    struct str owners = {0}, line = {0};
+    size_t count = words_owners(process, duty, was_put, list, &owners);
+    if (count > 0)
+        str_printf(&line, "Đã lập %zu %s: %s.", count, duty_text(duty),
+                   str_text(&owners));
+    else if (count_due(process, duty) == 0) {
+        str_printf(&line, "Chưa lập %s: ", duty_text(duty));
+        words_why_none(process, duty, &line);
+        str_append(&line, ".");
+    }
+    str_clear(&owners);
+    if (line.length > 0)
+        say(set, &line);
+    str_clear(&line);
+}
+
+static void make_duty(struct form_set *set, const struct process *process,
+                      enum duty duty)
+{
+    struct put_list list = {mem_calloc(process->count + 1, sizeof(bool))};
+    size_t total = count_due(process, duty), done = 0;
+    for (size_t i = 0; i < process->count && !set->failed; i++) {
+        const struct obligation *o = &process->items[i];
+        if (o->duty != duty || !obligation_wants_form(process, o))
+            continue;
+        list.put[i] = make_obligation(set, process, o);
+        step(set, duty_form(duty)->making, ++done, total);
+    }
+    say_made(set, process, duty, &list);
+    free(list.put);
+}
+
+/* Mẫu 01 was sent out before anything came in: whoever lost it gets it again
+ * by name. */
+static bool is_wanted(const struct form_set *set, const struct form *form)
+{
+    return set->only ? set->only == form : form != &form_01;
+}
+
+/* --- The end of a set --- */
+
+static void warn_of_files(struct form_set *set, const struct file_list *files,
+                          const char *what)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        struct str line = {0};
+        str_printf(&line, "%s/%s: %s", set->store.folder, files->items[i],
+                   what);
+        *vec_push(&set->result->warnings) = str_take(&line);
+    }
+}
+
+static void say_removed(struct form_set *set)
+{
+    struct str line = {0};
+    if (set->store.removed.count == 0)
+        return;
+    str_printf(&line, "Đã xóa %zu biểu mẫu không còn cần và chưa ai sửa.",
+               set->store.removed.count);
+    say(set, &line);
+}
+
+/* Removes what is no longer asked for, and says what was left alone. */
+static void end_set(struct form_set *set)
+{
+    for (size_t i = 0; i < form_list_all.count && !set->failed; i++)
+        if (is_wanted(set, form_list_all.items[i]))
+            form_store_end_part(&set->store, form_list_all.items[i]->folder);
+    if (!form_store_close(&set->store) && !set->failed)
+        fail(set, set->store.failed, failure_text(set->store.failure));
+    say_removed(set);
+    warn_of_files(
+        set, &set->store.kept,
+        "đã có người sửa, được giữ nguyên; chuyển tệp đi nơi khác rồi "
+        "chạy lại để lập biểu mẫu mới.");
+    warn_of_files(set, &set->store.left,
+                  "không còn cần nhưng đã có người sửa, được giữ nguyên.");
+    set->result->kept = set->store.kept.count;
+}
+
+static enum run_status status_of(const struct form_set *set,
+                                 enum run_status status)
+{
+    if (set->failed)
+        return RUN_FAILED;
+    return status == RUN_GOOD && set->result->kept > 0 ? RUN_PROBLEMS : status;
+}
+
+/* The forms that the process asks for. */
+static void make_next(void *userdata, const struct evaluation *evaluation,
+                      const struct process *process)
 {
     struct form_set *set = userdata;
     set->created = collect_created(evaluation->campaign);
-    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-        if (set->only ? set->only == makers[i].form : !makers[i].blank)
-            makers[i].make(set, evaluation);
+    for (int d = 0; d < DUTY_COUNT; d++)
+        if (is_wanted(set, duty_form((enum duty)d)))
+            make_duty(set, process, (enum duty)d);
+    end_set(set);
+}
+
+static void make_self_assessments(struct form_set *set,
+                                  const struct campaign *campaign)
+{
+    struct str line = {0};
+    for (size_t u = 0; u < campaign->unit_count && !set->failed; u++) {
+        const struct unit *unit = &campaign->units[u];
+        struct form_file file = {0};
+        char *path = form_path_self_assessment(campaign, unit);
+        take(set, forms_self_assessment(campaign, unit, set->created, &file),
+             &file, path);
+        free(path);
+        step(set, form_01.making, u + 1, campaign->unit_count);
+    }
+    str_printf(&line, "Đã lập %zu %s: mọi đơn vị của đợt đánh giá.",
+               set->result->forms, form_01.name);
+    say(set, &line);
 }
 
 static void pass_progress(void *userdata, const char *what, size_t done,
@@ -216,13 +259,18 @@ enum run_status form_set_blank(const struct run_options *options,
                              sizeof result->message);
     if (!campaign)
         return RUN_WRONG;
-    struct form_set set = {.folder = options->output,
-                           .created = collect_created(campaign),
+    struct form_set set = {.created = collect_created(campaign),
+                           .only = &form_01,
                            .options = options,
                            .result = result};
+    snprintf(result->campaign, sizeof result->campaign, "%s",
+             campaign->files[0]);
+    form_store_open(&set.store, options->output);
     make_self_assessments(&set, campaign);
+    end_set(&set);
+    form_store_clear(&set.store);
     campaign_free(campaign);
-    return set.failed ? RUN_FAILED : RUN_GOOD;
+    return status_of(&set, RUN_GOOD);
 }
 
 enum run_status form_set_next(const struct run_options *options,
@@ -230,19 +278,26 @@ enum run_status form_set_next(const struct run_options *options,
                               struct form_set_result *result)
 {
     *result = (struct form_set_result){0};
-    struct form_set set = {.folder = options->output,
-                           .only = only,
-                           .options = options,
-                           .result = result};
+    struct form_set set = {.only = only, .options = options, .result = result};
     struct run_options own = *options;
     struct run_result run_result;
     own.finished = make_next;
     own.userdata = &set;
     own.progress = options->progress ? pass_progress : NULL;
+    form_store_open(&set.store, options->output);
     enum run_status status = run_evaluate(&own, &run_result);
+    form_store_clear(&set.store);
     result->errors = run_result.errors;
+    snprintf(result->campaign, sizeof result->campaign, "%s",
+             run_result.campaign);
     if (status == RUN_WRONG || status == RUN_FAILED)
         snprintf(result->message, sizeof result->message, "%s",
                  run_result.message);
-    return set.failed ? RUN_FAILED : status;
+    return status_of(&set, status);
+}
+
+void form_set_result_clear(struct form_set_result *result)
+{
+    file_list_clear(&result->lines);
+    file_list_clear(&result->warnings);
 }

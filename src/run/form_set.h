@@ -1,20 +1,22 @@
-/* The forms that come next: which ones, under which names, written to a
- * folder. May be included by main.
+/* The forms that come next: those of the obligations that are open, written to
+ * a folder under the names of process/form_path.h. May be included by main.
  *
- *   mau-01/LEVEL/UNIT.xlsx             every unit
- *   mau-02/vong-1/LEVEL/AGENCY.xlsx    agencies that have something to score
- *   mau-02/vong-2/LEVEL/AGENCY.xlsx    once units contest something
- *   mau-02/hoi-dong/LEVEL.xlsx         once something was appraised
- *   mau-03/UNIT.xlsx                   units that lost points in round 1 */
+ * A form that somebody has changed is left as it is, and RUN_PROBLEMS says so;
+ * one that is no longer asked for is removed if nobody has touched it. */
 #ifndef DTI_RUN_FORM_SET_H
 #define DTI_RUN_FORM_SET_H
 
+#include "base/file.h"
 #include "run/run.h"
 
 struct form_set_result {
-    size_t forms;       /* written */
-    size_t errors;      /* in the workbooks of INPUT */
-    char message[1024]; /* of RUN_WRONG and RUN_FAILED */
+    size_t forms;           /* that the folder holds now, of those asked for */
+    size_t kept;            /* not written: somebody has changed them */
+    struct file_list lines; /* for whom, and why none; Vietnamese sentences */
+    struct file_list warnings; /* what was left as somebody has changed it */
+    char campaign[1024];       /* the campaign.yaml that was used; or "" */
+    size_t errors;             /* in the workbooks of INPUT */
+    char message[1024];        /* of RUN_WRONG and RUN_FAILED */
 };
 
 /* Without INPUT: Mẫu 01 of every unit below options->output. Another `only`
@@ -23,15 +25,13 @@ enum run_status form_set_blank(const struct run_options *options,
                                const struct form *only,
                                struct form_set_result *result);
 
-/* Reads and scores options->input and writes the forms that follow from it
- * below options->output. `only` limits them to one kind; NULL does not,
- * and then Mẫu 01 is left out, for it was sent out before. */
+/* Reads and scores options->input and writes the forms that are open now below
+ * options->output. `only` limits them to one kind; NULL does not, and then
+ * Mẫu 01 is left out, for it was sent out before. */
 enum run_status form_set_next(const struct run_options *options,
                               const struct form *only,
                               struct form_set_result *result);
 
-/* The name of an agency's files: a slug, and never the same for two agencies.
- * The caller frees it. */
-char *form_set_agency_name(const struct campaign *campaign, size_t agency);
+void form_set_result_clear(struct form_set_result *result);
 
 #endif

@@ -65,6 +65,8 @@ char *places_campaign(const char *named, const char *input)
     if (file_exists(own))
         return own;
     free(own);
+    if (file_exists("campaign.yaml"))
+        return mem_strdup("campaign.yaml");
     char *templates = places_templates();
     char *path = file_join(templates, "campaign.yaml");
     free(templates);

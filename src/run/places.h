@@ -14,7 +14,8 @@ char *places_templates(void);
 char *places_fonts(void);
 
 /* The campaign of a run: `named` if it is not NULL, or else
- * INPUT/campaign.yaml, or else the one in templates. The caller frees it. */
+ * INPUT/campaign.yaml, or else the one of the working folder, or else the one
+ * in templates. The caller frees it. */
 char *places_campaign(const char *named, const char *input);
 
 /* The same, loaded. NULL where it is wrong, with FILE:LINE: text, or FILE: text

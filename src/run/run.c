@@ -8,6 +8,7 @@
 #include "run/collect.h"
 #include "run/overview.h"
 #include "run/places.h"
+#include "process/words.h"
 #include "run/print/printing.h"
 
 #include <stdio.h>
@@ -35,6 +36,8 @@ struct state {
     bool stages[STAGE_PUBLISH + 1];
     enum stage last; /* the stage that the tables show */
     struct evaluation evaluations[STAGE_PUBLISH + 1];
+    struct evaluation whole; /* of STAGE_PUBLISH where that is no stage yet */
+    struct process process;  /* who owes what */
     struct view *views[STAGE_PUBLISH + 1];
     struct plan plan;
     struct problem_list printing; /* problems of printing */
@@ -60,6 +63,13 @@ static enum run_status load_campaign(struct state *s)
         places_load_campaign(s->options->campaign, s->options->input,
                              s->result->message, sizeof s->result->message);
     return s->memory->campaign ? RUN_GOOD : RUN_WRONG;
+}
+
+/* Which campaign it is, also where it was loaded by an earlier run. */
+static void name_campaign(struct state *s)
+{
+    snprintf(s->result->campaign, sizeof s->result->campaign, "%s",
+             s->memory->campaign->files[0]);
 }
 
 static enum run_status load_engine(struct state *s)
@@ -219,7 +229,45 @@ static enum run_status score(struct state *s)
     evaluation_check(&s->evaluations[s->last], &found);
     problem_list_move(&s->intake.problems, &found);
     problem_list_sort(&s->intake.problems);
+    if (!s->stages[STAGE_PUBLISH])
+        evaluation_init(&s->whole, &s->intake, STAGE_PUBLISH);
+    process_init(&s->process, s->stages[STAGE_PUBLISH]
+                                  ? &s->evaluations[STAGE_PUBLISH]
+                                  : &s->whole);
     return RUN_GOOD;
+}
+
+/* Who holds up a campaign that is said to be final, and how to accept it. */
+static void complain_of(struct state *s, const struct obligation *o)
+{
+    struct str line = {0};
+    str_printf(&line, "%s: ", s->memory->campaign->files[0]);
+    words_hold_up(&s->process, o, &line);
+    if (s->options->complaint)
+        s->options->complaint(s->options->userdata, str_text(&line));
+    str_clear(&line);
+}
+
+/* A campaign that is final has nothing open that its result rests on. */
+static enum run_status check_final(struct state *s)
+{
+    size_t open = 0;
+    if (!campaign_is_final(s->memory->campaign) ||
+        (s->options->limited && s->options->stage != STAGE_PUBLISH))
+        return RUN_GOOD;
+    for (size_t i = 0; i < s->process.count; i++) {
+        const struct obligation *o = &s->process.items[i];
+        open += obligation_is_open(o);
+        if (obligation_is_open(o) && o->state != OBLIGATION_NOT_DUE)
+            complain_of(s, o);
+    }
+    if (open == 0)
+        return RUN_GOOD;
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong; "
+             "không in gì",
+             s->memory->campaign->files[0], open);
+    return RUN_WRONG;
 }
 
 /* What the documents of a stage show, as far as their templates ask for it. */
@@ -231,7 +279,8 @@ static struct view *make_view(const struct state *s, enum stage stage,
     for (size_t i = 0; i < templates->count; i++)
         if (templates->items[i].stages[stage])
             document_template_names(templates->items[i].template, names);
-    struct view *view = view_new(&s->evaluations[stage], names, error, size);
+    struct view *view =
+        view_new(&s->evaluations[stage], &s->process, names, error, size);
     json_decref(names);
     return view;
 }
@@ -348,6 +397,8 @@ static void clear(struct state *s)
         view_free(s->views[stage]);
         evaluation_clear(&s->evaluations[stage]);
     }
+    process_clear(&s->process);
+    evaluation_clear(&s->whole);
     plan_clear(&s->plan);
     outputs_clear(&s->outputs);
     problem_list_clear(&s->printing);
@@ -378,8 +429,9 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {make_guards, 0}, {load, 0}, {find_inputs, 0}, {read_inputs, 0},
-    {score, 1},       {plan, 1}, {print, 2},       {write_tables, 3},
+    {make_guards, 0}, {load, 0},  {find_inputs, 0},
+    {read_inputs, 0}, {score, 1}, {check_final, 1},
+    {plan, 1},        {print, 2}, {write_tables, 3},
 };
 
 /* The first `count` steps. */
@@ -401,10 +453,13 @@ static enum run_status take_steps(const struct run_options *options,
         status = steps[i].step(&s);
         result->seconds[steps[i].time] += seconds_now() - start;
     }
+    if (s.memory->campaign)
+        name_campaign(&s);
     if (status == RUN_GOOD) {
         count(&s);
         if (options->finished)
-            options->finished(options->userdata, &s.evaluations[s.last]);
+            options->finished(options->userdata, &s.evaluations[s.last],
+                              &s.process);
         if (result->errors > 0)
             status = RUN_PROBLEMS;
     }

@@ -10,7 +10,7 @@
 #define DTI_RUN_RUN_H
 
 #include "base/problem.h"
-#include "score/score.h"
+#include "process/process.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,8 +26,12 @@ enum run_status {
 typedef void progress_fn(void *userdata, const char *what, size_t done,
                          size_t total);
 
+/* Told of one thing that is wrong, in a Vietnamese sentence. */
+typedef void line_fn(void *userdata, const char *line);
+
 /* Told of a finished run before it is forgotten. Everything is lent. */
-typedef void finished_fn(void *userdata, const struct evaluation *evaluation);
+typedef void finished_fn(void *userdata, const struct evaluation *evaluation,
+                         const struct process *process);
 
 /* What a run leaves for the next (run/cache.h): the campaign and all that was
  * read and printed. Only ever used with the same options. */
@@ -44,6 +48,8 @@ struct run_options {
     enum stage stage;
     progress_fn *progress; /* may be NULL */
     finished_fn *finished; /* may be NULL */
+    line_fn *complaint;    /* told of each obligation that keeps a final
+                              campaign from being printed; may be NULL */
     void *userdata;
 };
 
@@ -52,9 +58,10 @@ struct run_result {
     size_t errors, warnings; /* problems */
     size_t units, units_ok, units_errors, units_missing, units_conflict;
     size_t documents, outputs;
-    double seconds[4];  /* reading, scoring, documents, tables */
-    char notice[256];   /* what this machine lacks; "" for nothing */
-    char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
+    double seconds[4];   /* reading, scoring, documents, tables */
+    char notice[256];    /* what this machine lacks; "" for nothing */
+    char campaign[1024]; /* the campaign.yaml that was used; or "" */
+    char message[1024];  /* of WRONG and FAILED: FILE:LINE: text */
 };
 
 /* A run that starts afresh (`memory` NULL), or redoes only what changed since

@@ -49,21 +49,15 @@ static int compare(const void *x, const void *y, void *userdata)
     return c != 0 ? c : (a > b) - (a < b); /* units lie in code order */
 }
 
-static bool is_ranked(const struct unit_score *unit,
-                      const struct campaign *campaign)
-{
-    return unit->sums.max > 0 &&
-           (unit_has_data(unit) ||
-            campaign->policies.missing_units == MISSING_LAST);
-}
-
-void evaluate_ranks(struct level_score *level, const struct campaign *campaign)
+void evaluate_ranks(struct level_score *level,
+                    const struct evaluation *evaluation)
 {
     struct unit_score **ranked =
         mem_calloc(level->unit_count, sizeof(struct unit_score *));
     size_t count = 0;
     for (size_t u = 0; u < level->unit_count; u++)
-        if (is_ranked(level->units[u], campaign))
+        if (level->units[u]->sums.max > 0 &&
+            unit_has_result(evaluation, level->units[u]))
             ranked[count++] = level->units[u];
     struct order order = {level->level};
     qsort_r(ranked, count, sizeof *ranked, compare, &order);

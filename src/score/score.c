@@ -111,7 +111,7 @@ void evaluation_init(struct evaluation *evaluation, const struct intake *intake,
     evaluate_rounds(evaluation);
     evaluate_totals(evaluation);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
-        evaluate_ranks(&evaluation->levels[l], evaluation->campaign);
+        evaluate_ranks(&evaluation->levels[l], evaluation);
         evaluate_statistics(&evaluation->levels[l]);
     }
 }

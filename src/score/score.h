@@ -63,6 +63,7 @@ struct unit_score {
     ratio4_t index;    /* of final */
     size_t rank;       /* from 1 within the level; 0: not ranked */
     const char *grade; /* NULL: not graded */
+    bool appraised;    /* an agency or the council scored something of it */
 };
 
 /* What a level looks like as a whole, over units that sent something. */
@@ -95,7 +96,14 @@ struct evaluation {
     struct arena arena;
     struct unit_score *units; /* as campaign.units */
     struct level_score *levels;
+    bool appraised; /* appraisal has begun: something of some unit is */
 };
+
+/* Whether the unit has a result: once appraisal has begun, a unit of which
+ * nothing was appraised has none, unless policies.unappraised lets its computed
+ * points count. A unit that sent nothing follows policies.missing_units. */
+bool unit_has_result(const struct evaluation *evaluation,
+                     const struct unit_score *unit);
 
 /* Scores everything that came in (after intake_settle), up to `stage`: later
  * rounds are as if they had not come. `intake` must outlive the evaluation. */

@@ -15,7 +15,8 @@ void evaluate_rounds(struct evaluation *evaluation);
 void evaluate_totals(struct evaluation *evaluation);
 
 /* ranks.c: the units' ranks within their level. */
-void evaluate_ranks(struct level_score *level, const struct campaign *campaign);
+void evaluate_ranks(struct level_score *level,
+                    const struct evaluation *evaluation);
 
 /* statistics.c: means, bests and the median of a level. */
 void evaluate_statistics(struct level_score *level);

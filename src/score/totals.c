@@ -60,13 +60,35 @@ static void total_unit(const struct campaign *campaign, struct unit_score *unit)
         unit->groups[g].ratio =
             ratio4_of(unit->groups[g].sums.final, unit->groups[g].sums.max);
     unit->index = ratio4_of(unit->sums.final, unit->sums.max);
-    bool graded =
-        unit_has_data(unit) || campaign->policies.missing_units == MISSING_LAST;
-    unit->grade = graded ? grade_of(campaign, unit->index) : NULL;
+}
+
+bool unit_has_result(const struct evaluation *evaluation,
+                     const struct unit_score *unit)
+{
+    const struct policies *policies = &evaluation->campaign->policies;
+    if (!unit_has_data(unit))
+        return policies->missing_units == MISSING_LAST;
+    return unit->appraised || !evaluation->appraised ||
+           policies->unappraised == UNAPPRAISED_COMPUTED;
+}
+
+static void note_appraised(struct evaluation *evaluation)
+{
+    for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {
+        struct unit_score *unit = &evaluation->units[u];
+        for (int r = 0; r < ROUND_COUNT; r++)
+            unit->appraised |= unit->sums.rounds[r] != POINTS_NONE;
+        evaluation->appraised |= unit->appraised;
+    }
 }
 
 void evaluate_totals(struct evaluation *evaluation)
 {
     for (size_t u = 0; u < evaluation->campaign->unit_count; u++)
         total_unit(evaluation->campaign, &evaluation->units[u]);
+    note_appraised(evaluation);
+    for (size_t u = 0; u < evaluation->campaign->unit_count; u++)
+        if (unit_has_result(evaluation, &evaluation->units[u]))
+            evaluation->units[u].grade =
+                grade_of(evaluation->campaign, evaluation->units[u].index);
 }

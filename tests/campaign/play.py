@@ -22,6 +22,7 @@ import cast  # noqa: E402
 from documents import unfinished  # noqa: E402
 from filling import Form, fill_claims, fill_documents  # noqa: E402
 from game import Game  # noqa: E402
+from standing import Standing  # noqa: E402
 
 
 class Play(Game):
@@ -39,7 +40,7 @@ class Play(Game):
         return form.save(self.inbox / "tu-danh-gia" / name)
 
     def self_assessment(self):
-        forms = {Path(name).name: path for name, path in
+        forms = {Path(name).name.removeprefix("mau-01-"): path for name, path in
                  self.forms("mau-01", "-c", self.inbox / "campaign.yaml").items()}
         self.tap.check("a Mẫu 01 for every unit", [] if sorted(forms) == sorted(self.codes)
                        else [f"{sorted(forms)}"])
@@ -112,6 +113,8 @@ class Play(Game):
         self.play("intake", 1)
         self.check_states("a conflict is settled by a higher Lần nộp")
         self.check_figures("a conflict is settled")
+        self.standing = Standing(self)
+        self.standing.check_forms("all units but two have sent", "intake")
 
     # --- Mẫu 02 ---
 
@@ -145,6 +148,8 @@ class Play(Game):
         self.tear()
         self.play("round1", 1, "--stage", "round1")
         self.check_round(1)
+        self.standing.check_drafts("round 1", "round1")
+        self.standing.check_forms("round 1", "round1")
 
     def tear(self):
         """Two different forms of one agency: neither counts until one is taken away."""
@@ -221,11 +226,13 @@ class Play(Game):
         self.agency_problems.add("W208")
         self.play("round1", 1, "--stage", "round1")
         self.check_round(1)
+        self.standing.check_drafts("rows that were forgotten are there", "round1")
+        self.standing.check_forms("rows that were forgotten are there", "round1")
 
     # --- Mẫu 03 ---
 
     def explanation(self):
-        forms = {Path(name).name: path for name, path in
+        forms = {Path(name).name.removeprefix("mau-03-"): path for name, path in
                  self.forms("mau-03", self.inbox, "--form", "03", expected=1).items()}
         reduced = {code: self.expected.reduced(code) for code in self.sent}
         due = sorted(code for code, rows in reduced.items() if rows)
@@ -263,6 +270,7 @@ class Play(Game):
             valid = {}
             codes.add("E207")
             self.states[code] = "errors"
+            self.standing.torn.add(code)
         if valid:
             self.contested[code] = valid
         self.problems[code] |= codes
@@ -308,12 +316,16 @@ class Play(Game):
         self.play("round2", 1, "--stage", "round2")
         self.check_states("round 2")
         self.check_round(2)
+        self.standing.check_drafts("round 2", "round2")
+        self.standing.check_forms("round 2", "round2")
 
     def council(self):
+        """It is asked once all that is open before is accepted as it is."""
+        self.standing.accept(self.standing.acceptances())
         forms = self.forms("hoi-dong", self.inbox, "--form", "02", expected=1)
         wrong = []
         for level in self.campaign.levels:
-            path = forms.get(f"mau-02/hoi-dong/{level.id}")
+            path = forms.get(f"mau-02/hoi-dong/mau-02-hoi-dong-{level.id}")
             if path is None:
                 wrong.append(f"no form for {level.id}")
                 continue
@@ -328,6 +340,7 @@ class Play(Game):
             form.state(Người_thẩm_định="Chủ tịch Hội đồng", Ngày=date(2026, 1, 14))
             form.save(self.inbox / "tham-dinh" / f"hoi dong {level.id}.xlsx")
         self.tap.check("the council's form has what was contested or differs", wrong)
+        self.standing.decided = True
 
     def at_issue(self, level):
         """What was contested, and where agencies do not agree."""
@@ -355,6 +368,16 @@ class Play(Game):
         self.check_states("publication")
         self.check_figures("publication")
         self.check_published("publication")
+
+    def approve(self):
+        """The result is final: what is open is refused, accepted, and printed."""
+        self.standing.approve()
+        self.standing.check_refused()
+        self.standing.accept(f'{{unit: {unit["code"]}, form: "01", reason: "không gửi"}}'
+                             for unit in self.standing.unsent())
+        self.play("publish", 1)
+        self.check_figures("approved")
+        self.standing.check_final()
 
     def check_published(self, step):
         documents = self.documents()
@@ -387,7 +410,8 @@ def main():
     options = parser.parse_args()
     play = Play(options.dti.resolve(), options.folder, cast.FEW if options.few else cast.ALL)
     for step in (play.self_assessment, play.intake, play.correct, play.round_1, play.supplement,
-                 play.explanation, play.round_2, play.council, play.publish, play.other_policies):
+                 play.explanation, play.round_2, play.council, play.publish, play.approve,
+                 play.other_policies):
         step()
     return 1 if play.tap.failed else 0
 

@@ -19,6 +19,7 @@ struct last_year {
 
 struct view {
     const struct evaluation *evaluation;
+    const struct process *process; /* NULL: nothing is known to be open */
     struct arena arena;
     json_t *names; /* that templates ask for; NULL: all */
     struct unit_problems problems;
@@ -48,6 +49,7 @@ const char *view_state_text(enum unit_state state);
 struct indicator_view { /* what lists are chosen by */
     bool counted;       /* in the unit's maximum */
     bool pending; /* counted, a round has begun, and no agency gave points */
+    bool waiting; /* pending, and nothing gives it points: shown as none */
     bool reduced; /* counted below what the unit claimed or its values give */
     points_t difference; /* final − self */
 };
@@ -75,6 +77,10 @@ void view_put_problem_counts(json_t *object, const struct problem *const *items,
 bool view_is_late(const struct view *view, const struct unit *unit);
 /* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
+/* What the final points of the indicators from `first` on are above those that
+ * the unit claimed; what nobody has scored yet is no loss. */
+points_t view_change(const struct view *view, const struct unit_score *score,
+                     const struct sums *sums, size_t first, size_t count);
 points_t view_par_points(const struct view *view,
                          const struct unit_score *score);
 
@@ -116,6 +122,10 @@ void view_put_work(const struct view *view, json_t *object);
 
 /* --- campaign.c --- */
 json_t *view_make_shared(const struct evaluation *evaluation);
+
+/* --- draft.c: adds what a document of a level, or of all (SIZE_MAX), may
+ * claim: `draft`, `draft_missing`, `approval`, `council_decided`, … --- */
+void view_put_draft(const struct view *view, size_t level, json_t *context);
 
 /* --- wants.c --- */
 /* Whether a template asks for the list `name`, its count or its flag; lists

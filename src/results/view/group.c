@@ -37,10 +37,10 @@ static json_t *counted_of_group(const struct group *group, json_t *indicators)
 
 static json_t *group_part(const struct group *group,
                           const struct group_score *score,
-                          const struct group_stats *stats, json_t *indicators)
+                          const struct group_stats *stats, points_t change,
+                          json_t *indicators)
 {
     const struct sums *sums = &score->sums;
-    points_t change = points_difference(sums->self, sums->final);
     json_t *counted = counted_of_group(group, indicators);
     json_t *object = json_object();
     tree_put(object, "code", tree_text(group->code));
@@ -73,9 +73,13 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
     const struct level_score *level =
         &view->evaluation->levels[score->unit->level];
     json_t *groups = json_array();
-    for (size_t g = 0; g < level->level->group_count; g++)
-        tree_add(groups, group_part(&level->level->groups[g], &score->groups[g],
-                                    &level->groups[g], indicators));
+    for (size_t g = 0; g < level->level->group_count; g++) {
+        const struct group *group = &level->level->groups[g];
+        points_t change = view_change(view, score, &score->groups[g].sums,
+                                      group->first, group->count);
+        tree_add(groups, group_part(group, &score->groups[g], &level->groups[g],
+                                    change, indicators));
+    }
     return groups;
 }
 

@@ -28,14 +28,16 @@ struct indicator_view indicator_look(const struct view *view,
         look.difference = POINTS_NONE;
     look.pending = look.counted && view->evaluation->stage != STAGE_INTAKE &&
                    view_sent(view, score->unit) && !any_round(s);
+    /* A claim that nobody has looked at yet is no loss, unless its values are
+     * wrong and it counts as 0. */
+    look.waiting = look.pending && s->source == SOURCE_NONE &&
+                   !(s->claim && s->claim->faulty);
+    if (look.waiting)
+        look.difference = POINTS_NONE;
     bool below_claim = look.difference != POINTS_NONE && look.difference < 0;
     bool below_values = look.counted && any_round(s) &&
                         s->computed != POINTS_NONE && s->final < s->computed;
-    /* A claim that nobody has looked at yet is not reduced, unless its values
-     * are wrong and it counts as 0. */
-    bool waits = look.pending && s->source == SOURCE_NONE &&
-                 !(s->claim && s->claim->faulty);
-    look.reduced = (below_claim || below_values) && !waits;
+    look.reduced = (below_claim || below_values) && !look.waiting;
     return look;
 }
 
@@ -259,7 +261,7 @@ static void put_points(json_t *object, const struct indicator_score *s,
     tree_put(object, "round1", vi_points(s->rounds[ROUND_1].points));
     tree_put(object, "round2", vi_points(s->rounds[ROUND_2].points));
     tree_put(object, "council", vi_points(s->rounds[ROUND_COUNCIL].points));
-    tree_put(object, "final", vi_points(s->final));
+    tree_put(object, "final", vi_points(look.waiting ? POINTS_NONE : s->final));
     tree_put(object, "share",
              vi_share(s->final == POINTS_NONE ? RATIO_NONE
                                               : ratio4_of(s->final, max)));

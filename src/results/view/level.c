@@ -114,7 +114,8 @@ static bool is_unsent(const struct view *view, const struct unit_score *score)
 
 static bool is_medal(const struct view *view, const struct unit_score *score)
 {
-    return score->rank && score->rank <= 3 && view_sent(view, score->unit);
+    return score->rank && score->rank <= 3 && score->sums.final > 0 &&
+           view_sent(view, score->unit);
 }
 
 static bool is_missing(const struct view *view, const struct unit_score *score)
@@ -271,6 +272,23 @@ static void put_place(json_t *object, size_t level)
              known ? json_string(roman[level]) : vi_count(level + 1));
 }
 
+/* Whether the units that sent something are measured by different maxima, so
+ * that more points can be a lower index. */
+static bool max_differs(const struct view *view,
+                        const struct level_score *level)
+{
+    points_t max = POINTS_NONE;
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct unit_score *score = level->units[u];
+        if (!view_sent(view, score->unit))
+            continue;
+        if (max != POINTS_NONE && score->sums.max != max)
+            return true;
+        max = score->sums.max;
+    }
+    return false;
+}
+
 json_t *view_make_level(const struct view *view, size_t level)
 {
     const struct level_score *score = &view->evaluation->levels[level];
@@ -282,6 +300,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     view_put_list(object, "not_assessed", not_assessed(score->level));
     if (view_wants(view, "kinds"))
         view_put_list(object, "kinds", kinds_part(view, score, order));
+    tree_put(object, "max_differs", json_boolean(max_differs(view, score)));
     put_place(object, level);
     put_exceptions(view, score, object);
     view_put_table(view, score, order, object);

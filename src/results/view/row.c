@@ -11,16 +11,41 @@ points_t view_par_points(const struct view *view,
     return (max * score->index + 5000) / 10000;
 }
 
+points_t view_change(const struct view *view, const struct unit_score *score,
+                     const struct sums *sums, size_t first, size_t count)
+{
+    points_t waiting = 0;
+    for (size_t i = first; i < first + count; i++)
+        if (indicator_look(view, score, i).waiting &&
+            score->indicators[i].self != POINTS_NONE)
+            waiting += score->indicators[i].self;
+    points_t self =
+        sums->self == POINTS_NONE ? POINTS_NONE : sums->self - waiting;
+    return points_difference(self, sums->final);
+}
+
+/* Why a unit has no rank. */
+static const char *unranked_text(const struct view *view,
+                                 const struct unit_score *score)
+{
+    bool waits = view_sent(view, score->unit) &&
+                 !unit_has_result(view->evaluation, score);
+    return waits ? "chưa được thẩm định" : view_state_text(score->state);
+}
+
 json_t *view_row(const struct view *view, const struct unit_score *score)
 {
     const struct sums *sums = &score->sums;
-    points_t change = points_difference(sums->self, sums->final);
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    points_t change = view_change(view, score, sums, 0, level->indicator_count);
     json_t *row = json_object();
     tree_put(row, "code", tree_text(score->unit->code));
     tree_put(row, "name", tree_text(score->unit->name));
     tree_put(row, "kind", tree_text(score->unit->kind));
     tree_put(row, "state", json_string(unit_state_name(score->state)));
     tree_put(row, "state_text", tree_text(view_state_text(score->state)));
+    tree_put(row, "unranked_text", tree_text(unranked_text(view, score)));
     tree_put(row, "sent", json_boolean(view_sent(view, score->unit)));
     tree_put(row, "ranked", json_boolean(score->rank != 0));
     tree_put(row, "top", json_boolean(score->rank && score->rank <= 3));

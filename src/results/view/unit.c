@@ -91,6 +91,9 @@ static json_t *unit_part(const struct view *view,
     json_t *unit = view_row(view, score);
     tree_put(unit, "ranked_count", vi_count(view->ranked[score->unit->level]));
     tree_put(unit, "percent", vi_percent(score->sums.final, score->sums.max));
+    tree_put(unit, "appraised", json_boolean(score->appraised));
+    tree_put(unit, "has_result",
+             json_boolean(unit_has_result(view->evaluation, score)));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(unit, "explanation_conflict",
@@ -109,6 +112,7 @@ json_t *view_unit(const struct view *view, const struct unit *unit)
     size_t u = (size_t)(unit - evaluation->campaign->units);
     json_t *context = view_context(view);
     tree_put(context, "level", json_incref(view->levels[unit->level]));
+    view_put_draft(view, unit->level, context);
     tree_put(context, "unit", unit_part(view, &evaluation->units[u]));
     return context;
 }

@@ -30,12 +30,14 @@ static void make_index(struct view *view)
             evaluation->units[u].rank != 0;
 }
 
-struct view *view_new(const struct evaluation *evaluation, const json_t *names,
+struct view *view_new(const struct evaluation *evaluation,
+                      const struct process *process, const json_t *names,
                       char *error, size_t error_size)
 {
     size_t level_count = evaluation->campaign->level_count;
     struct view *view = mem_calloc(1, sizeof *view);
     view->evaluation = evaluation;
+    view->process = process;
     view->names = json_incref((json_t *)(uintptr_t)names);
     unit_problems_init(&view->problems, evaluation);
     view->levels = mem_calloc(level_count + 1, sizeof(json_t *));
@@ -65,6 +67,7 @@ json_t *view_once(const struct view *view)
     json_t *context = view_context(view);
     json_t *levels = json_array();
     size_t sent = 0, count;
+    view_put_draft(view, SIZE_MAX, context);
     for (size_t l = 0; l < campaign->level_count; l++)
         tree_add(levels, json_incref(view->levels[l]));
     for (size_t u = 0; u < campaign->unit_count; u++)
@@ -87,6 +90,7 @@ json_t *view_level(const struct view *view, size_t level)
 {
     json_t *context = view_context(view);
     tree_put(context, "level", json_incref(view->levels[level]));
+    view_put_draft(view, level, context);
     return context;
 }
 
@@ -95,6 +99,7 @@ json_t *view_agency(const struct view *view, size_t agency)
     json_t *context = view_context(view);
     tree_put(context, "agency",
              json_incref(json_array_get(view->agencies, agency)));
+    view_put_draft(view, SIZE_MAX, context);
     return context;
 }
 

@@ -9,7 +9,7 @@
 #ifndef DTI_RESULTS_VIEW_VIEW_H
 #define DTI_RESULTS_VIEW_VIEW_H
 
-#include "score/score.h"
+#include "process/process.h"
 
 #include <jansson.h>
 
@@ -19,8 +19,11 @@ struct view;
  * names that the templates ask for (document_template_names): lists of levels
  * and agencies that none asks for are left out; NULL stands for all names. NULL
  * and a Vietnamese `error` where last year's results (campaign->previous)
- * cannot be read. The evaluation must outlive the view and stay as it is. */
-struct view *view_new(const struct evaluation *evaluation, const json_t *names,
+ * cannot be read. By `process` a document knows whether it is a draft; NULL:
+ * nothing is known to be open. Both must outlive the view and stay as they are.
+ */
+struct view *view_new(const struct evaluation *evaluation,
+                      const struct process *process, const json_t *names,
                       char *error, size_t error_size);
 
 /* Contexts, each a new reference. All of them hold `campaign`, `stage`,

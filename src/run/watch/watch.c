@@ -32,8 +32,10 @@ struct watching {
     int signals;
 };
 
-static void take_evaluation(void *userdata, const struct evaluation *evaluation)
+static void take_evaluation(void *userdata, const struct evaluation *evaluation,
+                            const struct process *process)
 {
+    (void)process;
     struct watching *w = userdata;
     changes_take(w->changes, evaluation);
 }

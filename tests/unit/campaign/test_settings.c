@@ -12,7 +12,7 @@ static void refuses_unknown_and_missing_keys(void **state)
         {MAIN, "previous:", "màu:", 0,
          "khóa lạ “màu”; các khóa dùng được ở đây: year, title, date, units, "
          "documents, levels, policies, deadlines, grades, par_index, "
-         "signature_fields, previous, texts",
+         "signature_fields, final, previous, texts",
          NULL},
         {MAIN, "year: 2025\n", "", 0,
          "campaign.yaml thiếu khóa “year”; thêm “year: …”", NULL},

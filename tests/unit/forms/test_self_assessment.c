@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "forms/forms.h"
 #include "forms/validation.h"
-#include "run/form_set.h"
+#include "process/form_path.h"
 
 #include <minizip/unzip.h>
 #include <stdio.h>
@@ -191,7 +191,7 @@ static void names_agencies_apart(void **state)
                               "So khoa hoc", "内閣"};
     struct campaign c = {.agencies = agencies, .agency_count = 5};
     for (size_t i = 0; i < 5; i++) {
-        char *name = form_set_agency_name(&c, i);
+        char *name = form_path_agency(&c, i);
         assert_string_equal(name, expected[i]);
         free(name);
     }

@@ -139,7 +139,7 @@ static void test_numeric_codes(void **state)
     expect_codes("#6.1||#4\n",
                  "A4 E306 mã “6,1” do Excel đổi thành số, không rõ là 6.1 hay "
                  "6.10\n");
-    expect_codes("#6\n#9.9\n#4.33\n",
+    expect_codes("#6\n#9.9||#1\n#4.33||#1\n",
                  "A5 E303 mã “9,9” không có trong bộ chỉ số\n"
                  "A6 E303 mã “4,33” không có trong bộ chỉ số\n");
 }
@@ -152,7 +152,8 @@ static void test_date_codes(void **state)
     expect_codes("@45663||#3\n",
                  "A4 W307 mã “06/01/2025” do Excel đổi thành số, được hiểu là "
                  "6.1 theo thứ tự các dòng\n");
-    expect_codes("@45936|Tổng chi ngân sách nhà nước cho công nghệ thông tin\n",
+    expect_codes("@45936|Tổng chi ngân sách nhà nước cho công nghệ thông tin|"
+                 "#3\n",
                  "A4 W307 mã “06/10/2025” do Excel đổi thành số, được hiểu là "
                  "6.10 theo nội dung\n");
     expect_codes("@46022||#3\n",

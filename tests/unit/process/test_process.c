@@ -2,7 +2,9 @@
  * indicators scored by Sở A, the last one by Sở B too. */
 #include "unit/test.h"
 #include "form/form.h"
+#include "process/form_path.h"
 #include "process/process.h"
+#include "process/words.h"
 
 enum { INDICATORS = 3, UNITS = 2, A = 0, B = 1 };
 
@@ -40,8 +42,8 @@ static int setup(void **state)
                                              .scored_by_count = i == 2 ? 2 : 1};
     w.level = (struct level){
         .id = "commune", .indicators = w.indicators, .indicator_count = 3};
-    w.units[0] = (struct unit){.code = "P-A"};
-    w.units[1] = (struct unit){.code = "P-B"};
+    w.units[0] = (struct unit){.code = "P-A", .name = "Phường A"};
+    w.units[1] = (struct unit){.code = "P-B", .name = "Phường B"};
     w.campaign =
         (struct campaign){.levels = &w.level,
                           .level_count = 1,
@@ -282,6 +284,131 @@ static void the_council_comes_last(void **state)
     assert_int_equal(o->wanted, 1);
 }
 
+/* Which obligations have a form to send now, as letters of their duties. */
+static const char *forms_due(const struct world *w)
+{
+    static char due[32];
+    size_t length = 0;
+    for (size_t i = 0; i < w->process.count; i++)
+        if (obligation_wants_form(&w->process, &w->process.items[i]))
+            due[length++] = "s1e2c"[w->process.items[i].duty];
+    due[length] = '\0';
+    return due;
+}
+
+static void forms_are_what_comes_next(void **state)
+{
+    struct world *w = *state;
+    work_out(w);
+    assert_string_equal(forms_due(w), "ss");
+    send(w);
+    work_out(w);
+    assert_string_equal(forms_due(w), "s11");
+    give(w, A, 0, 300);
+    give(w, A, 1, 500);
+    give(w, A, 2, 500);
+    give(w, B, 2, 500);
+    struct appraisal both[2] = {
+        {.file = "a.xlsx", .agency = A, .round = ROUND_1, .counts = true},
+        {.file = "b.xlsx", .agency = B, .round = ROUND_1, .counts = true}};
+    struct appraisal *sheets[] = {&both[0], &both[1]};
+    w->intake.appraisals.items = sheets;
+    w->intake.appraisals.count = 2;
+    work_out(w);
+    assert_string_equal(forms_due(w), "se");
+    /* Too late to hold anything up, but still taken until the council decides.
+     */
+    w->intake.today = (struct date){2025, 12, 30};
+    work_out(w);
+    assert_string_equal(forms_due(w), "sec");
+}
+
+/* An agency with nothing to score owes nothing once all units have sent. */
+static void who_is_asked_nothing_owes_nothing(void **state)
+{
+    struct world *w = *state;
+    const struct acceptance accepted[] = {{.unit = &w->units[1],
+                                           .agency = SIZE_MAX,
+                                           .level = SIZE_MAX,
+                                           .reason = "giải thể"}};
+    send(w);
+    w->scores[0][2].applicable = false;
+    work_out(w);
+    assert_int_equal(of_agency(w, B, DUTY_ROUND1)->state, OBLIGATION_NOT_DUE);
+    w->campaign.final.accepted = accepted;
+    w->campaign.final.accepted_count = 1;
+    work_out(w);
+    assert_null(of_agency(w, B, DUTY_ROUND1));
+    assert_string_equal(of_unit(w, 1, DUTY_SELF_ASSESSMENT)->accepted,
+                        "giải thể");
+    assert_false(obligation_is_open(of_unit(w, 1, DUTY_SELF_ASSESSMENT)));
+}
+
+/* Each obligation is accepted by name: of this agency, form, round, level. */
+static void only_what_is_named_is_accepted(void **state)
+{
+    struct world *w = *state;
+    const struct acceptance accepted[] = {
+        {.agency = A, .form = "02", .round = 1, .level = 0, .reason = "x"}};
+    w->campaign.final.accepted = accepted;
+    w->campaign.final.accepted_count = 1;
+    send(w);
+    work_out(w);
+    assert_false(obligation_is_open(of_agency(w, A, DUTY_ROUND1)));
+    assert_true(obligation_is_open(of_agency(w, B, DUTY_ROUND1)));
+    assert_true(obligation_is_open(of_agency(w, A, DUTY_ROUND2)));
+    assert_true(obligation_is_open(of_agency(w, SIZE_MAX, DUTY_COUNCIL)));
+}
+
+static void says_what_is_missing(void **state)
+{
+    struct world *w = *state;
+    struct str text = {0};
+    send(w);
+    work_out(w);
+    assert_int_equal(words_missing(&w->process, 0, STAGE_ROUND1, &text), 3);
+    assert_string_equal(str_text(&text),
+                        "Mẫu 01 của Phường B; Mẫu 02 vòng 1 của Sở A (0/3 "
+                        "điểm), Sở B (0/1 điểm)");
+    str_reset(&text);
+    words_why_none(&w->process, DUTY_EXPLANATION, &text);
+    assert_string_equal(
+        str_text(&text),
+        "chờ Mẫu 02 vòng 1 của Sở A (0/3 điểm), Sở B (0/1 điểm)");
+    str_reset(&text);
+    words_hold_up(&w->process, of_unit(w, 1, DUTY_SELF_ASSESSMENT), &text);
+    assert_string_equal(str_text(&text),
+                        "Phường B chưa hoàn thành Mẫu 01; bổ sung, hoặc chấp "
+                        "nhận bằng dòng sau trong “final: accept:”: - {unit: "
+                        "P-B, form: \"01\", reason: \"…\"}");
+    str_clear(&text);
+}
+
+static void forms_are_named_after_their_owners(void **state)
+{
+    struct world *w = *state;
+    static const struct {
+        struct obligation obligation;
+        const char *path;
+    } forms[] = {
+        {{.duty = DUTY_ROUND1, .agency = A},
+         "mau-02/vong-1/commune/mau-02-vong-1-commune-so-a.xlsx"},
+        {{.duty = DUTY_ROUND2, .agency = B},
+         "mau-02/vong-2/commune/mau-02-vong-2-commune-so-b.xlsx"},
+        {{.duty = DUTY_COUNCIL, .agency = SIZE_MAX},
+         "mau-02/hoi-dong/mau-02-hoi-dong-commune.xlsx"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        char *path = form_path(&w->campaign, &forms[i].obligation);
+        assert_string_equal(path, forms[i].path);
+        free(path);
+    }
+    work_out(w);
+    char *path = form_path(&w->campaign, of_unit(w, 0, DUTY_SELF_ASSESSMENT));
+    assert_string_equal(path, "mau-01/commune/mau-01-P-A.xlsx");
+    free(path);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -295,6 +422,11 @@ int main(void)
         TEST(a_good_file_stays_beside_a_refused_one),
         TEST(two_that_conflict),
         TEST(the_council_comes_last),
+        TEST(forms_are_what_comes_next),
+        TEST(who_is_asked_nothing_owes_nothing),
+        TEST(only_what_is_named_is_accepted),
+        TEST(says_what_is_missing),
+        TEST(forms_are_named_after_their_owners),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,7 +159,7 @@ static struct view *new_view(void)
 {
     char error[256] = "";
     struct view *view =
-        view_new(&fixture.evaluation, NULL, error, sizeof error);
+        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
     assert_non_null(view);
     return view;
 }

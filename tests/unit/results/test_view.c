@@ -51,7 +51,7 @@ static struct view *new_view(enum stage stage)
     char error[256] = "";
     fixture_init(&fixture, stage);
     struct view *view =
-        view_new(&fixture.evaluation, NULL, error, sizeof error);
+        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
     assert_string_equal(error, "");
     assert_non_null(view);
     return view;
@@ -265,7 +265,7 @@ static void test_agencies_forms(void **state)
     fixture.campaign.deadlines.round1 = (struct date){2025, 12, 22};
     *vec_push(&fixture.intake.appraisals) = &late;
     char error[256];
-    view = view_new(&fixture.evaluation, NULL, error, sizeof error);
+    view = view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
     assert_non_null(view);
     c = view_agency(view, 1);
     assert_no_value(c, "agency.silent");
@@ -312,7 +312,7 @@ static void test_only_what_is_asked_for(void **state)
                               1, "gaps", 1);
     fixture_init(&fixture, STAGE_ROUND1);
     struct view *view =
-        view_new(&fixture.evaluation, names, error, sizeof error);
+        view_new(&fixture.evaluation, NULL, names, error, sizeof error);
     json_decref(names);
     json_t *c = view_level(view, 0);
     json_t *level = json_object_get(c, "level");
@@ -347,7 +347,7 @@ static struct view *view_after(const char *text)
     fixture_init(&fixture, STAGE_PUBLISH);
     fixture.campaign.previous = path;
     struct view *view =
-        view_new(&fixture.evaluation, NULL, error, sizeof error);
+        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
     assert_non_null(view);
     unlink(path);
     return view;
@@ -388,7 +388,7 @@ static void test_previous_that_cannot_be_read(void **state)
     char error[256] = "";
     fixture_init(&fixture, STAGE_PUBLISH);
     fixture.campaign.previous = "/nonexistent/results.csv";
-    assert_null(view_new(&fixture.evaluation, NULL, error, sizeof error));
+    assert_null(view_new(&fixture.evaluation, NULL, NULL, error, sizeof error));
     assert_string_equal(
         error, "/nonexistent/results.csv: không có tệp hoặc thư mục này");
     fixture_clear(&fixture);

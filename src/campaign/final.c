@@ -1,0 +1,163 @@
+#include "campaign/load.h"
+
+/* The end of a campaign: who approved it, and which open obligations are
+ * accepted as they are. */
+
+/* An item of `accept` while it is read. */
+struct accepted {
+    const char *unit, *agency, *form, *round, *level, *reason;
+    bool council;
+};
+
+#define OF_ACCEPTED(member) .offset = offsetof(struct accepted, member)
+static const struct field accepted_fields[] = {
+    {.key = "unit", .read = load_line, OF_ACCEPTED(unit)},
+    {.key = "agency", .read = load_line, OF_ACCEPTED(agency)},
+    {.key = "council", .read = load_bool, OF_ACCEPTED(council)},
+    {.key = "form", .read = load_line, OF_ACCEPTED(form)},
+    {.key = "round", .read = load_line, OF_ACCEPTED(round)},
+    {.key = "level", .read = load_line, OF_ACCEPTED(level)},
+    {.key = "reason", .required = true, .read = load_line, OF_ACCEPTED(reason)},
+};
+static const struct field_table accepted_table = {accepted_fields,
+                                                  LENGTH(accepted_fields)};
+
+/* `final:` while it is read. */
+struct ending {
+    struct final final;
+    const struct yaml_node *accept;
+};
+
+#define OF_ENDING(member) .offset = offsetof(struct ending, member)
+static const struct field ending_fields[] = {
+    {.key = "approved_by", .read = load_line, OF_ENDING(final.approved_by)},
+    {.key = "date", .read = load_date, OF_ENDING(final.date)},
+    {.key = "decision", .read = load_line, OF_ENDING(final.decision)},
+    {.key = "accept", .read = load_node, OF_ENDING(accept)},
+};
+static const struct field_table ending_table = {ending_fields,
+                                                LENGTH(ending_fields)};
+
+static bool find_level(struct loader *loader, const struct yaml_node *node,
+                       const char *id, size_t *out)
+{
+    const struct campaign *campaign = loader->campaign;
+    struct guess guess = {.word = id};
+    for (size_t i = 0; i < campaign->level_count; i++) {
+        if (strcmp(campaign->levels[i].id, id) == 0) {
+            *out = i;
+            str_clear(&guess.known);
+            return true;
+        }
+        guess_add(&guess, campaign->levels[i].id);
+    }
+    return load_fail_guess(
+        loader, yaml_get(node, "level")->line, &guess,
+        arena_printf(&loader->store->arena, "không có cấp “%s”", id),
+        "các cấp trong campaign.yaml");
+}
+
+static bool find_unit(struct loader *loader, const struct yaml_node *node,
+                      const char *code, const struct unit **out)
+{
+    *out = campaign_find_unit(loader->campaign, code);
+    return *out || load_fail(loader, yaml_get(node, "unit")->line,
+                             "không có đơn vị “%s”; ghi mã đơn vị như trong "
+                             "units.yaml",
+                             code);
+}
+
+static bool find_agency(struct loader *loader, const struct yaml_node *node,
+                        const char *name, size_t *out)
+{
+    const struct campaign *campaign = loader->campaign;
+    struct guess guess = {.word = name};
+    *out = campaign_find_agency(campaign, name);
+    if (*out != SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < campaign->agency_count; i++)
+        guess_add(&guess, campaign->agencies[i]);
+    return load_fail_guess(loader, yaml_get(node, "agency")->line, &guess,
+                           arena_printf(&loader->store->arena,
+                                        "không có cơ quan chấm điểm “%s”",
+                                        name),
+                           "các cơ quan chấm điểm");
+}
+
+/* A word that is one of two, or left out. */
+static bool check_word(struct loader *loader, const struct yaml_node *node,
+                       const char *key, const char *word, const char *one,
+                       const char *other)
+{
+    return !word || strcmp(word, one) == 0 || strcmp(word, other) == 0 ||
+           load_fail(loader, yaml_get(node, key)->line,
+                     "“%s: %s” không dùng được ở đây; ghi “%s” hoặc “%s”", key,
+                     word, one, other);
+}
+
+/* Exactly one of unit, agency and council owes what is accepted. */
+static bool check_owner(struct loader *loader, const struct yaml_node *node,
+                        const struct accepted *a)
+{
+    int owners = (a->unit != NULL) + (a->agency != NULL) + a->council;
+    if (owners != 1)
+        return load_fail(loader, node->line,
+                         "mục của “accept” phải có đúng một trong “unit”, "
+                         "“agency”, “council: true”");
+    if (a->unit)
+        return check_word(loader, node, "form", a->form, "01", "03");
+    return check_word(loader, node, "form", a->form, "02", "02") &&
+           check_word(loader, node, "round", a->round, "1", "2");
+}
+
+static bool read_accepted(struct loader *loader, const struct yaml_node *node,
+                          struct acceptance *out)
+{
+    struct accepted a = {0};
+    if (!load_map(loader, node, &accepted_table, &a, "mục của “accept”") ||
+        !check_owner(loader, node, &a))
+        return false;
+    *out = (struct acceptance){.agency = SIZE_MAX,
+                               .council = a.council,
+                               .form = a.form,
+                               .round = a.round ? a.round[0] - '0' : 0,
+                               .level = SIZE_MAX,
+                               .reason = a.reason};
+    return (!a.unit || find_unit(loader, node, a.unit, &out->unit)) &&
+           (!a.agency || find_agency(loader, node, a.agency, &out->agency)) &&
+           (!a.level || find_level(loader, node, a.level, &out->level));
+}
+
+static bool read_accept(struct loader *loader, const struct yaml_node *list,
+                        struct final *final)
+{
+    if (list->kind == YAML_LIST && list->count == 0)
+        return true;
+    if (!load_list(loader, list, "accept"))
+        return false;
+    struct acceptance *items =
+        arena_calloc(&loader->store->arena, list->count, sizeof *items);
+    for (size_t i = 0; i < list->count; i++)
+        if (!read_accepted(loader, list->items[i], &items[i]))
+            return false;
+    final->accepted = items;
+    final->accepted_count = list->count;
+    return true;
+}
+
+bool load_final(struct loader *loader, const struct yaml_node *node)
+{
+    struct ending ending = {0};
+    if (!node)
+        return true;
+    if (!load_map(loader, node, &ending_table, &ending, "final"))
+        return false;
+    if ((ending.final.approved_by != NULL) != (ending.final.date.year != 0))
+        return load_fail(loader, node->line,
+                         "“final” phải có cả “approved_by” (người phê duyệt) "
+                         "và “date” (ngày phê duyệt)");
+    if (ending.accept && !read_accept(loader, ending.accept, &ending.final))
+        return false;
+    loader->campaign->final = ending.final;
+    return true;
+}

@@ -1,0 +1,56 @@
+#include "intake/blank.h"
+
+static bool has_columns(const struct intake_table *table)
+{
+    const struct form *form = table->form;
+    for (size_t i = 0; i < form->column_count; i++) {
+        const struct form_column *c = &form->columns[i];
+        if (c->filler == FILLED_BY_SENDER && c->column != COLUMN_NONE &&
+            table->columns[c->column] == 0)
+            return false;
+    }
+    return true;
+}
+
+static bool row_is_blank(const struct intake_table *table, uint32_t row)
+{
+    const struct form *form = table->form;
+    for (size_t i = 0; i < form->column_count; i++) {
+        const struct form_column *c = &form->columns[i];
+        if (c->filler == FILLED_BY_SENDER && c->column != COLUMN_NONE &&
+            intake_table_cell(table, row, c->column))
+            return false;
+    }
+    return true;
+}
+
+/* Below the last code stand totals and signatures, and headings carry the sums
+ * of their groups: neither is filled in by anyone. */
+bool form_is_blank(const struct reading *r, const struct rows *rows)
+{
+    uint32_t last = rows_last_coded(rows);
+    if (last == 0 || !has_columns(&r->table))
+        return false;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->items[i];
+        bool heading = row->kind == ROW_HEADING && row->candidate_count == 0;
+        bool below = row->kind == ROW_PLAIN && row->row > last;
+        if (!below && !heading && !row_is_blank(&r->table, row->row))
+            return false;
+    }
+    return true;
+}
+
+bool form_is_signed(const struct sender *sender)
+{
+    return *sender->author || sender->date.year;
+}
+
+void form_set_aside(struct reading *r, const char *whose)
+{
+    problem_list_cut(&r->intake->problems, r->problems);
+    problem_add(&r->intake->problems, PROBLEM_SUBMISSION_BLANK,
+                &(struct position){.file = r->file}, r->table.form->name, whose,
+                (const char *)NULL);
+    r->received->blank = true;
+}

@@ -1,0 +1,25 @@
+/* Forms that come back as they were issued. May be included by intake.
+ *
+ * Such a file is no answer: it would supersede or contradict the one that its
+ * sender did fill in, and be told of a hundred empty cells. */
+#ifndef DTI_INTAKE_BLANK_H
+#define DTI_INTAKE_BLANK_H
+
+#include "intake/table/rows.h"
+
+/* Whether the table has all columns that the form asks to be filled in, and
+ * nothing in them on any row that has a code or belongs to the table. */
+bool form_is_blank(const struct reading *r, const struct rows *rows);
+
+/* Whether the sender has put a name or a day to it: a blank explanation, or a
+ * blank sheet of the council, then says that the points may stand. */
+bool form_is_signed(const struct sender *sender);
+
+/* `Sở Y tế (Xã, phường, vòng 1)`: whose sheet it is, in the intake's arena. */
+const char *appraiser_name(struct intake *intake, const struct appraisal *a);
+
+/* Takes the workbook of `whose` for a form as it was issued: one warning in
+ * place of all that its empty cells gave rise to. */
+void form_set_aside(struct reading *r, const char *whose);
+
+#endif

@@ -1,0 +1,257 @@
+#include "process/words.h"
+
+#include "form/form.h"
+
+static const struct campaign *campaign_of(const struct process *process)
+{
+    return process->evaluation->campaign;
+}
+
+const char *obligation_owner(const struct process *process,
+                             const struct obligation *o)
+{
+    if (o->unit)
+        return o->unit->name;
+    return o->agency == SIZE_MAX ? "Hội đồng"
+                                 : campaign_of(process)->agencies[o->agency];
+}
+
+static bool is_of_unit(enum duty duty)
+{
+    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
+}
+
+/* An owner; of those who score also their level where there are several, and
+ * how far they are: `Sở Y tế (Xã, phường: 0/126 điểm)`. */
+static void say_owner(const struct process *process, const struct obligation *o,
+                      bool progress, struct str *out)
+{
+    const struct campaign *campaign = campaign_of(process);
+    bool level = !o->unit && campaign->level_count > 1;
+    bool points =
+        progress && !o->unit && o->duty != DUTY_COUNCIL && o->wanted > 0;
+    str_append(out, obligation_owner(process, o));
+    if (level || points)
+        str_append(out, " (");
+    if (level)
+        str_append(out, campaign->levels[o->level].title);
+    if (points)
+        str_printf(out, "%s%zu/%zu điểm", level ? ": " : "", o->given,
+                   o->wanted);
+    if (level || points)
+        str_append(out, ")");
+}
+
+/* A list of owners being written. */
+struct owners {
+    const struct process *process;
+    struct str *out;
+    size_t count;
+    bool progress;
+};
+
+static void add_owner(struct owners *owners, const struct obligation *o)
+{
+    if (owners->count++ >= WORDS_NAMES)
+        return;
+    if (owners->count > 1)
+        str_append(owners->out, ", ");
+    say_owner(owners->process, o, owners->progress, owners->out);
+}
+
+static void end_owners(const struct owners *owners, enum duty duty)
+{
+    if (owners->count > WORDS_NAMES)
+        str_printf(owners->out, " và %zu %s khác", owners->count - WORDS_NAMES,
+                   is_of_unit(duty) ? "đơn vị" : "cơ quan");
+}
+
+static size_t list_owners(const struct process *process, enum duty duty,
+                          obligation_filter *filter, const void *detail,
+                          bool progress, struct str *out)
+{
+    struct owners owners = {
+        .process = process, .out = out, .progress = progress};
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (o->duty == duty && filter(process, o, detail))
+            add_owner(&owners, o);
+    }
+    end_owners(&owners, duty);
+    return owners.count;
+}
+
+size_t words_owners(const struct process *process, enum duty duty,
+                    obligation_filter *filter, const void *detail,
+                    struct str *out)
+{
+    return list_owners(process, duty, filter, detail, false, out);
+}
+
+/* `Mẫu 01 của 4 đơn vị: …`, after what stands in `out` already. */
+static size_t say_duty(const struct process *process, enum duty duty,
+                       obligation_filter *filter, const void *detail,
+                       struct str *out)
+{
+    struct str owners = {0};
+    size_t count = list_owners(process, duty, filter, detail, true, &owners);
+    if (count > 0) {
+        str_printf(out, "%s%s của ", out->length > 0 ? "; " : "",
+                   duty_text(duty));
+        if (is_of_unit(duty) && count > 1)
+            str_printf(out, "%zu đơn vị: ", count);
+        str_append(out, str_text(&owners));
+    }
+    str_clear(&owners);
+    return count;
+}
+
+/* What a document rests on. */
+struct scope {
+    size_t level; /* SIZE_MAX: all */
+    enum stage stage;
+};
+
+static bool is_missing(const struct process *process,
+                       const struct obligation *o, const void *detail)
+{
+    const struct scope *scope = detail;
+    (void)process;
+    return (scope->level == SIZE_MAX || o->level == scope->level) &&
+           duty_bears_on(o->duty, scope->stage) && obligation_is_open(o) &&
+           o->state != OBLIGATION_NOT_DUE;
+}
+
+static bool is_early(const struct process *process, const struct obligation *o,
+                     const void *detail)
+{
+    const struct scope *scope = detail;
+    (void)process;
+    return (scope->level == SIZE_MAX || o->level == scope->level) &&
+           duty_bears_on(o->duty, scope->stage) && obligation_is_open(o) &&
+           o->state == OBLIGATION_NOT_DUE;
+}
+
+/* Of a step that has not come the name is enough: nobody owes it yet. */
+static size_t say_early(const struct process *process, enum duty duty,
+                        const struct scope *scope, struct str *out)
+{
+    struct str owners = {0};
+    size_t count = list_owners(process, duty, is_early, scope, false, &owners);
+    if (count > 0)
+        str_printf(out, "%s%s (chưa đến bước)", out->length > 0 ? "; " : "",
+                   duty_text(duty));
+    str_clear(&owners);
+    return count;
+}
+
+size_t words_missing(const struct process *process, size_t level,
+                     enum stage stage, struct str *out)
+{
+    const struct scope scope = {level, stage};
+    struct str text = {0};
+    size_t count = 0;
+    for (int d = 0; d < DUTY_COUNT; d++) {
+        size_t due = say_duty(process, (enum duty)d, is_missing, &scope, &text);
+        count += due ? due : say_early(process, (enum duty)d, &scope, &text);
+    }
+    str_append(out, str_text(&text));
+    str_clear(&text);
+    return count;
+}
+
+static bool is_waited_for(const struct process *process,
+                          const struct obligation *o, const void *detail)
+{
+    (void)process;
+    (void)detail;
+    return obligation_is_open(o) && o->state != OBLIGATION_NOT_DUE;
+}
+
+static bool has_any(const struct process *process, enum duty duty)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].duty == duty)
+            return true;
+    return false;
+}
+
+static bool is_early_at_all(const struct process *process, enum duty duty)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].duty == duty &&
+            process->items[i].state == OBLIGATION_NOT_DUE)
+            return true;
+    return false;
+}
+
+/* The step before it that is open, the last one first: that is what it waits
+ * for. Mẫu 01 holds up the first appraisal alone, and only until one came. */
+static bool say_waiting(const struct process *process, enum duty duty,
+                        struct str *out)
+{
+    int first = duty == DUTY_ROUND1 ? DUTY_SELF_ASSESSMENT : DUTY_ROUND1;
+    for (int d = first; d < (int)duty; d++) {
+        struct str text = {0};
+        size_t count =
+            say_duty(process, (enum duty)d, is_waited_for, NULL, &text);
+        if (count > 0)
+            str_printf(out, "chờ %s", str_text(&text));
+        str_clear(&text);
+        if (count > 0)
+            return true;
+    }
+    return false;
+}
+
+void words_why_none(const struct process *process, enum duty duty,
+                    struct str *out)
+{
+    static const char *const never[DUTY_COUNT] = {
+        [DUTY_SELF_ASSESSMENT] = "không có đơn vị nào",
+        [DUTY_ROUND1] = "không có cơ quan chấm điểm nào",
+        [DUTY_EXPLANATION] = "không đơn vị nào bị giảm điểm",
+        [DUTY_ROUND2] = "không có nội dung nào phải thẩm định lại",
+        [DUTY_COUNCIL] = "không có nội dung nào phải xin ý kiến Hội đồng",
+    };
+    bool early = is_early_at_all(process, duty);
+    if ((early || !has_any(process, duty)) && say_waiting(process, duty, out))
+        return;
+    if (early)
+        str_append(out, "chưa đến bước này");
+    else
+        str_append(out, has_any(process, duty) ? "đã nhận đủ" : never[duty]);
+}
+
+/* The line of `final: accept:` that accepts it. */
+static void say_acceptance(const struct process *process,
+                           const struct obligation *o, struct str *out)
+{
+    const struct campaign *campaign = campaign_of(process);
+    const char *level = campaign->levels[o->level].id;
+    if (o->unit)
+        str_printf(out, "- {unit: %s, form: \"%s\"", o->unit->code,
+                   duty_form(o->duty)->number);
+    else if (o->duty == DUTY_COUNCIL)
+        str_printf(out, "- {council: true, level: %s", level);
+    else
+        str_printf(out, "- {agency: \"%s\", form: \"02\", round: %d, level: %s",
+                   obligation_owner(process, o), o->duty == DUTY_ROUND1 ? 1 : 2,
+                   level);
+    str_append(out, ", reason: \"…\"}");
+}
+
+void words_hold_up(const struct process *process, const struct obligation *o,
+                   struct str *out)
+{
+    say_owner(process, o, true, out);
+    str_printf(out, " chưa hoàn thành %s", duty_text(o->duty));
+    if (o->state == OBLIGATION_REFUSED || o->state == OBLIGATION_CONFLICT)
+        str_printf(out, " (tệp “%s”: %s)", o->file,
+                   o->state == OBLIGATION_CONFLICT
+                       ? obligation_state_text(o->state)
+                       : o->why);
+    str_append(out, "; bổ sung, hoặc chấp nhận bằng dòng sau trong “final: "
+                    "accept:”: ");
+    say_acceptance(process, o, out);
+}

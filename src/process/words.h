@@ -1,0 +1,45 @@
+/* Obligations in words, for people: who owes what, and what a step waits for.
+ * May be included by results and run. */
+#ifndef DTI_PROCESS_WORDS_H
+#define DTI_PROCESS_WORDS_H
+
+#include "base/str.h"
+#include "process/process.h"
+
+/* Which obligations are spoken of. */
+typedef bool obligation_filter(const struct process *process,
+                               const struct obligation *obligation,
+                               const void *detail);
+
+/* As many names stand in one list; the others are counted. */
+enum { WORDS_NAMES = 12 };
+
+/* Whose it is: the unit's name, the agency's or the council. */
+const char *obligation_owner(const struct process *process,
+                             const struct obligation *obligation);
+
+/* The owners of all that pass, of one duty: `Phường A, Phường B và 3 đơn vị
+ * khác`; agencies with their level where the campaign has several. Added to
+ * `out`; returns how many there are. */
+size_t words_owners(const struct process *process, enum duty duty,
+                    obligation_filter *filter, const void *detail,
+                    struct str *out);
+
+/* What is missing for the figures of a stage, of one level or of all
+ * (SIZE_MAX): `Mẫu 02 vòng 1 của Sở Y tế (0/126 điểm); Mẫu 01 của 4 đơn vị: …`.
+ * Added to `out`; returns how many obligations are open. */
+size_t words_missing(const struct process *process, size_t level,
+                     enum stage stage, struct str *out);
+
+/* That an obligation is open, and what campaign.yaml has to say to accept it:
+ * `Sở Y tế (Xã, phường) chưa hoàn thành Mẫu 02 vòng 1 (0/126 điểm); …`. Added
+ * to `out`. */
+void words_hold_up(const struct process *process,
+                   const struct obligation *obligation, struct str *out);
+
+/* Why no form of a duty is due now, as the end of a sentence: `đã nhận đủ`,
+ * `chờ Mẫu 02 vòng 1 của Sở Y tế (0/126 điểm)`. Added to `out`. */
+void words_why_none(const struct process *process, enum duty duty,
+                    struct str *out);
+
+#endif
