@@ -6,9 +6,10 @@
 #include <jansson.h>
 
 /* Removes the files below `folder` that the manifest `before` (NULL for none)
- * names and `now` does not, where they are still as that run left them, and
- * folders that become empty so. Whatever `before` says, nothing outside of
- * `folder` is looked at: no step of a path is up or follows a link. */
+ * names and `now` does not, where they are still as that run left them and
+ * nobody signed them, and folders that become empty so. Whatever `before` says,
+ * nothing outside of `folder` is looked at: no step of a path is up or follows
+ * a link. */
 void stale_remove(const char *folder, const json_t *before, const json_t *now);
 
 #endif
