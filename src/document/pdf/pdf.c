@@ -18,7 +18,7 @@ enum {
     ADDRESS_LIMIT = 2000, /* bytes; longer ones no browser opens */
     OUTLINE_LEVELS = 5,
     OUTLINE_PAGES = 3, /* with more pages the bookmarks are shown at once */
-    PACK_LEVEL = 6     /* zlib's: 9 makes pages 1 % smaller in twice the time */
+    PACK_LEVEL = 6     /* zlib: 9 makes documents 0.2 to 0.6 % smaller */
 };
 
 /* The signs of a face that the document prints. */

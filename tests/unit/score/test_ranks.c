@@ -31,7 +31,8 @@ static void rank(struct world *w)
     w->level = (struct level){.tie_break = w->tie_break, .tie_break_count = 1};
     w->score = (struct level_score){
         .level = &w->level, .units = w->in_order, .unit_count = UNITS};
-    evaluate_ranks(&w->score, &w->campaign);
+    const struct evaluation evaluation = {.campaign = &w->campaign};
+    evaluate_ranks(&w->score, &evaluation);
 }
 
 /* Their maxima differ, by what does not apply to them; their zeros do not. */
