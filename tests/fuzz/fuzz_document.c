@@ -25,10 +25,10 @@ static struct document_engine *make_engine(void)
 
 static json_t *make_data(void)
 {
-    json_t *data = json_pack(
-        "{s:s, s:[{s:s, s:i}, {s:s, s:i}], s:b, s:{s:s}}", "name",
-        "Sở <Nội|vụ> *1*", "items", "text", "một\nhai", "number", 1, "text", "",
-        "number", -2, "flag", 1, "unit", "name", "Xã Ba Vì");
+    json_t *data = json_pack("{s:s, s:[{s:s, s:i}, {s:s, s:i}], s:b, s:{s:s}}",
+                             "name", "Sở <Nội|vụ> *1*", "items", "text",
+                             "một\nhai", "number", 1, "text", "", "number", -2,
+                             "flag", 1, "unit", "name", "Xã Ba Vì");
     if (!data)
         mem_fail();
     return data;

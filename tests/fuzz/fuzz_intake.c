@@ -19,7 +19,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     str_append(&text, "[Thông tin]\nMã đơn vị|SO-A\nNăm đánh giá|2025\n"
                       "Lần nộp|#1\n[Bảng]\n");
     for (size_t i = 0; i < size; i++)
-        if (data[i] != '[' && data[i] != 0 && (data[i] >= ' ' || data[i] == '\n'))
+        if (data[i] != '[' && data[i] != 0 &&
+            (data[i] >= ' ' || data[i] == '\n'))
             str_append_char(&text, (char)data[i]);
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
     book_read(&intake, "a.xlsx", str_text(&text));

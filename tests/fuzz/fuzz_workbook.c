@@ -59,8 +59,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct book_parts parts = {0};
-    const char **places[] = {&parts.sheet,    &parts.strings,
-                             &parts.styles,   &parts.workbook,
+    const char **places[] = {&parts.sheet,     &parts.strings,
+                             &parts.styles,    &parts.workbook,
                              &parts.root_rels, &parts.workbook_rels};
     struct str bytes = {0};
     if (size < 1)
