@@ -352,7 +352,10 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "indicators.csv", &text);
     csv_problems(evaluation, &text);
     write_text(s, "problems.csv", &text);
+    csv_owed(&s->process, &text);
+    write_text(s, "viec-can-lam.csv", &text);
     overview_write(&(struct overview){.evaluation = evaluation,
+                                      .process = &s->process,
                                       .plan = &s->plan,
                                       .input = s->options->input},
                    &s->outputs);

@@ -53,11 +53,11 @@ static const struct slot {
 } slots[] = {
     {"policy", put_policy},      {"title", put_title},
     {"style", put_style},        {"stage", site_put_stage},
-    {"glance", site_put_glance}, {"notice", site_put_notice},
-    {"papers", site_put_papers}, {"levels", site_put_levels},
-    {"states", site_put_states}, {"rows", site_put_rows},
-    {"others", site_put_others}, {"data", site_put_data},
-    {"script", put_script},
+    {"next", site_put_next},     {"glance", site_put_glance},
+    {"notice", site_put_notice}, {"papers", site_put_papers},
+    {"levels", site_put_levels}, {"states", site_put_states},
+    {"rows", site_put_rows},     {"others", site_put_others},
+    {"data", site_put_data},     {"script", put_script},
 };
 
 /* The slot that `{{name}}` at `tag` names, or NULL. */
@@ -103,10 +103,12 @@ static void index_links(struct link_index *index,
 }
 
 void site_write(const struct evaluation *evaluation,
+                const struct process *process,
                 const struct site_links *documents,
                 const struct site_links *workbooks, struct str *out)
 {
     struct site site = {.evaluation = evaluation,
+                        .process = process,
                         .campaign = evaluation->campaign};
     index_links(&site.documents, documents, site.campaign);
     index_links(&site.workbooks, workbooks, site.campaign);

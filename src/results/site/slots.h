@@ -18,6 +18,7 @@ struct site {
     struct listing listing;
     const struct evaluation *evaluation;
     const struct campaign *campaign;
+    const struct process *process;
     struct link_index documents, workbooks;
 };
 
@@ -26,6 +27,9 @@ extern const unsigned char site_html[], site_style[], site_list[], site_unit[];
 
 /* `{{name}}` of page.html: what fills each slot. */
 typedef void site_slot_fn(const struct site *site, struct str *out);
+
+/* --- next.c: what is to be done --- */
+site_slot_fn site_put_next;
 
 /* --- list.c: what is plain HTML --- */
 site_slot_fn site_put_stage, site_put_glance, site_put_notice, site_put_papers,
