@@ -182,9 +182,9 @@ static enum run_status verb_run(struct command *command)
     enum run_status status = run(&command->run, NULL, &result);
     if (*result.notice)
         complain("%s", result.notice);
-    if (status == RUN_WRONG || status == RUN_FAILED) {
+    if (status == RUN_WRONG || status == RUN_FAILED)
         complain("%s", result.message);
-    } else if (!command->quiet) {
+    if (result.finished && !command->quiet) {
         print_summary(command, &result);
         print_next(&showing.next, command->run.output);
     }

@@ -152,6 +152,28 @@ static void add_refused(const struct process *process, struct next_steps *steps)
     str_clear(&files);
 }
 
+/* Workbooks that counted and are gone or spoilt, as the warnings say that stand
+ * first in the list of problems. */
+static void add_lost(const struct process *process, struct next_steps *steps)
+{
+    const struct intake *intake = process->evaluation->intake;
+    struct str files = {0}, text = {0};
+    size_t count = 0;
+    for (size_t i = 0; intake && i < intake->problems.count; i++) {
+        const struct problem *p = &intake->problems.items[i];
+        if (p->code != PROBLEM_FILE_GONE && p->code != PROBLEM_FILE_SPOILT)
+            continue;
+        if (count++ < MOST_FILES)
+            str_printf(&files, "%s%s", count > 1 ? "; " : "", p->message);
+    }
+    if (count > 0) {
+        str_printf(&text, "Mất %zu tệp đã được tính: %s%s", count,
+                   str_text(&files), count > MOST_FILES ? "; …" : "");
+        add_step(steps, NEXT_MEND, DUTY_SELF_ASSESSMENT, &text);
+    }
+    str_clear(&files);
+}
+
 /* The deadline of a duty, the same for all who owe it. */
 static const char *deadline_text(const struct process *process, enum duty duty,
                                  char text[DATE_TEXT_SIZE])
@@ -315,6 +337,7 @@ static void add_end(const struct process *process, struct next_steps *steps)
 void next_steps_init(struct next_steps *steps, const struct process *process)
 {
     *steps = (struct next_steps){0};
+    add_lost(process, steps);
     add_refused(process, steps);
     for (enum duty d = 0; d < DUTY_COUNT; d++)
         add_conflicts(process, d, steps);

@@ -15,6 +15,8 @@ const char *owed_state_text(const struct obligation *o)
         return "Đã nhận, chưa đủ";
     if (o->state == OBLIGATION_LATE && o->duty == DUTY_EXPLANATION)
         return "Hết hạn, không giải trình";
+    if (o->state == OBLIGATION_REFUSED && o->unreadable)
+        return "Không đọc được";
     return obligation_state_text(o->state);
 }
 
