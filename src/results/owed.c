@@ -20,6 +20,19 @@ const char *owed_state_text(const struct obligation *o)
     return obligation_state_text(o->state);
 }
 
+const char *owed_unit_text(const struct process *process,
+                           const struct unit *unit, enum unit_state state)
+{
+    const struct obligation *o =
+        process ? process_of_unit(process, unit, DUTY_SELF_ASSESSMENT) : NULL;
+    if (!o || !o->refused || state == STATE_CONFLICT)
+        return NULL;
+    if (state == STATE_MISSING)
+        return owed_state_text(o);
+    return state == STATE_OK ? "Hợp lệ; có tệp không dùng được"
+                             : "Có lỗi; có tệp không dùng được";
+}
+
 static void put_level(const struct process *process, const struct obligation *o,
                       struct str *out)
 {
@@ -46,8 +59,7 @@ static void put_form(const struct process *process, const struct obligation *o,
     str_append(out, duty_text(o->duty));
 }
 
-static void put_task(const struct process *process, const struct obligation *o,
-                     struct str *out)
+const char *owed_task(enum duty duty)
 {
     static const char *const tasks[DUTY_COUNT] = {
         [DUTY_SELF_ASSESSMENT] = "Gửi biểu tự đánh giá",
@@ -56,8 +68,21 @@ static void put_task(const struct process *process, const struct obligation *o,
         [DUTY_ROUND2] = "Thẩm định lần 2 nội dung đơn vị giải trình",
         [DUTY_COUNCIL] = "Cho ý kiến về kết quả thẩm định",
     };
+    return tasks[duty];
+}
+
+bool owed_is_overdue(const struct process *process, const struct obligation *o)
+{
+    return o->deadline.year && obligation_is_open(o) &&
+           o->state != OBLIGATION_NOT_DUE &&
+           date_compare(process->today, o->deadline) > 0;
+}
+
+static void put_task(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
     (void)process;
-    str_append(out, tasks[o->duty]);
+    str_append(out, owed_task(o->duty));
 }
 
 static void put_deadline(const struct process *process,
@@ -111,40 +136,40 @@ static void put_why(const struct process *process, const struct obligation *o,
     str_append(out, o->refused && o->why ? o->why : "");
 }
 
-static const struct sender *sender_of(const struct process *process,
-                                      const struct obligation *o)
+static const char *known(const char *text)
 {
-    static const struct sender unknown = {
+    return text ? text : "";
+}
+
+const struct sender *owed_contact(const struct process *process,
+                                  const struct obligation *o)
+{
+    static const struct sender nobody = {
         .author = "", .phone = "", .email = ""};
     const struct obligation *first =
         o->unit ? process_of_unit(process, o->unit, DUTY_SELF_ASSESSMENT)
                 : NULL;
     if (o->sender)
         return o->sender;
-    return first && first->sender ? first->sender : &unknown;
-}
-
-static void append_known(struct str *out, const char *text)
-{
-    str_append(out, text ? text : "");
+    return first && first->sender ? first->sender : &nobody;
 }
 
 static void put_person(const struct process *process,
                        const struct obligation *o, struct str *out)
 {
-    append_known(out, sender_of(process, o)->author);
+    str_append(out, known(owed_contact(process, o)->author));
 }
 
 static void put_phone(const struct process *process, const struct obligation *o,
                       struct str *out)
 {
-    append_known(out, sender_of(process, o)->phone);
+    str_append(out, known(owed_contact(process, o)->phone));
 }
 
 static void put_email(const struct process *process, const struct obligation *o,
                       struct str *out)
 {
-    append_known(out, sender_of(process, o)->email);
+    str_append(out, known(owed_contact(process, o)->email));
 }
 
 static void put_sent(const struct process *process, const struct obligation *o,
@@ -152,8 +177,8 @@ static void put_sent(const struct process *process, const struct obligation *o,
 {
     if (!obligation_wants_form(process, o))
         return;
-    char *path = form_path(campaign_of(process), o);
-    str_printf(out, "forms/%s", path);
+    char *path = form_parcel(campaign_of(process), o);
+    str_append(out, path);
     free(path);
 }
 
@@ -173,7 +198,7 @@ const struct owed_column owed_columns[] = {
     {"Người liên hệ", 22, false, put_person},
     {"Điện thoại", 15, false, put_phone},
     {"Email", 26, false, put_email},
-    {"Tệp cần gửi", 44, false, put_sent},
+    {"Tệp cần gửi", 30, false, put_sent},
 };
 
 const size_t owed_column_count = sizeof owed_columns / sizeof *owed_columns;

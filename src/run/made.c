@@ -55,7 +55,6 @@ json_t *made_from(const struct plan *plan, const struct intake *intake)
 
 json_t *made_due(const struct template_list *templates,
                  const struct campaign *campaign,
-                 const bool stages[STAGE_PUBLISH + 1],
                  const bool unknown[STAGE_PUBLISH + 1])
 {
     static const bool every[STAGE_PUBLISH + 1] = {true, true, true, true};
@@ -65,8 +64,19 @@ json_t *made_due(const struct template_list *templates,
     (void)plan_documents(templates, campaign, every, &all, ignored,
                          sizeof ignored);
     for (size_t i = 0; i < all.count; i++)
-        if (stages[all.items[i].stage] || unknown[all.items[i].stage])
+        if (unknown[all.items[i].stage] && !all.items[i].template->any_stage)
             tree_put(due, all.items[i].path, json_true());
     plan_clear(&all);
     return due;
+}
+
+void made_add_due(json_t *due, const struct plan *plan, const json_t *skipped)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        const char *path = plan->items[i].path;
+        if (json_object_get(skipped, path))
+            json_object_del(due, path);
+        else
+            tree_put(due, path, json_true());
+    }
 }

@@ -13,12 +13,13 @@
  */
 json_t *made_from(const struct plan *plan, const struct intake *intake);
 
-/* Path -> true of every document that this run knows to be due, or knows
- * nothing of: those of the stages that it makes, and of those that are
- * `unknown` to it. A new reference. */
+/* Path -> true of every document of the stages that a run knows nothing of. A
+ * new reference. */
 json_t *made_due(const struct template_list *templates,
                  const struct campaign *campaign,
-                 const bool stages[STAGE_PUBLISH + 1],
                  const bool unknown[STAGE_PUBLISH + 1]);
+
+/* Adds those of the plan, printed or not, but the skipped ones. */
+void made_add_due(json_t *due, const struct plan *plan, const json_t *skipped);
 
 #endif

@@ -28,7 +28,7 @@ static void fail(struct outputs *outputs, const char *path, int failure)
 static bool tells_of_others(const char *path)
 {
     static const char *const names[] = {"results.json", "index.html",
-                                        manifest_name};
+                                        "trang-thai.js", manifest_name};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(path, names[i]) == 0)
             return true;

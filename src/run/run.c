@@ -8,6 +8,7 @@
 #include "run/collect.h"
 #include "run/made.h"
 #include "run/overview.h"
+#include "run/parcels.h"
 #include "run/past.h"
 #include "run/places.h"
 #include "process/words.h"
@@ -43,6 +44,7 @@ struct state {
     struct process process;  /* who owes what */
     struct view *views[STAGE_PUBLISH + 1];
     struct plan plan;
+    json_t *skipped;              /* documents that are not wanted */
     struct problem_list printing; /* problems of printing */
     json_t *before;               /* the manifest of the run before */
     struct past past;
@@ -300,7 +302,7 @@ static struct view *make_view(const struct state *s, enum stage stage,
     const struct template_list *templates = &s->memory->templates;
     json_t *names = json_object();
     for (size_t i = 0; i < templates->count; i++)
-        if (templates->items[i].stages[stage])
+        if (template_is_of(&templates->items[i], stage, s->last))
             document_template_names(templates->items[i].template, names);
     struct view *view =
         view_new(&s->evaluations[stage], &s->process, names, error, size);
@@ -345,6 +347,7 @@ static enum run_status print(struct state *s)
         .options = s->options,
         .cache = &s->memory->cache,
         .outputs = &s->outputs,
+        .skipped = s->skipped = json_object(),
         .problems = &s->printing,
     };
     memcpy(printing.views, s->views, sizeof printing.views);
@@ -375,8 +378,8 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
 {
     bool unknown[STAGE_PUBLISH + 1];
     unknown_stages(s, unknown);
-    json_t *due = made_due(&s->memory->templates, s->memory->campaign,
-                           s->stages, unknown);
+    json_t *due = made_due(&s->memory->templates, s->memory->campaign, unknown);
+    made_add_due(due, &s->plan, s->skipped);
     json_t *made = made_from(&s->plan, &s->intake);
     const struct manifest manifest = {
         .inputs = past_describe(&s->past, &s->inputs, s->options->input),
@@ -399,6 +402,7 @@ static enum run_status write_tables(struct state *s)
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
 
+    parcels_write(&s->plan, &s->process, &s->outputs);
     json_results(evaluation, &text);
     write_text(s, "results.json", &text);
     csv_results(evaluation, &text);
@@ -478,6 +482,7 @@ static void clear(struct state *s)
     problem_list_clear(&s->printing);
     past_clear(&s->past);
     json_decref(s->before);
+    json_decref(s->skipped);
     if (s->reading)
         intake_clear(&s->intake);
     file_list_clear(&s->inputs);

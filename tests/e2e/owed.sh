@@ -47,7 +47,7 @@ unit_missing() {
     fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && again 0 || return
     says "$work/out" "chưa gửi Mẫu 01: Sở Y tế." &&
         says "$out/index.html" "chưa gửi Mẫu 01: Sở Y tế." &&
-        row SO-YT "Mẫu 01" "Quá hạn, chưa gửi" "forms/mau-01/city/mau-01-SO-YT.xlsx"
+        row SO-YT "Mẫu 01" "Quá hạn, chưa gửi" de-gui/SO-YT.zip
 }
 check "who has not sent is named on the terminal, the page and in the table" unit_missing
 agency_missing() {
@@ -173,3 +173,91 @@ no_longer_due() {
         [ "$(published)" -eq 0 ]
 }
 check "what no template prints any more is removed" no_longer_due
+
+# --- What is sent out ------------------------------------------------------
+
+text_of() {
+    pdftotext -layout "$1" - | tr -s ' \n' ' '
+}
+if has pdftotext; then
+    reminded() {
+        fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && again 0 -q || return
+        text_of "$out/nhac-nop-city.pdf" >"$work/text"
+        says "$work/text" "Sở Y tế Quá hạn, chưa gửi" && ! grep -q "Sở Nội vụ" "$work/text" &&
+            [ ! -e "$out/nhac-nop-commune.pdf" ]
+    }
+    check "those who are late are reminded, each level on its own" reminded
+    no_more() {
+        cp "$work/whole/so-nganh/SO-YT.xlsx" "$inputs/so-nganh" && again 0 -q &&
+            [ ! -e "$out/nhac-nop-city.pdf" ]
+    }
+    check "where nobody is late there is no reminder, and an old one goes" no_more
+    agency_receipt() {
+        fresh || return
+        text_of "$out/phieu-tiep-nhan-so-y-te-1.pdf" >"$work/text"
+        says "$work/text" "của Sở Y tế" && grep -Eq "([0-9]+)/\1 mục phải chấm đã có điểm" "$work/text" &&
+            says "$work/text" "tham-dinh/Sở Y tế city.xlsx"
+    }
+    check "an agency gets a receipt" agency_receipt
+else
+    skip "reminders and receipts" "pdftotext is missing"
+fi
+
+# in_zip NAME FILE...: de-gui/NAME.zip holds these and nothing else.
+in_zip() {
+    name=$1
+    shift
+    printf '%s\n' "$@" | sort >"$work/expected"
+    $python -c 'import sys, zipfile
+print(*sorted(zipfile.ZipFile(sys.argv[1]).namelist()), sep="\n")' "$out/de-gui/$name.zip" >"$work/found"
+    same "$work/expected" "$work/found"
+}
+parcels() {
+    fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && again 0 -q || return
+    in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf SO-NV-cong-bo-don-vi.pdf mau-03-SO-NV.xlsx ||
+        in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf SO-NV-cong-bo-don-vi.pdf || return
+    in_zip SO-YT SO-YT-phieu-tiep-nhan.pdf SO-YT-bao-cao-tham-dinh-1.pdf SO-YT-cong-bo-don-vi.pdf mau-01-SO-YT.xlsx &&
+        in_zip so-y-te phieu-tiep-nhan-so-y-te-1.pdf
+}
+check "de-gui holds for each what it is to get now, and the form it is to fill in" parcels
+same_parcels() {
+    cp -r "$out/de-gui" "$work/parcels" && again 0 -q && same "$work/parcels" "$out/de-gui"
+}
+check "the same bytes again" same_parcels
+
+# --- A file that came and cannot be used -----------------------------------
+
+refused_newer() {
+    fresh && $python - "$inputs/so-nganh" <<'PYTHON'
+import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1] + "/SO-YT.xlsx")
+for row in book["Thông tin"].iter_rows():
+    if row[0].value == "Năm đánh giá":
+        row[1].value = 2023
+book.save(sys.argv[1] + "/SO-YT moi.xlsx")
+PYTHON
+    again 1 -q && row SO-YT "Mẫu 01" "Đã nhận" "so-nganh/SO-YT.xlsx" "so-nganh/SO-YT moi.xlsx" &&
+        says "$out/index.html" "Hợp lệ; có tệp không dùng được" || return
+    ! has pdftotext && return
+    text_of "$out/units/SO-YT/phieu-tiep-nhan.pdf" >"$work/text"
+    says "$work/text" "so-nganh/SO-YT moi.xlsx của đơn vị không dùng được"
+}
+check "a unit whose newest file is refused is told so, and is still ok" refused_newer
+
+# --- A stale tab -----------------------------------------------------------
+
+stale_mark() {
+    timeout 60 chromium --headless --no-sandbox --disable-gpu --virtual-time-budget=3000 \
+        --dump-dom "file://$1/index.html" 2>/dev/null | grep -o '<p id="stale"[^>]*>'
+}
+if has chromium; then
+    stale() {
+        fresh && mkdir "$work/tab" && cp "$out/index.html" "$out/trang-thai.js" "$work/tab" &&
+            stale_mark "$work/tab" | grep -q hidden || return
+        rm "$inputs/so-nganh/SO-YT.xlsx" && again 0 -q && cp "$out/trang-thai.js" "$work/tab" &&
+            ! stale_mark "$work/tab" | grep -q hidden
+    }
+    check "a page that is no longer the newest says so, without a server" stale
+else
+    skip "a stale page" "chromium is missing"
+fi

@@ -25,10 +25,19 @@ struct site_links {
     size_t count, capacity;
 };
 
-/* Appends the page. Links keep their order. */
+/* What tells one page from another: the same where all on it is the same. */
+enum { SITE_BUILD_SIZE = 17 };
+
+/* Appends the page. Links keep their order. `build` is set to its mark; the
+ * page asks the file SITE_STATE beside it (site_state) whether that is still
+ * the newest. */
 void site_write(const struct evaluation *evaluation,
                 const struct process *process,
                 const struct site_links *documents,
-                const struct site_links *workbooks, struct str *out);
+                const struct site_links *workbooks, struct str *out,
+                char build[SITE_BUILD_SIZE]);
+
+#define SITE_STATE "trang-thai.js"
+void site_state(const char *build, struct str *out);
 
 #endif

@@ -78,9 +78,10 @@ static char *page_of(struct fixture *f)
     };
     struct site_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
     struct str out = {0};
+    char build[SITE_BUILD_SIZE];
     struct process process;
     process_init(&process, &f->evaluation);
-    site_write(&f->evaluation, &process, &d, &w, &out);
+    site_write(&f->evaluation, &process, &d, &w, &out, build);
     process_clear(&process);
     return str_take(&out);
 }
