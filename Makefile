@@ -48,7 +48,8 @@ SITE = src/results/site/shell
 $(BUILD)/results/site/shell.c: scripts/embed $(wildcard $(SITE)/*)
 	@mkdir -p $(@D)
 	@scripts/embed results/site/slots.h site_html=$(SITE)/page.html \
-	    site_style=$(SITE)/page.css site_list=$(SITE)/list.js site_unit=$(SITE)/unit.js >$@
+	    site_style=$(SITE)/page.css site_list=$(SITE)/list.js site_unit=$(SITE)/unit.js \
+	    site_fresh=$(SITE)/fresh.js >$@
 $(BUILD)/results/site/shell.o: $(BUILD)/results/site/shell.c
 	@$(CC) $(ALL_CFLAGS) -c $< -o $@
 $(BUILD)/libresults.a: $(BUILD)/results/site/shell.o

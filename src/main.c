@@ -5,6 +5,7 @@
 #include "base/leave.h"
 #include "base/mem.h"
 #include "form/form.h"
+#include "process/next.h"
 #include "run/collect.h"
 #include "run/form_set.h"
 #include "run/init.h"
@@ -101,7 +102,7 @@ static void show_progress(void *userdata, const char *what, size_t done,
                           size_t total)
 {
     enum { WIDTH = 30 };
-    bool terminal = *(const bool *)userdata;
+    bool terminal = *(const bool *)userdata; /* or struct showing */
     if (!terminal) {
         if (done == total)
             fprintf(stderr, "%s: %zu\n", what, total);
@@ -118,6 +119,29 @@ static void print_campaign(const struct command *command, const char *path)
 {
     if (!command->quiet && *path)
         fprintf(stderr, "Đợt đánh giá: %s\n", path);
+}
+
+/* What a run with a summary hands on. */
+struct showing {
+    bool terminal; /* show_progress reads it: first */
+    struct next_steps next;
+};
+
+static void take_next(void *userdata, const struct evaluation *evaluation,
+                      const struct process *process)
+{
+    struct showing *showing = userdata;
+    (void)evaluation;
+    next_steps_init(&showing->next, process);
+}
+
+static void print_next(const struct next_steps *next, const char *output)
+{
+    puts("Việc cần làm:");
+    for (size_t i = 0; i < next->count; i++)
+        printf("  - %s.\n", next->items[i].text);
+    printf("  Từng nơi, kèm liên hệ và tệp cần gửi: %s/viec-can-lam.csv.\n",
+           output);
 }
 
 static void print_summary(const struct command *command,
@@ -147,10 +171,11 @@ static enum run_status verb_run(struct command *command)
                         command->operands[1]);
     if (command->operand_count == 1)
         command->run.input = command->operands[0];
-    bool terminal = isatty(STDERR_FILENO);
+    struct showing showing = {.terminal = isatty(STDERR_FILENO)};
     if (!command->quiet) {
         command->run.progress = show_progress;
-        command->run.userdata = &terminal;
+        command->run.finished = take_next;
+        command->run.userdata = &showing;
     }
     command->run.complaint = complain_of_line;
     struct run_result result;
@@ -159,8 +184,11 @@ static enum run_status verb_run(struct command *command)
         complain("%s", result.notice);
     if (status == RUN_WRONG || status == RUN_FAILED)
         complain("%s", result.message);
-    else if (!command->quiet)
+    if (result.finished && !command->quiet) {
         print_summary(command, &result);
+        print_next(&showing.next, command->run.output);
+    }
+    next_steps_clear(&showing.next);
     if (getenv("DTI_TIMES"))
         fprintf(stderr, "times %.3f %.3f %.3f %.3f\n", result.seconds[0],
                 result.seconds[1], result.seconds[2], result.seconds[3]);

@@ -70,6 +70,15 @@ PROBLEM(FILE_PROBLEMS, "E122", ERROR,
 PROBLEM(FILE_READER, "E123", ERROR, "không đọc được tệp: tiến trình đọc {1}",
         "Mở tệp trong Excel, lưu lại và gửi lại; nếu vẫn lỗi, báo người phụ "
         "trách kỹ thuật.")
+PROBLEM(FILE_GONE, "W124", WARNING,
+        "{1}: tệp “{2}” đã được tính ở lần chạy trước, nay không còn trong "
+        "thư mục hồ sơ",
+        "Đặt lại tệp vào thư mục hồ sơ. Cảnh báo này còn đến khi có tệp hoặc "
+        "có bản khác cùng lần nộp hay mới hơn.")
+PROBLEM(FILE_SPOILT, "W125", WARNING,
+        "{1}: tệp “{2}” đã được tính ở lần chạy trước, nay không đọc được",
+        "Chép lại tệp từ bản gốc. Cảnh báo này còn đến khi đọc được tệp hoặc "
+        "có bản khác cùng lần nộp hay mới hơn.")
 
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",

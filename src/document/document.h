@@ -50,6 +50,10 @@ bool document_expand_title(const struct document_template *t,
                            const json_t *data, struct str *title,
                            struct document_error *error);
 
+/* Whether there is anything to print: `when` of the front matter, with its tags
+ * filled in, is not empty, or there is none. */
+bool document_is_wanted(const struct document_template *t, const json_t *data);
+
 /* Adds to the object `names`, as keys, every name that the template, its front
  * matter or its partials can ask of the data: each part of a dotted one. */
 void document_template_names(const struct document_template *t, json_t *names);

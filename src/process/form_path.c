@@ -29,6 +29,23 @@ char *form_path_agency(const struct campaign *campaign, size_t agency)
     return str_take(&text);
 }
 
+char *form_owner(const struct campaign *campaign, const struct obligation *o)
+{
+    if (o->unit)
+        return mem_strdup(o->unit->code);
+    return o->agency == SIZE_MAX ? mem_strdup("hoi-dong")
+                                 : form_path_agency(campaign, o->agency);
+}
+
+char *form_parcel(const struct campaign *campaign, const struct obligation *o)
+{
+    struct str path = {0};
+    char *owner = form_owner(campaign, o);
+    str_printf(&path, "de-gui/%s.zip", owner);
+    free(owner);
+    return str_take(&path);
+}
+
 char *form_path_self_assessment(const struct campaign *campaign,
                                 const struct unit *unit)
 {

@@ -27,7 +27,7 @@ static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
     [OBLIGATION_NOT_DUE] = "Chưa đến bước",
     [OBLIGATION_OPEN] = "Chưa gửi",
     [OBLIGATION_LATE] = "Quá hạn, chưa gửi",
-    [OBLIGATION_REFUSED] = "Không nhận được",
+    [OBLIGATION_REFUSED] = "Không dùng được",
     [OBLIGATION_CONFLICT] = "Trùng lần nộp",
     [OBLIGATION_RECEIVED] = "Đã nhận",
 };
@@ -390,6 +390,7 @@ static void refuse(struct process *process, const struct received *file)
         return;
     o->refused = file->file;
     o->why = first_error(process, file->file);
+    o->unreadable = !file->readable;
     if (o->state >= OBLIGATION_REFUSED)
         return;
     o->state = OBLIGATION_REFUSED;

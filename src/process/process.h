@@ -49,6 +49,7 @@ struct obligation {
     const struct sender *sender; /* of that workbook, NULL where not known */
     bool late;                   /* it was made after the deadline */
     const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
+    bool unreadable; /* of `refused`: not even read; whose it is was guessed */
 };
 
 struct process {

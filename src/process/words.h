@@ -1,5 +1,5 @@
 /* Obligations in words, for people: who owes what, and what a step waits for.
- * May be included by results and run. */
+ * May be included by process, results and run. */
 #ifndef DTI_PROCESS_WORDS_H
 #define DTI_PROCESS_WORDS_H
 

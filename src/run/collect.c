@@ -25,6 +25,15 @@ static bool is_within(const char *path, const char *place)
            (path[length] == '\0' || path[length] == '/');
 }
 
+bool collect_is_hidden(const char *input, const char *output)
+{
+    char *from = realpath(input, NULL), *to = realpath(output, NULL);
+    bool hidden = from && to && is_within(from, to);
+    free(from);
+    free(to);
+    return hidden;
+}
+
 /* The real paths of what is not input. */
 struct exclusions {
     char **items;

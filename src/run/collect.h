@@ -11,6 +11,10 @@
 int collect_inputs(const char *input, const char *output,
                    const struct campaign *campaign, struct file_list *out);
 
+/* Whether the folder `input` is `output`, or lies below it: then what is in it
+ * would be taken for outputs. */
+bool collect_is_hidden(const char *input, const char *output);
+
 /* The path of a file below `input`, as problems name it. Lent. */
 const char *collect_name(const char *path, const char *input);
 

@@ -3,7 +3,7 @@
 #include "base/failure.h"
 #include "base/mem.h"
 #include "form/form.h"
-#include "forms/forms.h"
+#include "forms/answer.h"
 #include "process/form_path.h"
 #include "process/words.h"
 #include "run/collect.h"
@@ -63,26 +63,6 @@ static void step(struct form_set *set, const char *what, size_t done,
 
 /* --- What is open, by the process --- */
 
-static enum form_made make_form(const struct form_set *set,
-                                const struct evaluation *evaluation,
-                                const struct obligation *o,
-                                struct form_file *out)
-{
-    static const enum round rounds[DUTY_COUNT] = {
-        [DUTY_ROUND1] = ROUND_1,
-        [DUTY_ROUND2] = ROUND_2,
-        [DUTY_COUNCIL] = ROUND_COUNCIL,
-    };
-    struct appraisal_request request = {evaluation, o->agency, o->level,
-                                        rounds[o->duty]};
-    if (o->duty == DUTY_SELF_ASSESSMENT)
-        return forms_self_assessment(evaluation->campaign, o->unit,
-                                     set->created, out);
-    if (o->duty == DUTY_EXPLANATION)
-        return forms_explanation(evaluation, o->unit, set->created, out);
-    return forms_appraisal(&request, set->created, out);
-}
-
 static size_t count_due(const struct process *process, enum duty duty)
 {
     size_t count = 0;
@@ -98,7 +78,8 @@ static bool make_obligation(struct form_set *set, const struct process *process,
     const struct evaluation *evaluation = process->evaluation;
     struct form_file file = {0};
     char *path = form_path(evaluation->campaign, o);
-    bool put = take(set, make_form(set, evaluation, o, &file), &file, path);
+    bool put =
+        take(set, forms_answer(process, o, set->created, &file), &file, path);
     free(path);
     return put;
 }

@@ -28,7 +28,7 @@ static void fail(struct outputs *outputs, const char *path, int failure)
 static bool tells_of_others(const char *path)
 {
     static const char *const names[] = {"results.json", "index.html",
-                                        manifest_name};
+                                        "trang-thai.js", manifest_name};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(path, names[i]) == 0)
             return true;
@@ -128,9 +128,9 @@ static json_t *describe_outputs(struct outputs *outputs)
     return list;
 }
 
-static json_t *read_manifest(const struct outputs *outputs)
+json_t *outputs_manifest(const char *folder)
 {
-    char *path = file_join(outputs->folder, manifest_name);
+    char *path = file_join(folder, manifest_name);
     struct str text = {0};
     json_t *tree = NULL;
     if (file_read(path, MANIFEST_LIMIT, &text) == 0)
@@ -165,20 +165,89 @@ static void commit(struct outputs *outputs)
         fail(outputs, failed, failure);
 }
 
-void outputs_finish(struct outputs *outputs, const char *input_folder,
-                    const struct file_list *inputs,
-                    const struct campaign *campaign,
-                    const struct file_list *templates)
+static const char *path_of(const json_t *entry)
 {
-    if (outputs->failure)
-        return;
+    return json_string_value(json_object_get(entry, "path"));
+}
+
+static int compare_described(const void *a, const void *b)
+{
+    return strcmp(path_of(*(json_t *const *)a), path_of(*(json_t *const *)b));
+}
+
+/* Orders a list of described files by their paths. */
+static void sort_described(json_t *list)
+{
+    size_t count = json_array_size(list);
+    json_t **entries = mem_calloc(count + 1, sizeof *entries);
+    for (size_t i = 0; i < count; i++)
+        entries[i] = json_incref(json_array_get(list, i));
+    qsort(entries, count, sizeof *entries, compare_described);
+    json_array_clear(list);
+    for (size_t i = 0; i < count; i++)
+        tree_add(list, entries[i]);
+    free(entries);
+}
+
+static void put_made_from(json_t *list, const json_t *made_from)
+{
+    size_t i;
+    json_t *entry;
+    json_array_foreach(list, i, entry)
+    {
+        json_t *made = json_object_get(made_from, path_of(entry));
+        if (made)
+            tree_put(entry, "made_from", json_incref(made));
+    }
+}
+
+/* Adds what the run before made, this one did not, and is still due. */
+static void keep_due(json_t *list, const struct manifest *manifest)
+{
+    json_t *made = json_object();
+    size_t i;
+    json_t *entry;
+    json_array_foreach(list, i, entry)
+        tree_put(made, path_of(entry), json_true());
+    json_array_foreach(json_object_get(manifest->before, "outputs"), i, entry)
+    {
+        const char *path = path_of(entry);
+        if (!path || json_object_get(made, path) ||
+            !json_object_get(manifest->due, path))
+            continue;
+        json_t *kept = json_deep_copy(entry);
+        tree_put(kept, "kept", json_true());
+        tree_add(list, kept);
+    }
+    json_decref(made);
+}
+
+static json_t *all_outputs(struct outputs *outputs,
+                           const struct manifest *manifest)
+{
+    json_t *list = describe_outputs(outputs);
+    put_made_from(list, manifest->made_from);
+    keep_due(list, manifest);
+    sort_described(list);
+    return list;
+}
+
+static json_t *make_manifest(struct outputs *outputs,
+                             const struct manifest *manifest)
+{
     json_t *now = json_object();
-    tree_put(now, "inputs",
-             describe_all(outputs, inputs->items, inputs->count, input_folder,
-                          false));
-    tree_put(now, "campaign", describe_campaign(outputs, campaign, templates));
-    tree_put(now, "outputs", describe_outputs(outputs));
-    json_t *before = read_manifest(outputs);
+    tree_put(now, "inputs", manifest->inputs);
+    tree_put(now, "lost", manifest->lost);
+    tree_put(
+        now, "campaign",
+        describe_campaign(outputs, manifest->campaign, manifest->templates));
+    tree_put(now, "outputs", all_outputs(outputs, manifest));
+    return now;
+}
+
+void outputs_finish(struct outputs *outputs, const struct manifest *manifest)
+{
+    json_t *now = make_manifest(outputs, manifest);
     char *text = json_dumps(now, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     if (!text)
         mem_fail();
@@ -188,10 +257,9 @@ void outputs_finish(struct outputs *outputs, const char *input_folder,
     outputs_write(outputs, manifest_name, file.data, file.length);
     commit(outputs);
     if (!outputs->failure)
-        stale_remove(outputs->folder, before, now);
+        stale_remove(outputs->folder, manifest->before, now);
     str_clear(&file);
     free(text);
-    json_decref(before);
     json_decref(now);
 }
 

@@ -10,6 +10,16 @@
 
 #include <jansson.h>
 
+/* What the manifest says besides the outputs. */
+struct manifest {
+    json_t *inputs, *lost; /* taken over; run/past.h */
+    const struct campaign *campaign;
+    const struct file_list *templates;
+    const json_t *before;    /* the manifest of the run before; NULL: none */
+    const json_t *made_from; /* path -> what it was made from; run/made.h */
+    const json_t *due; /* path -> true: not to be removed, though not made */
+};
+
 struct outputs {
     const char *folder;
     struct batch batch;     /* on the way into their places */
@@ -33,15 +43,17 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
 /* Notes a file that a worker has written, or left as it is. */
 void outputs_note(struct outputs *outputs, const char *path);
 
+/* The manifest of the run before into `folder`; NULL where there is none. A new
+ * reference. */
+json_t *outputs_manifest(const char *folder);
+
 /* Writes manifest.json: SHA-256 and size of every input, campaign file and
  * output, in the order of their paths. Then puts all outputs in their places:
  * what fails before that leaves OUTPUT as it was. Files that the manifest
  * before it names and this one does not, unchanged since and not signed, are
- * removed. */
-void outputs_finish(struct outputs *outputs, const char *input_folder,
-                    const struct file_list *inputs,
-                    const struct campaign *campaign,
-                    const struct file_list *templates);
+ * removed; those
+ * that are still due stay, and stay listed. */
+void outputs_finish(struct outputs *outputs, const struct manifest *manifest);
 
 void outputs_clear(struct outputs *outputs);
 

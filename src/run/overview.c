@@ -187,8 +187,12 @@ static void write_page(const struct overview *o, struct outputs *outputs)
     char *way = way_to_input(outputs->folder, o->input);
     list_documents(o, outputs, &documents);
     list_workbooks(o, way, &workbooks);
-    site_write(o->evaluation, &documents, &workbooks, &page);
+    char build[SITE_BUILD_SIZE];
+    site_write(o->evaluation, o->process, &documents, &workbooks, &page, build);
     outputs_write(outputs, "index.html", page.data, page.length);
+    str_reset(&page);
+    site_state(build, &page);
+    outputs_write(outputs, SITE_STATE, page.data, page.length);
     for (size_t i = 0; i < documents.count; i++)
         free((void *)(uintptr_t)documents.items[i].text);
     for (size_t i = 0; i < workbooks.count; i++)
@@ -202,8 +206,9 @@ static void write_page(const struct overview *o, struct outputs *outputs)
 static void write_book(const struct overview *o, struct outputs *outputs)
 {
     struct str book = {0};
-    int failure = results_book_write(
-        o->evaluation, collect_created(o->evaluation->campaign), &book);
+    int failure =
+        results_book_write(o->evaluation, o->process,
+                           collect_created(o->evaluation->campaign), &book);
     if (!failure) {
         outputs_write(outputs, "results.xlsx", book.data, book.length);
     } else if (!outputs->failure) {

@@ -3,11 +3,13 @@
 #ifndef DTI_RUN_OVERVIEW_H
 #define DTI_RUN_OVERVIEW_H
 
+#include "process/process.h"
 #include "run/outputs.h"
 #include "run/print/plan.h"
 
 struct overview {
     const struct evaluation *evaluation;
+    const struct process *process;
     const struct plan *plan;
     const char *input; /* folder of the workbooks */
 };

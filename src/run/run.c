@@ -6,10 +6,14 @@
 #include "results/json/json.h"
 #include "run/print/cache.h"
 #include "run/collect.h"
+#include "run/made.h"
 #include "run/overview.h"
+#include "run/parcels.h"
+#include "run/past.h"
 #include "run/places.h"
 #include "process/words.h"
 #include "run/print/printing.h"
+#include "run/refusal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +44,10 @@ struct state {
     struct process process;  /* who owes what */
     struct view *views[STAGE_PUBLISH + 1];
     struct plan plan;
+    json_t *skipped;              /* documents that are not wanted */
     struct problem_list printing; /* problems of printing */
+    json_t *before;               /* the manifest of the run before */
+    struct past past;
     struct outputs outputs;
 };
 
@@ -130,6 +137,9 @@ static enum run_status load(struct state *s)
 
 static enum run_status find_inputs(struct state *s)
 {
+    if (refusal_hidden(s->options->input, s->options->output,
+                       s->result->message, sizeof s->result->message))
+        return RUN_WRONG;
     int failure = collect_inputs(s->options->input, s->options->output,
                                  s->memory->campaign, &s->inputs);
     if (!failure)
@@ -183,7 +193,22 @@ static enum run_status read_inputs(struct state *s)
     if (s->intake.failure)
         return reading_failed(s, s->intake.failed, s->intake.failure);
     intake_settle(&s->intake);
-    return RUN_GOOD;
+    s->before = outputs_manifest(s->options->output);
+    past_init(&s->past, s->before, &s->intake);
+    past_name_senders(&s->past, &s->intake);
+    past_find_lost(&s->past, &s->intake, &s->intake.problems);
+    return refusal_unreadable(&s->intake, s->options->input, s->result->message,
+                              sizeof s->result->message)
+               ? RUN_FAILED
+               : RUN_GOOD;
+}
+
+static enum run_status refuse_empty(struct state *s)
+{
+    s->result->nothing_came =
+        refusal_empty(&s->intake, s->options->input, s->result->message,
+                      sizeof s->result->message);
+    return s->result->nothing_came ? RUN_WRONG : RUN_GOOD;
 }
 
 static bool round_came(const struct intake *intake, enum round round)
@@ -277,7 +302,7 @@ static struct view *make_view(const struct state *s, enum stage stage,
     const struct template_list *templates = &s->memory->templates;
     json_t *names = json_object();
     for (size_t i = 0; i < templates->count; i++)
-        if (templates->items[i].stages[stage])
+        if (template_is_of(&templates->items[i], stage, s->last))
             document_template_names(templates->items[i].template, names);
     struct view *view =
         view_new(&s->evaluations[stage], &s->process, names, error, size);
@@ -322,6 +347,7 @@ static enum run_status print(struct state *s)
         .options = s->options,
         .cache = &s->memory->cache,
         .outputs = &s->outputs,
+        .skipped = s->skipped = json_object(),
         .problems = &s->printing,
     };
     memcpy(printing.views, s->views, sizeof printing.views);
@@ -337,6 +363,38 @@ static void write_text(struct state *s, const char *name, struct str *text)
     str_clear(text);
 }
 
+/* Stages that this run says nothing about: beyond --stage, or without what they
+ * were made from while some of that is lost. */
+static void unknown_stages(const struct state *s,
+                           bool unknown[STAGE_PUBLISH + 1])
+{
+    bool lost = json_array_size(s->past.lost) > 0;
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
+        unknown[stage] =
+            lost || (s->options->limited && stage > (int)s->options->stage);
+}
+
+static void finish_outputs(struct state *s, const struct file_list *templates)
+{
+    bool unknown[STAGE_PUBLISH + 1];
+    unknown_stages(s, unknown);
+    json_t *due = made_due(&s->memory->templates, s->memory->campaign, unknown);
+    made_add_due(due, &s->plan, s->skipped);
+    json_t *made = made_from(&s->plan, &s->intake);
+    const struct manifest manifest = {
+        .inputs = past_describe(&s->past, &s->inputs, s->options->input),
+        .lost = json_incref(s->past.lost),
+        .campaign = s->memory->campaign,
+        .templates = templates,
+        .before = s->before,
+        .made_from = made,
+        .due = due,
+    };
+    outputs_finish(&s->outputs, &manifest);
+    json_decref(due);
+    json_decref(made);
+}
+
 static enum run_status write_tables(struct state *s)
 {
     const struct evaluation *evaluation = &s->evaluations[s->last];
@@ -344,6 +402,7 @@ static enum run_status write_tables(struct state *s)
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
 
+    parcels_write(&s->plan, &s->process, &s->outputs);
     json_results(evaluation, &text);
     write_text(s, "results.json", &text);
     csv_results(evaluation, &text);
@@ -352,7 +411,10 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "indicators.csv", &text);
     csv_problems(evaluation, &text);
     write_text(s, "problems.csv", &text);
+    csv_owed(&s->process, &text);
+    write_text(s, "viec-can-lam.csv", &text);
     overview_write(&(struct overview){.evaluation = evaluation,
+                                      .process = &s->process,
                                       .plan = &s->plan,
                                       .input = s->options->input},
                    &s->outputs);
@@ -364,8 +426,7 @@ static enum run_status write_tables(struct state *s)
         snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
                  s->memory->campaign->documents);
     }
-    outputs_finish(&s->outputs, s->options->input, &s->inputs,
-                   s->memory->campaign, &templates);
+    finish_outputs(s, &templates);
     file_list_clear(&templates);
     s->result->outputs = s->outputs.paths.count;
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
@@ -391,6 +452,23 @@ static void count(struct state *s)
         ++*of_state[evaluation->units[u].state];
 }
 
+static size_t failed_documents(const struct state *s)
+{
+    size_t failed = 0;
+    for (size_t i = 0; i < s->intake.problems.count; i++)
+        failed += s->intake.problems.items[i].code == PROBLEM_PRINT_FAILED;
+    return failed;
+}
+
+static enum run_status documents_failed(struct state *s)
+{
+    snprintf(s->result->message, sizeof s->result->message,
+             "%zu tài liệu không in được, bản cũ (nếu có) được giữ nguyên; "
+             "xem %s/problems.csv",
+             failed_documents(s), s->options->output);
+    return RUN_FAILED;
+}
+
 static void clear(struct state *s)
 {
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
@@ -402,6 +480,9 @@ static void clear(struct state *s)
     plan_clear(&s->plan);
     outputs_clear(&s->outputs);
     problem_list_clear(&s->printing);
+    past_clear(&s->past);
+    json_decref(s->before);
+    json_decref(s->skipped);
     if (s->reading)
         intake_clear(&s->intake);
     file_list_clear(&s->inputs);
@@ -429,9 +510,9 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {make_guards, 0}, {load, 0},  {find_inputs, 0},
-    {read_inputs, 0}, {score, 1}, {check_final, 1},
-    {plan, 1},        {print, 2}, {write_tables, 3},
+    {make_guards, 0}, {load, 0},         {find_inputs, 0}, {read_inputs, 0},
+    {score, 1},       {refuse_empty, 1}, {check_final, 1}, {plan, 1},
+    {print, 2},       {write_tables, 3},
 };
 
 /* The first `count` steps. */
@@ -460,8 +541,11 @@ static enum run_status take_steps(const struct run_options *options,
         if (options->finished)
             options->finished(options->userdata, &s.evaluations[s.last],
                               &s.process);
+        result->finished = true;
         if (result->errors > 0)
             status = RUN_PROBLEMS;
+        if (failed_documents(&s) > 0)
+            status = documents_failed(&s);
     }
     clear(&s);
     run_memory_free(own);

@@ -61,6 +61,8 @@ struct run_result {
     double seconds[4];   /* reading, scoring, documents, tables */
     char notice[256];    /* what this machine lacks; "" for nothing */
     char campaign[1024]; /* the campaign.yaml that was used; or "" */
+    bool nothing_came;   /* WRONG: there is no workbook in INPUT */
+    bool finished;       /* all is written, even where documents failed */
     char message[1024];  /* of WRONG and FAILED: FILE:LINE: text */
 };
 

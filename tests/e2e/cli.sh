@@ -73,7 +73,9 @@ mkdir "$work/faulty"
 cp "$sample" "$work/faulty"
 check "run of a faulty workbook" exits 1 "$dti" run "$work/faulty" -c "$small_yaml" -o "$work/bad" -q
 mkdir "$work/empty"
-check "run of an empty folder" exits 0 "$dti" run "$work/empty" -c "$small_yaml" -o "$work/none" -q
+check "run of an empty folder is refused" exits 2 "$dti" run "$work/empty" -c "$small_yaml" -o "$work/none" -q
+mkdir "$work/one"
+cp "$inputs/so-nganh/SO-YT.xlsx" "$work/one"
 
 # On a terminal there is a bar.
 if has script && script -qec true /dev/null >/dev/null 2>&1; then
@@ -142,14 +144,14 @@ units() {
 print(sum(len(level["units"]) for level in json.load(open(sys.argv[1]))["levels"]))' "$1/results.json"
 }
 mkdir "$work/own"
-cp -r "$small/." "$work/own"
+cp -r "$small/." "$work/one/." "$work/own"
 own_campaign_counts() {
     exits 0 "$dti" run "$work/own" -o "$work/own-out" -q --stage intake &&
         [ "$(units "$work/own-out")" -eq 5 ]
 }
 check "INPUT/campaign.yaml is the default" own_campaign_counts
 template_campaign_counts() {
-    exits 0 "$dti" run "$work/empty" -o "$work/template-out" -q --stage intake &&
+    exits 0 "$dti" run "$work/one" -o "$work/template-out" -q --stage intake &&
         [ "$(units "$work/template-out")" -eq 143 ]
 }
 check "or else the one of templates/" template_campaign_counts
@@ -279,7 +281,7 @@ if [ -w /dev/full ]; then
     check "cells to a full disk" full "$dti" cells "$sample"
     check "check to a full disk" full "$dti" check "$sample"
     check "help to a full disk" full "$dti" --help
-    check "summary to a full disk" full "$dti" run "$work/empty" -c "$small_yaml" -o "$work/none"
+    check "summary to a full disk" full "$dti" run "$work/one" -c "$small_yaml" -o "$work/none"
 else
     skip "output to a full disk" "/dev/full is missing"
 fi
@@ -319,7 +321,7 @@ installed_runs() {
     (cd "$work/elsewhere" &&
         exits 0 "$work/root/usr/bin/dti" run "$inputs" -c "$small_yaml" -o ../installed -q &&
         exits 0 "$work/root/usr/bin/dti" init mine -q &&
-        exits 0 "$work/root/usr/bin/dti" run "$work/empty" -o all -q) || return
+        exits 0 "$work/root/usr/bin/dti" run "$work/one" -o all -q) || return
     same "$work/clean" "$work/installed" || return
     same templates "$work/root/usr/share/dti/templates" || return
     [ "$(units "$work/elsewhere/all")" -eq 143 ]

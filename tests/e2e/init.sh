@@ -15,15 +15,16 @@ lays_down() {
     done
 }
 check "init lays down the campaign of templates/ and folders to drop files into" lays_down
-runs_at_once() {
-    exits 0 "$dti" run "$new" -o "$new/output" -q || return
-    [ "$(find "$new/output" -name phieu-tiep-nhan.pdf | wc -l)" -eq 143 ]
+waits_for_workbooks() {
+    exits 2 "$dti" run "$new" -o "$new/output" -q &&
+        says "$work/err" "không có tệp Excel nào" && [ ! -e "$new/output" ]
 }
-check "it runs at once" runs_at_once
+check "there is nothing to run before somebody has sent something" waits_for_workbooks
 takes_workbooks() {
     cp "input-samples/so-nganh/Sở Y tế - tự đánh giá chuyển đổi số 2025.xlsx" "$new/tu-danh-gia" &&
         exits 0 "$dti" run "$new" -o "$new/output" &&
-        says "$work/out" "Đã đọc 1 tệp, trong đó 1 biểu mẫu hợp lệ."
+        says "$work/out" "Đã đọc 1 tệp, trong đó 1 biểu mẫu hợp lệ." &&
+        [ "$(find "$new/output" -name phieu-tiep-nhan.pdf | wc -l)" -eq 143 ]
 }
 check "what is dropped into it is read, and nothing else of it" takes_workbooks
 

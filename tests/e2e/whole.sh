@@ -165,20 +165,31 @@ if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; 
     }
     one=units/X-BA-VI/cong-bo-don-vi.pdf
     killed_worker() {
-        dying kill $one 1 "$@" && only_lost $one "tiến trình in bị dừng bởi tín hiệu 9"
+        dying kill $one 3 "$@" && only_lost $one "tiến trình in bị dừng bởi tín hiệu 9"
     }
     check "a printing process that is killed costs its document" killed_worker -j 2
     check "also where it is the only one" killed_worker -j 1
     crashed_worker() {
-        dying crash $one 1 -j 2 && only_lost $one "tiến trình in bị dừng bởi tín hiệu 11"
+        dying crash $one 3 -j 2 && only_lost $one "tiến trình in bị dừng bởi tín hiệu 11"
     }
     check "one that crashes" crashed_worker
+    keeps_the_older() {
+        rm -rf "$work/older"
+        cp -r "$work/good" "$work/older"
+        exits 3 env LD_PRELOAD="$work/die.so" ASAN_OPTIONS=verify_asan_link_order=0 \
+            DTI_TEST_DEATH=kill DTI_TEST_VICTIM=$one \
+            "$dti" run "$inputs" -c "$campaign" -o "$work/older" -q &&
+            same "$work/good/$one" "$work/older/$one" &&
+            says "$work/err" "1 tài liệu không in được, bản cũ (nếu có) được giữ nguyên" &&
+            grep -A 6 "\"$one\"" "$work/older/manifest.json" | grep -q '"kept": true'
+    }
+    check "the older document stays, and stays listed" keeps_the_older
     left_worker() {
-        dying exit $one 1 -j 2 && only_lost $one "tiến trình in kết thúc bất thường"
+        dying exit $one 3 -j 2 && only_lost $one "tiến trình in kết thúc bất thường"
     }
     check "one that leaves without a word" left_worker
     all_die() {
-        dying kill .pdf 1 -j 2 || return
+        dying kill .pdf 3 -j 2 || return
         [ "$(grep -c '^E902' "$work/dead/problems.csv")" -eq "$(find "$work/good" -name '*.pdf' | wc -l)" ] &&
             [ -f "$work/dead/results.json" ]
     }
@@ -190,7 +201,7 @@ if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; 
     check "a table that cannot be written: exit 3, it is named" failing_disk problems.csv
     check "a manifest that cannot be written: exit 3, it is named" failing_disk manifest.json
     no_memory() {
-        dying memory $one 1 -j 2 && only_lost $one "hết bộ nhớ"
+        dying memory $one 3 -j 2 && only_lost $one "hết bộ nhớ"
     }
     check "one that needs too much memory" no_memory
 else

@@ -260,6 +260,17 @@ bool document_expand_title(const struct document_template *t,
     return template_expand_meta(t, "title", data, title, error);
 }
 
+bool document_is_wanted(const struct document_template *t, const json_t *data)
+{
+    struct document_error ignored; /* printing meets it again, and says so */
+    struct str text = {0};
+    bool wanted = !document_template_meta(t, "when") ||
+                  !template_expand_meta(t, "when", data, &text, &ignored) ||
+                  str_text(&text)[strspn(str_text(&text), " \n")] != '\0';
+    str_clear(&text);
+    return wanted;
+}
+
 bool document_expand_head(const struct document_template *t, const json_t *data,
                           struct str *text, struct document_error *error)
 {

@@ -32,7 +32,8 @@ static const struct book_style styles[STYLES] = {
     [STYLE_MUTED] = {LEFT_LINE, .ink = GREY},
 };
 
-int results_book_write(const struct evaluation *evaluation, int64_t created,
+int results_book_write(const struct evaluation *evaluation,
+                       const struct process *process, int64_t created,
                        struct str *out)
 {
     const struct campaign *campaign = evaluation->campaign;
@@ -49,6 +50,7 @@ int results_book_write(const struct evaluation *evaluation, int64_t created,
     listing_init(&results.listing, evaluation);
     for (size_t l = 0; l < campaign->level_count; l++)
         results_book_put_level(&results, &campaign->levels[l]);
+    results_book_put_owed(&results, process);
     results_book_put_problems(&results);
     listing_clear(&results.listing);
     return book_finish(&results.book, out);

@@ -3,6 +3,7 @@
 #define DTI_RESULTS_BOOK_PART_H
 
 #include "results/book/book.h"
+#include "process/process.h"
 #include "results/listing.h"
 #include "xlsx/write/sheet.h"
 
@@ -48,6 +49,8 @@ void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows);
 
 void results_book_put_level(struct results_book *results,
                             const struct level *level);
+void results_book_put_owed(struct results_book *results,
+                           const struct process *process);
 void results_book_put_problems(struct results_book *results);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "results/names.h"
+#include "results/owed.h"
 #include "results/problems.h"
 
 #include <stdlib.h>
@@ -236,4 +237,28 @@ void csv_problems(const struct evaluation *evaluation, struct str *out)
         end_line(&line);
     }
     unit_problems_clear(&owners);
+}
+
+static void owed_line(struct line *line, const struct process *process,
+                      const struct obligation *o)
+{
+    struct str text = {0};
+    for (size_t c = 0; c < owed_column_count; c++) {
+        str_reset(&text);
+        owed_columns[c].put(process, o, &text);
+        text_cell(line, str_text(&text));
+    }
+    end_line(line);
+    str_clear(&text);
+}
+
+void csv_owed(const struct process *process, struct str *out)
+{
+    struct line line = {.out = out};
+    str_append(out, bom);
+    for (size_t c = 0; c < owed_column_count; c++)
+        text_cell(&line, owed_columns[c].heading);
+    end_line(&line);
+    for (size_t i = 0; i < process->count; i++)
+        owed_line(&line, process, &process->items[i]);
 }

@@ -1,5 +1,5 @@
-/* results.csv, indicators.csv and problems.csv. May be included by
- * results/csv, results/view and run.
+/* results.csv, indicators.csv, problems.csv and viec-can-lam.csv. May be
+ * included by results/csv, results/view and run.
  *
  * UTF-8 with BOM, CRLF, quoted as RFC 4180 says, numbers with a point, columns
  * named as the keys of results.json. A text that a spreadsheet would take for
@@ -8,7 +8,7 @@
 #define DTI_RESULTS_CSV_CSV_H
 
 #include "base/str.h"
-#include "score/score.h"
+#include "process/process.h"
 
 /* One row a unit, in code order within its level. */
 void csv_results(const struct evaluation *evaluation, struct str *out);
@@ -19,6 +19,11 @@ void csv_indicators(const struct evaluation *evaluation, struct str *out);
 /* One row a problem, in the order of the list; `unit` is empty where it
  * belongs to none. */
 void csv_problems(const struct evaluation *evaluation, struct str *out);
+
+/* viec-can-lam.csv: one row an obligation, in the order of the process, under
+ * the Vietnamese headings of results/owed.h, so that a mail merge can use it.
+ */
+void csv_owed(const struct process *process, struct str *out);
 
 /* Appends one cell of text, defused and quoted where it has to be. */
 void csv_cell(const char *text, struct str *out);

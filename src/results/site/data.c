@@ -119,7 +119,7 @@ static void emit_unit(struct emitter *e, const struct site *site,
         site->evaluation->intake->by_unit[score->unit - site->campaign->units]);
     json_emit_problems(e, listed->problems, listed->problem_count);
     emit_integer(e, "level", (int64_t)score->unit->level);
-    emit_text(e, "stateText", listed_state(score->state));
+    emit_text(e, "stateText", site_state_text(site, score));
     emit_array(e, "groups");
     if (scored)
         emit_group_rows(e, listed);

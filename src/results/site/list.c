@@ -301,7 +301,8 @@ static void put_scores(const struct listed_unit *listed, struct str *out)
     str_append(out, "</td>");
 }
 
-static void put_row(const struct listed_unit *listed, struct str *out)
+static void put_row(const struct site *site, const struct listed_unit *listed,
+                    struct str *out)
 {
     const struct unit_score *score = listed->score;
     const char *state = unit_state_name(score->state);
@@ -316,7 +317,7 @@ static void put_row(const struct listed_unit *listed, struct str *out)
     put_name(listed, out);
     put_cell("level", listed->level->title, out);
     str_printf(out, "<td class=\"state %s\"><span>", state);
-    html_text(listed_state(score->state), out);
+    html_text(site_state_text(site, score), out);
     str_append(out, "</span></td>");
     put_scores(listed, out);
     put_count(listed->errors ? "num errors" : "num", listed->errors, out);
@@ -327,5 +328,5 @@ static void put_row(const struct listed_unit *listed, struct str *out)
 void site_put_rows(const struct site *site, struct str *out)
 {
     for (size_t i = 0; i < site->listing.count; i++)
-        put_row(&site->listing.items[i], out);
+        put_row(site, &site->listing.items[i], out);
 }

@@ -1,5 +1,6 @@
 #include "results/site/site.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "results/site/slots.h"
 
@@ -27,6 +28,7 @@ static void put_script(const struct site *site, struct str *out)
     (void)site;
     str_append(out, shell(site_list));
     str_append(out, shell(site_unit));
+    str_append(out, shell(site_fresh));
 }
 
 /* The page's own style and script, by their hashes, and nothing else. */
@@ -45,6 +47,17 @@ static void put_policy(const struct site *site, struct str *out)
         str_append_char(out, '\'');
         str_clear(&text);
     }
+    /* SITE_STATE, which lies beside the page. The last part is script-src. */
+    str_append(out, " file: 'self'");
+}
+
+/* Takes the place of the page's mark until that is known. */
+static const char no_build[SITE_BUILD_SIZE] = "0000000000000000";
+
+static void put_no_build(const struct site *site, struct str *out)
+{
+    (void)site;
+    str_append(out, no_build);
 }
 
 static const struct slot {
@@ -53,11 +66,12 @@ static const struct slot {
 } slots[] = {
     {"policy", put_policy},      {"title", put_title},
     {"style", put_style},        {"stage", site_put_stage},
-    {"glance", site_put_glance}, {"notice", site_put_notice},
-    {"papers", site_put_papers}, {"levels", site_put_levels},
-    {"states", site_put_states}, {"rows", site_put_rows},
-    {"others", site_put_others}, {"data", site_put_data},
-    {"script", put_script},
+    {"made", site_put_made},     {"build", put_no_build},
+    {"next", site_put_next},     {"glance", site_put_glance},
+    {"notice", site_put_notice}, {"papers", site_put_papers},
+    {"levels", site_put_levels}, {"states", site_put_states},
+    {"rows", site_put_rows},     {"others", site_put_others},
+    {"data", site_put_data},     {"script", put_script},
 };
 
 /* The slot that `{{name}}` at `tag` names, or NULL. */
@@ -102,16 +116,38 @@ static void index_links(struct link_index *index,
     free(owners);
 }
 
-void site_write(const struct evaluation *evaluation,
-                const struct site_links *documents,
-                const struct site_links *workbooks, struct str *out)
+/* Makes the mark of a page that is whole, and puts it in. */
+static void mark_build(char *page, size_t length, char build[SITE_BUILD_SIZE])
 {
+    char hex[FILE_SHA256_SIZE];
+    char *place = memmem(page, length, no_build, strlen(no_build));
+    file_sha256(page, length, hex);
+    memcpy(build, hex, SITE_BUILD_SIZE - 1);
+    build[SITE_BUILD_SIZE - 1] = '\0';
+    if (place)
+        memcpy(place, build, SITE_BUILD_SIZE - 1);
+}
+
+void site_state(const char *build, struct str *out)
+{
+    str_printf(out, "dtiBuild('%s');\n", build);
+}
+
+void site_write(const struct evaluation *evaluation,
+                const struct process *process,
+                const struct site_links *documents,
+                const struct site_links *workbooks, struct str *out,
+                char build[SITE_BUILD_SIZE])
+{
+    size_t start = out->length;
     struct site site = {.evaluation = evaluation,
+                        .process = process,
                         .campaign = evaluation->campaign};
     index_links(&site.documents, documents, site.campaign);
     index_links(&site.workbooks, workbooks, site.campaign);
     listing_init(&site.listing, evaluation);
     fill_shell(&site, out);
+    mark_build(out->data + start, out->length - start, build);
     listing_clear(&site.listing);
     buckets_clear(&site.documents.by_unit);
     buckets_clear(&site.workbooks.by_unit);

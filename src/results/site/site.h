@@ -1,7 +1,8 @@
 /* index.html: all units, their state, problems, scores and files on one static
  * page. May be included by results/site and run.
  *
- * Everything shown is of the evaluation. The rows of the table are plain
+ * Everything shown is of the evaluation; what is to be done next, of the
+ * process. The rows of the table are plain
  * HTML, so that the page says the same without scripts; its own script filters,
  * sorts and opens units, and a Content-Security-Policy lets nothing else run
  * and nothing be fetched. The shell lies in src/results/site/shell/. */
@@ -9,7 +10,7 @@
 #define DTI_RESULTS_SITE_SITE_H
 
 #include "base/str.h"
-#include "score/score.h"
+#include "process/process.h"
 
 /* A file that the page leads to. */
 struct site_link {
@@ -24,9 +25,19 @@ struct site_links {
     size_t count, capacity;
 };
 
-/* Appends the page. Links keep their order. */
+/* What tells one page from another: the same where all on it is the same. */
+enum { SITE_BUILD_SIZE = 17 };
+
+/* Appends the page. Links keep their order. `build` is set to its mark; the
+ * page asks the file SITE_STATE beside it (site_state) whether that is still
+ * the newest. */
 void site_write(const struct evaluation *evaluation,
+                const struct process *process,
                 const struct site_links *documents,
-                const struct site_links *workbooks, struct str *out);
+                const struct site_links *workbooks, struct str *out,
+                char build[SITE_BUILD_SIZE]);
+
+#define SITE_STATE "trang-thai.js"
+void site_state(const char *build, struct str *out);
 
 #endif

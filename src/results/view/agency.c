@@ -103,13 +103,33 @@ static void add_title(struct str *titles, const struct level *level)
     str_printf(titles, "%s%s", titles->length > 0 ? "; " : "", level->title);
 }
 
+/* The sheet of a level that came and could not be used, or NULL. */
+static const char *refused_sheet(const struct view *view, size_t agency,
+                                 size_t level)
+{
+    const struct obligation *o =
+        view->process ? process_of_agency(view->process, agency, level,
+                                          view_round(view) == 2 ? DUTY_ROUND2
+                                                                : DUTY_ROUND1)
+                      : NULL;
+    return o ? o->refused : NULL;
+}
+
+/* `Xã, phường (tham-dinh/y-te.xlsx)`. */
+static void add_refused(struct str *titles, const struct level *level,
+                        const char *file)
+{
+    add_title(titles, level);
+    str_printf(titles, " (%s)", file);
+}
+
 static json_t *agency_part(const struct view *view, size_t agency,
                            struct work *everything)
 {
     const struct campaign *campaign = view->evaluation->campaign;
     struct work all = {0};
-    struct str silent = {0},
-               conflicting = {0}; /* levels without a form that counts */
+    /* Levels without a form that counts: */
+    struct str silent = {0}, conflicting = {0}, refused = {0};
     json_t *levels = json_array();
     for (size_t l = 0; l < campaign->level_count; l++) {
         struct work work = agency_work(view, agency, l);
@@ -120,7 +140,10 @@ static json_t *agency_part(const struct view *view, size_t agency,
         tree_put(object, "title", tree_text(campaign->levels[l].title));
         tree_add(levels, object);
         add_work(&all, work);
-        if (!work.received)
+        const char *file = refused_sheet(view, agency, l);
+        if (!work.received && !work.conflict && file)
+            add_refused(&refused, &campaign->levels[l], file);
+        else if (!work.received)
             add_title(work.conflict ? &conflicting : &silent,
                       &campaign->levels[l]);
     }
@@ -128,8 +151,10 @@ static json_t *agency_part(const struct view *view, size_t agency,
     json_t *object = work_part(all);
     tree_put(object, "silent", tree_text(str_text(&silent)));
     tree_put(object, "conflicting", tree_text(str_text(&conflicting)));
+    tree_put(object, "refused", tree_text(str_text(&refused)));
     str_clear(&silent);
     str_clear(&conflicting);
+    str_clear(&refused);
     tree_put(object, "name", tree_text(campaign->agencies[agency]));
     tree_put(object, "short",
              tree_text(view_short_name(view, campaign->agencies[agency])));

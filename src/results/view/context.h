@@ -127,6 +127,15 @@ json_t *view_make_shared(const struct evaluation *evaluation);
  * claim: `draft`, `draft_missing`, `approval`, `council_decided`, … --- */
 void view_put_draft(const struct view *view, size_t level, json_t *context);
 
+/* --- owed.c --- */
+/* Adds `reminders` to a level: those who are late, by what they owe. */
+void view_put_reminders(const struct view *view, size_t level, json_t *object);
+/* The Mẫu 01 of a unit that came and could not be used; null where there is
+ * none. */
+json_t *view_refused(const struct view *view, const struct unit *unit);
+/* Adds `files` to an agency: its sheets of the stage's round. */
+void view_put_sheets(const struct view *view, size_t agency, json_t *object);
+
 /* --- wants.c --- */
 /* Whether a template asks for the list `name`, its count or its flag; lists
  * that take time to make are made only then. */

@@ -298,6 +298,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     tree_put(object, "lowest", lowest_index(view, score));
     put_lists(view, order, score->unit_count, object);
     view_put_list(object, "not_assessed", not_assessed(score->level));
+    view_put_reminders(view, level, object);
     if (view_wants(view, "kinds"))
         view_put_list(object, "kinds", kinds_part(view, score, order));
     tree_put(object, "max_differs", json_boolean(max_differs(view, score)));

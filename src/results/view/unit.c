@@ -96,6 +96,7 @@ static json_t *unit_part(const struct view *view,
              json_boolean(unit_has_result(view->evaluation, score)));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
+    tree_put(unit, "refused", view_refused(view, score->unit));
     tree_put(unit, "explanation_conflict",
              json_boolean(view->conflicting_explanations[u]));
     json_t *indicators = indicators_part(view, score, unit);

@@ -98,7 +98,8 @@ json_t *view_agency(const struct view *view, size_t agency)
 {
     json_t *context = view_context(view);
     tree_put(context, "agency",
-             json_incref(json_array_get(view->agencies, agency)));
+             json_deep_copy(json_array_get(view->agencies, agency)));
+    view_put_sheets(view, agency, json_object_get(context, "agency"));
     view_put_draft(view, SIZE_MAX, context);
     return context;
 }

@@ -99,7 +99,8 @@ static void plan_template(const struct planned_template *t,
             .template = t,
             .stage = stage,
             .subject = i,
-            .path = fill_path(pattern, t->name, subject, round_suffix[stage]),
+            .path = fill_path(pattern, t->name, subject,
+                              t->any_stage ? "" : round_suffix[stage]),
         };
         free(subject);
     }
@@ -134,14 +135,30 @@ static bool paths_differ(const struct plan *plan, char *message, size_t size)
     return differ;
 }
 
+static enum stage last_stage(const bool stages[STAGE_PUBLISH + 1])
+{
+    enum stage last = STAGE_INTAKE;
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
+        if (stages[stage])
+            last = (enum stage)stage;
+    return last;
+}
+
+bool template_is_of(const struct planned_template *t, enum stage stage,
+                    enum stage last)
+{
+    return t->any_stage ? stage == last : t->stages[stage];
+}
+
 bool plan_documents(const struct template_list *templates,
                     const struct campaign *campaign,
                     const bool stages[STAGE_PUBLISH + 1], struct plan *plan,
                     char *message, size_t size)
 {
+    enum stage last = last_stage(stages);
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
         for (size_t i = 0; stages[stage] && i < templates->count; i++)
-            if (templates->items[i].stages[stage])
+            if (template_is_of(&templates->items[i], (enum stage)stage, last))
                 plan_template(&templates->items[i], campaign, (enum stage)stage,
                               plan);
     return paths_differ(plan, message, size);

@@ -1,5 +1,5 @@
 /* Which documents a run prints: templates × whom they are for × stages. May
- * be included by run/overview.h and run/print. */
+ * be included by run/overview.h, run/made.h, run/parcels.h and run/print. */
 #ifndef DTI_RUN_PRINT_PLAN_H
 #define DTI_RUN_PRINT_PLAN_H
 
@@ -16,6 +16,7 @@ struct planned_template {
     char *path; /* `path:` with {code}, {name}, {round}; or NULL */
     enum audience audience;
     bool stages[STAGE_PUBLISH + 1];
+    bool any_stage; /* once a run, at its last stage */
     struct document_template *template;
 };
 
@@ -42,6 +43,10 @@ struct plan {
 bool templates_load(const char *folder, struct template_list *list,
                     char *message, size_t size);
 void templates_clear(struct template_list *list);
+
+/* Whether it is printed at a stage of a run whose last one is `last`. */
+bool template_is_of(const struct planned_template *t, enum stage stage,
+                    enum stage last);
 
 /* The documents of `stages`, in the order in which they are printed. False
  * with a `message` where two would have one path. */

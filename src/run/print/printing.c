@@ -129,7 +129,10 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
         return;
     }
     json_t *context = context_of(p, document);
-    if (p->cache->lasting) {
+    report->skipped =
+        !document_is_wanted(document->template->template, context);
+    report->done = report->skipped;
+    if (!report->done && p->cache->lasting) {
         digest_of(p, document, context, report->digest);
         report->done = is_printed(p, document->path, report->digest);
     }
@@ -156,7 +159,9 @@ static void take_report(void *userdata, const struct task_report *report)
         snprintf(p->outputs->failed, sizeof p->outputs->failed, "%s/%s",
                  p->outputs->folder, path);
     }
-    if (report->done) {
+    if (report->skipped) {
+        tree_put(p->skipped, path, json_true());
+    } else if (report->done) {
         outputs_note(p->outputs, path);
         if (report->missing_count == 0)
             tree_put(p->printed, path, tree_text(report->digest));

@@ -18,13 +18,15 @@ struct printing {
     json_t *printed;         /* digests of this run, made on the way */
     struct outputs *outputs;
     const struct batch_file **files; /* one for each document of the plan */
-    struct problem_list *problems;   /* what could not be printed */
+    json_t *skipped; /* lent: path -> true of those that are not wanted */
+    struct problem_list *problems; /* what could not be printed */
     size_t done;
 };
 
 /* Prints every document of the plan into OUTPUT and notes those that were
  * written; one whose data, template and date have not changed since the run
- * before and whose file is there is left alone. A document that fails is a
+ * before and whose file is there is left alone, and one that is not wanted
+ * (`when` in its front matter) is not printed. A document that fails is a
  * problem and the others go on. A failure of the machine (disk, memory) is
  * noted in `outputs`. */
 void print_documents(struct printing *printing);

@@ -30,6 +30,9 @@ static bool read_audience(struct planned_template *t, const char *value)
 static bool read_stages(struct planned_template *t, const char *value)
 {
     bool any = false;
+    t->any_stage = value && strcmp(value, "any") == 0;
+    if (t->any_stage)
+        return true;
     while (value && *value) {
         value += strspn(value, " ,");
         size_t length = strcspn(value, " ,");
@@ -80,7 +83,7 @@ static const char *read_front_matter(struct planned_template *t)
     if (!read_audience(t, document_template_meta(t->template, "for")))
         return "khóa “for” phải là unit, level, agency hoặc once";
     if (!read_stages(t, document_template_meta(t->template, "stage")))
-        return "khóa “stage” phải gồm intake, round1, round2 hoặc publish";
+        return "khóa “stage” phải gồm intake, round1, round2, publish, hoặc là any";
     if (path && !is_safe_path(path))
         return "khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
     t->path = path ? mem_strdup(path) : NULL;

@@ -17,6 +17,7 @@ struct task_report {
     size_t task;
     bool done;       /* false: failed, see message */
     bool kept;       /* done by leaving what was there before as it is */
+    bool skipped;    /* done: there was nothing to do */
     int failure;     /* errno of a machine's failure, or 0 */
     char digest[65]; /* of all that the task's output depends on */
     size_t missing_count;

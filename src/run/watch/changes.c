@@ -114,7 +114,7 @@ static char *describe(const struct changes *changes,
 {
     const struct received *file = t->file;
     struct str text = {0};
-    str_append(&text, file->form ? file->form->name : "không dùng được");
+    str_append(&text, file->readable ? file->form->name : "không dùng được");
     if (file->unit)
         str_printf(&text, " của %s", file->unit->name);
     str_printf(&text, "; %zu lỗi, %zu cảnh báo", t->errors, t->warnings);

@@ -56,10 +56,10 @@ static enum run_status pass(struct watching *w, struct run_result *result)
     enum run_status status = run(&w->run, w->memory, result);
     if (*result->notice)
         say(w, result->notice);
-    if (status == RUN_WRONG || status == RUN_FAILED) {
+    if (status == RUN_WRONG || status == RUN_FAILED)
         say(w, result->message);
+    if (!result->finished)
         return status;
-    }
     for (size_t i = 0; i < w->changed.count; i++) {
         char *line =
             changes_line(w->changes, w->changed.items[i],
@@ -214,7 +214,7 @@ enum run_status watch(const struct watch_options *options, char *message,
     }
     w.templates = watch_templates(&w.run);
     enum run_status status = pass(&w, &result);
-    if (status == RUN_WRONG || status == RUN_FAILED) {
+    if (!result.finished && !result.nothing_came) {
         snprintf(message, size, "%s", result.message);
     } else {
         char *line = changes_summary(w.changes);

@@ -200,6 +200,8 @@ static inline void fixture_intake(struct fixture *f)
     f->intake.received.items = f->received;
     f->intake.received.count = UNITS;
     f->intake.by_unit = f->by_unit;
+    f->intake.submissions.items = f->by_unit; /* the last unit sent none */
+    f->intake.submissions.count = UNITS - 1;
     f->intake.explained = f->explained;
     struct position at = {"b.xlsx", "Tự đánh giá", 12, 4};
     problem_add(&f->intake.problems, PROBLEM_VALUE_MISSING, &at, "2.1", "Tỷ lệ",

@@ -13,7 +13,11 @@
 static struct str book_of(struct fixture *f)
 {
     struct str book = {0};
-    assert_int_equal(results_book_write(&f->evaluation, 1767571200, &book), 0);
+    struct process process;
+    process_init(&process, &f->evaluation);
+    assert_int_equal(
+        results_book_write(&f->evaluation, &process, 1767571200, &book), 0);
+    process_clear(&process);
     return book;
 }
 
@@ -33,7 +37,7 @@ static struct str cells_of(const struct str *book, size_t sheet)
     struct workbook *workbook = workbook_open_bytes(
         book->data, book->length, "results.xlsx", &problems, &LIMITS);
     assert_non_null(workbook);
-    assert_int_equal(workbook_sheet_count(workbook), 2);
+    assert_int_equal(workbook_sheet_count(workbook), 3);
     workbook_read_sheet(workbook, sheet, print_cell, &cells);
     assert_int_equal(problems.count, 0);
     problem_list_clear(&problems);
@@ -77,13 +81,30 @@ static void test_sheet_of_problems(void **state)
     (void)state;
     struct fixture f;
     fixture_init(&f, STAGE_ROUND1);
-    struct str book = book_of(&f), cells = cells_of(&book, 1);
+    struct str book = book_of(&f), cells = cells_of(&book, 2);
     assert_holds(&cells, "A1 text Lỗi và cảnh báo\n");
     assert_holds(&cells, "C5 text P-A\nD5 text Phường A\nE5 text a.xlsx\n"
                          "F5 text Tự đánh giá\nG5 text I8\n");
     assert_holds(&cells, "A6 text Lỗi\nB6 text E401\nC6 text P-B\n");
     assert_holds(&cells, "E7 text phieu.xlsx\nF7 text Thẩm định\nG7 text H7\n");
     assert_null(strstr(str_text(&cells), "C7 text"));
+    str_clear(&cells);
+    str_clear(&book);
+    fixture_clear(&f);
+}
+
+static void test_sheet_of_what_is_owed(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    struct str book = book_of(&f), cells = cells_of(&book, 1);
+    assert_holds(&cells, "A1 text Việc cần làm\n");
+    assert_holds(&cells, "A4 text Cấp đánh giá\nB4 text Đơn vị, cơ quan\n");
+    assert_holds(&cells, "A5 text Xã, phường\nB5 text Phường A\n"
+                         "C5 text P-A\nD5 text Gửi biểu tự đánh giá\n"
+                         "E5 text Mẫu 01\nF5 text 15/12/2025\n"
+                         "G5 text Đã nhận\nH5 number 1\nI5 number 1\n");
     str_clear(&cells);
     str_clear(&book);
     fixture_clear(&f);
@@ -107,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sheet_of_a_level),
         cmocka_unit_test(test_sheet_of_problems),
+        cmocka_unit_test(test_sheet_of_what_is_owed),
         cmocka_unit_test(test_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,6 +125,33 @@ static void test_reading(void **state)
     assert_read("a\0b,c\n", 6, "[a][c]/"); /* a NUL ends what is seen */
 }
 
+/* One row an obligation; what a unit typed is no formula. */
+static void test_owed(void **state)
+{
+    struct fixture *f = *state;
+    struct process process;
+    struct str out = {0};
+    f->submissions[0].sender.author = "=1+1";
+    process_init(&process, &f->evaluation);
+    csv_owed(&process, &out);
+    assert_ptr_equal(
+        strstr(str_text(&out),
+               "\xEF\xBB\xBF"
+               "Cấp đánh giá,\"Đơn vị, cơ quan\",Mã đơn vị,"
+               "Việc phải làm,Biểu mẫu,Thời hạn,Trạng thái,Đã có,Phải có,"
+               "Tệp đã nhận,Tệp không dùng được,Lý do không dùng được,"
+               "Người liên hệ,Điện thoại,Email,Tệp cần gửi\r\n"
+               "\"Xã, phường\",Phường A,P-A,Gửi biểu tự đánh giá,Mẫu 01,"
+               "15/12/2025,Đã nhận,1,1,a.xlsx,,,'=1+1,,,\r\n"),
+        str_text(&out));
+    assert_non_null(strstr(str_text(&out),
+                           "\"Xã, phường\",Xã D,X-D,Gửi biểu tự đánh giá,Mẫu "
+                           "01,15/12/2025,Chưa gửi,0,1,,,,,,,"));
+    f->submissions[0].sender.author = "Nguyễn Văn An";
+    process_clear(&process);
+    str_clear(&out);
+}
+
 static int set_up(void **state)
 {
     static struct fixture fixture;
@@ -147,6 +174,7 @@ int main(void)
         cmocka_unit_test(test_results),
         cmocka_unit_test(test_indicators),
         cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_owed),
         cmocka_unit_test(test_reading),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -78,7 +78,11 @@ static char *page_of(struct fixture *f)
     };
     struct site_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
     struct str out = {0};
-    site_write(&f->evaluation, &d, &w, &out);
+    char build[SITE_BUILD_SIZE];
+    struct process process;
+    process_init(&process, &f->evaluation);
+    site_write(&f->evaluation, &process, &d, &w, &out, build);
+    process_clear(&process);
     return str_take(&out);
 }
 
@@ -94,6 +98,24 @@ static size_t count_of(const char *page, const char *part)
     for (; (page = strstr(page, part)) != NULL; page += strlen(part))
         count++;
     return count;
+}
+
+/* The first block says what is to be done, whatever a unit is called. */
+static void test_what_is_next(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    f.units[3].name = hostile;
+    char *page = page_of(&f);
+    assert_holds(page, "<ol class=\"next\">\n"
+                       "<li class=\"wait\">Còn 1 đơn vị chưa gửi Mẫu 01; hạn "
+                       "15/12/2025: Xã &lt;script&gt;alert(1)&lt;/script&gt; "
+                       "&amp; &quot;D&quot;.</li>\n");
+    assert_true(strstr(page, "class=\"next\"") <
+                strstr(page, "class=\"glance\""));
+    free(page);
+    fixture_clear(&f);
 }
 
 static void test_rows_of_units(void **state)
@@ -256,6 +278,7 @@ int main(void)
         cmocka_unit_test(test_json_cannot_end_its_script),
         cmocka_unit_test(test_paths_are_percent_encoded),
         cmocka_unit_test(test_hash_of_the_policy),
+        cmocka_unit_test(test_what_is_next),
         cmocka_unit_test(test_rows_of_units),
         cmocka_unit_test(test_glance_and_what_belongs_to_no_unit),
         cmocka_unit_test(test_data_of_a_unit),

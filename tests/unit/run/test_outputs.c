@@ -2,12 +2,35 @@
 #include "folder.h"
 
 #include "run/outputs.h"
+#include "run/past.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <sys/wait.h>
 
 enum { HEX = FILE_SHA256_SIZE };
+
+/* The manifest, of inputs that are no forms. */
+static void finish(struct outputs *outputs, const char *folder,
+                   const struct file_list *inputs,
+                   const struct campaign *campaign,
+                   const struct file_list *templates)
+{
+    struct intake intake = {.campaign = campaign};
+    struct past past;
+    json_t *before = outputs_manifest(outputs->folder);
+    past_init(&past, before, &intake);
+    const struct manifest manifest = {
+        .inputs = past_describe(&past, inputs, folder),
+        .lost = json_incref(past.lost),
+        .campaign = campaign,
+        .templates = templates,
+        .before = before,
+    };
+    outputs_finish(outputs, &manifest);
+    past_clear(&past);
+    json_decref(before);
+}
 
 /* A run that writes these files and then the manifest. */
 static struct outputs write_run(const char *folder, const char *const *names)
@@ -18,7 +41,7 @@ static struct outputs write_run(const char *folder, const char *const *names)
     outputs_begin(&outputs);
     for (; *names; names++)
         outputs_write(&outputs, *names, "bytes", 5);
-    outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
+    finish(&outputs, "/nowhere", &none, &campaign, &none);
     return outputs;
 }
 
@@ -49,22 +72,22 @@ static void test_manifest(void **state)
     const char *yaml = folder_put(*state, "campaign.yaml", "abc");
     char *input_folder = file_join(*state, "in");
     struct file_list inputs = {0}, templates = {0};
-    *vec_push(&inputs) = gone;
     *vec_push(&inputs) = input;
+    *vec_push(&inputs) = gone;
     struct campaign campaign = {
         .folder = *state, .files = &yaml, .file_count = 1};
     outputs_write(&outputs, "z.csv", "zz", 2);
     outputs_write(&outputs, "units/A/a.pdf", "aaa", 3);
-    outputs_finish(&outputs, input_folder, &inputs, &campaign, &templates);
+    finish(&outputs, input_folder, &inputs, &campaign, &templates);
     assert_int_equal(outputs.failure, 0);
 
     json_t *found = manifest_of(*state);
     file_sha256("12345", 5, hex);
     json_t *expected = json_pack(
-        "{s:[{s:s, s:i, s:s}, {s:s, s:n, s:n}], s:[{s:s, s:i, s:s}]}", "inputs",
-        "path", "a.xlsx", "bytes", 5, "sha256", hex, "path", "gone.xlsx",
-        "bytes", "sha256", "campaign", "path", "campaign.yaml", "bytes", 3,
-        "sha256",
+        "{s:[{s:s, s:i, s:s}, {s:s, s:n, s:n}], s:[], s:[{s:s, s:i, s:s}]}",
+        "inputs", "path", "a.xlsx", "bytes", 5, "sha256", hex, "path",
+        "gone.xlsx", "bytes", "sha256", "lost", "campaign", "path",
+        "campaign.yaml", "bytes", 3, "sha256",
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     json_t *written = json_incref(json_object_get(found, "outputs"));
     json_object_del(found, "outputs");
@@ -90,7 +113,7 @@ static void test_manifest_names_any_file(void **state)
     struct file_list inputs = {0}, templates = {0};
     *vec_push(&inputs) = input;
     struct campaign campaign = {.folder = *state};
-    outputs_finish(&outputs, *state, &inputs, &campaign, &templates);
+    finish(&outputs, *state, &inputs, &campaign, &templates);
     json_t *manifest = manifest_of(*state);
     const json_t *entry =
         json_array_get(json_object_get(manifest, "inputs"), 0);
@@ -215,7 +238,7 @@ static void test_missing_output(void **state)
     struct campaign campaign = {.folder = "/nowhere"};
     struct file_list none = {0};
     outputs_note(&outputs, "gone.pdf");
-    outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
+    finish(&outputs, "/nowhere", &none, &campaign, &none);
     assert_int_equal(outputs.failure, ENOENT);
     assert_non_null(strstr(outputs.failed, "gone.pdf"));
     outputs_clear(&outputs);
@@ -230,7 +253,7 @@ static void test_name_that_is_not_utf8(void **state)
     *vec_push(&inputs) = folder_put(*state, "in/s\xFF.xlsx", "x");
     *vec_push(&inputs) = file_join(*state, "in/t\xFF.xlsx"); /* gone */
     char *folder = file_join(*state, "in");
-    outputs_finish(&outputs, folder, &inputs, &campaign, &none);
+    finish(&outputs, folder, &inputs, &campaign, &none);
     json_t *manifest = manifest_of(*state);
     const json_t *list = json_object_get(manifest, "inputs");
     assert_int_equal(json_array_size(list), 2);

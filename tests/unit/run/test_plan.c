@@ -139,7 +139,7 @@ static void test_wrong_heads(void **state)
     static const char who[] =
         "1: khóa “for” phải là unit, level, agency hoặc once";
     static const char when[] =
-        "1: khóa “stage” phải gồm intake, round1, round2 hoặc publish";
+        "1: khóa “stage” phải gồm intake, round1, round2, publish, hoặc là any";
     static const char where[] =
         "1: khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
     expect_refused(*state, "---\ntitle: A\nstage: intake\n---\nx\n", who);

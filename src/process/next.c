@@ -1,0 +1,355 @@
+#include "process/next.h"
+
+#include "base/date.h"
+#include "process/words.h"
+
+/* Files that could not be used are named one by one, as far as one can read. */
+enum { MOST_FILES = 5 };
+
+typedef bool owes_fn(const struct obligation *o);
+
+static bool is_open(const struct obligation *o)
+{
+    return o->state == OBLIGATION_OPEN;
+}
+
+static bool is_late(const struct obligation *o)
+{
+    return o->state == OBLIGATION_LATE;
+}
+
+static bool is_conflict(const struct obligation *o)
+{
+    return o->state == OBLIGATION_CONFLICT;
+}
+
+static bool is_unfinished(const struct obligation *o)
+{
+    return o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o);
+}
+
+static const struct campaign *campaign_of(const struct process *process)
+{
+    return process->evaluation->campaign;
+}
+
+/* --- Lists of names --- */
+
+static bool same_owner(const struct obligation *a, const struct obligation *b)
+{
+    return a->unit == b->unit && a->agency == b->agency;
+}
+
+static bool passes(const struct obligation *o, enum duty duty, owes_fn *owes)
+{
+    return o->duty == duty && owes(o);
+}
+
+/* Whether its owner was named for an earlier one that passes, too. */
+static bool is_named(const struct process *process, size_t at, owes_fn *owes)
+{
+    const struct obligation *o = &process->items[at];
+    for (size_t i = 0; !o->unit && i < at; i++)
+        if (passes(&process->items[i], o->duty, owes) &&
+            same_owner(&process->items[i], o))
+            return true;
+    return false;
+}
+
+static void say_progress(const struct obligation *o, struct str *out)
+{
+    str_printf(out, "%zu/%zu điểm", o->given, o->wanted);
+}
+
+/* The levels in which an appraiser owes it, and how far it is in each: ` (Xã,
+ * phường: 80/120 điểm)`. */
+static void say_levels(const struct process *process, size_t at, owes_fn *owes,
+                       struct str *out)
+{
+    const struct obligation *first = &process->items[at];
+    bool several = campaign_of(process)->level_count > 1;
+    bool progress = owes == is_unfinished;
+    const char *before = " (";
+    for (size_t i = at; (several || progress) && i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (!passes(o, first->duty, owes) || !same_owner(o, first))
+            continue;
+        str_append(out, before);
+        if (several)
+            str_append(out, campaign_of(process)->levels[o->level].title);
+        if (several && progress)
+            str_append(out, ": ");
+        if (progress)
+            say_progress(o, out);
+        before = "; ";
+    }
+    str_append(out, *before == ';' ? ")" : "");
+}
+
+/* Who owes it, each once: `Sở A (Xã, phường), Sở B`. How many there are. */
+static size_t say_owners(const struct process *process, enum duty duty,
+                         owes_fn *owes, struct str *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (!passes(o, duty, owes) || is_named(process, i, owes))
+            continue;
+        if (count++ >= WORDS_NAMES)
+            continue;
+        str_append(out, count > 1 ? ", " : "");
+        str_append(out, obligation_owner(process, o));
+        if (!o->unit)
+            say_levels(process, i, owes, out);
+    }
+    if (count > WORDS_NAMES)
+        str_printf(out, " và %zu nơi khác", count - WORDS_NAMES);
+    return count;
+}
+
+/* --- Steps --- */
+
+static void add_step(struct next_steps *steps, enum next_kind kind,
+                     enum duty duty, struct str *text)
+{
+    *vec_push(steps) =
+        (struct next_step){.kind = kind, .duty = duty, .text = str_take(text)};
+}
+
+/* A file that could not be used: `tham-dinh/y-te.xlsx của Sở Y tế (lý do)`. */
+static void say_refused(const struct process *process,
+                        const struct obligation *o, struct str *out)
+{
+    str_printf(out, "%s của %s", o->refused, obligation_owner(process, o));
+    if (o->why && *o->why)
+        str_printf(out, " (%s)", o->why);
+    if (o->state == OBLIGATION_RECEIVED)
+        str_printf(out, ", đang dùng %s", o->file);
+}
+
+static void add_refused(const struct process *process, struct next_steps *steps)
+{
+    struct str files = {0}, text = {0};
+    size_t count = 0;
+    enum duty duty = DUTY_SELF_ASSESSMENT;
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (!o->refused)
+            continue;
+        duty = count == 0 ? o->duty : duty;
+        if (count++ >= MOST_FILES)
+            continue;
+        str_append(&files, count > 1 ? "; " : "");
+        say_refused(process, o, &files);
+    }
+    if (count > 0) {
+        str_printf(&text, "Nhận rồi nhưng không dùng được: %zu tệp: %s", count,
+                   str_text(&files));
+        if (count > MOST_FILES)
+            str_append(&text, "; …");
+        add_step(steps, NEXT_MEND, duty, &text);
+    }
+    str_clear(&files);
+}
+
+/* Workbooks that counted and are gone or spoilt, as the warnings say that stand
+ * first in the list of problems. */
+static void add_lost(const struct process *process, struct next_steps *steps)
+{
+    const struct intake *intake = process->evaluation->intake;
+    struct str files = {0}, text = {0};
+    size_t count = 0;
+    for (size_t i = 0; intake && i < intake->problems.count; i++) {
+        const struct problem *p = &intake->problems.items[i];
+        if (p->code != PROBLEM_FILE_GONE && p->code != PROBLEM_FILE_SPOILT)
+            continue;
+        if (count++ < MOST_FILES)
+            str_printf(&files, "%s%s", count > 1 ? "; " : "", p->message);
+    }
+    if (count > 0) {
+        str_printf(&text, "Mất %zu tệp đã được tính: %s%s", count,
+                   str_text(&files), count > MOST_FILES ? "; …" : "");
+        add_step(steps, NEXT_MEND, DUTY_SELF_ASSESSMENT, &text);
+    }
+    str_clear(&files);
+}
+
+/* The deadline of a duty, the same for all who owe it. */
+static const char *deadline_text(const struct process *process, enum duty duty,
+                                 char text[DATE_TEXT_SIZE])
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].duty == duty)
+            return date_format_vi(process->items[i].deadline, text);
+    return "";
+}
+
+static bool is_of_unit(enum duty duty)
+{
+    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
+}
+
+/* `3 cơ quan`, `4 đơn vị`. */
+static void say_count(enum duty duty, size_t count, struct str *out)
+{
+    str_printf(out, "%zu %s", count, is_of_unit(duty) ? "đơn vị" : "cơ quan");
+}
+
+/* How a sentence of a state goes: {form}, {count}, {deadline} and {owners} are
+ * filled in; `dated` is said where there is a deadline, else `undated`. */
+struct sentence {
+    owes_fn *owes;
+    enum next_kind kind;
+    const char *dated, *undated;
+};
+
+/* What is sent out: Mẫu 02, Mẫu 03. Mẫu 01 is sent to all at the start. */
+static const struct sentence sent_out[] = {
+    {is_late, NEXT_LATE,
+     "Quá hạn {deadline} mà {count} chưa gửi {form}: {owners}", ""},
+    {is_unfinished, NEXT_WAIT, "{form} chưa chấm đủ: {owners}",
+     "{form} chưa chấm đủ: {owners}"},
+    {is_open, NEXT_SEND,
+     "Gửi {form} cho {count}, hạn trả lời {deadline}: {owners}",
+     "Gửi {form} cho {count}: {owners}"},
+};
+
+/* The council is one, with a form for each level. */
+static const struct sentence council[] = {
+    {is_late, NEXT_LATE, "Quá hạn {deadline} mà chưa có {form}: {owners}", ""},
+    {is_unfinished, NEXT_WAIT, "{form} chưa đủ: {owners}",
+     "{form} chưa đủ: {owners}"},
+    {is_open, NEXT_SEND, "Gửi {form}, hạn trả lời {deadline}: {owners}",
+     "Gửi {form}: {owners}"},
+};
+
+static const struct sentence self_assessment[] = {
+    {is_late, NEXT_LATE,
+     "Quá hạn {deadline} mà còn {count} chưa gửi {form}: {owners}", ""},
+    {is_open, NEXT_WAIT,
+     "Còn {count} chưa gửi {form}; hạn {deadline}: {owners}",
+     "Còn {count} chưa gửi {form}: {owners}"},
+};
+
+/* Whoever lets the deadline pass has accepted the first appraisal. */
+static const struct sentence explanation[] = {
+    {is_late, NEXT_NOTHING,
+     "Hết hạn {deadline}, {count} không gửi {form}, coi như đồng ý với kết "
+     "quả lần 1: {owners}",
+     ""},
+    {is_open, NEXT_SEND,
+     "Gửi {form} cho {count} bị giảm điểm, hạn trả lời {deadline}: {owners}",
+     "Gửi {form} cho {count} bị giảm điểm: {owners}"},
+};
+
+static const struct {
+    const struct sentence *items;
+    size_t count;
+} sentences[DUTY_COUNT] = {
+    [DUTY_SELF_ASSESSMENT] = {self_assessment, 2},
+    [DUTY_ROUND1] = {sent_out, 3},
+    [DUTY_EXPLANATION] = {explanation, 2},
+    [DUTY_ROUND2] = {sent_out, 3},
+    [DUTY_COUNCIL] = {council, 3},
+};
+
+struct blanks {
+    const char *form, *deadline, *count, *owners;
+};
+
+static void fill_in(const char *format, const struct blanks *blanks,
+                    struct str *out)
+{
+    const struct {
+        const char *tag, *text;
+    } tags[] = {{"{form}", blanks->form},
+                {"{deadline}", blanks->deadline},
+                {"{count}", blanks->count},
+                {"{owners}", blanks->owners}};
+    while (*format) {
+        size_t i = 0, count = sizeof tags / sizeof *tags;
+        while (i < count &&
+               strncmp(format, tags[i].tag, strlen(tags[i].tag)) != 0)
+            i++;
+        if (i < count) {
+            str_append(out, tags[i].text);
+            format += strlen(tags[i].tag);
+        } else {
+            str_append_char(out, *format++);
+        }
+    }
+}
+
+static void add_sentence(const struct process *process, enum duty duty,
+                         const struct sentence *sentence,
+                         struct next_steps *steps)
+{
+    struct str owners = {0}, number = {0}, text = {0};
+    char date[DATE_TEXT_SIZE];
+    size_t count = say_owners(process, duty, sentence->owes, &owners);
+    if (count > 0) {
+        const char *deadline = deadline_text(process, duty, date);
+        say_count(duty, count, &number);
+        const struct blanks blanks = {duty_text(duty), deadline,
+                                      str_text(&number), str_text(&owners)};
+        fill_in(*deadline ? sentence->dated : sentence->undated, &blanks,
+                &text);
+        add_step(steps, sentence->kind, duty, &text);
+    }
+    str_clear(&owners);
+    str_clear(&number);
+}
+
+static void add_conflicts(const struct process *process, enum duty duty,
+                          struct next_steps *steps)
+{
+    struct str owners = {0}, text = {0};
+    if (say_owners(process, duty, is_conflict, &owners) > 0) {
+        str_printf(&text,
+                   "Nhiều bản %s cùng một lần nộp, chưa bản nào được tính: %s",
+                   duty_text(duty), str_text(&owners));
+        add_step(steps, NEXT_MEND, duty, &text);
+    }
+    str_clear(&owners);
+}
+
+static bool all_is_closed(const struct process *process)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (obligation_is_open(&process->items[i]))
+            return false;
+    return true;
+}
+
+/* Where nothing is to be done by anybody. */
+static void add_end(const struct process *process, struct next_steps *steps)
+{
+    struct str text = {0};
+    if (all_is_closed(process))
+        str_append(&text, "Đã nhận đủ: kiểm tra các tài liệu rồi trình ký, "
+                          "công bố");
+    else if (steps->count == 0)
+        str_append(&text, "Chưa có việc phải làm");
+    if (text.length > 0)
+        add_step(steps, NEXT_NOTHING, DUTY_COUNCIL, &text);
+}
+
+void next_steps_init(struct next_steps *steps, const struct process *process)
+{
+    *steps = (struct next_steps){0};
+    add_lost(process, steps);
+    add_refused(process, steps);
+    for (enum duty d = 0; d < DUTY_COUNT; d++)
+        add_conflicts(process, d, steps);
+    for (enum duty d = 0; d < DUTY_COUNT; d++)
+        for (size_t i = 0; i < sentences[d].count; i++)
+            add_sentence(process, d, &sentences[d].items[i], steps);
+    add_end(process, steps);
+}
+
+void next_steps_clear(struct next_steps *steps)
+{
+    for (size_t i = 0; i < steps->count; i++)
+        free(steps->items[i].text);
+    vec_clear(steps);
+}

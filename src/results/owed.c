@@ -1,0 +1,204 @@
+#include "results/owed.h"
+
+#include "base/date.h"
+#include "process/form_path.h"
+#include "process/words.h"
+
+static const struct campaign *campaign_of(const struct process *process)
+{
+    return process->evaluation->campaign;
+}
+
+const char *owed_state_text(const struct obligation *o)
+{
+    if (o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o))
+        return "Đã nhận, chưa đủ";
+    if (o->state == OBLIGATION_LATE && o->duty == DUTY_EXPLANATION)
+        return "Hết hạn, không giải trình";
+    if (o->state == OBLIGATION_REFUSED && o->unreadable)
+        return "Không đọc được";
+    return obligation_state_text(o->state);
+}
+
+const char *owed_unit_text(const struct process *process,
+                           const struct unit *unit, enum unit_state state)
+{
+    const struct obligation *o =
+        process ? process_of_unit(process, unit, DUTY_SELF_ASSESSMENT) : NULL;
+    if (!o || !o->refused || state == STATE_CONFLICT)
+        return NULL;
+    if (state == STATE_MISSING)
+        return owed_state_text(o);
+    return state == STATE_OK ? "Hợp lệ; có tệp không dùng được"
+                             : "Có lỗi; có tệp không dùng được";
+}
+
+static void put_level(const struct process *process, const struct obligation *o,
+                      struct str *out)
+{
+    str_append(out, campaign_of(process)->levels[o->level].title);
+}
+
+static void put_owner(const struct process *process, const struct obligation *o,
+                      struct str *out)
+{
+    str_append(out, obligation_owner(process, o));
+}
+
+static void put_code(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    (void)process;
+    str_append(out, o->unit ? o->unit->code : "");
+}
+
+static void put_form(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    (void)process;
+    str_append(out, duty_text(o->duty));
+}
+
+const char *owed_task(enum duty duty)
+{
+    static const char *const tasks[DUTY_COUNT] = {
+        [DUTY_SELF_ASSESSMENT] = "Gửi biểu tự đánh giá",
+        [DUTY_ROUND1] = "Thẩm định lần 1",
+        [DUTY_EXPLANATION] = "Giải trình nội dung bị giảm điểm, nếu có",
+        [DUTY_ROUND2] = "Thẩm định lần 2 nội dung đơn vị giải trình",
+        [DUTY_COUNCIL] = "Cho ý kiến về kết quả thẩm định",
+    };
+    return tasks[duty];
+}
+
+bool owed_is_overdue(const struct process *process, const struct obligation *o)
+{
+    return o->deadline.year && obligation_is_open(o) &&
+           o->state != OBLIGATION_NOT_DUE &&
+           date_compare(process->today, o->deadline) > 0;
+}
+
+static void put_task(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    (void)process;
+    str_append(out, owed_task(o->duty));
+}
+
+static void put_deadline(const struct process *process,
+                         const struct obligation *o, struct str *out)
+{
+    char text[DATE_TEXT_SIZE];
+    (void)process;
+    str_append(out, date_format_vi(o->deadline, text));
+}
+
+static void put_state(const struct process *process, const struct obligation *o,
+                      struct str *out)
+{
+    (void)process;
+    str_append(out, owed_state_text(o));
+}
+
+static void put_given(const struct process *process, const struct obligation *o,
+                      struct str *out)
+{
+    (void)process;
+    str_printf(out, "%zu", o->given);
+}
+
+static void put_wanted(const struct process *process,
+                       const struct obligation *o, struct str *out)
+{
+    (void)process;
+    str_printf(out, "%zu", o->wanted);
+}
+
+static void put_file(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    (void)process;
+    if (o->state != OBLIGATION_REFUSED && o->file)
+        str_append(out, o->file);
+}
+
+static void put_refused(const struct process *process,
+                        const struct obligation *o, struct str *out)
+{
+    (void)process;
+    str_append(out, o->refused ? o->refused : "");
+}
+
+static void put_why(const struct process *process, const struct obligation *o,
+                    struct str *out)
+{
+    (void)process;
+    str_append(out, o->refused && o->why ? o->why : "");
+}
+
+static const char *known(const char *text)
+{
+    return text ? text : "";
+}
+
+const struct sender *owed_contact(const struct process *process,
+                                  const struct obligation *o)
+{
+    static const struct sender nobody = {
+        .author = "", .phone = "", .email = ""};
+    const struct obligation *first =
+        o->unit ? process_of_unit(process, o->unit, DUTY_SELF_ASSESSMENT)
+                : NULL;
+    if (o->sender)
+        return o->sender;
+    return first && first->sender ? first->sender : &nobody;
+}
+
+static void put_person(const struct process *process,
+                       const struct obligation *o, struct str *out)
+{
+    str_append(out, known(owed_contact(process, o)->author));
+}
+
+static void put_phone(const struct process *process, const struct obligation *o,
+                      struct str *out)
+{
+    str_append(out, known(owed_contact(process, o)->phone));
+}
+
+static void put_email(const struct process *process, const struct obligation *o,
+                      struct str *out)
+{
+    str_append(out, known(owed_contact(process, o)->email));
+}
+
+static void put_sent(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    if (!obligation_wants_form(process, o))
+        return;
+    char *path = form_parcel(campaign_of(process), o);
+    str_append(out, path);
+    free(path);
+}
+
+const struct owed_column owed_columns[] = {
+    {"Cấp đánh giá", 16, false, put_level},
+    {"Đơn vị, cơ quan", 32, false, put_owner},
+    {"Mã đơn vị", 15, false, put_code},
+    {"Việc phải làm", 30, false, put_task},
+    {"Biểu mẫu", 16, false, put_form},
+    {"Thời hạn", 12, false, put_deadline},
+    {"Trạng thái", 20, false, put_state},
+    {"Đã có", 8, true, put_given},
+    {"Phải có", 8, true, put_wanted},
+    {"Tệp đã nhận", 34, false, put_file},
+    {"Tệp không dùng được", 34, false, put_refused},
+    {"Lý do không dùng được", 40, false, put_why},
+    {"Người liên hệ", 22, false, put_person},
+    {"Điện thoại", 15, false, put_phone},
+    {"Email", 26, false, put_email},
+    {"Tệp cần gửi", 30, false, put_sent},
+};
+
+const size_t owed_column_count = sizeof owed_columns / sizeof *owed_columns;

@@ -1,0 +1,86 @@
+/* The first block of the page: what is to be done next. */
+#include "results/site/slots.h"
+
+#include "base/date.h"
+#include "base/file.h"
+#include "process/next.h"
+#include "results/owed.h"
+
+static const char *class_of(enum next_kind kind)
+{
+    static const char *const names[] = {
+        [NEXT_MEND] = "mend", [NEXT_LATE] = "late",    [NEXT_SEND] = "send",
+        [NEXT_WAIT] = "wait", [NEXT_NOTHING] = "done",
+    };
+    return names[kind];
+}
+
+const char *site_state_text(const struct site *site,
+                            const struct unit_score *score)
+{
+    const char *text = owed_unit_text(site->process, score->unit, score->state);
+    return text ? text : listed_state(score->state);
+}
+
+void site_put_next(const struct site *site, struct str *out)
+{
+    struct next_steps steps;
+    next_steps_init(&steps, site->process);
+    for (size_t i = 0; i < steps.count; i++) {
+        str_printf(out, "<li class=\"%s\">", class_of(steps.items[i].kind));
+        html_text(steps.items[i].text, out);
+        str_append(out, ".</li>\n");
+    }
+    next_steps_clear(&steps);
+}
+
+/* The workbooks that figures come from: how many, the latest date that one of
+ * them bears, and one sum over all of their bytes. */
+struct sources {
+    size_t count;
+    struct date latest;
+    struct str sums;
+};
+
+static void add_source(struct sources *sources, bool counts, struct date date,
+                       const char *sha256)
+{
+    if (!counts)
+        return;
+    sources->count++;
+    if (date_compare(date, sources->latest) > 0)
+        sources->latest = date;
+    str_append(&sources->sums, sha256 ? sha256 : "");
+}
+
+static void add_sources(const struct intake *intake, struct sources *sources)
+{
+    for (size_t i = 0; i < intake->submissions.count; i++) {
+        const struct submission *s = intake->submissions.items[i];
+        add_source(sources, s->counts, s->sender.date, s->sha256);
+    }
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        add_source(sources, e->counts, e->sender.date, e->sha256);
+    }
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        add_source(sources, a->counts, a->sender.date, a->sha256);
+    }
+}
+
+/* No clock is asked: the same input gives the same page. */
+void site_put_made(const struct site *site, struct str *out)
+{
+    enum { SHOWN = 12 }; /* digits: enough to tell two states of INPUT apart */
+    struct sources sources = {0};
+    char date[DATE_TEXT_SIZE], hex[FILE_SHA256_SIZE];
+    add_sources(site->evaluation->intake, &sources);
+    file_sha256(str_text(&sources.sums), sources.sums.length, hex);
+    str_printf(out, "Lập từ %zu biểu, phiếu được tính", sources.count);
+    if (sources.latest.year)
+        str_printf(out, ", mới nhất ghi ngày %s",
+                   date_format_vi(sources.latest, date));
+    str_printf(out, "; mã hồ sơ %.*s", SHOWN, hex);
+    str_clear(&sources.sums);
+}

@@ -1,0 +1,23 @@
+'use strict';
+
+/* A tab that stays open while the results are made again must not pass for a
+ * fresh one: trang-thai.js beside the page says which page is the newest. */
+(() => {
+  const own = document.querySelector('meta[name="dti-build"]').content;
+  const EVERY = 60000; // ms
+
+  window.dtiBuild = (newest) => {
+    byId('stale').hidden = newest === own;
+  };
+  function ask() {
+    const script = document.createElement('script');
+    script.src = 'trang-thai.js?' + Date.now();
+    script.onload = script.onerror = () => script.remove();
+    document.head.append(script);
+  }
+  byId('reload').addEventListener('click', () => location.reload());
+  addEventListener('focus', ask);
+  document.addEventListener('visibilitychange', () => document.hidden || ask());
+  setInterval(ask, EVERY);
+  ask();
+})();

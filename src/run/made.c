@@ -1,0 +1,82 @@
+#include "run/made.h"
+
+#include "base/tree.h"
+#include "run/collect.h"
+
+static void add_path(json_t *list, const char *path)
+{
+    tree_add(list, tree_text(path));
+}
+
+static bool bears_on(enum round round, enum stage stage)
+{
+    return round == ROUND_1   ? stage >= STAGE_ROUND1
+           : round == ROUND_2 ? stage >= STAGE_ROUND2
+                              : stage >= STAGE_PUBLISH;
+}
+
+/* The workbooks that a unit's figures of a stage come from. */
+static json_t *inputs_of_unit(const struct intake *intake,
+                              const struct unit *unit, enum stage stage)
+{
+    size_t u = (size_t)(unit - intake->campaign->units);
+    json_t *list = json_array();
+    if (intake->by_unit[u])
+        add_path(list, intake->by_unit[u]->file);
+    if (intake->explained[u] && stage >= STAGE_ROUND2)
+        add_path(list, intake->explained[u]->file);
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        if (a->counts && a->level == unit->level && bears_on(a->round, stage))
+            add_path(list, a->file);
+    }
+    return list;
+}
+
+json_t *made_from(const struct plan *plan, const struct intake *intake)
+{
+    const struct campaign *campaign = intake->campaign;
+    json_t *made = json_object();
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct planned_document *document = &plan->items[i];
+        json_t *entry = json_object();
+        tree_put(entry, "template",
+                 tree_text(
+                     collect_name(document->template->file, campaign->folder)));
+        tree_put(entry, "stage", json_string(stage_name(document->stage)));
+        if (document->template->audience == AUDIENCE_UNIT)
+            tree_put(entry, "inputs",
+                     inputs_of_unit(intake, &campaign->units[document->subject],
+                                    document->stage));
+        tree_put(made, document->path, entry);
+    }
+    return made;
+}
+
+json_t *made_due(const struct template_list *templates,
+                 const struct campaign *campaign,
+                 const bool unknown[STAGE_PUBLISH + 1])
+{
+    static const bool every[STAGE_PUBLISH + 1] = {true, true, true, true};
+    char ignored[512]; /* that all paths differ was found at the start */
+    struct plan all = {0};
+    json_t *due = json_object();
+    (void)plan_documents(templates, campaign, every, &all, ignored,
+                         sizeof ignored);
+    for (size_t i = 0; i < all.count; i++)
+        if (unknown[all.items[i].stage] && !all.items[i].template->any_stage)
+            tree_put(due, all.items[i].path, json_true());
+    plan_clear(&all);
+    return due;
+}
+
+void made_add_due(json_t *due, const struct plan *plan, const json_t *skipped)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        const char *path = plan->items[i].path;
+        if (json_object_get(skipped, path))
+            json_object_del(due, path);
+        else
+            tree_put(due, path, json_true());
+    }
+}

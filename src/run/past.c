@@ -1,0 +1,395 @@
+#include "run/past.h"
+
+#include "base/text.h"
+#include "base/tree.h"
+#include "form/form.h"
+#include "process/form_path.h"
+#include "process/words.h"
+#include "run/collect.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+/* What a duty is called in the manifest. */
+static const char *const duty_names[DUTY_COUNT] = {
+    [DUTY_SELF_ASSESSMENT] = "self_assessment",
+    [DUTY_ROUND1] = "round1",
+    [DUTY_EXPLANATION] = "explanation",
+    [DUTY_ROUND2] = "round2",
+    [DUTY_COUNCIL] = "council",
+};
+
+static bool is_of_unit(enum duty duty)
+{
+    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
+}
+
+static enum duty duty_of_round(enum round round)
+{
+    return round == ROUND_1   ? DUTY_ROUND1
+           : round == ROUND_2 ? DUTY_ROUND2
+                              : DUTY_COUNCIL;
+}
+
+static enum round round_of_duty(enum duty duty)
+{
+    return duty == DUTY_ROUND2    ? ROUND_2
+           : duty == DUTY_COUNCIL ? ROUND_COUNCIL
+                                  : ROUND_1;
+}
+
+/* --- What came now --- */
+
+static void take_answers(struct past *past, const struct intake *intake)
+{
+    for (size_t i = 0; i < intake->submissions.count; i++) {
+        const struct submission *s = intake->submissions.items[i];
+        *vec_push(&past->now) =
+            (struct past_file){s->file,   s->sha256, DUTY_SELF_ASSESSMENT,
+                               s->unit,   SIZE_MAX,  s->unit->level,
+                               s->number, s->counts};
+    }
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        *vec_push(&past->now) = (struct past_file){
+            e->file,  e->sha256,      DUTY_EXPLANATION, e->unit,
+            SIZE_MAX, e->unit->level, e->number,        e->counts};
+    }
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        *vec_push(&past->now) =
+            (struct past_file){a->file,   a->sha256, duty_of_round(a->round),
+                               NULL,      a->agency, a->level,
+                               a->number, a->counts};
+    }
+}
+
+/* --- What came before --- */
+
+static const char *text_of(const json_t *entry, const char *key)
+{
+    const char *text = json_string_value(json_object_get(entry, key));
+    return text ? text : "";
+}
+
+static bool read_duty(const json_t *entry, enum duty *duty)
+{
+    for (enum duty d = 0; d < DUTY_COUNT; d++)
+        if (strcmp(text_of(entry, "duty"), duty_names[d]) == 0) {
+            *duty = d;
+            return true;
+        }
+    return false;
+}
+
+static size_t find_level(const struct campaign *campaign, const char *id)
+{
+    for (size_t l = 0; l < campaign->level_count; l++)
+        if (strcmp(campaign->levels[l].id, id) == 0)
+            return l;
+    return SIZE_MAX;
+}
+
+/* False for what counted for nobody, or for whom the campaign no longer has. */
+static bool read_entry(const struct campaign *campaign, const json_t *entry,
+                       struct past_file *file)
+{
+    *file = (struct past_file){
+        .file = text_of(entry, "path"),
+        .sha256 = text_of(entry, "sha256"),
+        .agency = SIZE_MAX,
+        .number = json_integer_value(json_object_get(entry, "number")),
+        .counts = json_is_true(json_object_get(entry, "counts")),
+    };
+    if (!file->counts || !read_duty(entry, &file->duty))
+        return false;
+    if (is_of_unit(file->duty)) {
+        file->unit = campaign_find_unit(campaign, text_of(entry, "unit"));
+        file->level = file->unit ? file->unit->level : 0;
+        return file->unit != NULL;
+    }
+    file->level = find_level(campaign, text_of(entry, "level"));
+    if (file->duty != DUTY_COUNCIL)
+        file->agency = campaign_find_agency(campaign, text_of(entry, "agency"));
+    return file->level != SIZE_MAX &&
+           (file->duty == DUTY_COUNCIL || file->agency != SIZE_MAX);
+}
+
+static void take_known(struct past *past, const struct campaign *campaign,
+                       const char *key)
+{
+    size_t i;
+    json_t *entry;
+    json_array_foreach(json_object_get(past->manifest, key), i, entry)
+    {
+        struct past_file file;
+        if (read_entry(campaign, entry, &file))
+            *vec_push(&past->known) = file;
+    }
+}
+
+void past_init(struct past *past, const json_t *manifest,
+               const struct intake *intake)
+{
+    *past = (struct past){.campaign = intake->campaign,
+                          .manifest = (json_t *)(uintptr_t)manifest,
+                          .lost = json_array()};
+    take_answers(past, intake);
+    take_known(past, intake->campaign, "inputs");
+    take_known(past, intake->campaign, "lost");
+}
+
+void past_clear(struct past *past)
+{
+    vec_clear(&past->known);
+    vec_clear(&past->now);
+    json_decref(past->lost);
+    *past = (struct past){0};
+}
+
+/* --- Whose a file is that nobody can read --- */
+
+static void name_sender(struct received *received, const struct past_file *file)
+{
+    received->form = duty_form(file->duty);
+    received->unit = file->unit;
+    if (is_of_unit(file->duty))
+        return;
+    received->agency = file->agency;
+    received->level = file->level;
+    received->round = round_of_duty(file->duty);
+}
+
+static const struct past_file *known_by_path(const struct past *past,
+                                             const char *path)
+{
+    for (size_t i = 0; i < past->known.count; i++)
+        if (strcmp(past->known.items[i].file, path) == 0)
+            return &past->known.items[i];
+    return NULL;
+}
+
+static const char *base_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* Whether `name` holds `code` as a word of its own: `mau-01-P-A (2).xlsx`. */
+static bool holds_code(const char *name, const char *code)
+{
+    size_t length = strlen(code);
+    for (const char *p = name; (p = strcasestr(p, code)) != NULL; p++)
+        if ((p == name || !isalnum((unsigned char)p[-1])) &&
+            !isalnum((unsigned char)p[length]))
+            return true;
+    return false;
+}
+
+/* The unit whose code is in the name of a file; of several the longest. */
+static const struct unit *unit_in_name(const struct campaign *campaign,
+                                       const char *name)
+{
+    const struct unit *found = NULL;
+    for (size_t u = 0; u < campaign->unit_count; u++) {
+        const struct unit *unit = &campaign->units[u];
+        if (holds_code(name, unit->code) &&
+            (!found || strlen(unit->code) > strlen(found->code)))
+            found = unit;
+    }
+    return found;
+}
+
+/* The agency's form that the name of a file begins as. */
+static bool appraisal_in_name(const struct campaign *campaign, const char *name,
+                              struct past_file *file)
+{
+    static const enum duty duties[] = {DUTY_ROUND1, DUTY_ROUND2, DUTY_COUNCIL};
+    for (size_t d = 0; d < sizeof duties / sizeof *duties; d++)
+        for (size_t l = 0; l < campaign->level_count; l++)
+            for (size_t a = 0; a < campaign->agency_count; a++) {
+                bool council = duties[d] == DUTY_COUNCIL;
+                struct obligation o = {.duty = duties[d],
+                                       .level = l,
+                                       .agency = council ? SIZE_MAX : a};
+                char *path = form_path(campaign, &o);
+                const char *base = base_of(path);
+                size_t length = strlen(base) - strlen(".xlsx");
+                bool same = strncasecmp(name, base, length) == 0 &&
+                            !strchr("-0123456789", name[length]);
+                free(path);
+                *file = (struct past_file){
+                    .duty = o.duty, .agency = o.agency, .level = l};
+                if (same)
+                    return true;
+            }
+    return false;
+}
+
+static bool sender_in_name(const struct campaign *campaign, const char *path,
+                           struct past_file *file)
+{
+    const char *name = base_of(path);
+    if (appraisal_in_name(campaign, name, file))
+        return true;
+    *file = (struct past_file){
+        .unit = unit_in_name(campaign, name),
+        .duty = strncasecmp(name, form_03.folder, strlen(form_03.folder)) == 0
+                    ? DUTY_EXPLANATION
+                    : DUTY_SELF_ASSESSMENT};
+    return file->unit != NULL;
+}
+
+/* Only for what should be a workbook: a letter beside it owes nothing. */
+static bool is_refused_workbook(const struct intake *intake,
+                                const struct received *received)
+{
+    for (size_t i = 0; i < intake->problems.count; i++) {
+        const struct problem *p = &intake->problems.items[i];
+        if (strcmp(p->file, received->file) == 0)
+            return problem_severity(p->code) == PROBLEM_ERROR;
+    }
+    return false;
+}
+
+void past_name_senders(const struct past *past, struct intake *intake)
+{
+    for (size_t i = 0; i < intake->received.count; i++) {
+        struct received *received = &intake->received.items[i];
+        struct past_file named;
+        if (received->readable || received->unit ||
+            !is_refused_workbook(intake, received))
+            continue;
+        const struct past_file *file = known_by_path(past, received->file);
+        if (!file && sender_in_name(intake->campaign, received->file, &named))
+            file = &named;
+        if (file)
+            name_sender(received, file);
+    }
+}
+
+/* --- What is lost --- */
+
+static bool same_owner(const struct past_file *a, const struct past_file *b)
+{
+    return a->duty == b->duty && a->unit == b->unit && a->agency == b->agency &&
+           a->level == b->level;
+}
+
+/* Whether it is still there, be it under another name, or another that is as
+ * new counts in its place. */
+static bool is_answered(const struct past *past, const struct past_file *file)
+{
+    for (size_t i = 0; i < past->now.count; i++) {
+        const struct past_file *now = &past->now.items[i];
+        if (strcmp(now->file, file->file) == 0 ||
+            (*file->sha256 && strcmp(now->sha256, file->sha256) == 0) ||
+            (same_owner(now, file) && now->counts &&
+             now->number >= file->number))
+            return true;
+    }
+    return false;
+}
+
+static const struct received *received_as(const struct intake *intake,
+                                          const char *path)
+{
+    for (size_t i = 0; i < intake->received.count; i++)
+        if (strcmp(intake->received.items[i].file, path) == 0)
+            return &intake->received.items[i];
+    return NULL;
+}
+
+/* `Mẫu 02 vòng 1 của Sở Y tế (Xã, phường)`. */
+static void say_whose(const struct campaign *campaign,
+                      const struct past_file *file, struct str *out)
+{
+    str_printf(out, "%s của ", duty_text(file->duty));
+    if (file->unit) {
+        str_append(out, file->unit->name);
+        return;
+    }
+    str_append(out, file->agency == SIZE_MAX
+                        ? "Hội đồng"
+                        : campaign->agencies[file->agency]);
+    str_printf(out, " (%s)", campaign->levels[file->level].title);
+}
+
+static void put_facts(const struct campaign *campaign, json_t *entry,
+                      const struct past_file *file)
+{
+    tree_put(entry, "duty", json_string(duty_names[file->duty]));
+    if (file->unit)
+        tree_put(entry, "unit", tree_text(file->unit->code));
+    else if (file->agency != SIZE_MAX)
+        tree_put(entry, "agency", tree_text(campaign->agencies[file->agency]));
+    tree_put(entry, "level", tree_text(campaign->levels[file->level].id));
+    tree_put(entry, "number", json_integer(file->number));
+    tree_put(entry, "counts", json_boolean(file->counts));
+}
+
+static void note_lost(struct past *past, const struct campaign *campaign,
+                      const struct past_file *file)
+{
+    json_t *entry = json_object();
+    tree_put(entry, "path", tree_text(file->file));
+    tree_put(entry, "sha256", tree_text(file->sha256));
+    put_facts(campaign, entry, file);
+    tree_add(past->lost, entry);
+}
+
+void past_find_lost(struct past *past, const struct intake *intake,
+                    struct problem_list *problems)
+{
+    for (size_t i = 0; i < past->known.count; i++) {
+        const struct past_file *file = &past->known.items[i];
+        const struct received *there = received_as(intake, file->file);
+        if (is_answered(past, file) || (there && there->readable))
+            continue;
+        struct str whose = {0};
+        struct position nowhere = {0};
+        say_whose(intake->campaign, file, &whose);
+        problem_add(problems, there ? PROBLEM_FILE_SPOILT : PROBLEM_FILE_GONE,
+                    &nowhere, str_text(&whose), file->file, (const char *)NULL);
+        note_lost(past, intake->campaign, file);
+        str_clear(&whose);
+    }
+}
+
+/* --- The manifest --- */
+
+static const struct past_file *came_as(const struct past *past,
+                                       const char *path)
+{
+    for (size_t i = 0; i < past->now.count; i++)
+        if (strcmp(past->now.items[i].file, path) == 0)
+            return &past->now.items[i];
+    return NULL;
+}
+
+json_t *past_describe(const struct past *past, const struct file_list *inputs,
+                      const char *folder)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < inputs->count; i++) {
+        const char *path = collect_name(inputs->items[i], folder);
+        const struct past_file *file = came_as(past, path);
+        char hex[FILE_SHA256_SIZE] = "";
+        struct stat info;
+        json_t *entry = json_object();
+        bool there = stat(inputs->items[i], &info) == 0;
+        if (!file && file_sha256_of(inputs->items[i], hex) != 0)
+            there = false;
+        tree_put(entry, "path", tree_text(path));
+        tree_put(entry, "bytes",
+                 there ? json_integer(info.st_size) : json_null());
+        tree_put(entry, "sha256", tree_text(file ? file->sha256 : hex));
+        if (file)
+            put_facts(past->campaign, entry, file);
+        tree_add(list, entry);
+    }
+    return list;
+}

@@ -1,0 +1,55 @@
+/* What the run before into OUTPUT had of INPUT, as its manifest says: what
+ * counted then and is gone now is named. May be included by run.
+ *
+ * A workbook that counted stays on record, also of later runs, until another
+ * that is as new answers for it: a warning does not go away by itself. */
+#ifndef DTI_RUN_PAST_H
+#define DTI_RUN_PAST_H
+
+#include "base/file.h"
+#include "process/process.h"
+
+#include <jansson.h>
+
+/* A workbook whose sender is known, and what it answers. */
+struct past_file {
+    const char *file;   /* path below INPUT */
+    const char *sha256; /* of the bytes that were read, "" where not known */
+    enum duty duty;
+    const struct unit *unit; /* NULL: an agency or the council */
+    size_t agency, level;    /* agency: SIZE_MAX for a unit or the council */
+    int64_t number;          /* Lần nộp */
+    bool counts;
+};
+
+struct past {
+    const struct campaign *campaign;
+    json_t *manifest;               /* lent; NULL where there was no run */
+    VEC_OF(struct past_file) known; /* that counted then, and the lost */
+    VEC_OF(struct past_file) now;   /* that came now */
+    json_t *lost;                   /* those of `known` that are lost */
+};
+
+/* Takes what came, settled, and what `manifest` says came before. Both are
+ * lent, and outlive the past. */
+void past_init(struct past *past, const json_t *manifest,
+               const struct intake *intake);
+void past_clear(struct past *past);
+
+/* Says of each workbook that could not be read whose it is, where it counted
+ * before under the same path, or where its name is that of a form: so that the
+ * sender is told. Nothing is scored by it. */
+void past_name_senders(const struct past *past, struct intake *intake);
+
+/* A warning for each workbook that counted and is gone, or no longer readable;
+ * notes it in past->lost. */
+void past_find_lost(struct past *past, const struct intake *intake,
+                    struct problem_list *problems);
+
+/* What the manifest says of the inputs: path, size, SHA-256 of the bytes that
+ * were scored, and what it was and whether it counted. `folder` is INPUT. A
+ * new reference. */
+json_t *past_describe(const struct past *past, const struct file_list *inputs,
+                      const char *folder);
+
+#endif

@@ -1,0 +1,79 @@
+/* Archives made in memory, read back by minizip. */
+#include "unit/test.h"
+#include "base/zip.h"
+
+#include <minizip/unzip.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { NEW_YEAR_2026 = 1767225600 };
+
+static struct str archive(void)
+{
+    struct str out = {0};
+    struct zip *zip = zip_new(NEW_YEAR_2026);
+    assert_true(zip_add(zip, "a.txt", "mot", 3));
+    assert_true(zip_add(zip, "P-A-b.pdf", "", 0));
+    assert_true(zip_finish(zip, &out));
+    return out;
+}
+
+static void assert_member(unzFile file, const char *name, const char *text)
+{
+    char found[64], bytes[16] = "";
+    unz_file_info info;
+    assert_int_equal(unzGetCurrentFileInfo(file, &info, found, sizeof found,
+                                           NULL, 0, NULL, 0),
+                     UNZ_OK);
+    assert_string_equal(found, name);
+    assert_int_equal(info.tmu_date.tm_year, 2026);
+    assert_int_equal(info.tmu_date.tm_mon, 0);
+    assert_int_equal(info.tmu_date.tm_mday, 1);
+    assert_int_equal(unzOpenCurrentFile(file), UNZ_OK);
+    assert_int_equal(unzReadCurrentFile(file, bytes, sizeof bytes - 1),
+                     strlen(text));
+    assert_string_equal(bytes, text);
+    assert_int_equal(unzCloseCurrentFile(file), UNZ_OK); /* compares the CRC */
+}
+
+static void members_are_read_back(void **state)
+{
+    (void)state;
+    struct str bytes = archive();
+    char path[] = "/tmp/zip-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, bytes.data, bytes.length), bytes.length);
+    close(fd);
+    unzFile file = unzOpen(path);
+    assert_non_null(file);
+    assert_int_equal(unzGoToFirstFile(file), UNZ_OK);
+    assert_member(file, "a.txt", "mot");
+    assert_int_equal(unzGoToNextFile(file), UNZ_OK);
+    assert_member(file, "P-A-b.pdf", "");
+    assert_int_equal(unzGoToNextFile(file), UNZ_END_OF_LIST_OF_FILE);
+    unzClose(file);
+    unlink(path);
+    str_clear(&bytes);
+}
+
+static void the_same_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    struct str a = archive(), b = archive();
+    assert_int_equal(a.length, b.length);
+    assert_memory_equal(a.data, b.data, a.length);
+    str_clear(&a);
+    str_clear(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(members_are_read_back),
+        cmocka_unit_test(the_same_gives_the_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
