@@ -11,6 +11,7 @@
 #include "base/pattern.h"
 #include "base/points.h"
 #include "base/yaml.h"
+#include "campaign/rule.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,43 +37,6 @@ struct input {
     size_t option_count;
 };
 
-enum rule_kind {
-    RULE_YES_NO,
-    RULE_CHOICE,
-    RULE_RATIO,
-    RULE_PERCENT,
-    RULE_TIERS,
-    RULE_SUM,
-    RULE_BEST_OF,
-    RULE_RELATIVE,
-    RULE_CAPPED_COUNT,
-    RULE_MANUAL
-};
-
-struct tier {
-    struct decimal from;  /* reached where value >= from */
-    struct decimal share; /* 0 to 1 */
-};
-
-/* How points follow from the inputs (SPEC section 3: points = max × share).
- * Inputs are indexes into the indicator's inputs. */
-struct rule {
-    enum rule_kind kind;
-    size_t input;           /* all but SUM, BEST_OF, MANUAL; RATIO: a */
-    size_t divisor;         /* RATIO: b; RELATIVE: b where has_divisor */
-    bool has_divisor;       /* RELATIVE: the value is input ÷ divisor */
-    struct decimal full_at; /* RATIO, PERCENT (in percent): full marks there */
-    bool part_of;           /* RATIO: a is a part of b, so a > b is an error */
-    bool zero_not_applicable; /* RATIO: b = 0 takes the indicator out */
-    struct decimal each;      /* CAPPED_COUNT: share for each one counted */
-    struct decimal *shares;   /* CHOICE: one for each option of the input */
-    struct tier *tiers;       /* TIERS: from the highest step down */
-    size_t tier_count;
-    struct rule *parts; /* SUM, BEST_OF: never nested deeper */
-    size_t part_count;
-    struct decimal share; /* of a part: its weight, 0 to 1 */
-};
-
 struct indicator {
     const char *code; /* `6.10` */
     const char *title;
@@ -85,6 +49,7 @@ struct indicator {
     struct input *inputs;
     size_t input_count;
     struct rule rule;
+    size_t comparison_count; /* of the rule: its values compared among units */
     bool evidence_required;
     const struct pattern
         *evidence_pattern; /* of a document's number, or NULL */

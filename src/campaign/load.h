@@ -101,6 +101,9 @@ READER(load_submap);   /* a struct; detail: struct field_table */
 READER(load_lines);    /* struct text_list, not empty, none twice */
 READER(load_pattern);  /* const struct pattern * */
 
+/* The decimals that a points_t has. */
+enum { POINTS_PLACES = 2 };
+
 /* Shares as whole billionths, so that they add up exactly. */
 enum { SHARE_PLACES = 9, SHARE_WHOLE = 1000000000 };
 int64_t share_units(struct decimal share);

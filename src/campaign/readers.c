@@ -4,9 +4,9 @@
 
 enum { FIRST_YEAR = 2000, LAST_YEAR = 2999 };
 
-/* The decimals that a points_t has, and the most that one maximum may be: with
- * it no file that can be read adds up to more than a points_t holds. */
-enum { POINTS_PLACES = 2, POINTS_MOST = 1000000 };
+/* The most that one maximum may be: with it no file that can be read adds up to
+ * more than a points_t holds. */
+enum { POINTS_MOST = 1000000 };
 
 bool load_scalar(struct loader *loader, const char *key,
                  const struct yaml_node *value)

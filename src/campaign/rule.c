@@ -1,459 +1,332 @@
-#include "campaign/load.h"
+#include "campaign/rule_load.h"
 
-/* A rule while it is read: what has to be compared with the indicator's inputs
- * waits as a node. */
-struct draft {
-    struct rule rule;
-    unsigned zero; /* enum zero_word */
-    const struct yaml_node *input, *a, *b, *shares, *steps, *parts;
+/* The words of `kind`: each stands for a value and a curve, or for parts. */
+enum word {
+    WORD_YES_NO,
+    WORD_CHOICE,
+    WORD_LINEAR,
+    WORD_RATIO,
+    WORD_PERCENT,
+    WORD_TIERS,
+    WORD_SUM,
+    WORD_BEST_OF,
+    WORD_RELATIVE,
+    WORD_CAPPED_COUNT,
+    WORD_MANUAL
 };
 
-enum zero_word { ZERO_ERROR, ZERO_NOT_APPLICABLE };
-
-struct reader {
-    struct loader *loader;
-    const struct indicator *indicator;
-    bool *used; /* which of its inputs some rule reads */
+static const char *const words[] = {
+    [WORD_YES_NO] = "yes-no",     [WORD_CHOICE] = "choice",
+    [WORD_LINEAR] = "linear",     [WORD_RATIO] = "ratio",
+    [WORD_PERCENT] = "percent",   [WORD_TIERS] = "tiers",
+    [WORD_SUM] = "sum",           [WORD_BEST_OF] = "best-of",
+    [WORD_RELATIVE] = "relative", [WORD_CAPPED_COUNT] = "capped-count",
+    [WORD_MANUAL] = "manual",
 };
-
-enum { PERCENT_FULL = 100 };
-
-static const char *const rule_names[] = {
-    [RULE_YES_NO] = "yes-no",
-    [RULE_CHOICE] = "choice",
-    [RULE_RATIO] = "ratio",
-    [RULE_PERCENT] = "percent",
-    [RULE_TIERS] = "tiers",
-    [RULE_SUM] = "sum",
-    [RULE_BEST_OF] = "best-of",
-    [RULE_RELATIVE] = "relative",
-    [RULE_CAPPED_COUNT] = "capped-count",
-    [RULE_MANUAL] = "manual",
-};
-static const struct word_table rule_words = {rule_names, LENGTH(rule_names)};
+static const struct word_table word_table = {words, LENGTH(words)};
 
 static const char *const zero_names[] = {
     [ZERO_ERROR] = "error",
     [ZERO_NOT_APPLICABLE] = "not-applicable",
+    [ZERO_FULL] = "full",
+    [ZERO_NONE] = "none",
 };
 static const struct word_table zero_words = {zero_names, LENGTH(zero_names)};
 
-#define AT(member) .offset = offsetof(struct draft, member)
-#define NODE(name) .key = #name, .read = load_node, AT(name)
+static const char *const by_names[] = {
+    [BY_HIGHEST] = "highest",
+    [BY_SPREAD] = "spread",
+};
+static const struct word_table by_words = {by_names, LENGTH(by_names)};
+
+/* The keys, by what they are about. `kind` and the share of a part are read
+ * before the rest. */
+#define AT(member) .offset = offsetof(struct rule_draft, member)
+#define NODE(name)                                                             \
+    {                                                                          \
+        .key = #name, .read = load_node, AT(name)                              \
+    }
+#define NEEDED(name)                                                           \
+    {                                                                          \
+        .key = #name, .required = true, .read = load_node, AT(name)            \
+    }
+#define FLAG(name)                                                             \
+    {                                                                          \
+        .key = #name, .read = load_bool, AT(name)                              \
+    }
 #define KIND                                                                   \
+    {.key = "kind", .required = true, .read = load_known},                     \
     {                                                                          \
-        .key = "kind", .required = true, .read = load_known                    \
+        .key = "share", .read = load_known                                     \
     }
-#define SHARE                                                                  \
+#define COMMON KIND, {.key = "points", .read = load_known}, NODE(when)
+#define DIVISION                                                               \
+    {.key = "part", .read = load_bool, AT(rule.value.part_of)},                \
     {                                                                          \
-        .key = "share", .read = load_share, AT(rule.share)                     \
+        .key = "zero", .read = load_word, AT(rule.value.zero),                 \
+        .detail = &zero_words                                                  \
     }
+#define VALUE NODE(input), NODE(a), NODE(b), FLAG(complement), DIVISION
+#define LINE NODE(full_at), NODE(none_at), NODE(full), NODE(none)
 
-static const struct field input_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(input), .required = true},
-};
-static const struct field choice_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(input), .required = true},
-    {NODE(shares), .required = true},
-};
+static const struct field yes_no_fields[] = {COMMON, NEEDED(input),
+                                             FLAG(complement)};
+static const struct field choice_fields[] = {COMMON, NEEDED(input),
+                                             NODE(shares), NODE(option_points)};
+static const struct field linear_fields[] = {COMMON, VALUE, LINE};
 static const struct field ratio_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(a), .required = true},
-    {NODE(b), .required = true},
-    {.key = "full_at", .read = load_positive, AT(rule.full_at)},
-    {.key = "part", .read = load_bool, AT(rule.part_of)},
-    {.key = "zero", .read = load_word, AT(zero), .detail = &zero_words},
-};
-static const struct field percent_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(input), .required = true},
-    {.key = "full_at", .read = load_positive, AT(rule.full_at)},
-};
-static const struct field tiers_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(input), .required = true},
-    {NODE(steps), .required = true},
-};
-static const struct field parts_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(parts), .required = true},
-};
+    COMMON, NEEDED(a), NEEDED(b), FLAG(complement), DIVISION, LINE};
+static const struct field percent_fields[] = {COMMON, NEEDED(input),
+                                              FLAG(complement), LINE};
+static const struct field tiers_fields[] = {COMMON, VALUE, NEEDED(steps)};
+static const struct field sum_fields[] = {COMMON, NEEDED(parts), FLAG(capped)};
+static const struct field best_of_fields[] = {COMMON, NEEDED(parts)};
 static const struct field relative_fields[] = {
-    KIND, SHARE, {NODE(input)}, {NODE(a)}, {NODE(b)},
+    COMMON,
+    VALUE,
+    {.key = "by", .read = load_word, AT(by), .detail = &by_words},
+    NODE(lowest),
 };
-static const struct field count_fields[] = {
-    KIND,
-    SHARE,
-    {NODE(input), .required = true},
-    {.key = "each", .required = true, .read = load_share, AT(rule.each)},
-};
-static const struct field manual_fields[] = {KIND, SHARE};
+static const struct field count_fields[] = {COMMON, NEEDED(input), NODE(each),
+                                            NODE(each_points), FLAG(off)};
+static const struct field manual_fields[] = {KIND};
 
-static const struct field step_fields[] = {
-    {.key = "from",
-     .required = true,
-     .read = load_amount,
-     .offset = offsetof(struct tier, from)},
-    {.key = "share",
-     .required = true,
-     .read = load_share,
-     .offset = offsetof(struct tier, share)},
-};
-static const struct field_table step_table = {step_fields, LENGTH(step_fields)};
+static rule_curve_reader read_sum, read_best_of, read_manual;
 
-typedef bool finish_rule(struct reader *reader, const struct yaml_node *node,
-                         struct draft *draft);
-static finish_rule finish_choice, finish_ratio, finish_percent, finish_tiers,
-    finish_sum, finish_best_of, finish_relative, finish_count, finish_manual;
-
-#define MASK(kind) (1U << (kind))
 #define TABLE(fields)                                                          \
     {                                                                          \
         fields, LENGTH(fields)                                                 \
     }
+#define MEASURED (RULE_MASK(INPUT_NUMBER) | RULE_MASK(INPUT_PERCENT))
 
-/* What each kind of rule is written with, and which inputs it can read. */
+/* What each word is written with, which inputs it can read, and what reads the
+ * rest. */
 static const struct form {
     struct field_table table;
-    unsigned inputs; /* MASK of the kinds that `input` may have */
-    int full_at;     /* where it is not given */
-    bool compound;   /* cannot be a part of another */
-    finish_rule *finish;
+    unsigned inputs; /* RULE_MASK of the kinds that `input` may have */
+    enum rule_kind kind;
+    rule_curve_reader *read;
 } forms[] = {
-    [RULE_YES_NO] = {.table = TABLE(input_fields),
-                     .inputs = MASK(INPUT_YES_NO)},
-    [RULE_CHOICE] = {.table = TABLE(choice_fields),
-                     .inputs = MASK(INPUT_CHOICE),
-                     .finish = finish_choice},
-    [RULE_RATIO] = {.table = TABLE(ratio_fields),
-                    .full_at = 1,
-                    .finish = finish_ratio},
-    [RULE_PERCENT] = {.table = TABLE(percent_fields),
-                      .inputs = MASK(INPUT_PERCENT),
-                      .full_at = PERCENT_FULL,
-                      .finish = finish_percent},
-    [RULE_TIERS] = {.table = TABLE(tiers_fields),
-                    .inputs = MASK(INPUT_NUMBER) | MASK(INPUT_PERCENT),
-                    .finish = finish_tiers},
-    [RULE_SUM] = {.table = TABLE(parts_fields),
-                  .compound = true,
-                  .finish = finish_sum},
-    [RULE_BEST_OF] = {.table = TABLE(parts_fields),
-                      .compound = true,
-                      .finish = finish_best_of},
-    [RULE_RELATIVE] = {.table = TABLE(relative_fields),
-                       .inputs = MASK(INPUT_NUMBER) | MASK(INPUT_PERCENT),
-                       .finish = finish_relative},
-    [RULE_CAPPED_COUNT] = {.table = TABLE(count_fields),
-                           .inputs = MASK(INPUT_NUMBER),
-                           .finish = finish_count},
-    [RULE_MANUAL] = {.table = TABLE(manual_fields),
-                     .compound = true,
-                     .finish = finish_manual},
+    [WORD_YES_NO] = {.table = TABLE(yes_no_fields),
+                     .inputs = RULE_MASK(INPUT_YES_NO),
+                     .read = rule_read_linear},
+    [WORD_CHOICE] = {.table = TABLE(choice_fields),
+                     .inputs = RULE_MASK(INPUT_CHOICE),
+                     .read = rule_read_options},
+    [WORD_LINEAR] = {.table = TABLE(linear_fields),
+                     .inputs = MEASURED,
+                     .read = rule_read_linear},
+    [WORD_RATIO] = {.table = TABLE(ratio_fields), .read = rule_read_linear},
+    [WORD_PERCENT] = {.table = TABLE(percent_fields),
+                      .inputs = RULE_MASK(INPUT_PERCENT),
+                      .read = rule_read_linear},
+    [WORD_TIERS] = {.table = TABLE(tiers_fields),
+                    .inputs = MEASURED,
+                    .read = rule_read_steps},
+    [WORD_SUM] = {.table = TABLE(sum_fields),
+                  .kind = RULE_SUM,
+                  .read = read_sum},
+    [WORD_BEST_OF] = {.table = TABLE(best_of_fields),
+                      .kind = RULE_BEST_OF,
+                      .read = read_best_of},
+    [WORD_RELATIVE] = {.table = TABLE(relative_fields),
+                       .inputs = MEASURED,
+                       .read = rule_read_relative},
+    [WORD_CAPPED_COUNT] = {.table = TABLE(count_fields),
+                           .inputs = RULE_MASK(INPUT_NUMBER),
+                           .read = rule_read_each},
+    [WORD_MANUAL] = {.table = TABLE(manual_fields),
+                     .kind = RULE_MANUAL,
+                     .read = read_manual},
 };
 
-static bool fail_unknown_input(struct reader *reader,
-                               const struct yaml_node *node)
+static bool read_word(struct rule_reader *reader, const struct yaml_node *node,
+                      bool is_part, unsigned *word)
 {
-    const struct indicator *indicator = reader->indicator;
-    struct guess guess = {.word = node->text};
-    for (size_t i = 0; i < indicator->input_count; i++)
-        guess_add(&guess, indicator->inputs[i].key);
-    return load_fail_guess(reader->loader, node->line, &guess,
-                           arena_printf(&reader->loader->store->arena,
-                                        "tiêu chí %s không có đầu vào “%s”",
-                                        indicator->code, node->text),
-                           "các đầu vào trong “inputs”");
-}
-
-static bool fail_kind(struct reader *reader, const struct yaml_node *node,
-                      const struct draft *draft, const struct input *input,
-                      unsigned mask)
-{
-    struct str wanted = {0};
-    for (size_t i = 0; i < input_kinds.count; i++)
-        if (mask & MASK(i))
-            str_printf(&wanted, "%s%s", wanted.length ? " hoặc " : "",
-                       input_kinds.words[i]);
-    load_fail(reader->loader, node->line,
-              "quy tắc %s cần đầu vào kiểu %s, nhưng “%s” có kiểu %s; sửa "
-              "“kind” của đầu vào hoặc đổi quy tắc",
-              rule_names[draft->rule.kind], str_text(&wanted), input->key,
-              input_kinds.words[input->kind]);
-    str_clear(&wanted);
-    return false;
-}
-
-/* The index of the input that `node` names; `key` is the rule's key for it. */
-static bool use_input(struct reader *reader, const struct draft *draft,
-                      const char *key, const struct yaml_node *node,
-                      unsigned mask, size_t *out)
-{
-    const struct indicator *indicator = reader->indicator;
-    if (!load_scalar(reader->loader, key, node))
-        return false;
-    for (size_t i = 0; i < indicator->input_count; i++) {
-        const struct input *input = &indicator->inputs[i];
-        if (strcmp(input->key, node->text) != 0)
-            continue;
-        if (!(mask & MASK(input->kind)))
-            return fail_kind(reader, node, draft, input, mask);
-        reader->used[i] = true;
-        *out = i;
-        return true;
-    }
-    return fail_unknown_input(reader, node);
-}
-
-static bool use_inputs(struct reader *reader, struct draft *d)
-{
-    const unsigned number = MASK(INPUT_NUMBER);
-    struct rule *rule = &d->rule;
-    if (d->input && !use_input(reader, d, "input", d->input,
-                               forms[rule->kind].inputs, &rule->input))
-        return false;
-    if (d->a && !use_input(reader, d, "a", d->a, number, &rule->input))
-        return false;
-    if (d->b && !use_input(reader, d, "b", d->b, number, &rule->divisor))
-        return false;
-    return !d->a || !d->b || rule->input != rule->divisor ||
-           load_fail(reader->loader, d->b->line,
-                     "“a” và “b” là cùng một đầu vào “%s”; ghi hai đầu vào "
-                     "khác nhau",
-                     d->b->text);
-}
-
-static bool read_rule(struct reader *reader, const struct yaml_node *node,
-                      bool is_part, struct rule *rule)
-{
-    struct loader *loader = reader->loader;
-    const struct field kind_field = {.key = "kind", .detail = &rule_words};
-    const struct yaml_node *kind_node = yaml_get(node, "kind");
-    struct draft draft = {.rule = {.share = decimal_from_int(1)}};
+    const struct field field = {.key = "kind", .detail = &word_table};
     if (node->kind != YAML_MAP)
-        return load_fail(loader, node->line,
+        return load_fail(reader->loader, node->line,
                          "%s phải là nhóm, ví dụ {kind: yes-no, input: …}",
                          is_part ? "mục của “parts”" : "“rule”");
-    if (!kind_node)
-        return load_fail(loader, node->line,
+    const struct yaml_node *kind = yaml_get(node, "kind");
+    if (!kind)
+        return load_fail(reader->loader, node->line,
                          "quy tắc thiếu khóa “kind”; ghi ví dụ {kind: yes-no, "
                          "input: …}");
-    if (!load_word(loader, &kind_field, kind_node, &draft.rule.kind))
-        return false;
-    const struct form *form = &forms[draft.rule.kind];
-    if (is_part && form->compound)
-        return load_fail(loader, kind_node->line,
-                         "quy tắc %s không thể là một phần của quy tắc khác; "
-                         "dùng quy tắc đơn trong “parts”",
-                         kind_node->text);
-    if (!is_part && yaml_get(node, "share"))
-        return load_fail(loader, yaml_get(node, "share")->line,
-                         "“share” chỉ dùng cho các phần trong “parts”; bỏ "
-                         "“share”");
-    draft.rule.full_at = decimal_from_int(form->full_at);
-    char *what =
-        arena_printf(&loader->store->arena, "quy tắc %s", kind_node->text);
-    if (!load_map(loader, node, &form->table, &draft, what) ||
-        !use_inputs(reader, &draft) ||
-        (form->finish && !form->finish(reader, node, &draft)))
-        return false;
-    *rule = draft.rule;
+    return load_word(reader->loader, &field, kind, word);
+}
+
+/* What only a part may say, and what a part may not be. */
+static bool check_place(struct rule_reader *reader,
+                        const struct rule_draft *draft)
+{
+    static const char *const keys[] = {"share", "points"};
+    const struct yaml_node *node = draft->node;
+    if (draft->depth > 1)
+        return draft->rule.kind != RULE_MANUAL ||
+               load_fail(reader->loader, yaml_get(node, "kind")->line,
+                         "quy tắc manual không thể là một phần của quy tắc "
+                         "khác; dùng quy tắc tính được trong “parts”");
+    for (size_t i = 0; i < LENGTH(keys); i++)
+        if (yaml_get(node, keys[i]))
+            return load_fail(reader->loader, yaml_get(node, keys[i])->line,
+                             "“%s” chỉ dùng cho các phần trong “parts”; bỏ "
+                             "“%s”",
+                             keys[i], keys[i]);
     return true;
 }
 
-static bool fail_option(struct reader *reader, const struct input *input,
-                        int line, const char *key)
-{
-    struct guess guess = {.word = key};
-    for (size_t i = 0; i < input->option_count; i++)
-        guess_add(&guess, input->options[i]);
-    return load_fail_guess(reader->loader, line, &guess,
-                           arena_printf(&reader->loader->store->arena,
-                                        "“%s” không phải lựa chọn của “%s”",
-                                        key, input->key),
-                           "các lựa chọn");
-}
-
-/* The option that a key of `shares` names, or option_count. */
-static size_t option_of(const struct input *input, const char *key)
-{
-    size_t i = 0;
-    while (i < input->option_count && strcmp(input->options[i], key) != 0)
-        i++;
-    return i;
-}
-
-static bool finish_choice(struct reader *reader, const struct yaml_node *node,
-                          struct draft *draft)
-{
-    (void)node;
-    struct loader *loader = reader->loader;
-    const struct yaml_node *shares = draft->shares;
-    const struct input *input = &reader->indicator->inputs[draft->rule.input];
-    if (shares->kind != YAML_MAP)
-        return load_fail(loader, shares->line,
-                         "“shares” phải là nhóm “lựa chọn: phần điểm”, ví dụ "
-                         "{Có: 1, Không: 0}");
-    draft->rule.shares = arena_calloc(
-        &loader->store->arena, input->option_count, sizeof *draft->rule.shares);
-    for (size_t i = 0; i < shares->count; i++) {
-        const struct field field = {.key = shares->keys[i]};
-        size_t option = option_of(input, field.key);
-        if (option == input->option_count)
-            return fail_option(reader, input, shares->key_lines[i], field.key);
-        if (!load_share(loader, &field, shares->items[i],
-                        &draft->rule.shares[option]))
-            return false;
-    }
-    for (size_t i = 0; i < input->option_count; i++)
-        if (!yaml_get(shares, input->options[i]))
-            return load_fail(loader, shares->line,
-                             "“shares” thiếu lựa chọn “%s”; thêm phần điểm của "
-                             "lựa chọn này",
-                             input->options[i]);
-    return true;
-}
-
-static bool finish_ratio(struct reader *reader, const struct yaml_node *node,
-                         struct draft *draft)
-{
-    struct rule *rule = &draft->rule;
-    rule->zero_not_applicable = draft->zero == ZERO_NOT_APPLICABLE;
-    return !rule->part_of ||
-           decimal_compare(rule->full_at, decimal_from_int(1)) <= 0 ||
-           load_fail(reader->loader, yaml_get(node, "full_at")->line,
-                     "“full_at” là %s, nhưng “%s” là một phần của “%s” nên "
-                     "không bao giờ đạt; ghi tỷ lệ từ 0 đến 1, ví dụ 0.8",
-                     yaml_get(node, "full_at")->text, draft->a->text,
-                     draft->b->text);
-}
-
-static bool finish_percent(struct reader *reader, const struct yaml_node *node,
-                           struct draft *draft)
-{
-    return decimal_compare(draft->rule.full_at,
-                           decimal_from_int(PERCENT_FULL)) <= 0 ||
-           load_fail(reader->loader, yaml_get(node, "full_at")->line,
-                     "“full_at” là %s; ghi số phần trăm lớn hơn 0, nhiều "
-                     "nhất 100",
-                     yaml_get(node, "full_at")->text);
-}
-
-static bool finish_tiers(struct reader *reader, const struct yaml_node *node,
-                         struct draft *draft)
-{
-    (void)node;
-    struct loader *loader = reader->loader;
-    const struct yaml_node *steps = draft->steps;
-    if (!load_list(loader, steps, "steps"))
-        return false;
-    struct tier *tiers =
-        arena_calloc(&loader->store->arena, steps->count, sizeof *tiers);
-    for (size_t i = 0; i < steps->count; i++) {
-        const struct yaml_node *step = steps->items[i];
-        if (!load_map(loader, step, &step_table, &tiers[i], "mục của “steps”"))
-            return false;
-        if (i > 0 && decimal_compare(tiers[i].from, tiers[i - 1].from) >= 0)
-            return load_fail(loader, step->line,
-                             "“from” %s không thấp hơn bậc trước (%s); xếp các "
-                             "bậc từ cao xuống thấp",
-                             yaml_get(step, "from")->text,
-                             yaml_get(steps->items[i - 1], "from")->text);
-        if (i > 0 && decimal_compare(tiers[i].share, tiers[i - 1].share) > 0)
-            return load_fail(loader, step->line,
-                             "“share” %s cao hơn bậc trước (%s); bậc thấp hơn "
-                             "không được nhiều điểm hơn",
-                             yaml_get(step, "share")->text,
-                             yaml_get(steps->items[i - 1], "share")->text);
-    }
-    draft->rule.tiers = tiers;
-    draft->rule.tier_count = steps->count;
-    return true;
-}
-
-/* Recursion ends here: a part is never SUM or BEST_OF. */
+/* Reads what `draft` has the node, the depth and the worth of. Recursion ends
+ * at RULE_MOST_DEPTH. */
 // NOLINTNEXTLINE(misc-no-recursion)
-static bool read_parts(struct reader *reader, struct draft *draft)
+static bool read_rule(struct rule_reader *reader, struct rule_draft *draft)
 {
     struct loader *loader = reader->loader;
-    const struct yaml_node *parts = draft->parts;
-    if (!load_list(loader, parts, "parts"))
+    unsigned word;
+    if (!read_word(reader, draft->node, draft->depth > 1, &word))
         return false;
-    draft->rule.part_count = parts->count;
-    draft->rule.parts = arena_calloc(&loader->store->arena, parts->count,
-                                     sizeof *draft->rule.parts);
-    for (size_t i = 0; i < parts->count; i++)
-        if (!read_rule(reader, parts->items[i], true, &draft->rule.parts[i]))
-            return false;
+    const struct form *form = &forms[word];
+    draft->rule.kind = form->kind;
+    draft->rule.written = words[word];
+    if (!check_place(reader, draft))
+        return false;
+    char *what = arena_printf(&loader->store->arena, "quy tắc %s", words[word]);
+    if (!load_map(loader, draft->node, &form->table, draft, what))
+        return false;
+    if (form->kind == RULE_CURVE &&
+        !rule_read_value(reader, draft, form->inputs))
+        return false;
+    return (!draft->when || rule_read_gate(reader, draft)) &&
+           form->read(reader, draft);
+}
+
+static bool check_bounds(struct rule_reader *reader,
+                         const struct rule_draft *draft)
+{
+    if (draft->depth >= RULE_MOST_DEPTH)
+        return load_fail(reader->loader, draft->node->line,
+                         "quy tắc lồng nhau quá %d tầng; gộp bớt các phần",
+                         RULE_MOST_DEPTH);
+    reader->part_count += draft->parts->count;
+    return reader->part_count <= RULE_MOST_PARTS ||
+           load_fail(reader->loader, draft->parts->line,
+                     "quy tắc của tiêu chí %s có hơn %d phần; gộp bớt hoặc "
+                     "tách tiêu chí",
+                     reader->indicator->code, RULE_MOST_PARTS);
+}
+
+/* What a part is worth: its own points where it says them; those of the whole
+ * where it has all of them. */
+static bool read_weight(struct rule_reader *reader,
+                        const struct rule_draft *whole, struct rule_draft *part)
+{
+    const struct yaml_node *node = part->node;
+    const struct rule_share_nodes nodes = {
+        "share", "points",
+        node->kind == YAML_MAP ? yaml_get(node, "share") : NULL,
+        node->kind == YAML_MAP ? yaml_get(node, "points") : NULL, node->line};
+    struct rule_share *share = &part->rule.share;
+    *share = (struct rule_share){decimal_from_int(1), decimal_from_int(1)};
+    part->worth = whole->worth;
+    if (!nodes.share && !nodes.points)
+        return true;
+    if (!rule_read_share(reader, &whole->worth, &nodes, share))
+        return false;
+    if (nodes.points && decimal_sign(share->part) == 0)
+        return load_fail(reader->loader, nodes.points->line,
+                         "“points” là 0; ghi số điểm lớn hơn 0");
+    part->worth.points = share->part;
+    part->worth.known = nodes.points != NULL;
     return true;
 }
 
-static bool finish_best_of(struct reader *reader, const struct yaml_node *node,
-                           struct draft *draft)
+// NOLINTNEXTLINE(misc-no-recursion)
+static bool read_parts(struct rule_reader *reader, struct rule_draft *draft)
 {
-    (void)node;
+    const struct yaml_node *list = draft->parts;
+    if (!load_list(reader->loader, list, "parts") ||
+        !check_bounds(reader, draft))
+        return false;
+    struct rule *parts =
+        arena_calloc(&reader->loader->store->arena, list->count, sizeof *parts);
+    for (size_t i = 0; i < list->count; i++) {
+        struct rule_draft part = {.node = list->items[i],
+                                  .depth = draft->depth + 1};
+        if (!read_weight(reader, draft, &part) || !read_rule(reader, &part))
+            return false;
+        parts[i] = part.rule;
+    }
+    draft->rule.parts = parts;
+    draft->rule.part_count = list->count;
+    return true;
+}
+
+static bool read_best_of(struct rule_reader *reader, struct rule_draft *draft)
+{
     return read_parts(reader, draft);
 }
 
-static bool finish_sum(struct reader *reader, const struct yaml_node *node,
-                       struct draft *draft)
+/* Every part of a sum says its share, all in one way; `key` is the way. */
+static bool check_weights(struct rule_reader *reader,
+                          const struct yaml_node *parts, const char **key)
 {
-    struct loader *loader = reader->loader;
-    if (!read_parts(reader, draft))
+    bool points = false, shares = false;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct yaml_node *part = parts->items[i];
+        points |= yaml_get(part, "points") != NULL;
+        shares |= yaml_get(part, "share") != NULL;
+    }
+    *key = points ? "points" : "share";
+    if (points && shares)
+        return load_fail(reader->loader, parts->line,
+                         "các phần của quy tắc sum ghi lẫn “share” và "
+                         "“points”; dùng một cách cho mọi phần");
+    for (size_t i = 0; i < parts->count; i++)
+        if (!yaml_get(parts->items[i], *key))
+            return load_fail(reader->loader, parts->items[i]->line,
+                             points
+                                 ? "phần này của quy tắc sum thiếu “%s”; thêm "
+                                   "“%s: …”, các phần cộng lại bằng điểm của "
+                                   "quy tắc"
+                                 : "phần này của quy tắc sum thiếu “%s”; thêm "
+                                   "“%s: …”, các phần cộng lại bằng 1",
+                             *key, *key);
+    return true;
+}
+
+/* The weights add up to the whole, or where the sum is capped to more. */
+static bool read_sum(struct rule_reader *reader, struct rule_draft *draft)
+{
+    const char *key;
+    if (!read_parts(reader, draft) ||
+        !check_weights(reader, draft->parts, &key))
         return false;
     int64_t total = 0;
-    for (size_t i = 0; i < draft->parts->count; i++) {
-        const struct yaml_node *part = draft->parts->items[i];
-        if (!yaml_get(part, "share"))
-            return load_fail(loader, part->line,
-                             "phần này của quy tắc sum thiếu “share”; thêm "
-                             "“share: …”, các phần cộng lại bằng 1");
-        total += share_units(draft->rule.parts[i].share);
-    }
-    char text[DECIMAL_TEXT_SIZE];
-    decimal_format(decimal_scale(decimal_from_int(total), -SHARE_PLACES), text);
-    return total == SHARE_WHOLE ||
-           load_fail(loader, node->line,
-                     "“share” của các phần trong quy tắc sum cộng lại là "
-                     "%s, không phải 1; sửa các “share”",
-                     text);
+    for (size_t i = 0; i < draft->rule.part_count; i++)
+        total += share_units(draft->rule.parts[i].share.part);
+    struct decimal whole = draft->rule.parts[0].share.whole;
+    int64_t over = total - share_units(whole);
+    char added[DECIMAL_TEXT_SIZE], wanted[DECIMAL_TEXT_SIZE];
+    decimal_format(decimal_scale(decimal_from_int(total), -SHARE_PLACES),
+                   added);
+    decimal_format(whole, wanted);
+    if (draft->capped)
+        return over > 0 ||
+               load_fail(reader->loader, draft->node->line,
+                         "“%s” của các phần trong quy tắc sum cộng lại là %s, "
+                         "không quá %s; bỏ “capped”, hoặc sửa các “%s”",
+                         key, added, wanted, key);
+    return over == 0 ||
+           load_fail(reader->loader, draft->node->line,
+                     "“%s” của các phần trong quy tắc sum cộng lại là %s, "
+                     "không phải %s; sửa các “%s”",
+                     key, added, wanted, key);
 }
 
-static bool finish_relative(struct reader *reader, const struct yaml_node *node,
-                            struct draft *draft)
+static bool read_manual(struct rule_reader *reader, struct rule_draft *draft)
 {
-    draft->rule.has_divisor = draft->b != NULL;
-    bool single = draft->input && !draft->a && !draft->b;
-    bool pair = !draft->input && draft->a && draft->b;
-    return single || pair ||
-           load_fail(reader->loader, node->line,
-                     "quy tắc relative cần “input”, hoặc cả “a” và “b”; "
-                     "sửa các khóa của quy tắc");
-}
-
-static bool finish_count(struct reader *reader, const struct yaml_node *node,
-                         struct draft *draft)
-{
-    return decimal_sign(draft->rule.each) > 0 ||
-           load_fail(reader->loader, yaml_get(node, "each")->line,
-                     "“each” là 0; ghi phần điểm của mỗi đơn vị đếm, lớn "
-                     "hơn 0");
-}
-
-static bool finish_manual(struct reader *reader, const struct yaml_node *node,
-                          struct draft *draft)
-{
-    (void)draft;
     return reader->indicator->input_count == 0 ||
-           load_fail(reader->loader, node->line,
+           load_fail(reader->loader, draft->node->line,
                      "quy tắc manual không dùng đầu vào; bỏ “inputs” hoặc "
                      "đổi quy tắc");
 }
@@ -467,14 +340,22 @@ static bool needs_rule(const struct input *input)
 bool load_rule(struct loader *loader, const struct yaml_node *node,
                const struct yaml_node *inputs, struct indicator *indicator)
 {
-    struct reader reader = {
+    struct rule_reader reader = {
         .loader = loader,
         .indicator = indicator,
         .used = arena_calloc(&loader->store->arena, indicator->input_count,
                              sizeof *reader.used),
     };
-    if (!read_rule(&reader, node, false, &indicator->rule))
+    struct rule_draft draft = {
+        .node = node,
+        .depth = 1,
+        .worth = {.known = true,
+                  .points = decimal_scale(decimal_from_int(indicator->max),
+                                          -POINTS_PLACES)},
+    };
+    if (!read_rule(&reader, &draft))
         return false;
+    indicator->rule = draft.rule;
     for (size_t i = 0; i < indicator->input_count; i++)
         if (!reader.used[i] && needs_rule(&indicator->inputs[i]))
             return load_fail(loader, inputs->items[i]->line,

@@ -3,6 +3,7 @@
 #include "intake/value/cells.h"
 #include "intake/value/evidence.h"
 #include "intake/table/rows.h"
+#include "intake/rule_value.h"
 #include "intake/self_assessment.h"
 #include "intake/value/values.h"
 
@@ -79,66 +80,128 @@ static void check_idle_value(struct claim_check *c)
         report_claim(c, VALUE_NOT_READ, COLUMN_VALUE, "");
 }
 
-/* More parts than there are in the whole, by the rule or because the whole is
- * nothing. */
-static bool part_exceeds(const struct rule *rule, const struct value *a,
-                         const struct value *b)
+/* `out` + `term`, as text; `out` is NULL before the first. */
+static const char *add_term(const struct claim_check *c, const char *out,
+                            const char *term)
 {
-    bool of_nothing = decimal_sign(b->number) == 0 && rule->zero_not_applicable;
-    return (rule->part_of || of_nothing) &&
-           decimal_compare(a->number, b->number) > 0;
+    struct arena *arena = &c->r->intake->arena;
+    return out ? arena_printf(arena, "%s + %s", out, term)
+               : arena_strdup(arena, term);
 }
 
-static void check_part(struct claim_check *c, const struct rule *rule)
+/* What is added up: the labels of its inputs, or their values as reported. */
+static const char *sum_text(const struct claim_check *c,
+                            const struct rule_sum *sum, bool labels)
 {
-    const struct input *inputs = c->indicator->inputs;
-    const struct value *a = &c->claim->inputs[rule->input];
-    const struct value *b = &c->claim->inputs[rule->divisor];
-    char part[DECIMAL_TEXT_SIZE], whole[DECIMAL_TEXT_SIZE];
-    if (!a->valid || !b->valid)
-        return;
-    if (part_exceeds(rule, a, b)) {
-        report(c->r, PART_OVER_WHOLE, a->row, a->column, c->indicator->code,
-               inputs[rule->input].label, decimal_format_vi(a->number, part),
-               inputs[rule->divisor].label,
-               decimal_format_vi(b->number, whole));
+    char text[DECIMAL_TEXT_SIZE];
+    const char *out = NULL;
+    for (size_t i = 0; i < sum->count; i++) {
+        size_t input = sum->inputs[i];
+        decimal_format_vi(c->claim->inputs[input].number, text);
+        out =
+            add_term(c, out, labels ? c->indicator->inputs[input].label : text);
+    }
+    bool constant = !out || decimal_sign(sum->constant) != 0;
+    return constant ? add_term(c, out, decimal_format_vi(sum->constant, text))
+                    : out;
+}
+
+/* More parts than there are in the whole, by the rule or because the whole is
+ * nothing. What the rule itself puts into a is no part that anybody reports. */
+static bool part_exceeds(const struct rule_value *value, const mpq_t a,
+                         const mpq_t b)
+{
+    bool of_nothing = mpq_sgn(b) == 0 && value->zero != ZERO_ERROR &&
+                      decimal_sign(value->a.constant) == 0;
+    return (value->part_of || of_nothing) && mpq_cmp(a, b) > 0;
+}
+
+/* The value at which a problem of the sum is shown; `other` where the sum has
+ * no input. */
+static const struct value *shown_value(const struct claim_check *c,
+                                       const struct rule_sum *sum,
+                                       const struct rule_sum *other)
+{
+    const struct rule_sum *shown = sum->count > 0 ? sum : other;
+    return &c->claim->inputs[shown->inputs[0]];
+}
+
+static void check_quotient(struct claim_check *c,
+                           const struct rule_value *value, const mpq_t a,
+                           const mpq_t b)
+{
+    const struct value *part = shown_value(c, &value->a, &value->b);
+    const struct value *whole = shown_value(c, &value->b, &value->a);
+    if (part_exceeds(value, a, b)) {
+        report(c->r, PART_OVER_WHOLE, part->row, part->column,
+               c->indicator->code, sum_text(c, &value->a, true),
+               sum_text(c, &value->a, false), sum_text(c, &value->b, true),
+               sum_text(c, &value->b, false));
         c->claim->faulty = true;
-    } else if (decimal_sign(b->number) == 0 && !rule->zero_not_applicable) {
-        report(c->r, WHOLE_ZERO, b->row, b->column, c->indicator->code,
-               inputs[rule->divisor].label);
+    } else if (mpq_sgn(b) == 0 && value->zero == ZERO_ERROR) {
+        report(c->r, WHOLE_ZERO, whole->row, whole->column, c->indicator->code,
+               sum_text(c, &value->b, true));
         c->claim->faulty = true;
     }
+}
+
+static void check_value(struct claim_check *c, const struct rule_value *value)
+{
+    mpq_t a, b;
+    mpq_inits(a, b, NULL);
+    if (rule_sum_add(&value->a, c->claim->inputs, a) &&
+        rule_sum_add(&value->b, c->claim->inputs, b))
+        check_quotient(c, value, a, b);
+    mpq_clears(a, b, NULL);
+}
+
+/* What lies behind a closed gate is not looked at: it earns nothing. Recursion
+ * ends at RULE_MOST_DEPTH. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static void check_quotients(struct claim_check *c, const struct rule *rule)
+{
+    if (rule_gate(rule, c->claim->inputs) == GATE_CLOSED)
+        return;
+    for (size_t i = 0; i < rule->part_count; i++)
+        check_quotients(c, &rule->parts[i]);
+    if (rule->kind == RULE_CURVE && rule->value.divides)
+        check_value(c, &rule->value);
 }
 
 static void check_rule(struct claim_check *c)
 {
-    const struct rule *rule = &c->indicator->rule;
-    bool parts = rule->kind == RULE_SUM || rule->kind == RULE_BEST_OF;
-    size_t count = parts ? rule->part_count : 1;
-    for (size_t i = 0; i < count; i++) {
-        const struct rule *one = parts ? &rule->parts[i] : rule;
-        if (one->kind == RULE_RATIO ||
-            (one->kind == RULE_RELATIVE && one->has_divisor))
-            check_part(c, one);
-    }
+    check_quotients(c, &c->indicator->rule);
 }
 
 static bool zero_waives(const struct claim_check *c, const struct rule *rule)
 {
-    const struct value *b = &c->claim->inputs[rule->divisor];
-    return rule->kind == RULE_RATIO && rule->zero_not_applicable && b->valid &&
-           decimal_sign(b->number) == 0;
+    if (rule->kind != RULE_CURVE || rule->value.zero != ZERO_NOT_APPLICABLE)
+        return false;
+    mpq_t value;
+    mpq_init(value);
+    enum rule_valued valued =
+        rule_value_find(&rule->value, c->claim->inputs, value);
+    mpq_clear(value);
+    return valued == RULE_DIVIDES_0;
+}
+
+/* Recursion ends at RULE_MOST_DEPTH. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static bool rule_waives(const struct claim_check *c, const struct rule *rule)
+{
+    if (rule_gate(rule, c->claim->inputs) != GATE_OPEN)
+        return false;
+    for (size_t i = 0; i < rule->part_count; i++)
+        if (!rule_waives(c, &rule->parts[i]))
+            return false;
+    return rule->part_count > 0 || zero_waives(c, rule);
 }
 
 /* Whether the values themselves say that the indicator does not apply, so that
  * nobody need claim points. */
 static bool is_waived(const struct claim_check *c)
 {
-    const struct rule *rule = &c->indicator->rule;
-    for (size_t i = 0; i < rule->part_count; i++)
-        if (!zero_waives(c, &rule->parts[i]))
-            return false;
-    return rule->part_count > 0 || zero_waives(c, rule);
+    return rule_waives(c, &c->indicator->rule);
 }
 
 /* Bad points cost the claim's points, not what the values give. */

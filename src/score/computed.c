@@ -1,6 +1,6 @@
 /* What follows from the units' own values. */
 #include "base/mem.h"
-#include "score/fraction.h"
+#include "base/fraction.h"
 #include "score/steps.h"
 #include "score/rules.h"
 
@@ -42,31 +42,31 @@ static bool is_proven(const struct evaluation *evaluation,
            evidence_proves(claim->evidence, claim->evidence_count);
 }
 
-/* The highest values of one indicator over the level, for RELATIVE: only a
- * value that is proven sets the measure for others. */
-static void find_best(const struct evaluation *evaluation,
-                      const struct level_score *level, size_t indicator,
-                      struct best_values *best)
+/* The values of one indicator over the level, for CURVE_RELATIVE: only a value
+ * that is proven sets the measure for others. */
+static void compare_units(const struct evaluation *evaluation,
+                          const struct level_score *level, size_t indicator,
+                          struct comparisons *all)
 {
     const struct indicator *i = &level->level->indicators[indicator];
-    best_values_init(best, &i->rule);
+    comparisons_init(all, i);
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct claim *claim =
             level->units[u]->indicators[indicator].claim;
         if (can_compute(evaluation, level->units[u], indicator) &&
             is_proven(evaluation, i, claim))
-            best_values_add(best, &i->rule, claim->inputs);
+            comparisons_add(all, &i->rule, claim->inputs);
     }
 }
 
 static void compute(const struct evaluation *evaluation,
                     const struct indicator *indicator,
-                    const struct best_values *best,
+                    const struct comparisons *all,
                     struct indicator_score *score)
 {
     mpq_t share, max;
     mpq_inits(share, max, NULL);
-    switch (rule_share(&indicator->rule, score->claim->inputs, best, share)) {
+    switch (rule_share(&indicator->rule, score->claim->inputs, all, share)) {
     case RULE_SHARE:
         fraction_set_ratio(max, indicator->max, 100);
         mpq_mul(share, share, max);
@@ -92,13 +92,13 @@ void evaluate_computed(struct evaluation *evaluation)
     for (size_t l = 0; l < campaign->level_count; l++) {
         struct level_score *level = &evaluation->levels[l];
         for (size_t i = 0; i < level->level->indicator_count; i++) {
-            struct best_values best;
-            find_best(evaluation, level, i, &best);
+            struct comparisons all;
+            compare_units(evaluation, level, i, &all);
             for (size_t u = 0; u < level->unit_count; u++)
                 if (can_compute(evaluation, level->units[u], i))
-                    compute(evaluation, &level->level->indicators[i], &best,
+                    compute(evaluation, &level->level->indicators[i], &all,
                             &level->units[u]->indicators[i]);
-            best_values_clear(&best);
+            comparisons_clear(&all);
         }
     }
 }

@@ -1,7 +1,7 @@
 /* What the scoring agencies and the council gave, and which points count. */
 #include "base/mem.h"
 #include "base/str.h"
-#include "score/fraction.h"
+#include "base/fraction.h"
 #include "score/steps.h"
 
 #include <stdlib.h>

@@ -1,237 +1,332 @@
 #include "score/rules.h"
 
 #include "base/mem.h"
-#include "score/fraction.h"
+#include "intake/rule_value.h"
 
 #include <stdlib.h>
 
-/* What a rule without parts is computed from. `best` is for RELATIVE. */
-typedef enum rule_outcome share_fn(const struct rule *rule,
-                                   const struct value *inputs, const mpq_t best,
-                                   mpq_t share);
-
-/* numerator ÷ (denominator × scale), the denominator not 0. */
-static void quotient(struct decimal numerator, struct decimal denominator,
-                     struct decimal scale, mpq_t out)
-{
-    mpq_t divisor;
-    mpq_init(divisor);
-    fraction_set_decimal(out, scale);
-    fraction_set_decimal(divisor, denominator);
-    mpq_mul(divisor, divisor, out);
-    fraction_set_decimal(out, numerator);
-    mpq_div(out, out, divisor);
-    mpq_clear(divisor);
-}
-
-static enum rule_outcome share_yes_no(const struct rule *rule,
-                                      const struct value *inputs,
-                                      const mpq_t best, mpq_t share)
-{
-    (void)best;
-    fraction_set_decimal(share, inputs[rule->input].number);
-    return RULE_SHARE;
-}
-
-static enum rule_outcome share_choice(const struct rule *rule,
-                                      const struct value *inputs,
-                                      const mpq_t best, mpq_t share)
-{
-    (void)best;
-    fraction_set_decimal(share, rule->shares[inputs[rule->input].option]);
-    return RULE_SHARE;
-}
-
-static enum rule_outcome share_ratio(const struct rule *rule,
-                                     const struct value *inputs,
-                                     const mpq_t best, mpq_t share)
-{
-    (void)best;
-    struct decimal b = inputs[rule->divisor].number;
-    if (decimal_sign(b) == 0)
-        return rule->zero_not_applicable ? RULE_NOT_APPLICABLE : RULE_NO_SHARE;
-    quotient(inputs[rule->input].number, b, rule->full_at, share);
-    return RULE_SHARE;
-}
-
-static enum rule_outcome share_percent(const struct rule *rule,
-                                       const struct value *inputs,
-                                       const mpq_t best, mpq_t share)
-{
-    (void)best;
-    quotient(inputs[rule->input].number, rule->full_at, decimal_from_int(1),
-             share);
-    return RULE_SHARE;
-}
-
-static enum rule_outcome share_tiers(const struct rule *rule,
-                                     const struct value *inputs,
-                                     const mpq_t best, mpq_t share)
-{
-    (void)best;
-    struct decimal value = inputs[rule->input].number;
-    mpq_set_ui(share, 0, 1);
-    for (size_t i = 0; i < rule->tier_count; i++) {
-        if (decimal_compare(value, rule->tiers[i].from) < 0)
-            continue;
-        fraction_set_decimal(share, rule->tiers[i].share);
-        break;
-    }
-    return RULE_SHARE;
-}
-
-static enum rule_outcome share_capped_count(const struct rule *rule,
-                                            const struct value *inputs,
-                                            const mpq_t best, mpq_t share)
-{
-    (void)best;
-    mpq_t each;
-    mpq_init(each);
-    fraction_set_decimal(each, rule->each);
-    fraction_set_decimal(share, inputs[rule->input].number);
-    mpq_mul(share, share, each);
-    mpq_clear(each);
-    return RULE_SHARE;
-}
-
-/* The value that RELATIVE compares; false where its divisor is 0. */
-static bool relative_value(const struct rule *rule, const struct value *inputs,
-                           mpq_t out)
-{
-    struct decimal value = inputs[rule->input].number;
-    if (!rule->has_divisor) {
-        fraction_set_decimal(out, value);
-        return true;
-    }
-    struct decimal divisor = inputs[rule->divisor].number;
-    if (decimal_sign(divisor) == 0)
-        return false;
-    quotient(value, divisor, decimal_from_int(1), out);
-    return true;
-}
-
-static enum rule_outcome share_relative(const struct rule *rule,
-                                        const struct value *inputs,
-                                        const mpq_t best, mpq_t share)
-{
-    if (!relative_value(rule, inputs, share))
-        return RULE_NO_SHARE;
-    if (mpq_sgn(best) > 0)
-        mpq_div(share, share, best);
-    return RULE_SHARE;
-}
-
-/* One row a rule without parts: how it computes, whether it reads a divisor. */
-static const struct {
-    share_fn *share;
-    bool divides;
-} simple_rules[] = {
-    [RULE_YES_NO] = {share_yes_no, false},
-    [RULE_CHOICE] = {share_choice, false},
-    [RULE_RATIO] = {share_ratio, true},
-    [RULE_PERCENT] = {share_percent, false},
-    [RULE_TIERS] = {share_tiers, false},
-    [RULE_RELATIVE] = {share_relative, false},
-    [RULE_CAPPED_COUNT] = {share_capped_count, false},
-    [RULE_MANUAL] = {NULL, false},
+/* What a rule is computed from. */
+struct scoring {
+    const struct value *inputs;
+    const struct comparisons *all;
 };
 
-static bool values_are_valid(const struct rule *rule,
-                             const struct value *inputs)
+static void set_share(mpq_t out, struct rule_share share)
 {
-    bool divides = simple_rules[rule->kind].divides || rule->has_divisor;
-    return inputs[rule->input].valid &&
-           (!divides || inputs[rule->divisor].valid);
+    mpq_t whole;
+    mpq_init(whole);
+    fraction_set_decimal(out, share.part);
+    fraction_set_decimal(whole, share.whole);
+    mpq_div(out, out, whole);
+    mpq_clear(whole);
 }
 
-static enum rule_outcome simple_share(const struct rule *rule,
-                                      const struct value *inputs,
-                                      const mpq_t best, mpq_t share)
+/* The curves: `share` holds the value and receives the share, which may still
+ * lie outside 0 and 1. */
+typedef void curve_fn(const struct rule *rule, const struct scoring *scoring,
+                      mpq_t share);
+
+/* (value − none_at) ÷ (full_at − none_at), whichever of the two is higher. */
+static void go_along(const struct rule_curve *curve, mpq_t share)
 {
-    share_fn *compute = simple_rules[rule->kind].share;
-    if (!compute || !values_are_valid(rule, inputs))
-        return RULE_NO_SHARE;
-    enum rule_outcome outcome = compute(rule, inputs, best, share);
-    if (outcome == RULE_SHARE)
-        fraction_clamp(share);
+    mpq_t none, length;
+    mpq_inits(none, length, NULL);
+    fraction_set_decimal(none, curve->none_at);
+    fraction_set_decimal(length, curve->full_at);
+    mpq_sub(length, length, none);
+    mpq_sub(share, share, none);
+    mpq_div(share, share, length);
+    mpq_clears(none, length, NULL);
+}
+
+static bool is_bound(const struct rule_range *range)
+{
+    return range->has_least || range->has_most;
+}
+
+static void curve_linear(const struct rule *rule, const struct scoring *scoring,
+                         mpq_t share)
+{
+    (void)scoring;
+    const struct rule_curve *curve = &rule->curve;
+    if (is_bound(&curve->none) && rule_range_holds(&curve->none, share))
+        mpq_set_ui(share, 0, 1);
+    else if (is_bound(&curve->full) && rule_range_holds(&curve->full, share))
+        mpq_set_ui(share, 1, 1);
+    else
+        go_along(curve, share);
+}
+
+static void curve_steps(const struct rule *rule, const struct scoring *scoring,
+                        mpq_t share)
+{
+    (void)scoring;
+    size_t i = 0;
+    while (i < rule->curve.step_count &&
+           !rule_range_holds(&rule->curve.steps[i].range, share))
+        i++;
+    if (i < rule->curve.step_count)
+        set_share(share, rule->curve.steps[i].share);
+    else
+        mpq_set_ui(share, 0, 1);
+}
+
+static void curve_each(const struct rule *rule, const struct scoring *scoring,
+                       mpq_t share)
+{
+    (void)scoring;
+    mpq_t each;
+    mpq_init(each);
+    set_share(each, rule->curve.each);
+    mpq_mul(share, share, each);
+    mpq_clear(each);
+}
+
+static void curve_off_each(const struct rule *rule,
+                           const struct scoring *scoring, mpq_t share)
+{
+    mpq_t whole;
+    mpq_init(whole);
+    mpq_set_ui(whole, 1, 1);
+    curve_each(rule, scoring, share);
+    mpq_sub(share, whole, share);
+    mpq_clear(whole);
+}
+
+static void curve_options(const struct rule *rule,
+                          const struct scoring *scoring, mpq_t share)
+{
+    const struct value *chosen = &scoring->inputs[rule->value.a.inputs[0]];
+    set_share(share, rule->curve.options[chosen->option]);
+}
+
+static void share_of_highest(const struct comparison *one, mpq_t share)
+{
+    if (mpq_sgn(one->highest) > 0)
+        mpq_div(share, share, one->highest);
+    else
+        mpq_set_ui(share, 0, 1);
+}
+
+/* From `lowest` for the lowest unit up to 1 for the highest; where all have the
+ * same, each of them is the highest. */
+static void share_of_spread(const struct comparison *one,
+                            struct rule_share lowest, mpq_t share)
+{
+    mpq_t spread, least;
+    mpq_inits(spread, least, NULL);
+    mpq_sub(spread, one->highest, one->lowest);
+    if (mpq_sgn(spread) > 0) {
+        set_share(least, lowest);
+        mpq_sub(share, share, one->lowest);
+        mpq_div(share, share, spread);
+        mpq_set_ui(spread, 1, 1);
+        mpq_sub(spread, spread, least);
+        mpq_mul(share, share, spread);
+        mpq_add(share, share, least);
+    } else {
+        mpq_set_ui(share, 1, 1);
+    }
+    mpq_clears(spread, least, NULL);
+}
+
+static void curve_relative(const struct rule *rule,
+                           const struct scoring *scoring, mpq_t share)
+{
+    const struct comparison *one = &scoring->all->items[rule->curve.comparison];
+    if (rule->curve.spread)
+        share_of_spread(one, rule->curve.lowest, share);
+    else
+        share_of_highest(one, share);
+}
+
+static curve_fn *const curves[] = {
+    [CURVE_LINEAR] = curve_linear,   [CURVE_STEPS] = curve_steps,
+    [CURVE_EACH] = curve_each,       [CURVE_OFF_EACH] = curve_off_each,
+    [CURVE_OPTIONS] = curve_options, [CURVE_RELATIVE] = curve_relative,
+};
+
+/* What b = 0 comes to. */
+static const struct {
+    enum rule_outcome outcome;
+    unsigned share;
+} zeros[] = {
+    [ZERO_ERROR] = {.outcome = RULE_NO_SHARE},
+    [ZERO_NOT_APPLICABLE] = {.outcome = RULE_NOT_APPLICABLE},
+    [ZERO_FULL] = {.outcome = RULE_SHARE, .share = 1},
+    [ZERO_NONE] = {.outcome = RULE_SHARE, .share = 0},
+};
+
+typedef enum rule_outcome share_fn(const struct rule *rule,
+                                   const struct scoring *scoring, mpq_t share);
+static share_fn share_of;
+
+static enum rule_outcome curve_share(const struct rule *rule,
+                                     const struct scoring *scoring, mpq_t share)
+{
+    switch (rule_value_find(&rule->value, scoring->inputs, share)) {
+    case RULE_VALUED:
+        curves[rule->curve.kind](rule, scoring, share);
+        return RULE_SHARE;
+    case RULE_DIVIDES_0:
+        mpq_set_ui(share, zeros[rule->value.zero].share, 1);
+        return zeros[rule->value.zero].outcome;
+    case RULE_UNKNOWN:
+        break;
+    }
+    return RULE_NO_SHARE;
+}
+
+/* The weights of the parts that apply, and of all. */
+struct weights {
+    mpq_t applying, all;
+};
+
+/* One part, times its weight, into `part`. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static enum rule_outcome weigh_part(const struct rule *rule,
+                                    const struct scoring *scoring,
+                                    struct weights *weights, mpq_t part)
+{
+    mpq_t weight;
+    mpq_init(weight);
+    set_share(weight, rule->share);
+    mpq_add(weights->all, weights->all, weight);
+    enum rule_outcome outcome = share_of(rule, scoring, part);
+    if (outcome == RULE_SHARE) {
+        mpq_add(weights->applying, weights->applying, weight);
+        mpq_mul(part, part, weight);
+    }
+    mpq_clear(weight);
     return outcome;
 }
 
-/* SUM adds its weighted parts, BEST_OF takes the highest. A part that does not
- * apply leaves: the weights of the others are scaled to 1; if none applies the
- * whole does not. */
-static enum rule_outcome parts_share(const struct rule *rule,
-                                     const struct value *inputs,
-                                     const struct best_values *best,
-                                     mpq_t share)
+static void take_higher(mpq_t highest, const mpq_t part)
 {
-    enum rule_outcome outcome = RULE_NOT_APPLICABLE;
-    mpq_t part, weight, weights;
-    mpq_inits(part, weight, weights, NULL);
+    if (mpq_cmp(part, highest) > 0)
+        mpq_set(highest, part);
+}
+
+/* Goes through the parts with `join`. A part that does not apply leaves; if
+ * none applies the whole does not. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static enum rule_outcome join_parts(const struct rule *rule,
+                                    const struct scoring *scoring,
+                                    struct weights *weights, mpq_t share)
+{
+    enum rule_outcome outcome = RULE_NOT_APPLICABLE, one = RULE_SHARE;
+    mpq_t part;
+    mpq_init(part);
     mpq_set_ui(share, 0, 1);
-    for (size_t i = 0; i < rule->part_count; i++) {
-        const struct rule *r = &rule->parts[i];
-        enum rule_outcome one = simple_share(r, inputs, best->items[i], part);
-        if (one == RULE_NO_SHARE) {
-            outcome = RULE_NO_SHARE;
-            break;
-        }
-        if (one == RULE_NOT_APPLICABLE)
-            continue;
-        outcome = RULE_SHARE;
-        fraction_set_decimal(weight, r->share);
-        mpq_mul(part, part, weight);
-        mpq_add(weights, weights, weight);
-        if (rule->kind == RULE_SUM)
+    for (size_t i = 0; i < rule->part_count && one != RULE_NO_SHARE; i++) {
+        one = weigh_part(&rule->parts[i], scoring, weights, part);
+        if (one != RULE_NOT_APPLICABLE)
+            outcome = one;
+        if (one == RULE_SHARE && rule->kind == RULE_SUM)
             mpq_add(share, share, part);
-        else if (mpq_cmp(part, share) > 0)
-            mpq_set(share, part);
+        else if (one == RULE_SHARE)
+            take_higher(share, part);
     }
-    if (rule->kind == RULE_SUM && mpq_sgn(weights) > 0)
-        mpq_div(share, share, weights);
-    mpq_clears(part, weight, weights, NULL);
+    mpq_clear(part);
+    return outcome;
+}
+
+/* In a sum the weights of the parts that apply are scaled to those of all. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static enum rule_outcome parts_share(const struct rule *rule,
+                                     const struct scoring *scoring, mpq_t share)
+{
+    struct weights weights;
+    mpq_inits(weights.applying, weights.all, NULL);
+    enum rule_outcome outcome = join_parts(rule, scoring, &weights, share);
+    if (rule->kind == RULE_SUM && mpq_sgn(weights.applying) > 0) {
+        mpq_div(share, share, weights.applying);
+        mpq_mul(share, share, weights.all);
+    }
+    mpq_clears(weights.applying, weights.all, NULL);
+    return outcome;
+}
+
+static enum rule_outcome no_share(const struct rule *rule,
+                                  const struct scoring *scoring, mpq_t share)
+{
+    (void)rule, (void)scoring, (void)share;
+    return RULE_NO_SHARE;
+}
+
+static share_fn *const kinds[] = {
+    [RULE_CURVE] = curve_share,
+    [RULE_SUM] = parts_share,
+    [RULE_BEST_OF] = parts_share,
+    [RULE_MANUAL] = no_share,
+};
+
+/* Recursion ends at RULE_MOST_DEPTH. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static enum rule_outcome share_of(const struct rule *rule,
+                                  const struct scoring *scoring, mpq_t share)
+{
+    enum rule_gate gate = rule_gate(rule, scoring->inputs);
+    if (gate == GATE_UNKNOWN)
+        return RULE_NO_SHARE;
+    enum rule_outcome outcome = RULE_SHARE;
+    if (gate == GATE_CLOSED)
+        mpq_set_ui(share, 0, 1);
+    else
+        outcome = kinds[rule->kind](rule, scoring, share);
+    if (outcome == RULE_SHARE)
+        fraction_clamp(share);
     return outcome;
 }
 
 enum rule_outcome rule_share(const struct rule *rule,
                              const struct value *inputs,
-                             const struct best_values *best, mpq_t share)
+                             const struct comparisons *all, mpq_t share)
 {
-    if (rule->part_count == 0)
-        return simple_share(rule, inputs, best->items[0], share);
-    enum rule_outcome outcome = parts_share(rule, inputs, best, share);
-    if (outcome == RULE_SHARE)
-        fraction_clamp(share);
-    return outcome;
+    const struct scoring scoring = {.inputs = inputs, .all = all};
+    return share_of(rule, &scoring, share);
 }
 
-void best_values_init(struct best_values *best, const struct rule *rule)
+void comparisons_init(struct comparisons *all,
+                      const struct indicator *indicator)
 {
-    best->count = rule->part_count > 0 ? rule->part_count : 1;
-    best->items = mem_calloc(best->count, sizeof *best->items);
-    for (size_t i = 0; i < best->count; i++)
-        mpq_init(best->items[i]);
+    all->count = indicator->comparison_count;
+    all->items = mem_calloc(all->count, sizeof *all->items);
+    for (size_t i = 0; i < all->count; i++)
+        mpq_inits(all->items[i].highest, all->items[i].lowest, NULL);
 }
 
-void best_values_clear(struct best_values *best)
+void comparisons_clear(struct comparisons *all)
 {
-    for (size_t i = 0; i < best->count; i++)
-        mpq_clear(best->items[i]);
-    free(best->items);
-    *best = (struct best_values){0};
+    for (size_t i = 0; i < all->count; i++)
+        mpq_clears(all->items[i].highest, all->items[i].lowest, NULL);
+    free(all->items);
+    *all = (struct comparisons){0};
 }
 
-void best_values_add(struct best_values *best, const struct rule *rule,
+static void compare_value(struct comparison *one, const mpq_t value)
+{
+    if (!one->any || mpq_cmp(value, one->highest) > 0)
+        mpq_set(one->highest, value);
+    if (!one->any || mpq_cmp(value, one->lowest) < 0)
+        mpq_set(one->lowest, value);
+    one->any = true;
+}
+
+/* Recursion ends at RULE_MOST_DEPTH. */
+// NOLINTNEXTLINE(misc-no-recursion)
+void comparisons_add(struct comparisons *all, const struct rule *rule,
                      const struct value *inputs)
 {
+    if (rule_gate(rule, inputs) != GATE_OPEN)
+        return;
+    for (size_t i = 0; i < rule->part_count; i++)
+        comparisons_add(all, &rule->parts[i], inputs);
+    if (rule->kind != RULE_CURVE || rule->curve.kind != CURVE_RELATIVE)
+        return;
     mpq_t value;
     mpq_init(value);
-    for (size_t i = 0; i < best->count; i++) {
-        const struct rule *r = rule->part_count > 0 ? &rule->parts[i] : rule;
-        if (r->kind == RULE_RELATIVE && values_are_valid(r, inputs) &&
-            relative_value(r, inputs, value) &&
-            mpq_cmp(value, best->items[i]) > 0)
-            mpq_set(best->items[i], value);
-    }
+    if (rule_value_find(&rule->value, inputs, value) == RULE_VALUED)
+        compare_value(&all->items[rule->curve.comparison], value);
     mpq_clear(value);
 }

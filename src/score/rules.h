@@ -1,5 +1,8 @@
 /* Rules: reported values become a share of an indicator's maximum (SPEC
- * section 3). May be included by score. */
+ * section 3). May be included by score.
+ *
+ * The value of a rule is found by intake/rule_value.h; its curve, its parts and
+ * what the other units have are here. */
 #ifndef DTI_SCORE_RULES_H
 #define DTI_SCORE_RULES_H
 
@@ -13,25 +16,29 @@ enum rule_outcome {
     RULE_NO_SHARE        /* nothing to compute with */
 };
 
-/* The highest value among the units of a level, for RELATIVE: one fraction for
- * each part of an indicator's rule, or one for a rule without parts. */
-struct best_values {
-    mpq_t *items;
+/* What the units of a level have, for CURVE_RELATIVE: the highest and the
+ * lowest of each value that the rule of an indicator compares. */
+struct comparisons {
+    struct comparison {
+        mpq_t highest, lowest;
+        bool any; /* some unit has a value */
+    } * items;
     size_t count;
 };
 
-/* Room for the best values of `rule`, all 0. */
-void best_values_init(struct best_values *best, const struct rule *rule);
-void best_values_clear(struct best_values *best);
+/* Room for the comparisons of an indicator, without any unit yet. */
+void comparisons_init(struct comparisons *all,
+                      const struct indicator *indicator);
+void comparisons_clear(struct comparisons *all);
 
-/* Takes a unit's values into account. */
-void best_values_add(struct best_values *best, const struct rule *rule,
+/* Takes a unit's values into account; those behind a closed gate are not. */
+void comparisons_add(struct comparisons *all, const struct rule *rule,
                      const struct value *inputs);
 
 /* The share, from 0 to 1, into `share` (initialised by the caller). Every value
  * that the rule reads must be valid; otherwise the answer is RULE_NO_SHARE. */
 enum rule_outcome rule_share(const struct rule *rule,
                              const struct value *inputs,
-                             const struct best_values *best, mpq_t share);
+                             const struct comparisons *all, mpq_t share);
 
 #endif

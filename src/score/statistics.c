@@ -1,6 +1,6 @@
 /* What a level looks like as a whole, over the units that sent something. */
 #include "base/mem.h"
-#include "score/fraction.h"
+#include "base/fraction.h"
 #include "score/steps.h"
 
 #include <stdlib.h>

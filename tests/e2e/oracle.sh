@@ -1,6 +1,7 @@
 #!/bin/sh
 # Holds dti against the oracle (tests/oracle): campaigns with every kind of rule
-# and awkward numbers, each policy with a seed of its own, and a whole year of the
+# and awkward numbers, each policy with a seed of its own; random campaigns of the
+# whole language of rules, ORACLE_CAMPAIGNS of them (3); and a whole year of the
 # campaign in templates/. Every figure of the oracle must stand in results.json.
 set -u
 oracle=tests/oracle
@@ -28,6 +29,13 @@ for policy in mean min lead; do
     mkdir -p "$work/$policy"
     $python $oracle/make_workbooks.py $campaign "$work/$policy/in" $policy
     compare "every rule, policy $policy" $campaign "$work/$policy"
+done
+
+seed=1
+while [ $seed -le "${ORACLE_CAMPAIGNS:-3}" ]; do
+    $python $oracle/make_campaign.py "$work/random-$seed" $seed
+    compare "random campaign $seed" "$work/random-$seed/campaign/campaign.yaml" "$work/random-$seed"
+    seed=$((seed + 1))
 done
 
 # The campaign of templates/, without its documents: nothing is printed here.

@@ -12,7 +12,7 @@ from functools import cmp_to_key
 from pathlib import Path
 
 from campaign import Campaign, is_assessed, needs_evidence
-from rules import Faulty, NotApplicable, computed_points, relative_value, round_half_up
+from rules import Faulty, NotApplicable, computed_points, is_sound, round_half_up
 from workbooks import Workbook, read_appraisals, read_claims
 
 ROUNDS = {"1": "round1", "2": "round2", "Hội đồng": "council"}
@@ -53,34 +53,30 @@ class Oracle:
         return awards
 
     def score_level(self, level):
-        highest = {
-            each["code"]: self.highest_value(level, each) for each in level.indicators
-        }
+        peers = {each["code"]: self.peers(level, each) for each in level.indicators}
         units = [
-            self.score_unit(level, unit, highest)
+            self.score_unit(level, unit, peers)
             for unit in level.units
             if unit["code"] in self.claims
         ]
         rank_units(level, units)
         return {"id": level.id, "units": units}
 
-    def highest_value(self, level, indicator):
-        """The level's highest value under the rule `relative`, or None."""
-        if indicator["rule"]["kind"] != "relative":
-            return None
-        values = []
+    def peers(self, level, indicator):
+        """The values that the level's units report soundly and have proven."""
+        if "relative" not in json.dumps(indicator["rule"]):
+            return []
+        found = []
         for unit in level.units:
             claim = self.claims.get(unit["code"], {}).get(indicator["code"])
-            if claim and counts(unit, indicator) and self.is_proven(indicator, claim):
-                try:
-                    values.append(relative_value(indicator["rule"], claim["values"]))
-                except Faulty:
-                    continue
-        return max(values, default=None)
+            if (claim and counts(unit, indicator) and self.is_proven(indicator, claim)
+                    and is_sound(indicator, claim["values"])):
+                found.append(claim["values"])
+        return found
 
-    def score_unit(self, level, unit, highest):
+    def score_unit(self, level, unit, peers):
         indicators = [
-            self.score_indicator(unit, each, highest[each["code"]])
+            self.score_indicator(unit, each, peers[each["code"]])
             for each in level.indicators
         ]
         groups = []
@@ -100,7 +96,7 @@ class Oracle:
             "indicators": indicators,
         }
 
-    def score_indicator(self, unit, indicator, highest):
+    def score_indicator(self, unit, indicator, peers):
         result = {"code": indicator["code"], "max": Fraction(indicator["max"])}
         result.update({"self": None, "computed": None, "final": None})
         result["applicable"] = applies(unit, indicator)
@@ -109,7 +105,7 @@ class Oracle:
             result["self"] = claim["self"]
         if claim and counts(unit, indicator):
             try:
-                result["computed"] = self.compute(indicator, claim, highest)
+                result["computed"] = self.compute(indicator, claim, peers)
             except NotApplicable:
                 result["applicable"] = False
             except Faulty:
@@ -133,8 +129,8 @@ class Oracle:
         punished = self.campaign.policies.get("missing_evidence") == "zero"
         return not punished or not needs_evidence(indicator) or claim["evidence"]
 
-    def compute(self, indicator, claim, highest):
-        points = computed_points(indicator, claim["values"], highest)
+    def compute(self, indicator, claim, peers):
+        points = computed_points(indicator, claim["values"], peers)
         if not self.is_proven(indicator, claim):
             return None if points is None else Fraction(0)
         return points

@@ -131,47 +131,61 @@ static void reads_indicators_and_inputs(void **state)
     assert_null(indicators[2].inputs[1].pattern);
 }
 
-static void reads_every_kind_of_rule(void **state)
+static bool is_share(struct rule_share share, const char *part)
+{
+    return is_decimal(share.part, part) && is_decimal(share.whole, "1");
+}
+
+static void reads_rules_of_one_value(void **state)
 {
     const struct campaign *c = *state;
     const struct indicator *indicators = c->levels[0].indicators;
     const struct rule *rule = &indicators[0].rule;
-    assert_int_equal(rule->kind, RULE_CHOICE);
-    assert_true(is_decimal(rule->shares[0], "1"));
-    assert_true(is_decimal(rule->shares[1], "0.5"));
-    assert_true(is_decimal(rule->shares[2], "0"));
+    assert_string_equal(rule->written, "choice");
+    assert_int_equal(rule->curve.kind, CURVE_OPTIONS);
+    assert_true(is_share(rule->curve.options[0], "1"));
+    assert_true(is_share(rule->curve.options[1], "0.5"));
+    assert_true(is_share(rule->curve.options[2], "0"));
     rule = &indicators[1].rule;
-    assert_int_equal(rule->kind, RULE_TIERS);
-    assert_int_equal(rule->tier_count, 2);
-    assert_true(is_decimal(rule->tiers[1].from, "1"));
-    assert_true(is_decimal(rule->tiers[1].share, "0.25"));
-    rule = &indicators[2].rule;
+    assert_int_equal(rule->curve.kind, CURVE_STEPS);
+    assert_int_equal(rule->curve.step_count, 2);
+    assert_true(is_decimal(rule->curve.steps[1].range.least, "1"));
+    assert_true(is_share(rule->curve.steps[1].share, "0.25"));
+    rule = &indicators[4].rule;
+    assert_int_equal(rule->curve.kind, CURVE_RELATIVE);
+    assert_true(rule->value.divides);
+    assert_int_equal(rule->value.b.inputs[0], 1);
+    assert_int_equal(indicators[4].comparison_count, 1);
+    assert_false(indicators[5].rule.value.divides);
+    assert_int_equal(indicators[6].rule.kind, RULE_MANUAL);
+    assert_int_equal(indicators[6].comparison_count, 0);
+}
+
+static void reads_rules_of_parts(void **state)
+{
+    const struct campaign *c = *state;
+    const struct indicator *indicators = c->levels[0].indicators;
+    const struct rule *rule = &indicators[2].rule;
     assert_int_equal(rule->kind, RULE_SUM);
     assert_int_equal(rule->part_count, 2);
-    assert_int_equal(rule->parts[0].kind, RULE_RATIO);
-    assert_true(is_decimal(rule->parts[0].share, "0.6"));
-    assert_true(is_decimal(rule->parts[0].full_at, "0.8"));
-    assert_int_equal(rule->parts[0].input, 0);
-    assert_int_equal(rule->parts[0].divisor, 1);
-    assert_true(rule->parts[0].part_of);
-    assert_true(rule->parts[0].zero_not_applicable);
-    assert_int_equal(rule->parts[1].kind, RULE_YES_NO);
-    assert_int_equal(rule->parts[1].input, 2);
+    assert_string_equal(rule->parts[0].written, "ratio");
+    assert_true(is_share(rule->parts[0].share, "0.6"));
+    assert_true(is_decimal(rule->parts[0].curve.full_at, "0.8"));
+    assert_int_equal(rule->parts[0].value.a.inputs[0], 0);
+    assert_int_equal(rule->parts[0].value.b.inputs[0], 1);
+    assert_true(rule->parts[0].value.part_of);
+    assert_int_equal(rule->parts[0].value.zero, ZERO_NOT_APPLICABLE);
+    assert_string_equal(rule->parts[1].written, "yes-no");
+    assert_int_equal(rule->parts[1].value.a.inputs[0], 2);
     rule = &indicators[3].rule;
     assert_int_equal(rule->kind, RULE_BEST_OF);
-    assert_int_equal(rule->parts[0].kind, RULE_PERCENT);
-    assert_true(is_decimal(rule->parts[0].full_at, "95"));
-    assert_true(is_decimal(rule->parts[0].share, "1"));
-    assert_int_equal(rule->parts[1].kind, RULE_CAPPED_COUNT);
-    assert_true(is_decimal(rule->parts[1].each, "0.2"));
-    assert_true(is_decimal(rule->parts[1].share, "0.5"));
-    assert_int_equal(rule->parts[1].input, 1);
-    rule = &indicators[4].rule;
-    assert_int_equal(rule->kind, RULE_RELATIVE);
-    assert_true(rule->has_divisor);
-    assert_int_equal(rule->divisor, 1);
-    assert_false(indicators[5].rule.has_divisor);
-    assert_int_equal(indicators[6].rule.kind, RULE_MANUAL);
+    assert_string_equal(rule->parts[0].written, "percent");
+    assert_true(is_decimal(rule->parts[0].curve.full_at, "95"));
+    assert_true(is_share(rule->parts[0].share, "1"));
+    assert_int_equal(rule->parts[1].curve.kind, CURVE_EACH);
+    assert_true(is_share(rule->parts[1].curve.each, "0.2"));
+    assert_true(is_share(rule->parts[1].share, "0.5"));
+    assert_int_equal(rule->parts[1].value.a.inputs[0], 1);
 }
 
 static void fills_in_what_is_left_out(void **state)
@@ -181,13 +195,13 @@ static void fills_in_what_is_left_out(void **state)
         "index.yaml", "full_at: 0.8, part: true, zero: not-applicable}",
         "full_at: 1.25}");
     const struct rule *rule = &c->levels[0].indicators[2].rule.parts[0];
-    assert_true(is_decimal(rule->full_at, "1.25"));
-    assert_false(rule->part_of);
-    assert_false(rule->zero_not_applicable);
+    assert_true(is_decimal(rule->curve.full_at, "1.25"));
+    assert_false(rule->value.part_of);
+    assert_int_equal(rule->value.zero, ZERO_ERROR);
     campaign_free(c);
     c = load_changed("index.yaml", ", full_at: 95", "");
-    assert_true(
-        is_decimal(c->levels[0].indicators[3].rule.parts[0].full_at, "100"));
+    assert_true(is_decimal(
+        c->levels[0].indicators[3].rule.parts[0].curve.full_at, "100"));
     campaign_free(c);
     c = load_changed("campaign.yaml",
                      "policies:\n  several_scorers: min\n"
@@ -278,7 +292,8 @@ int main(void)
         cmocka_unit_test(reads_the_settings),
         cmocka_unit_test(reads_levels_and_groups),
         cmocka_unit_test(reads_indicators_and_inputs),
-        cmocka_unit_test(reads_every_kind_of_rule),
+        cmocka_unit_test(reads_rules_of_one_value),
+        cmocka_unit_test(reads_rules_of_parts),
         cmocka_unit_test(fills_in_what_is_left_out),
         cmocka_unit_test(finds_units_and_agencies),
         cmocka_unit_test(reads_other_spellings_of_text),

@@ -14,8 +14,8 @@ static void refuses_unknown_words(void **state)
         {INDEX, "kind: manual", "kind: manuel", 0,
          "“kind” là “manuel”; có phải “manual”?", NULL},
         {INDEX, "kind: manual", "kind: tay", 0,
-         "“kind” là “tay”; ghi một trong các từ: yes-no, choice, ratio, "
-         "percent, tiers, sum, best-of, relative, capped-count, manual",
+         "“kind” là “tay”; ghi một trong các từ: yes-no, choice, linear, "
+         "ratio, percent, tiers, sum, best-of, relative, capped-count, manual",
          NULL},
         {INDEX, "{kind: manual}", "manual", 0,
          "“rule” phải là nhóm, ví dụ {kind: yes-no, input: …}", NULL},
@@ -30,7 +30,9 @@ static void refuses_unknown_words(void **state)
         {INDEX, "{kind: manual}", "{kind: manual, share: 1}", 0,
          "“share” chỉ dùng cho các phần trong “parts”; bỏ “share”", NULL},
         {INDEX, "zero: not-applicable", "zero: na", 0,
-         "“zero” là “na”; ghi một trong các từ: error, not-applicable", NULL},
+         "“zero” là “na”; ghi một trong các từ: error, not-applicable, full, "
+         "none",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -71,7 +73,11 @@ static void refuses_inputs_that_do_not_fit(void **state)
          "        rule: {kind: manual}",
          1, "quy tắc manual không dùng đầu vào; bỏ “inputs” hoặc đổi quy tắc",
          NULL},
-        {INDEX, "input: ung_dung}", "input: [ung_dung]}", 0,
+        {INDEX, "input: ung_dung}", "input: {ung_dung: 1}}", 0,
+         "“input” phải là tên đầu vào, hoặc danh sách để cộng lại, ví dụ [a, "
+         "b]",
+         NULL},
+        {INDEX, "input: mang}", "input: [mang]}", 0,
          "“input” phải là một giá trị, không phải danh sách hay nhóm", NULL},
     };
     CHECK_REFUSALS(refusals);
@@ -173,11 +179,15 @@ static void refuses_wrong_limits(void **state)
          "“full_at” là 80, nhưng “may” là một phần của “nguoi” nên không bao "
          "giờ đạt; ghi tỷ lệ từ 0 đến 1, ví dụ 0.8",
          NULL},
+        {INDEX, "full_at: 95", "full_at: 0.95", 0,
+         "“full_at” là 0.95, tức là 0,95%; giá trị phần trăm ghi theo phần "
+         "trăm: “full_at: 95”",
+         NULL},
         {INDEX, "full_at: 95", "full_at: 100.5", 0,
          "“full_at” là 100.5; ghi số phần trăm lớn hơn 0, nhiều nhất 100",
          NULL},
         {INDEX, "full_at: 95", "full_at: -1", 0,
-         "“full_at” là -1; ghi số lớn hơn 0", NULL},
+         "“full_at” là -1; ghi số không âm", NULL},
         {INDEX, "{from: 1, share: 0.25}", "{from: 3, share: 0.25}", 0,
          "“from” 3 không thấp hơn bậc trước (3); xếp các bậc từ cao xuống thấp",
          NULL},
@@ -185,32 +195,26 @@ static void refuses_wrong_limits(void **state)
          "“from” 4 không thấp hơn bậc trước (3); xếp các bậc từ cao xuống thấp",
          NULL},
         {INDEX, "{from: 3, share: 1}", "{from: 3, share: 0.2}", 1,
-         "“share” 0.25 cao hơn bậc trước (0.2); bậc thấp hơn không được nhiều "
+         "“share” 0.25 cao hơn bậc trước (0.2); bậc sau không được nhiều "
          "điểm hơn",
          NULL},
         {INDEX, "{from: 1, share: 0.25}", "{from: -1, share: 0.25}", 0,
          "“from” là -1; ghi số không âm", NULL},
         {INDEX, "{from: 1, share: 0.25}", "{from: 1}", 0,
-         "mục của “steps” thiếu khóa “share”; thêm “share: …”", NULL},
+         "cần một trong “share” (từ 0 đến 1) và “points” (số điểm); ghi đúng "
+         "một khóa",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
 
-static void refuses_compound_parts(void **state)
+static void refuses_wrong_parts(void **state)
 {
     (void)state;
     static const struct refusal refusals[] = {
-        {INDEX, RATIO, "{share: 0.6, kind: sum, parts: []}", 0,
-         "quy tắc sum không thể là một phần của quy tắc khác; dùng quy tắc đơn "
-         "trong “parts”",
-         NULL},
-        {INDEX, RATIO, "{share: 0.6, kind: best-of, parts: []}", 0,
-         "quy tắc best-of không thể là một phần của quy tắc khác; dùng quy tắc "
-         "đơn trong “parts”",
-         NULL},
         {INDEX, RATIO, "{share: 0.6, kind: manual}", 0,
          "quy tắc manual không thể là một phần của quy tắc khác; dùng quy tắc "
-         "đơn trong “parts”",
+         "tính được trong “parts”",
          NULL},
         {INDEX, RATIO, "yes-no", 0,
          "mục của “parts” phải là nhóm, ví dụ {kind: yes-no, input: …}", NULL},
@@ -228,7 +232,7 @@ int main(void)
         cmocka_unit_test(refuses_kinds_that_do_not_fit),
         cmocka_unit_test(refuses_wrong_shares),
         cmocka_unit_test(refuses_wrong_limits),
-        cmocka_unit_test(refuses_compound_parts),
+        cmocka_unit_test(refuses_wrong_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

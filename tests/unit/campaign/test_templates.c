@@ -137,21 +137,6 @@ static void check_scorers(const struct indicator *indicator, char *names)
     assert_int_equal(count, indicator->scored_by_count);
 }
 
-static const char *rule_name(enum rule_kind kind)
-{
-    static const char *const names[] = {[RULE_YES_NO] = "yes-no",
-                                        [RULE_CHOICE] = "choice",
-                                        [RULE_RATIO] = "ratio",
-                                        [RULE_PERCENT] = "percent",
-                                        [RULE_TIERS] = "tiers",
-                                        [RULE_SUM] = "sum",
-                                        [RULE_BEST_OF] = "best-of",
-                                        [RULE_RELATIVE] = "relative",
-                                        [RULE_CAPPED_COUNT] = "capped-count",
-                                        [RULE_MANUAL] = "manual"};
-    return names[kind];
-}
-
 static void check_level(const struct level *level, const char *file)
 {
     struct table table;
@@ -169,7 +154,7 @@ static void check_level(const struct level *level, const char *file)
         assert_int_equal(indicator->max, 100 * atoi(row[MAX]));
         assert_int_equal(indicator->assessed,
                          strcmp(row[ASSESSED], "yes") == 0);
-        assert_string_equal(rule_name(indicator->rule.kind), row[RULE]);
+        assert_string_equal(indicator->rule.written, row[RULE]);
         check_scorers(indicator, row[SCORED_BY]);
     }
     str_clear(&table.text);

@@ -1,9 +1,9 @@
-/* Exact fractions (GMP) for rules. May be included by score.
+/* Exact fractions (GMP) for rules. May be included by everything.
  *
  * Rules divide and add ratios with unlike denominators, which no fixed width
  * holds; points leave here as integers, rounded once. */
-#ifndef DTI_SCORE_FRACTION_H
-#define DTI_SCORE_FRACTION_H
+#ifndef DTI_BASE_FRACTION_H
+#define DTI_BASE_FRACTION_H
 
 #include "base/points.h"
 

@@ -1,4 +1,4 @@
-#include "score/fraction.h"
+#include "base/fraction.h"
 
 #include <stdlib.h>
 

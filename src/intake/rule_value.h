@@ -1,0 +1,31 @@
+/* What the value and the gate of a rule come to, as exact fractions of what is
+ * reported. May be included by intake and score. */
+#ifndef DTI_INTAKE_RULE_VALUE_H
+#define DTI_INTAKE_RULE_VALUE_H
+
+#include "base/fraction.h"
+#include "intake/intake.h"
+
+/* The sum into `out` (initialised); false where one of its inputs is not
+ * valid. */
+bool rule_sum_add(const struct rule_sum *sum, const struct value *inputs,
+                  mpq_t out);
+
+enum rule_valued {
+    RULE_VALUED,    /* there is a value */
+    RULE_DIVIDES_0, /* b is 0 */
+    RULE_UNKNOWN    /* one of the inputs is not valid */
+};
+
+/* The value into `out` (initialised). */
+enum rule_valued rule_value_find(const struct rule_value *value,
+                                 const struct value *inputs, mpq_t out);
+
+bool rule_range_holds(const struct rule_range *range, const mpq_t value);
+
+enum rule_gate { GATE_OPEN, GATE_CLOSED, GATE_UNKNOWN };
+
+/* Whether the rule may earn anything; open where it has no condition. */
+enum rule_gate rule_gate(const struct rule *rule, const struct value *inputs);
+
+#endif

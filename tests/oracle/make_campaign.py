@@ -1,0 +1,284 @@
+#!/usr/bin/python3
+"""make_campaign.py OUTDIR SEED: a random campaign of the whole language of rules.
+
+OUTDIR/campaign has the files, OUTDIR/in the workbooks of its units: small
+counts, zeros, limits that are met exactly, and now and then a fault.
+"""
+
+import json
+import random
+import sys
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "scripts" / "samples"))
+
+import write_openpyxl  # noqa: E402
+from answers import Claim  # noqa: E402
+from campaign import Campaign  # noqa: E402
+from forms import self_assessment_book, self_assessment_rows  # noqa: E402
+
+INDICATORS, UNITS, DEEPEST, MOST_INPUTS = 6, 6, 4, 12
+OPTIONS = ["Một", "Hai", "Ba"]
+LETTERS = {"number": "n", "percent": "p", "yes-no": "y", "choice": "v"}
+SIMPLE = ("yes-no", "choice", "linear", "ratio", "percent", "tiers", "relative", "capped-count")
+
+
+def text(value):
+    """A fraction with few decimals as a file has it."""
+    return f"{float(value):.6f}".rstrip("0").rstrip(".")
+
+
+class Rules:
+    """Makes one indicator's inputs and rule."""
+
+    def __init__(self, chance, most):
+        self.chance, self.inputs = chance, []
+        self.rule = self.make(1, Fraction(most))
+        written = json.dumps(self.rule)
+        self.inputs = [each for each in self.inputs if f'"{each["key"]}"' in written]
+
+    def some(self, share):
+        return self.chance.random() < share
+
+    def key(self, kind, other_than=()):
+        known = [entry["key"] for entry in self.inputs
+                 if entry["kind"] == kind and entry["key"] not in other_than]
+        if known and (self.some(0.3) or len(self.inputs) >= MOST_INPUTS):
+            return self.chance.choice(known)
+        entry = {"key": f"{LETTERS[kind]}{len(self.inputs)}", "label": "Giá trị", "kind": kind}
+        if kind == "choice":
+            entry["options"] = OPTIONS
+        self.inputs.append(entry)
+        return entry["key"]
+
+    def sum_of(self, constants):
+        """A key, a number, or several of them."""
+        first = self.key("number")
+        if self.some(0.6):
+            return first
+        second = self.key("number", (first,))
+        return [first, second] + ([text(self.chance.randint(1, 9))] if constants
+                                  and self.some(0.3) else [])
+
+    def make(self, depth, worth):
+        """A rule worth `worth` points; None where that is not known."""
+        crowded = depth == DEEPEST or len(self.inputs) >= MOST_INPUTS
+        kind = self.chance.choice(SIMPLE if crowded or self.some(0.45) else ("sum", "best-of"))
+        rule = {"kind": kind, **getattr(self, "make_" + kind.replace("-", "_"))(depth, worth)}
+        if self.some(0.2):
+            rule["when"] = self.gate()
+        return rule
+
+    def gate(self):
+        kind = self.chance.choice(tuple(LETTERS))
+        if kind == "yes-no":
+            return {"input": self.key(kind), "is": self.chance.choice(("Có", "Không"))}
+        if kind == "choice":
+            return {"input": self.key(kind), "is": self.chance.sample(OPTIONS, 2)}
+        low, high = (2, 8) if kind == "number" else (20, 80)
+        limits = self.chance.choice(({"from": low}, {"above": low}, {"to": high},
+                                     {"below": high}, {"above": low, "to": high}))
+        return {"input": self.key(kind), **{word: text(at) for word, at in limits.items()}}
+
+    def value(self, kinds=("number", "percent", "quotient")):
+        """The keys of a value, and the greatest that it usually has."""
+        kind = self.chance.choice(kinds)
+        if kind == "number":
+            return {"input": self.sum_of(False)}, 10
+        if kind == "percent":
+            keys, most = {"input": self.key("percent")}, 100
+        else:
+            keys, most = self.quotient(), 1
+        if self.some(0.3):
+            keys["complement"] = True
+        return keys, most
+
+    def quotient(self):
+        keys = {"a": self.sum_of(True), "b": self.sum_of(True)}
+        if self.some(0.1):
+            keys[self.chance.choice("ab")] = text(self.chance.randint(1, 9))
+        while isinstance(keys["a"], str) and keys["a"] == keys["b"]:
+            keys["b"] = self.key("number", (keys["a"],))
+        if keys["b"][0] in LETTERS.values() or isinstance(keys["b"], list):
+            keys["zero"] = self.chance.choice(("error", "not-applicable", "full", "none"))
+        if self.some(0.3):
+            keys["part"] = True
+        return keys
+
+    def limit(self, most, low, high):
+        """A limit between two shares of the greatest value, often a round one."""
+        return Fraction(round(100 * self.chance.uniform(low, high)), 100) * most
+
+    def line(self, most, keys):
+        """The keys of a line, rising or falling, with or without jumps."""
+        up = self.some(0.6)
+        full, none = self.limit(most, 0.5, 1), self.limit(most, 0, 0.4)
+        if most == 100:
+            full, none = Fraction(round(full)), Fraction(round(none))
+        keys["full_at"], keys["none_at"] = (text(each) for each in
+                                            ((full, none) if up else (none, full)))
+        if up and self.some(0.5):
+            del keys["none_at"]
+            if most != 10 and self.some(0.5):
+                del keys["full_at"]
+        high, low = ("from", "above"), ("to", "below")
+        if self.some(0.4):
+            at = self.limit(most, 0.7, 1) if up else self.limit(most, 0.02, 0.3)
+            keys["full"] = {self.chance.choice(high if up else low): text(at)}
+        if self.some(0.4):
+            at = self.limit(most, 0.02, 0.6) if up else self.limit(most, 0.4, 1)
+            keys["none"] = {self.chance.choice(low if up else high): text(at)}
+        return keys
+
+    def make_linear(self, _depth, _worth):
+        keys, most = self.value()
+        return self.line(most, keys)
+
+    def make_ratio(self, _depth, _worth):
+        keys, most = self.value(("quotient",))
+        return self.line(most, keys)
+
+    def make_percent(self, _depth, _worth):
+        keys, most = self.value(("percent",))
+        return self.line(most, keys)
+
+    def make_yes_no(self, _depth, _worth):
+        return {"input": self.key("yes-no"), "complement": self.some(0.3)}
+
+    def share(self, worth):
+        """A share in either way: the key's beginning and the number."""
+        if worth is not None and self.some(0.5):
+            return "points", text(Fraction(self.chance.randint(1, int(worth * 100)), 100))
+        return "share", text(Fraction(self.chance.randint(1, 1000), 1000))
+
+    def make_choice(self, _depth, worth):
+        ways = [self.share(worth) for _ in OPTIONS]
+        points = all(way == "points" for way, _ in ways)
+        if points:
+            return {"input": self.key("choice"),
+                    "option_points": {o: at for o, (_, at) in zip(OPTIONS, ways)}}
+        return {"input": self.key("choice"),
+                "shares": {o: text(Fraction(self.chance.randint(0, 10), 10)) for o in OPTIONS}}
+
+    def make_tiers(self, _depth, worth):
+        keys, most = self.value()
+        up = self.some(0.6)
+        count = self.chance.randint(1, 4)
+        limits = sorted({self.limit(most, 0.03, 1) for _ in range(count)}, reverse=up)
+        words = ("from", "above") if up else ("to", "below")
+        way = "points" if worth is not None and self.some(0.5) else "share"
+        whole = int(worth * 100) if way == "points" else 100
+        shares = sorted((self.chance.randint(0, whole) for _ in range(count + 1)), reverse=True)
+        steps = [{self.chance.choice(words): text(at), way: text(Fraction(share, 100))}
+                 for at, share in zip(limits, shares)]
+        if up and self.some(0.4):
+            steps.insert(1, {"from": text(limits[0]), way: steps[0][way]})
+            steps[0] = {"above": text(limits[0]), way: text(Fraction(whole, 100))}
+        return {**keys, "steps": steps}
+
+    def make_relative(self, _depth, _worth):
+        keys, _ = self.value()
+        if self.some(0.5):
+            keys.update(by="spread", lowest=text(Fraction(self.chance.randint(0, 9), 10)))
+        return keys
+
+    def make_capped_count(self, _depth, worth):
+        way, each = self.share(worth)
+        return {"input": self.sum_of(False), "off": self.some(0.4),
+                "each" if way == "share" else "each_points": each}
+
+    def split(self, whole, count):
+        """Whole hundredths that add up to `whole`, none 0."""
+        cuts = sorted(self.chance.sample(range(1, whole), count - 1))
+        return [end - start for start, end in zip([0, *cuts], [*cuts, whole])]
+
+    def make_sum(self, depth, worth):
+        way = "points" if worth is not None and worth > 1 and self.some(0.6) else "share"
+        whole = int(worth * 100) if way == "points" else 100
+        count = self.chance.randint(2, 3)
+        weights = self.split(whole, count)
+        capped = self.some(0.25)
+        if capped:
+            weights[0] = whole
+        return {"capped": capped, "parts": [
+            {way: text(Fraction(weight, 100)),
+             **self.make(depth + 1, Fraction(weight, 100) if way == "points" else None)}
+            for weight in weights]}
+
+    def make_best_of(self, depth, worth):
+        parts = []
+        for _ in range(self.chance.randint(1, 3)):
+            way, share = self.share(worth)
+            if self.some(0.3):
+                parts.append(self.make(depth + 1, worth))
+            else:
+                own = Fraction(share) if way == "points" else None
+                parts.append({way: share, **self.make(depth + 1, own)})
+        return {"parts": parts}
+
+
+def write_campaign(folder, chance):
+    (folder / "documents").mkdir(parents=True, exist_ok=True)
+    indicators = []
+    for number in range(1, INDICATORS + 1):
+        most = chance.choice((1, 2.5, 7, 10, 13.33))
+        rules = Rules(chance, str(most))
+        indicators.append({
+            "code": f"1.{number}", "title": f"Tiêu chí {number}", "max": most,
+            "scored_by": ["Cơ quan Một"], "inputs": rules.inputs, "rule": rules.rule})
+    whole = text(sum(Fraction(str(each["max"])) for each in indicators))
+    files = {
+        "campaign.yaml": {
+            "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
+            "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}],
+            "levels": [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]},
+        "units.yaml": {"units": [
+            {"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
+            for n in range(1, UNITS + 1)]},
+        "index.yaml": {
+            "level": "mot", "year": 2025, "title": "Bộ chỉ số thử", "max": whole,
+            "groups": [{"code": "1", "title": "Nhóm", "max": whole, "indicators": indicators}]},
+    }
+    for name, content in files.items():
+        (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+
+
+def answer(entry, chance):
+    if entry["kind"] == "yes-no":
+        return chance.choice(("Có", "Không"))
+    if entry["kind"] == "choice":
+        return chance.choice(OPTIONS)
+    if entry["kind"] == "percent":
+        return Fraction(chance.choice((0, 2000, 5000, 9000, 10000, chance.randint(0, 10000))), 100)
+    return chance.choice((0, 0, 1, 2, 3, 5, 7, 10, chance.randint(0, 60), 2.5, 0.333))
+
+
+def write_workbooks(campaign, folder, chance):
+    folder.mkdir(parents=True, exist_ok=True)
+    level = campaign.levels[0]
+    for unit in level.units:
+        claims = {}
+        for indicator in level.indicators:
+            values = {entry["key"]: answer(entry, chance) for entry in indicator["inputs"]}
+            claims[indicator["code"]] = Claim(values, Fraction(0))
+        facts = {
+            "Mã đơn vị": unit["code"], "Tên đơn vị": unit["name"], "Năm đánh giá": 2025,
+            "Lần nộp": 1, "Người lập biểu": "Nguyễn Văn A", "Điện thoại": "024 3825 0000",
+            "Email": "a@example.vn", "Ngày lập": date(2025, 12, 1)}
+        book = self_assessment_book(facts, self_assessment_rows(level, claims))
+        write_openpyxl.write(book, folder / f"{unit['code']}.xlsx")
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__.splitlines()[0])
+    folder, chance = Path(sys.argv[1]), random.Random(sys.argv[2])
+    write_campaign(folder / "campaign", chance)
+    write_workbooks(Campaign(folder / "campaign" / "campaign.yaml"), folder / "in", chance)
+
+
+if __name__ == "__main__":
+    main()
