@@ -1,11 +1,17 @@
 #include "document/layout/layout.h"
 #include "document/layout/page.h"
+#include "document/layout/paragraph.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #define NUMBER_BASELINE MM(13) /* of the page number, in the top margin */
+#define STAMP_TOP MM(8)        /* of the frame around the stamp */
+#define STAMP_SIZE 11.0
+#define STAMP_PAD 5.0
+#define STAMP_RULE 0.8
+#define STAMP_SHARE 0.42 /* of the width of the text, at most */
 
 void layout_init(struct layout *layout, struct arena *arena,
                  const struct font_set *fonts, struct document_report *report,
@@ -122,6 +128,34 @@ struct piece *layout_piece(struct layout *layout, double height)
     return piece;
 }
 
+/* ---- the stamp ---- */
+
+static void frame(struct layout *layout, double width, double height)
+{
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, 0, 0, width, 0);
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, 0, height, width, height);
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, 0, 0, 0, height);
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, width, 0, width, height);
+}
+
+void layout_stamp(struct layout *layout, const char *words)
+{
+    struct text_style style = {.size = STAMP_SIZE,
+                               .leading = 1.3,
+                               .flags = SPAN_BOLD,
+                               .color = COLOR_ACCENT};
+    struct text text;
+    text_prepare_string(layout, &text, words, &style);
+    text_wrap(layout, &text, layout->width * STAMP_SHARE);
+    if (text.line_count == 0)
+        return;
+    text_place(layout, &text, 0, 1, STAMP_PAD, 0);
+    layout->stamp_width = text.lines[0].width + 2 * STAMP_PAD;
+    layout->stamp.height = text.lines[0].height;
+    frame(layout, layout->stamp_width, layout->stamp.height);
+    layout->stamp.marks = layout_take_marks(layout, &layout->stamp.mark_count);
+}
+
 /* ---- paper ---- */
 
 static void print_mark(struct pdf *pdf, const struct mark *mark, double x,
@@ -146,7 +180,8 @@ static void print_mark(struct pdf *pdf, const struct mark *mark, double x,
     }
 }
 
-static void print_piece(struct pdf *pdf, const struct piece *piece, double y)
+static void print_piece(struct pdf *pdf, const struct piece *piece, double x,
+                        double y)
 {
     for (const struct bookmark *b = piece->bookmarks; b != NULL; b = b->next)
         pdf_bookmark(pdf, b->level, b->title, y - 4);
@@ -156,17 +191,18 @@ static void print_piece(struct pdf *pdf, const struct piece *piece, double y)
             pdf_element(pdf, mark->element);
         else
             pdf_artifact(pdf, ARTIFACT_LAYOUT);
-        print_mark(pdf, mark, MARGIN_LEFT, y);
+        print_mark(pdf, mark, x, y);
     }
 }
 
-/* A table's head on a further page: it has been read on the first. */
-static void print_head_again(struct pdf *pdf, const struct piece *head,
-                             double y)
+/* What is of the page: the stamp, and a table's head on a further page, which
+ * has been read on the first. */
+static void print_furniture(struct pdf *pdf, const struct piece *piece,
+                            double x, double y)
 {
     pdf_artifact(pdf, ARTIFACT_PAGINATION);
-    for (size_t i = 0; i < head->mark_count; i++)
-        print_mark(pdf, &head->marks[i], MARGIN_LEFT, y);
+    for (size_t i = 0; i < piece->mark_count; i++)
+        print_mark(pdf, &piece->marks[i], x, y);
 }
 
 static void print_number(const struct layout *layout, struct pdf *pdf,
@@ -189,16 +225,18 @@ static void print_page(const struct layout *layout, struct pdf *pdf,
     pdf_page(pdf, width, first->landscape ? PAGE_SHORT : PAGE_LONG);
     if (number > 1)
         print_number(layout, pdf, number, width);
+    print_furniture(pdf, &layout->stamp, width - MARGIN_RIGHT - layout->stamp_width,
+                STAMP_TOP);
     double y = MARGIN_TOP;
     if (first->table != NULL) {
-        print_head_again(pdf, &first->table->head, y);
+        print_furniture(pdf, &first->table->head, MARGIN_LEFT, y);
         y += first->table->head.height;
     }
     for (size_t i = range.first; i < range.end; i++) {
         const struct piece *piece = &layout->pieces.items[i];
         if (i > range.first)
             y += piece->space;
-        print_piece(pdf, piece, y);
+        print_piece(pdf, piece, MARGIN_LEFT, y);
         y += piece->height;
     }
 }
@@ -219,6 +257,7 @@ static void expect_texts(const struct layout *layout, struct pdf *pdf,
     static const char DIGITS[] = "0123456789";
     if (pages > 1)
         pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
+    expect_marks(pdf, &layout->stamp);
     for (size_t i = 0; i < layout->pieces.count; i++)
         expect_marks(pdf, &layout->pieces.items[i]);
 }

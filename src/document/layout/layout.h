@@ -96,6 +96,8 @@ struct layout {
     double space; /* wanted above the next piece; the larger wins */
     long break_cost;
     struct bookmark *bookmarks, **bookmarks_end;
+    struct piece stamp; /* in the margin of each page; no marks: none */
+    double stamp_width;
     struct {
         struct mark *items;
         size_t count, capacity;
@@ -109,6 +111,11 @@ void layout_init(struct layout *layout, struct arena *arena,
                  const struct font_set *fonts, struct document_report *report,
                  bool landscape, char *error, size_t error_size);
 void layout_clear(struct layout *layout);
+
+/* Has `words`, such as "DỰ THẢO", printed in a frame at the right end of the
+ * top margin of each page; "" prints none. What does not fit beside the page
+ * number is left off. */
+void layout_stamp(struct layout *layout, const char *words);
 
 /* Makes pieces of the blocks. False and the layout's error where a block says
  * what is not understood. */
