@@ -89,10 +89,9 @@ bool document_render(struct document_engine *engine,
         report = &unwanted;
     memset(report, 0, sizeof *report);
     memset(error, 0, sizeof *error);
-    const char *paper = document_template_meta(t, "paper");
-    bool landscape = paper != NULL && strcmp(paper, "A4-landscape") == 0;
-    layout_init(&layout, &arena, &engine->fonts, report, landscape,
-                error->message, sizeof error->message);
+    const struct paper *paper = paper_find(document_template_meta(t, "paper"));
+    layout_init(&layout, &arena, &engine->fonts, report, paper, error->message,
+                sizeof error->message);
     bool good = texts_expand(&texts, t, data, error);
     if (good) {
         layout_stamp(&layout, str_text(&texts.mark));

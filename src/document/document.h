@@ -40,8 +40,9 @@ void document_template_free(struct document_template *t);
 
 /* A value of the front matter, or NULL. Lent. The engine itself reads `title`,
  * `subject`, `keywords` and `mark` (Mustache tags allowed) and `paper` (A4,
- * A4-landscape); `mark`, such as DỰ THẢO, is printed in the top margin of each
- * page. The rest is the caller's (for, stage, name). */
+ * A4-landscape, 16:9; another is refused when it is loaded); `mark`, such as DỰ
+ * THẢO, is printed in the top margin of each page. The rest is the caller's
+ * (for, stage, name). */
 const char *document_template_meta(const struct document_template *t,
                                    const char *key);
 

@@ -10,16 +10,6 @@ enum {
     OVERFULL = 50000000 /* a piece taller than the page has to go somewhere */
 };
 
-double page_height(bool landscape)
-{
-    return (landscape ? PAGE_SHORT : PAGE_LONG) - MARGIN_TOP - MARGIN_BOTTOM;
-}
-
-double page_width(bool landscape)
-{
-    return (landscape ? PAGE_LONG : PAGE_SHORT) - MARGIN_LEFT - MARGIN_RIGHT;
-}
-
 struct best {
     int64_t cost;  /* of the pages up to here */
     size_t before; /* the piece that begins the last of them */
@@ -75,7 +65,7 @@ static int64_t end_cost(const struct fill *fill, const struct piece *next,
 static void extend(const struct pieces *pieces, size_t first, struct best *best)
 {
     struct fill fill = {0};
-    double height = page_height(pieces->items[first].landscape);
+    double height = paper_text_height(pieces->items[first].paper);
     for (size_t i = first; i < pieces->count; i++) {
         const struct piece *piece = &pieces->items[i];
         if (i > first && piece->page_break)

@@ -1,9 +1,10 @@
 #include "document/layout/paragraph.h"
 #include "base/text.h"
+#include "document/layout/terms.h"
 
 #include <string.h>
 
-#define SMALLER 2.0 /* points that <small> takes off */
+#define SMALLER 1.0 /* points that <small> takes off */
 
 static enum face face_of(unsigned flags)
 {
@@ -179,6 +180,8 @@ void text_prepare(struct layout *layout, struct text *text,
             add_span(&g, span);
         }
     }
+    if (style->titled)
+        text_tie(layout, text);
     measure(text);
 }
 
@@ -231,7 +234,8 @@ static double line_start(const struct text *text, const struct line *line,
 
 static bool has_blank(const struct word *word)
 {
-    return word->joint == JOINT_SPACE || word->joint == JOINT_HELD;
+    return word->joint == JOINT_SPACE || word->joint == JOINT_TIED ||
+           word->joint == JOINT_HELD;
 }
 
 /* What each blank of the line gets beyond its own width. */

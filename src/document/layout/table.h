@@ -20,6 +20,7 @@ struct table_cell {
 struct table_row {
     struct table_cell *cells; /* one a column */
     bool band;
+    bool note; /* one text, which runs over all columns after its own */
     double height;
 };
 

@@ -173,6 +173,21 @@ static void template_slips_are_told(void **state)
                    "widths=\"1\" không hợp với bảng 2 cột");
 }
 
+static void unknown_paper_is_refused(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/dti-template-XXXXXX";
+    int fd = mkstemp(path);
+    static const char TEXT[] = "---\ntitle: a\npaper: A3\n---\nMột\n";
+    assert_int_equal(write(fd, TEXT, sizeof TEXT - 1), sizeof TEXT - 1);
+    close(fd);
+    struct document_error error;
+    assert_null(document_template_load(path, &error));
+    assert_string_equal(error.message, "không có khổ giấy “A3”; các khổ có: "
+                                       "A4, A4-landscape, 16:9");
+    unlink(path);
+}
+
 static void engine_needs_fonts(void **state)
 {
     (void)state;
@@ -189,6 +204,7 @@ int main(void)
         cmocka_unit_test(sample_is_printed),
         cmocka_unit_test(mark_is_on_each_page),
         cmocka_unit_test(template_slips_are_told),
+        cmocka_unit_test(unknown_paper_is_refused),
         cmocka_unit_test(engine_needs_fonts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
