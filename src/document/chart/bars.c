@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define BAR_HEIGHT 9.0
-#define BAR_ROW 18.0
+#define BAR_ROW 17.0
 #define BAR_GAP 9.0
 #define LABEL_SHARE 0.36 /* of the width that labels take at most */
 #define BARS_SHARE 0.25  /* that the bars take at least */

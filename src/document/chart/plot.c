@@ -104,7 +104,8 @@ void plot_scale(struct layout *layout, const struct scale *scale,
                 size_t sign_count)
 {
     double height = 0;
-    for (int i = 0; i <= 4; i++) {
+    int step = scale->length < 5 * SCALE_ROOM ? 2 : 1;
+    for (int i = 0; i <= 4; i += step) {
         char percent[16];
         snprintf(percent, sizeof percent, "%d%%", i * 25);
         double x = scale->x + scale->length * i / 4;

@@ -11,7 +11,7 @@
 #include "document/layout/field.h"
 #include "document/layout/paragraph.h"
 
-#define CHART_SPACE 8.0
+#define CHART_SPACE 6.0
 #define CHART_SIZE 10.5 /* of labels and values */
 #define CHART_SMALL 9.5 /* of scales and legends */
 #define TICK_OVER 3.0   /* above and below the bar */

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#define STRIP_ROW 20.0
+#define STRIP_ROW 17.0
 #define EACH_HEIGHT 8.0
-#define EACH_TICK 0.7
+#define EACH_TICK 0.6
 #define OWN_TICK 3.4
 #define MARK_HEIGHT 15.0
 #define LABEL_SHARE 0.34
@@ -75,7 +75,7 @@ static void strip_row(struct layout *layout, const struct row *row,
     double height = larger(STRIP_ROW, larger(label.height, value.height) + 3);
     double middle = height / 2;
     plot_quarters(layout, scale, 0, height);
-    layout_line(layout, COLOR_INK, 0.5, scale->x, middle,
+    layout_line(layout, COLOR_GREY, 0.4, scale->x, middle,
                 scale->x + scale->length, middle);
     put_each(layout, scale, field_text(layout, row, 4), middle);
     if (plot_share(layout, row, 1, &share))

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BODY_LEADING 1.22
+#define BODY_LEADING 1.15
 #define HEADING_SPACE 10.0
 #define HEADING_RULE 8.0 /* what the line below one takes */
 #define ITEM_STEP MM(6)

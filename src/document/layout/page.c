@@ -7,6 +7,7 @@ enum {
     SINGLE_ROW = 5000,  /* a page with one row of a longer table */
     TWO_ROWS = 300,     /* or with two */
     UNFILLED = 300,     /* times the share left empty and its square */
+    TOO_EMPTY = 6000,   /* times the share beyond a quarter */
     OVERFULL = 50000000 /* a piece taller than the page has to go somewhere */
 };
 
@@ -57,8 +58,9 @@ static int64_t end_cost(const struct fill *fill, const struct piece *next,
     if (next == NULL || next->page_break)
         return cost;
     double empty = fill->used < height ? 1 - fill->used / height : 0;
+    double beyond = empty > 0.25 ? empty - 0.25 : 0;
     return cost + next->break_cost +
-           (int64_t)(UNFILLED * (empty + empty * empty));
+           (int64_t)(UNFILLED * (empty + empty * empty) + TOO_EMPTY * beyond);
 }
 
 /* Tries every page that begins with piece `first`. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define BOX "□"
+#define BOX_SCALE 1.6
 #define SMALLER 1.0 /* points that <small> takes off */
 
 static enum face face_of(unsigned flags)
@@ -95,6 +97,13 @@ static bool is_dash(const char *text, size_t length)
             (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
+/* A box to tick, which a pen has to hit, is bigger than the text around it. */
+static double word_size(const char *text, size_t length, double size)
+{
+    bool box = length == sizeof BOX - 1 && memcmp(text, BOX, length) == 0;
+    return box ? size * BOX_SCALE : size;
+}
+
 static enum color word_color(unsigned flags, enum color color, bool link)
 {
     if ((flags & SPAN_ACCENT) != 0)
@@ -125,10 +134,10 @@ static void add_span(struct gather *g, const struct span *span)
             word->joint = JOINT_HELD;
         word->text = text;
         word->length = length;
-        word->size = size;
+        word->size = word_size(text, length, size);
         word->face = face;
         word->width =
-            font_text_width(g->layout->fonts, face, size, text, length);
+            font_text_width(g->layout->fonts, face, word->size, text, length);
         word->color = word_color(flags, style->color, span->link != NULL);
         word->link = span->link;
         text += length;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define TABLE_SIZE 10.0
-#define TABLE_LEADING 1.15
+#define TABLE_LEADING 1.12
 
 static bool read_style(struct layout *layout, const struct block *block,
                        struct table *table)

@@ -3,7 +3,7 @@
 
 #define HAIR 0.4
 #define RULE 0.8
-#define TABLE_SPACE 7.0
+#define TABLE_SPACE 6.0
 #define TALL_ROW 0.25 /* of the page: a row from here on may be cut in two */
 #define CUT_COST 150  /* of that: about a third of a page left empty */
 
@@ -191,7 +191,8 @@ static void place_row(struct layout *layout, const struct table *table,
     }
     if (table->style == TABLE_GRID)
         place_grid(layout, table, row, 0, row->height);
-    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table), false);
+    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table),
+                table->style == TABLE_GRID);
     place_rule(layout, table, row->height, end);
 }
 

@@ -11,7 +11,7 @@
 #define BREATH 10.0      /* what a column gets beyond its content, if it can */
 #define LONG_WORD 0.26   /* of the table: longer words, addresses, may be cut */
 #define SHORT_LABEL 8.0  /* in sizes: a cell up to here is not broken at all */
-#define SHORT_SHARE 0.85 /* of the table that unbroken labels may take */
+#define SHORT_SHARE 0.97 /* of the table that unbroken labels may take */
 enum { STEPS = 32, SAMPLE = 96 };
 
 /* ---- what the cells want ---- */

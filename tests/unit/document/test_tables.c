@@ -280,7 +280,7 @@ static void heading_breaks_into_two_lines_at_most(void **state)
     by_hand_attribute(&p->blocks, "widths", "4 60 2 2 32");
     by_hand_add_row(&p->blocks, "1.1 | Tên | 5,00 | 5,00 | Không có");
     printing_lay_out(p);
-    assert_near(p->layout.pieces.items[0].height, 2 * 10 * 1.15 + 2 * HEAD_PAD,
+    assert_near(p->layout.pieces.items[0].height, 2 * 10 * 1.12 + 2 * HEAD_PAD,
                 0.1);
 }
 
