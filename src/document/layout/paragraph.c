@@ -97,13 +97,6 @@ static bool is_dash(const char *text, size_t length)
             (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
-/* A box to tick, which a pen has to hit, is bigger than the text around it. */
-static double word_size(const char *text, size_t length, double size)
-{
-    bool box = length == sizeof BOX - 1 && memcmp(text, BOX, length) == 0;
-    return box ? size * BOX_SCALE : size;
-}
-
 static enum color word_color(unsigned flags, enum color color, bool link)
 {
     if ((flags & SPAN_ACCENT) != 0)
@@ -134,10 +127,10 @@ static void add_span(struct gather *g, const struct span *span)
             word->joint = JOINT_HELD;
         word->text = text;
         word->length = length;
-        word->size = word_size(text, length, size);
+        word->size = size;
         word->face = face;
         word->width =
-            font_text_width(g->layout->fonts, face, word->size, text, length);
+            font_text_width(g->layout->fonts, face, size, text, length);
         word->color = word_color(flags, style->color, span->link != NULL);
         word->link = span->link;
         text += length;
@@ -155,6 +148,19 @@ static void add_break(struct gather *g)
         empty->face = face_of(g->text->style.flags);
     }
     g->joint = JOINT_BREAK;
+}
+
+/* A box to tick, alone in its cell, is bigger than text: a pen has to hit it.
+ */
+static void enlarge_box(const struct layout *layout, struct text *text)
+{
+    struct word *word = text->words;
+    if (text->word_count != 1 || word->length != sizeof BOX - 1 ||
+        memcmp(word->text, BOX, word->length) != 0)
+        return;
+    word->size *= BOX_SCALE;
+    word->width = font_text_width(layout->fonts, word->face, word->size,
+                                  word->text, word->length);
 }
 
 static void measure(struct text *text)
@@ -189,6 +195,7 @@ void text_prepare(struct layout *layout, struct text *text,
             add_span(&g, span);
         }
     }
+    enlarge_box(layout, text);
     if (style->titled)
         text_tie(layout, text);
     measure(text);

@@ -104,6 +104,11 @@ static void put_claims(const struct view *view, const struct level_score *level,
 void view_put_charts(const struct view *view, const struct level_score *level,
                      json_t *object)
 {
-    put_groups(view, level, object);
-    put_claims(view, level, object);
+    static const char *const groups[] = {"group_strips", "positions",
+                                         "strongest_group", "weakest_group"};
+    static const char *const claims[] = {"claims", "lowered_count"};
+    if (view_wants_any(view, groups, sizeof groups / sizeof *groups))
+        put_groups(view, level, object);
+    if (view_wants_any(view, claims, sizeof claims / sizeof *claims))
+        put_claims(view, level, object);
 }

@@ -261,13 +261,13 @@ static void put_extremes(const struct view *view,
 void view_put_findings(const struct view *view, const struct level_score *level,
                        json_t *object)
 {
-    static const char *const gaps[] = {"gaps", "unit_gaps"};
+    static const char *const gaps[] = {"gap_groups", "gaps", "unit_gaps"};
     static const char *const extremes[] = {"zero_indicators",
                                            "full_indicators"};
     if (view_wants_any(view, extremes, 2))
         put_extremes(view, level, object);
     if (view_wants(view, "group_best"))
         view_put_list(object, "group_best", group_best(view, level));
-    if (view_wants_any(view, gaps, 2))
+    if (view_wants_any(view, gaps, 3))
         put_gaps(view, level, object);
 }
