@@ -217,7 +217,7 @@ class Documents:
         for gap, unit, each in sorted(gaps, key=itemgetter(0)):
             groups.setdefault((each["code"], each["reason"]), []).append((gap, unit))
         for (code, reason), members in list(groups.items())[:GAPS_SHOWN]:
-            page.has(f"{code} {titles[code]}", reason)
+            page.has(f"{code} {titles[code]}", reason or "")
             page.has("; ".join(f"{within(unit['name'])} ({number(gap)})"
                                for gap, unit in members[:UNITS_NAMED]))
 

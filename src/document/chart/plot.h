@@ -1,5 +1,5 @@
-/* What the charts share: their texts, scales and ticks. May include base only;
- * used by the files of chart/ alone.
+/* What the charts share: their texts, scales and ticks. May be included by
+ * document/chart.
  *
  * One ink, red for what a reader looks for first, greys for the rest: all of it
  * is told apart by length, thickness and place too, for paper in black and

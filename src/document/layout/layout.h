@@ -14,7 +14,7 @@
 #include "base/vec.h"
 #include "document/block.h"
 #include "document/document.h"
-#include "document/layout/paper.h"
+#include "document/paper.h"
 #include "document/layout/roles.h"
 
 #define BODY_SIZE 13.0

@@ -206,13 +206,17 @@ static size_t row_lines(const struct table *table, const struct table_row *row)
 }
 
 /* The first cell of a row, its code, as marks for a page on which the row goes
- * on, if the cell itself has ended by line `line`. */
+ * on, if the cell itself has ended by line `line`. A note is of the row above
+ * it. */
 static void repeat_first_cell(struct layout *layout, const struct table *table,
                               const struct table_row *row, size_t line,
                               struct piece *piece)
 {
-    const struct text *text = &row->cells[0].text;
-    if (row->cells[0].span != 1 || text->line_count > line)
+    const struct table_row *owner =
+        row->note && row > table->rows ? row - 1 : row;
+    const struct text *text = &owner->cells[0].text;
+    bool ended = owner != row || text->line_count <= line;
+    if (owner->cells[0].span != 1 || !ended)
         return;
     text_place(layout, text, 0, text->line_count, table->columns[0].left_pad,
                0);

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "document/document.h"
-#include "document/layout/paper.h"
+#include "document/paper.h"
 #include "document/template/front_matter.h"
 #include "document/template/mustache_program.h"
 

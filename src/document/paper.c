@@ -1,4 +1,4 @@
-#include "document/layout/paper.h"
+#include "document/paper.h"
 
 #include <string.h>
 

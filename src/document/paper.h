@@ -1,11 +1,10 @@
-/* The sheets that documents are printed on. May include base only; used inside
- * document/ alone.
+/* The sheets that documents are printed on. May be included by document.
  *
  * Everything is laid out in points of the layout, in which running text is
  * 13 points high; `zoom` of them on paper make type big on a slide without a
  * second set of sizes. */
-#ifndef DTI_DOCUMENT_LAYOUT_PAPER_H
-#define DTI_DOCUMENT_LAYOUT_PAPER_H
+#ifndef DTI_DOCUMENT_PAPER_H
+#define DTI_DOCUMENT_PAPER_H
 
 #include "document/pdf/pdf.h"
 
