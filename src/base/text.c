@@ -193,6 +193,20 @@ char *text_fold(const char *text)
     return folded;
 }
 
+char *text_upper(const char *text)
+{
+    struct str out = {0};
+    size_t length = strlen(text), step;
+    unsigned c;
+    for (; (step = text_decode(text, length, &c)) > 0; text += step) {
+        text_append_codepoint(&out,
+                              (unsigned)utf8proc_toupper((utf8proc_int32_t)c));
+        length -= step;
+    }
+    str_append(&out, "");
+    return str_take(&out);
+}
+
 char *text_fold_plain(const char *text)
 {
     char *folded = text_fold(text);

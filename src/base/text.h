@@ -46,6 +46,9 @@ const char *text_trim(const char *start, const char **end);
  * text_clean_line. Vietnamese marks are kept. The caller frees it. */
 char *text_fold(const char *text);
 
+/* The text in capitals. The caller frees it. */
+char *text_upper(const char *text);
+
 /* text_fold and without marks, đ as d: "Có" and "co" are equal. */
 char *text_fold_plain(const char *text);
 

@@ -16,10 +16,11 @@
  * (the next two blocks stay on one page: the first has keep="yes"), `style`
  * (attributes of the next paragraph, heading, item or fenced block:
  * align="center|left|right|justify", size="14", indent="no", space="6" points
- * before, a chart's title and note), `section` (a bookmark title="…" at this
- * place). Another name or attribute is refused.
+ * before, a chart's title, note and height="90"), `section` (a bookmark
+ * title="…" at this place), `terms` (hold="chuyển đổi số; năm 2025": words that
+ * titles do not part). Another name or attribute is refused.
  * Inline HTML: <mark>…</mark> is the accent (red), <br> a line break,
- * <small>…</small> two points smaller, <bar value="0.8123"> a bar that fills
+ * <small>…</small> a point smaller, <bar value="0.8123"> a bar that fills
  * the width of a table cell to that share. */
 #ifndef DTI_DOCUMENT_BLOCK_H
 #define DTI_DOCUMENT_BLOCK_H
@@ -69,6 +70,7 @@ enum block_kind {
     BLOCK_RULE,
     BLOCK_PAGE,    /* page break */
     BLOCK_SECTION, /* a bookmark */
+    BLOCK_TERMS,   /* what titles hold together from here on: `name` */
     BLOCK_FENCED   /* `name` says which: letterhead, signature, … */
 };
 
@@ -86,7 +88,7 @@ struct block {
     int level;           /* HEADING level; ITEM, and PARAGRAPH in one: depth */
     int ordinal;         /* ITEM: its number, or 0 */
     struct inlines text; /* HEADING, PARAGRAPH, ITEM */
-    const char *name;    /* FENCED; SECTION: its title */
+    const char *name;    /* FENCED; SECTION: its title; TERMS: the list */
     enum align *aligns;  /* TABLE: one a column */
     size_t column_count; /* TABLE */
     struct row head;     /* TABLE */

@@ -41,7 +41,7 @@ void document_engine_free(struct document_engine *engine)
 }
 
 struct texts {
-    struct str title, subject, keywords;
+    struct str title, subject, keywords, mark;
 };
 
 static bool texts_expand(struct texts *texts, const struct document_template *t,
@@ -49,7 +49,8 @@ static bool texts_expand(struct texts *texts, const struct document_template *t,
 {
     return template_expand_meta(t, "title", data, &texts->title, error) &&
            template_expand_meta(t, "subject", data, &texts->subject, error) &&
-           template_expand_meta(t, "keywords", data, &texts->keywords, error);
+           template_expand_meta(t, "keywords", data, &texts->keywords, error) &&
+           template_expand_meta(t, "mark", data, &texts->mark, error);
 }
 
 static void texts_clear(struct texts *texts)
@@ -57,6 +58,7 @@ static void texts_clear(struct texts *texts)
     str_clear(&texts->title);
     str_clear(&texts->subject);
     str_clear(&texts->keywords);
+    str_clear(&texts->mark);
 }
 
 static bool lay_out(struct layout *layout, const struct document_template *t,
@@ -87,12 +89,14 @@ bool document_render(struct document_engine *engine,
         report = &unwanted;
     memset(report, 0, sizeof *report);
     memset(error, 0, sizeof *error);
-    const char *paper = document_template_meta(t, "paper");
-    bool landscape = paper != NULL && strcmp(paper, "A4-landscape") == 0;
-    layout_init(&layout, &arena, &engine->fonts, report, landscape,
-                error->message, sizeof error->message);
-    bool good = texts_expand(&texts, t, data, error) &&
-                lay_out(&layout, t, data, &blocks, error);
+    const struct paper *paper = paper_find(document_template_meta(t, "paper"));
+    layout_init(&layout, &arena, &engine->fonts, report, paper, error->message,
+                sizeof error->message);
+    bool good = texts_expand(&texts, t, data, error);
+    if (good) {
+        layout_stamp(&layout, str_text(&texts.mark));
+        good = lay_out(&layout, t, data, &blocks, error);
+    }
     if (good) {
         struct pdf_info info = {str_text(&texts.title), author,
                                 str_text(&texts.subject),

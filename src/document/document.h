@@ -39,8 +39,10 @@ struct document_template *document_template_load(const char *path,
 void document_template_free(struct document_template *t);
 
 /* A value of the front matter, or NULL. Lent. The engine itself reads `title`,
- * `subject`, `paper` (A4, A4-landscape) and `keywords` (Mustache tags allowed);
- * the rest is the caller's (for, stage, name). */
+ * `subject`, `keywords` and `mark` (Mustache tags allowed) and `paper` (A4,
+ * A4-landscape, 16:9; another is refused when it is loaded); `mark`, such as DỰ
+ * THẢO, is printed in the top margin of each page. The rest is the caller's
+ * (for, stage, name). */
 const char *document_template_meta(const struct document_template *t,
                                    const char *key);
 

@@ -8,6 +8,21 @@ from expected import level_figures, par_points, scored_by
 from printed import DASH, Page, change, index, most, number, percent
 
 COUNCIL = "Hội đồng thẩm định"
+UNITS_NAMED, GAPS_SHOWN = 12, 10
+
+
+def within(name):
+    """A unit's name inside a sentence: phường Láng, Sở Nội vụ."""
+    first = name.split()[0]
+    return first.lower() + name[len(first):] if first in ("Phường", "Xã") else name
+
+
+def capital(message):
+    """The message of a problem as documents have it: a capital after its code."""
+    code, colon, rest = message.partition(": ")
+    if not colon or not code[:1].isdigit():
+        code, colon, rest = "", "", message
+    return code + colon + rest[:1].upper() + rest[1:]
 
 
 class Documents:
@@ -44,7 +59,7 @@ class Documents:
         if len({points for points, _ in given.values()}) > 1:
             parts = [f"{self.short(a)}: {number(given[a][0])}"
                      + (f" ({given[a][1]})" if given[a][1] else "") for a in order]
-            return " ".join(parts), ""
+            return ", ".join(self.short(agency) for agency in order), "; ".join(parts)
         return ", ".join(self.short(agency) for agency in order), each["reason"]
 
     # --- of one unit ---
@@ -52,24 +67,32 @@ class Documents:
     def receipt(self, code, facts=(), problems=()):
         page = Page(self.out / "units" / code / "phieu-tiep-nhan.pdf")
         unit, level = self.figures[code], self.campaign.unit(code)[1]
-        page.has(unit["name"])
+        page.has(within(unit["name"]))
         if code not in self.sent:
             return page
-        titles, columns = self.titles(level), unit["points"]
+        columns = unit["points"]
         page.has(*facts)
         for each in counted(unit):
-            page.order(f"{each['code']} {titles[each['code']]}", most(each["max"]) + " "
-                       + number(each["self"]) + " " + number(each["computed"]))
+            page.order(f"{each['code']} {self.data_of(level, each['code'])}",
+                       most(each["max"]) + " " + number(each["self"]) + " "
+                       + number(each["computed"]))
         page.row("Tổng cộng", most(columns["max"]), number(columns["self"]),
                  number(columns["computed"]))
         for problem in problems:
-            page.has(problem["message"], problem["code"])
+            page.has(capital(problem["message"]), problem["code"])
         return page
+
+    def data_of(self, level, code):
+        """What a row of received data begins with: the title, or the first of several
+        inputs, which say the same in more detail."""
+        entry = next(each for each in level.indicators if each["code"] == code)
+        inputs = entry.get("inputs") or []
+        return inputs[0]["label"] if len(inputs) > 1 else entry["title"]
 
     def report(self, code, number_of_round):
         page = Page(self.out / "units" / code / f"bao-cao-tham-dinh-{number_of_round}.pdf")
         unit, level = self.figures[code], self.campaign.unit(code)[1]
-        page.has(f"BÁO CÁO THẨM ĐỊNH LẦN {number_of_round}", unit["name"])
+        page.has(f"BÁO CÁO Kết quả thẩm định lần {number_of_round}", within(unit["name"]))
         if code not in self.sent:
             return page.has(f"{unit['name']} chưa có biểu tự đánh giá hợp lệ").lacks("Tổng cộng")
         titles, points = self.titles(level), unit["points"]
@@ -78,9 +101,9 @@ class Documents:
                  f"{unit['rank']}/{self.ranked(level)}")
         for each in counted(unit):
             who, reason = self.scorers(level, code, each)
-            page.row(each["code"], titles[each["code"]], most(each["max"]), number(each["self"]),
-                     number(each["computed"]), number(each["final"]),
-                     change(each["self"], each["final"]), who, reason)
+            page.row(each["code"], titles[each["code"]], f"({who})", most(each["max"]),
+                     number(each["self"]), number(each["computed"]), number(each["final"]),
+                     change(each["self"], each["final"]), reason)
         for group in unit["groups"]:
             if group["max"]:
                 self.group_row(page, level, unit, group)
@@ -109,7 +132,7 @@ class Documents:
                             if change(each["self"], each["final"]) != DASH else "")
             for each in reduced.values())
         if listed:
-            page.has(f"{len(reduced)} tiêu chí", listed)
+            page.has(f"{len(reduced)} chỉ số thành phần", listed)
         return page
 
     def answered(self, code):
@@ -124,8 +147,8 @@ class Documents:
                 why += f": {each['reason']}"
             paper = added_document(code, one)
             added = f"Tài liệu bổ sung: {paper.number} ({paper.date:%d/%m/%Y})"
-            page.row(one, titles[one], text, added, number(each["round1"]), number(wanted),
-                     number(each["final"]), why)
+            page.row(one, titles[one], number(each["round1"]), number(wanted),
+                     number(each["final"]), why, "Đơn vị giải trình:", text, added)
         if code in self.sent and code not in self.contested:
             page.has("nhiều phiếu giải trình ghi cùng một lần nộp" if code == TORN
                      else "không gửi giải trình")
@@ -134,16 +157,17 @@ class Documents:
     def publication(self, code, previous):
         page = Page(self.out / "units" / code / "cong-bo-don-vi.pdf")
         unit, level = self.figures[code], self.campaign.unit(code)[1]
-        page.has(unit["name"], index(unit["index"]))
+        page.has(within(unit["name"]), index(unit["index"]))
         if code not in self.sent:
-            return page.has("Đơn vị không có biểu tự đánh giá hợp lệ")
+            return page.has(f"{unit['name']} không có biểu tự đánh giá hợp lệ")
         titles, points = self.titles(level), unit["points"]
         page.has(f"({number(points['final'])} trên {most(points['max'])} điểm)", unit["grade"])
         for each in counted(unit):
             page.order(f"{each['code']} {titles[each['code']]}",
-                       f"{most(each['max'])} {number(each['final'])}")
-        page.order("Tổng cộng", percent(points["final"], points["max"]),
-                   f"{most(points['max'])} {number(points['final'])}")
+                       f"{most(each['max'])} {number(each['final'])} "
+                       + percent(each["final"], each["max"]))
+        page.order("Tổng cộng", f"{most(points['max'])} {number(points['final'])} "
+                   + percent(points["final"], points["max"]))
         if code in previous:
             rank, before = previous[code]
             page.has(f"chỉ số {index(before)}", f"hạng {rank}, {moved(rank, unit['rank'])}")
@@ -170,11 +194,12 @@ class Documents:
         for agency, (rows, done) in work.items():
             note = notes.get(agency, "Đã gửi")
             page.row(agency, str(rows), str(done), str(rows - done) if rows > done else DASH, note)
-        page.has(*(self.campaign.name(code) for code in late))
+        page.has(*(within(self.campaign.name(code)) for code in late))
         return page
 
     def absent_named(self, page, level):
-        absent = [unit["name"] for unit in level.units if unit["code"] not in self.sent]
+        absent = [within(unit["name"]) for unit in level.units
+                  if unit["code"] not in self.sent]
         if absent:
             page.order("Chưa có biểu tự đánh giá hợp lệ", *absent)
 
@@ -188,10 +213,13 @@ class Documents:
         gaps = [(each["final"] - each["self"], unit, each)
                 for unit in sorted(units, key=itemgetter("code")) if unit["code"] in self.sent
                 for each in counted(unit) if self.is_reduced(unit["code"], each)]
-        gaps = sorted(gaps, key=itemgetter(0))[:10]
-        for gap, unit, each in gaps:
-            page.row(unit["name"], each["code"], titles[each["code"]], each["reason"],
-                     number(each["self"]), number(each["final"]), number(gap))
+        groups = {}  # the same reduction for the same reason is told once
+        for gap, unit, each in sorted(gaps, key=itemgetter(0)):
+            groups.setdefault((each["code"], each["reason"]), []).append((gap, unit))
+        for (code, reason), members in list(groups.items())[:GAPS_SHOWN]:
+            page.has(f"{code} {titles[code]}", reason or "")
+            page.has("; ".join(f"{within(unit['name'])} ({number(gap)})"
+                               for gap, unit in members[:UNITS_NAMED]))
 
     def is_reduced(self, code, each):
         """Less than claimed, by someone's decision or because the values are wrong."""
@@ -274,41 +302,41 @@ class Documents:
         for level, order, sent in self.levels():
             self.level_head(page, level, sent)
             self.group_best(page, level, sent)
-            page.order(*(f"{unit['rank']} {unit['name']} {number(unit['points']['final'])} "
-                         f"{index(unit['index'])} {unit['grade']}" for unit in sent))
-            page.has(*(unit["name"] for unit in order if unit not in sent))
+            page.has(*(within(unit["name"]) for unit in order if unit not in sent))
             medals = [unit for unit in sent if unit["rank"] and unit["rank"] <= 3]
             page.has(*(index(unit["index"]) for unit in medals))
-            self.kinds(page, sent)
             self.whole_table(page, level, sent)
             for unit in order:
                 if unit["code"] in previous and unit["rank"]:
                     before = previous[unit["code"]][0]
                     if before != unit["rank"]:
-                        page.row(unit["name"], str(before), str(unit["rank"]),
-                                 moved(before, unit["rank"]))
+                        way = "lên" if before > unit["rank"] else "xuống"
+                        page.row(unit["name"], str(before), way, str(unit["rank"]))
         return page
 
     def whole_table(self, page, level, sent):
         """Every unit's points of every group that is assessed this year."""
         groups = [place for place, group in enumerate(level.groups)
                   if any(is_assessed(each) for each in group["indicators"])]
+        apart = len({unit["kind"] for unit in sent}) > 1  # wards and communes ranked apart
+        rows = []
         for unit in sent:
-            page.row(str(unit["rank"] or DASH), unit["name"],
-                     *(number(unit["groups"][place]["final"]) for place in groups),
-                     number(unit["points"]["final"]))
-
-    def kinds(self, page, sent):
-        """Wards and communes also apart."""
-        kinds = {unit["kind"] for unit in sent}
-        for kind in kinds if len(kinds) > 1 else ():
-            own = [unit for unit in sent if unit["kind"] == kind]
-            page.order(f"Xếp hạng riêng: {kind.lower()} ({len(own)} đơn vị)", *(
-                f"{place} {unit['rank']} {unit['name']} {number(unit['points']['final'])} "
-                f"{index(unit['index'])}" for place, unit in enumerate(own, start=1)))
+            points = [number(unit["groups"][place]["final"]) for place in groups]
+            rows.append(" ".join(
+                [str(unit["rank"] or DASH)] + ([kind_rank(unit, sent)] if apart else [])
+                + [unit["name"], *points, number(unit["points"]["final"]),
+                   index(unit["index"]), unit["grade"]]))
+        page.order(*rows)
 
     def ranked(self, level):
         return sum(self.figures[unit["code"]]["rank"] is not None for unit in level.units)
+
+
+def kind_rank(unit, sent):
+    if not unit["rank"]:
+        return DASH
+    return str(1 + sum(other["kind"] == unit["kind"] and (other["rank"] or 10 ** 6) < unit["rank"]
+                       for other in sent))
 
 
 def counted(unit):

@@ -1,5 +1,6 @@
 """What stands in a printed document, and what must stand there."""
 
+import re
 import subprocess
 import unicodedata
 from fractions import Fraction
@@ -14,7 +15,8 @@ def text_of(path):
     table's row is the texts of its cells one after the other."""
     done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"],
                           capture_output=True, check=True)
-    return " ".join(unicodedata.normalize("NFC", done.stdout.decode()).split())
+    whole = re.sub(r"\f\d+\n", " ", done.stdout.decode())  # the numbers of the pages
+    return " ".join(unicodedata.normalize("NFC", whole).split())
 
 
 def lines_of(path):

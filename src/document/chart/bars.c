@@ -1,240 +1,179 @@
-/* Bars with the mean and the best as ticks, and a histogram. */
-#include "document/layout/block.h"
-#include "document/layout/field.h"
-#include "document/layout/paragraph.h"
+/* A bar a line, with the mean and the best as ticks, and any number of columns
+ * of figures beside them:
+ *
+ *   head | what the lines are | heading of the 1st figure | …
+ *   label | share | mean | best | figure | …
+ *   legend | what the red tick is | what the grey tick is */
+#include "document/chart/plot.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define BAR_SIZE 10.5
 #define BAR_HEIGHT 9.0
-#define BAR_ROW 20.0
-#define BAR_GAP 10.0
-#define LABEL_SHARE 0.42 /* of the width that labels take at most */
-#define LEGEND_SIZE 9.5
-#define TICK_OVER 3.0 /* above and below the bar */
-#define MEAN_TICK 1.8
-#define BEST_TICK 1.2
-#define CHART_SPACE 8.0
-#define PLOT_HEIGHT 82.0
-#define PLOT_LABEL 9.5
-
-static void prepare(struct layout *layout, struct text *text,
-                    const struct inlines *inlines, double size, unsigned flags,
-                    enum text_align align)
-{
-    struct text_style style = {.size = size,
-                               .leading = 1.12,
-                               .flags = flags,
-                               .color = COLOR_BLACK,
-                               .align = align};
-    text_prepare(layout, text, inlines, &style);
-}
-
-/* ---- bars ---- */
+#define BAR_ROW 17.0
+#define BAR_GAP 9.0
+#define LABEL_SHARE 0.36 /* of the width that labels take at most */
+#define BARS_SHARE 0.25  /* that the bars take at least */
+enum { FIRST_FIGURE = 4, FIGURES_MOST = 6 };
 
 struct bars {
-    double label, left,
-        length;   /* width of labels; where bars begin, how long */
-    double value; /* width of the values */
+    double label; /* width of the labels */
+    struct scale scale;
+    double figures[FIGURES_MOST]; /* width of each column, gap left of it */
+    size_t figure_count;
 };
 
-static bool is_legend(struct layout *layout, const struct row *row)
+static bool is_bar(struct layout *layout, const struct row *row)
 {
-    return strcmp(field_text(layout, row, 0), "legend") == 0;
+    return !plot_is(layout, row, "legend") && !plot_is(layout, row, "head");
+}
+
+/* The field that stands in column `figure` of a line, or of the head. */
+static const struct inlines *figure_of(struct layout *layout,
+                                       const struct row *row, size_t figure)
+{
+    size_t first = plot_is(layout, row, "head") ? 2 : FIRST_FIGURE;
+    return field_inlines(row, first + figure);
+}
+
+static const struct inlines *label_of(struct layout *layout,
+                                      const struct row *row)
+{
+    return field_inlines(row, plot_is(layout, row, "head") ? 1 : 0);
+}
+
+static void measure_row(struct layout *layout, const struct row *row,
+                        struct bars *bars)
+{
+    unsigned flags = plot_is(layout, row, "head") ? SPAN_BOLD : 0;
+    struct text text;
+    plot_text(layout, &text, label_of(layout, row), CHART_SIZE, flags,
+              TEXT_LEFT);
+    bars->label = larger(bars->label, text.natural + 0.1);
+    for (size_t f = 0; f < FIGURES_MOST; f++) {
+        plot_text(layout, &text, figure_of(layout, row, f), CHART_SIZE, flags,
+                  TEXT_RIGHT);
+        if (text.word_count == 0)
+            continue;
+        bars->figure_count =
+            f + 1 > bars->figure_count ? f + 1 : bars->figure_count;
+        bars->figures[f] =
+            larger(bars->figures[f],
+                   smaller(text.natural, layout->width * LABEL_SHARE / 2) +
+                       BAR_GAP + 0.1);
+    }
 }
 
 static struct bars measure_bars(struct layout *layout,
                                 const struct block *block)
 {
-    struct bars bars = {0};
-    for (size_t r = 0; r < block->row_count; r++) {
-        const struct row *row = &block->rows[r];
-        if (is_legend(layout, row))
-            continue;
-        struct text label, value;
-        prepare(layout, &label, field_inlines(row, 0), BAR_SIZE, 0, TEXT_LEFT);
-        prepare(layout, &value, field_inlines(row, 4), BAR_SIZE, 0, TEXT_RIGHT);
-        bars.label = larger(bars.label, label.natural);
-        bars.value = larger(bars.value, value.natural);
-    }
-    bars.label = smaller(bars.label + 0.1, layout->width * LABEL_SHARE);
-    bars.value = smaller(bars.value + 0.1, layout->width * LABEL_SHARE / 2);
-    bars.left = bars.label + BAR_GAP;
-    bars.length = layout->width - bars.left;
-    if (bars.value > 1)
-        bars.length -= bars.value + BAR_GAP;
+    struct bars bars = {.scale = {.to = 1}};
+    for (size_t r = 0; r < block->row_count; r++)
+        if (!plot_is(layout, &block->rows[r], "legend"))
+            measure_row(layout, &block->rows[r], &bars);
+    double figures = 0;
+    for (size_t f = 0; f < bars.figure_count; f++)
+        figures += bars.figures[f];
+    double most = layout->width * (1 - BARS_SHARE) - figures - BAR_GAP;
+    bars.label = smaller(bars.label, larger(layout->width * LABEL_SHARE,
+                                            smaller(most, layout->width / 4)));
+    bars.scale.x = bars.label + BAR_GAP;
+    bars.scale.length = larger(layout->width - bars.scale.x - figures, 20);
     return bars;
 }
 
-/* A share of 0 to 1; false where the field is empty. */
-static bool share_of(struct layout *layout, const struct row *row, size_t field,
-                     double *out)
+/* The label and the figures of a line, in the middle of its height, which is
+ * yielded. */
+static double put_texts(struct layout *layout, const struct row *row,
+                        const struct bars *bars)
 {
-    if (!attribute_read_number(field_text(layout, row, field), out))
-        return false;
-    *out = smaller(larger(*out, 0), 1);
-    return true;
+    unsigned flags = plot_is(layout, row, "head") ? SPAN_BOLD : 0;
+    struct text texts[1 + FIGURES_MOST];
+    double height = BAR_ROW - 3;
+    plot_text(layout, &texts[0], label_of(layout, row), CHART_SIZE, flags,
+              TEXT_LEFT);
+    text_wrap(layout, &texts[0], bars->label);
+    for (size_t f = 0; f < bars->figure_count; f++) {
+        plot_text(layout, &texts[1 + f], figure_of(layout, row, f), CHART_SIZE,
+                  flags, TEXT_RIGHT);
+        text_wrap(layout, &texts[1 + f], bars->figures[f] - BAR_GAP);
+    }
+    for (size_t t = 0; t <= bars->figure_count; t++)
+        height = larger(height, texts[t].height);
+    height += 3;
+    text_put(layout, &texts[0], 0, (height - texts[0].height) / 2);
+    double x = bars->scale.x + bars->scale.length;
+    for (size_t f = 0; f < bars->figure_count; f++) {
+        text_put(layout, &texts[1 + f], x + BAR_GAP,
+                 (height - texts[1 + f].height) / 2);
+        x += bars->figures[f];
+    }
+    return height;
 }
 
-/* With a white edge, so that it is seen on the bar in black and white too. */
-static void put_tick(struct layout *layout, enum color color, double thick,
-                     double x, double top, double height)
+static void put_bar(struct layout *layout, const struct row *row,
+                    const struct bars *bars, double share, double height)
 {
-    layout_rect(layout, COLOR_WHITE, x - thick / 2 - 0.6, top, thick + 1.2,
-                height);
-    layout_rect(layout, color, x - thick / 2, top, thick, height);
+    const struct scale *scale = &bars->scale;
+    double top = (height - BAR_HEIGHT) / 2, tick;
+    plot_quarters(layout, scale, 0, height);
+    layout_rect(layout, COLOR_TRACK, scale->x, top, scale->length, BAR_HEIGHT);
+    if (share > 0)
+        layout_rect(layout, COLOR_INK, scale->x, top, scale->length * share,
+                    BAR_HEIGHT);
+    if (plot_share(layout, row, 3, &tick))
+        plot_tick(layout, COLOR_GREY, BEST_TICK, scale_place(scale, tick),
+                  top - TICK_OVER, BAR_HEIGHT + 2 * TICK_OVER);
+    if (plot_share(layout, row, 2, &tick))
+        plot_tick(layout, COLOR_ACCENT, MEAN_TICK, scale_place(scale, tick),
+                  top - TICK_OVER, BAR_HEIGHT + 2 * TICK_OVER);
 }
 
 static bool bar_row(struct layout *layout, const struct row *row,
                     const struct bars *bars)
 {
-    struct text label, value;
-    double share = 0, tick = 0;
-    prepare(layout, &label, field_inlines(row, 0), BAR_SIZE, 0, TEXT_LEFT);
-    prepare(layout, &value, field_inlines(row, 4), BAR_SIZE, 0, TEXT_RIGHT);
-    text_wrap(layout, &label, bars->label);
-    text_wrap(layout, &value, bars->value);
+    double share = 0;
     const char *given = field_text(layout, row, 1);
-    if (!share_of(layout, row, 1, &share) && *given != '\0' &&
+    if (!plot_share(layout, row, 1, &share) && *given != '\0' &&
         strcmp(given, "–") != 0)
         return layout_fail(layout, "bars: “%s” không phải là số từ 0 đến 1",
                            given);
-    double height = larger(BAR_ROW, larger(label.height, value.height) + 5);
-    double top = (height - BAR_HEIGHT) / 2;
-    text_put(layout, &label, 0, (height - label.height) / 2);
-    layout_rect(layout, COLOR_TRACK, bars->left, top, bars->length, BAR_HEIGHT);
-    if (share > 0)
-        layout_rect(layout, COLOR_INK, bars->left, top, bars->length * share,
-                    BAR_HEIGHT);
-    if (share_of(layout, row, 3, &tick))
-        put_tick(layout, COLOR_GREY, BEST_TICK,
-                 bars->left + bars->length * tick, top - TICK_OVER,
-                 BAR_HEIGHT + 2 * TICK_OVER);
-    if (share_of(layout, row, 2, &tick))
-        put_tick(layout, COLOR_ACCENT, MEAN_TICK,
-                 bars->left + bars->length * tick, top - TICK_OVER,
-                 BAR_HEIGHT + 2 * TICK_OVER);
-    text_put(layout, &value, layout->width - bars->value,
-             (height - value.height) / 2);
+    double height = put_texts(layout, row, bars);
+    put_bar(layout, row, bars, share, height);
     layout_piece(layout, height);
     layout_keep(layout, BREAK_BAD);
     return true;
 }
 
-/* The first text is the mean's, the second the best's, each after its tick. */
-static void bar_legend(struct layout *layout, const struct row *row,
-                       const struct bars *bars)
+static void bar_head(struct layout *layout, const struct row *row,
+                     const struct bars *bars)
 {
-    double x = bars->left, height = LEGEND_SIZE * 1.3;
-    for (size_t f = 1; f < row->count; f++) {
-        struct text text;
-        prepare(layout, &text, &row->cells[f], LEGEND_SIZE, SPAN_ITALIC,
-                TEXT_LEFT);
-        double room = layout->width - x - 5;
-        text_wrap(layout, &text, room > 60 ? room : layout->width);
-        if (f <= 2)
-            layout_rect(layout, f == 1 ? COLOR_ACCENT : COLOR_GREY, x, 2,
-                        f == 1 ? MEAN_TICK : BEST_TICK, LEGEND_SIZE);
-        text_put(layout, &text, x + 5, 1.5);
-        x += text.natural + 20;
-        height = larger(height, text.height + 1.5);
-    }
-    layout_piece(layout, height);
+    double height = put_texts(layout, row, bars);
+    layout_line(layout, COLOR_INK, 0.8, 0, height, layout->width, height);
+    layout_piece(layout, height + 2);
+    layout_keep(layout, BREAK_NEVER);
 }
 
 bool bars_layout(struct layout *layout, const struct block *block)
 {
+    static const struct plot_sign SIGNS[] = {{COLOR_ACCENT, MEAN_TICK},
+                                             {COLOR_GREY, BEST_TICK}};
     struct bars bars = measure_bars(layout, block);
+    const struct row *legend = NULL;
     layout_space(layout, CHART_SPACE);
     for (size_t r = 0; r < block->row_count; r++)
-        if (!is_legend(layout, &block->rows[r]) &&
+        if (plot_is(layout, &block->rows[r], "head"))
+            bar_head(layout, &block->rows[r], &bars);
+        else if (plot_is(layout, &block->rows[r], "legend"))
+            legend = &block->rows[r];
+    for (size_t r = 0; r < block->row_count; r++)
+        if (is_bar(layout, &block->rows[r]) &&
             !bar_row(layout, &block->rows[r], &bars))
             return false;
-    for (size_t r = 0; r < block->row_count; r++)
-        if (is_legend(layout, &block->rows[r]))
-            bar_legend(layout, &block->rows[r], &bars);
+    if (legend != NULL)
+        plot_scale(layout, &bars.scale, legend, SIGNS, 2);
     /* Only the chart's own pieces are held together. */
     layout->break_cost = BREAK_FREE;
-    layout_space(layout, CHART_SPACE);
-    return true;
-}
-
-/* ---- histogram ---- */
-
-static void column_text(struct layout *layout, const struct inlines *inlines,
-                        double size, unsigned flags, double x, double width,
-                        double y, bool above, double *height)
-{
-    struct text text;
-    prepare(layout, &text, inlines, size, flags, TEXT_CENTER);
-    text_wrap(layout, &text, width);
-    text_put(layout, &text, x, above ? y - text.height : y);
-    *height = larger(*height, text.height);
-}
-
-static double most_count(struct layout *layout, const struct block *block)
-{
-    double most = 1, count;
-    for (size_t r = 0; r < block->row_count; r++)
-        if (attribute_read_number(field_text(layout, &block->rows[r], 1),
-                                  &count))
-            most = larger(most, count);
-    return most;
-}
-
-/* One column; yields how far its words reach below the base line. */
-static double histogram_column(struct layout *layout, const struct row *row,
-                               double x, double slot, double base, double scale)
-{
-    double count = 0, label = 0, note = 0, ignored = 0;
-    attribute_read_number(field_text(layout, row, 1), &count);
-    double height = count * scale, width = smaller(slot * 0.86, MM(22));
-    if (count > 0)
-        layout_rect(layout, COLOR_INK, x + (slot - width) / 2, base - height,
-                    width, height);
-    column_text(layout, field_inlines(row, 1), 10.5, SPAN_BOLD, x, slot,
-                base - height - 1, true, &ignored);
-    column_text(layout, field_inlines(row, 0), PLOT_LABEL, 0, x, slot, base + 3,
-                false, &label);
-    column_text(layout, field_inlines(row, 2), PLOT_LABEL - 1, SPAN_ITALIC, x,
-                slot, base + 3 + label, false, &note);
-    return label + note;
-}
-
-static double histogram_title(struct layout *layout, const struct block *block)
-{
-    const char *title = attributes_get(&block->attributes, "title", "");
-    const char *note = attributes_get(&block->attributes, "note", "");
-    struct text_style style = {
-        .size = 11, .leading = 1.2, .flags = SPAN_BOLD, .color = COLOR_BLACK};
-    struct text text;
-    text_prepare_string(layout, &text, title, &style);
-    text_wrap(layout, &text, layout->width);
-    text_put(layout, &text, 0, 0);
-    double height = text.height;
-    style.flags = 0;
-    style.align = TEXT_RIGHT;
-    text_prepare_string(layout, &text, note, &style);
-    text_wrap(layout, &text, layout->width);
-    text_put(layout, &text, 0, 0);
-    return larger(height, text.height);
-}
-
-bool histogram_layout(struct layout *layout, const struct block *block)
-{
-    if (block->row_count == 0)
-        return true;
-    double base = histogram_title(layout, block) + 17 + PLOT_HEIGHT;
-    double slot = layout->width / (double)block->row_count, words = 0;
-    double scale = PLOT_HEIGHT / most_count(layout, block);
-    for (size_t r = 0; r < block->row_count; r++)
-        words = larger(words,
-                       histogram_column(layout, &block->rows[r],
-                                        slot * (double)r, slot, base, scale));
-    layout_line(layout, COLOR_INK, 0.8, 0, base, layout->width, base);
-    layout_space(layout, CHART_SPACE);
-    layout_piece(layout, base + 3 + words);
     layout_space(layout, CHART_SPACE);
     return true;
 }

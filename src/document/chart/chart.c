@@ -9,8 +9,8 @@
 #define FIGURE_SMALL 0.6 /* of it, for what follows a stroke: 12/126 */
 #define LABEL_SIZE 10.5
 #define NOTE_SIZE 9.5
-#define BAND_PAD 8.0
-#define CHART_SPACE 8.0
+#define BAND_PAD 7.0
+#define CHART_SPACE 6.0
 enum { FIGURES_MOST = 5, MEDALS_A_ROW = 3 };
 
 /* Puts a centred text and says how high it is. */

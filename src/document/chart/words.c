@@ -31,13 +31,26 @@ static void add_percent(struct sentence *sentence, double share)
     str_printf(&sentence->text, "%d,%d%%", tenths / 10, tenths % 10);
 }
 
-static const struct row *find_legend(struct layout *layout,
-                                     const struct block *block)
+/* The line whose first field is `key`, or NULL. */
+static const struct row *find_line(struct layout *layout,
+                                   const struct block *block, const char *key)
 {
     for (size_t r = 0; r < block->row_count; r++)
-        if (strcmp(field_text(layout, &block->rows[r], 0), "legend") == 0)
+        if (strcmp(field_text(layout, &block->rows[r], 0), key) == 0)
             return &block->rows[r];
     return NULL;
+}
+
+/* Whether the line is data, not one about the chart. */
+static bool is_data(struct layout *layout, const struct row *row)
+{
+    static const char *const KEYS[] = {"head", "legend", "scale", "band",
+                                       "x",    "y",      "note"};
+    const char *key = field_text(layout, row, 0);
+    for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++)
+        if (strcmp(key, KEYS[k]) == 0)
+            return false;
+    return true;
 }
 
 /* "Nhận thức số: 83,3%, 12,5/15 (trung bình cấp 75,2%, cao nhất 100,0%)" */
@@ -48,7 +61,6 @@ static void add_bar(struct sentence *sentence, const struct row *row,
     const char *value = field_text(layout, row, 4);
     const char *before = " (";
     double share;
-    add_part(sentence);
     str_printf(&sentence->text, "%s: ", field_text(layout, row, 0));
     if (attribute_read_number(field_text(layout, row, 1), &share))
         add_percent(sentence, share);
@@ -68,14 +80,32 @@ static void add_bar(struct sentence *sentence, const struct row *row,
         str_append(&sentence->text, ")");
 }
 
+/* "Nhận thức số: Đạt 83,3%, Trung bình 75,2%": the figures under their heads */
+static void add_figures(struct sentence *sentence, const struct row *row,
+                        const struct row *head)
+{
+    struct layout *layout = sentence->layout;
+    str_append(&sentence->text, field_text(layout, row, 0));
+    for (size_t f = 2; f < head->count && f + 2 < row->count; f++)
+        str_printf(&sentence->text, "%s %s %s", f == 2 ? ":" : ",",
+                   field_text(layout, head, f), field_text(layout, row, f + 2));
+}
+
 const char *bars_words(struct layout *layout, const struct block *block)
 {
     struct sentence sentence = {.layout = layout, .between = ": "};
     str_append(&sentence.text, "Biểu đồ thanh");
-    const struct row *legend = find_legend(layout, block);
-    for (size_t r = 0; r < block->row_count; r++)
-        if (&block->rows[r] != legend)
+    const struct row *legend = find_line(layout, block, "legend");
+    const struct row *head = find_line(layout, block, "head");
+    for (size_t r = 0; r < block->row_count; r++) {
+        if (!is_data(layout, &block->rows[r]))
+            continue;
+        add_part(&sentence);
+        if (head != NULL)
+            add_figures(&sentence, &block->rows[r], head);
+        else
             add_bar(&sentence, &block->rows[r], legend);
+    }
     return end_sentence(&sentence);
 }
 
@@ -90,11 +120,84 @@ const char *histogram_words(struct layout *layout, const struct block *block)
     for (size_t r = 0; r < block->row_count; r++) {
         const struct row *row = &block->rows[r];
         const char *note = field_text(layout, row, 2);
+        if (!is_data(layout, row))
+            continue;
         add_part(&sentence);
         str_printf(&sentence.text, "%s: %s", field_text(layout, row, 0),
                    field_text(layout, row, 1));
         if (*note != '\0')
             str_printf(&sentence.text, " (%s)", note);
+    }
+    return end_sentence(&sentence);
+}
+
+/* "Biểu đồ vạch: Nhận thức số: 81,0% (trung bình 80,1%)." Who stands where is
+ * too much to be heard; the tables have it. */
+const char *strip_words(struct layout *layout, const struct block *block)
+{
+    struct sentence sentence = {.layout = layout, .between = ": "};
+    str_append(&sentence.text, "Biểu đồ vạch");
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct row *row = &block->rows[r];
+        double mean;
+        if (!is_data(layout, row))
+            continue;
+        add_part(&sentence);
+        str_printf(&sentence.text, "%s: %s", field_text(layout, row, 0),
+                   field_text(layout, row, 3));
+        if (!attribute_read_number(field_text(layout, row, 1), &mean))
+            continue;
+        str_append(&sentence.text, " (trung bình ");
+        add_percent(&sentence, mean);
+        str_append(&sentence.text, ")");
+    }
+    return end_sentence(&sentence);
+}
+
+/* "Biểu đồ điểm, Tự đánh giá và Thẩm định: 126 điểm, 80 điểm dưới đường bằng
+ * nhau; …", the notes beside it at the end. */
+const char *scatter_words(struct layout *layout, const struct block *block)
+{
+    struct sentence sentence = {.layout = layout, .between = "; "};
+    const struct row *across = find_line(layout, block, "x");
+    const struct row *up = find_line(layout, block, "y");
+    size_t dots = 0, below = 0;
+    for (size_t r = 0; r < block->row_count; r++) {
+        double x, y;
+        if (!is_data(layout, &block->rows[r]) ||
+            !attribute_read_number(field_text(layout, &block->rows[r], 0),
+                                   &x) ||
+            !attribute_read_number(field_text(layout, &block->rows[r], 1), &y))
+            continue;
+        dots++;
+        below += y < x;
+    }
+    str_printf(&sentence.text,
+               "Biểu đồ điểm, %s và %s: %zu điểm, %zu điểm dưới đường bằng "
+               "nhau",
+               across != NULL ? field_text(layout, across, 1) : "ngang",
+               up != NULL ? field_text(layout, up, 1) : "dọc", dots, below);
+    for (size_t r = 0; r < block->row_count; r++)
+        if (strcmp(field_text(layout, &block->rows[r], 0), "note") == 0) {
+            add_part(&sentence);
+            str_append(&sentence.text, field_text(layout, &block->rows[r], 1));
+        }
+    return end_sentence(&sentence);
+}
+
+/* "Biểu đồ thay đổi: Xã Sóc Sơn: từ 97 đến 31; …" */
+const char *moves_words(struct layout *layout, const struct block *block)
+{
+    struct sentence sentence = {.layout = layout, .between = ": "};
+    str_append(&sentence.text, "Biểu đồ thay đổi");
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct row *row = &block->rows[r];
+        if (!is_data(layout, row))
+            continue;
+        add_part(&sentence);
+        str_printf(&sentence.text, "%s: từ %s đến %s",
+                   field_text(layout, row, 0), field_text(layout, row, 1),
+                   field_text(layout, row, 2));
     }
     return end_sentence(&sentence);
 }

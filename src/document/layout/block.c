@@ -3,23 +3,16 @@
 #include "document/layout/field.h"
 #include "document/layout/page.h"
 #include "document/layout/paragraph.h"
+#include "document/layout/terms.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define BODY_LEADING 1.22
+#define BODY_LEADING 1.15
 #define HEADING_SPACE 10.0
+#define HEADING_RULE 8.0 /* what the line below one takes */
 #define ITEM_STEP MM(6)
-
-static double number_attribute(const struct block *block, const char *key,
-                               double fallback)
-{
-    double value;
-    const char *text = attributes_get(&block->attributes, key, NULL);
-    return text != NULL && attribute_read_number(text, &value) ? value
-                                                               : fallback;
-}
 
 /* ---- running text ---- */
 
@@ -43,7 +36,7 @@ static void apply_style(const struct block *block, struct text_style *style)
     for (int i = 0; i < 4; i++)
         if (strcmp(align, NAMES[i]) == 0)
             style->align = (enum text_align)i;
-    style->size = number_attribute(block, "size", style->size);
+    style->size = block_number(block, "size", style->size);
     bool plain =
         style->align == TEXT_CENTER || style->align == TEXT_RIGHT ||
         strcmp(attributes_get(&block->attributes, "indent", "yes"), "no") == 0;
@@ -62,26 +55,50 @@ static bool paragraph_block(struct layout *layout, const struct block *block)
     struct text text;
     text_prepare(layout, &text, &block->text, &style);
     text_wrap(layout, &text, layout->width);
-    layout_space(layout, number_attribute(block, "space", BODY_SPACE));
+    layout_space(layout, block_number(block, "space", BODY_SPACE));
     place_lines(layout, &text, 0);
     return true;
 }
 
-static bool heading_block(struct layout *layout, const struct block *block)
+static struct text_style heading_style(const struct layout *layout,
+                                       const struct block *block)
 {
-    struct text_style style = {.size = block->level == 1 ? 14 : BODY_SIZE,
+    const struct heading_look *first = &layout->paper->heading;
+    struct text_style style = {.size = BODY_SIZE,
                                .leading = BODY_LEADING,
                                .flags = SPAN_BOLD,
                                .color = COLOR_BLACK,
-                               .align =
-                                   block->level == 1 ? TEXT_CENTER : TEXT_LEFT};
+                               .align = TEXT_LEFT,
+                               .titled = true};
+    if (block->level == 1) {
+        style.size = first->size;
+        style.color = first->color;
+        style.align = first->centered ? TEXT_CENTER : TEXT_LEFT;
+    }
     if (block->level > 3)
         style.flags |= SPAN_ITALIC;
     apply_style(block, &style);
+    return style;
+}
+
+/* The line below a heading of the first level, on the papers that have one. */
+static void heading_rule(struct layout *layout, const struct block *block)
+{
+    if (block->level > 1 || !layout->paper->heading.rule)
+        return;
+    layout_keep(layout, BREAK_NEVER);
+    layout_line(layout, COLOR_INK, 0.6, 0, HEADING_RULE / 2, layout->width,
+                HEADING_RULE / 2);
+    layout_piece(layout, HEADING_RULE);
+}
+
+static bool heading_block(struct layout *layout, const struct block *block)
+{
+    struct text_style style = heading_style(layout, block);
     struct text text;
     text_prepare(layout, &text, &block->text, &style);
     text_wrap(layout, &text, layout->width);
-    layout_space(layout, number_attribute(block, "space", HEADING_SPACE));
+    layout_space(layout, block_number(block, "space", HEADING_SPACE));
     layout_bookmark(layout, block->level,
                     inlines_text(&block->text, layout->arena));
     for (size_t i = 0; i < text.line_count; i++) {
@@ -89,11 +106,14 @@ static bool heading_block(struct layout *layout, const struct block *block)
         text_place(layout, &text, i, i + 1, 0, 0);
         layout_piece(layout, text.lines[i].height);
     }
+    heading_rule(layout, block);
     layout_space(layout, BODY_SPACE);
     layout_keep(layout, BREAK_NEVER);
     return true;
 }
 
+/* As administrative texts have it: the first line is indented with its number
+ * or dash, the others begin at the margin. */
 static bool item_block(struct layout *layout, const struct block *block)
 {
     struct text_style style = {.size = BODY_SIZE,
@@ -107,23 +127,23 @@ static bool item_block(struct layout *layout, const struct block *block)
                    : snprintf(label, sizeof label, "-");
     int depth = block->level > 1 ? block->level - 1 : 0;
     double left = BODY_INDENT + (depth < 6 ? depth : 6) * ITEM_STEP;
-    double hang = font_text_width(layout->fonts, FACE_REGULAR, style.size,
-                                  label, (size_t)used) +
-                  style.size * 0.35;
     struct text mark, text;
     text_prepare_string(layout, &mark, arena_strdup(layout->arena, label),
                         &style);
     text_wrap(layout, &mark, layout->width);
+    style.indent = left + style.size * 0.35 +
+                   font_text_width(layout->fonts, FACE_REGULAR, style.size,
+                                   label, (size_t)used);
     text_prepare(layout, &text, &block->text, &style);
-    text_wrap(layout, &text, layout->width - left - hang);
-    layout_space(layout, number_attribute(block, "space", BODY_SPACE / 2));
+    text_wrap(layout, &text, layout->width);
+    layout_space(layout, block_number(block, "space", BODY_SPACE / 2));
     role_open(layout, ROLE_LABEL);
     text_put(layout, &mark, left, 0);
     role_close(layout);
     if (text.line_count == 0)
         layout_piece(layout, mark.height);
     role_open(layout, ROLE_BODY);
-    place_lines(layout, &text, left + hang);
+    place_lines(layout, &text, 0);
     role_close(layout);
     return true;
 }
@@ -144,9 +164,14 @@ static bool page_block(struct layout *layout, const struct block *block)
     layout->page_break = layout->pieces.count > 0;
     const char *turned = attributes_get(&block->attributes, "landscape", NULL);
     if (turned != NULL)
-        layout->landscape = strcmp(turned, "yes") == 0;
-    layout->width = page_width(layout->landscape);
-    layout->height = page_height(layout->landscape);
+        layout_paper(layout,
+                     paper_turn(layout->paper, strcmp(turned, "yes") == 0));
+    return true;
+}
+
+static bool terms_block(struct layout *layout, const struct block *block)
+{
+    layout_hold_terms(layout, block->name != NULL ? block->name : "");
     return true;
 }
 
@@ -166,11 +191,15 @@ static bool fenced_block(struct layout *layout, const struct block *block)
     } MAKERS[] = {
         {"letterhead", ROLE_DIVISION, letterhead_layout, NULL},
         {"title", ROLE_HEADING, title_layout, NULL},
+        {"annex", ROLE_HEADING, annex_layout, NULL},
         {"signature", ROLE_DIVISION, signature_layout, NULL},
         {"figures", ROLE_DIVISION, figures_layout, NULL},
         {"bars", ROLE_FIGURE, bars_layout, bars_words},
         {"histogram", ROLE_FIGURE, histogram_layout, histogram_words},
         {"medals", ROLE_DIVISION, medals_layout, NULL},
+        {"strip", ROLE_FIGURE, strip_layout, strip_words},
+        {"scatter", ROLE_FIGURE, scatter_layout, scatter_words},
+        {"moves", ROLE_FIGURE, moves_layout, moves_words},
     };
     for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++) {
         if (strcmp(block->name, MAKERS[i].name) != 0)
@@ -182,7 +211,8 @@ static bool fenced_block(struct layout *layout, const struct block *block)
     }
     return layout_fail(layout,
                        "không có khối “%s”; các khối có: letterhead, "
-                       "title, signature, figures, bars, histogram, medals",
+                       "title, annex, signature, figures, bars, histogram, "
+                       "medals, strip, scatter, moves",
                        block->name);
 }
 
@@ -217,6 +247,7 @@ bool layout_blocks(struct layout *layout, const struct blocks *blocks)
         [BLOCK_PAGE] = {page_block, ROLE_DOCUMENT},
         [BLOCK_SECTION] = {section_block, ROLE_DOCUMENT},
         [BLOCK_FENCED] = {fenced_block, ROLE_DOCUMENT},
+        [BLOCK_TERMS] = {terms_block, ROLE_DOCUMENT},
     };
     size_t kept = 0, kept_first = 0; /* blocks still to come of a `keep` */
     for (size_t b = 0; b < blocks->count; b++) {

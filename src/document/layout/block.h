@@ -14,20 +14,25 @@ bool table_layout(struct layout *layout, const struct block *block);
 /* letterhead.c */
 bool letterhead_layout(struct layout *layout, const struct block *block);
 bool title_layout(struct layout *layout, const struct block *block);
+bool annex_layout(struct layout *layout, const struct block *block);
 
 /* signature.c */
 bool signature_layout(struct layout *layout, const struct block *block);
 
-/* chart.c and chart_*.c */
+/* chart/ */
 bool figures_layout(struct layout *layout, const struct block *block);
+bool medals_layout(struct layout *layout, const struct block *block);
 bool bars_layout(struct layout *layout, const struct block *block);
 bool histogram_layout(struct layout *layout, const struct block *block);
-bool medals_layout(struct layout *layout, const struct block *block);
+bool strip_layout(struct layout *layout, const struct block *block);
+bool scatter_layout(struct layout *layout, const struct block *block);
+bool moves_layout(struct layout *layout, const struct block *block);
 
 /* words.c: what a chart shows, as a sentence made from its data, for those who
  * do not see it. Lives in the layout's arena. */
 typedef const char *chart_words(struct layout *layout,
                                 const struct block *block);
-chart_words bars_words, histogram_words;
+chart_words bars_words, histogram_words, strip_words, scatter_words,
+    moves_words;
 
 #endif

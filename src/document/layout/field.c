@@ -32,3 +32,11 @@ const char *field_text(struct layout *layout, const struct row *row,
 {
     return inlines_text(field_inlines(row, index), layout->arena);
 }
+
+double block_number(const struct block *block, const char *key, double fallback)
+{
+    double value;
+    const char *text = attributes_get(&block->attributes, key, NULL);
+    return text != NULL && attribute_read_number(text, &value) ? value
+                                                               : fallback;
+}

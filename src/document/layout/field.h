@@ -13,6 +13,10 @@ const char *field_text(struct layout *layout, const struct row *row,
 /* The field itself, empty where there is none. */
 const struct inlines *field_inlines(const struct row *row, size_t index);
 
+/* An attribute of the block that is a number, or `fallback`. */
+double block_number(const struct block *block, const char *key,
+                    double fallback);
+
 /* Reads a number with a decimal point or comma; false where it is none. */
 bool attribute_read_number(const char *text, double *out);
 

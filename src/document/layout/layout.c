@@ -1,26 +1,35 @@
 #include "document/layout/layout.h"
 #include "document/layout/page.h"
+#include "document/layout/paragraph.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#define NUMBER_BASELINE MM(13) /* of the page number, in the top margin */
+#define STAMP_SIZE 11.0
+#define STAMP_PAD 5.0
+#define STAMP_RULE 0.8
+#define STAMP_SHARE 0.42 /* of the width of the text, at most */
 
 void layout_init(struct layout *layout, struct arena *arena,
                  const struct font_set *fonts, struct document_report *report,
-                 bool landscape, char *error, size_t error_size)
+                 const struct paper *paper, char *error, size_t error_size)
 {
     *layout = (struct layout){.arena = arena,
                               .fonts = fonts,
                               .report = report,
-                              .landscape = landscape,
-                              .width = page_width(landscape),
-                              .height = page_height(landscape),
                               .error = error,
                               .error_size = error_size};
     layout->bookmarks_end = &layout->bookmarks;
     roles_init(&layout->roles, arena);
+    layout_paper(layout, paper);
+}
+
+void layout_paper(struct layout *layout, const struct paper *paper)
+{
+    layout->paper = paper;
+    layout->width = paper_text_width(paper);
+    layout->height = paper_text_height(paper);
 }
 
 void layout_clear(struct layout *layout)
@@ -112,7 +121,7 @@ struct piece *layout_piece(struct layout *layout, double height)
     piece->space = layout->space;
     piece->break_cost = layout->break_cost;
     piece->page_break = layout->page_break;
-    piece->landscape = layout->landscape;
+    piece->paper = layout->paper;
     piece->bookmarks = layout->bookmarks;
     layout->space = 0;
     layout->break_cost = BREAK_FREE;
@@ -122,88 +131,143 @@ struct piece *layout_piece(struct layout *layout, double height)
     return piece;
 }
 
+/* ---- the stamp ---- */
+
+static void frame(struct layout *layout, double width, double height)
+{
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, 0, 0, width, 0);
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, 0, height, width, height);
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, 0, 0, 0, height);
+    layout_line(layout, COLOR_ACCENT, STAMP_RULE, width, 0, width, height);
+}
+
+void layout_stamp(struct layout *layout, const char *words)
+{
+    struct text_style style = {.size = STAMP_SIZE,
+                               .leading = 1.3,
+                               .flags = SPAN_BOLD,
+                               .color = COLOR_ACCENT};
+    struct text text;
+    text_prepare_string(layout, &text, words, &style);
+    text_wrap(layout, &text, layout->width * STAMP_SHARE);
+    if (text.line_count == 0)
+        return;
+    text_place(layout, &text, 0, 1, STAMP_PAD, 0);
+    layout->stamp_width = text.lines[0].width + 2 * STAMP_PAD;
+    layout->stamp.height = text.lines[0].height;
+    frame(layout, layout->stamp_width, layout->stamp.height);
+    layout->stamp.marks = layout_take_marks(layout, &layout->stamp.mark_count);
+}
+
 /* ---- paper ---- */
 
-static void print_mark(struct pdf *pdf, const struct mark *mark, double x,
-                       double y)
+/* A page being printed: what stands where on it. */
+struct sheet {
+    struct pdf *pdf;
+    double zoom;
+    double x, y; /* top left of the piece, in points of the layout */
+};
+
+static void print_mark(const struct sheet *sheet, const struct mark *mark)
 {
+    double zoom = sheet->zoom;
+    double x = zoom * (sheet->x + mark->x), y = zoom * (sheet->y + mark->y);
+    double size = zoom * mark->size;
+    double width = zoom * mark->width, height = zoom * mark->height;
     switch (mark->kind) {
     case MARK_TEXT:
-        pdf_text(pdf, mark->face, mark->size, mark->color, x + mark->x,
-                 y + mark->y, mark->text, mark->length);
+        pdf_text(sheet->pdf, mark->face, size, mark->color, x, y, mark->text,
+                 mark->length);
         if (mark->link != NULL)
-            pdf_link(pdf, x + mark->x, y + mark->y - mark->size * 0.9,
-                     mark->width, mark->size * 1.15, mark->link);
+            pdf_link(sheet->pdf, x, y - size * 0.9, width, size * 1.15,
+                     mark->link);
         break;
     case MARK_RECT:
-        pdf_rect(pdf, mark->color, x + mark->x, y + mark->y, mark->width,
-                 mark->height);
+        pdf_rect(sheet->pdf, mark->color, x, y, width, height);
         break;
     case MARK_FIELD:
-        pdf_field(pdf, x + mark->x, y + mark->y, mark->width, mark->height,
-                  mark->text);
+        pdf_field(sheet->pdf, x, y, width, height, mark->text);
         break;
     case MARK_LINE:
-        pdf_line(pdf, mark->color, mark->size, x + mark->x, y + mark->y,
-                 x + mark->x + mark->width, y + mark->y + mark->height);
+        pdf_line(sheet->pdf, mark->color, size, x, y, x + width, y + height);
         break;
     }
 }
 
-static void print_piece(struct pdf *pdf, const struct piece *piece, double y)
+static void print_piece(const struct sheet *sheet, const struct piece *piece)
 {
     for (const struct bookmark *b = piece->bookmarks; b != NULL; b = b->next)
-        pdf_bookmark(pdf, b->level, b->title, y - 4);
+        pdf_bookmark(sheet->pdf, b->level, b->title,
+                     sheet->zoom * (sheet->y - 4));
     for (size_t i = 0; i < piece->mark_count; i++) {
         const struct mark *mark = &piece->marks[i];
         if (mark->element != NULL)
-            pdf_element(pdf, mark->element);
+            pdf_element(sheet->pdf, mark->element);
         else
-            pdf_artifact(pdf, ARTIFACT_LAYOUT);
-        print_mark(pdf, mark, MARGIN_LEFT, y);
+            pdf_artifact(sheet->pdf, ARTIFACT_LAYOUT);
+        print_mark(sheet, mark);
     }
 }
 
-/* A table's head on a further page: it has been read on the first. */
-static void print_head_again(struct pdf *pdf, const struct piece *head,
-                             double y)
+/* What is of the page and not of the text: its number, the stamp, and what has
+ * been read on an earlier page, such as a table's head. */
+static void print_furniture(const struct sheet *sheet, const struct mark *marks,
+                            size_t count)
 {
-    pdf_artifact(pdf, ARTIFACT_PAGINATION);
-    for (size_t i = 0; i < head->mark_count; i++)
-        print_mark(pdf, &head->marks[i], MARGIN_LEFT, y);
+    pdf_artifact(sheet->pdf, ARTIFACT_PAGINATION);
+    for (size_t i = 0; i < count; i++)
+        print_mark(sheet, &marks[i]);
 }
 
-static void print_number(const struct layout *layout, struct pdf *pdf,
-                         size_t number, double paper_width)
+static void print_number(const struct layout *layout, struct sheet sheet,
+                         const struct paper *paper, size_t number)
 {
     char text[24];
     int length = snprintf(text, sizeof text, "%zu", number);
-    double width = font_text_width(layout->fonts, FACE_REGULAR, BODY_SIZE, text,
-                                   (size_t)length);
-    pdf_artifact(pdf, ARTIFACT_PAGINATION);
-    pdf_text(pdf, FACE_REGULAR, BODY_SIZE, COLOR_BLACK,
-             (paper_width - width) / 2, NUMBER_BASELINE, text, (size_t)length);
+    struct mark mark = {.kind = MARK_TEXT,
+                        .color = COLOR_BLACK,
+                        .size = paper->number_size,
+                        .text = text,
+                        .length = (size_t)length};
+    mark.width = font_text_width(layout->fonts, FACE_REGULAR, mark.size, text,
+                                 mark.length);
+    double slack = paper_text_width(paper) - mark.width;
+    sheet.x = paper->left + (paper->number_at_end ? slack : slack / 2);
+    sheet.y = paper->number_y;
+    print_furniture(&sheet, &mark, 1);
+}
+
+static void print_stamp(const struct layout *layout, struct sheet sheet,
+                        const struct paper *paper)
+{
+    sheet.x = paper->width - paper->right - layout->stamp_width;
+    sheet.y = (paper->top - layout->stamp.height) / 2;
+    print_furniture(&sheet, layout->stamp.marks, layout->stamp.mark_count);
 }
 
 static void print_page(const struct layout *layout, struct pdf *pdf,
                        struct page_range range, size_t number)
 {
     const struct piece *first = &layout->pieces.items[range.first];
-    double width = first->landscape ? PAGE_LONG : PAGE_SHORT;
-    pdf_page(pdf, width, first->landscape ? PAGE_SHORT : PAGE_LONG);
+    const struct paper *paper = first->paper;
+    struct sheet sheet = {
+        .pdf = pdf, .zoom = paper->zoom, .x = paper->left, .y = paper->top};
+    pdf_page(pdf, paper->zoom * paper->width, paper->zoom * paper->height);
     if (number > 1)
-        print_number(layout, pdf, number, width);
-    double y = MARGIN_TOP;
+        print_number(layout, sheet, paper, number);
+    print_stamp(layout, sheet, paper);
     if (first->table != NULL) {
-        print_head_again(pdf, &first->table->head, y);
-        y += first->table->head.height;
+        print_furniture(&sheet, first->table->head.marks,
+                        first->table->head.mark_count);
+        sheet.y += first->table->head.height;
     }
+    print_furniture(&sheet, first->again, first->again_count);
     for (size_t i = range.first; i < range.end; i++) {
         const struct piece *piece = &layout->pieces.items[i];
         if (i > range.first)
-            y += piece->space;
-        print_piece(pdf, piece, y);
-        y += piece->height;
+            sheet.y += piece->space;
+        print_piece(&sheet, piece);
+        sheet.y += piece->height;
     }
 }
 
@@ -223,6 +287,7 @@ static void expect_texts(const struct layout *layout, struct pdf *pdf,
     static const char DIGITS[] = "0123456789";
     if (pages > 1)
         pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
+    expect_marks(pdf, &layout->stamp);
     for (size_t i = 0; i < layout->pieces.count; i++)
         expect_marks(pdf, &layout->pieces.items[i]);
 }

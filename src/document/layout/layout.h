@@ -6,26 +6,17 @@
  *         -> page.c chooses all page breaks of the document at once
  *         -> layout_print puts the marks on paper
  *
- * Points of 1/72 inch, y downwards. Everything lives in the layout's arena. */
+ * Points of the layout (paper.h), y downwards. Everything lives in the layout's
+ * arena. */
 #ifndef DTI_DOCUMENT_LAYOUT_LAYOUT_H
 #define DTI_DOCUMENT_LAYOUT_LAYOUT_H
 
 #include "base/vec.h"
 #include "document/block.h"
 #include "document/document.h"
+#include "document/paper.h"
 #include "document/layout/roles.h"
-#include "document/pdf/pdf.h"
 
-#define MM(x) ((x)*72.0 / 25.4)
-
-/* Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I: A4; margins top and bottom 20-25,
- * left 30-35, right 15-20 mm: the smallest, for the tables. */
-#define PAGE_SHORT MM(210)
-#define PAGE_LONG MM(297)
-#define MARGIN_TOP MM(20)
-#define MARGIN_BOTTOM MM(20)
-#define MARGIN_LEFT MM(30)
-#define MARGIN_RIGHT MM(15)
 #define BODY_SIZE 13.0
 #define BODY_INDENT MM(10)
 #define BODY_SPACE 6.0 /* between paragraphs */
@@ -64,14 +55,17 @@ enum {
 /* What no page break can cut. */
 struct piece {
     double height;
-    double space;    /* above it; none at the top of a page */
-    long break_cost; /* of a page break before it */
-    bool page_break; /* always a page break before it */
-    bool landscape;  /* the page it stands on */
+    double space;              /* above it; none at the top of a page */
+    long break_cost;           /* of a page break before it */
+    bool page_break;           /* always a page break before it */
+    const struct paper *paper; /* that it stands on */
     struct mark *marks;
     size_t mark_count;
     struct bookmark *bookmarks;      /* to its top */
     const struct table_pages *table; /* a body row's table, or NULL */
+    struct mark
+        *again; /* printed too where it begins a page: whose row it is */
+    size_t again_count;
 };
 
 /* What rows of one table share. */
@@ -92,10 +86,14 @@ struct layout {
     struct pieces pieces;
     double width, height; /* of the text area where the next piece goes */
     struct roles roles;
-    bool landscape, page_break;
+    const struct paper *paper;
+    bool page_break;
     double space; /* wanted above the next piece; the larger wins */
     long break_cost;
     struct bookmark *bookmarks, **bookmarks_end;
+    struct piece stamp; /* in the margin of each page; no marks: none */
+    double stamp_width;
+    const char *terms; /* held together in titles, in lower case, or NULL */
     struct {
         struct mark *items;
         size_t count, capacity;
@@ -104,11 +102,19 @@ struct layout {
     size_t error_size;
 };
 
-/* Sets up an empty layout; `landscape` is the paper of the first page. */
+/* Sets up an empty layout; `paper` is that of the first page. */
 void layout_init(struct layout *layout, struct arena *arena,
                  const struct font_set *fonts, struct document_report *report,
-                 bool landscape, char *error, size_t error_size);
+                 const struct paper *paper, char *error, size_t error_size);
+
+/* The paper of the pieces to come. */
+void layout_paper(struct layout *layout, const struct paper *paper);
 void layout_clear(struct layout *layout);
+
+/* Has `words`, such as "DỰ THẢO", printed in a frame at the right end of the
+ * top margin of each page; "" prints none. What does not fit beside the page
+ * number is left off. */
+void layout_stamp(struct layout *layout, const char *words);
 
 /* Makes pieces of the blocks. False and the layout's error where a block says
  * what is not understood. */

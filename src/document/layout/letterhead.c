@@ -4,6 +4,9 @@
 #include "document/layout/field.h"
 #include "document/layout/paragraph.h"
 
+#include "base/text.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #define MOTTO_STATE "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -13,6 +16,7 @@
 #define NUMBER_SIZE 13.0
 #define SUBJECT_SIZE 12.0
 #define TITLE_SIZE 14.0
+#define ANNEX_SIZE 13.0 /* its name 13-14, capitals */
 #define RULE 0.7
 #define GUTTER 10.0
 #define AGENCY_RULE 0.4 /* of the agency's length: a third to a half */
@@ -31,7 +35,8 @@ static void add_line(struct side *side, const struct inlines *inlines,
                                .leading = 1.2,
                                .flags = flags,
                                .color = COLOR_BLACK,
-                               .align = TEXT_CENTER};
+                               .align = TEXT_CENTER,
+                               .titled = true};
     struct text text;
     text_prepare(side->layout, &text, inlines, &style);
     text_wrap(side->layout, &text, side->width);
@@ -125,6 +130,47 @@ bool letterhead_layout(struct layout *layout, const struct block *block)
     layout_piece(layout, larger(left.y, right.y));
     layout_space(layout, 16);
     layout_keep(layout, BREAK_BAD);
+    return true;
+}
+
+/* The text of a line in capitals. */
+static struct inlines in_capitals(struct layout *layout, const char *text)
+{
+    char *upper = text_upper(text);
+    struct span *span = arena_calloc(layout->arena, 1, sizeof *span);
+    span->text = arena_strdup(layout->arena, upper);
+    free(upper);
+    return (struct inlines){.spans = span, .count = 1};
+}
+
+/* "Phụ lục I", its name in capitals, what it belongs to in italics: Nghị định
+ * 30/2020/NĐ-CP, Phụ lục I, mục III. */
+bool annex_layout(struct layout *layout, const struct block *block)
+{
+    struct side side = {.layout = layout,
+                        .left = layout->width * 0.05,
+                        .width = layout->width * 0.9};
+    if (block->row_count < 2 || block->row_count > 3)
+        return layout_fail(layout, "annex: cần 2 hoặc 3 dòng: “Phụ lục I”, tên "
+                                   "phụ lục, “(Kèm theo …)”");
+    const char *number = field_text(layout, &block->rows[0], 0);
+    const char *name = field_text(layout, &block->rows[1], 0);
+    struct inlines capitals = in_capitals(layout, name);
+    add_line(&side, field_inlines(&block->rows[0], 0), TITLE_SIZE, SPAN_BOLD);
+    text_end_word(layout);
+    add_line(&side, &capitals, ANNEX_SIZE, SPAN_BOLD);
+    text_end_word(layout);
+    if (block->row_count == 3)
+        add_line(&side, field_inlines(&block->rows[2], 0), ANNEX_SIZE,
+                 SPAN_ITALIC);
+    struct str bookmark = {0};
+    str_printf(&bookmark, "%s. %s", number, name);
+    layout_bookmark(layout, 1,
+                    arena_strdup(layout->arena, str_text(&bookmark)));
+    str_clear(&bookmark);
+    layout_piece(layout, side.y);
+    layout_space(layout, 8);
+    layout_keep(layout, BREAK_NEVER);
     return true;
 }
 

@@ -7,18 +7,9 @@ enum {
     SINGLE_ROW = 5000,  /* a page with one row of a longer table */
     TWO_ROWS = 300,     /* or with two */
     UNFILLED = 300,     /* times the share left empty and its square */
+    TOO_EMPTY = 6000,   /* times the share beyond a quarter */
     OVERFULL = 50000000 /* a piece taller than the page has to go somewhere */
 };
-
-double page_height(bool landscape)
-{
-    return (landscape ? PAGE_SHORT : PAGE_LONG) - MARGIN_TOP - MARGIN_BOTTOM;
-}
-
-double page_width(bool landscape)
-{
-    return (landscape ? PAGE_LONG : PAGE_SHORT) - MARGIN_LEFT - MARGIN_RIGHT;
-}
 
 struct best {
     int64_t cost;  /* of the pages up to here */
@@ -67,15 +58,16 @@ static int64_t end_cost(const struct fill *fill, const struct piece *next,
     if (next == NULL || next->page_break)
         return cost;
     double empty = fill->used < height ? 1 - fill->used / height : 0;
+    double beyond = empty > 0.25 ? empty - 0.25 : 0;
     return cost + next->break_cost +
-           (int64_t)(UNFILLED * (empty + empty * empty));
+           (int64_t)(UNFILLED * (empty + empty * empty) + TOO_EMPTY * beyond);
 }
 
 /* Tries every page that begins with piece `first`. */
 static void extend(const struct pieces *pieces, size_t first, struct best *best)
 {
     struct fill fill = {0};
-    double height = page_height(pieces->items[first].landscape);
+    double height = paper_text_height(pieces->items[first].paper);
     for (size_t i = first; i < pieces->count; i++) {
         const struct piece *piece = &pieces->items[i];
         if (i > first && piece->page_break)

@@ -17,10 +17,6 @@ struct page_ranges {
     size_t count, capacity;
 };
 
-/* The height of the text area of upright or turned pages. */
-double page_height(bool landscape);
-double page_width(bool landscape);
-
 /* Appends the pages; the owner frees them with vec_clear. */
 void page_choose(const struct pieces *pieces, struct page_ranges *out);
 

@@ -1,9 +1,12 @@
 #include "document/layout/paragraph.h"
 #include "base/text.h"
+#include "document/layout/terms.h"
 
 #include <string.h>
 
-#define SMALLER 2.0 /* points that <small> takes off */
+#define BOX "□"
+#define BOX_SCALE 1.6
+#define SMALLER 1.0 /* points that <small> takes off */
 
 static enum face face_of(unsigned flags)
 {
@@ -147,6 +150,19 @@ static void add_break(struct gather *g)
     g->joint = JOINT_BREAK;
 }
 
+/* A box to tick, alone in its cell, is bigger than text: a pen has to hit it.
+ */
+static void enlarge_box(const struct layout *layout, struct text *text)
+{
+    struct word *word = text->words;
+    if (text->word_count != 1 || word->length != sizeof BOX - 1 ||
+        memcmp(word->text, BOX, word->length) != 0)
+        return;
+    word->size *= BOX_SCALE;
+    word->width = font_text_width(layout->fonts, word->face, word->size,
+                                  word->text, word->length);
+}
+
 static void measure(struct text *text)
 {
     double part = 0, line = 0;
@@ -179,6 +195,9 @@ void text_prepare(struct layout *layout, struct text *text,
             add_span(&g, span);
         }
     }
+    enlarge_box(layout, text);
+    if (style->titled)
+        text_tie(layout, text);
     measure(text);
 }
 
@@ -231,7 +250,8 @@ static double line_start(const struct text *text, const struct line *line,
 
 static bool has_blank(const struct word *word)
 {
-    return word->joint == JOINT_SPACE || word->joint == JOINT_HELD;
+    return word->joint == JOINT_SPACE || word->joint == JOINT_TIED ||
+           word->joint == JOINT_HELD;
 }
 
 /* What each blank of the line gets beyond its own width. */

@@ -17,11 +17,13 @@ struct text_style {
     unsigned flags; /* of span_style, added to each span's */
     enum color color;
     enum text_align align;
+    bool titled; /* words that belong together are not parted (terms.h) */
 };
 
 /* How a word may follow the one before it. */
 enum joint {
     JOINT_SPACE, /* after a blank; a line may begin here */
+    JOINT_TIED,  /* after a blank; a line may begin here, but should not */
     JOINT_HELD,  /* after a blank, on the same line */
     JOINT_GLUE,  /* at once */
     JOINT_SOFT,  /* at once; a line may begin here */

@@ -8,6 +8,12 @@ enum {
     FIT_LIMIT = 1500 /* words; longer texts are filled line by line */
 };
 
+/* What is added to the squares of the shares that lines leave empty. */
+#define LINE_COST 0.05
+#define TIED_COST 0.6   /* words parted that belong together */
+#define ORPHAN_COST 0.5 /* one short word on the last line */
+#define ORPHAN_SHARE 0.2
+
 /* ---- words wider than the line ---- */
 
 static size_t char_size(const char *text)
@@ -143,7 +149,9 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
     last->text = dots;
     last->length = count * DOTS_SIZE;
     last->width = (double)count * dot;
-    text->natural = before + last->width;
+    if (text->word_count > 1)
+        last->space += larger(room - before - last->width, 0);
+    text->natural = larger(before + last->width, room);
     text->longest =
         larger(text->longest < room ? text->longest : 0, last->width);
 }
@@ -204,13 +212,14 @@ static double fit_cost(const struct text *text, size_t first, size_t end,
 {
     bool last =
         end == text->word_count || text->words[end].joint == JOINT_BREAK;
-    double share = slack / room;
-    if (text->style.align == TEXT_CENTER)
-        return 0.02 + share * share;
-    if (!last)
-        return 0.05 + share * share;
-    /* A last line of one short word looks lost. */
-    return 0.05 + (end - first == 1 && first > 0 && share > 0.9 ? 0.0015 : 0);
+    bool orphan = last && first > 0 && end - first == 1 &&
+                  text->words[first].joint != JOINT_BREAK &&
+                  text->words[first].width < room * ORPHAN_SHARE;
+    bool parted = !last && text->words[end].joint == JOINT_TIED;
+    double share = slack / room, cost = LINE_COST;
+    if (!last || text->style.align == TEXT_CENTER)
+        cost += share * share;
+    return cost + (orphan ? ORPHAN_COST : 0) + (parted ? TIED_COST : 0);
 }
 
 /* Chooses all breaks of the text at once, for the evenest lines. */
@@ -252,6 +261,31 @@ static void wrap_fit(struct text *text)
     free(fits);
 }
 
+/* Gives a last line of one short word the word before it as company. */
+static void mend_orphan(struct text *text, size_t last)
+{
+    struct line *line = &text->lines[last], *before = line - 1;
+    if (line->end - line->first > 1 || before->last ||
+        before->end - before->first < 3 ||
+        line->width > text->width * ORPHAN_SHARE)
+        return;
+    size_t moved = before->end - 1;
+    const struct word *word = &text->words[moved];
+    double width = word->width + text->words[line->first].space + line->width;
+    if (is_bound(word) || width > text->width)
+        return;
+    before->width -= word->space + word->width;
+    before->end = line->first = moved;
+    line->width = width;
+}
+
+static void mend_orphans(struct text *text)
+{
+    for (size_t l = 1; l < text->line_count; l++)
+        if (text->lines[l].last)
+            mend_orphan(text, l);
+}
+
 static void measure_lines(struct text *text)
 {
     text->height = 0;
@@ -285,11 +319,12 @@ void text_wrap(struct layout *layout, struct text *text, double width)
     }
     text->lines =
         arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
-    bool even =
-        text->style.align == TEXT_JUSTIFY || text->style.align == TEXT_CENTER;
+    bool even = text->style.align == TEXT_JUSTIFY ||
+                text->style.align == TEXT_CENTER || text->style.titled;
     if (even && text->natural > room && text->word_count <= FIT_LIMIT)
         wrap_fit(text);
     else
         wrap_greedy(text);
+    mend_orphans(text);
     measure_lines(text);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define TABLE_SIZE 10.0
-#define TABLE_LEADING 1.15
+#define TABLE_LEADING 1.12
 
 static bool read_style(struct layout *layout, const struct block *block,
                        struct table *table)
@@ -100,6 +100,25 @@ static void find_band(struct table *table, struct table_row *row)
     }
 }
 
+/* A row with one text, not in its first column, is a note on the row above: it
+ * may run over the empty cells that follow it. */
+static void find_note(struct table *table, struct table_row *row)
+{
+    size_t filled = 0, at = 0;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (!is_empty(&row->cells[c])) {
+            filled++;
+            at = c;
+        }
+    if (row->band || filled != 1 || at == 0 || row->cells[at].text.bar)
+        return;
+    row->note = true;
+    row->cells[at].span = table->column_count - at;
+    row->cells[at].text.style.align = TEXT_LEFT;
+    for (size_t c = at + 1; c < table->column_count; c++)
+        row->cells[c].span = 0;
+}
+
 static void prepare_rows(struct layout *layout, const struct block *block,
                          struct table *table)
 {
@@ -119,6 +138,8 @@ static void prepare_rows(struct layout *layout, const struct block *block,
         prepare_row(layout, table, &block->rows[r], &body, &table->rows[r]);
         if (table->style == TABLE_DATA || table->style == TABLE_GRID)
             find_band(table, &table->rows[r]);
+        if (table->style == TABLE_DATA)
+            find_note(table, &table->rows[r]);
     }
 }
 

@@ -20,6 +20,7 @@ struct table_cell {
 struct table_row {
     struct table_cell *cells; /* one a column */
     bool band;
+    bool note; /* one text, which runs over all columns after its own */
     double height;
 };
 
@@ -56,14 +57,16 @@ bool table_widths(struct layout *layout, struct table *table,
 /* Makes the pieces of a table whose cells are wrapped. */
 void table_pieces(struct layout *layout, const struct table *table);
 
-#define HEAD_PAD 4.0 /* above and below the text of the head */
+#define HEAD_PAD 3.0 /* above and below the text of the head */
 #define BAR_THICK 6.5
 
 /* Space above and below the text of a body row: more in a form, which is
- * filled in by hand. */
+ * filled in by hand; less in small type. */
 static inline double row_pad(const struct table *table)
 {
-    return table->style == TABLE_GRID ? 5.0 : 2.6;
+    if (table->style == TABLE_GRID)
+        return table->size < 11 ? 3.0 : 5.0;
+    return table->size < 10 ? 1.5 : 2.6;
 }
 
 #endif

@@ -3,7 +3,9 @@
 
 #define HAIR 0.4
 #define RULE 0.8
-#define TABLE_SPACE 7.0
+#define TABLE_SPACE 6.0
+#define TALL_ROW 0.25 /* of the page: a row from here on may be cut in two */
+#define CUT_COST 150  /* of that: about a third of a page left empty */
 
 /* ---- one row ---- */
 
@@ -85,14 +87,26 @@ static void place_grid(struct layout *layout, const struct table *table,
     place_uprights(layout, table, row, top, bottom);
 }
 
+/* What stands below a row: nothing before its note. */
+enum row_end { END_RULE, END_TABLE, END_NOTE };
+
+static enum row_end row_end(const struct table *table, size_t r)
+{
+    if (r + 1 == table->row_count)
+        return END_TABLE;
+    return table->rows[r + 1].note ? END_NOTE : END_RULE;
+}
+
 /* The line under a row; the last one closes the table. */
 static void place_rule(struct layout *layout, const struct table *table,
-                       double y, bool last)
+                       double y, enum row_end end)
 {
     double width = table_width(table);
+    if (end == END_NOTE)
+        return;
     if (table->style == TABLE_GRID)
         layout_line(layout, COLOR_BLACK, HAIR, 0, y, width, y);
-    else if (table->style != TABLE_INFO && last)
+    else if (table->style != TABLE_INFO && end == END_TABLE)
         layout_line(layout, COLOR_INK, RULE, 0, y, width, y);
     else if (table->style != TABLE_INFO)
         layout_line(layout, COLOR_HAIR, HAIR, 0, y, width, y);
@@ -167,7 +181,7 @@ static struct piece place_head(struct layout *layout, const struct table *table)
 }
 
 static void place_row(struct layout *layout, const struct table *table,
-                      const struct table_row *row, bool last)
+                      const struct table_row *row, enum row_end end)
 {
     double width = table_width(table);
     if (row->band) {
@@ -177,8 +191,9 @@ static void place_row(struct layout *layout, const struct table *table,
     }
     if (table->style == TABLE_GRID)
         place_grid(layout, table, row, 0, row->height);
-    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table), false);
-    place_rule(layout, table, row->height, last);
+    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table),
+                table->style == TABLE_GRID);
+    place_rule(layout, table, row->height, end);
 }
 
 static size_t row_lines(const struct table *table, const struct table_row *row)
@@ -190,12 +205,31 @@ static size_t row_lines(const struct table *table, const struct table_row *row)
     return lines;
 }
 
-/* A row taller than a page goes on line by line. */
+/* The first cell of a row, its code, as marks for a page on which the row goes
+ * on, if the cell itself has ended by line `line`. A note is of the row above
+ * it. */
+static void repeat_first_cell(struct layout *layout, const struct table *table,
+                              const struct table_row *row, size_t line,
+                              struct piece *piece)
+{
+    const struct table_row *owner =
+        row->note && row > table->rows ? row - 1 : row;
+    const struct text *text = &owner->cells[0].text;
+    bool ended = owner != row || text->line_count <= line;
+    if (owner->cells[0].span != 1 || !ended)
+        return;
+    text_place(layout, text, 0, text->line_count, table->columns[0].left_pad,
+               0);
+    piece->again = layout_take_marks(layout, &piece->again_count);
+}
+
+/* A tall row goes on line by line. */
 static size_t place_slices(struct layout *layout, const struct table *table,
-                           const struct table_row *row, bool last,
+                           const struct table_row *row, enum row_end end,
                            const struct table_pages *pages)
 {
     size_t lines = row_lines(table, row);
+    bool taller = row->height > layout->height - pages->head.height;
     for (size_t l = 0; l < lines; l++) {
         double height = 0, top = l == 0 ? row_pad(table) : 0;
         for (size_t c = 0; c < table->column_count; c++)
@@ -209,10 +243,14 @@ static size_t place_slices(struct layout *layout, const struct table *table,
             place_uprights(layout, table, row, 0, height);
         place_cells(layout, table, row, l, l + 1, top, false);
         if (ends)
-            place_rule(layout, table, height, last);
+            place_rule(layout, table, height, end);
         if (l == 1 || (ends && l > 0))
             layout_keep(layout, BREAK_BAD);
-        layout_piece(layout, height)->table = pages;
+        else if (l > 0 && !taller)
+            layout_keep(layout, CUT_COST);
+        struct piece *piece = layout_piece(layout, height);
+        piece->table = pages;
+        repeat_first_cell(layout, table, row, l, piece);
     }
     return lines;
 }
@@ -224,6 +262,8 @@ static long row_cost(const struct table *table, size_t r)
         return table->has_head ? BREAK_NEVER : BREAK_FREE;
     if (table->rows[r - 1].band)
         return BREAK_NEVER;
+    if (table->rows[r].note)
+        return BREAK_BAD;
     /* A sum does not stand apart from the last of what it sums up. */
     bool sum = table->rows[r].band && r + 1 == table->row_count;
     return sum ? BREAK_BAD : BREAK_FREE;
@@ -237,17 +277,17 @@ void table_pieces(struct layout *layout, const struct table *table)
     struct piece *first = layout_piece(layout, pages->head.height);
     first->marks = pages->head.marks;
     first->mark_count = pages->head.mark_count;
-    double room = layout->height - pages->head.height;
+    double room = (layout->height - pages->head.height) * TALL_ROW;
     role_open(layout, ROLE_TABLE_BODY);
     for (size_t r = 0; r < table->row_count; r++) {
         const struct table_row *row = &table->rows[r];
-        bool last = r + 1 == table->row_count;
+        enum row_end end = row_end(table, r);
         layout_keep(layout, row_cost(table, r));
         open_row(layout, table, row);
         if (row->height > room) {
-            pages->row_count += place_slices(layout, table, row, last, pages);
+            pages->row_count += place_slices(layout, table, row, end, pages);
         } else {
-            place_row(layout, table, row, last);
+            place_row(layout, table, row, end);
             layout_piece(layout, row->height)->table = pages;
             pages->row_count++;
         }

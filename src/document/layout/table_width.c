@@ -11,10 +11,28 @@
 #define BREATH 10.0      /* what a column gets beyond its content, if it can */
 #define LONG_WORD 0.26   /* of the table: longer words, addresses, may be cut */
 #define SHORT_LABEL 8.0  /* in sizes: a cell up to here is not broken at all */
-#define SHORT_SHARE 0.85 /* of the table that unbroken labels may take */
+#define SHORT_SHARE 0.97 /* of the table that unbroken labels may take */
 enum { STEPS = 32, SAMPLE = 96 };
 
 /* ---- what the cells want ---- */
+
+/* The width at which a heading takes two lines, or one if it is one word. */
+static double two_lines(const struct text *text)
+{
+    double all = 0, least = text->natural, before = 0;
+    for (size_t i = 0; i < text->word_count; i++)
+        all += (i > 0 ? text->words[i].space : 0) + text->words[i].width;
+    for (size_t i = 0; i < text->word_count; i++) {
+        const struct word *word = &text->words[i];
+        if (i > 0 && word->joint == JOINT_BREAK)
+            return text->longest; /* the template says where it breaks */
+        double after = all - before - word->space;
+        if (i > 0 && word->joint == JOINT_SPACE)
+            least = smaller(least, larger(before, after));
+        before += (i > 0 ? word->space : 0) + word->width;
+    }
+    return least;
+}
 
 static void want(struct table_column *column, const struct table_cell *cell,
                  double total, bool head)
@@ -26,7 +44,8 @@ static void want(struct table_column *column, const struct table_cell *cell,
     double bar = text->bar ? (head ? 0 : BAR_LEAST) : 0;
     if (text->bar)
         column->bar = true;
-    double word = smaller(text->longest, total * LONG_WORD);
+    double word = head ? two_lines(text) : text->longest;
+    word = smaller(word, total * LONG_WORD);
     column->need = larger(column->need, larger(word, bar) + pads);
     column->natural = larger(column->natural,
                              (text->bar ? BAR_NATURAL : text->natural) + pads);

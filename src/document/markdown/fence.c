@@ -120,18 +120,27 @@ static int read_section_comment(struct markdown_parser *p,
     return 0;
 }
 
+static int read_terms_comment(struct markdown_parser *p,
+                              const struct attributes *attributes)
+{
+    add_plain_block(p, BLOCK_TERMS, attributes)->name =
+        attributes_get(attributes, "hold", "");
+    return 0;
+}
+
 /* `keys` are the attributes that the layout reads. */
 static const struct comment_kind {
-    const char *name, *keys[7];
+    const char *name, *keys[8];
     int (*read)(struct markdown_parser *p, const struct attributes *attributes);
 } comment_kinds[] = {
     {"table", {"widths", "size", "style"}, read_table_comment},
     {"style",
-     {"align", "size", "indent", "space", "title", "note"},
+     {"align", "size", "indent", "space", "title", "note", "height"},
      read_style_comment},
     {"keep", {NULL}, read_keep_comment},
     {"page", {"landscape"}, read_page_comment},
     {"section", {"title"}, read_section_comment},
+    {"terms", {"hold"}, read_terms_comment},
 };
 
 static const struct comment_kind *find_kind(const char *name, size_t length)

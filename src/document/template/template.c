@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "document/document.h"
+#include "document/paper.h"
 #include "document/template/front_matter.h"
 #include "document/template/mustache_program.h"
 
@@ -152,6 +153,11 @@ static bool check(const struct document_template *t,
                                           "mẫu con “%.*s”, dòng %d: %.400s",
                                           excerpt_length(name, strlen(name)),
                                           name, wrong.line, wrong.message);
+    if (!paper_find(document_template_meta(t, "paper")))
+        return template_fail(error, 0,
+                             "không có khổ giấy “%.40s”; các khổ có: A4, "
+                             "A4-landscape, 16:9",
+                             document_template_meta(t, "paper"));
     return true;
 }
 

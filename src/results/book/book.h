@@ -2,8 +2,9 @@
  * and run.
  *
  * A sheet for each level (a row a unit, in order of rank), one for what is
- * owed and one for the problems, with frozen headings, filters, number formats and print set-up. No
- * text becomes a formula or a link; numbers are those of results.json. */
+ * owed and one for the problems, with frozen headings, filters, number formats
+ * and print set-up. No text becomes a formula or a link; numbers are those of
+ * results.json. */
 #ifndef DTI_RESULTS_BOOK_BOOK_H
 #define DTI_RESULTS_BOOK_BOOK_H
 

@@ -96,11 +96,15 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     json_t *object = json_object();
     tree_put(object, "year", vi_format("%d", campaign->year));
     tree_put(object, "previous_year", vi_format("%d", campaign->year - 1));
+    tree_put(object, "next_year", vi_format("%d", campaign->year + 1));
     tree_put(object, "title", tree_text(campaign->title));
     tree_put(object, "date", vi_date(today));
     tree_put(object, "date_long", vi_date_long(today));
-    tree_put(object, "texts",
-             campaign->texts ? yaml_value(campaign->texts) : json_object());
+    json_t *texts =
+        campaign->texts ? yaml_value(campaign->texts) : json_object();
+    tree_put(object, "terms", view_terms(texts));
+    tree_put(object, "held", view_held(campaign, texts));
+    tree_put(object, "texts", texts);
     tree_put(object, "deadlines", deadlines(&campaign->deadlines, today));
     tree_put(object, "par_index", par_index(&campaign->par_index));
     tree_put(object, "unit_count", vi_count(campaign->unit_count));

@@ -71,10 +71,32 @@ void view_put_profile(const struct view *view, const struct unit_score *score,
 /* Adds `submission`, `files`, `problems` and their counts to `unit`. */
 void view_put_files(const struct view *view, const struct unit_score *score,
                     json_t *unit);
+/* --- problem.c --- */
 json_t *view_problems(const struct problem *const *items, size_t count);
 void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count);
 bool view_is_late(const struct view *view, const struct unit *unit);
+
+/* --- names.c --- */
+/* Adds `within` (phường Láng) and `recipient` (UBND phường Láng). */
+void view_put_names(const struct view *view, const struct unit *unit,
+                    json_t *object);
+/* Adds who gets a unit's documents: the unit, and once each of the others. */
+void view_put_recipients(const struct view *view, const struct unit *unit,
+                         json_t *object);
+json_t *view_level_within(const struct view *view, const struct level *level);
+/* From `texts` of campaign.yaml. */
+json_t *view_terms(json_t *texts);
+/* What titles do not part, as one line, "chuyển đổi số; Ban Quản lý": `held:`
+ * and the titles of the groups. */
+json_t *view_held(const struct campaign *campaign, json_t *texts);
+
+/* --- chart.c: adds `group_strips`, `strongest_group`, `weakest_group`,
+ * `claims` and their counts --- */
+void view_put_charts(const struct view *view, const struct level_score *level,
+                     json_t *object);
+json_t *view_ratio_percent(ratio4_t ratio); /* "81,2%" */
+
 /* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
 /* What the final points of the indicators from `first` on are above those that

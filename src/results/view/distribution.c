@@ -23,6 +23,13 @@ static size_t bin_of(ratio4_t index, ratio4_t width)
     return bin < bins ? bin : bins - 1;
 }
 
+/* "0,65" */
+static json_t *bin_text(ratio4_t ratio)
+{
+    return vi_format("%" PRId64 ",%02" PRId64, ratio / RATIO_ONE,
+                     ratio % RATIO_ONE / 100);
+}
+
 static bool count_bins(const struct view *view, const struct level_score *level,
                        ratio4_t width, struct histogram *h)
 {
@@ -41,23 +48,53 @@ static bool count_bins(const struct view *view, const struct level_score *level,
     return any;
 }
 
+/* The ends of the scale that the bins lie on. */
+static void put_ends(const struct histogram *h, json_t *object)
+{
+    ratio4_t from = (ratio4_t)h->first * h->width;
+    ratio4_t to = (ratio4_t)(h->last + 1) * h->width;
+    tree_put(object, "histogram_from", bin_text(from));
+    tree_put(object, "histogram_to", bin_text(to));
+}
+
 static json_t *bins_part(const struct histogram *h)
 {
     json_t *list = json_array();
     for (size_t b = h->first; b <= h->last; b++) {
         ratio4_t from = (ratio4_t)b * h->width;
         json_t *object = json_object();
-        tree_put(object, "label",
-                 vi_format("%" PRId64 ",%02" PRId64, from / RATIO_ONE,
-                           from % RATIO_ONE / 100));
-        tree_put(object, "to",
-                 vi_format("%" PRId64 ",%02" PRId64,
-                           (from + h->width) / RATIO_ONE,
-                           (from + h->width) % RATIO_ONE / 100));
+        tree_put(object, "label", bin_text(from));
+        tree_put(object, "to", bin_text(from + h->width));
         tree_put(object, "count", vi_count(h->counts[b]));
         tree_add(list, object);
     }
     return list;
+}
+
+/* Digits after the point of the bands' bounds, the most of them: printed in one
+ * column, all have as many. */
+static int grade_decimals(const struct campaign *campaign)
+{
+    int most = 0;
+    for (size_t g = 0; g < campaign->grade_count; g++)
+        if (-campaign->grades[g].from.exponent > most)
+            most = -campaign->grades[g].from.exponent;
+    return most;
+}
+
+static json_t *grade_bound(struct decimal from, int decimals)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    struct str out = {0};
+    int own = from.exponent < 0 ? -from.exponent : 0;
+    str_append(&out, decimal_format_vi(from, text));
+    if (own == 0 && decimals > 0)
+        str_append_char(&out, ',');
+    for (; own < decimals; own++)
+        str_append_char(&out, '0');
+    json_t *value = tree_text(str_text(&out));
+    str_clear(&out);
+    return value;
 }
 
 /* Grades of the units that sent something. */
@@ -68,7 +105,6 @@ static json_t *grades_part(const struct view *view,
     json_t *list = json_array();
     for (size_t g = 0; g < campaign->grade_count; g++) {
         const struct grade *grade = &campaign->grades[g];
-        char from[DECIMAL_TEXT_SIZE];
         size_t count = 0, graded = 0;
         for (size_t u = 0; u < level->unit_count; u++) {
             const struct unit_score *score = level->units[u];
@@ -79,7 +115,7 @@ static json_t *grades_part(const struct view *view,
         json_t *object = json_object();
         tree_put(object, "name", tree_text(grade->name));
         tree_put(object, "from",
-                 json_string(decimal_format_vi(grade->from, from)));
+                 grade_bound(grade->from, grade_decimals(campaign)));
         tree_put(object, "count", vi_count(count));
         tree_put(object, "percent",
                  vi_percent((points_t)count, (points_t)graded));
@@ -99,6 +135,7 @@ void view_put_distribution(const struct view *view,
         count_bins(view, level, WIDE_BIN, &histogram);
     tree_put(object, "bin_width",
              json_string(histogram.width == WIDE_BIN ? "0,1" : "0,05"));
+    put_ends(&histogram, object);
     view_put_list(object, "histogram",
                   any ? bins_part(&histogram) : json_array());
     view_put_list(object, "grades", grades_part(view, level));

@@ -1,42 +1,12 @@
 #include "results/view/context.h"
 
 #include "form/form.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-static json_t *problem_part(const struct problem *problem)
-{
-    bool error = problem_severity(problem->code) == PROBLEM_ERROR;
-    json_t *object = json_object();
-    tree_put(object, "code", tree_text(problem_code_text(problem->code)));
-    tree_put(object, "severity",
-             tree_text(problem_severity_name(problem->code)));
-    tree_put(object, "file", tree_text(problem->file));
-    tree_put(object, "sheet", tree_text(problem->sheet));
-    tree_put(object, "cell", tree_text(problem->cell));
-    tree_put(object, "message", tree_text(problem->message));
-    tree_put(object, "fix", tree_text(problem->fix));
-    tree_put(object, "error", json_boolean(error));
-    tree_put(object, "severity_text", json_string(error ? "Lỗi" : "Cảnh báo"));
-    /* Where in the file: `Tự đánh giá, ô D12`, for a column of a table. */
-    struct str place = {0};
-    if (problem->sheet)
-        str_append(&place, problem->sheet);
-    if (*problem->cell)
-        str_printf(&place, "%s%s", place.length ? ", ô " : "ô ", problem->cell);
-    tree_put(object, "place",
-             place.length ? tree_text(str_text(&place))
-                          : json_string("Cả tệp"));
-    str_clear(&place);
-    return object;
-}
-
-json_t *view_problems(const struct problem *const *items, size_t count)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < count; i++)
-        tree_add(list, problem_part(items[i]));
-    return list;
-}
+/* More rows than these do not fit on the page that is signed. */
+enum { PROBLEMS_ON_PAGE = 6 };
 
 void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count)
@@ -52,10 +22,13 @@ void view_put_problem_counts(json_t *object, const struct problem *const *items,
 static json_t *evidence_problems(const struct problem *const *items,
                                  size_t count)
 {
-    json_t *list = json_array();
+    const struct problem **own = mem_calloc(count + 1, sizeof *own);
+    size_t own_count = 0;
     for (size_t i = 0; i < count; i++)
         if (strncmp(problem_code_text(items[i]->code) + 1, "6", 1) == 0)
-            tree_add(list, problem_part(items[i]));
+            own[own_count++] = items[i];
+    json_t *list = view_problems(own, own_count);
+    free(own);
     return list;
 }
 
@@ -76,6 +49,7 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
     json_t *object = json_object();
     tree_put(object, "file", tree_text(submission->file));
     tree_put(object, "number", vi_count((size_t)submission->number));
+    tree_put(object, "next_number", vi_count((size_t)submission->number + 1));
     tree_put(object, "author", tree_text(sender->author));
     tree_put(object, "phone", tree_text(sender->phone));
     tree_put(object, "email", tree_text(sender->email));
@@ -168,7 +142,10 @@ void view_put_files(const struct view *view, const struct unit_score *score,
     view_put_list(unit, "other_files",
                   other_files(files, view_submission(view, score->unit)));
     view_put_list(unit, "files", files);
-    view_put_list(unit, "problems", view_problems(items, count));
+    json_t *problems = view_problems(items, count);
+    tree_put(unit, "long_problems",
+             json_boolean(json_array_size(problems) > PROBLEMS_ON_PAGE));
+    view_put_list(unit, "problems", problems);
     view_put_list(unit, "evidence_problems", evidence_problems(items, count));
     view_put_problem_counts(unit, items, count);
 }

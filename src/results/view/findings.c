@@ -1,8 +1,9 @@
 #include "results/view/context.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { GAPS_SHOWN = 10, NAMES_SHOWN = 3 };
+enum { GAPS_SHOWN = 10, NAMES_SHOWN = 3, UNITS_SHOWN = 12 };
 
 /* --- the best of each group --- */
 
@@ -103,14 +104,84 @@ static json_t *gap_part(const struct view *view, const struct gap *gap)
     return object;
 }
 
+static void sort_gaps(gap_list *gaps)
+{
+    if (gaps->count)
+        qsort(gaps->items, gaps->count, sizeof *gaps->items, compare_gap);
+}
+
 static json_t *largest(const struct view *view, gap_list *gaps)
 {
     json_t *list = json_array();
-    if (gaps->count)
-        qsort(gaps->items, gaps->count, sizeof *gaps->items, compare_gap);
+    sort_gaps(gaps);
     for (size_t i = 0; i < gaps->count && i < GAPS_SHOWN; i++)
         tree_add(list, gap_part(view, &gaps->items[i]));
     vec_clear(gaps);
+    return list;
+}
+
+/* ---- the same reduction of many units, told once ---- */
+
+struct gap_group {
+    const struct gap *first;
+    json_t *units;
+    size_t count;
+};
+
+typedef VEC_OF(struct gap_group) gap_group_list;
+
+static const char *reason_of(const struct gap *gap)
+{
+    const char *reason = gap->score->indicators[gap->indicator].reason;
+    return reason ? reason : "";
+}
+
+static struct gap_group *find_group(gap_group_list *groups,
+                                    const struct gap *gap)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        if (groups->items[g].first->indicator == gap->indicator &&
+            strcmp(reason_of(groups->items[g].first), reason_of(gap)) == 0)
+            return &groups->items[g];
+    if (groups->count == GAPS_SHOWN)
+        return NULL;
+    struct gap_group *group = vec_push(groups);
+    *group = (struct gap_group){.first = gap, .units = json_array()};
+    return group;
+}
+
+static void add_to_group(const struct view *view, struct gap_group *group,
+                         const struct gap *gap)
+{
+    if (group->count++ >= UNITS_SHOWN)
+        return;
+    json_t *unit = json_object();
+    view_put_names(view, gap->score->unit, unit);
+    tree_put(unit, "difference", vi_difference(gap->difference));
+    tree_put(unit, "first", json_boolean(group->count == 1));
+    tree_add(group->units, unit);
+}
+
+/* `gaps` in order, the largest first. */
+static json_t *grouped(const struct view *view, const gap_list *gaps)
+{
+    gap_group_list groups = {0};
+    for (size_t i = 0; i < gaps->count; i++) {
+        struct gap_group *group = find_group(&groups, &gaps->items[i]);
+        if (group)
+            add_to_group(view, group, &gaps->items[i]);
+    }
+    json_t *list = json_array();
+    for (size_t g = 0; g < groups.count; g++) {
+        struct gap_group *group = &groups.items[g];
+        json_t *object =
+            view_indicator(view, group->first->score, group->first->indicator);
+        size_t more = group->count - json_array_size(group->units);
+        tree_put(object, "units", group->units);
+        tree_put(object, "more", more ? vi_count(more) : json_null());
+        tree_add(list, object);
+    }
+    vec_clear(&groups);
     return list;
 }
 
@@ -130,6 +201,8 @@ static void put_gaps(const struct view *view, const struct level_score *level,
                 push_gap(&by_indicator, score, i, look.difference);
         }
     }
+    sort_gaps(&by_indicator);
+    view_put_list(object, "gap_groups", grouped(view, &by_indicator));
     view_put_list(object, "gaps", largest(view, &by_indicator));
     view_put_list(object, "unit_gaps", largest(view, &by_unit));
 }
@@ -188,13 +261,13 @@ static void put_extremes(const struct view *view,
 void view_put_findings(const struct view *view, const struct level_score *level,
                        json_t *object)
 {
-    static const char *const gaps[] = {"gaps", "unit_gaps"};
+    static const char *const gaps[] = {"gap_groups", "gaps", "unit_gaps"};
     static const char *const extremes[] = {"zero_indicators",
                                            "full_indicators"};
     if (view_wants_any(view, extremes, 2))
         put_extremes(view, level, object);
     if (view_wants(view, "group_best"))
         view_put_list(object, "group_best", group_best(view, level));
-    if (view_wants_any(view, gaps, 2))
+    if (view_wants_any(view, gaps, 3))
         put_gaps(view, level, object);
 }

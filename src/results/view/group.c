@@ -1,6 +1,7 @@
 #include "results/view/context.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* How far a group's ratio is from its level's mean. */
 static ratio4_t above_mean(const struct group_score *score,
@@ -35,6 +36,37 @@ static json_t *counted_of_group(const struct group *group, json_t *indicators)
     return list;
 }
 
+/* How many documents prove the indicators that count. */
+static size_t count_evidence(const struct group *group,
+                             const struct unit_score *unit, json_t *indicators)
+{
+    size_t count = 0;
+    for (size_t i = group->first; i < group->first + group->count; i++) {
+        const struct claim *claim = unit->indicators[i].claim;
+        json_t *indicator = json_array_get(indicators, i);
+        if (claim && json_is_true(json_object_get(indicator, "counted")))
+            count += claim->evidence_count;
+    }
+    return count;
+}
+
+/* Where everyone of the level stands in the group. */
+static json_t *positions(const struct view *view,
+                         const struct level_score *level,
+                         const struct group *group)
+{
+    size_t at = (size_t)(level->level - view->evaluation->campaign->levels);
+    json_t *strips = json_object_get(view->levels[at], "group_strips");
+    for (size_t i = 0; i < json_array_size(strips); i++) {
+        json_t *strip = json_array_get(strips, i);
+        json_t *code = json_object_get(strip, "code");
+        if (json_is_string(code) &&
+            strcmp(json_string_value(code), group->code) == 0)
+            return json_incref(json_object_get(strip, "positions"));
+    }
+    return json_null();
+}
+
 static json_t *group_part(const struct group *group,
                           const struct group_score *score,
                           const struct group_stats *stats, points_t change,
@@ -60,6 +92,8 @@ static json_t *group_part(const struct group *group,
     tree_put(object, "share", vi_share(score->ratio));
     tree_put(object, "mean_share", vi_share(stats->mean));
     tree_put(object, "best_share", vi_share(stats->best));
+    tree_put(object, "mean_percent", view_ratio_percent(stats->mean));
+    tree_put(object, "best_percent", view_ratio_percent(stats->best));
     tree_put(object, "mean", vi_ratio(stats->mean));
     tree_put(object, "best", vi_ratio(stats->best));
     tree_put(object, "distance", distance_text(above_mean(score, stats)));
@@ -77,8 +111,13 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
         const struct group *group = &level->level->groups[g];
         points_t change = view_change(view, score, &score->groups[g].sums,
                                       group->first, group->count);
-        tree_add(groups, group_part(group, &score->groups[g], &level->groups[g],
-                                    change, indicators));
+        json_t *part = group_part(group, &score->groups[g], &level->groups[g],
+                                  change, indicators);
+        size_t evidence = count_evidence(group, score, indicators);
+        tree_put(part, "evidence_count",
+                 evidence ? vi_count(evidence) : json_string("–"));
+        tree_put(part, "positions", positions(view, level, group));
+        tree_add(groups, part);
     }
     return groups;
 }
@@ -97,12 +136,15 @@ static int compare_distance(const void *a, const void *b)
     return (x->group > y->group) - (x->group < y->group);
 }
 
-static json_t *profile_item(json_t *unit, size_t group, bool first)
+static json_t *profile_item(json_t *unit, const struct distance *distance,
+                            bool first)
 {
+    size_t group = distance->group;
     json_t *from = json_array_get(json_object_get(unit, "groups"), group);
     json_t *item = json_object();
     tree_put(item, "title", json_incref(json_object_get(from, "title")));
     tree_put(item, "distance", json_incref(json_object_get(from, "distance")));
+    tree_put(item, "points", vi_percentage_points(distance->difference));
     tree_put(item, "first", json_boolean(first));
     return item;
 }
@@ -125,10 +167,10 @@ void view_put_profile(const struct view *view, const struct unit_score *score,
     json_t *strengths = json_array(), *weaknesses = json_array();
     for (size_t i = 0; i < count && i < PROFILE_ITEMS; i++) {
         if (order[i].difference > 0)
-            tree_add(strengths, profile_item(unit, order[i].group, i == 0));
+            tree_add(strengths, profile_item(unit, &order[i], i == 0));
         size_t last = count - 1 - i;
         if (order[last].difference < 0)
-            tree_add(weaknesses, profile_item(unit, order[last].group, i == 0));
+            tree_add(weaknesses, profile_item(unit, &order[last], i == 0));
     }
     free(order);
     view_put_list(unit, "strengths", strengths);

@@ -177,6 +177,8 @@ static json_t *inputs(const struct indicator *indicator,
         tree_put(object, "label", tree_text(input->label));
         tree_put(object, "unit", tree_text(input->unit));
         tree_put(object, "value", value_text(input, value));
+        tree_put(object, "first", json_boolean(i == 0));
+        tree_put(object, "only", json_boolean(indicator->input_count == 1));
         tree_put(object, "invalid",
                  json_boolean(value && value->given && !value->valid));
         tree_add(list, object);
@@ -265,6 +267,7 @@ static void put_points(json_t *object, const struct indicator_score *s,
     tree_put(object, "share",
              vi_share(s->final == POINTS_NONE ? RATIO_NONE
                                               : ratio4_of(s->final, max)));
+    tree_put(object, "percent", vi_percent(s->final, max));
     tree_put(object, "difference", vi_difference(look.difference));
     tree_put(object, "reduced", json_boolean(look.reduced));
     tree_put(
@@ -297,7 +300,11 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "scored_by_short", scorers(view, indicator, round, true));
     tree_put(object, "scores", scores(view, round));
     tree_put(object, "reason", tree_text(note_text(s, look)));
+    tree_put(object, "has_note",
+             json_boolean(note_text(s, look) || scores_differ(round)));
     tree_put(object, "inputs", inputs(indicator, s->claim));
+    tree_put(object, "several_inputs",
+             json_boolean(indicator->input_count > 1));
     tree_put(object, "evidence",
              evidence_list(s->claim ? s->claim->evidence : NULL,
                            s->claim ? s->claim->evidence_count : 0));

@@ -3,10 +3,11 @@
 #include "base/text.h"
 #include "results/order.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAMED_IN_TEXT = 20 };
+enum { NAMED_IN_TEXT = 12 };
 
 /* --- the ranking of one kind (wards and communes apart) --- */
 
@@ -72,6 +73,7 @@ static json_t *kinds_part(const struct view *view,
             continue;
         json_t *kind = kind_part(view, level->units[u]->unit->kind, order,
                                  level->unit_count);
+        tree_put(kind, "first", json_boolean(json_array_size(kinds) == 0));
         if (has_rows(kind))
             tree_add(kinds, kind);
         else
@@ -151,6 +153,19 @@ struct list {
     bool (*chosen)(const struct view *view, const struct unit_score *score);
 };
 
+/* `all_NAME`: it is every unit of the level; `long_NAME`: too many to be named
+ * in a sentence; an annex names them. */
+static void put_extent(json_t *object, const char *name, size_t count,
+                       size_t everyone)
+{
+    char key[64];
+    snprintf(key, sizeof key, "all_%s", name);
+    tree_put(object, key, json_boolean(count > 1 && count == everyone));
+    snprintf(key, sizeof key, "long_%s", name);
+    tree_put(object, key,
+             json_boolean(count > NAMED_IN_TEXT && count < everyone));
+}
+
 /* A unit's row is made once and copied into every list that holds it: the
  * copies share their values. */
 static void put_lists(const struct view *view, struct unit_score *const *order,
@@ -183,6 +198,7 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
             tree_put(row, "first", json_boolean(json_array_size(list) == 0));
             tree_add(list, row);
         }
+        put_extent(object, lists[l].name, json_array_size(list), count);
         view_put_list(object, lists[l].name, list);
     }
     for (size_t i = 0; i < count; i++)
@@ -240,6 +256,7 @@ static json_t *not_assessed(const struct level *level)
         tree_put(object, "code", tree_text(indicator->code));
         tree_put(object, "title", tree_text(indicator->title));
         tree_put(object, "max", vi_max(indicator->max));
+        tree_put(object, "first", json_boolean(json_array_size(list) == 0));
         tree_add(list, object);
     }
     return list;
@@ -249,15 +266,11 @@ static json_t *not_assessed(const struct level *level)
 static void put_exceptions(const struct view *view,
                            const struct level_score *level, json_t *object)
 {
-    size_t missing = 0;
     bool any = false;
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct unit_score *score = level->units[u];
-        missing += is_missing(view, score);
         any |= score->state != STATE_OK || is_late(view, score);
     }
-    /* Too many to be named in a sentence; annexes name them all. */
-    tree_put(object, "long_missing", json_boolean(missing > NAMED_IN_TEXT));
     tree_put(object, "has_exceptions", json_boolean(any));
 }
 
@@ -295,6 +308,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     struct unit_score **order = order_by_rank(score);
     json_t *object = json_object();
     put_head(score, object);
+    tree_put(object, "within", view_level_within(view, score->level));
     tree_put(object, "lowest", lowest_index(view, score));
     put_lists(view, order, score->unit_count, object);
     view_put_list(object, "not_assessed", not_assessed(score->level));
@@ -308,6 +322,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     view_put_movers(view, score, object);
     view_put_distribution(view, score, object);
     view_put_findings(view, score, object);
+    view_put_charts(view, score, object);
     free(order);
     return object;
 }

@@ -42,6 +42,7 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     json_t *row = json_object();
     tree_put(row, "code", tree_text(score->unit->code));
     tree_put(row, "name", tree_text(score->unit->name));
+    view_put_names(view, score->unit, row);
     tree_put(row, "kind", tree_text(score->unit->kind));
     tree_put(row, "state", json_string(unit_state_name(score->state)));
     tree_put(row, "state_text", tree_text(view_state_text(score->state)));

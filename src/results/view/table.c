@@ -1,6 +1,8 @@
 /* Every unit's points of every group: the whole result in one table. */
 #include "results/view/context.h"
 
+#include <string.h>
+
 /* A group without anything assessed this year is left out. */
 static points_t assessed_max(const struct level *level, size_t group)
 {
@@ -26,6 +28,21 @@ static json_t *unit_groups(const struct level *level,
     return groups;
 }
 
+/* The rank among the units of its kind that sent something: 1 + how many of
+ * them have a better one. `order` is in rank order. */
+static json_t *kind_rank(const struct view *view,
+                         struct unit_score *const *order, size_t u)
+{
+    size_t better = 0;
+    if (order[u]->rank == 0)
+        return json_string("–");
+    for (size_t i = 0; i < u; i++)
+        better += order[i]->rank != 0 && order[i]->rank < order[u]->rank &&
+                  strcmp(order[i]->unit->kind, order[u]->unit->kind) == 0 &&
+                  view_sent(view, order[i]->unit);
+    return vi_count(better + 1);
+}
+
 void view_put_table(const struct view *view, const struct level_score *level,
                     struct unit_score *const *order, json_t *object)
 {
@@ -48,6 +65,7 @@ void view_put_table(const struct view *view, const struct level_score *level,
         if (!view_sent(view, order[u]->unit))
             continue;
         json_t *row = view_row(view, order[u]);
+        tree_put(row, "kind_rank", kind_rank(view, order, u));
         tree_put(row, "points_of_groups", unit_groups(level->level, order[u]));
         tree_add(rows, row);
     }

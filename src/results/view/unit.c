@@ -19,6 +19,13 @@ static void add_to_explain(struct str *codes, const char *code,
                    points_format_difference_vi(difference, text));
 }
 
+/* Adds the indicator to a list that is read in one line; it is in no other. */
+static void add_apart(json_t *list, json_t *part)
+{
+    tree_put(part, "first", json_boolean(json_array_size(list) == 0));
+    tree_add(list, json_incref(part));
+}
+
 static void sort_indicator(const struct view *view,
                            const struct unit_score *score, size_t i,
                            json_t *part, struct lists *lists)
@@ -29,13 +36,13 @@ static void sort_indicator(const struct view *view,
     struct indicator_view look = indicator_look(view, score, i);
     lists->counted += look.counted;
     if (!indicator->assessed) {
-        tree_add(lists->not_assessed, json_incref(part));
+        add_apart(lists->not_assessed, part);
         lists->not_assessed_max += indicator->max;
         str_append(&lists->not_assessed_codes,
                    lists->not_assessed_codes.length ? ", " : "");
         str_append(&lists->not_assessed_codes, indicator->code);
     } else if (!look.counted) {
-        tree_add(lists->not_applicable, json_incref(part));
+        add_apart(lists->not_applicable, part);
     }
     if (look.reduced) {
         tree_add(lists->to_explain, json_incref(part));
@@ -89,6 +96,7 @@ static json_t *unit_part(const struct view *view,
 {
     size_t u = (size_t)(score->unit - view->evaluation->campaign->units);
     json_t *unit = view_row(view, score);
+    view_put_recipients(view, score->unit, unit);
     tree_put(unit, "ranked_count", vi_count(view->ranked[score->unit->level]));
     tree_put(unit, "percent", vi_percent(score->sums.final, score->sums.max));
     tree_put(unit, "appraised", json_boolean(score->appraised));

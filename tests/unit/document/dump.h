@@ -56,7 +56,7 @@ static inline void dump_blocks(const struct blocks *blocks, struct str *out)
 {
     static const char *const names[] = {"heading", "paragraph", "item",
                                         "table",   "rule",      "page",
-                                        "section", "fenced"};
+                                        "section", "terms",     "fenced"};
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
         str_append(out, names[block->kind]);

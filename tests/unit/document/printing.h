@@ -51,8 +51,8 @@ static inline int printing_setup(void **state)
         return -1;
     }
     p->pdf = pdf_new(&p->fonts);
-    layout_init(&p->layout, &p->arena, &p->fonts, &p->report, false, p->error,
-                sizeof p->error);
+    layout_init(&p->layout, &p->arena, &p->fonts, &p->report, paper_find(NULL),
+                p->error, sizeof p->error);
     *state = p;
     return p->pdf == NULL ? -1 : 0;
 }
@@ -77,8 +77,8 @@ static inline void printing_restart(struct printing *p)
     by_hand_clear(&p->blocks);
     layout_clear(&p->layout);
     vec_clear(&p->pages);
-    layout_init(&p->layout, &p->arena, &p->fonts, &p->report, false, p->error,
-                sizeof p->error);
+    layout_init(&p->layout, &p->arena, &p->fonts, &p->report, paper_find(NULL),
+                p->error, sizeof p->error);
 }
 
 /* Blocks to pieces and pages; fails the test where a block is refused. */

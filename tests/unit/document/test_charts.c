@@ -97,6 +97,35 @@ static void bars_show_share_mean_and_best(void **state)
                 printing_find(legend, "cao nhất")->x);
 }
 
+static void bars_name_their_figures(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(
+        &p->blocks, "bars",
+        "head | Chỉ số | Đạt | Trung bình | Điểm\n"
+        "1. Nhận thức số | 0.5 | 0.25 | 1 | 50,0% | 25,0% | 7,50/15\n"
+        "legend | trung bình");
+    printing_lay_out(p);
+    const struct piece *head = &p->layout.pieces.items[0];
+    const struct piece *bar = &p->layout.pieces.items[1];
+    static const char *const PAIRS[][2] = {
+        {"Đạt", "50,0%"}, {"Trung bình", "25,0%"}, {"Điểm", "7,50/15"}};
+    for (size_t i = 0; i < 3; i++) {
+        const struct mark *above = printing_find(head, PAIRS[i][0]);
+        const struct mark *below = printing_find(bar, PAIRS[i][1]);
+        assert_int_equal(above->face, FACE_BOLD);
+        assert_near(above->x + above->width, below->x + below->width, 0.2);
+    }
+    const struct mark *track = rect(bar, COLOR_TRACK, 0);
+    assert_true(track->x + track->width < printing_find(bar, "50,0%")->x);
+    assert_true(track->width >= p->layout.width * 0.25);
+    /* The scale is drawn and named. */
+    const struct piece *scale = &p->layout.pieces.items[2];
+    const struct mark *half = printing_find(scale, "50%");
+    assert_near(half->x + half->width / 2, track->x + track->width / 2, 0.1);
+    assert_non_null(printing_find(scale, "100%"));
+}
+
 static void shares_out_of_range_are_held(void **state)
 {
     struct printing *p = *state;
@@ -152,6 +181,94 @@ static void columns_are_as_high_as_counts(void **state)
     assert_non_null(printing_find(piece, "không có"));
 }
 
+static void columns_stand_on_the_grades_bands(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(&p->blocks, "histogram",
+                   "scale | 0,6 | 1,0\nband | Tốt | 0,8\nband | Khá | 0,7\n"
+                   "band | Yếu | 0\n0,6 | 2\n0,7 | 8\n0,8 | 1\n0,9 | 3");
+    const struct piece *piece = only_piece(p);
+    const struct mark *good = rect(piece, COLOR_TINT, 0);
+    const struct mark *weak = rect(piece, COLOR_TINT, 1);
+    double slot = p->layout.width / 4;
+    assert_near(good->x, 2 * slot, 0.01);
+    assert_near(good->width, 2 * slot, 0.01);
+    assert_near(weak->x, 0, 0.01);
+    assert_near(weak->width, slot, 0.01);
+    assert_null(rect(piece, COLOR_TINT, 2));
+    const struct mark *name = printing_find(piece, "Khá");
+    assert_near(name->x + name->width / 2, 1.5 * slot, 0.1);
+    /* What a column begins with stands below its left edge. */
+    const struct mark *from = printing_find(piece, "0,8");
+    assert_near(from->x + from->width / 2, 2 * slot, 0.1);
+    assert_non_null(printing_find(piece, "1,0"));
+}
+
+static void strip_shows_everyone(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(&p->blocks, "strip",
+                   "1. Nhận thức số | 0.5 | 0.75 | 81% | 0 0.25 1 x\n"
+                   "legend | mỗi đơn vị | trung bình | phường Láng");
+    printing_lay_out(p);
+    const struct piece *piece = &p->layout.pieces.items[0];
+    const struct mark *none = rect(piece, COLOR_GREY, 0);
+    const struct mark *all = rect(piece, COLOR_GREY, 2);
+    assert_null(rect(piece, COLOR_GREY, 3));
+    double left = none->x + none->width / 2, right = all->x + all->width / 2;
+    const struct mark *mean = rect(piece, COLOR_ACCENT, 0);
+    const struct mark *own = rect(piece, COLOR_INK, 0);
+    assert_near(mean->x + mean->width / 2, (left + right) / 2, 0.01);
+    assert_near(own->x + own->width / 2, left + 0.75 * (right - left), 0.01);
+    /* Told apart without colour: by thickness. */
+    assert_true(own->width > mean->width && mean->width > 2 * none->width);
+    assert_non_null(printing_find(&p->layout.pieces.items[1], "phường Láng"));
+}
+
+static void scatter_has_its_diagonal(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(&p->blocks, "scatter",
+                   "x | Tự đánh giá\ny | Thẩm định\nnote | 1 đơn vị giảm\n"
+                   "0.9 | 0.9\n0.9 | 0.62");
+    const struct piece *piece = only_piece(p);
+    const struct mark *equal = rect(piece, COLOR_INK, 0);
+    const struct mark *lower = rect(piece, COLOR_INK, 1);
+    assert_near(equal->x, lower->x, 0.01);
+    assert_true(equal->y < lower->y);
+    const struct mark *diagonal = NULL;
+    for (size_t i = 0; i < piece->mark_count; i++)
+        if (piece->marks[i].kind == MARK_LINE &&
+            piece->marks[i].color == COLOR_GREY)
+            diagonal = &piece->marks[i];
+    double along =
+        (equal->x + equal->width / 2 - diagonal->x) / diagonal->width;
+    double up = (equal->y + equal->height / 2 - diagonal->y) / diagonal->height;
+    assert_near(along, up, 0.001);
+    assert_non_null(printing_find(piece, "0,6"));
+    assert_non_null(printing_find(piece, "1 đơn vị giảm"));
+}
+
+static void moves_lead_to_the_right_when_up(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(&p->blocks, "moves",
+                   "scale | 1 | 101 | hạng 1 | hạng 101\n"
+                   "Xã A | 101 | 1 | ↑ 100\nXã B | 51 | 76 | ↓ 25");
+    printing_lay_out(p);
+    const struct mark *up = rect(&p->layout.pieces.items[0], COLOR_INK, 0);
+    const struct mark *was = rect(&p->layout.pieces.items[0], COLOR_GREY, 0);
+    const struct mark *down = rect(&p->layout.pieces.items[1], COLOR_ACCENT, 0);
+    const struct mark *half = rect(&p->layout.pieces.items[1], COLOR_GREY, 0);
+    assert_true(was->x < up->x);
+    assert_true(down->x < half->x);
+    assert_near(half->x + half->width / 2,
+                (was->x + was->width / 2 + up->x + up->width / 2) / 2, 0.01);
+    by_hand_clear(&p->blocks);
+    by_hand_fenced(&p->blocks, "moves", "Xã A | 101 | 1 | x");
+    assert_false(layout_blocks(&p->layout, &p->blocks));
+}
+
 static void medals_are_boxes_of_one_height(void **state)
 {
     struct printing *p = *state;
@@ -193,6 +310,11 @@ int main(void)
         PRINTING(long_figure_shrinks),
         PRINTING(at_most_five_figures),
         PRINTING(bars_show_share_mean_and_best),
+        PRINTING(bars_name_their_figures),
+        PRINTING(columns_stand_on_the_grades_bands),
+        PRINTING(strip_shows_everyone),
+        PRINTING(scatter_has_its_diagonal),
+        PRINTING(moves_lead_to_the_right_when_up),
         PRINTING(shares_out_of_range_are_held),
         PRINTING(long_labels_wrap),
         PRINTING(bars_take_numbers),

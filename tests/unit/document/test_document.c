@@ -98,17 +98,56 @@ static void sample_is_printed(void **state)
     document_engine_free(engine);
 }
 
-/* Renders `text` as a template; yields the message of its failure. */
-static void expect_failure(const char *text, const char *message)
+static struct document_template *load_text(const char *text)
 {
     char path[] = "/tmp/dti-template-XXXXXX";
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
     close(fd);
-    struct document_engine *engine = new_engine();
     struct document_template *t = load(path);
     unlink(path);
+    return t;
+}
+
+/* What `command` says of the PDF that `text` makes as a template. */
+static char *print_text(const char *text, const char *command)
+{
+    struct document_engine *engine = new_engine();
+    struct document_template *t = load_text(text);
+    json_t *data = new_data();
+    struct document_error error;
+    struct str pdf = {0};
+    if (!document_render(engine, t, data, "", 0, &pdf, NULL, &error))
+        fail_msg("%s", error.message);
+    char *said = tool(&pdf, command);
+    json_decref(data);
+    document_template_free(t);
+    document_engine_free(engine);
+    str_clear(&pdf);
+    return said;
+}
+
+static void mark_is_on_each_page(void **state)
+{
+    (void)state;
+    char *said =
+        print_text("---\ntitle: a\nmark: DỰ THẢO {{year}}\n---\nMột\n\n"
+                   "<!-- page landscape=\"yes\" -->\n\nHai\n",
+                   "pdftotext %s - | grep -c '^DỰ THẢO 2026'");
+    assert_string_equal(said, "2\n");
+    free(said);
+    said = print_text("---\ntitle: a\nmark: \"{{nothing}}\"\n---\nMột\n",
+                      "pdftotext %s - | tr -d '\\n\\f'");
+    assert_string_equal(said, "Một");
+    free(said);
+}
+
+/* Renders `text` as a template; yields the message of its failure. */
+static void expect_failure(const char *text, const char *message)
+{
+    struct document_engine *engine = new_engine();
+    struct document_template *t = load_text(text);
     json_t *data = new_data();
     struct document_error error;
     struct document_report report;
@@ -134,6 +173,21 @@ static void template_slips_are_told(void **state)
                    "widths=\"1\" không hợp với bảng 2 cột");
 }
 
+static void unknown_paper_is_refused(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/dti-template-XXXXXX";
+    int fd = mkstemp(path);
+    static const char TEXT[] = "---\ntitle: a\npaper: A3\n---\nMột\n";
+    assert_int_equal(write(fd, TEXT, sizeof TEXT - 1), sizeof TEXT - 1);
+    close(fd);
+    struct document_error error;
+    assert_null(document_template_load(path, &error));
+    assert_string_equal(error.message, "không có khổ giấy “A3”; các khổ có: "
+                                       "A4, A4-landscape, 16:9");
+    unlink(path);
+}
+
 static void engine_needs_fonts(void **state)
 {
     (void)state;
@@ -148,7 +202,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sample_is_printed),
+        cmocka_unit_test(mark_is_on_each_page),
         cmocka_unit_test(template_slips_are_told),
+        cmocka_unit_test(unknown_paper_is_refused),
         cmocka_unit_test(engine_needs_fonts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

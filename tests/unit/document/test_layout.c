@@ -138,7 +138,8 @@ static void dots_to_write_on_reach_the_margin(void **state)
     assert_near(piece_right(&p->layout.pieces.items[1]), p->layout.width, 13);
 }
 
-static void items_hang(void **state)
+/* As administrative texts have them, not hanging. */
+static void items_go_on_at_the_margin(void **state)
 {
     struct printing *p = *state;
     by_hand_block(&p->blocks, BLOCK_ITEM, LONG_TEXT);
@@ -146,9 +147,78 @@ static void items_hang(void **state)
     printing_lay_out(p);
     const struct piece *pieces = p->layout.pieces.items;
     assert_memory_equal(pieces[0].marks[0].text, "-", 1);
-    assert_near(pieces[0].marks[1].x, pieces[1].marks[0].x, 0.01);
+    assert_near(pieces[0].marks[0].x, BODY_INDENT, 0.01);
+    assert_true(pieces[0].marks[1].x > BODY_INDENT + 5);
+    assert_near(pieces[1].marks[0].x, 0, 0.01);
+    assert_near(piece_right(&pieces[0]), p->layout.width, 0.5);
     const struct piece *last = &pieces[p->layout.pieces.count - 1];
     assert_memory_equal(last->marks[0].text, "2.", 2);
+}
+
+/* The words of the last line of the document. */
+static size_t last_line_words(const struct printing *p)
+{
+    const struct piece *piece =
+        &p->layout.pieces.items[p->layout.pieces.count - 1];
+    size_t words = 0;
+    for (size_t i = 0; i < piece->mark_count; i++) {
+        const struct mark *mark = &piece->marks[i];
+        bool inside = false;
+        for (size_t c = 0; c < mark->length; c++) {
+            words += mark->text[c] != ' ' && !inside;
+            inside = mark->text[c] != ' ';
+        }
+    }
+    return words;
+}
+
+static void no_paragraph_ends_on_one_short_word(void **state)
+{
+    struct printing *p = *state;
+    for (size_t words = 12; words < 60; words++) {
+        struct str text = {0};
+        for (size_t i = 0; i < words; i++)
+            str_printf(&text, "%sđơn%s", i > 0 ? " " : "", i % 3 ? "" : "vị");
+        printing_restart(p);
+        add_text(p, str_text(&text));
+        printing_lay_out(p);
+        assert_true(p->layout.pieces.count == 1 || last_line_words(p) > 1);
+        str_clear(&text);
+    }
+}
+
+/* Whether two neighbouring words stand on one line of the title. */
+static bool on_one_line(const struct printing *p, const char *words)
+{
+    for (size_t i = 0; i < p->layout.pieces.count; i++)
+        if (printing_find(&p->layout.pieces.items[i], words) != NULL)
+            return true;
+    return false;
+}
+
+static void titles_hold_terms_names_and_numbers(void **state)
+{
+    struct printing *p = *state;
+    /* Longer and longer, so that the end of the line wanders over it. */
+    struct str before = {0};
+    for (int i = 0; i < 30; i++) {
+        str_append(&before, "aa ");
+        struct str title = {0};
+        str_printf(&title,
+                   "%schỉ số chuyển đổi số năm 2025 của phường Quốc Tử Giám",
+                   str_text(&before));
+        printing_restart(p);
+        by_hand_block(&p->blocks, BLOCK_TERMS, "")->name =
+            "Chuyển đổi số; chỉ số";
+        by_hand_block(&p->blocks, BLOCK_HEADING, str_text(&title));
+        printing_lay_out(p);
+        assert_true(on_one_line(p, "chuyển đổi số"));
+        assert_true(on_one_line(p, "chỉ số"));
+        assert_true(on_one_line(p, "năm 2025"));
+        assert_true(on_one_line(p, "Quốc Tử Giám"));
+        str_clear(&title);
+    }
+    str_clear(&before);
 }
 
 /* ---- pages ---- */
@@ -172,6 +242,53 @@ static void pages_are_numbered_from_the_second(void **state)
     char *text = printing_tool(p, "pdftotext -raw -nopgbrk %s -");
     assert_string_equal(text, "Một.\n2\nHai.\n");
     free(text);
+}
+
+/* The middle of the text, not of the sheet, since the margins differ. */
+static void page_number_is_on_the_axis_of_the_text(void **state)
+{
+    struct printing *p = *state;
+    add_text(p, "Một.");
+    by_hand_block(&p->blocks, BLOCK_PAGE, "");
+    add_text(p, "Hai.");
+    printing_lay_out(p);
+    printing_print(p);
+    char *text = printing_tool(
+        p, "pdftotext -f 2 -bbox %s - | sed -n 's/.*xMin=\"\\([0-9.]*\\)\".*"
+           "xMax=\"\\([0-9.]*\\)\".*>2<.*/\\1 \\2/p'");
+    double left = strtod(text, NULL), right = strtod(strchr(text, ' '), NULL);
+    assert_near((left + right) / 2, (MM(30) + MM(195)) / 2, 0.1);
+    free(text);
+}
+
+/* The sheet of a projector, with type twice as big. */
+static void slide_has_big_type(void **state)
+{
+    struct printing *p = *state;
+    layout_paper(&p->layout, paper_find("16:9"));
+    by_hand_block(&p->blocks, BLOCK_HEADING, "Kết quả");
+    add_text(p, "Một.");
+    by_hand_block(&p->blocks, BLOCK_PAGE, "");
+    by_hand_attribute(&p->blocks, "landscape", "yes");
+    add_text(p, "Hai.");
+    printing_lay_out(p);
+    const struct mark *title =
+        printing_find(&p->layout.pieces.items[0], "Kết quả");
+    assert_near(title->x, 0, 0.01);
+    assert_int_equal(title->color, COLOR_INK);
+    printing_print(p);
+    char *text =
+        printing_tool(p, "pdfinfo -l 2 %s | grep '^Page.*size:' | tr -s ' '");
+    assert_string_equal(text, "Page 1 size: 960 x 540 pts\n"
+                              "Page 2 size: 960 x 540 pts\n");
+    free(text);
+    text = printing_tool(
+        p, "pdftotext -bbox %s - | sed -n '/Một/s/.*yMin=\"\\([0-9]*\\).*"
+           "yMax=\"\\([0-9]*\\).*/\\1 \\2/p'");
+    double top = strtod(text, NULL), bottom = strtod(strchr(text, ' '), NULL);
+    assert_true(bottom - top >= 26);
+    free(text);
+    assert_null(paper_find("A3"));
 }
 
 static void page_turns_and_turns_back(void **state)
@@ -268,13 +385,38 @@ static void pages_are_filled(void **state)
     fill_lines(p, 200);
     printing_lay_out(p);
     double line = p->layout.pieces.items[0].height;
-    size_t fits = (size_t)(page_height(false) / line);
+    size_t fits = (size_t)(paper_text_height(paper_find(NULL)) / line);
     assert_int_equal(p->pages.count, (200 + fits - 1) / fits);
     for (size_t i = 0; i + 1 < p->pages.count; i++)
         assert_int_equal(p->pages.items[i].end - p->pages.items[i].first, fits);
 }
 
 /* ---- the head, Nghị định 30/2020/NĐ-CP ---- */
+
+static void annex_follows_the_decree(void **state)
+{
+    struct printing *p = *state;
+    by_hand_fenced(&p->blocks, "annex",
+                   "Phụ lục I\nXếp hạng của phường Đống Đa\n"
+                   "(Kèm theo Thông báo số 12/TB-SKHCN)");
+    printing_lay_out(p);
+    const struct piece *piece = &p->layout.pieces.items[0];
+    const struct mark *number = printing_find(piece, "Phụ lục I");
+    const struct mark *name =
+        printing_find(piece, "XẾP HẠNG CỦA PHƯỜNG ĐỐNG ĐA");
+    const struct mark *source = printing_find(piece, "(Kèm theo");
+    assert_true(number->size == 14 && number->face == FACE_BOLD);
+    assert_true(name->size >= 13 && name->face == FACE_BOLD);
+    assert_int_equal(source->face, FACE_ITALIC);
+    assert_true(number->y < name->y && name->y < source->y);
+    double middle = p->layout.width / 2;
+    assert_near(number->x + number->width / 2, middle, 0.1);
+    assert_string_equal(piece->bookmarks->title,
+                        "Phụ lục I. Xếp hạng của phường Đống Đa");
+    by_hand_clear(&p->blocks);
+    by_hand_fenced(&p->blocks, "annex", "Phụ lục");
+    assert_false(layout_blocks(&p->layout, &p->blocks));
+}
 
 static void letterhead_follows_the_decree(void **state)
 {
@@ -373,7 +515,8 @@ static void unknown_words_are_refused(void **state)
     assert_false(layout_blocks(&p->layout, &p->blocks));
     assert_string_equal(p->error,
                         "không có khối “pie”; các khối có: letterhead, "
-                        "title, signature, figures, bars, histogram, medals");
+                        "title, annex, signature, figures, bars, histogram, "
+                        "medals, strip, scatter, moves");
 }
 
 #define PRINTING(f)                                                            \
@@ -389,7 +532,12 @@ int main(void)
         PRINTING(word_without_signs_is_cut_anywhere),
         PRINTING(dash_does_not_begin_a_line),
         PRINTING(dots_to_write_on_reach_the_margin),
-        PRINTING(items_hang),
+        PRINTING(items_go_on_at_the_margin),
+        PRINTING(no_paragraph_ends_on_one_short_word),
+        PRINTING(titles_hold_terms_names_and_numbers),
+        PRINTING(annex_follows_the_decree),
+        PRINTING(page_number_is_on_the_axis_of_the_text),
+        PRINTING(slide_has_big_type),
         PRINTING(empty_document_is_one_page),
         PRINTING(pages_are_numbered_from_the_second),
         PRINTING(page_turns_and_turns_back),

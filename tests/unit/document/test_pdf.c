@@ -164,7 +164,7 @@ static void long_text_is_split(void **state)
     static const struct pdf_info INFO = {"", "", "", "", 0};
     pdf_begin(p->pdf, &INFO);
     pdf_expect(p->pdf, FACE_REGULAR, text.data, text.length);
-    pdf_page(p->pdf, PAGE_SHORT, PAGE_LONG);
+    pdf_page(p->pdf, MM(210), MM(297));
     pdf_text(p->pdf, FACE_REGULAR, 1, COLOR_BLACK, 10, 10, text.data,
              text.length);
     assert_true(pdf_finish(p->pdf, &p->bytes, p->error, sizeof p->error));

@@ -1,6 +1,8 @@
 /* Tables: columns, bands, heads on each page, rows that stay whole. */
 #include "printing.h"
 
+#include "document/layout/table.h"
+
 static const char LONG_TITLE[] =
     "Người đứng đầu xã/phường (Chủ tịch xã/phường) là Trưởng Ban chỉ đạo về "
     "khoa "
@@ -249,7 +251,7 @@ static void no_page_has_a_single_row(void **state)
                 height += pieces[k].height;
             }
             assert_true(body >= 2);
-            assert_true(height <= page_height(false) + 0.1);
+            assert_true(height <= paper_text_height(paper_find(NULL)) + 0.1);
             if (i + 1 < p->pages.count)
                 assert_int_not_equal(pieces[range.end].break_cost, BREAK_NEVER);
         }
@@ -270,14 +272,91 @@ static void signature_takes_rows_along(void **state)
     }
 }
 
+static void heading_breaks_into_two_lines_at_most(void **state)
+{
+    struct printing *p = *state;
+    by_hand_table(&p->blocks, "llrrl",
+                  "Mã | Chỉ số | Tự đánh giá | Điểm thẩm định | Lý do");
+    by_hand_attribute(&p->blocks, "widths", "4 60 2 2 32");
+    by_hand_add_row(&p->blocks, "1.1 | Tên | 5,00 | 5,00 | Không có");
+    printing_lay_out(p);
+    assert_near(p->layout.pieces.items[0].height, 2 * 10 * 1.12 + 2 * HEAD_PAD,
+                0.1);
+}
+
+static void note_runs_over_the_columns_after_its_own(void **state)
+{
+    struct printing *p = *state;
+    by_hand_table(&p->blocks, "llrr", "Mã | Chỉ số | Lần 1 | Lần 2");
+    by_hand_add_row(&p->blocks, "1.1 | Tên | 5,00 | 4,00");
+    by_hand_add_row(&p->blocks,
+                    "| Đơn vị giải trình rằng văn bản đã được ban hành từ "
+                    "tháng 3 năm 2025 và được gửi kèm theo phiếu này để Tổ "
+                    "công tác xem xét | |");
+    printing_lay_out(p);
+    const struct piece *row = &p->layout.pieces.items[1];
+    const struct piece *note = &p->layout.pieces.items[2];
+    double right = 0;
+    for (size_t i = 0; i < note->mark_count; i++)
+        right = larger(right, note->marks[i].x + note->marks[i].width);
+    assert_true(right > printing_find(row, "5,00")->x + 20);
+    /* No line parts it from its row. */
+    for (size_t i = 0; i < row->mark_count; i++)
+        assert_int_not_equal(row->marks[i].kind, MARK_LINE);
+    assert_int_equal(note->break_cost, BREAK_BAD);
+}
+
+/* A row over many pages says on each whose it is. */
+static void row_that_goes_on_repeats_its_code(void **state)
+{
+    struct printing *p = *state;
+    struct str cell = {0};
+    str_append(&cell, "7.3 | ");
+    for (int i = 0; i < 400; i++)
+        str_printf(&cell, "Lý do thứ %d của cơ quan chấm điểm. ", i);
+    by_hand_table(&p->blocks, "ll", "Mã | Lý do");
+    by_hand_add_row(&p->blocks, str_text(&cell));
+    printing_lay_out(p);
+    printing_print(p);
+    assert_true(p->report.pages > 1);
+    char *said = printing_tool(p, "pdftotext -layout %s - | grep -c '7\\.3'");
+    assert_int_equal(atoi(said), p->report.pages);
+    free(said);
+    str_clear(&cell);
+}
+
+/* Rows that take half a page each do not leave the other half empty. */
+static void tall_rows_are_cut_sooner_than_pages_left_empty(void **state)
+{
+    struct printing *p = *state;
+    by_hand_table(&p->blocks, "ll", "Mã | Lý do");
+    struct str cell = {0};
+    for (int i = 0; i < 75; i++)
+        str_append(&cell, "Lý do của cơ quan chấm điểm nêu ở đây. ");
+    for (int r = 0; r < 6; r++) {
+        struct str row = {0};
+        str_printf(&row, "%d | %s", r, str_text(&cell));
+        by_hand_add_row(&p->blocks, str_text(&row));
+        str_clear(&row);
+    }
+    printing_lay_out(p);
+    double room = paper_text_height(paper_find(NULL));
+    for (size_t i = 0; i + 1 < p->pages.count; i++) {
+        double used = i > 0 ? p->layout.pieces.items[0].height : 0;
+        for (size_t k = p->pages.items[i].first; k < p->pages.items[i].end; k++)
+            used += p->layout.pieces.items[k].height;
+        assert_true(used > room * 0.75);
+    }
+    str_clear(&cell);
+}
+
 static void row_taller_than_a_page_goes_on(void **state)
 {
     struct printing *p = *state;
     struct str cell = {0};
     for (int i = 0; i < 400; i++)
         str_printf(&cell,
-                   "Ý kiến thứ %d của đơn vị về kết quả thẩm định lần một. ",
-                   i);
+                   "Ý kiến #%d# của đơn vị về kết quả thẩm định lần một. ", i);
     str_append(&cell, "| HẾT");
     by_hand_table(&p->blocks, "ll", "Ý kiến | Ghi chú");
     by_hand_add_row(&p->blocks, str_text(&cell));
@@ -285,13 +364,14 @@ static void row_taller_than_a_page_goes_on(void **state)
     printing_lay_out(p);
     assert_true(p->pages.count >= 3);
     for (size_t i = 0; i < p->layout.pieces.count; i++)
-        assert_true(p->layout.pieces.items[i].height < page_height(false));
+        assert_true(p->layout.pieces.items[i].height <
+                    paper_text_height(paper_find(NULL)));
     printing_print(p);
     char *output = printing_tool(p, "pdftotext -layout %s - | grep -c 'Ghi'");
     assert_int_equal(atoi(output), p->report.pages);
     free(output);
     output = printing_tool(
-        p, "pdftotext -raw %s - | tr '\\n' ' ' | grep -o 'thứ [0-9]* của' "
+        p, "pdftotext -raw %s - | tr '\\n' ' ' | grep -o '#[0-9]*#' "
            "| wc -l");
     assert_int_equal(atoi(output), 400);
     free(output);
@@ -363,6 +443,10 @@ int main(void)
         PRINTING(head_is_repeated),
         PRINTING(no_page_has_a_single_row),
         PRINTING(signature_takes_rows_along),
+        PRINTING(heading_breaks_into_two_lines_at_most),
+        PRINTING(note_runs_over_the_columns_after_its_own),
+        PRINTING(row_that_goes_on_repeats_its_code),
+        PRINTING(tall_rows_are_cut_sooner_than_pages_left_empty),
         PRINTING(row_taller_than_a_page_goes_on),
         PRINTING(two_thousand_rows),
         PRINTING(table_without_rows_is_its_head),

@@ -189,7 +189,7 @@ static void test_every_stage(void **state)
     for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
         fixture_init(&fixture, stage);
         struct view *view = new_view();
-        assert_int_equal(check_all(view, stage), 10);
+        assert_int_equal(check_all(view, stage), 11);
         free_view(view);
         fixture_clear(&fixture);
     }
@@ -236,8 +236,8 @@ static void test_with_last_year(void **state)
     json_t *context = view_once(view);
     char *text = expand("templates/documents/cong-bo-hoi-nghi.md", context);
     json_decref(context);
-    assert_non_null(strstr(text, "| Phường A | 2 | 1 | tăng 1 bậc |"));
-    assert_non_null(strstr(text, "| Phường B | 1 | 2 | <mark>giảm 1 bậc"));
+    assert_non_null(strstr(text, "\nPhường A|2|1|2 lên 1\n"));
+    assert_non_null(strstr(text, "\nPhường B|1|2|1 xuống 2\n"));
     free(text);
     free_view(view);
     fixture_clear(&fixture);
@@ -269,18 +269,19 @@ static void test_report(void **state)
 {
     (void)state;
     char *text = report_of(STAGE_ROUND1, 1, "bao-cao-tham-dinh.md");
-    assert_says(text, "BÁO CÁO THẨM ĐỊNH LẦN 1\nChỉ số chuyển đổi số năm 2025 "
-                      "của Phường B\n");
-    assert_says(text, "\n0\\,7571|Chỉ số|(13\\,25 trên 17\\,5 điểm)\n");
+    assert_says(text, "BÁO CÁO\nKết quả thẩm định lần 1 Chỉ số chuyển đổi số "
+                      "năm 2025 của Phường B\n");
+    assert_says(text, "\n0\\,7571|Chỉ số DTI|(13\\,25 trên 17\\,5 điểm)\n");
     assert_says(text, "\n2/4|Thứ hạng tạm tính|");
     assert_says(text, "1\\,66|So với tự đánh giá|(14\\,91 điểm)|accent\n");
-    assert_says(text, "Có **1 tiêu chí** có điểm thẩm định thấp hơn");
+    assert_says(text, "Có **1 chỉ số thành phần** có điểm thẩm định thấp hơn");
     assert_says(text, "ngày 28 tháng 12 năm 2025");
-    assert_says(text, "| 2\\.1 | Hồ sơ \\| trực tuyến | 10 | 9\\,91 | 8\\,25 | "
+    assert_says(text, "| 2\\.1 | Hồ sơ \\| trực tuyến *(Sở Khoa học\\, Sở Tài "
+                      "chính)* | 10 | 9\\,91 | 8\\,25 | "
                       "8\\,25 | <mark>");
-    assert_says(text, "</mark> | *Sở Khoa học:* 8\\,00 (Thiếu số liệu)<br>"
-                      "*Sở Tài chính:* 8\\,50 |\n");
-    assert_says(text, "- 1\\.2 Truyền thanh\n");
+    assert_says(text, "</mark> |\n| | *Sở Khoa học:* 8\\,00 (Thiếu số liệu); "
+                      "*Sở Tài chính:* 8\\,50 | | | | | |\n");
+    assert_says(text, ": 1\\.2 Truyền thanh.\n");
     free(text);
 }
 
@@ -289,7 +290,7 @@ static void test_report_without_reductions(void **state)
     (void)state;
     char *text = report_of(STAGE_ROUND1, 2, "bao-cao-tham-dinh.md");
     assert_says(text, "Không có. Điểm thẩm định không thấp hơn điểm tự đánh "
-                      "giá ở tiêu chí nào.");
+                      "giá ở chỉ số thành phần nào.");
     free(text);
     text = report_of(STAGE_ROUND2, 2, "bao-cao-tham-dinh.md");
     assert_says(text, "Đơn vị không gửi giải trình");
@@ -307,7 +308,7 @@ static void test_missing_unit(void **state)
     free(text);
     text = report_of(STAGE_INTAKE, 3, "phieu-tiep-nhan.md");
     assert_says(text, "**Tổ công tác chưa nhận được biểu tự đánh giá hợp lệ "
-                      "của đơn vị.**");
+                      "của Xã D.**");
     free(text);
 }
 

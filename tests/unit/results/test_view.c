@@ -325,7 +325,7 @@ static void test_only_what_is_asked_for(void **state)
     assert_flag(c, "level.has_late", true);
     assert_flag(c, "level.has_gaps", true);
     assert_flag(c, "level.has_exceptions", true);
-    assert_flag(c, "level.long_missing", false);
+    assert_flag(c, "level.long_late", false);
     json_decref(c);
     c = view_once(view);
     assert_null(json_object_get(c, "work"));

@@ -1,0 +1,117 @@
+/* Who went from where to where, such as from last year's rank to this one's:
+ *
+ *   scale | the best place | the last one | words at the best | at the last
+ *   label | from | to | text
+ *
+ * The line ends in a block where someone stands now; it is red where they
+ * fell. The best place is on the right. */
+#include "document/chart/plot.h"
+
+#include <string.h>
+
+#define MOVE_ROW 17.0
+#define LABEL_SHARE 0.4
+#define GAP 10.0
+#define FROM_SIZE 3.0
+#define TO_SIZE 7.0
+#define LINE_THICK 2.0
+
+struct moves {
+    double label, value;
+    struct scale scale;
+};
+
+static struct moves measure_moves(struct layout *layout,
+                                  const struct block *block)
+{
+    struct moves moves = {0};
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct row *row = &block->rows[r];
+        struct text label, value;
+        if (plot_is(layout, row, "scale")) {
+            plot_number(layout, row, 1, &moves.scale.to);
+            plot_number(layout, row, 2, &moves.scale.from);
+            continue;
+        }
+        plot_text(layout, &label, field_inlines(row, 0), CHART_SIZE, 0,
+                  TEXT_LEFT);
+        plot_text(layout, &value, field_inlines(row, 3), CHART_SIZE, 0,
+                  TEXT_RIGHT);
+        moves.label = larger(moves.label, label.natural + 0.1);
+        moves.value = larger(moves.value, value.natural + 0.1);
+    }
+    moves.label = smaller(moves.label, layout->width * LABEL_SHARE);
+    moves.value = smaller(moves.value, layout->width * LABEL_SHARE / 2);
+    moves.scale.x = moves.label + GAP;
+    moves.scale.length = layout->width - moves.scale.x - moves.value - GAP;
+    return moves;
+}
+
+static void put_move(struct layout *layout, const struct row *row,
+                     const struct scale *scale, double middle)
+{
+    double from, to;
+    if (!plot_number(layout, row, 1, &from) ||
+        !plot_number(layout, row, 2, &to))
+        return;
+    enum color color = to > from ? COLOR_ACCENT : COLOR_INK;
+    double a = scale_place(scale, from), b = scale_place(scale, to);
+    layout_line(layout, color, LINE_THICK, a, middle, b, middle);
+    layout_rect(layout, COLOR_GREY, a - FROM_SIZE / 2, middle - FROM_SIZE,
+                FROM_SIZE, 2 * FROM_SIZE);
+    layout_rect(layout, color, b - TO_SIZE / 2, middle - TO_SIZE / 2, TO_SIZE,
+                TO_SIZE);
+}
+
+static void move_row(struct layout *layout, const struct row *row,
+                     const struct moves *moves)
+{
+    struct text label, value;
+    const struct scale *scale = &moves->scale;
+    plot_text(layout, &label, field_inlines(row, 0), CHART_SIZE, 0, TEXT_LEFT);
+    plot_text(layout, &value, field_inlines(row, 3), CHART_SIZE, 0, TEXT_RIGHT);
+    text_wrap(layout, &label, moves->label);
+    text_wrap(layout, &value, moves->value);
+    double height = larger(MOVE_ROW, larger(label.height, value.height) + 3);
+    text_put(layout, &label, 0, (height - label.height) / 2);
+    text_put(layout, &value, layout->width - moves->value,
+             (height - value.height) / 2);
+    layout_line(layout, COLOR_HAIR, 0.4, scale->x, height / 2,
+                scale->x + scale->length, height / 2);
+    put_move(layout, row, scale, height / 2);
+    layout_piece(layout, height);
+    layout_keep(layout, BREAK_BAD);
+}
+
+/* What the two ends are. */
+static void move_scale(struct layout *layout, const struct row *row,
+                       const struct moves *moves)
+{
+    const struct scale *scale = &moves->scale;
+    double half = scale->length / 2;
+    double height =
+        plot_words(layout, field_text(layout, row, 4), CHART_SMALL - 1, 0,
+                   TEXT_LEFT, scale->x, half, 0);
+    height = larger(height, plot_words(layout, field_text(layout, row, 3),
+                                       CHART_SMALL - 1, 0, TEXT_RIGHT,
+                                       scale->x + half, half, 0));
+    layout_piece(layout, height);
+}
+
+bool moves_layout(struct layout *layout, const struct block *block)
+{
+    struct moves moves = measure_moves(layout, block);
+    if (block->row_count > 0 && !(moves.scale.from > moves.scale.to))
+        return layout_fail(layout,
+                           "moves: thiếu dòng scale|hạng đầu|hạng cuối");
+    layout_space(layout, CHART_SPACE);
+    for (size_t r = 0; r < block->row_count; r++)
+        if (!plot_is(layout, &block->rows[r], "scale"))
+            move_row(layout, &block->rows[r], &moves);
+    for (size_t r = 0; r < block->row_count; r++)
+        if (plot_is(layout, &block->rows[r], "scale"))
+            move_scale(layout, &block->rows[r], &moves);
+    layout->break_cost = BREAK_FREE;
+    layout_space(layout, CHART_SPACE);
+    return true;
+}

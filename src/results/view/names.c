@@ -1,0 +1,129 @@
+/* How units, levels and things are named in running text: campaign.yaml says
+ * it, under texts; the plan's own words stand in where it does not. */
+#include "results/view/context.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static json_t *texts_of(const struct view *view)
+{
+    return json_object_get(json_object_get(view->shared, "campaign"), "texts");
+}
+
+/* ---- units ---- */
+
+/* How names with this first word are written, or NULL. */
+static json_t *rule_of(const struct view *view, const char *name, size_t *first)
+{
+    json_t *rules = json_object_get(texts_of(view), "unit_names");
+    *first = strcspn(name, " ");
+    return json_object_getn(rules, name, *first);
+}
+
+/* The name with its first word as the rule's `key` has it. */
+static json_t *renamed(const struct view *view, const char *name,
+                       const char *key)
+{
+    size_t first;
+    json_t *rule = rule_of(view, name, &first);
+    const char *word = json_string_value(json_object_get(rule, key));
+    return word ? vi_format("%s%s", word, name + first) : tree_text(name);
+}
+
+void view_put_names(const struct view *view, const struct unit *unit,
+                    json_t *object)
+{
+    tree_put(object, "within", renamed(view, unit->name, "within"));
+    tree_put(object, "recipient", renamed(view, unit->name, "recipient"));
+}
+
+/* Adds those of `from` that are not the unit itself. */
+static void add_recipients(json_t *list, json_t *from, const char *name,
+                           const char *recipient)
+{
+    for (size_t i = 0; i < json_array_size(from); i++) {
+        const char *other = json_string_value(json_array_get(from, i));
+        if (other && strcmp(other, name) != 0 && strcmp(other, recipient) != 0)
+            tree_add(list, json_string(other));
+    }
+}
+
+static json_t *recipients(const char *name, const char *recipient, json_t *from)
+{
+    json_t *list = json_array();
+    tree_add(list, json_string(recipient));
+    add_recipients(list, from, name, recipient);
+    return list;
+}
+
+void view_put_recipients(const struct view *view, const struct unit *unit,
+                         json_t *object)
+{
+    json_t *texts = texts_of(view);
+    json_t *publication = json_object_get(texts, "publication");
+    const char *own = json_string_value(json_object_get(object, "recipient"));
+    tree_put(object, "recipients",
+             recipients(unit->name, own, json_object_get(texts, "recipients")));
+    tree_put(object, "publication_recipients",
+             recipients(unit->name, own,
+                        json_object_get(publication, "unit_recipients")));
+}
+
+/* ---- levels ---- */
+
+json_t *view_level_within(const struct view *view, const struct level *level)
+{
+    json_t *names = json_object_get(texts_of(view), "level_names");
+    const char *name = json_string_value(json_object_get(names, level->id));
+    return tree_text(name ? name : level->title);
+}
+
+/* ---- things ---- */
+
+/* The plan's terms (Phụ lục I), and how a sentence begins with them. */
+static const struct {
+    const char *key, *inside, *first_key, *first;
+} terms[] = {
+    {"group", "chỉ số", "Group", "Chỉ số"},
+    {"indicator", "chỉ số thành phần", "Indicator", "Chỉ số thành phần"},
+};
+
+static void put_term(json_t *object, json_t *own, const char *key,
+                     const char *standard)
+{
+    const char *given = json_string_value(json_object_get(own, key));
+    tree_put(object, key, tree_text(given ? given : standard));
+}
+
+json_t *view_terms(json_t *texts)
+{
+    json_t *own = json_object_get(texts, "terms");
+    json_t *object = json_object();
+    for (size_t t = 0; t < sizeof terms / sizeof *terms; t++) {
+        put_term(object, own, terms[t].key, terms[t].inside);
+        put_term(object, own, terms[t].first_key, terms[t].first);
+    }
+    return object;
+}
+
+static void append_term(struct str *line, const char *term)
+{
+    str_printf(line, "%s%s", line->length ? "; " : "", term);
+}
+
+json_t *view_held(const struct campaign *campaign, json_t *texts)
+{
+    json_t *list = json_object_get(texts, "held");
+    struct str line = {0};
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *one = json_string_value(json_array_get(list, i));
+        if (one)
+            append_term(&line, one);
+    }
+    for (size_t l = 0; l < campaign->level_count; l++)
+        for (size_t g = 0; g < campaign->levels[l].group_count; g++)
+            append_term(&line, campaign->levels[l].groups[g].title);
+    json_t *text = tree_text(str_text(&line));
+    str_clear(&line);
+    return text;
+}
