@@ -66,6 +66,12 @@ struct unit_score {
     bool appraised;    /* an agency or the council scored something of it */
 };
 
+/* What a unit has after a round: of each indicator the points of that round, or
+ * else of the one before, or else the computed ones. NONE where nothing of the
+ * unit was scored in the round. */
+points_t unit_points_after(const struct unit_score *unit,
+                           const struct level *level, enum round round);
+
 /* What a level looks like as a whole, over units that sent something. */
 struct group_stats {
     ratio4_t mean, best; /* of the units' exact group ratios, rounded last */

@@ -72,6 +72,27 @@ bool unit_has_result(const struct evaluation *evaluation,
            policies->unappraised == UNAPPRAISED_COMPUTED;
 }
 
+static points_t points_after(const struct indicator_score *score,
+                             enum round round)
+{
+    for (int r = (int)round; r >= 0; r--)
+        if (score->rounds[r].points != POINTS_NONE)
+            return score->rounds[r].points;
+    return score->computed;
+}
+
+points_t unit_points_after(const struct unit_score *unit,
+                           const struct level *level, enum round round)
+{
+    points_t sum = POINTS_NONE;
+    if (unit->sums.rounds[round] == POINTS_NONE)
+        return POINTS_NONE;
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (unit->indicators[i].applicable)
+            add(&sum, points_after(&unit->indicators[i], round));
+    return sum;
+}
+
 static void note_appraised(struct evaluation *evaluation)
 {
     for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {

@@ -186,8 +186,8 @@ class Documents:
                 points = unit["points"]
                 page.row(str(unit["rank"]), unit["name"], number(points["self"]),
                          number(points["computed"]), number(points["final"]),
-                         change(points["self"], points["final"]), index(unit["index"]),
-                         unit["grade"])
+                         maximum(sent, unit), change(points["self"], points["final"]),
+                         index(unit["index"]), unit["grade"])
             page.order(*(unit["name"] + " " + number(unit["points"]["self"]) for unit in sent))
             self.largest_gaps(page, level, order)
             self.extremes(page, level, sent)
@@ -255,7 +255,8 @@ class Documents:
             for unit in sent:
                 points = unit["points"]
                 page.row(str(unit["rank"]), unit["name"], number(points["self"]),
-                         number(points["final"]), change(points["self"], points["final"]),
+                         number(points["final"]), maximum(sent, unit),
+                         change(points["self"], points["final"]),
                          index(unit["index"]), unit["grade"])
         return page
 
@@ -379,3 +380,9 @@ def unfinished(level_units, campaign, awards, column, sent, contested=None):
             before = found.get(agency, (0, 0))
             found[agency] = before[0] + len(rows), before[1] + done
     return {agency: work for agency, work in found.items() if work[0]}
+
+
+def maximum(sent, unit):
+    """The column that stands only where the maxima of a level differ."""
+    differ = len({each["points"]["max"] for each in sent}) > 1
+    return most(unit["points"]["max"]) if differ else ""

@@ -81,8 +81,9 @@ class Expected(Oracle):
         return ("none" if indicator["computed"] is None else "computed"), ""
 
     def grade(self, index):
+        printed = round_half_up(index, 4)
         for grade in self.campaign.grades:
-            if index >= Fraction(grade["from"]):
+            if printed >= Fraction(grade["from"]):
                 return grade["name"]
         return None
 
@@ -111,7 +112,7 @@ def scored_by(level, agency):
 
 
 def par_points(unit, most):
-    return round_half_up(Fraction(most) * unit["index"], 2)
+    return round_half_up(Fraction(most) * round_half_up(unit["index"], 4), 2)
 
 
 def level_figures(units):

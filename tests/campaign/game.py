@@ -187,8 +187,11 @@ class Game:
 
     def check_form(self, form, wanted, column_of):
         """A form asks for these rows, with the figures that stand in results.json."""
+        # A unit that reports a divisor of 0 takes its indicator out: it is offered.
+        rows = {key for key in form.rows
+                if key in wanted or a.figures_of(self.figures[key[0]], key[1])["counts"]}
         wrong = [f"{form.path.name}: {key} {'lacks' if key in wanted else 'is too much'}"
-                 for key in sorted(set(wanted) ^ set(form.rows))]
+                 for key in sorted(set(wanted) ^ rows)]
         for unit, code in set(wanted) & set(form.rows):
             each = a.figures_of(self.figures[unit], code)
             for heading, column in column_of.items():

@@ -112,7 +112,7 @@ for level in json.load(open(sys.argv[2]))["levels"]:
 }
 unappraised() {
     [ "$(rank SO-YT "$work/out-2")" = null ] && [ "$(rank X-BA-VI "$work/out-2")" != null ] &&
-        sed 's/^policies:/policies:\n  unappraised: computed/' "$in/campaign.yaml" >"$in/khac.yaml" &&
+        sed 's/unappraised: unranked/unappraised: computed/' "$in/campaign.yaml" >"$in/khac.yaml" &&
         exits 0 "$dti" run "$in" -c "$in/khac.yaml" -o "$work/out-3" &&
         [ "$(rank SO-YT "$work/out-3")" != null ]
     code=$?

@@ -37,9 +37,9 @@ static const struct results_column fixed_columns[COL_GROUPS] = {
     [COL_MAX] = {"Điểm tối đa", 9},
     [COL_SELF] = {"Tự đánh giá", 9},
     [COL_COMPUTED] = {"Điểm tính", 9},
-    [COL_ROUND1] = {"Thẩm định lần 1", 9},
-    [COL_ROUND2] = {"Thẩm định lần 2", 9},
-    [COL_COUNCIL] = {"Hội đồng", 9},
+    [COL_ROUND1] = {"Sau thẩm định lần 1", 9},
+    [COL_ROUND2] = {"Sau thẩm định lần 2", 9},
+    [COL_COUNCIL] = {"Sau Hội đồng", 9},
     [COL_FINAL] = {"Kết quả", 9},
     [COL_ERRORS] = {"Lỗi", 7},
     [COL_WARNINGS] = {"Cảnh báo", 9},
@@ -53,8 +53,9 @@ static enum results_style state_style(enum unit_state state)
 }
 
 static void put_sums(struct book_sheet *sheet, size_t row,
-                     const struct sums *sums)
+                     const struct unit_score *score, const struct level *level)
 {
+    const struct sums *sums = &score->sums;
     const struct {
         enum column column;
         points_t points;
@@ -62,9 +63,9 @@ static void put_sums(struct book_sheet *sheet, size_t row,
         {COL_MAX, sums->max},
         {COL_SELF, sums->self},
         {COL_COMPUTED, sums->computed},
-        {COL_ROUND1, sums->rounds[ROUND_1]},
-        {COL_ROUND2, sums->rounds[ROUND_2]},
-        {COL_COUNCIL, sums->rounds[ROUND_COUNCIL]},
+        {COL_ROUND1, unit_points_after(score, level, ROUND_1)},
+        {COL_ROUND2, unit_points_after(score, level, ROUND_2)},
+        {COL_COUNCIL, unit_points_after(score, level, ROUND_COUNCIL)},
         {COL_FINAL, sums->final},
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
@@ -95,7 +96,7 @@ static void put_unit(struct book_sheet *sheet, size_t row,
     book_put_ratio(sheet, row, COL_INDEX, score->index, STYLE_RATIO);
     book_put_text(sheet, row, COL_GRADE, score->grade ? score->grade : "",
                   STYLE_TEXT);
-    put_sums(sheet, row, &score->sums);
+    put_sums(sheet, row, score, listed->level);
     book_put_count(sheet, row, COL_ERRORS, (int64_t)listed->errors,
                    STYLE_COUNT);
     book_put_count(sheet, row, COL_WARNINGS, (int64_t)listed->warnings,

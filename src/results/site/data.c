@@ -120,6 +120,11 @@ static void emit_unit(struct emitter *e, const struct site *site,
     json_emit_problems(e, listed->problems, listed->problem_count);
     emit_integer(e, "level", (int64_t)score->unit->level);
     emit_text(e, "stateText", site_state_text(site, score));
+    emit_array(e, "after");
+    for (int r = 0; r < ROUND_COUNT; r++)
+        emit_points(e, NULL,
+                    unit_points_after(score, listed->level, (enum round)r));
+    emit_end_array(e);
     emit_array(e, "groups");
     if (scored)
         emit_group_rows(e, listed);

@@ -17,6 +17,9 @@ void site_put_stage(const struct site *site, struct str *out)
     };
     char text[DATE_TEXT_SIZE];
     html_text(texts[site->evaluation->stage], out);
+    if (site->evaluation->stage == STAGE_INTAKE)
+        html_text("; thứ hạng, xếp loại tạm tính theo số liệu đơn vị báo cáo",
+                  out);
     if (site->campaign->date.year)
         str_printf(out, ", ngày %s",
                    date_format_vi(site->campaign->date, text));

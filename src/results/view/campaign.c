@@ -43,7 +43,7 @@ static json_t *yaml_value(const struct yaml_node *node)
 }
 
 /* The day printed on documents: `texts: dates: STAGE:`, else the campaign's. */
-static struct date day_of_issue(const struct evaluation *evaluation)
+struct date view_day_of_issue(const struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
     const struct yaml_node *dates =
@@ -92,7 +92,7 @@ static json_t *par_index(const struct par_index *par)
 static json_t *campaign_part(const struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
-    struct date today = day_of_issue(evaluation);
+    struct date today = view_day_of_issue(evaluation);
     json_t *object = json_object();
     tree_put(object, "year", vi_format("%d", campaign->year));
     tree_put(object, "previous_year", vi_format("%d", campaign->year - 1));

@@ -143,6 +143,8 @@ void view_make_agencies(struct view *view); /* sets agencies, work */
 void view_put_work(const struct view *view, json_t *object);
 
 /* --- campaign.c --- */
+/* The day printed on documents. */
+struct date view_day_of_issue(const struct evaluation *evaluation);
 json_t *view_make_shared(const struct evaluation *evaluation);
 
 /* --- draft.c: adds what a document of a level, or of all (SIZE_MAX), may

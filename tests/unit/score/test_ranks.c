@@ -63,10 +63,35 @@ static void a_group_that_does_not_apply_counts_with_the_index(void **state)
     assert_int_equal(w.units[0].rank, 3);
 }
 
+/* Once appraisal has begun, by points of an agency and not by reported values,
+ * unless the policy lets those count. */
+static void who_was_not_appraised_has_no_rank(void **state)
+{
+    (void)state;
+    struct world w = {0};
+    struct evaluation evaluation = {.campaign = &w.campaign, .appraised = true};
+    put(&w, 0, STATE_OK, 100, 30000, 0, 1000);
+    put(&w, 1, STATE_OK, 200, 30000, 0, 1000);
+    put(&w, 2, STATE_OK, 300, 30000, 0, 1000);
+    rank(&w);
+    assert_int_equal(w.units[2].rank, 1);
+    w.units[0].appraised = true;
+    assert_true(unit_has_result(&evaluation, &w.units[0]));
+    assert_false(unit_has_result(&evaluation, &w.units[2]));
+    w.units[2].rank = 0;
+    evaluate_ranks(&w.score, &evaluation);
+    assert_int_equal(w.units[0].rank, 1);
+    assert_int_equal(w.units[2].rank, 0);
+    w.campaign.policies.unappraised = UNAPPRAISED_COMPUTED;
+    evaluate_ranks(&w.score, &evaluation);
+    assert_int_equal(w.units[2].rank, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_sent_nothing_shares_the_last_place),
+        cmocka_unit_test(who_was_not_appraised_has_no_rank),
         cmocka_unit_test(a_group_that_does_not_apply_counts_with_the_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,8 +38,8 @@
     const level = shared.levels[unit.level];
     const p = unit.points;
     const given = [['Tự đánh giá', p.self], ['Tính từ số liệu', p.computed],
-      ['Thẩm định lần 1', p.round1], ['Thẩm định lần 2', p.round2],
-      ['Hội đồng', p.council]];
+      ['Sau thẩm định lần 1', unit.after[0]],
+      ['Sau thẩm định lần 2', unit.after[1]], ['Sau Hội đồng', unit.after[2]]];
     return make('ul', { className: 'glance figures' },
       figure('Chỉ số', number(unit.index, 4), unit.grade && ` ${unit.grade}`),
       figure('Thứ hạng', unit.rank === null ? '–' : String(unit.rank),
