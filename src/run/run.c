@@ -7,10 +7,10 @@
 #include "run/print/cache.h"
 #include "run/collect.h"
 #include "run/made.h"
+#include "run/memory.h"
 #include "run/overview.h"
 #include "run/parcels.h"
 #include "run/past.h"
-#include "run/places.h"
 #include "process/words.h"
 #include "run/print/printing.h"
 #include "run/refusal.h"
@@ -19,15 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-/* What outlives a run: the program's own files, loaded once, and the cache. */
-struct run_memory {
-    struct campaign *campaign;
-    struct template_list templates;
-    struct document_engine *engine;
-    bool loaded;
-    struct run_cache cache;
-};
 
 /* Everything that one run holds; cleared in one place, half built or whole. */
 struct state {
@@ -64,12 +55,12 @@ static enum run_status wrong(struct state *s, const char *text)
     return RUN_WRONG;
 }
 
-static enum run_status load_campaign(struct state *s)
+static enum run_status load(struct state *s)
 {
-    s->memory->campaign =
-        places_load_campaign(s->options->campaign, s->options->input,
-                             s->result->message, sizeof s->result->message);
-    return s->memory->campaign ? RUN_GOOD : RUN_WRONG;
+    return memory_load(s->memory, s->options, s->result->message,
+                       sizeof s->result->message)
+               ? RUN_GOOD
+               : RUN_WRONG;
 }
 
 /* Which campaign it is, also where it was loaded by an earlier run. */
@@ -77,62 +68,6 @@ static void name_campaign(struct state *s)
 {
     snprintf(s->result->campaign, sizeof s->result->campaign, "%s",
              s->memory->campaign->files[0]);
-}
-
-static enum run_status load_engine(struct state *s)
-{
-    char error[512];
-    char *fonts = places_fonts();
-    s->memory->engine = document_engine_new(fonts, error, sizeof error);
-    free(fonts);
-    return s->memory->engine ? RUN_GOOD : wrong(s, error);
-}
-
-/* Whether all that the templates can ever print has paths of its own, be there
- * data for it now or not. */
-static bool paths_differ(struct state *s)
-{
-    static const bool all[STAGE_PUBLISH + 1] = {true, true, true, true};
-    struct plan plan = {0};
-    bool differ =
-        plan_documents(&s->memory->templates, s->memory->campaign, all, &plan,
-                       s->result->message, sizeof s->result->message);
-    plan_clear(&plan);
-    return differ;
-}
-
-static enum run_status load_templates(struct state *s)
-{
-    return templates_load(s->memory->campaign->documents, &s->memory->templates,
-                          s->result->message, sizeof s->result->message) &&
-                   paths_differ(s)
-               ? RUN_GOOD
-               : RUN_WRONG;
-}
-
-static void unload(struct run_memory *memory)
-{
-    templates_clear(&memory->templates);
-    document_engine_free(memory->engine);
-    campaign_free(memory->campaign);
-    memory->engine = NULL;
-    memory->campaign = NULL;
-}
-
-/* Loads what is not loaded yet: all of it, or nothing. */
-static enum run_status load(struct state *s)
-{
-    if (s->memory->loaded)
-        return RUN_GOOD;
-    enum run_status status = load_campaign(s);
-    if (!status)
-        status = load_templates(s);
-    if (!status)
-        status = load_engine(s);
-    s->memory->loaded = status == RUN_GOOD;
-    if (status)
-        unload(s->memory);
-    return status;
 }
 
 static enum run_status find_inputs(struct state *s)
@@ -486,22 +421,6 @@ static void clear(struct state *s)
     if (s->reading)
         intake_clear(&s->intake);
     file_list_clear(&s->inputs);
-}
-
-struct run_memory *run_memory_new(void)
-{
-    struct run_memory *memory = mem_calloc(1, sizeof *memory);
-    memory->cache.lasting = true;
-    return memory;
-}
-
-void run_memory_free(struct run_memory *memory)
-{
-    if (!memory)
-        return;
-    cache_clear(&memory->cache);
-    unload(memory);
-    free(memory);
 }
 
 /* The steps in their order, each with the stage of result->seconds that its

@@ -1,5 +1,5 @@
 /* What a run leaves for the next one, so that it redoes only what changed.
- * May be included by run/print and run/run.c.
+ * May be included by run/memory.h, run/print and run/run.c.
  *
  * Of inputs: what was read from each file, known again by path, size and time
  * of change. Of outputs: a digest of everything that a document was made from.

@@ -203,6 +203,7 @@ static void test_an_empty_campaign(void **state)
         fixture_init(&fixture, stage);
         problem_list_clear(&fixture.intake.problems);
         fixture.intake.received.count = 0;
+        fixture.intake.submissions.count = 0;
         for (size_t u = 0; u < UNITS; u++) {
             fixture.by_unit[u] = NULL;
             fixture.unit_scores[u].state = STATE_MISSING;
