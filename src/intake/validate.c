@@ -101,9 +101,10 @@ static const char *sum_text(const struct claim_check *c,
         out =
             add_term(c, out, labels ? c->indicator->inputs[input].label : text);
     }
-    bool constant = !out || decimal_sign(sum->constant) != 0;
-    return constant ? add_term(c, out, decimal_format_vi(sum->constant, text))
-                    : out;
+    if (out && decimal_sign(sum->constant) == 0)
+        return out;
+    decimal_format_vi(sum->constant, text);
+    return add_term(c, out, labels ? "số cho sẵn" : text);
 }
 
 /* More parts than there are in the whole, by the rule or because the whole is
