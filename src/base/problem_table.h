@@ -68,6 +68,20 @@ PROBLEM(FILE_PROBLEMS, "E122", ERROR,
         "tệp có quá {1} vấn đề; {2} vấn đề còn lại không được liệt kê",
         "Dùng biểu mẫu đã phát hành; sửa các vấn đề đã nêu rồi gửi lại.")
 
+PROBLEM(STYLES_MISSING, "W131", WARNING,
+        "tệp thiếu phần định dạng “{1}”; không phân biệt được ngày và tỷ lệ "
+        "phần trăm với số thường",
+        "Mở tệp trong Excel, kiểm tra các ô ngày và tỷ lệ, lưu lại và gửi lại.")
+PROBLEM(SHEET_LOST, "E132", ERROR,
+        "trang tính “{1}” không có nội dung trong tệp, không đọc được",
+        "Mở bản gốc trong Excel, kiểm tra trang tính này, lưu lại và gửi lại.")
+PROBLEM(MERGE_WRONG, "W133", WARNING,
+        "vùng ô gộp “{1}” không hợp lệ, được bỏ qua",
+        "Mở tệp trong Excel, kiểm tra các ô gộp, lưu lại và gửi lại.")
+PROBLEM(LINK_LOST, "W134", WARNING,
+        "liên kết gắn vào ô không có địa chỉ trong tệp, được bỏ qua",
+        "Gắn lại liên kết, hoặc ghi địa chỉ đầy đủ vào ô.")
+
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",
         "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")
@@ -189,6 +203,29 @@ PROBLEM(VALUE_SMALL_PERCENT, "W419", WARNING,
 PROBLEM(VALUE_NOT_READ, "W420", WARNING,
         "{1}: giá trị ghi ở dòng tiêu chí không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
+
+PROBLEM(CELL_LOST, "E421", ERROR, "ô không đọc được: {1}",
+        "Mở tệp trong Excel, gõ lại nội dung ô, lưu lại và gửi lại.")
+PROBLEM(CELL_MENDED, "W422", WARNING,
+        "ô ghi không đúng chuẩn nhưng vẫn được đọc: {1}",
+        "Kiểm tra giá trị của ô; mở tệp trong Excel, lưu lại và gửi lại.")
+PROBLEM(CELL_STRUCK, "W423", WARNING,
+        "chữ bị gạch ngang không được tính; ô được đọc là “{1}”",
+        "Xóa hẳn phần bị gạch ngang.")
+PROBLEM(CELL_RAISED, "W424", WARNING,
+        "chữ số viết lên trên hoặc xuống dưới dính vào số, không được tính; ô "
+        "được đọc là “{1}”",
+        "Gõ lại số trong ô; ghi chú thích ở cột giải trình.")
+PROBLEM(CELL_COVERED, "W425", WARNING,
+        "giá trị “{1}” nằm khuất dưới vùng ô gộp, không được tính",
+        "Bỏ gộp ô (Unmerge Cells), xóa giá trị cũ hoặc ghi lại đúng ô.")
+PROBLEM(CELL_PICTURE, "W426", WARNING,
+        "{1}: ô chứa hình ảnh, chương trình không đọc được",
+        "Ghi nội dung bằng chữ; tài liệu thì ghi số, ký hiệu và liên kết.")
+PROBLEM(VALUE_IS_DATE, "E427", ERROR,
+        "{1}: ô có định dạng ngày nên Excel hiện “{2}”; số trong ô là {3}, "
+        "không rõ đâu là giá trị",
+        "Đổi định dạng ô thành Số (Number) và gõ lại giá trị.")
 
 /* 5xx: points claimed. */
 PROBLEM(CLAIM_NOT_POINTS, "E501", ERROR,

@@ -32,6 +32,11 @@ static void keep_text(struct grid *grid, struct cell *cell, const char *text,
     free(clean);
 }
 
+static const char *keep_address(struct grid *grid, const char *address)
+{
+    return arena_take(&grid->texts, text_clean_line(address, strlen(address)));
+}
+
 static int keep_cell(void *userdata, const struct cell *cell)
 {
     struct grid *grid = userdata;
@@ -46,6 +51,8 @@ static int keep_cell(void *userdata, const struct cell *cell)
     *kept = *cell;
     if (cell->kind == CELL_TEXT || cell->kind == CELL_ERROR)
         keep_text(grid, kept, cell->text, cell->length);
+    if (cell->link)
+        kept->link = keep_address(grid, cell->link);
     if (cell->row > grid->last_row)
         grid->last_row = cell->row;
     if (cell->column > grid->last_column)
@@ -89,6 +96,59 @@ static void order_cells(struct grid *grid)
     grid->count = count;
 }
 
+static void mark_covered(struct grid *grid)
+{
+    struct merge_walk walk = {.merges = &grid->merges};
+    for (size_t i = 0; i < grid->count; i++) {
+        struct cell *cell = &grid->items[i];
+        if (merge_walk_covers(&walk, cell->row, cell->column))
+            cell->notes |= CELL_COVERED;
+    }
+    merge_walk_clear(&walk);
+}
+
+/* The first cell at or behind a place. */
+static size_t find_place(const struct grid *grid, uint32_t row, uint32_t column)
+{
+    size_t low = 0, high = grid->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct cell *cell = &grid->items[middle];
+        if (compare_places(cell->row, cell->column, row, column) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Links may overlap without end, so only so many cells are looked at. */
+enum { LINKED_CELLS = 4000000 };
+
+static void place_links(struct grid *grid, const struct cell_link *links,
+                        size_t count)
+{
+    size_t steps = 0;
+    for (size_t l = 0; l < count; l++) {
+        const struct cell_range *range = &links[l].range;
+        const char *address = NULL;
+        size_t i = find_place(grid, range->first_row, range->first_column);
+        for (; i < grid->count && steps < LINKED_CELLS; i++, steps++) {
+            struct cell *cell = &grid->items[i];
+            if (cell->row > range->last_row ||
+                (cell->row == range->last_row &&
+                 cell->column > range->last_column))
+                break;
+            if (cell->column < range->first_column ||
+                cell->column > range->last_column)
+                continue;
+            if (!address)
+                address = keep_address(grid, links[l].address);
+            cell->link = address;
+        }
+    }
+}
+
 struct grid *grid_read(struct workbook *workbook, size_t sheet)
 {
     struct grid *grid = mem_calloc(1, sizeof *grid);
@@ -101,6 +161,9 @@ struct grid *grid_read(struct workbook *workbook, size_t sheet)
     size_t count;
     const struct cell_range *ranges = workbook_merges(workbook, &count);
     merges_init(&grid->merges, ranges, count);
+    mark_covered(grid);
+    const struct cell_link *links = workbook_links(workbook, &count);
+    place_links(grid, links, count);
     return grid;
 }
 
@@ -114,22 +177,21 @@ uint32_t grid_last_column(const struct grid *grid)
     return grid->last_column;
 }
 
+const struct cell *grid_cells(const struct grid *grid, size_t *count)
+{
+    *count = grid->count;
+    return grid->items;
+}
+
 const struct cell *grid_at(const struct grid *grid, uint32_t row,
                            uint32_t column)
 {
-    size_t low = 0, high = grid->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct cell *cell = &grid->items[middle];
-        int order = compare_places(cell->row, cell->column, row, column);
-        if (order == 0)
-            return cell;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    size_t place = find_place(grid, row, column);
+    const struct cell *cell = &grid->items[place];
+    return place < grid->count && cell->row == row && cell->column == column &&
+                   !(cell->notes & CELL_COVERED)
+               ? cell
+               : NULL;
 }
 
 const struct cell *grid_merged_at(const struct grid *grid, uint32_t row,

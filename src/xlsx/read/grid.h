@@ -8,15 +8,20 @@
 struct grid;
 
 /* Reads a sheet whole; cells right of GRID_MAX_COLUMNS are left out, for no
- * form is that wide. Text is cleaned (NFC, base/text.h). NULL with a problem
- * where the sheet cannot be read. */
+ * form is that wide. Text is cleaned (NFC, base/text.h), the addresses of links
+ * stand in their cells. NULL with a problem where the sheet cannot be read. */
 enum { GRID_MAX_COLUMNS = 256 };
 struct grid *grid_read(struct workbook *workbook, size_t sheet);
 
 uint32_t grid_last_row(const struct grid *grid);    /* 0 where empty */
 uint32_t grid_last_column(const struct grid *grid); /* 0 where empty */
 
-/* The cell at a place, or NULL where it is empty. Lent. */
+/* All cells by row, then column, also those that grid_at does not show. Lent.
+ */
+const struct cell *grid_cells(const struct grid *grid, size_t *count);
+
+/* The cell at a place, or NULL where it is empty or lies under a merged range,
+ * for there nobody sees it. Lent. */
 const struct cell *grid_at(const struct grid *grid, uint32_t row,
                            uint32_t column);
 

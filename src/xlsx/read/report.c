@@ -38,6 +38,13 @@ bool report_problem(struct report *report, enum problem_code code,
     return report_at(report, code, 0, 0, first, second);
 }
 
+void report_cell(struct report *report, enum problem_code code, uint32_t row,
+                 uint32_t column, const char *first)
+{
+    struct position at = {report->file, report->sheet, row, column};
+    problem_add(report->problems, code, &at, first, (const char *)NULL);
+}
+
 bool report_limit_at(struct report *report, uint32_t row, uint32_t column,
                      const char *what, uint64_t limit, const char *unit)
 {

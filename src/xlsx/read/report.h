@@ -24,6 +24,11 @@ bool report_problem(struct report *report, enum problem_code code,
 bool report_at(struct report *report, enum problem_code code, uint32_t row,
                uint32_t column, const char *first, const char *second);
 
+/* Adds a problem of a single cell, which takes no heed of what was said before:
+ * there may be any number of them. */
+void report_cell(struct report *report, enum problem_code code, uint32_t row,
+                 uint32_t column, const char *first);
+
 /* `tệp có quá 2.000 phần`: FILE_LIMIT for `what` past `limit` of `unit`. */
 bool report_limit(struct report *report, const char *what, uint64_t limit,
                   const char *unit);

@@ -105,7 +105,7 @@ bool sniff_bytes(const void *bytes, size_t length, struct report *report)
 
 bool sniff_container(struct container *container, struct report *report)
 {
-    const struct entry *entry = container_find(container, "mimetype");
+    struct entry *entry = container_find(container, "mimetype");
     if (!entry)
         return true;
     char type[128];
