@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "intake/names.h"
 #include "intake/reading.h"
+#include "intake/table/notes.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -190,6 +191,7 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);
+    notes_report(r, sheets, count);
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i].form == r->table.form)
             readers[i].read(r);
