@@ -1,6 +1,7 @@
 #include "base/pattern.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <pcre2.h>
 #include <stdio.h>
@@ -72,6 +73,15 @@ enum pattern_result pattern_match(const struct pattern *pattern,
 {
     size_t start, end;
     return pattern_capture(pattern, text, 0, &start, &end);
+}
+
+enum pattern_result pattern_match_typed(const struct pattern *pattern,
+                                        const char *typed)
+{
+    char *settled = text_settle(typed);
+    enum pattern_result result = pattern_match(pattern, settled);
+    free(settled);
+    return result;
 }
 
 void pattern_free(struct pattern *pattern)

@@ -23,6 +23,11 @@ struct pattern *pattern_new(const char *source, char *error, size_t size);
 enum pattern_result pattern_match(const struct pattern *pattern,
                                   const char *text);
 
+/* The same of what somebody typed: the pattern sees it as text_settle has it.
+ */
+enum pattern_result pattern_match_typed(const struct pattern *pattern,
+                                        const char *typed);
+
 /* The same, and the byte range of capture `group`; [0,0) where it took no
  * part. */
 enum pattern_result pattern_capture(const struct pattern *pattern,

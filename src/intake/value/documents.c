@@ -152,7 +152,7 @@ static void add_line(struct items *out, const char *line, item_fn *is_item,
 static bool is_number(const void *pattern, const char *text)
 {
     if (pattern != NULL)
-        return pattern_match(pattern, text) == PATTERN_MATCH;
+        return pattern_match_typed(pattern, text) == PATTERN_MATCH;
     return strchr(text, '/') != NULL && text[strcspn(text, "0123456789")];
 }
 

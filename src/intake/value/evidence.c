@@ -88,7 +88,7 @@ static void check_number(const struct proof *p, const char *number)
 {
     const struct pattern *pattern = p->indicator->evidence_pattern;
     if (*number != '\0' && pattern != NULL &&
-        pattern_match(pattern, number) != PATTERN_MATCH)
+        pattern_match_typed(pattern, number) != PATTERN_MATCH)
         report_proof(p, EVIDENCE_NUMBER, COLUMN_NUMBER, number);
 }
 

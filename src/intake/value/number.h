@@ -28,7 +28,7 @@ struct number {
  *
  * The last two are decimal and not ambiguous where they stand for something
  * small: a percent (`95.125%`) or points. Groups must have three digits. Also
- * read: full-width digits and marks, any kind of space, signs `-`, `−`, `–`.
+ * read: full-width digits and marks, any kind of space and of dash as sign.
  * Anything behind the number (`12 người`) makes it no number. */
 bool number_read(const char *text, enum number_size size, struct number *out);
 

@@ -187,7 +187,7 @@ static bool matches_pattern(const struct value_cell *v)
 {
     const struct pattern *pattern = v->input->pattern;
     if (v->cell->kind != CELL_NUMBER)
-        return pattern_match(pattern, v->value->text) == PATTERN_MATCH;
+        return pattern_match_typed(pattern, v->value->text) == PATTERN_MATCH;
     char plain[DECIMAL_TEXT_SIZE];
     decimal_format(v->value->number, plain);
     if (!looks_grouped(plain) && pattern_match(pattern, plain) == PATTERN_MATCH)

@@ -135,16 +135,12 @@ static char *find_workbook_part(struct workbook *workbook)
     return name;
 }
 
-/* The name of a part by its kind, or by the name that it has as a rule; NULL
- * where the workbook speaks of none. */
-static const char *part_of_kind(const struct loader *loader, const char *kind,
-                                const char *usual)
+/* The name of the part of a kind, NULL where the workbook speaks of none. */
+static const char *part_of_kind(const struct loader *loader, const char *kind)
 {
     const struct relation *relation =
         relations_of_kind(&loader->relations, kind);
-    if (relation)
-        return relation->target;
-    return container_find(&loader->workbook->container, usual) ? usual : NULL;
+    return relation ? relation->target : NULL;
 }
 
 /* Some writers name the strings and leave them out where there are none; where
@@ -152,8 +148,7 @@ static const char *part_of_kind(const struct loader *loader, const char *kind,
 static bool load_strings(struct loader *loader)
 {
     struct workbook *workbook = loader->workbook;
-    const char *name =
-        part_of_kind(loader, "sharedStrings", "xl/sharedStrings.xml");
+    const char *name = part_of_kind(loader, "sharedStrings");
     struct entry *entry =
         name ? container_find(&workbook->container, name) : NULL;
     return !entry ||
@@ -165,7 +160,7 @@ static bool load_strings(struct loader *loader)
 static bool load_styles(struct loader *loader)
 {
     struct workbook *workbook = loader->workbook;
-    const char *name = part_of_kind(loader, "styles", "xl/styles.xml");
+    const char *name = part_of_kind(loader, "styles");
     struct entry *entry =
         name ? container_find(&workbook->container, name) : NULL;
     if (entry)

@@ -127,20 +127,6 @@ static void test_styles_missing(void **state)
         "A1 number 1\n");
 }
 
-/* Parts at their usual places are found without a relationship. */
-static void test_usual_parts(void **state)
-{
-    (void)state;
-    struct book_parts parts = {
-        .workbook_rels =
-            RELS(REL("rId1", "worksheet", "worksheets/sheet1.xml")),
-        .styles = STYLES("<cellXfs><xf numFmtId='9'/></cellXfs>"),
-        .strings = SST("<si><t>a</t></si>"),
-        .sheet = ROW1("<c t='s'><v>0</v></c><c s='0'><v>1</v></c>"),
-    };
-    expect_cells(open_book(parts, &LIMITS), "A1 text a\nB1 number 1 percent\n");
-}
-
 static void test_sheets(void **state)
 {
     (void)state;
@@ -353,7 +339,6 @@ int main(void)
         cmocka_unit_test(test_part_names),
         cmocka_unit_test(test_missing_parts),
         cmocka_unit_test(test_styles_missing),
-        cmocka_unit_test(test_usual_parts),
         cmocka_unit_test(test_sheets),
         cmocka_unit_test(test_sheets_wrong),
         cmocka_unit_test(test_strict_and_prefixes),
