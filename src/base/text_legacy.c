@@ -192,12 +192,13 @@ static void judge(const struct word *word, struct votes *votes)
 {
     if (word->count > WORD_MAX || word->ascii || !word->letters || word->digits)
         return;
-    if (is_good(from_latin(word)))
+    if (is_good(from_latin(word))) {
         votes->latin++;
-    else if (is_good(from_vni(word)))
-        votes->vni++;
-    else if ((is_good(from_tcvn3(word)) && !is_micro(word)) || is_short(word))
-        votes->tcvn3++;
+        return;
+    }
+    votes->vni += is_good(from_vni(word));
+    votes->tcvn3 +=
+        (is_good(from_tcvn3(word)) && !is_micro(word)) || is_short(word);
 }
 
 /* Signs that stand for letters belong to a word; others part words. */
@@ -212,7 +213,7 @@ static void add(struct word *word, unsigned c)
     if (word->count == 0)
         *word = (struct word){.ascii = true};
     word->ascii &= c < 0x80;
-    word->letters |= small(c) >= 'a' && small(c) <= 'z';
+    word->letters |= c >= 0xC0 || (small(c) >= 'a' && small(c) <= 'z');
     word->digits |= c >= '0' && c <= '9';
     if (word->count < WORD_MAX)
         word->characters[word->count] = c;
