@@ -190,8 +190,9 @@ static bool is_short(const struct word *word)
 
 static void judge(const struct word *word, struct votes *votes)
 {
-    if (word->count > WORD_MAX || word->ascii || !word->letters || word->digits)
-        return;
+    if (word->count < 2 || word->count > WORD_MAX || word->ascii ||
+        !word->letters || word->digits)
+        return; /* one sign is a sign: `·`, `×` */
     if (is_good(from_latin(word))) {
         votes->latin++;
         return;
@@ -246,5 +247,5 @@ enum text_legacy text_legacy_encoding(const char *text)
     size_t most = votes.vni > votes.tcvn3 ? votes.vni : votes.tcvn3;
     if (most == 0 || most < votes.latin)
         return TEXT_UNICODE;
-    return votes.vni > votes.tcvn3 ? TEXT_VNI : TEXT_TCVN3;
+    return votes.vni >= votes.tcvn3 ? TEXT_VNI : TEXT_TCVN3;
 }
