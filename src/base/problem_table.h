@@ -85,7 +85,7 @@ PROBLEM(LINK_LOST, "W134", WARNING,
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",
         "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")
-PROBLEM(UNIT_UNKNOWN, "E202", ERROR, "mã đơn vị “{1}” không có trong danh sách",
+PROBLEM(UNIT_UNKNOWN, "E202", ERROR, "mã đơn vị “{1}” không có trong danh sách{2}",
         "Ghi đúng mã đơn vị theo danh sách của Tổ công tác.")
 PROBLEM(UNIT_NAME_DIFFERS, "W203", WARNING,
         "tên đơn vị “{1}” khác tên trong danh sách “{2}”; tính theo mã đơn vị",
@@ -107,7 +107,7 @@ PROBLEM(AGENCY_MISSING, "E209", ERROR,
         "không có tên cơ quan chấm điểm ở trang “Thông tin”",
         "Ghi tên cơ quan chấm điểm.")
 PROBLEM(AGENCY_UNKNOWN, "E210", ERROR,
-        "cơ quan chấm điểm “{1}” không được giao chấm tiêu chí nào",
+        "cơ quan chấm điểm “{1}” không được giao chấm tiêu chí nào{2}",
         "Ghi đúng tên cơ quan chấm điểm theo kế hoạch.")
 PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "cấp đánh giá “{1}” không có trong đợt đánh giá",
@@ -121,6 +121,10 @@ PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc đượ
 PROBLEM(INFO_SHEET_MISSING, "E215", ERROR,
         "không tìm thấy phần thông tin (mã đơn vị, năm, lần nộp)",
         "Giữ nguyên trang “Thông tin” của biểu mẫu.")
+PROBLEM(UNIT_LIKELY, "W217", WARNING,
+        "tệp có lẽ là của {1} ({2}) theo tên đơn vị ghi trong tệp; chưa được "
+        "tính cho đơn vị này",
+        "Nếu đúng, ghi mã đơn vị {2} và gửi lại tệp.")
 PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua",
         "Xóa bản sao thừa.")
 
@@ -285,7 +289,7 @@ PROBLEM(
     "{1}: {2}: có hai dòng chấm (dòng trước: {3}); không dòng nào được tính",
     "Giữ lại một dòng.")
 PROBLEM(APPRAISAL_UNIT, "E705", ERROR,
-        "mã đơn vị “{1}” không có trong cấp đánh giá",
+        "mã đơn vị “{1}” không có trong cấp đánh giá{2}",
         "Ghi đúng mã đơn vị; dòng này không được tính.")
 PROBLEM(APPRAISAL_CODE, "E706", ERROR,
         "{1}: mã tiêu chí “{2}” không có trong bộ chỉ số",

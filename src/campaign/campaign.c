@@ -1,9 +1,5 @@
 #include "campaign/load.h"
 
-#include "base/text.h"
-
-#include <ctype.h>
-
 /* The folder of a path, in the arena. */
 static const char *folder_of(struct arena *arena, const char *path)
 {
@@ -14,35 +10,12 @@ static const char *folder_of(struct arena *arena, const char *path)
                          : arena_strndup(arena, path, (size_t)(slash - path));
 }
 
-static size_t find_agency_key(const struct campaign *campaign, const char *key)
-{
-    for (size_t i = 0; i < campaign->agency_count; i++)
-        if (strcmp(campaign->store->agency_keys[i], key) == 0)
-            return i;
-    return SIZE_MAX;
-}
-
-/* The index of an agency, new or known. */
-static size_t add_agency(struct campaign *campaign, const char *name)
-{
-    char *key = text_fold(name);
-    size_t at = find_agency_key(campaign, key);
-    if (at == SIZE_MAX) {
-        at = campaign->agency_count++;
-        campaign->agencies[at] = name;
-        campaign->store->agency_keys[at] =
-            arena_strdup(&campaign->store->arena, key);
-    }
-    free(key);
-    return at;
-}
-
 static void add_scorers(struct campaign *campaign, struct indicator *indicator)
 {
     size_t *agencies = arena_calloc(
         &campaign->store->arena, indicator->scored_by_count, sizeof *agencies);
     for (size_t i = 0; i < indicator->scored_by_count; i++)
-        agencies[i] = add_agency(campaign, indicator->scored_by[i]);
+        agencies[i] = find_add_agency(campaign, indicator->scored_by[i]);
     indicator->agencies = agencies;
 }
 
@@ -82,6 +55,7 @@ struct campaign *campaign_load(const char *path, struct campaign_error *error)
         return NULL;
     }
     collect_agencies(campaign);
+    find_keep_units(campaign);
     campaign->files = campaign->store->files.items;
     campaign->file_count = campaign->store->files.count;
     return campaign;
@@ -105,43 +79,6 @@ void campaign_error_clear(struct campaign_error *error)
 {
     free(error->file);
     *error = (struct campaign_error){0};
-}
-
-/* A typed code on its way to the sorted units. */
-struct code_key {
-    const char *text;
-    size_t length;
-};
-
-static int compare_code(const void *key, const void *item)
-{
-    const struct code_key *code = key;
-    const struct unit *unit = item;
-    for (size_t i = 0; i < code->length; i++) {
-        int typed = toupper((unsigned char)code->text[i]);
-        int known = (unsigned char)unit->code[i];
-        if (typed != known)
-            return typed < known ? -1 : 1;
-    }
-    return unit->code[code->length] == '\0' ? 0 : -1;
-}
-
-const struct unit *campaign_find_unit(const struct campaign *campaign,
-                                      const char *code)
-{
-    const char *end = code + strlen(code);
-    const char *start = text_trim(code, &end);
-    struct code_key key = {.text = start, .length = (size_t)(end - start)};
-    return bsearch(&key, campaign->units, campaign->unit_count,
-                   sizeof *campaign->units, compare_code);
-}
-
-size_t campaign_find_agency(const struct campaign *campaign, const char *name)
-{
-    char *key = text_fold(name);
-    size_t at = find_agency_key(campaign, key);
-    free(key);
-    return at;
 }
 
 size_t level_find_indicator(const struct level *level, const char *code)

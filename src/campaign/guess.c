@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-enum { LONGEST = 64 };
+enum { LONGEST = 120 };
 
 static size_t smallest(size_t a, size_t b, size_t c)
 {

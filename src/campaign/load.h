@@ -14,12 +14,19 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
+/* A unit by its code's letters and digits alone. */
+struct unit_key {
+    const char *bare;
+    const struct unit *unit;
+};
+
 /* Everything that a campaign is made of, freed together. */
 struct campaign_store {
     struct arena arena;
     VEC_OF(struct pattern *) patterns;
     VEC_OF(const char *) files;
-    const char **agency_keys; /* text_fold of each agency's name */
+    const char **agency_keys;   /* text_fold of each agency's name */
+    struct unit_key *unit_keys; /* one for each unit, by what is bare */
 };
 
 struct loader {
@@ -125,6 +132,11 @@ bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
 /* `[A-Z0-9]+(-[A-Z0-9]+)*` and the like: groups of `letters` with single
  * hyphens between. */
 bool code_of_groups(const char *code, const char *letters);
+
+/* Units and agencies, kept for being looked up (find.c); the index of an
+ * agency, new or known. */
+void find_keep_units(struct campaign *campaign);
+size_t find_add_agency(struct campaign *campaign, const char *name);
 
 /* The stages, each in its own file. */
 bool load_settings(struct loader *loader, const struct yaml_node *root);

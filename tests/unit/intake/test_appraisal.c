@@ -101,7 +101,8 @@ static void test_bad_rows(void **state)
         "Công "
         "nghệ; không được tính\n"
         "C9 E706 X-AN: mã tiêu chí “9.9” không có trong bộ chỉ số\n"
-        "A10 E705 mã đơn vị “X-LA” không có trong cấp đánh giá\n"
+        "A10 E705 mã đơn vị “X-LA” không có trong cấp đánh giá; gần nhất là "
+        "“X-AN” (Xã An Bình)\n"
         "A11 E705 mã đơn vị “SO-YT” không có trong cấp đánh giá\n"
         "A12 W308 dòng có số liệu nhưng không có mã; không được tính\n"
         "H14 E704 P-BUOI: 1.1: có hai dòng chấm (dòng trước: 13); không dòng "
@@ -173,6 +174,9 @@ static void test_rounds_and_levels(void **state)
         {"HỘI ĐỒNG THẨM ĐỊNH", "Sở, ban, ngành", ROUND_COUNCIL, 1},
         {"1", "CITY", ROUND_1, 1},
         {"1", "so nganh", ROUND_1, 1},
+        {"1", "Thành phố", ROUND_1, 1},
+        {"1", "cấp THÀNH PHỐ", ROUND_1, 1},
+        {"1", "Cấp cơ sở", ROUND_1, 0},
         {"3", "commune", -1, -1},
         {"", "commune", -1, -1},
         {"1", "tỉnh", -1, -1},

@@ -1,0 +1,131 @@
+/* Units and agencies by what somebody typed. */
+#include "campaign/load.h"
+
+#include "base/text.h"
+
+#include <ctype.h>
+
+/* What of a code tells it from others: letters and digits, without marks and
+ * case. The caller frees it. */
+static char *bare_code(const char *code)
+{
+    char *folded = text_fold_plain(code), *to = folded;
+    for (const char *p = folded; *p; p++)
+        if (isalnum((unsigned char)*p) || (unsigned char)*p >= 0x80)
+            *to++ = *p;
+    *to = '\0';
+    return folded;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    const struct unit_key *one = a, *two = b;
+    return strcmp(one->bare, two->bare);
+}
+
+void find_keep_units(struct campaign *campaign)
+{
+    struct campaign_store *store = campaign->store;
+    store->unit_keys = arena_calloc(&store->arena, campaign->unit_count + 1,
+                                    sizeof *store->unit_keys);
+    for (size_t i = 0; i < campaign->unit_count; i++)
+        store->unit_keys[i] = (struct unit_key){
+            arena_take(&store->arena, bare_code(campaign->units[i].code)),
+            &campaign->units[i]};
+    qsort(store->unit_keys, campaign->unit_count, sizeof *store->unit_keys,
+          compare_keys);
+}
+
+/* The only unit of a bare code, NULL where there is none or more than one. */
+static const struct unit *find_bare(const struct campaign *campaign,
+                                    const char *bare)
+{
+    const struct unit_key *keys = campaign->store->unit_keys;
+    const struct unit_key wanted = {.bare = bare},
+                          *found = bsearch(&wanted, keys, campaign->unit_count,
+                                           sizeof *keys, compare_keys);
+    if (!found || *bare == '\0')
+        return NULL;
+    const struct unit_key *last = keys + campaign->unit_count - 1;
+    bool twin = (found > keys && compare_keys(found - 1, &wanted) == 0) ||
+                (found < last && compare_keys(found + 1, &wanted) == 0);
+    return twin ? NULL : found->unit;
+}
+
+static int compare_code(const void *key, const void *item)
+{
+    return strcmp(key, ((const struct unit *)item)->code);
+}
+
+const struct unit *campaign_find_unit(const struct campaign *campaign,
+                                      const char *code)
+{
+    char *bare = text_settle(code);
+    for (char *c = bare; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    const struct unit *unit =
+        bsearch(bare, campaign->units, campaign->unit_count,
+                sizeof *campaign->units, compare_code);
+    free(bare);
+    if (unit)
+        return unit;
+    bare = bare_code(code);
+    unit = find_bare(campaign, bare);
+    free(bare);
+    return unit;
+}
+
+const struct unit *campaign_nearest_unit(const struct campaign *campaign,
+                                         const char *code)
+{
+    struct guess guess = {.word = code};
+    const struct unit *nearest = NULL;
+    for (size_t i = 0; i < campaign->unit_count; i++) {
+        const char *before = guess.best;
+        guess_add(&guess, campaign->units[i].code);
+        if (guess.best != before)
+            nearest = &campaign->units[i];
+    }
+    str_clear(&guess.known);
+    return nearest;
+}
+
+static size_t find_agency_key(const struct campaign *campaign, const char *key)
+{
+    for (size_t i = 0; i < campaign->agency_count; i++)
+        if (strcmp(campaign->store->agency_keys[i], key) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t find_add_agency(struct campaign *campaign, const char *name)
+{
+    char *key = text_fold(name);
+    size_t at = find_agency_key(campaign, key);
+    if (at == SIZE_MAX) {
+        at = campaign->agency_count++;
+        campaign->agencies[at] = name;
+        campaign->store->agency_keys[at] =
+            arena_strdup(&campaign->store->arena, key);
+    }
+    free(key);
+    return at;
+}
+
+size_t campaign_find_agency(const struct campaign *campaign, const char *name)
+{
+    char *key = text_fold(name);
+    size_t at = find_agency_key(campaign, key);
+    free(key);
+    return at;
+}
+
+const char *campaign_nearest_agency(const struct campaign *campaign,
+                                    const char *name)
+{
+    struct guess guess = {.word = name};
+    for (size_t i = 0; i < campaign->agency_count; i++)
+        guess_add(&guess, campaign->agencies[i]);
+    str_clear(&guess.known);
+    return guess.best;
+}
