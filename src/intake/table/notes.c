@@ -3,8 +3,8 @@
 #include "intake/value/cells.h"
 
 /* Whether a cell is one of those that people fill in. */
-static bool in_table(const struct table *table, const struct sheet *sheet,
-                     const struct cell *cell)
+static bool in_table(const struct intake_table *table,
+                     const struct sheet *sheet, const struct cell *cell)
 {
     if (sheet != table->sheet || cell->row <= table->bottom)
         return false;
