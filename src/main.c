@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -163,6 +164,7 @@ static size_t check_file(const struct campaign *campaign, const char *path)
 {
     struct intake intake;
     intake_init(&intake, campaign, collect_today(campaign));
+    intake.by_hand = true;
     intake_read(&intake, path, path);
     intake_settle(&intake);
     if (intake.submissions.count > 0) {
@@ -179,6 +181,20 @@ static size_t check_file(const struct campaign *campaign, const char *path)
     size_t errors = problem_count_errors(&intake.problems);
     intake_clear(&intake);
     return errors;
+}
+
+/* Whether all files of a verb are there; false after complaining. */
+static bool find_operands(const struct command *command)
+{
+    bool found = true;
+    for (int i = 0; i < command->operand_count; i++) {
+        struct stat info;
+        if (stat(command->operands[i], &info) == 0)
+            continue;
+        complain("%s: %s", command->operands[i], failure_text(errno));
+        found = false;
+    }
+    return found;
 }
 
 /* The campaign of a verb that has no run of its own; NULL after complaining. */
@@ -199,6 +215,8 @@ static enum run_status verb_check(struct command *command)
 {
     if (command->operand_count == 0)
         return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
+    if (!find_operands(command))
+        return RUN_WRONG;
     struct campaign *campaign = load_campaign(command);
     if (!campaign)
         return RUN_WRONG;
@@ -252,6 +270,8 @@ static enum run_status verb_cells(struct command *command)
 {
     if (command->operand_count == 0)
         return complain("cần ít nhất một tệp: dti cells TỆP.xlsx...");
+    if (!find_operands(command))
+        return RUN_WRONG;
     struct problem_list problems = {0};
     for (int i = 0; i < command->operand_count; i++)
         print_cells(command->operands[i], &problems);

@@ -194,14 +194,19 @@ void problem_list_sort(struct problem_list *list)
     free(order);
 }
 
-void problem_list_clear(struct problem_list *list)
+void problem_list_cut(struct problem_list *list, size_t count)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        struct problem *p = &list->items[i];
+    for (; list->count > count; list->count--) {
+        struct problem *p = &list->items[list->count - 1];
         free(p->file);
         free(p->sheet);
         free(p->message);
         free(p->fix);
     }
+}
+
+void problem_list_clear(struct problem_list *list)
+{
+    problem_list_cut(list, 0);
     vec_clear(list);
 }

@@ -61,6 +61,9 @@ void problem_list_move(struct problem_list *to, struct problem_list *from);
 void problem_list_copy(struct problem_list *to,
                        const struct problem_list *from);
 
+/* Drops all problems from the one with this index on. */
+void problem_list_cut(struct problem_list *list, size_t count);
+
 /* Orders by file, sheet, row, column, code; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);
 

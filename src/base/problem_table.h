@@ -19,12 +19,16 @@ PROBLEM(FILE_ODS, "E104", ERROR,
         "Mở tệp trong LibreOffice hoặc Excel, lưu thành định dạng .xlsx và gửi "
         "lại.")
 PROBLEM(FILE_TEXT, "E105", ERROR,
-        "tệp là văn bản thuần (CSV, TXT hoặc HTML), không phải XLSX",
+        "tệp là văn bản thuần (CSV hoặc TXT), không phải XLSX",
         "Nhập số liệu vào biểu mẫu Excel đã phát hành và gửi lại.")
 PROBLEM(FILE_PDF, "E106", ERROR, "tệp là PDF, không phải XLSX",
         "Gửi tệp Excel gốc của biểu mẫu, không gửi bản in PDF.")
-PROBLEM(FILE_ENCRYPTED, "E107", ERROR, "tệp đặt mật khẩu mở, không đọc được",
-        "Bỏ mật khẩu mở tệp (Tệp → Thông tin → Bảo vệ) rồi gửi lại.")
+PROBLEM(FILE_ENCRYPTED, "E107", ERROR,
+        "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc Excel tự mã hóa khi "
+        "bảo vệ cấu trúc sổ tính",
+        "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
+        "khẩu) và bỏ bảo vệ cấu trúc (Xem lại → Bảo vệ sổ tính), lưu và gửi "
+        "lại.")
 PROBLEM(FILE_DAMAGED, "E108", ERROR, "tệp bị hỏng hoặc bị cắt cụt: {1}",
         "Mở bản gốc trong Excel, lưu lại và gửi lại tệp.")
 PROBLEM(FILE_LIMIT, "E109", ERROR, "tệp vượt giới hạn cho phép: {1}",
@@ -55,8 +59,7 @@ PROBLEM(FILE_FORM_SEVERAL, "E117", ERROR,
         "Gửi mỗi biểu mẫu trong một tệp riêng.")
 PROBLEM(FILE_LOCK, "W118", WARNING, "tệp khóa tạm của Excel, được bỏ qua",
         "Đóng tệp trong Excel rồi kiểm tra bản chính đã có trong thư mục.")
-PROBLEM(FILE_OTHER, "W119", WARNING,
-        "tệp không phải sổ tính Excel, được bỏ qua",
+PROBLEM(FILE_OTHER, "W119", WARNING, "{1}; được bỏ qua",
         "Nếu đây là biểu mẫu, hãy lưu thành .xlsx; nếu không, chuyển tệp ra "
         "thư mục khác.")
 PROBLEM(FILE_SHEET_HIDDEN, "W120", WARNING, "trang tính bị ẩn vẫn được đọc",
@@ -81,6 +84,10 @@ PROBLEM(MERGE_WRONG, "W133", WARNING,
 PROBLEM(LINK_LOST, "W134", WARNING,
         "liên kết gắn vào ô không có địa chỉ trong tệp, được bỏ qua",
         "Gắn lại liên kết, hoặc ghi địa chỉ đầy đủ vào ô.")
+
+PROBLEM(FILE_KIND, "E135", ERROR, "đây là {1}, không phải sổ tính XLSX", "{2}")
+PROBLEM(FILE_UNOPENED, "E136", ERROR,
+        "đây là {1}, chưa đọc được như sổ tính XLSX", "{2}")
 
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",

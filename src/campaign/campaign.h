@@ -197,7 +197,7 @@ const struct unit *campaign_find_unit(const struct campaign *campaign,
                                       const char *code);
 
 /* The unit whose code is nearest to one that is not known, NULL where none is
- * near. */
+ * near or several are equally so. */
 const struct unit *campaign_nearest_unit(const struct campaign *campaign,
                                          const char *code);
 

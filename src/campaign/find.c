@@ -75,18 +75,21 @@ const struct unit *campaign_find_unit(const struct campaign *campaign,
     return unit;
 }
 
+/* Codes are short and like each other: more slips make another one. */
+enum { CODE_SLIPS = 2 };
+
 const struct unit *campaign_nearest_unit(const struct campaign *campaign,
                                          const char *code)
 {
-    struct guess guess = {.word = code};
     const struct unit *nearest = NULL;
+    size_t least = SIZE_MAX;
     for (size_t i = 0; i < campaign->unit_count; i++) {
-        const char *before = guess.best;
-        guess_add(&guess, campaign->units[i].code);
-        if (guess.best != before)
-            nearest = &campaign->units[i];
+        size_t distance = guess_distance(code, campaign->units[i].code);
+        if (distance > CODE_SLIPS || distance > least)
+            continue;
+        nearest = distance < least ? &campaign->units[i] : NULL;
+        least = distance;
     }
-    str_clear(&guess.known);
     return nearest;
 }
 
@@ -123,9 +126,14 @@ size_t campaign_find_agency(const struct campaign *campaign, const char *name)
 const char *campaign_nearest_agency(const struct campaign *campaign,
                                     const char *name)
 {
-    struct guess guess = {.word = name};
-    for (size_t i = 0; i < campaign->agency_count; i++)
-        guess_add(&guess, campaign->agencies[i]);
-    str_clear(&guess.known);
-    return guess.best;
+    const char *nearest = NULL;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < campaign->agency_count; i++) {
+        size_t distance = guess_distance(name, campaign->agencies[i]);
+        if (distance == SIZE_MAX || distance > least)
+            continue;
+        nearest = distance < least ? campaign->agencies[i] : NULL;
+        least = distance;
+    }
+    return nearest;
 }

@@ -124,6 +124,10 @@ struct guess {
 };
 void guess_add(struct guess *guess, const char *candidate);
 
+/* How many letters part a typed word from one that is known; SIZE_MAX where it
+ * can hardly be meant. */
+size_t guess_distance(const char *word, const char *candidate);
+
 /* Records `problem`, with the nearest word as the remedy, or else all of them
  * after `list`; empties the guess. Always false. */
 bool load_fail_guess(struct loader *loader, int line, struct guess *guess,

@@ -6,11 +6,12 @@
 #include "intake/names.h"
 #include "intake/reading.h"
 #include "intake/table/notes.h"
+#include "intake/treatment.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,25 +57,6 @@ void intake_clear(struct intake *intake)
     problem_list_clear(&intake->problems);
     arena_clear(&intake->arena);
     memset(intake, 0, sizeof *intake);
-}
-
-/* What to do with a file, by its name alone. Names of other spreadsheets are
- * opened too: people send them as forms, and the reader says what they are. */
-enum treatment { TREAT_WORKBOOK, TREAT_LOCK, TREAT_OTHER };
-
-static enum treatment treatment_of(const char *name)
-{
-    static const char *const read[] = {".xlsx", ".xlsm", ".xltx", ".xltm",
-                                       ".xlsb", ".xls",  ".ods",  ".csv"};
-    const char *slash = strrchr(name, '/');
-    const char *base = slash == NULL ? name : slash + 1;
-    const char *ending = strrchr(base, '.');
-    if (strncmp(base, "~$", 2) == 0)
-        return TREAT_LOCK;
-    for (size_t i = 0; ending != NULL && i < sizeof read / sizeof *read; i++)
-        if (strcasecmp(ending, read[i]) == 0)
-            return TREAT_WORKBOOK;
-    return TREAT_OTHER;
 }
 
 static void report_file(struct reading *r, enum problem_code code,
@@ -215,19 +197,56 @@ static void read_workbook(struct reading *r, const char *path)
     workbook_free(workbook);
 }
 
-/* What is no workbook by its name. A folder is only handed over by hand or
- * where nobody could look into it; what is in it must not be lost in silence.
- */
-static void report_other(struct reading *r, const char *path)
+/* Takes back what was said of a file that never was a workbook and does not
+ * claim to be one, and says in its place that it is passed over: of files that
+ * are still being written nothing. */
+static void pass_over(struct reading *r, enum name_kind kind, const char *what)
 {
+    if (kind == NAME_LOCK)
+        report_file(r, PROBLEM_FILE_LOCK, "", "");
+    else if (kind == NAME_OTHER)
+        report_file(r, PROBLEM_FILE_OTHER, what, "");
+    else
+        r->intake->received.count--;
+}
+
+/* A file whose name claims nothing: what it is decides. */
+static void read_unnamed(struct reading *r, const char *path,
+                         enum name_kind kind)
+{
+    struct problem_list *problems = &r->intake->problems;
+    size_t before = problems->count;
+    char what[256];
+    head_describe(path, what, sizeof what);
+    if (*what == '\0')
+        read_workbook(r, path);
+    if (*what == '\0' && problems->count == before + 1 &&
+        problem_is_foreign(problems->items[before].code)) {
+        snprintf(what, sizeof what, "%s", problems->items[before].message);
+        problem_list_cut(problems, before);
+    }
+    if (*what != '\0')
+        pass_over(r, kind, what);
+}
+
+/* A folder is only handed over by hand or where nobody could look into it; what
+ * is in it must not be lost in silence. */
+static void report_special(struct reading *r, const char *path,
+                           const char *kind)
+{
+    struct arena *arena = &r->intake->arena;
     struct stat info;
     if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
-        report_file(r, PROBLEM_FILE_OTHER, "", "");
+        report_file(r, PROBLEM_FILE_OTHER,
+                    arena_printf(arena, "đây là %s, không phải tệp", kind), "");
     else if (access(path, R_OK | X_OK) != 0)
         report_file(r, PROBLEM_FILE_UNREADABLE,
-                    arena_printf(&r->intake->arena, "thư mục không mở được, %s",
+                    arena_printf(arena, "thư mục không mở được, %s",
                                  failure_text(errno)),
                     "");
+    else if (strcmp(kind, "thư mục") != 0)
+        report_file(r, PROBLEM_FILE_OTHER,
+                    arena_printf(arena, "đây là %s", kind), "");
     else
         report_file(r, PROBLEM_FILE_UNREADABLE,
                     "đây là một thư mục, các tệp bên trong không được đọc", "");
@@ -255,16 +274,15 @@ void intake_read(struct intake *intake, const char *path, const char *name)
     r.received = vec_push(&intake->received);
     *r.received = (struct received){
         .file = r.file, .agency = SIZE_MAX, .level = SIZE_MAX};
-    switch (treatment_of(name)) {
-    case TREAT_WORKBOOK:
+    enum name_kind kind = name_kind(name);
+    if (intake->by_hand && kind != NAME_LOCK)
+        kind = NAME_WORKBOOK;
+    const char *special = special_kind(path);
+    if (special != NULL)
+        report_special(&r, path, special);
+    else if (kind == NAME_WORKBOOK)
         read_workbook(&r, path);
-        break;
-    case TREAT_LOCK:
-        report_file(&r, PROBLEM_FILE_LOCK, "", "");
-        break;
-    case TREAT_OTHER:
-        report_other(&r, path);
-        break;
-    }
+    else
+        read_unnamed(&r, path, kind);
     report_dropped(&r);
 }

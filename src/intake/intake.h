@@ -143,6 +143,8 @@ struct intake {
     struct headings *headings; /* private: the compiled headings of the forms */
     struct unit_names *names;  /* private: units by name, made when needed */
     bool borrows_headings;     /* private */
+    bool by_hand; /* in: files are named one by one, so that none is passed over
+                     for its name */
 };
 
 void intake_init(struct intake *intake, const struct campaign *campaign,
