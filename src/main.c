@@ -2,6 +2,7 @@
  * Nothing else prints. */
 #include "base/failure.h"
 #include "base/file.h"
+#include "base/leave.h"
 #include "base/mem.h"
 #include "form/form.h"
 #include "run/collect.h"
@@ -10,7 +11,7 @@
 #include "run/places.h"
 #include "run/run.h"
 #include "run/watch/watch.h"
-#include "xlsx/read/workbook.h"
+#include "xlsx/guard/guard.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -138,6 +139,8 @@ static enum run_status verb_run(struct command *command)
     }
     struct run_result result;
     enum run_status status = run(&command->run, NULL, &result);
+    if (*result.notice)
+        complain("%s", result.notice);
     if (status == RUN_WRONG || status == RUN_FAILED)
         complain("%s", result.message);
     else if (!command->quiet)
@@ -158,14 +161,41 @@ static void print_problem(const struct problem *p)
     printf("%s: %s [%s]\n", severity, p->message, problem_code_text(p->code));
 }
 
+static enum run_status reading_failed(const char *path, int failure)
+{
+    complain("%s: không đọc được: %s", path, failure_text(failure));
+    return RUN_FAILED;
+}
+
+/* What reads the workbooks of a verb; NULL after complaining. What the kernel
+ * lacks is said once. */
+static struct guard *make_guard(void)
+{
+    int failure;
+    struct guard *guard = guard_new(&failure);
+    if (!guard)
+        complain("không tạo được tiến trình đọc tệp: %s",
+                 failure_text(failure));
+    else if (guard_shortfall(guard))
+        complain("%s", guard_shortfall(guard));
+    return guard;
+}
+
 /* One workbook alone: what it says wrong of itself. An appraisal is not held
  * against submissions that are not there. */
-static size_t check_file(const struct campaign *campaign, const char *path)
+static enum run_status check_file(const struct campaign *campaign,
+                                  struct guard *guard, const char *path)
 {
     struct intake intake;
     intake_init(&intake, campaign, collect_today(campaign));
     intake.by_hand = true;
+    intake.guard = guard;
     intake_read(&intake, path, path);
+    if (intake.failure) {
+        enum run_status failed = reading_failed(path, intake.failure);
+        intake_clear(&intake);
+        return failed;
+    }
     intake_settle(&intake);
     if (intake.submissions.count > 0) {
         struct evaluation evaluation;
@@ -180,7 +210,7 @@ static size_t check_file(const struct campaign *campaign, const char *path)
         print_problem(&intake.problems.items[i]);
     size_t errors = problem_count_errors(&intake.problems);
     intake_clear(&intake);
-    return errors;
+    return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
 }
 
 /* Whether all files of a verb are there; false after complaining. */
@@ -197,34 +227,27 @@ static bool find_operands(const struct command *command)
     return found;
 }
 
-/* The campaign of a verb that has no run of its own; NULL after complaining. */
-static struct campaign *load_campaign(const struct command *command)
-{
-    char *path = places_campaign(command->run.campaign, command->run.input);
-    struct campaign_error error = {0};
-    struct campaign *campaign = campaign_load(path, &error);
-    if (!campaign)
-        complain("%s:%d: %s", error.file ? error.file : path, error.line,
-                 error.message);
-    campaign_error_clear(&error);
-    free(path);
-    return campaign;
-}
-
 static enum run_status verb_check(struct command *command)
 {
     if (command->operand_count == 0)
         return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
     if (!find_operands(command))
         return RUN_WRONG;
-    struct campaign *campaign = load_campaign(command);
+    char message[1024];
+    struct campaign *campaign = places_load_campaign(
+        command->run.campaign, command->run.input, message, sizeof message);
     if (!campaign)
-        return RUN_WRONG;
-    size_t errors = 0;
-    for (int i = 0; i < command->operand_count; i++)
-        errors += check_file(campaign, command->operands[i]);
+        return complain("%s", message);
+    struct guard *guard = make_guard();
+    enum run_status worst = guard ? RUN_GOOD : RUN_FAILED;
+    for (int i = 0; i < command->operand_count && worst != RUN_FAILED; i++) {
+        enum run_status status =
+            check_file(campaign, guard, command->operands[i]);
+        worst = status > worst ? status : worst;
+    }
     campaign_free(campaign);
-    return flushed(errors > 0 ? RUN_PROBLEMS : RUN_GOOD);
+    guard_free(guard);
+    return flushed(worst);
 }
 
 static void print_escaped(const char *text)
@@ -243,27 +266,56 @@ static void print_escaped(const char *text)
     }
 }
 
-static int print_cell(void *userdata, const struct cell *cell)
+/* The sheet whose cells are being printed. */
+struct printed_sheet {
+    char *name;
+};
+
+static void print_sheet(void *userdata, const char *name, bool hidden)
 {
+    struct printed_sheet *sheet = userdata;
+    (void)hidden;
+    free(sheet->name);
+    sheet->name = mem_strdup(name);
+}
+
+static void print_cell(void *userdata, const struct cell *cell)
+{
+    const struct printed_sheet *sheet = userdata;
     char name[16], buffer[CELL_TEXT_SIZE];
-    print_escaped(userdata);
+    if (cell->kind == CELL_TEXT && cell->length == 0 && !cell->unsaved)
+        return; /* all of it is struck through */
+    print_escaped(sheet->name);
     printf("\t%s\t%s\t", cell_name(cell->row, cell->column, name),
            cell_kind_name(cell->kind));
     print_escaped(cell_value_text(cell, buffer));
     putchar('\n');
-    return 0;
 }
 
-static void print_cells(const char *path, struct problem_list *problems)
+static void print_no_link(void *userdata, const struct cell_link *link)
 {
-    struct workbook *workbook = workbook_open(path, path, problems);
-    size_t sheets = workbook ? workbook_sheet_count(workbook) : 0;
-    for (size_t s = 0; s < sheets; s++) {
-        char *name = mem_strdup(workbook_sheet_name(workbook, s));
-        workbook_read_sheet(workbook, s, print_cell, name);
-        free(name);
-    }
-    workbook_free(workbook);
+    (void)userdata;
+    (void)link;
+}
+
+static void print_no_merge(void *userdata, const struct cell_range *range)
+{
+    (void)userdata;
+    (void)range;
+}
+
+static enum run_status print_cells(struct guard *guard, const char *path,
+                                   struct problem_list *problems)
+{
+    struct printed_sheet sheet = {NULL};
+    const struct workbook_visitor visitor = {&sheet, print_sheet, print_cell,
+                                             print_no_merge, print_no_link};
+    struct guard_reading reading = {
+        .path = path, .name = path, .visitor = &visitor, .problems = problems};
+    enum guard_result result = guard_read(guard, &reading);
+    free(sheet.name);
+    return result == GUARD_FAILED ? reading_failed(path, reading.failure)
+                                  : RUN_GOOD;
 }
 
 static enum run_status verb_cells(struct command *command)
@@ -272,14 +324,20 @@ static enum run_status verb_cells(struct command *command)
         return complain("cần ít nhất một tệp: dti cells TỆP.xlsx...");
     if (!find_operands(command))
         return RUN_WRONG;
+    struct guard *guard = make_guard();
+    if (!guard)
+        return RUN_FAILED;
     struct problem_list problems = {0};
-    for (int i = 0; i < command->operand_count; i++)
-        print_cells(command->operands[i], &problems);
+    enum run_status status = RUN_GOOD;
+    for (int i = 0; i < command->operand_count && !status; i++)
+        status = print_cells(guard, command->operands[i], &problems);
+    guard_free(guard);
     for (size_t i = 0; i < problems.count; i++)
         complain("%s: %s [%s]", problems.items[i].file,
                  problems.items[i].message,
                  problem_code_text(problems.items[i].code));
-    enum run_status status = problems.count > 0 ? RUN_PROBLEMS : RUN_GOOD;
+    if (!status && problems.count > 0)
+        status = RUN_PROBLEMS;
     problem_list_clear(&problems);
     return flushed(status);
 }
@@ -471,6 +529,7 @@ int main(int argc, char **argv)
                 .jobs = processors()},
     };
     bool done = false;
+    leave_on_signals();
     if (!read_command(argc, argv, &command, &done))
         return RUN_WRONG;
     if (done)

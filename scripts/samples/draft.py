@@ -218,7 +218,7 @@ def formulas_unsaved(draft):
 
 
 def saved_formulas(draft):
-    """Points reckoned by the sheet itself, with the results saved."""
+    """Points computed by the sheet itself, with the results saved."""
     for indicator in draft.level.indicators:
         rule, code = indicator["rule"], indicator["code"]
         if rule["kind"] != "ratio":

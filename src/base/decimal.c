@@ -1,6 +1,6 @@
 #include "base/decimal.h"
 
-#include "base/wide.h"
+#include "base/int128.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,7 +153,7 @@ static int compare_magnitude(struct decimal a, struct decimal b)
     int first_b = digit_count(b.coefficient) + b.exponent;
     if (first_a != first_b)
         return first_a < first_b ? -1 : 1;
-    wide_t x = llabs(a.coefficient), y = llabs(b.coefficient);
+    int128_t x = llabs(a.coefficient), y = llabs(b.coefficient);
     /* Both have at most 18 digits and end at the same place in front, so the
      * difference of the exponents is at most 17. */
     for (int e = a.exponent; e > b.exponent; e--)

@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
 
 #include <errno.h>
@@ -32,9 +33,9 @@ bool file_exists(const char *path)
 /* Opens a file to read; NULL and errno where it cannot. A pipe would keep
  * everybody waiting for whoever writes into it, if there is anybody, and a
  * device may never end, so they are refused. */
-static FILE *open_to_read(const char *path)
+static FILE *open_to_read(int folder, const char *path, int flags)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
     if (fd < 0)
         return NULL;
     struct stat info;
@@ -52,7 +53,7 @@ static FILE *open_to_read(const char *path)
 
 int file_read(const char *path, size_t limit, struct str *out)
 {
-    FILE *f = open_to_read(path);
+    FILE *f = open_to_read(AT_FDCWD, path, 0);
     if (!f)
         return errno;
     char *chunk = mem_alloc(READ_CHUNK);
@@ -112,8 +113,9 @@ static int make_folder_of(const char *path)
     return failure;
 }
 
-static int write_all(int fd, const char *bytes, size_t length)
+int file_write_all(int fd, const void *all, size_t length)
 {
+    const char *bytes = all;
     while (length > 0) {
         ssize_t n = write(fd, bytes, length);
         if (n < 0 && errno == EINTR)
@@ -126,30 +128,59 @@ static int write_all(int fd, const char *bytes, size_t length)
     return 0;
 }
 
-int file_write(const char *path, const void *bytes, size_t length)
+char *file_temporary_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash ? (size_t)(slash + 1 - path) : 0;
+    struct str name = {0};
+    str_append_bytes(&name, path, folder);
+    str_printf(&name, ".%s" FILE_TEMPORARY_MARK "%ld", path + folder,
+               (long)getpid());
+    return str_take(&name);
+}
+
+/* Opens a file that is then new, and no link to another. */
+static int open_new(const char *path)
+{
+    static const int flags =
+        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    int fd = open(path, flags, 0666);
+    if (fd < 0 && errno == EEXIST && unlink(path) == 0)
+        fd = open(path, flags, 0666);
+    return fd;
+}
+
+int file_write_new(const char *path, const void *bytes, size_t length,
+                   bool sync)
 {
     int failure = make_folder_of(path);
     if (failure)
         return failure;
-    struct str temporary = {0};
-    str_printf(&temporary, "%s.tmp-%ld", path, (long)getpid());
-    int fd =
-        open(temporary.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) {
-        failure = errno;
-        str_clear(&temporary);
-        return failure;
-    }
-    failure = write_all(fd, bytes, length);
-    if (!failure && fsync(fd) != 0)
+    int fd = open_new(path);
+    if (fd < 0)
+        return errno;
+    failure = file_write_all(fd, bytes, length);
+    if (!failure && sync && fsync(fd) != 0)
         failure = errno;
     if (close(fd) != 0 && !failure)
         failure = errno;
-    if (!failure && rename(temporary.data, path) != 0)
-        failure = errno;
     if (failure)
-        unlink(temporary.data);
-    str_clear(&temporary);
+        (void)unlink(path);
+    return failure;
+}
+
+int file_write(const char *path, const void *bytes, size_t length)
+{
+    char *temporary = file_temporary_name(path);
+    struct leave_file leave = {.path = temporary};
+    leave_add(&leave);
+    int failure = file_write_new(temporary, bytes, length, true);
+    if (!failure && rename(temporary, path) != 0) {
+        failure = errno;
+        (void)unlink(temporary);
+    }
+    leave_remove(&leave);
+    free(temporary);
     return failure;
 }
 
@@ -168,9 +199,8 @@ void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE])
     SHA256End(&context, hex);
 }
 
-int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
+static int sha256_of(FILE *f, char hex[FILE_SHA256_SIZE])
 {
-    FILE *f = open_to_read(path);
     if (!f)
         return errno;
     SHA2_CTX context;
@@ -185,4 +215,14 @@ int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
         failure = errno;
     SHA256End(&context, hex);
     return failure;
+}
+
+int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
+{
+    return sha256_of(open_to_read(AT_FDCWD, path, 0), hex);
+}
+
+int file_sha256_at(int folder, const char *name, char hex[FILE_SHA256_SIZE])
+{
+    return sha256_of(open_to_read(folder, name, O_NOFOLLOW), hex);
 }

@@ -22,8 +22,22 @@ int file_read(const char *path, size_t limit, struct str *out);
 
 /* Writes a file so that `path` is afterwards the old file or the new one, whole
  * and on disk: temporary name beside it, write, fsync, close, rename, each
- * checked. Folders on the way are made. */
+ * checked. Folders on the way are made. For many files: base/batch.h. */
 int file_write(const char *path, const void *bytes, size_t length);
+
+/* The name of a file until it is whole: `.NAME.dti-PID` beside `path`. The
+ * caller frees it. */
+#define FILE_TEMPORARY_MARK ".dti-"
+char *file_temporary_name(const char *path);
+
+/* Writes a file of such a name. It is a new one: what an earlier process of the
+ * same number left there goes, and links are not followed. Folders on the way
+ * are made. With `sync` it is on disk afterwards. */
+int file_write_new(const char *path, const void *bytes, size_t length,
+                   bool sync);
+
+/* Writes all bytes to an open file, however many calls it takes. */
+int file_write_all(int fd, const void *bytes, size_t length);
 
 /* As mkdir -p. */
 int file_make_folder(const char *path);
@@ -44,6 +58,9 @@ void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE]);
 
 /* The same of a file's content. */
 int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE]);
+
+/* The same of the file `name` in an open folder; links are not followed. */
+int file_sha256_at(int folder, const char *name, char hex[FILE_SHA256_SIZE]);
 
 /* `folder` + "/" + `name`; the caller frees it. */
 char *file_join(const char *folder, const char *name);

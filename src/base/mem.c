@@ -1,17 +1,14 @@
 #include "base/mem.h"
 
+#include "base/leave.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 _Noreturn void mem_fail(void)
 {
-    /* No stdio: it may itself need memory. */
-    static const char message[] = "dti: hết bộ nhớ\n";
-    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
-    (void)ignored;
-    _exit(MEM_EXIT_STATUS);
+    leave_now("hết bộ nhớ");
 }
 
 void *mem_alloc(size_t size)

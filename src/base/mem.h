@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-enum { MEM_EXIT_STATUS = 3 };
+enum { MEM_EXIT_STATUS = 3 /* LEAVE_STATUS of base/leave.h */ };
 
 /* `size` bytes, uninitialised; the caller frees them with free(). */
 void *mem_alloc(size_t size);

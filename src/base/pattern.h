@@ -1,5 +1,5 @@
-/* Regular expressions (PCRE2: UTF, UCP, JIT, match limits). May be included by
- * everything. */
+/* Regular expressions (PCRE2: UTF, UCP, JIT, match limits). May be included
+ * by everything. */
 #ifndef DTI_BASE_PATTERN_H
 #define DTI_BASE_PATTERN_H
 

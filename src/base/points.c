@@ -1,6 +1,6 @@
 #include "base/points.h"
 
-#include "base/wide.h"
+#include "base/int128.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -40,13 +40,13 @@ ratio4_t ratio4_of(points_t part, points_t whole)
 {
     if (whole <= 0)
         return RATIO_NONE;
-    wide_t doubled = (wide_t)part * 20000;
-    return (ratio4_t)((doubled + whole) / ((wide_t)whole * 2));
+    int128_t doubled = (int128_t)part * 20000;
+    return (ratio4_t)((doubled + whole) / ((int128_t)whole * 2));
 }
 
 int ratio_compare(points_t a, points_t b, points_t c, points_t d)
 {
-    wide_t left = (wide_t)a * d, right = (wide_t)c * b;
+    int128_t left = (int128_t)a * d, right = (int128_t)c * b;
     return (left > right) - (left < right);
 }
 

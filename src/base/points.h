@@ -1,5 +1,5 @@
-/* Points and the index: whole hundredths and whole ten-thousandths.
- * May be included by everything.
+/* Points and the index: whole hundredths and whole ten-thousandths. May be
+ * included by everything.
  *
  * Points are rounded once, when an indicator is scored; from then on every sum
  * is a sum of integers, so a printed column adds up to its printed total. */

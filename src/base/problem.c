@@ -65,7 +65,7 @@ static void append_argument(struct str *out, const char *argument)
         }
         if (c < 0x20 || c == 0x7F)
             c = ' ';
-        str_append_codepoint(out, c);
+        text_append_codepoint(out, c);
     }
 }
 
@@ -138,6 +138,20 @@ void problem_list_copy(struct problem_list *to, const struct problem_list *from)
         p->sheet = mem_strdup(p->sheet);
         p->message = mem_strdup(p->message);
         p->fix = mem_strdup(p->fix);
+    }
+}
+
+void problem_list_soften(struct problem_list *list, size_t first,
+                         enum problem_code code)
+{
+    for (size_t i = first; i < list->count; i++) {
+        struct problem *p = &list->items[i];
+        if (problem_severity(p->code) != PROBLEM_ERROR)
+            continue;
+        const char *error = p->message;
+        p->message = fill(table[code].text, &error, 1);
+        free((void *)(uintptr_t)error);
+        p->code = code;
     }
 }
 

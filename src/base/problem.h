@@ -64,6 +64,11 @@ void problem_list_copy(struct problem_list *to,
 /* Drops all problems from the one with this index on. */
 void problem_list_cut(struct problem_list *list, size_t count);
 
+/* Turns the errors from place `first` on into the warning `code`, whose only
+ * argument is their message: what they were found in changes no points. */
+void problem_list_soften(struct problem_list *list, size_t first,
+                         enum problem_code code);
+
 /* Orders by file, sheet, row, column, code; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);
 

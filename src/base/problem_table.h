@@ -1,5 +1,5 @@
 /* The table of problems: PROBLEM(name, code, severity, text, what to do).
- * Included by problem.h and problem.c alone, which define PROBLEM.
+ * May be included by base/problem.h and base/problem.c.
  *
  * Codes are a contract: once published, a code keeps its meaning. {1}, {2}, …
  * are the arguments of problem_add in order. */
@@ -70,6 +70,9 @@ PROBLEM(FILE_TABLE_SECOND, "W121", WARNING,
 PROBLEM(FILE_PROBLEMS, "E122", ERROR,
         "tệp có quá {1} vấn đề; {2} vấn đề còn lại không được liệt kê",
         "Dùng biểu mẫu đã phát hành; sửa các vấn đề đã nêu rồi gửi lại.")
+PROBLEM(FILE_READER, "E123", ERROR, "không đọc được tệp: tiến trình đọc {1}",
+        "Mở tệp trong Excel, lưu lại và gửi lại; nếu vẫn lỗi, báo người phụ "
+        "trách kỹ thuật.")
 
 PROBLEM(STYLES_MISSING, "W131", WARNING,
         "tệp thiếu phần định dạng “{1}”; không phân biệt được ngày và tỷ lệ "
@@ -215,7 +218,7 @@ PROBLEM(VALUE_NOT_READ, "W420", WARNING,
         "{1}: giá trị ghi ở dòng tiêu chí không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
-PROBLEM(CELL_LOST, "E421", ERROR, "ô không đọc được: {1}",
+PROBLEM(CELL_LOST, "E428", ERROR, "ô không đọc được: {1}",
         "Mở tệp trong Excel, gõ lại nội dung ô, lưu lại và gửi lại.")
 PROBLEM(CELL_MENDED, "W422", WARNING,
         "ô ghi không đúng chuẩn nhưng vẫn được đọc: {1}",
@@ -237,6 +240,10 @@ PROBLEM(VALUE_IS_DATE, "E427", ERROR,
         "{1}: ô có định dạng ngày nên Excel hiện “{2}”; số trong ô là {3}, "
         "không rõ đâu là giá trị",
         "Đổi định dạng ô thành Số (Number) và gõ lại giá trị.")
+PROBLEM(VALUE_NOT_ASSESSED, "W421", WARNING,
+        "{1} (chỉ số này không đánh giá hoặc không áp dụng, không ảnh hưởng "
+        "điểm)",
+        "Không bắt buộc phải sửa.")
 
 /* 5xx: points claimed. */
 PROBLEM(CLAIM_NOT_POINTS, "E501", ERROR,
@@ -324,6 +331,14 @@ PROBLEM(APPRAISAL_NO_DATA, "W713", WARNING,
         "{1}: {2}: chấm điểm cho đơn vị chưa có bản tự đánh giá hợp lệ; không "
         "được tính",
         "Kiểm tra bản tự đánh giá của đơn vị.")
+
+PROBLEM(APPRAISAL_WAIVED, "W714", WARNING,
+        "{1}: {2}: đơn vị báo cáo mẫu số bằng 0 (không phát sinh); điểm {3} "
+        "của cơ quan chấm đưa chỉ số này trở lại kết quả",
+        "Kiểm tra lại số liệu đơn vị báo cáo.")
+PROBLEM(APPRAISAL_LEAD_SILENT, "W715", WARNING,
+        "{1}: {2}: {3} (chủ trì) chưa chấm; tạm tính theo điểm của {4}",
+        "Đề nghị cơ quan chủ trì chấm điểm.")
 
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING,

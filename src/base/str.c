@@ -1,7 +1,6 @@
 #include "base/str.h"
 
 #include "base/mem.h"
-#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -40,12 +39,6 @@ void str_append(struct str *s, const char *text)
 void str_append_char(struct str *s, char c)
 {
     str_append_bytes(s, &c, 1);
-}
-
-void str_append_codepoint(struct str *s, unsigned c)
-{
-    char bytes[TEXT_CODEPOINT_SIZE] = "";
-    str_append_bytes(s, bytes, text_encode(c, bytes));
 }
 
 void str_printf(struct str *s, const char *format, ...)

@@ -16,9 +16,6 @@ void str_append(struct str *s, const char *text);
 void str_append_bytes(struct str *s, const void *bytes, size_t length);
 void str_append_char(struct str *s, char c);
 
-/* Appends the code point `c` (a Unicode scalar value) as UTF-8. */
-void str_append_codepoint(struct str *s, unsigned c);
-
 __attribute__((format(printf, 2, 3))) void str_printf(struct str *s,
                                                       const char *format, ...);
 

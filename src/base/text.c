@@ -37,6 +37,12 @@ size_t text_encode(unsigned codepoint, char bytes[TEXT_CODEPOINT_SIZE])
                                         (utf8proc_uint8_t *)bytes);
 }
 
+void text_append_codepoint(struct str *out, unsigned codepoint)
+{
+    char bytes[TEXT_CODEPOINT_SIZE] = "";
+    str_append_bytes(out, bytes, text_encode(codepoint, bytes));
+}
+
 size_t text_valid_length(const char *text, size_t length)
 {
     size_t at = 0, step;
@@ -97,7 +103,7 @@ static void filter(const char *text, size_t length, struct str *out,
         if (is_space_like(c))
             c = ' ';
         *stable &= is_stable(c);
-        str_append_codepoint(out, c);
+        text_append_codepoint(out, c);
     }
 }
 
@@ -201,7 +207,7 @@ static char *change(const char *text, unsigned (*to)(unsigned c))
     size_t left = strlen(text), n;
     unsigned c;
     for (; (n = text_decode(text, left, &c)) > 0; text += n, left -= n)
-        str_append_codepoint(&out, to(c));
+        text_append_codepoint(&out, to(c));
     return str_take(&out);
 }
 

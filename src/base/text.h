@@ -5,6 +5,8 @@
 #ifndef DTI_BASE_TEXT_H
 #define DTI_BASE_TEXT_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,6 +17,9 @@ size_t text_decode(const char *text, size_t length, unsigned *codepoint);
 /* Writes the code point (a Unicode scalar value) as UTF-8; how many bytes. */
 enum { TEXT_CODEPOINT_SIZE = 4 };
 size_t text_encode(unsigned codepoint, char bytes[TEXT_CODEPOINT_SIZE]);
+
+/* Appends the code point (a Unicode scalar value) as UTF-8. */
+void text_append_codepoint(struct str *out, unsigned codepoint);
 
 /* How many of the first bytes are whole, valid characters. */
 size_t text_valid_length(const char *text, size_t length);

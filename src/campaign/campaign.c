@@ -1,5 +1,7 @@
 #include "campaign/load.h"
 
+#include "base/text.h"
+
 /* The folder of a path, in the arena. */
 static const char *folder_of(struct arena *arena, const char *path)
 {
@@ -10,12 +12,25 @@ static const char *folder_of(struct arena *arena, const char *path)
                          : arena_strndup(arena, path, (size_t)(slash - path));
 }
 
+/* The index of an agency, new or known. */
+static size_t add_agency(struct campaign *campaign, const char *name)
+{
+    size_t at = campaign_find_agency(campaign, name);
+    if (at == SIZE_MAX) {
+        at = campaign->agency_count++;
+        campaign->agencies[at] = name;
+        campaign->store->agency_keys[at] =
+            arena_take(&campaign->store->arena, text_fold(name));
+    }
+    return at;
+}
+
 static void add_scorers(struct campaign *campaign, struct indicator *indicator)
 {
     size_t *agencies = arena_calloc(
         &campaign->store->arena, indicator->scored_by_count, sizeof *agencies);
     for (size_t i = 0; i < indicator->scored_by_count; i++)
-        agencies[i] = find_add_agency(campaign, indicator->scored_by[i]);
+        agencies[i] = add_agency(campaign, indicator->scored_by[i]);
     indicator->agencies = agencies;
 }
 
@@ -73,39 +88,4 @@ void campaign_free(struct campaign *campaign)
     arena_clear(&store->arena);
     free(store);
     free(campaign);
-}
-
-void campaign_error_clear(struct campaign_error *error)
-{
-    free(error->file);
-    *error = (struct campaign_error){0};
-}
-
-size_t level_find_indicator(const struct level *level, const char *code)
-{
-    for (size_t i = 0; i < level->indicator_count; i++)
-        if (strcmp(level->indicators[i].code, code) == 0)
-            return i;
-    return SIZE_MAX;
-}
-
-size_t indicator_scorer(const struct indicator *indicator, size_t agency)
-{
-    size_t place = 0;
-    while (place < indicator->scored_by_count &&
-           indicator->agencies[place] != agency)
-        place++;
-    return place;
-}
-
-bool indicator_scored_by(const struct indicator *indicator, size_t agency)
-{
-    return indicator_scorer(indicator, agency) < indicator->scored_by_count;
-}
-
-bool indicator_counts(const struct unit *unit, const struct level *level,
-                      size_t indicator)
-{
-    return level->indicators[indicator].assessed &&
-           !unit->not_applicable[indicator];
 }

@@ -1,5 +1,5 @@
-/* A campaign: the year, its policies, its units and its index sets.
- * May include base only; may be included by intake, score, results, forms, run.
+/* A campaign: the year, its policies, its units and its index sets. May be
+ * included by everything.
  *
  * All of it is read from text files (docs/dti-campaign.5) and never changes
  * afterwards; it lives until campaign_free and is lent const. */

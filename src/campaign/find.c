@@ -1,4 +1,4 @@
-/* Units and agencies by what somebody typed. */
+/* Looking things up in a campaign that is loaded, or half loaded. */
 #include "campaign/load.h"
 
 #include "base/text.h"
@@ -93,34 +93,15 @@ const struct unit *campaign_nearest_unit(const struct campaign *campaign,
     return nearest;
 }
 
-static size_t find_agency_key(const struct campaign *campaign, const char *key)
-{
-    for (size_t i = 0; i < campaign->agency_count; i++)
-        if (strcmp(campaign->store->agency_keys[i], key) == 0)
-            return i;
-    return SIZE_MAX;
-}
-
-size_t find_add_agency(struct campaign *campaign, const char *name)
-{
-    char *key = text_fold(name);
-    size_t at = find_agency_key(campaign, key);
-    if (at == SIZE_MAX) {
-        at = campaign->agency_count++;
-        campaign->agencies[at] = name;
-        campaign->store->agency_keys[at] =
-            arena_strdup(&campaign->store->arena, key);
-    }
-    free(key);
-    return at;
-}
-
 size_t campaign_find_agency(const struct campaign *campaign, const char *name)
 {
     char *key = text_fold(name);
-    size_t at = find_agency_key(campaign, key);
+    size_t at = 0;
+    while (at < campaign->agency_count &&
+           strcmp(campaign->store->agency_keys[at], key) != 0)
+        at++;
     free(key);
-    return at;
+    return at < campaign->agency_count ? at : SIZE_MAX;
 }
 
 const char *campaign_nearest_agency(const struct campaign *campaign,
@@ -136,4 +117,33 @@ const char *campaign_nearest_agency(const struct campaign *campaign,
         least = distance;
     }
     return nearest;
+}
+
+size_t level_find_indicator(const struct level *level, const char *code)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (strcmp(level->indicators[i].code, code) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t indicator_scorer(const struct indicator *indicator, size_t agency)
+{
+    size_t place = 0;
+    while (place < indicator->scored_by_count &&
+           indicator->agencies[place] != agency)
+        place++;
+    return place;
+}
+
+bool indicator_scored_by(const struct indicator *indicator, size_t agency)
+{
+    return indicator_scorer(indicator, agency) < indicator->scored_by_count;
+}
+
+bool indicator_counts(const struct unit *unit, const struct level *level,
+                      size_t indicator)
+{
+    return level->indicators[indicator].assessed &&
+           !unit->not_applicable[indicator];
 }

@@ -8,6 +8,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+void campaign_error_clear(struct campaign_error *error)
+{
+    free(error->file);
+    *error = (struct campaign_error){0};
+}
+
 bool load_fail(struct loader *loader, int line, const char *format, ...)
 {
     struct campaign_error *error = loader->error;

@@ -1,4 +1,4 @@
-/* Private to src/campaign: how the campaign's YAML becomes structs.
+/* How the campaign's YAML becomes structs. May be included by campaign.
  *
  * What a map may hold is a table of fields: adding a key is adding a row. Every
  * reader returns false after it has recorded the first error, and its callers
@@ -137,10 +137,8 @@ bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
  * hyphens between. */
 bool code_of_groups(const char *code, const char *letters);
 
-/* Units and agencies, kept for being looked up (find.c); the index of an
- * agency, new or known. */
+/* Keeps the units for being looked up by codes as typed (find.c). */
 void find_keep_units(struct campaign *campaign);
-size_t find_add_agency(struct campaign *campaign, const char *name);
 
 /* The stages, each in its own file. */
 bool load_settings(struct loader *loader, const struct yaml_node *root);

@@ -1,10 +1,10 @@
 /* A document between Markdown and the page: a list of blocks. Knows no DTI.
- * May include base only; used inside document/ alone.
+ * May be included by document/layout and document/markdown.
  *
  * markdown.c makes blocks, layout.c places them. All of it lives in one arena.
  *
  * What Markdown (CommonMark with tables) says in itself becomes HEADING,
- * PARAGRAPH, ITEM, TABLE, RULE. The rest is said with two devices:
+ * PARAGRAPH, ITEM, TABLE, RULE. The rest is written with two devices:
  *
  *   <!-- name key="value" … -->      an HTML comment before a block: its style
  *   ``` name                         a fenced block: one line an entry, fields

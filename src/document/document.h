@@ -1,5 +1,5 @@
-/* Documents: a template and a JSON tree become a PDF. Knows no DTI.
- * May include base only; may be included by results, run and main.
+/* Documents: a template and a JSON tree become a PDF. Knows no DTI. May be
+ * included by document/layout, document/template and run.
  *
  *   template (front matter + Mustache + Markdown) -> mustache.c -> markdown.c
  *   -> blocks -> layout.c -> pdf.c -> bytes
@@ -53,6 +53,11 @@ bool document_expand_title(const struct document_template *t,
 /* Adds to the object `names`, as keys, every name that the template, its front
  * matter or its partials can ask of the data: each part of a dotted one. */
 void document_template_names(const struct document_template *t, json_t *names);
+/* Appends all that the engine reads of the front matter (title, subject,
+ * keywords), a line each, with its tags filled in. False and `error` where one
+ * is wrong. */
+bool document_expand_head(const struct document_template *t, const json_t *data,
+                          struct str *text, struct document_error *error);
 
 /* What could not be printed as typed. */
 struct document_report {

@@ -1,6 +1,6 @@
 /* What a column of a form can mean, and the heading that says so: each title
- * and its pattern stand here once, whatever forms have the column. May include
- * base; used inside form/ and by intake. */
+ * and its pattern stand here once, whatever forms have the column. May be
+ * included by form and intake. */
 #ifndef DTI_FORM_COLUMN_H
 #define DTI_FORM_COLUMN_H
 

@@ -1,6 +1,5 @@
-/* Facts about who sends a form, and the labels that name them: each label and
- * its variants stand here once. May include base; used inside form/ and by
- * intake and forms. */
+/* Facts about who sends a form, and the labels that name them: each label
+ * and its variants stand here once. May be included by form and intake. */
 #ifndef DTI_FORM_FACT_H
 #define DTI_FORM_FACT_H
 

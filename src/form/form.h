@@ -1,8 +1,7 @@
 /* The forms (SPEC section 4), each described once: a `struct form` says what
- * it is called, which sheets, facts and columns it has and by which columns it
- * is recognised. Intake reads by it, forms writes by it, all others take the
- * names from it. May include base; may be included by intake and by all that
- * may include intake.
+ * it is called, which sheets, facts and columns it has and by which columns
+ * it is recognised. Intake reads by it, forms writes by it, all others take
+ * the names from it. May be included by everything.
  *
  * Functions that look through the forms take the set to look through, so that
  * a test can add one. How a form is added: docs/architecture.md. */

@@ -1,4 +1,4 @@
-/* Where the columns of Mẫu 01 stand. Used by its descriptor and its writer. */
+/* Where the columns of Mẫu 01 stand. May be included by form and forms. */
 #ifndef DTI_FORM_FORM_01_H
 #define DTI_FORM_FORM_01_H
 

@@ -1,4 +1,4 @@
-/* Where the columns of Mẫu 03 stand. Used by its descriptor and its writer. */
+/* Where the columns of Mẫu 03 stand. May be included by form and forms. */
 #ifndef DTI_FORM_FORM_03_H
 #define DTI_FORM_FORM_03_H
 

@@ -1,6 +1,6 @@
 /* Mẫu 02. */
 #include "form/form_02.h"
-#include "forms/said.h"
+#include "forms/reported.h"
 #include "forms/selection.h"
 #include "forms/validation.h"
 #include "xlsx/write/text.h"
@@ -171,19 +171,19 @@ static const char *aid_text(struct appraising *a, enum aid aid,
     const struct contested *contested = score->contested;
     switch (aid) {
     case AID_VALUES:
-        return said_values(arena, indicator, claim);
+        return reported_values(arena, indicator, claim);
     case AID_EVIDENCE:
-        return said_evidence(arena, claim->evidence, claim->evidence_count);
+        return reported_evidence(arena, claim->evidence, claim->evidence_count);
     case AID_EXPLANATION:
         return claim->explanation;
     case AID_CONTESTED:
         return contested ? contested->text : "";
     case AID_MORE_EVIDENCE:
-        return contested ? said_evidence(arena, contested->evidence,
-                                         contested->evidence_count)
+        return contested ? reported_evidence(arena, contested->evidence,
+                                             contested->evidence_count)
                          : "";
     case AID_SCORES:
-        return said_scores(
+        return reported_scores(
             arena, a->campaign,
             &score->rounds[score->rounds[ROUND_2].points != POINTS_NONE
                                ? ROUND_2
@@ -244,7 +244,7 @@ static void write_row(struct appraising *a, unsigned row,
     write_aids(a, row, indicator, score);
 }
 
-/* How far the form is, reckoned by Excel as it is filled in. */
+/* How far the form is, computed by Excel as it is filled in. */
 static void write_count(struct appraising *a)
 {
     struct book *book = &a->book;

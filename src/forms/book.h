@@ -1,5 +1,5 @@
 /* What all forms share: a book with its styles, its first two sheets, how a
- * sheet is protected and printed. Used inside forms/ alone. */
+ * sheet is protected and printed. May be included by forms. */
 #ifndef DTI_FORMS_BOOK_H
 #define DTI_FORMS_BOOK_H
 

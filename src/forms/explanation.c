@@ -1,6 +1,6 @@
 /* Mẫu 03. */
 #include "form/form_03.h"
-#include "forms/said.h"
+#include "forms/reported.h"
 #include "forms/selection.h"
 #include "process/asked.h"
 #include "forms/validation.h"
@@ -81,7 +81,7 @@ static void write_row(struct explaining *e, size_t index)
     const struct indicator *indicator = &e->level->indicators[index];
     const struct indicator_score *score = &e->score->indicators[index];
     const struct round_points *round = &score->rounds[ROUND_1];
-    const char *scores = said_scores(&book->arena, e->campaign, round);
+    const char *scores = reported_scores(&book->arena, e->campaign, round);
     unsigned row = e->row++;
     book_set_lines(e->sheet, row, 4, STYLE_TEXT);
     book_put_text(e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);

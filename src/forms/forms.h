@@ -1,5 +1,5 @@
-/* Forms: workbooks that people fill in and send back (SPEC section 4).
- * May include base, campaign, intake and score; may be included by run.
+/* Forms: workbooks that people fill in and send back (SPEC section 4). May
+ * be included by forms and run.
  *
  * A form is made in memory. Nothing in it depends on the clock: the same
  * campaign, data and `created` give the same bytes. What is made here comes

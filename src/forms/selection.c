@@ -6,10 +6,12 @@
 static bool is_wanted(const struct appraisal_request *request,
                       const struct unit_score *unit, size_t indicator)
 {
-    return request->round == ROUND_COUNCIL
-               ? asked_of_council(&unit->indicators[indicator])
-               : asked_of_agency(request->evaluation, unit, indicator,
-                                 request->agency, request->round);
+    if (request->round == ROUND_COUNCIL)
+        return asked_of_council(&unit->indicators[indicator]);
+    return asked_of_agency(request->evaluation, unit, indicator,
+                           request->agency, request->round) ||
+           offered_to_agency(request->evaluation, unit, indicator,
+                             request->agency, request->round);
 }
 
 /* Whether a workbook is one of the request. */

@@ -1,4 +1,4 @@
-/* Which rows a form has. Used inside forms/ alone. */
+/* Which rows a form has. May be included by forms. */
 #ifndef DTI_FORMS_SELECTION_H
 #define DTI_FORMS_SELECTION_H
 

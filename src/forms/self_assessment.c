@@ -130,7 +130,7 @@ static const char *note_of(struct writing *w, const struct indicator *indicator)
     return kept;
 }
 
-/* "Đủ", or what lacks, as Excel will reckon it. */
+/* "Đủ", or what lacks, as Excel will compute it. */
 static void write_state(struct writing *w, const struct indicator *indicator,
                         unsigned row)
 {

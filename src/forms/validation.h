@@ -1,5 +1,5 @@
-/* What may be typed into a cell: lists, ranges, and the words that Excel shows.
- * Used inside forms/ alone. */
+/* What may be typed into a cell: lists, ranges, and the words that Excel
+ * shows. May be included by forms. */
 #ifndef DTI_FORMS_VALIDATION_H
 #define DTI_FORMS_VALIDATION_H
 

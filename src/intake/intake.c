@@ -29,6 +29,7 @@ void intake_init_like(struct intake *intake, const struct intake *like)
     *intake = (struct intake){.campaign = like->campaign,
                               .today = like->today,
                               .headings = like->headings,
+                              .guard = like->guard,
                               .borrows_headings = true};
 }
 
@@ -43,6 +44,10 @@ void intake_join(struct intake *intake, const struct intake *one)
     for (size_t i = 0; i < one->received.count; i++)
         *vec_push(&intake->received) = one->received.items[i];
     problem_list_copy(&intake->problems, &one->problems);
+    if (intake->failure == 0 && one->failure != 0) {
+        intake->failure = one->failure;
+        intake->failed = one->failed;
+    }
 }
 
 void intake_clear(struct intake *intake)
@@ -66,30 +71,45 @@ static void report_file(struct reading *r, enum problem_code code,
                 first, second, (const char *)NULL);
 }
 
-static void free_sheets(struct sheet *sheets, size_t count)
+/* The sheets of a workbook as they come. */
+struct sheets {
+    struct sheet *items;
+    size_t count, capacity;
+    struct arena *arena; /* of the names */
+};
+
+static void take_sheet(void *userdata, const char *name, bool hidden)
 {
-    for (size_t i = 0; i < count; i++)
-        grid_free(sheets[i].grid);
-    free(sheets);
+    struct sheets *sheets = userdata;
+    struct sheet *sheet = vec_push(sheets);
+    sheet->name = arena_strdup(sheets->arena, name);
+    sheet->hidden = hidden;
+    sheet->grid = grid_new();
 }
 
-/* All sheets, NULL with a problem where one cannot be read. */
-static struct sheet *read_sheets(struct reading *r, struct workbook *workbook,
-                                 size_t *count)
+static void take_cell(void *userdata, const struct cell *cell)
 {
-    *count = workbook_sheet_count(workbook);
-    struct sheet *sheets = mem_calloc(*count + 1, sizeof *sheets);
-    for (size_t i = 0; i < *count; i++) {
-        sheets[i].name =
-            arena_strdup(&r->intake->arena, workbook_sheet_name(workbook, i));
-        sheets[i].hidden = workbook_sheet_hidden(workbook, i);
-        sheets[i].grid = grid_read(workbook, i);
-        if (sheets[i].grid == NULL) {
-            free_sheets(sheets, i);
-            return NULL;
-        }
-    }
-    return sheets;
+    const struct sheets *sheets = userdata;
+    grid_add(sheets->items[sheets->count - 1].grid, cell);
+}
+
+static void take_merge(void *userdata, const struct cell_range *range)
+{
+    const struct sheets *sheets = userdata;
+    grid_merge(sheets->items[sheets->count - 1].grid, range);
+}
+
+static void take_link(void *userdata, const struct cell_link *link)
+{
+    const struct sheets *sheets = userdata;
+    grid_link(sheets->items[sheets->count - 1].grid, link);
+}
+
+static void free_sheets(struct sheets *sheets)
+{
+    for (size_t i = 0; i < sheets->count; i++)
+        grid_free(sheets->items[i].grid);
+    vec_clear(sheets);
 }
 
 /* The tables of a workbook, one for each form: of several the first that is
@@ -181,20 +201,25 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
 
 static void read_workbook(struct reading *r, const char *path)
 {
-    char sha256[FILE_SHA256_SIZE];
-    struct workbook *workbook =
-        workbook_open(path, r->file, &r->intake->problems);
-    if (workbook == NULL)
-        return;
-    workbook_sha256(workbook, sha256);
-    r->sha256 = arena_strdup(&r->intake->arena, sha256);
-    size_t count;
-    struct sheet *sheets = read_sheets(r, workbook, &count);
-    if (sheets != NULL) {
-        read_form(r, sheets, count);
-        free_sheets(sheets, count);
+    struct intake *intake = r->intake;
+    struct sheets sheets = {.arena = &intake->arena};
+    const struct workbook_visitor visitor = {&sheets, take_sheet, take_cell,
+                                             take_merge, take_link};
+    struct guard_reading reading = {.path = path,
+                                    .name = r->file,
+                                    .visitor = &visitor,
+                                    .problems = &intake->problems};
+    enum guard_result result = guard_read(intake->guard, &reading);
+    for (size_t i = 0; result == GUARD_READ && i < sheets.count; i++)
+        grid_finish(sheets.items[i].grid);
+    r->sha256 = arena_strdup(&intake->arena, reading.sha256);
+    if (result == GUARD_READ)
+        read_form(r, sheets.items, sheets.count);
+    if (result == GUARD_FAILED && intake->failure == 0) {
+        intake->failure = reading.failure;
+        intake->failed = r->file;
     }
-    workbook_free(workbook);
+    free_sheets(&sheets);
 }
 
 /* Takes back what was said of a file that never was a workbook and does not

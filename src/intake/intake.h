@@ -1,6 +1,5 @@
 /* What came in: workbooks turned into submissions, appraisals, explanations.
- * May include base, xlsx and campaign; may be included by score, results,
- * forms and run.
+ * May be included by everything.
  *
  * intake_read takes one workbook after the other, in any order; intake_settle
  * then decides which one of several counts. Nothing here computes points: the
@@ -11,6 +10,7 @@
 #include "base/problem.h"
 #include "base/vec.h"
 #include "campaign/campaign.h"
+#include "xlsx/guard/guard.h"
 
 struct form;
 
@@ -20,6 +20,10 @@ struct evidence {
     struct date date;
     const char *link; /* "", or as typed */
 };
+
+/* Whether any of `count` documents is evidence: it has a number or a link. A
+ * date alone, "-" or "Không có" is none. */
+bool evidence_proves(const struct evidence *evidence, size_t count);
 
 /* One reported value. */
 struct value {
@@ -136,6 +140,9 @@ struct intake {
     VEC_OF(struct explanation *) explanations;
     VEC_OF(struct received) received;
     struct problem_list problems;
+    struct guard *guard; /* lent; set it before intake_read */
+    int failure;         /* errno of the machine's first failure, or 0 */
+    const char *failed;  /* the file that was being read then */
     /* Set by intake_settle, one for each unit of the campaign: */
     struct submission **by_unit;    /* the one that counts, or NULL */
     struct explanation **explained; /* the one that counts, or NULL */
@@ -164,7 +171,8 @@ void intake_join(struct intake *intake, const struct intake *one);
 enum { INTAKE_PROBLEMS = 10000 };
 
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
- * with it is a problem; it never stops the run. */
+ * with it is a problem; it never stops the run. Where the machine fails,
+ * intake->failure says so, and what was read is of no use. */
 void intake_read(struct intake *intake, const char *path, const char *name);
 
 /* Which submission of each unit, appraisal of each agency, level and round, and

@@ -1,4 +1,4 @@
-/* Units by name. Used inside intake/. */
+/* Units by name. May be included by intake. */
 #ifndef DTI_INTAKE_NAMES_H
 #define DTI_INTAKE_NAMES_H
 

@@ -1,4 +1,4 @@
-/* What the reading of one workbook passes around. Used inside intake/. */
+/* What the reading of one workbook passes around. May be included by intake. */
 #ifndef DTI_INTAKE_READING_H
 #define DTI_INTAKE_READING_H
 

@@ -1,4 +1,4 @@
-/* What the checks of one claim see. Used inside intake/. */
+/* What the checks of one claim see. May be included by intake. */
 #ifndef DTI_INTAKE_SELF_ASSESSMENT_H
 #define DTI_INTAKE_SELF_ASSESSMENT_H
 

@@ -102,7 +102,7 @@ bool sender_year_fits(struct reading *r)
     const struct fact_value *fact = &r->info.facts[FACT_YEAR];
     char *wanted = arena_printf(&r->intake->arena, "%d", campaign->year);
     if (!r->info.found)
-        return true; /* that there are no facts at all is said already */
+        return true; /* that there are no facts at all is reported already */
     if (*fact->text == '\0') {
         report_fact(r, YEAR_MISSING, FACT_YEAR, wanted);
         return true;

@@ -1,4 +1,4 @@
-/* Who sent a form: the facts, read and checked. Used inside intake/. */
+/* Who sent a form: the facts, read and checked. May be included by intake. */
 #ifndef DTI_INTAKE_SENDER_H
 #define DTI_INTAKE_SENDER_H
 

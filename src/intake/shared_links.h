@@ -1,4 +1,4 @@
-/* Links that two units give as evidence. Used inside intake/. */
+/* Links that two units give as evidence. May be included by intake. */
 #ifndef DTI_INTAKE_SHARED_LINKS_H
 #define DTI_INTAKE_SHARED_LINKS_H
 

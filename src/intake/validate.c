@@ -79,6 +79,16 @@ static void check_idle_value(struct claim_check *c)
         report_claim(c, VALUE_NOT_READ, COLUMN_VALUE, "");
 }
 
+/* More parts than there are in the whole, by the rule or because the whole is
+ * nothing. */
+static bool part_exceeds(const struct rule *rule, const struct value *a,
+                         const struct value *b)
+{
+    bool of_nothing = decimal_sign(b->number) == 0 && rule->zero_not_applicable;
+    return (rule->part_of || of_nothing) &&
+           decimal_compare(a->number, b->number) > 0;
+}
+
 static void check_part(struct claim_check *c, const struct rule *rule)
 {
     const struct input *inputs = c->indicator->inputs;
@@ -87,7 +97,7 @@ static void check_part(struct claim_check *c, const struct rule *rule)
     char part[DECIMAL_TEXT_SIZE], whole[DECIMAL_TEXT_SIZE];
     if (!a->valid || !b->valid)
         return;
-    if (rule->part_of && decimal_compare(a->number, b->number) > 0) {
+    if (part_exceeds(rule, a, b)) {
         report(c->r, PART_OVER_WHOLE, a->row, a->column, c->indicator->code,
                inputs[rule->input].label, decimal_format_vi(a->number, part),
                inputs[rule->divisor].label,
@@ -186,7 +196,7 @@ static void read_evidence(struct claim_check *c)
     c->claim->evidence = d.items;
     c->claim->evidence_count = d.count;
     if (d.sound && c->counts && c->indicator->evidence_required &&
-        d.count == 0 &&
+        !evidence_proves(d.items, d.count) &&
         (columns[COLUMN_NUMBER] != 0 || columns[COLUMN_LINK] != 0))
         report_claim(c, EVIDENCE_MISSING,
                      columns[COLUMN_NUMBER] != 0 ? COLUMN_NUMBER : COLUMN_LINK,
@@ -207,6 +217,10 @@ static void (*const checks[])(struct claim_check *c) = {
 
 void claim_validate(struct claim_check *check)
 {
+    struct problem_list *problems = &check->r->intake->problems;
+    size_t before = problems->count;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](check);
+    if (!check->counts)
+        problem_list_soften(problems, before, PROBLEM_VALUE_NOT_ASSESSED);
 }

@@ -12,16 +12,31 @@ bool asked_of_unit(const struct indicator_score *score)
            (is_below(points, score->self) || is_below(points, score->computed));
 }
 
+static bool is_scorer(const struct evaluation *evaluation,
+                      const struct unit_score *unit, size_t indicator,
+                      size_t agency)
+{
+    const struct level *level =
+        &evaluation->campaign->levels[unit->unit->level];
+    return indicator_scored_by(&level->indicators[indicator], agency);
+}
+
 bool asked_of_agency(const struct evaluation *evaluation,
                      const struct unit_score *unit, size_t indicator,
                      size_t agency, enum round round)
 {
-    const struct level *level =
-        &evaluation->campaign->levels[unit->unit->level];
     const struct indicator_score *score = &unit->indicators[indicator];
     return score->applicable && score->claim &&
            (round == ROUND_1 || score->contested) &&
-           indicator_scored_by(&level->indicators[indicator], agency);
+           is_scorer(evaluation, unit, indicator, agency);
+}
+
+bool offered_to_agency(const struct evaluation *evaluation,
+                       const struct unit_score *unit, size_t indicator,
+                       size_t agency, enum round round)
+{
+    return round == ROUND_1 && unit->indicators[indicator].waived &&
+           is_scorer(evaluation, unit, indicator, agency);
 }
 
 points_t asked_points(const struct indicator_score *score)

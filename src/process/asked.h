@@ -1,6 +1,6 @@
 /* What is asked of whom: which indicators a scoring agency, a unit or the
- * council has to answer for, as the scores stand. May include base, campaign,
- * intake and score; may be included by forms, process and results. */
+ * council has to answer for, as the scores stand. May be included by forms
+ * and process. */
 #ifndef DTI_PROCESS_ASKED_H
 #define DTI_PROCESS_ASKED_H
 
@@ -15,6 +15,13 @@ bool asked_of_unit(const struct indicator_score *score);
 bool asked_of_agency(const struct evaluation *evaluation,
                      const struct unit_score *unit, size_t indicator,
                      size_t agency, enum round round);
+
+/* Whether the agency may score the indicator in round 1 although nobody asks
+ * for it: the unit reports a divisor of 0, which takes the indicator out, and
+ * points of the agency bring it back in. */
+bool offered_to_agency(const struct evaluation *evaluation,
+                       const struct unit_score *unit, size_t indicator,
+                       size_t agency, enum round round);
 
 /* Whether the council has to look at it: what was contested, what agencies
  * disagree on, and where the points are not those that the unit claimed. All

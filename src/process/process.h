@@ -1,6 +1,5 @@
-/* Where a campaign stands: who owes what, what came, what is open. May include
- * base, campaign, intake and score; may be included by forms, main, process,
- * results and run.
+/* Where a campaign stands: who owes what, what came, what is open. May be
+ * included by everything.
  *
  * Worked out once from the campaign and what came in; forms, documents, page
  * and tables ask it and nobody else. The steps are those of the plan's

@@ -1,4 +1,4 @@
-/* The workbooks of INPUT. Used inside run/ and by main (watch, forms). */
+/* The workbooks of INPUT. May be included by main and run. */
 #ifndef DTI_RUN_COLLECT_H
 #define DTI_RUN_COLLECT_H
 

@@ -199,25 +199,6 @@ static void pass_progress(void *userdata, const char *what, size_t done,
     step(userdata, what, done, total);
 }
 
-/* The campaign of options->campaign; NULL with a message. */
-static struct campaign *load_campaign(const struct run_options *options,
-                                      struct form_set_result *result)
-{
-    char *path = places_campaign(options->campaign, options->input);
-    struct campaign_error error = {0};
-    struct campaign *campaign = campaign_load(path, &error);
-    const char *file = error.file ? error.file : path;
-    if (!campaign && error.line > 0)
-        snprintf(result->message, sizeof result->message, "%s:%d: %s", file,
-                 error.line, error.message);
-    else if (!campaign)
-        snprintf(result->message, sizeof result->message, "%s: %s", file,
-                 error.message);
-    campaign_error_clear(&error);
-    free(path);
-    return campaign;
-}
-
 enum run_status form_set_blank(const struct run_options *options,
                                const struct form *only,
                                struct form_set_result *result)
@@ -230,7 +211,9 @@ enum run_status form_set_blank(const struct run_options *options,
                  only->name);
         return RUN_WRONG;
     }
-    struct campaign *campaign = load_campaign(options, result);
+    struct campaign *campaign =
+        places_load_campaign(options->campaign, options->input, result->message,
+                             sizeof result->message);
     if (!campaign)
         return RUN_WRONG;
     struct form_set set = {.folder = options->output,

@@ -1,12 +1,11 @@
-/* The forms that come next: which ones, under which names, written to a folder.
- * May be included by main.
+/* The forms that come next: which ones, under which names, written to a
+ * folder. May be included by main.
  *
  *   mau-01/LEVEL/UNIT.xlsx             every unit
  *   mau-02/vong-1/LEVEL/AGENCY.xlsx    agencies that have something to score
  *   mau-02/vong-2/LEVEL/AGENCY.xlsx    once units contest something
  *   mau-02/hoi-dong/LEVEL.xlsx         once something was appraised
- *   mau-03/UNIT.xlsx                   units that lost points in round 1
- */
+ *   mau-03/UNIT.xlsx                   units that lost points in round 1 */
 #ifndef DTI_RUN_FORM_SET_H
 #define DTI_RUN_FORM_SET_H
 

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/tree.h"
 #include "run/collect.h"
+#include "run/stale.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -23,6 +24,35 @@ static void fail(struct outputs *outputs, const char *path, int failure)
     snprintf(outputs->failed, sizeof outputs->failed, "%s", path);
 }
 
+/* What tells of other files, and comes after them. */
+static bool tells_of_others(const char *path)
+{
+    static const char *const names[] = {"results.json", "index.html",
+                                        manifest_name};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(path, names[i]) == 0)
+            return true;
+    return false;
+}
+
+void outputs_begin(struct outputs *outputs)
+{
+    int failure = file_make_folder(outputs->folder);
+    if (failure)
+        fail(outputs, outputs->folder, failure);
+    else
+        batch_sweep(outputs->folder);
+}
+
+const struct batch_file *outputs_expect(struct outputs *outputs,
+                                        const char *path)
+{
+    char *whole = file_join(outputs->folder, path);
+    const struct batch_file *file = batch_expect(&outputs->batch, whole);
+    free(whole);
+    return file;
+}
+
 void outputs_note(struct outputs *outputs, const char *path)
 {
     *vec_push(&outputs->paths) = mem_strdup(path);
@@ -34,7 +64,8 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
     if (outputs->failure)
         return;
     char *whole = file_join(outputs->folder, path);
-    int failure = file_write(whole, bytes, length);
+    int failure =
+        batch_add(&outputs->batch, whole, bytes, length, tells_of_others(path));
     if (failure)
         fail(outputs, whole, failure);
     else
@@ -45,8 +76,8 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
 /* {"path", "bytes", "sha256"}, the last two null where errno in `failure`. */
 static json_t *describe(const char *file, const char *path, int *failure)
 {
-    char hex[FILE_SHA256_SIZE];
-    struct stat info;
+    char hex[FILE_SHA256_SIZE] = "";
+    struct stat info = {0};
     *failure = file_sha256_of(file, hex);
     if (!*failure && stat(file, &info) != 0)
         *failure = errno;
@@ -77,7 +108,8 @@ static json_t *describe_all(struct outputs *outputs, char *const *files,
     for (size_t i = 0; i < count; i++) {
         int failure;
         const char *path = collect_name(sorted[i], folder);
-        tree_add(list, describe(sorted[i], path, &failure));
+        const char *now = batch_place(&outputs->batch, sorted[i]);
+        tree_add(list, describe(now, path, &failure));
         if (failure && required)
             fail(outputs, sorted[i], failure);
     }
@@ -108,115 +140,6 @@ static json_t *read_manifest(const struct outputs *outputs)
     return tree;
 }
 
-static bool is_safe(const char *path)
-{
-    return *path && *path != '/' && !strstr(path, "..");
-}
-
-/* Removes one file of an earlier run, if it is still as that run left it. */
-static void remove_stale(const struct outputs *outputs, const json_t *entry)
-{
-    const char *path = json_string_value(json_object_get(entry, "path"));
-    const char *sum = json_string_value(json_object_get(entry, "sha256"));
-    char hex[FILE_SHA256_SIZE];
-    if (!path || !sum || !is_safe(path))
-        return;
-    char *whole = file_join(outputs->folder, path);
-    if (file_sha256_of(whole, hex) == 0 && strcmp(hex, sum) == 0 &&
-        unlink(whole) == 0) {
-        char *slash = strrchr(whole, '/');
-        *slash = '\0';
-        (void)rmdir(whole); /* succeeds only where nothing is left in it */
-    }
-    free(whole);
-}
-
-/* Path -> entry, of the outputs that a manifest names. */
-static json_t *by_path(const json_t *manifest)
-{
-    json_t *paths = json_object();
-    size_t i;
-    json_t *entry;
-    json_array_foreach(json_object_get(manifest, "outputs"), i, entry)
-    {
-        const char *path = json_string_value(json_object_get(entry, "path"));
-        if (path)
-            tree_put(paths, path, json_incref(entry));
-    }
-    return paths;
-}
-
-static void remove_all_stale(const struct outputs *outputs, json_t *before,
-                             const json_t *now)
-{
-    const char *path;
-    json_t *entry;
-    json_object_foreach(before, path, entry) if (!json_object_get(now, path))
-        remove_stale(outputs, entry);
-}
-
-/* Whether the process `pid` runs this program; one that was killed and waits
- * for its parent to notice does not. Unknown counts as yes. */
-static bool is_running(const char *pid)
-{
-    struct stat own, other;
-    struct str path = {0};
-    str_printf(&path, "/proc/%s/exe", pid);
-    bool known = stat("/proc/self/exe", &own) == 0;
-    bool gone = stat(path.data, &other) != 0;
-    bool running = gone ? errno != ENOENT
-                        : !known || (own.st_dev == other.st_dev &&
-                                     own.st_ino == other.st_ino);
-    str_clear(&path);
-    return running;
-}
-
-/* Whether `path` is what file_write() left of an output of `known` when its
- * process was killed: OUTPUT.tmp-PID, and there is no such process any more. */
-static bool is_unfinished(const char *path, const json_t *known)
-{
-    static const char mark[] = ".tmp-";
-    const char *at = NULL;
-    for (const char *p = path; (p = strstr(p, mark)); p++)
-        at = p;
-    if (!at)
-        return false;
-    const char *digits = at + strlen(mark);
-    if (!*digits || digits[strspn(digits, "0123456789")])
-        return false;
-    char *output = mem_strndup(path, (size_t)(at - path));
-    bool ours = json_object_get(known, output) != NULL;
-    free(output);
-    return ours && !is_running(digits);
-}
-
-/* Removes what a run that was killed left half written. */
-static void remove_unfinished(const struct outputs *outputs,
-                              const json_t *known)
-{
-    struct file_list files = {0};
-    (void)file_list_folder(outputs->folder, &files);
-    for (size_t i = 0; i < files.count; i++)
-        if (is_unfinished(collect_name(files.items[i], outputs->folder), known))
-            (void)unlink(files.items[i]);
-    file_list_clear(&files);
-}
-
-/* What stands in OUTPUT and is of no run any more, given the manifests of the
- * run before (NULL for none) and of this one. */
-static void clean_up(const struct outputs *outputs, const json_t *before,
-                     const json_t *now)
-{
-    json_t *old = by_path(before), *new = by_path(now);
-    remove_all_stale(outputs, old, new);
-    if (json_object_update(new, old) != 0)
-        mem_fail();
-    tree_put(new, manifest_name, json_null());
-    remove_unfinished(outputs, new);
-    json_decref(old);
-    json_decref(new);
-}
-
 static json_t *describe_campaign(struct outputs *outputs,
                                  const struct campaign *campaign,
                                  const struct file_list *templates)
@@ -230,6 +153,16 @@ static json_t *describe_campaign(struct outputs *outputs,
         describe_all(outputs, files.items, files.count, campaign->folder, true);
     file_list_clear(&files);
     return list;
+}
+
+static void commit(struct outputs *outputs)
+{
+    const char *failed = outputs->folder;
+    if (outputs->failure)
+        return;
+    int failure = batch_commit(&outputs->batch, &failed);
+    if (failure)
+        fail(outputs, failed, failure);
 }
 
 void outputs_finish(struct outputs *outputs, const char *input_folder,
@@ -253,8 +186,9 @@ void outputs_finish(struct outputs *outputs, const char *input_folder,
     str_append(&file, text);
     str_append_char(&file, '\n');
     outputs_write(outputs, manifest_name, file.data, file.length);
+    commit(outputs);
     if (!outputs->failure)
-        clean_up(outputs, before, now);
+        stale_remove(outputs->folder, before, now);
     str_clear(&file);
     free(text);
     json_decref(before);
@@ -264,5 +198,6 @@ void outputs_finish(struct outputs *outputs, const char *input_folder,
 void outputs_clear(struct outputs *outputs)
 {
     file_list_clear(&outputs->paths);
+    batch_clear(&outputs->batch);
     *outputs = (struct outputs){0};
 }

@@ -1,5 +1,5 @@
-/* index.html and results.xlsx: what people open first. Used inside run/ alone.
- */
+/* index.html and results.xlsx: what people open first. May be included by
+ * run. */
 #ifndef DTI_RUN_OVERVIEW_H
 #define DTI_RUN_OVERVIEW_H
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -68,4 +69,20 @@ char *places_campaign(const char *named, const char *input)
     char *path = file_join(templates, "campaign.yaml");
     free(templates);
     return path;
+}
+
+struct campaign *places_load_campaign(const char *named, const char *input,
+                                      char *message, size_t size)
+{
+    char *path = places_campaign(named, input);
+    struct campaign_error error = {0};
+    struct campaign *campaign = campaign_load(path, &error);
+    const char *file = error.file ? error.file : path;
+    if (!campaign && error.line > 0)
+        snprintf(message, size, "%s:%d: %s", file, error.line, error.message);
+    else if (!campaign)
+        snprintf(message, size, "%s: %s", file, error.message);
+    campaign_error_clear(&error);
+    free(path);
+    return campaign;
 }

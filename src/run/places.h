@@ -1,7 +1,9 @@
-/* Where the program's own files are: beside it in a build tree, below its
- * prefix when installed. May be included by run and main. */
+/* Where the program's own files and the campaign are: beside it in a build
+ * tree, below its prefix when installed. May be included by main and run. */
 #ifndef DTI_RUN_PLACES_H
 #define DTI_RUN_PLACES_H
+
+#include "campaign/campaign.h"
 
 /* The folder `templates` that serves where no campaign is named: the one of
  * the working folder if it has a campaign.yaml, or else the program's own.
@@ -14,5 +16,10 @@ char *places_fonts(void);
 /* The campaign of a run: `named` if it is not NULL, or else
  * INPUT/campaign.yaml, or else the one in templates. The caller frees it. */
 char *places_campaign(const char *named, const char *input);
+
+/* The same, loaded. NULL where it is wrong, with FILE:LINE: text, or FILE: text
+ * where no line is to blame, in `message`. */
+struct campaign *places_load_campaign(const char *named, const char *input,
+                                      char *message, size_t size);
 
 #endif

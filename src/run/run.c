@@ -56,20 +56,9 @@ static enum run_status wrong(struct state *s, const char *text)
 
 static enum run_status load_campaign(struct state *s)
 {
-    char *path = places_campaign(s->options->campaign, s->options->input);
-    struct campaign_error error = {0};
-    s->memory->campaign = campaign_load(path, &error);
-    if (!s->memory->campaign) {
-        struct str text = {0};
-        str_append(&text, error.file ? error.file : path);
-        if (error.line > 0)
-            str_printf(&text, ":%d", error.line);
-        str_printf(&text, ": %s", error.message);
-        wrong(s, str_text(&text));
-        str_clear(&text);
-    }
-    campaign_error_clear(&error);
-    free(path);
+    s->memory->campaign =
+        places_load_campaign(s->options->campaign, s->options->input,
+                             s->result->message, sizeof s->result->message);
     return s->memory->campaign ? RUN_GOOD : RUN_WRONG;
 }
 
@@ -148,16 +137,41 @@ static void reading_step(void *userdata, size_t done, size_t total)
         options->progress(options->userdata, "Đọc tệp", done, total);
 }
 
+static enum run_status reading_failed(struct state *s, const char *file,
+                                      int failure)
+{
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: không đọc được: %s", file, failure_text(failure));
+    return RUN_FAILED;
+}
+
+/* Makes the processes that read, while there is nothing in memory that a
+ * workbook could be after. */
+static enum run_status make_guards(struct state *s)
+{
+    struct run_cache *cache = &s->memory->cache;
+    bool first = cache->guards.count == 0;
+    int failure = cache_prepare(cache, s->options->jobs);
+    if (failure)
+        return reading_failed(s, s->options->input, failure);
+    const char *shortfall = guard_shortfall(cache->guards.items[0]);
+    if (first && shortfall)
+        snprintf(s->result->notice, sizeof s->result->notice, "%s", shortfall);
+    return RUN_GOOD;
+}
+
 static enum run_status read_inputs(struct state *s)
 {
     const struct run_options *o = s->options;
     struct run_cache *cache = &s->memory->cache;
-    cache_read(cache, s->memory->campaign, &s->inputs, o->input, o->jobs,
-               reading_step, (void *)(uintptr_t)o);
+    cache_read(cache, s->memory->campaign, &s->inputs, o->input, reading_step,
+               (void *)(uintptr_t)o);
     intake_init_like(&s->intake, &cache->base);
     s->reading = true;
     for (size_t i = 0; i < cache->files.count; i++)
         intake_join(&s->intake, &cache->files.items[i]->intake);
+    if (s->intake.failure)
+        return reading_failed(s, s->intake.failed, s->intake.failure);
     intake_settle(&s->intake);
     return RUN_GOOD;
 }
@@ -249,13 +263,9 @@ static enum run_status machine_failed(struct state *s)
 
 static enum run_status print(struct state *s)
 {
-    int failure = file_make_folder(s->options->output);
-    if (failure) {
-        s->outputs.failure = failure;
-        snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
-                 s->options->output);
+    outputs_begin(&s->outputs);
+    if (s->outputs.failure)
         return machine_failed(s);
-    }
     struct printing printing = {
         .plan = &s->plan,
         .campaign = s->memory->campaign,
@@ -368,8 +378,8 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {load, 0}, {find_inputs, 0}, {read_inputs, 0},  {score, 1},
-    {plan, 1}, {print, 2},       {write_tables, 3},
+    {make_guards, 0}, {load, 0}, {find_inputs, 0}, {read_inputs, 0},
+    {score, 1},       {plan, 1}, {print, 2},       {write_tables, 3},
 };
 
 /* The first `count` steps. */
@@ -403,7 +413,7 @@ static enum run_status take_steps(const struct run_options *options,
     return status;
 }
 
-enum { SCORE_STEPS = 4, ALL_STEPS = sizeof steps / sizeof *steps };
+enum { SCORE_STEPS = 5, ALL_STEPS = sizeof steps / sizeof *steps };
 
 enum run_status run(const struct run_options *options,
                     struct run_memory *memory, struct run_result *result)

@@ -1,5 +1,5 @@
-/* A whole run: a folder of workbooks in, everything of OUTPUT out.
- * May include every other folder; may be included by main only.
+/* A whole run: a folder of workbooks in, everything of OUTPUT out. May be
+ * included by main and run.
  *
  *   campaign + templates + fonts -> read INPUT -> settle -> score every stage
  *   -> documents by worker processes -> tables, page, manifest
@@ -53,6 +53,7 @@ struct run_result {
     size_t units, units_ok, units_errors, units_missing, units_conflict;
     size_t documents, outputs;
     double seconds[4];  /* reading, scoring, documents, tables */
+    char notice[256];   /* what this machine lacks; "" for nothing */
     char message[1024]; /* of WRONG and FAILED: FILE:LINE: text */
 };
 

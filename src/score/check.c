@@ -1,7 +1,7 @@
 /* The problems that only scoring shows. */
 #include "base/mem.h"
 #include "base/str.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +87,9 @@ static void check_row(const struct evaluation *e,
                     row->unit->code, code, (char *)NULL);
         return;
     }
+    if (score->waived)
+        problem_add(problems, PROBLEM_APPRAISAL_WAIVED, &at, row->unit->code,
+                    code, points_format_vi(row->points, t.a), (char *)NULL);
     if (score->computed != POINTS_NONE && row->points != score->computed &&
         !*row->reason)
         problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at, row->unit->code,
@@ -153,6 +156,23 @@ static void check_agreement(const struct evaluation *e,
     str_clear(&text);
 }
 
+/* Points that count in place of those of the lead agency, which is silent. */
+static void check_lead(const struct evaluation *e,
+                       const struct unit_score *unit, size_t i,
+                       const struct round_points *round,
+                       struct problem_list *problems)
+{
+    const struct indicator *indicator = indicator_at(e, unit->unit, i);
+    if (e->campaign->policies.several_scorers != SCORERS_LEAD ||
+        round->scored_count == 0 || !unit->indicators[i].applicable ||
+        round->scored[0].agency == indicator->agencies[0])
+        return;
+    struct position nowhere = {0};
+    problem_add(problems, PROBLEM_APPRAISAL_LEAD_SILENT, &nowhere,
+                unit->unit->code, indicator->code, indicator->scored_by[0],
+                e->campaign->agencies[round->scored[0].agency], (char *)NULL);
+}
+
 static void check_agreements(const struct evaluation *e,
                              struct problem_list *problems)
 {
@@ -160,9 +180,12 @@ static void check_agreements(const struct evaluation *e,
         const struct unit_score *unit = &e->units[u];
         const struct level *level = &e->campaign->levels[unit->unit->level];
         for (size_t i = 0; i < level->indicator_count; i++)
-            for (int r = 0; r < ROUND_COUNCIL; r++)
-                check_agreement(e, unit, i, &unit->indicators[i].rounds[r],
-                                problems);
+            for (int r = 0; r < ROUND_COUNCIL; r++) {
+                const struct round_points *round =
+                    &unit->indicators[i].rounds[r];
+                check_agreement(e, unit, i, round, problems);
+                check_lead(e, unit, i, round, problems);
+            }
     }
 }
 

@@ -1,7 +1,7 @@
 /* What follows from the units' own values. */
 #include "base/mem.h"
 #include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 #include "score/rules.h"
 
 #include <stdlib.h>
@@ -31,18 +31,32 @@ static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
     }
 }
 
-/* The highest values of one indicator over the level, for RELATIVE. */
+/* Whether the values count: under the policy `zero` a required document has to
+ * be there. */
+static bool is_proven(const struct evaluation *evaluation,
+                      const struct indicator *indicator,
+                      const struct claim *claim)
+{
+    return evaluation->campaign->policies.missing_evidence != EVIDENCE_ZERO ||
+           !indicator->evidence_required ||
+           evidence_proves(claim->evidence, claim->evidence_count);
+}
+
+/* The highest values of one indicator over the level, for RELATIVE: only a
+ * value that is proven sets the measure for others. */
 static void find_best(const struct evaluation *evaluation,
                       const struct level_score *level, size_t indicator,
                       struct best_values *best)
 {
-    const struct rule *rule = &level->level->indicators[indicator].rule;
-    best_values_init(best, rule);
-    for (size_t u = 0; u < level->unit_count; u++)
-        if (can_compute(evaluation, level->units[u], indicator))
-            best_values_add(
-                best, rule,
-                level->units[u]->indicators[indicator].claim->inputs);
+    const struct indicator *i = &level->level->indicators[indicator];
+    best_values_init(best, &i->rule);
+    for (size_t u = 0; u < level->unit_count; u++) {
+        const struct claim *claim =
+            level->units[u]->indicators[indicator].claim;
+        if (can_compute(evaluation, level->units[u], indicator) &&
+            is_proven(evaluation, i, claim))
+            best_values_add(best, &i->rule, claim->inputs);
+    }
 }
 
 static void compute(const struct evaluation *evaluation,
@@ -50,7 +64,6 @@ static void compute(const struct evaluation *evaluation,
                     const struct best_values *best,
                     struct indicator_score *score)
 {
-    const struct policies *policies = &evaluation->campaign->policies;
     mpq_t share, max;
     mpq_inits(share, max, NULL);
     switch (rule_share(&indicator->rule, score->claim->inputs, best, share)) {
@@ -58,11 +71,11 @@ static void compute(const struct evaluation *evaluation,
         fraction_set_ratio(max, indicator->max, 100);
         mpq_mul(share, share, max);
         score->computed = fraction_round(share, 100);
-        if (policies->missing_evidence == EVIDENCE_ZERO &&
-            indicator->evidence_required && score->claim->evidence_count == 0)
+        if (!is_proven(evaluation, indicator, score->claim))
             score->computed = 0;
         break;
     case RULE_NOT_APPLICABLE:
+        score->waived = true;
         score->applicable = false;
         break;
     case RULE_NO_SHARE:

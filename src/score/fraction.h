@@ -1,4 +1,4 @@
-/* Exact fractions (GMP) for rules. Used inside score/ alone.
+/* Exact fractions (GMP) for rules. May be included by score.
  *
  * Rules divide and add ratios with unlike denominators, which no fixed width
  * holds; points leave here as integers, rounded once. */

@@ -1,6 +1,6 @@
 /* Ranks within a level: by the exact ratio, equals share (1, 2, 2, 4). */
 #include "base/mem.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 
@@ -17,17 +17,26 @@ static int compare_sums(const struct sums *a, const struct sums *b)
     return ratio_compare(b->final, b->max, a->final, a->max);
 }
 
+/* A group that does not apply to the unit counts with the unit's index. */
+static const struct sums *sums_of_group(const struct unit_score *unit,
+                                        size_t group)
+{
+    const struct sums *sums = &unit->groups[group].sums;
+    return sums->max > 0 ? sums : &unit->sums;
+}
+
 /* By data, ratio, then the groups of tie_break in turn. Equal is a shared
- * rank. */
+ * rank: units that sent nothing all share the last one. */
 static int compare_units(const struct unit_score *a, const struct unit_score *b,
                          const struct level *level)
 {
     int c = unit_has_data(b) - unit_has_data(a);
-    if (c == 0)
-        c = compare_sums(&a->sums, &b->sums);
+    if (c != 0 || !unit_has_data(a))
+        return c;
+    c = compare_sums(&a->sums, &b->sums);
     for (size_t i = 0; c == 0 && i < level->tie_break_count; i++)
-        c = compare_sums(&a->groups[level->tie_break[i]].sums,
-                         &b->groups[level->tie_break[i]].sums);
+        c = compare_sums(sums_of_group(a, level->tie_break[i]),
+                         sums_of_group(b, level->tie_break[i]));
     return c;
 }
 

@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,20 +127,36 @@ static points_t combined_points(const struct campaign *campaign,
     return mean_points(round);
 }
 
-/* The reasons of all agencies of a round, each one once. */
+static bool is_given_before(const struct round_points *round, size_t place)
+{
+    for (size_t i = 0; i < place; i++)
+        if (strcmp(round->scored[i].reason, round->scored[place].reason) == 0)
+            return true;
+    return false;
+}
+
+/* The reasons of all agencies of a round, equal ones once. */
 static const char *combined_reason(struct arena *arena,
                                    const struct round_points *round)
 {
     struct str text = {0};
     for (size_t i = 0; i < round->scored_count; i++) {
         const char *reason = round->scored[i].reason;
-        if (!*reason || (text.length > 0 && strstr(text.data, reason)))
+        if (!*reason || is_given_before(round, i))
             continue;
         if (text.length > 0)
             str_append(&text, "; ");
         str_append(&text, reason);
     }
     return arena_take(arena, str_take(&text));
+}
+
+static bool has_points(const struct indicator_score *score)
+{
+    for (int r = 0; r < ROUND_COUNT; r++)
+        if (score->rounds[r].points != POINTS_NONE)
+            return true;
+    return false;
 }
 
 /* The points that count: the council's, or else those of the second appraisal,
@@ -155,6 +171,8 @@ static void settle(struct indicator_score *score, struct arena *arena)
     score->reason = "";
     score->source = SOURCE_NONE;
     score->final = POINTS_NONE;
+    if (score->waived && has_points(score))
+        score->applicable = true;
     if (!score->applicable)
         return;
     for (int r = ROUND_COUNT - 1; r >= 0; r--) {

@@ -157,16 +157,17 @@ static enum rule_outcome simple_share(const struct rule *rule,
     return outcome;
 }
 
-/* SUM adds its weighted parts, BEST_OF takes the highest; a part that does not
- * apply gives nothing, and if none applies the whole does not. */
+/* SUM adds its weighted parts, BEST_OF takes the highest. A part that does not
+ * apply leaves: the weights of the others are scaled to 1; if none applies the
+ * whole does not. */
 static enum rule_outcome parts_share(const struct rule *rule,
                                      const struct value *inputs,
                                      const struct best_values *best,
                                      mpq_t share)
 {
     enum rule_outcome outcome = RULE_NOT_APPLICABLE;
-    mpq_t part, weight;
-    mpq_inits(part, weight, NULL);
+    mpq_t part, weight, weights;
+    mpq_inits(part, weight, weights, NULL);
     mpq_set_ui(share, 0, 1);
     for (size_t i = 0; i < rule->part_count; i++) {
         const struct rule *r = &rule->parts[i];
@@ -180,12 +181,15 @@ static enum rule_outcome parts_share(const struct rule *rule,
         outcome = RULE_SHARE;
         fraction_set_decimal(weight, r->share);
         mpq_mul(part, part, weight);
+        mpq_add(weights, weights, weight);
         if (rule->kind == RULE_SUM)
             mpq_add(share, share, part);
         else if (mpq_cmp(part, share) > 0)
             mpq_set(share, part);
     }
-    mpq_clears(part, weight, NULL);
+    if (rule->kind == RULE_SUM && mpq_sgn(weights) > 0)
+        mpq_div(share, share, weights);
+    mpq_clears(part, weight, weights, NULL);
     return outcome;
 }
 

@@ -1,5 +1,5 @@
 /* Rules: reported values become a share of an indicator's maximum (SPEC
- * section 3). Used inside score/ alone. */
+ * section 3). May be included by score. */
 #ifndef DTI_SCORE_RULES_H
 #define DTI_SCORE_RULES_H
 

@@ -1,7 +1,7 @@
 #include "score/score.h"
 
 #include "base/mem.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,4 @@
-/* Points, totals, ranks. May include base, campaign and intake; may be
- * included by results, forms and run.
+/* Points, totals, ranks. May be included by everything.
  *
  * Rules give exact fractions (GMP); an indicator's points are rounded once,
  * half up to 0.01, and from there on everything is a sum of integers. */
@@ -31,7 +30,9 @@ struct round_points {
 };
 
 struct indicator_score {
-    bool applicable; /* counts for this unit: see indicator_counts, and b = 0 */
+    bool applicable; /* counts for this unit: see indicator_counts */
+    bool waived;     /* the unit reports b = 0, which takes the indicator out
+                        unless somebody awards points all the same */
     points_t self, computed;
     struct round_points rounds[ROUND_COUNT];
     points_t
@@ -90,7 +91,7 @@ bool stage_find(const char *name, size_t length, enum stage *stage);
 struct evaluation {
     const struct campaign *campaign;
     const struct intake *intake;
-    enum stage stage; /* the last one that is reckoned with */
+    enum stage stage; /* the last one that counts */
     struct arena arena;
     struct unit_score *units; /* as campaign.units */
     struct level_score *levels;

@@ -1,7 +1,7 @@
 /* What a level looks like as a whole, over the units that sent something. */
 #include "base/mem.h"
 #include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,5 @@
 /* Sums of rounded points, ratios, indexes and grades. */
-#include "score/fraction.h"
-#include "score/parts.h"
+#include "score/steps.h"
 
 static void add(points_t *sum, points_t points)
 {
@@ -31,22 +30,16 @@ static void add_indicator(struct sums *sums, const struct indicator *indicator,
     add(&sums->final, score->final);
 }
 
-static const char *grade_of(const struct campaign *campaign,
-                            const struct sums *sums)
+/* By the index as it is printed, so that a reader can check it. */
+static const char *grade_of(const struct campaign *campaign, ratio4_t index)
 {
-    if (sums->max == 0 || sums->final == POINTS_NONE)
+    if (index == RATIO_NONE)
         return NULL;
-    const char *name = NULL;
-    mpq_t index, from;
-    mpq_inits(index, from, NULL);
-    fraction_set_ratio(index, sums->final, sums->max);
-    for (size_t g = 0; g < campaign->grade_count && !name; g++) {
-        fraction_set_decimal(from, campaign->grades[g].from);
-        if (mpq_cmp(index, from) >= 0)
-            name = campaign->grades[g].name;
-    }
-    mpq_clears(index, from, NULL);
-    return name;
+    struct decimal printed = decimal_scale(decimal_from_int(index), -4);
+    for (size_t g = 0; g < campaign->grade_count; g++)
+        if (decimal_compare(printed, campaign->grades[g].from) >= 0)
+            return campaign->grades[g].name;
+    return NULL;
 }
 
 static void total_unit(const struct campaign *campaign, struct unit_score *unit)
@@ -69,7 +62,7 @@ static void total_unit(const struct campaign *campaign, struct unit_score *unit)
     unit->index = ratio4_of(unit->sums.final, unit->sums.max);
     bool graded =
         unit_has_data(unit) || campaign->policies.missing_units == MISSING_LAST;
-    unit->grade = graded ? grade_of(campaign, &unit->sums) : NULL;
+    unit->grade = graded ? grade_of(campaign, unit->index) : NULL;
 }
 
 void evaluate_totals(struct evaluation *evaluation)

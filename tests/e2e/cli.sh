@@ -127,6 +127,11 @@ breaks "two documents of one name" "cùng in ra tệp" documents/phieu-xin-y-kie
     sed -i 's/^name: .*/name: par-index/'
 check "the same, before there is anything to print" untouched \
     "$dti" run "$inputs" -c "$work/broken/campaign.yaml" --stage intake
+names_the_file_alone() {
+    exits 2 "$dti" check -c "$work/nowhere.yaml" "$sample" &&
+        says "$work/err" "$work/nowhere.yaml: không có tệp"
+}
+check "check without a campaign: the file is named, and no line of it" names_the_file_alone
 check "check with a wrong campaign" exits 2 "$dti" check -c "$work/broken/units.yaml" "$sample"
 
 # --- Which campaign --------------------------------------------------------

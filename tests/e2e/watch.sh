@@ -5,6 +5,16 @@
 campaign=$work/campaign
 small_campaign "$campaign"
 small_inputs "$work/made" "$campaign" || exit 1
+# A document of which only the subject, in the PDF's information, changes.
+cat >"$campaign/documents/so-luong.md" <<'TEMPLATE'
+---
+title: Số lượng
+subject: "{{sent_count}} đơn vị đã gửi"
+for: once
+stage: intake
+---
+# Số lượng
+TEMPLATE
 inputs=$work/inputs
 mkdir "$inputs"
 cp -r "$work/made/so-nganh" "$inputs"
@@ -19,25 +29,25 @@ begin() {
     # A watch whose test breaks off ends too.
     trap 'kill "$watcher" 2>/dev/null; rm -rf "$work"' EXIT
 }
-# heard TEXT: it has said so since the last `forget`, within 15 seconds.
+# heard TEXT: it has printed that since the last `forget`, within 15 seconds.
 heard() {
     for _ in $(seq 150); do
         tail -n +"$((read_lines + 1))" "$log" | grep -qF -- "$1" && return
         kill -0 "$watcher" 2>/dev/null || break
         sleep 0.1
     done
-    echo "not said: $1"
+    echo "not heard: $1"
     cat "$log"
     return 1
 }
 forget() {
     read_lines=$(wc -l <"$log")
 }
-# silent SECONDS: nothing more is said meanwhile.
+# silent SECONDS: nothing more is printed meanwhile.
 silent() {
     sleep "$1"
     [ "$(wc -l <"$log")" -eq "$read_lines" ] && return
-    echo "said:"
+    echo "heard:"
     tail -n +"$((read_lines + 1))" "$log"
     return 1
 }
@@ -59,7 +69,7 @@ begin -c "$campaign/campaign.yaml"
 check "a first run" heard "2/5 đơn vị đã gửi; 0 lỗi, 0 cảnh báo"
 check "its output is there" test -f "$out/units/SO-YT/phieu-tiep-nhan.pdf"
 forget
-check "its own output is no news" silent 1
+check "its own output is no change" silent 1
 check "lines begin with the time" grep -Eq '^[0-9]{2}:[0-9]{2}:[0-9]{2} 2/5' "$log"
 
 printed >"$work/before"
@@ -71,7 +81,7 @@ dropped() {
     forget
     silent 1
 }
-check "a file dropped into a new folder is said in one line" dropped
+check "a file dropped into a new folder is told in one line" dropped
 untouched_stay() {
     printed >"$work/after"
     same "$work/before" "$work/after"
@@ -120,7 +130,7 @@ garbage() {
     rm "$inputs/mới/không phải excel.xlsx"
     heard "mới/không phải excel.xlsx: đã bỏ khỏi thư mục"
 }
-check "what is no workbook is said, and that it is gone" garbage
+check "what is no workbook is named, and that it is gone" garbage
 renamed() {
     forget
     mv "$inputs/mới/Ba Đình.xlsx" "$inputs/Ba Đình 2.xlsx"
@@ -160,7 +170,7 @@ campaign_changes() {
     done
     [ -e "$out/units/X-KHAC/phieu-tiep-nhan.pdf" ] || { cat "$log"; return 1; }
 }
-check "a campaign that is wrong is said, and used again when it is right" campaign_changes
+check "a campaign that is wrong is reported, and used again when it is right" campaign_changes
 check "SIGTERM ends it with 0" ends TERM
 
 begin -c "$campaign/campaign.yaml"

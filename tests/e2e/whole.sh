@@ -18,7 +18,7 @@ complete() {
             qpdf --check "$pdf" >"$work/qpdf" 2>&1 || { cat "$work/qpdf"; return 1; }
         fi
     done <"$work/pdfs"
-    find "$1" -name '*.json' ! -name '*.tmp-*' -exec $python -m json.tool {} /dev/null \; >"$work/json" 2>&1
+    find "$1" -name '*.json' ! -name '.*' -exec $python -m json.tool {} /dev/null \; >"$work/json" 2>&1
     [ ! -s "$work/json" ] || { cat "$work/json"; return 1; }
     # Tables end with a line break.
     find "$1" -name '*.csv' >"$work/csvs"
@@ -42,7 +42,7 @@ killed() {
     done 2>/dev/null
 }
 check "killed at any moment: every file is whole" killed
-unfinished=$out/units/SO-YT/cong-bo-don-vi.pdf.tmp-999999999
+unfinished=$out/units/SO-YT/.cong-bo-don-vi.pdf.dti-999999999
 mkdir -p "$out/units/SO-YT"
 echo half >"$unfinished"
 echo mine >"$out/mine.tmp-1"
@@ -77,7 +77,7 @@ if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
         exits 3 "$dti" run "$inputs" -c "$campaign" -o "$disk/out" -q || return
         grep -Eq "^dti: $disk/out/[^:]+: .*ổ đĩa đầy" "$work/err" || { cat "$work/err"; return 1; }
         complete "$disk/out" || return
-        ! find "$disk" -name '*.tmp-*' | grep .
+        ! find "$disk" -name '.*.dti-*' | grep .
     }
     check "a full disk: exit 3, the file is named, nothing is half" full
     full_from_the_start() {
@@ -111,42 +111,48 @@ check "OUTPUT below a file: exit 3, it is named" unwritable
 # --- A process that dies ---------------------------------------------------
 
 cat >"$work/die.c" <<'C'
-/* Dies, as $DTI_TEST_DEATH says, when a file is renamed to what ends in
- * $DTI_TEST_VICTIM; or says that the disk failed. */
+/* Dies, as $DTI_TEST_DEATH says, when a file is begun that will become the one whose temporary
+ * name holds $DTI_TEST_BEGUN; or says that the disk failed. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-int rename(const char *from, const char *to)
+int open(const char *path, int flags, ...)
 {
-    const char *victim = getenv("DTI_TEST_VICTIM");
-    const char *death = getenv("DTI_TEST_DEATH");
-    size_t n = victim ? strlen(victim) : 0, length = strlen(to);
-    if (n && death && length >= n && strcmp(to + length - n, victim) == 0) {
+    const char *begun = getenv("DTI_TEST_BEGUN"), *death = getenv("DTI_TEST_DEATH");
+    va_list args;
+    va_start(args, flags);
+    int mode = va_arg(args, int);
+    va_end(args);
+    if (begun && death && (flags & O_CREAT) && strstr(path, begun)) {
         if (!strcmp(death, "kill")) raise(SIGKILL);
         if (!strcmp(death, "crash")) { signal(SIGSEGV, SIG_DFL); raise(SIGSEGV); }
         if (!strcmp(death, "exit")) _exit(0);
-        if (!strcmp(death, "memory")) _exit(3);
+        if (!strcmp(death, "memory")) {
+            static char much[400 << 20];
+            memset(much, 1, sizeof much);
+            _exit(3);
+        }
         errno = EIO;
         return -1;
     }
-    int (*real)(const char *, const char *) =
-        (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
-    return real(from, to);
+    int (*real)(const char *, int, ...) = (int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open");
+    return real(path, flags, mode);
 }
 C
 if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; then
-    # dying DEATH VICTIM EXIT COMMAND...
+    # dying DEATH VICTIM EXIT COMMAND...: VICTIM is a document, or the end of all.
     dying() {
-        death=$1 victim=$2 expected_exit=$3
+        death=$1 begun=$(echo "$2" | sed 's|\([^/]*\)$|.\1.dti-|; s|^\.\.pdf|.pdf|') expected_exit=$3
         shift 3
         rm -rf "$work/dead"
         exits "$expected_exit" env LD_PRELOAD="$work/die.so" ASAN_OPTIONS=verify_asan_link_order=0 \
-            DTI_TEST_DEATH="$death" DTI_TEST_VICTIM="$victim" \
+            DTI_TEST_DEATH="$death" DTI_TEST_BEGUN="$begun" \
             "$dti" run "$inputs" -c "$campaign" -o "$work/dead" -q "$@"
     }
     # only_lost NAME TEXT: one document is missing, and problems.csv says it.

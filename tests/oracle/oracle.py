@@ -71,7 +71,7 @@ class Oracle:
         values = []
         for unit in level.units:
             claim = self.claims.get(unit["code"], {}).get(indicator["code"])
-            if claim and counts(unit, indicator):
+            if claim and counts(unit, indicator) and self.is_proven(indicator, claim):
                 try:
                     values.append(relative_value(indicator["rule"], claim["values"]))
                 except Faulty:
@@ -114,15 +114,28 @@ class Oracle:
                 result["applicable"] = False
             except Faulty:
                 pass
+        if claim and counts(unit, indicator) and self.is_awarded(unit, indicator):
+            result["applicable"] = True
         result["counts"] = result["applicable"] and is_assessed(indicator)
         if result["counts"]:
             self.award(unit, indicator, result)
         return result
 
+    def is_awarded(self, unit, indicator):
+        """Whether anybody gave points, which brings back what b = 0 takes out."""
+        return any(
+            (column, unit["code"], indicator["code"]) in self.awards
+            for column in ROUNDS.values()
+        )
+
+    def is_proven(self, indicator, claim):
+        """Whether values count: policy zero wants a document where one is required."""
+        punished = self.campaign.policies.get("missing_evidence") == "zero"
+        return not punished or not needs_evidence(indicator) or claim["evidence"]
+
     def compute(self, indicator, claim, highest):
         points = computed_points(indicator, claim["values"], highest)
-        punished = self.campaign.policies.get("missing_evidence") == "zero"
-        if punished and needs_evidence(indicator) and not claim["evidence"]:
+        if not self.is_proven(indicator, claim):
             return None if points is None else Fraction(0)
         return points
 
@@ -181,7 +194,10 @@ def rank_units(level, units):
 
     def keys(unit):
         ratios = {group["code"]: group["ratio"] for group in unit["groups"]}
-        return [unit["index"]] + [ratios[code] for code in level.tie_break]
+        return [unit["index"]] + [
+            unit["index"] if ratios[code] is None else ratios[code]
+            for code in level.tie_break
+        ]
 
     def order(a, b):
         return (keys(a) < keys(b)) - (keys(a) > keys(b))

@@ -55,7 +55,8 @@ def share_choice(rule, values, _highest):
 def share_ratio(rule, values, _highest):
     part, whole = given(values, rule["a"]), given(values, rule["b"])
     if whole == 0:
-        raise NotApplicable() if rule.get("zero") == "not-applicable" else Faulty()
+        waived = rule.get("zero") == "not-applicable" and part == 0
+        raise NotApplicable() if waived else Faulty()
     if rule.get("part") == "true" and part > whole:
         raise Faulty(f"{rule['a']} > {rule['b']}")
     return min(Fraction(1), part / (whole * Fraction(rule.get("full_at", "1"))))
@@ -74,18 +75,27 @@ def share_tiers(rule, values, _highest):
 
 
 def weighted_parts(rule, values, highest):
-    return [
-        Fraction(part.get("share", "1")) * share_of(part, values, highest)
-        for part in rule["parts"]
-    ]
+    """(weight, share) of each part that applies."""
+    parts = []
+    for part in rule["parts"]:
+        try:
+            share = share_of(part, values, highest)
+        except NotApplicable:
+            continue
+        parts.append((Fraction(part.get("share", "1")), share))
+    if not parts:
+        raise NotApplicable()
+    return parts
 
 
 def share_sum(rule, values, highest):
-    return sum(weighted_parts(rule, values, highest))
+    parts = weighted_parts(rule, values, highest)
+    weights = sum(weight for weight, _ in parts)
+    return sum(weight * share for weight, share in parts) / weights if weights else Fraction(0)
 
 
 def share_best_of(rule, values, highest):
-    return max(weighted_parts(rule, values, highest))
+    return max(weight * share for weight, share in weighted_parts(rule, values, highest))
 
 
 def relative_value(rule, values):

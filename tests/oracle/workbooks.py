@@ -110,7 +110,7 @@ def read_claim(indicator, by_code):
         "self": number_of(row["Điểm tự đánh giá"]),
         "evidence": any(
             text_of(row[name])
-            for name in ("Số, ký hiệu tài liệu", "Ngày ban hành", "Liên kết")
+            for name in ("Số, ký hiệu tài liệu", "Liên kết")
         ),
     }
 

@@ -1,5 +1,6 @@
 /* Bars with the mean and the best as ticks, and a histogram. */
 #include "document/layout/block.h"
+#include "document/layout/field.h"
 #include "document/layout/paragraph.h"
 
 #include <stdio.h>

@@ -1,5 +1,6 @@
 /* Key figures in a band and the first three in boxes. */
 #include "document/layout/block.h"
+#include "document/layout/field.h"
 #include "document/layout/paragraph.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
-/* The makers of pieces, one for each kind of block. May include base only;
- * used inside document/ alone.
+/* The makers of pieces, one for each kind of block. May be included by
+ * document/chart and document/layout.
  *
- * Each returns false, with the layout's error said, where the block says what
+ * Each returns false, with the layout's error set, where the block says what
  * is not understood. */
 #ifndef DTI_DOCUMENT_LAYOUT_BLOCK_H
 #define DTI_DOCUMENT_LAYOUT_BLOCK_H
@@ -23,16 +23,5 @@ bool figures_layout(struct layout *layout, const struct block *block);
 bool bars_layout(struct layout *layout, const struct block *block);
 bool histogram_layout(struct layout *layout, const struct block *block);
 bool medals_layout(struct layout *layout, const struct block *block);
-
-/* The field `index` of a line of a fenced block as plain text, "" where there
- * is none. */
-const char *field_text(struct layout *layout, const struct row *row,
-                       size_t index);
-
-/* The field itself, empty where there is none. */
-const struct inlines *field_inlines(const struct row *row, size_t index);
-
-/* Reads a number with a decimal point or comma; false where it is none. */
-bool attribute_read_number(const char *text, double *out);
 
 #endif

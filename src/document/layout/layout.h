@@ -1,5 +1,5 @@
-/* Blocks become pieces, pieces become pages. May include base only; used
- * inside document/ alone.
+/* Blocks become pieces, pieces become pages. May be included by
+ * document/document.c and document/layout.
  *
  *   block -> (paragraph.c, table*.c, chart*.c, letterhead.c, signature.c)
  *         -> pieces: heights and marks, measured but without a place
@@ -146,7 +146,7 @@ static inline double smaller(double a, double b)
     return a < b ? a : b;
 }
 
-/* False, with the error said. */
+/* False, with the error set. */
 __attribute__((format(printf, 2, 3))) bool layout_fail(struct layout *layout,
                                                        const char *format, ...);
 

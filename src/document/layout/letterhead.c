@@ -1,6 +1,7 @@
 /* The head and the title of an administrative document: Nghị định
  * 30/2020/NĐ-CP, Phụ lục I, mục II, ô số 1 to 5. */
 #include "document/layout/block.h"
+#include "document/layout/field.h"
 #include "document/layout/paragraph.h"
 
 #include <string.h>

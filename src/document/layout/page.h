@@ -1,5 +1,4 @@
-/* Which piece begins which page. May include base only; used inside document/
- * alone.
+/* Which piece begins which page. May be included by document/layout.
  *
  * All breaks are chosen at once, so that the sum of their costs is least: as
  * few pages as can be, no heading at the foot, no page with a single row of a

@@ -18,7 +18,7 @@ static void report_missing(struct layout *layout, unsigned c)
     struct document_report *report = layout->report;
     report->missing_count++;
     struct str one = {0};
-    str_append_codepoint(&one, c);
+    text_append_codepoint(&one, c);
     size_t used = strlen(report->missing);
     if (strstr(report->missing, str_text(&one)) == NULL &&
         used + one.length < sizeof report->missing)
@@ -46,7 +46,7 @@ static const char *printable(struct layout *layout, enum face face,
         if (printed == FONT_REPLACEMENT && c != FONT_REPLACEMENT && c != 0x2610)
             report_missing(layout, c);
         if (printed != 0)
-            str_append_codepoint(&out, printed);
+            text_append_codepoint(&out, printed);
         i += step;
     }
     const char *result =

@@ -1,5 +1,5 @@
-/* Inlines broken into lines. May include base only; used inside document/
- * alone.
+/* Inlines broken into lines. May be included by document/chart and
+ * document/layout.
  *
  * A text is prepared once (words and their widths), wrapped to a width, and
  * then put into the marks of a piece, whole or line by line. */

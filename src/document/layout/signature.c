@@ -1,6 +1,7 @@
 /* Who gets the document and who signs it: Nghị định 30/2020/NĐ-CP, Phụ lục I,
  * mục II, ô số 7a to 9b. */
 #include "document/layout/block.h"
+#include "document/layout/field.h"
 #include "document/layout/paragraph.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* A table block: its cells prepared, its columns measured, its text wrapped. */
 #include "document/layout/table.h"
 #include "document/layout/block.h"
+#include "document/layout/field.h"
 
 #include <string.h>
 

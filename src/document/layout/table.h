@@ -1,4 +1,4 @@
-/* A table being measured. May include base only; used by table*.c alone. */
+/* A table being measured. May be included by document/layout. */
 #ifndef DTI_DOCUMENT_LAYOUT_TABLE_H
 #define DTI_DOCUMENT_LAYOUT_TABLE_H
 

@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "document/markdown/parser.h"
 #include "document/markdown/text.h"
-#include "document/shown.h"
+#include "document/excerpt.h"
 
 #include <ctype.h>
 
@@ -154,7 +154,7 @@ static int check_keys(struct markdown_parser *p,
             known++;
         if (!*known)
             return markdown_fail(p, "chú thích “%s” không có thuộc tính “%.*s”",
-                                 kind->name, shown_length(key, strlen(key)),
+                                 kind->name, excerpt_length(key, strlen(key)),
                                  key);
     }
     return 0;
@@ -173,7 +173,7 @@ static int read_comment(struct markdown_parser *p, const char *at,
     const struct comment_kind *kind = find_kind(name, length);
     if (!kind)
         return markdown_fail(p, "không có chú thích nào tên là “%.*s”",
-                             shown_length(name, length), name);
+                             excerpt_length(name, length), name);
     struct attributes attributes;
     if (!markdown_read_attributes(at, (size_t)(end - at), p->arena,
                                   &attributes))

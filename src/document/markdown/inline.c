@@ -3,7 +3,7 @@
 #include "base/decimal.h"
 #include "base/points.h"
 #include "document/markdown/text.h"
-#include "document/shown.h"
+#include "document/excerpt.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -88,7 +88,7 @@ static bool add_bar(struct inline_builder *b, const char *tag, size_t length,
         snprintf(error, error_size,
                  "thẻ <bar> cần value=\"…\" là một số từ 0 đến 1, không phải "
                  "“%.*s”",
-                 shown_length(number, strlen(number)), number);
+                 excerpt_length(number, strlen(number)), number);
     if (ok && number[0]) {
         struct span *span = push_empty(b);
         span->bar = true;
@@ -145,7 +145,7 @@ bool inline_tag(struct inline_builder *b, const char *tag, size_t length,
                  "chú thích <!-- … --> phải đứng ở đầu một dòng riêng");
     else
         snprintf(error, error_size, "không dùng được thẻ HTML %.*s",
-                 shown_length(tag, length), tag);
+                 excerpt_length(tag, length), tag);
     return false;
 }
 

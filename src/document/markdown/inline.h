@@ -1,5 +1,5 @@
-/* Spans out of a stream of text, styles and inline tags. May include base only;
- * used by markdown*.c alone. */
+/* Spans out of a stream of text, styles and inline tags. May be included by
+ * document/markdown. */
 #ifndef DTI_DOCUMENT_MARKDOWN_INLINE_H
 #define DTI_DOCUMENT_MARKDOWN_INLINE_H
 

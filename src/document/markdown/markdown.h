@@ -1,4 +1,5 @@
-/* Markdown to blocks (md4c). May include base only; used inside document/.
+/* Markdown to blocks (md4c). May be included by document/document.c and
+ * document/markdown.
  *
  * block.h says what is understood. HTML other than that listed there is
  * refused, so that a template's slip is found when it is first printed. */

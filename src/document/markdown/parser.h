@@ -1,5 +1,5 @@
-/* The inside of markdown_parse: md4c's events to blocks. May include base and
- * md4c only; used by markdown*.c alone. */
+/* The inside of markdown_parse: md4c's events to blocks. May be included by
+ * document/markdown. */
 #ifndef DTI_DOCUMENT_MARKDOWN_PARSER_H
 #define DTI_DOCUMENT_MARKDOWN_PARSER_H
 

@@ -5,7 +5,7 @@
  * template, so all are told. */
 #include "base/text.h"
 #include "document/markdown/parser.h"
-#include "document/shown.h"
+#include "document/excerpt.h"
 
 enum { MAX_COLUMNS = 128 }; /* of md4c */
 
@@ -67,7 +67,7 @@ bool markdown_is_delimiter(const char *text, size_t length)
 static int check_columns(struct markdown_parser *p, struct line head,
                          size_t columns)
 {
-    int shown = shown_length(head.start, (size_t)(head.end - head.start));
+    int shown = excerpt_length(head.start, (size_t)(head.end - head.start));
     if (columns > MAX_COLUMNS)
         return markdown_fail(p, "bảng “%.*s…” có %zu cột, tối đa là %d cột",
                              shown, head.start, columns, MAX_COLUMNS);
@@ -82,7 +82,7 @@ static int check_columns(struct markdown_parser *p, struct line head,
 static int check_row(struct markdown_parser *p, struct line line,
                      size_t columns)
 {
-    int shown = shown_length(line.start, (size_t)(line.end - line.start));
+    int shown = excerpt_length(line.start, (size_t)(line.end - line.start));
     size_t cells = count_cells(line);
     if (*line.start == '|' && cells > columns)
         return markdown_fail(p, "bảng có %zu cột nhưng dòng “%.*s…” có %zu ô",

@@ -1,5 +1,6 @@
 #include "document/markdown/text.h"
 
+#include "base/text.h"
 #include "base/vec.h"
 #include "document/template/mustache.h"
 
@@ -64,13 +65,13 @@ void markdown_append_entity(struct str *out, const char *entity, size_t length)
 {
     const char *name = entity + 1, *end = entity + length - 1;
     if (length > 3 && *name == '#') {
-        str_append_codepoint(out, number_of(name + 1, end));
+        text_append_codepoint(out, number_of(name + 1, end));
         return;
     }
     for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
         if (strlen(entities[i].name) == (size_t)(end - name) &&
             memcmp(entities[i].name, name, (size_t)(end - name)) == 0) {
-            str_append_codepoint(out, entities[i].codepoint);
+            text_append_codepoint(out, entities[i].codepoint);
             return;
         }
     }

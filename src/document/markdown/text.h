@@ -1,5 +1,5 @@
-/* Small pieces of Markdown's text: entities, escapes, key="value". May include
- * base only; used by markdown*.c alone. */
+/* Small pieces of Markdown's text: entities, escapes, key="value". May be
+ * included by document/markdown. */
 #ifndef DTI_DOCUMENT_MARKDOWN_TEXT_H
 #define DTI_DOCUMENT_MARKDOWN_TEXT_H
 

@@ -1,5 +1,5 @@
-/* The four faces of the text font: their bytes and the widths of their glyphs.
- * May include base only; used inside document/ alone.
+/* The four faces of the text font: their bytes and the widths of their
+ * glyphs. May be included by document/pdf.
  *
  * Loaded once and never changed, so forked workers share the pages. */
 #ifndef DTI_DOCUMENT_PDF_FONT_H

@@ -1,5 +1,5 @@
 /* What libharu's public functions do not offer, done through its internal
- * headers. May include base only; used by font.c and pdf.c alone.
+ * headers. May be included by document/pdf.
  *
  * The public header types every object as `void *` and cannot be included with
  * the internal ones, so documents, pages and fonts are `void *` here. */

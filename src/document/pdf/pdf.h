@@ -1,5 +1,5 @@
-/* Pages of text, lines and rectangles as PDF bytes, over libharu. May include
- * base and libharu only; used inside document/ alone.
+/* Pages of text, lines and rectangles as PDF bytes, over libharu. May be
+ * included by document/layout.
  *
  * Points of 1/72 inch; x from the left edge, y from the top edge downwards.
  * Errors stick: after the first every call does nothing and pdf_finish says

@@ -2,7 +2,7 @@
 
 #include "base/tree.h"
 #include "base/yaml.h"
-#include "document/template/mustache_core.h"
+#include "document/template/mustache_program.h"
 #include "document/template/template.h"
 
 /* Whether the line at `line` is `---`, white space after it left aside; `next`
@@ -39,7 +39,7 @@ static bool add_value(json_t *meta, const char *key,
     int line = line_before + value->line;
     if (value->kind != YAML_SCALAR)
         return template_fail(error, line, "“%.*s” phải là một giá trị đơn",
-                             shown_length(key, strlen(key)), key);
+                             excerpt_length(key, strlen(key)), key);
     struct program program = {0};
     struct mustache_error wrong;
     bool ok = mustache_compile(value->text, &program, &wrong);

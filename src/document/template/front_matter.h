@@ -1,5 +1,5 @@
-/* The head of a template: `key: value` between two lines `---`. May include
- * base and jansson only; used by template.c. */
+/* The head of a template: `key: value` between two lines `---`. May be
+ * included by document/template. */
 #ifndef DTI_DOCUMENT_TEMPLATE_FRONT_MATTER_H
 #define DTI_DOCUMENT_TEMPLATE_FRONT_MATTER_H
 

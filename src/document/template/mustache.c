@@ -1,4 +1,4 @@
-#include "document/template/mustache_core.h"
+#include "document/template/mustache_program.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -57,7 +57,7 @@ __attribute__((format(printf, 2, 3))) static bool fail(struct renderer *r,
     const struct frame *caller = frame - 1;
     struct slice name = caller->program->items[caller->at - 1].text;
     snprintf(error->message, sizeof error->message,
-             "mẫu con “%.*s”, dòng %d: %s", SLICE_SHOWN(name), line, message);
+             "mẫu con “%.*s”, dòng %d: %s", SLICE_EXCERPT(name), line, message);
     for (frame = r->frames.items; !frame[1].is_partial; frame++)
         continue;
     error->line = frame->program->items[frame->at - 1].line;
@@ -137,7 +137,7 @@ static bool print_value(struct renderer *r, const struct node *node)
         return fail(r,
                     "“%.*s” là danh sách hoặc nhóm giá trị, "
                     "không in trực tiếp được",
-                    SLICE_SHOWN(node->text));
+                    SLICE_EXCERPT(node->text));
     } else {
         char *text =
             json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
@@ -220,7 +220,7 @@ static const struct program *load_partial(struct renderer *r,
         json_object_getn(r->partials, node->text.text, node->text.length));
     if (!source) {
         *ok = !r->options->partials_must_exist ||
-              fail(r, "không có mẫu con “%.*s”", SLICE_SHOWN(node->text));
+              fail(r, "không có mẫu con “%.*s”", SLICE_EXCERPT(node->text));
         return NULL;
     }
     struct partial *partial = vec_push(&r->loaded);
@@ -231,7 +231,7 @@ static const struct program *load_partial(struct renderer *r,
     struct mustache_error inner;
     if (mustache_compile(partial->source, partial->program, &inner))
         return partial->program;
-    *ok = fail(r, "mẫu con “%.*s”, dòng %d: %s", SLICE_SHOWN(node->text),
+    *ok = fail(r, "mẫu con “%.*s”, dòng %d: %s", SLICE_EXCERPT(node->text),
                inner.line, inner.message);
     return NULL;
 }

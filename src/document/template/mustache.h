@@ -1,5 +1,5 @@
-/* Mustache over a JSON tree (mustache.github.io/mustache.5, without lambdas).
- * May include base and jansson only; used inside document/.
+/* Mustache over a JSON tree (mustache.github.io/mustache.5, without
+ * lambdas). May be included by document/markdown and document/template.
  *
  * {{name}} is escaped for Markdown: whatever the data hold is printed as typed
  * and can never become markup, start a block or end a table's cell. {{{name}}}

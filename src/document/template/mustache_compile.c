@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "document/template/mustache_core.h"
+#include "document/template/mustache_program.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -150,13 +150,13 @@ static bool close_section(struct compiler *c, const struct tag *tag)
 {
     if (!c->depth)
         return fail(c, tag->line, "thẻ đóng “/%.*s” không có thẻ mở",
-                    SLICE_SHOWN(tag->name));
+                    SLICE_EXCERPT(tag->name));
     struct node *open = &c->program->items[c->sections[--c->depth]];
     if (open->text.length != tag->name.length ||
         memcmp(open->text.text, tag->name.text, tag->name.length) != 0)
         return fail(c, tag->line,
                     "thẻ đóng “/%.*s” không khớp với mục “%.*s” mở ở dòng %d",
-                    SLICE_SHOWN(tag->name), SLICE_SHOWN(open->text),
+                    SLICE_EXCERPT(tag->name), SLICE_EXCERPT(open->text),
                     open->line);
     open->end = c->program->count;
     return true;
@@ -184,7 +184,7 @@ static bool set_delimiters(struct compiler *c, const struct tag *tag)
     next = next ? read_delimiter(next, end, c->close) : NULL;
     if (next != end)
         return fail(c, tag->line, "dấu phân cách “%.*s” không hợp lệ",
-                    SLICE_SHOWN(tag->name));
+                    SLICE_EXCERPT(tag->name));
     return true;
 }
 
@@ -238,11 +238,11 @@ bool mustache_compile(const char *source, struct program *out,
         c.at = after;
     }
     if (tag.start)
-        return false; /* read_tag has said why */
+        return false; /* read_tag has set the error */
     add_text(&c, c.at, c.end);
     if (!c.depth)
         return true;
     const struct node *open = &out->items[c.sections[c.depth - 1]];
     return fail(&c, open->line, "mục “%.*s” không được đóng",
-                SLICE_SHOWN(open->text));
+                SLICE_EXCERPT(open->text));
 }

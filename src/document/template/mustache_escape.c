@@ -43,7 +43,7 @@ static void escape_text(const char *text, struct str *out)
             str_append_char(out, ' ');
             s += (unsigned char)*s == 0xC2;
         } else if (strncmp(s, MUSTACHE_GUARD, 3) == 0) {
-            str_append_codepoint(out, 0xFFFD);
+            text_append_codepoint(out, 0xFFFD);
             s += 2;
         } else {
             if (ispunct((unsigned char)*s))

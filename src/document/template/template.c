@@ -4,25 +4,13 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "document/template/front_matter.h"
-#include "document/template/mustache_core.h"
+#include "document/template/mustache_program.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 
 enum { MAX_FILE = 4 << 20 };
-
-bool template_fail(struct document_error *error, int line, const char *format,
-                   ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    error->line = line;
-    vsnprintf(error->message, sizeof error->message, format, arguments);
-    va_end(arguments);
-    return false;
-}
 
 static const char *reason(int status)
 {
@@ -94,7 +82,7 @@ static bool load_partial(json_t *partials, const char *folder, const char *name,
         char message[sizeof error->message];
         memcpy(message, error->message, sizeof message);
         return template_fail(error, 0, "%.*s: %.400s",
-                             shown_length(name, strlen(name)), name, message);
+                             excerpt_length(name, strlen(name)), name, message);
     }
     if (json_object_setn_new(partials, name + 1, length, json_string(text)) !=
         0)
@@ -142,7 +130,7 @@ static bool check_source(const struct document_template *t, const char *source,
         ok = false;
         error->line = node->line;
         snprintf(error->message, sizeof error->message,
-                 "không có mẫu con “%.*s”", SLICE_SHOWN(node->text));
+                 "không có mẫu con “%.*s”", SLICE_EXCERPT(node->text));
     }
     vec_clear(&program);
     return ok;
@@ -162,7 +150,7 @@ static bool check(const struct document_template *t,
             t, json_string_value(text),
             &wrong)) return template_fail(error, 0,
                                           "mẫu con “%.*s”, dòng %d: %.400s",
-                                          shown_length(name, strlen(name)),
+                                          excerpt_length(name, strlen(name)),
                                           name, wrong.line, wrong.message);
     return true;
 }
@@ -270,6 +258,18 @@ bool document_expand_title(const struct document_template *t,
                            struct document_error *error)
 {
     return template_expand_meta(t, "title", data, title, error);
+}
+
+bool document_expand_head(const struct document_template *t, const json_t *data,
+                          struct str *text, struct document_error *error)
+{
+    static const char *const keys[] = {"title", "subject", "keywords"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (!template_expand_meta(t, keys[i], data, text, error))
+            return false;
+        str_append_char(text, '\n');
+    }
+    return true;
 }
 
 bool document_expand(const struct document_template *t, const json_t *data,

@@ -1,5 +1,5 @@
-/* The inside of a template. May include base and jansson only; used by
- * template.c, front_matter.c and document.c alone. */
+/* The inside of a template. May be included by document/document.c and
+ * document/template. */
 #ifndef DTI_DOCUMENT_TEMPLATE_TEMPLATE_H
 #define DTI_DOCUMENT_TEMPLATE_TEMPLATE_H
 

@@ -1,4 +1,4 @@
-/* Checks of a table as a whole. Used inside intake/. */
+/* Checks of a table as a whole. May be included by intake. */
 #ifndef DTI_INTAKE_TABLE_COLUMNS_CHECK_H
 #define DTI_INTAKE_TABLE_COLUMNS_CHECK_H
 

@@ -1,5 +1,5 @@
 /* The block of facts about the sender: a label and, to its right, its value.
- * May include base and xlsx; used inside intake/. */
+ * May be included by intake/reading.h. */
 #ifndef DTI_INTAKE_TABLE_INFO_H
 #define DTI_INTAKE_TABLE_INFO_H
 

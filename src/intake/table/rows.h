@@ -1,5 +1,5 @@
-/* Rows of a table by their codes, also where Excel has garbled them. Used
- * inside intake/. */
+/* Rows of a table by their codes, also where Excel has garbled them. May be
+ * included by intake. */
 #ifndef DTI_INTAKE_TABLE_ROWS_H
 #define DTI_INTAKE_TABLE_ROWS_H
 

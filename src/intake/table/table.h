@@ -1,6 +1,6 @@
 /* The table of a form inside a workbook: which form, where its heading is,
- * which column is which. May include base, form and xlsx; used inside intake/.
- */
+ * which column is which. May be included by intake/reading.h and
+ * intake/table. */
 #ifndef DTI_INTAKE_TABLE_TABLE_H
 #define DTI_INTAKE_TABLE_TABLE_H
 

@@ -1,4 +1,4 @@
-/* How alike two titles are. May include base; used inside intake/. */
+/* How alike two titles are. May be included by intake/table. */
 #ifndef DTI_INTAKE_TABLE_TITLES_H
 #define DTI_INTAKE_TABLE_TITLES_H
 

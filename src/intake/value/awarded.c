@@ -3,16 +3,15 @@
 #include "intake/value/cells.h"
 #include "intake/value/number.h"
 
-static bool read_exact(const struct cell *cell, struct decimal *out)
+static bool read_exact(const struct cell *cell, struct number *out)
 {
-    struct number n = {0};
+    *out = (struct number){0};
     if (cell->kind == CELL_NUMBER && !cell->percent)
-        n.value = cell->number;
+        out->value = cell->number;
     else if (cell->kind != CELL_TEXT ||
-             !number_read(cell->text, NUMBER_SMALL, &n) || n.percent)
+             !number_read(cell->text, NUMBER_POINTS, out) || out->percent)
         return false;
-    *out = n.value;
-    return decimal_sign(n.value) >= 0;
+    return decimal_sign(out->value) >= 0;
 }
 
 static bool is_rounded(struct decimal exact)
@@ -24,10 +23,14 @@ bool points_read(struct reading *r, const struct cell *cell, const char *code,
                  points_t *out)
 {
     char shown[POINTS_TEXT_SIZE];
-    struct decimal exact;
-    if (!read_exact(cell, &exact) || !points_from_decimal(exact, out))
+    struct number n;
+    if (!read_exact(cell, &n) || !points_from_decimal(n.value, out))
         return false;
-    if (is_rounded(exact))
+    if (n.ambiguous)
+        report(r, VALUE_AMBIGUOUS, cell->row, cell->column, code,
+               cell_typed(&r->intake->arena, cell),
+               points_format_vi(*out, shown), "điểm có dấu thập phân");
+    if (is_rounded(n.value))
         report(r, POINTS_ROUNDED, cell->row, cell->column, code,
                cell_typed(&r->intake->arena, cell),
                points_format_vi(*out, shown));
@@ -37,9 +40,9 @@ bool points_read(struct reading *r, const struct cell *cell, const char *code,
 points_t points_seen(const struct cell *cell)
 {
     points_t points;
-    struct decimal exact;
-    if (cell_is_blank(cell) || !read_exact(cell, &exact) ||
-        !points_from_decimal(exact, &points))
+    struct number n;
+    if (cell_is_blank(cell) || !read_exact(cell, &n) ||
+        !points_from_decimal(n.value, &points))
         return POINTS_NONE;
     return points;
 }

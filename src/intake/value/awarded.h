@@ -1,5 +1,5 @@
-/* Cells of points: claimed, appraised, requested, the maximum. Used inside
- * intake/. */
+/* Cells of points: claimed, appraised, requested, the maximum. May be
+ * included by intake. */
 #ifndef DTI_INTAKE_VALUE_AWARDED_H
 #define DTI_INTAKE_VALUE_AWARDED_H
 

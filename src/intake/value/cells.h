@@ -1,5 +1,4 @@
-/* Cells as people filled them in. May include base and xlsx; used inside
- * intake/. */
+/* Cells as people filled them in. May be included by intake. */
 #ifndef DTI_INTAKE_VALUE_CELLS_H
 #define DTI_INTAKE_VALUE_CELLS_H
 

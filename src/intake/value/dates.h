@@ -1,5 +1,5 @@
-/* Dates as Vietnamese officials type them. May include base only; used inside
- * intake/. */
+/* Dates as Vietnamese officials type them. May be included by
+ * intake/sender.c and intake/value. */
 #ifndef DTI_INTAKE_VALUE_DATES_H
 #define DTI_INTAKE_VALUE_DATES_H
 

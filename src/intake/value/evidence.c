@@ -55,6 +55,16 @@ static void check_counts(const struct proof *p)
     report_proof(p, EVIDENCE_COUNTS, COLUMN_NUMBER, text[0], text[1], text[2]);
 }
 
+/* What an explanation adds may be of the following year, up to the day by which
+ * it is due. */
+static bool is_supplement(const struct proof *p, struct date date)
+{
+    const struct campaign *campaign = p->r->intake->campaign;
+    struct date deadline = campaign->deadlines.explanation;
+    return p->r->table.form == &form_03 && date.year == campaign->year + 1 &&
+           deadline.year && date_compare(date, deadline) <= 0;
+}
+
 static void check_date(const struct proof *p, struct date date)
 {
     const struct intake *intake = p->r->intake;
@@ -63,7 +73,7 @@ static void check_date(const struct proof *p, struct date date)
     snprintf(year, sizeof year, "%d", intake->campaign->year);
     if (intake->today.year != 0 && date_compare(date, intake->today) > 0)
         report_proof(p, EVIDENCE_FUTURE, COLUMN_DATE, shown);
-    else if (date.year != intake->campaign->year)
+    else if (date.year != intake->campaign->year && !is_supplement(p, date))
         report_proof(p, EVIDENCE_YEAR, COLUMN_DATE, shown, year);
 }
 

@@ -1,5 +1,5 @@
 /* Documents that prove a claim: read from their three columns and checked.
- * Used inside intake/. */
+ * May be included by intake. */
 #ifndef DTI_INTAKE_VALUE_EVIDENCE_H
 #define DTI_INTAKE_VALUE_EVIDENCE_H
 

@@ -45,19 +45,23 @@ struct marks {
 };
 
 /* One mark: `1.234` could be either. */
-static struct marks single_mark(const char *body, char mark, bool small)
+static struct marks single_mark(const char *body, char mark,
+                                enum number_size size)
 {
     const char *at = strchr(body, mark);
     size_t before = (size_t)(at - body), after = strlen(at + 1);
     bool groups = after == 3 && before >= 1 && before <= 3 && *body != '0';
-    if (!groups || small)
-        return (struct marks){.decimal = mark};
+    if (!groups || size != NUMBER_ANY)
+        return (struct marks){.decimal = mark,
+                              .ambiguous = groups && mark == '.' &&
+                                           size == NUMBER_POINTS};
     if (mark == '.')
         return (struct marks){.group = mark, .ambiguous = true};
     return (struct marks){.decimal = mark, .ambiguous = true};
 }
 
-static bool find_marks(const char *body, bool small, struct marks *out)
+static bool find_marks(const char *body, enum number_size size,
+                       struct marks *out)
 {
     size_t dots = count_of(body, '.'), commas = count_of(body, ',');
     char one = dots > 0 ? '.' : ',';
@@ -76,7 +80,7 @@ static bool find_marks(const char *body, bool small, struct marks *out)
     if (dots + commas > 1)
         out->group = one;
     else if (dots + commas == 1)
-        *out = single_mark(body, one, small);
+        *out = single_mark(body, one, size);
     return true;
 }
 
@@ -142,7 +146,7 @@ bool number_read(const char *text, enum number_size size, struct number *out)
     trim(&body);
     struct marks marks;
     struct decimal value;
-    if (!find_marks(body, percent || size == NUMBER_SMALL, &marks) ||
+    if (!find_marks(body, percent ? NUMBER_PERCENT : size, &marks) ||
         !to_decimal_text(body, marks, digits) ||
         !decimal_parse(digits, strlen(digits), &value))
         return false;

@@ -1,5 +1,5 @@
-/* Numbers as Vietnamese officials type them. May include base only; used
- * inside intake/. */
+/* Numbers as Vietnamese officials type them. May be included by
+ * intake/value. */
 #ifndef DTI_INTAKE_VALUE_NUMBER_H
 #define DTI_INTAKE_VALUE_NUMBER_H
 
@@ -8,7 +8,8 @@
 /* What size of number is expected. */
 enum number_size {
     NUMBER_ANY,
-    NUMBER_SMALL /* points and percents: thousands make no sense */
+    NUMBER_PERCENT, /* thousands make no sense */
+    NUMBER_POINTS   /* nor here, but three decimals are as odd */
 };
 
 struct number {
@@ -26,9 +27,10 @@ struct number {
  *   1.234              ambiguous, read as 1234: Vietnamese groups with a dot
  *   1,234              ambiguous, read as 1.234: Vietnamese decimals
  *
- * The last two are decimal and not ambiguous where they stand for something
- * small: a percent (`95.125%`) or points. Groups must have three digits. Also
- * read: full-width digits and marks, any kind of space and of dash as sign.
+ * The last two are decimal where they stand for something small: a percent
+ * (`95.125%`), or points, which have two decimals, so that `1.000` stays
+ * ambiguous. Groups must have three digits. Also read: full-width digits and
+ * marks, any kind of space and of dash as sign.
  * Anything behind the number (`12 người`) makes it no number. */
 bool number_read(const char *text, enum number_size size, struct number *out);
 

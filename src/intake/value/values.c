@@ -120,7 +120,7 @@ static bool read_percent(const struct value_cell *v)
         n.value =
             n.percent ? decimal_scale(v->cell->number, 2) : v->cell->number;
     } else if (v->cell->kind != CELL_TEXT ||
-               !number_read(v->cell->text, NUMBER_SMALL, &n)) {
+               !number_read(v->cell->text, NUMBER_PERCENT, &n)) {
         report_cell(v->r, VALUE_NOT_PERCENT, v->cell, v->code, v->value->text);
         return false;
     }

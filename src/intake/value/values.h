@@ -1,5 +1,5 @@
-/* One reported value: read from its cell and checked by itself. Used inside
- * intake/. */
+/* One reported value: read from its cell and checked by itself. May be
+ * included by intake. */
 #ifndef DTI_INTAKE_VALUE_VALUES_H
 #define DTI_INTAKE_VALUE_VALUES_H
 

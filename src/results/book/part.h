@@ -1,5 +1,4 @@
-/* The inside of results.xlsx. May include base, jansson and xlsx/write; used
- * inside results/book/ alone. */
+/* The inside of results.xlsx. May be included by results/book. */
 #ifndef DTI_RESULTS_BOOK_PART_H
 #define DTI_RESULTS_BOOK_PART_H
 

@@ -108,7 +108,8 @@ static json_t *agency_part(const struct view *view, size_t agency,
 {
     const struct campaign *campaign = view->evaluation->campaign;
     struct work all = {0};
-    struct str silent = {0}, torn = {0}; /* levels without a form that counts */
+    struct str silent = {0},
+               conflicting = {0}; /* levels without a form that counts */
     json_t *levels = json_array();
     for (size_t l = 0; l < campaign->level_count; l++) {
         struct work work = agency_work(view, agency, l);
@@ -120,14 +121,15 @@ static json_t *agency_part(const struct view *view, size_t agency,
         tree_add(levels, object);
         add_work(&all, work);
         if (!work.received)
-            add_title(work.conflict ? &torn : &silent, &campaign->levels[l]);
+            add_title(work.conflict ? &conflicting : &silent,
+                      &campaign->levels[l]);
     }
     add_work(everything, all);
     json_t *object = work_part(all);
     tree_put(object, "silent", tree_text(str_text(&silent)));
-    tree_put(object, "torn", tree_text(str_text(&torn)));
+    tree_put(object, "conflicting", tree_text(str_text(&conflicting)));
     str_clear(&silent);
-    str_clear(&torn);
+    str_clear(&conflicting);
     tree_put(object, "name", tree_text(campaign->agencies[agency]));
     tree_put(object, "short",
              tree_text(view_short_name(view, campaign->agencies[agency])));

@@ -22,14 +22,27 @@ struct view {
     struct arena arena;
     json_t *names; /* that templates ask for; NULL: all */
     struct unit_problems problems;
-    struct buckets files;    /* of intake->received, by unit; the last: none */
-    bool *torn_explanations; /* of units: several came, and none counts */
-    size_t *ranked;          /* units with a rank, of each level */
+    struct buckets files; /* of intake->received, by unit; the last: none */
+    bool
+        *conflicting_explanations; /* of units: several came, and none counts */
+    size_t *ranked;                /* units with a rank, of each level */
     VEC_OF(struct last_year) previous; /* ordered by level, code */
     json_t *shared;  /* campaign, stage, round: in every context */
     json_t **levels; /* one for each, made once: level.c */
     json_t *agencies, *work;
 };
+
+/* Sets `name`, `name_count` (as text) and `has_name`; takes the list. */
+void view_put_list(json_t *object, const char *name, json_t *list);
+
+/* --- state.c --- */
+/* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
+int view_round(const struct view *view);
+/* The submission of the unit that counts, or NULL. */
+const struct submission *view_submission(const struct view *view,
+                                         const struct unit *unit);
+bool view_sent(const struct view *view, const struct unit *unit);
+const char *view_state_text(enum unit_state state);
 
 /* --- indicator.c --- */
 struct indicator_view { /* what lists are chosen by */
@@ -60,14 +73,10 @@ json_t *view_problems(const struct problem *const *items, size_t count);
 void view_put_problem_counts(json_t *object, const struct problem *const *items,
                              size_t count);
 bool view_is_late(const struct view *view, const struct unit *unit);
-const struct submission *view_submission(const struct view *view,
-                                         const struct unit *unit);
-
 /* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
 points_t view_par_points(const struct view *view,
                          const struct unit_score *score);
-const char *view_state_text(enum unit_state state);
 
 /* --- previous.c --- */
 bool view_load_previous(struct view *view, char *error, size_t error_size);
@@ -77,7 +86,8 @@ const struct last_year *view_find_previous(const struct view *view,
 void view_put_previous(const struct view *view, const struct unit_score *score,
                        json_t *object);
 
-/* Adds `risers` and `fallers`, who moved most since last year. */
+/* --- movers.c: adds `risers` and `fallers`, who moved most since last year ---
+ */
 void view_put_movers(const struct view *view, const struct level_score *level,
                      json_t *object);
 
@@ -107,21 +117,12 @@ void view_put_work(const struct view *view, json_t *object);
 /* --- campaign.c --- */
 json_t *view_make_shared(const struct evaluation *evaluation);
 
-/* The round of the evaluation's stage: 1, 2, or 0 where there is none. */
-int view_round(const struct view *view);
-
 /* --- wants.c --- */
 /* Whether a template asks for the list `name`, its count or its flag; lists
  * that take time to make are made only then. */
 bool view_wants(const struct view *view, const char *name);
 bool view_wants_any(const struct view *view, const char *const *names,
                     size_t count);
-
-/* Whether the unit sent something that counts. */
-bool view_sent(const struct view *view, const struct unit *unit);
-
-/* Sets `name`, `name_count` (as text) and `has_name`; takes the list. */
-void view_put_list(json_t *object, const char *name, json_t *list);
 
 /* A new object with everything of `shared`. */
 json_t *view_context(const struct view *view);

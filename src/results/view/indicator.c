@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* --- what is said of an indicator --- */
+/* --- what is reported of an indicator --- */
 
 static bool any_round(const struct indicator_score *s)
 {

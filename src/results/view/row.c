@@ -1,27 +1,14 @@
 #include "results/view/context.h"
 
-#include "base/wide.h"
-
-const char *view_state_text(enum unit_state state)
-{
-    static const char *const texts[] = {
-        [STATE_OK] = "Hợp lệ",
-        [STATE_ERRORS] = "Có lỗi cần sửa",
-        [STATE_MISSING] = "Chưa có bản tự đánh giá",
-        [STATE_CONFLICT] = "Trùng lần nộp",
-    };
-    return texts[state];
-}
-
-/* Index × maximum, rounded half up to 0.01 from the exact points. */
+/* The index as it is printed × maximum, rounded half up to 0.01, so that a
+ * reader can check it. */
 points_t view_par_points(const struct view *view,
                          const struct unit_score *score)
 {
-    points_t whole = score->sums.max, part = score->sums.final;
-    if (whole <= 0 || part == POINTS_NONE)
+    if (score->index == RATIO_NONE)
         return POINTS_NONE;
-    wide_t product = (wide_t)view->evaluation->campaign->par_index.max * part;
-    return (points_t)((product * 2 + whole) / ((wide_t)whole * 2));
+    points_t max = view->evaluation->campaign->par_index.max;
+    return (max * score->index + 5000) / 10000;
 }
 
 json_t *view_row(const struct view *view, const struct unit_score *score)

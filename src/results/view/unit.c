@@ -1,6 +1,6 @@
 #include "results/view/context.h"
 
-/* Lists of a unit's indicators by what is to be said of them. */
+/* Lists of a unit's indicators by what is to be reported of them. */
 struct lists {
     json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
     points_t not_assessed_max, reduced_by;
@@ -94,7 +94,7 @@ static json_t *unit_part(const struct view *view,
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(unit, "explanation_conflict",
-             json_boolean(view->torn_explanations[u]));
+             json_boolean(view->conflicting_explanations[u]));
     json_t *indicators = indicators_part(view, score, unit);
     tree_put(unit, "groups", view_groups(view, score, indicators));
     tree_put(unit, "indicators", indicators);

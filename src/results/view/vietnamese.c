@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "base/tree.h"
-#include "base/wide.h"
+#include "base/int128.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -70,8 +70,8 @@ json_t *vi_percent(points_t part, points_t whole)
     if (part == POINTS_NONE || whole <= 0)
         return json_string("–");
     /* Half up to a tenth of a percent, from the exact points. */
-    wide_t doubled = (wide_t)part * 2000 + whole;
-    int64_t tenths = (int64_t)(doubled / ((wide_t)whole * 2));
+    int128_t doubled = (int128_t)part * 2000 + whole;
+    int64_t tenths = (int64_t)(doubled / ((int128_t)whole * 2));
     return vi_format("%" PRId64 ",%" PRId64 "%%", tenths / 10, tenths % 10);
 }
 

@@ -2,32 +2,7 @@
 
 #include "base/mem.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-int view_round(const struct view *view)
-{
-    switch (view->evaluation->stage) {
-    case STAGE_ROUND1:
-        return 1;
-    case STAGE_ROUND2:
-        return 2;
-    default:
-        return 0;
-    }
-}
-
-const struct submission *view_submission(const struct view *view,
-                                         const struct unit *unit)
-{
-    const struct evaluation *evaluation = view->evaluation;
-    return evaluation->intake->by_unit[unit - evaluation->campaign->units];
-}
-
-bool view_sent(const struct view *view, const struct unit *unit)
-{
-    return view_submission(view, unit) != NULL;
-}
 
 /* What every unit's context needs of the whole run, so that none looks through
  * all files or units again. */
@@ -42,12 +17,12 @@ static void make_index(struct view *view)
     buckets_init(&view->files, campaign->unit_count + 1, owners,
                  intake->received.count);
     free(owners);
-    view->torn_explanations =
+    view->conflicting_explanations =
         mem_calloc(campaign->unit_count + 1, sizeof(bool));
     for (size_t i = 0; i < intake->explanations.count; i++) {
         size_t u =
             (size_t)(intake->explanations.items[i]->unit - campaign->units);
-        view->torn_explanations[u] = !intake->explained[u];
+        view->conflicting_explanations[u] = !intake->explained[u];
     }
     view->ranked = mem_calloc(campaign->level_count + 1, sizeof *view->ranked);
     for (size_t u = 0; u < campaign->unit_count; u++)
@@ -74,17 +49,6 @@ struct view *view_new(const struct evaluation *evaluation, const json_t *names,
         view->levels[l] = view_make_level(view, l);
     view_make_agencies(view);
     return view;
-}
-
-void view_put_list(json_t *object, const char *name, json_t *list)
-{
-    char key[64];
-    size_t count = json_array_size(list);
-    snprintf(key, sizeof key, "%s_count", name);
-    tree_put(object, key, vi_count(count));
-    snprintf(key, sizeof key, "has_%s", name);
-    tree_put(object, key, json_boolean(count > 0));
-    tree_put(object, name, list);
 }
 
 json_t *view_context(const struct view *view)
@@ -140,7 +104,7 @@ void view_free(struct view *view)
         return;
     unit_problems_clear(&view->problems);
     buckets_clear(&view->files);
-    free(view->torn_explanations);
+    free(view->conflicting_explanations);
     free(view->ranked);
     for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)
         json_decref(view->levels[l]);

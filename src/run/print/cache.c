@@ -1,5 +1,6 @@
 #include "run/print/cache.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
 #include "run/collect.h"
 
@@ -17,7 +18,7 @@ static void cached_file_free(struct cached_file *file)
 
 static bool is_unchanged(const struct cached_file *file, const struct stat *now)
 {
-    return file->size == now->st_size &&
+    return !file->intake.failure && file->size == now->st_size &&
            file->changed.tv_sec == now->st_mtim.tv_sec &&
            file->changed.tv_nsec == now->st_mtim.tv_nsec;
 }
@@ -56,6 +57,9 @@ static struct cached_file *take_old(struct cached_files *old, size_t *next,
     return NULL;
 }
 
+/* More readers than this only wait for the disk. */
+enum { GUARDS_MOST = 16 };
+
 /* Files that are still to be read, shared by the threads that read them. */
 struct queue {
     struct cached_file **items;
@@ -64,51 +68,78 @@ struct queue {
     const char *folder;
 };
 
+/* A thread and the guard that it reads with. */
+struct reader {
+    pthread_t thread;
+    struct queue *queue;
+    struct guard *guard;
+};
+
 /* Takes the next file and reads it; false where none is left. */
-static bool read_next(struct queue *queue)
+static bool read_next(const struct reader *reader)
 {
+    struct queue *queue = reader->queue;
     size_t i = atomic_fetch_add(&queue->next, 1);
     if (i >= queue->count)
         return false;
     struct cached_file *file = queue->items[i];
+    file->intake.guard = reader->guard;
     intake_read(&file->intake, file->path,
                 collect_name(file->path, queue->folder));
+    file->intake.guard = NULL;
     atomic_fetch_add(&queue->done, 1);
     return true;
 }
 
 static void *read_thread(void *userdata)
 {
-    struct queue *queue = userdata;
-    while (read_next(queue))
+    while (read_next(userdata))
         continue;
     return NULL;
 }
 
 /* Reads the whole queue; the calling thread reads too. */
-static void read_queue(struct queue *queue, int threads, cache_step_fn *step,
-                       void *userdata)
+static void read_queue(const struct run_cache *cache, struct queue *queue,
+                       cache_step_fn *step, void *userdata)
 {
-    pthread_t *team = mem_calloc((size_t)threads, sizeof *team);
-    int started = 0;
-    while (started < threads - 1 && (size_t)started + 1 < queue->count &&
-           pthread_create(&team[started], NULL, read_thread, queue) == 0)
+    size_t count = cache->guards.count, started = 1;
+    struct reader *team = mem_calloc(count, sizeof *team);
+    for (size_t i = 0; i < count; i++)
+        team[i] =
+            (struct reader){.queue = queue, .guard = cache->guards.items[i]};
+    sigset_t before = leave_hold(); /* signals are for the calling thread */
+    while (started < count && started < queue->count &&
+           pthread_create(&team[started].thread, NULL, read_thread,
+                          &team[started]) == 0)
         started++;
-    while (read_next(queue)) {
+    leave_release(&before);
+    while (read_next(&team[0])) {
         size_t done = atomic_load(&queue->done);
         if (step && done < queue->count)
             step(userdata, done, queue->count);
     }
-    for (int i = 0; i < started; i++)
-        pthread_join(team[i], NULL);
+    for (size_t i = 1; i < started; i++)
+        pthread_join(team[i].thread, NULL);
     /* Whichever thread read the last one, this one says so, once. */
     if (step && queue->count > 0)
         step(userdata, queue->count, queue->count);
     free(team);
 }
 
+int cache_prepare(struct run_cache *cache, int threads)
+{
+    int failure = 0;
+    size_t count = threads < GUARDS_MOST ? (size_t)threads : GUARDS_MOST;
+    while (!failure && cache->guards.count < count) {
+        struct guard *guard = guard_new(&failure);
+        if (guard)
+            *vec_push(&cache->guards) = guard;
+    }
+    return failure;
+}
+
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder, int threads,
+                const struct file_list *inputs, const char *folder,
                 cache_step_fn *step, void *userdata)
 {
     struct cached_files old = cache->files, fresh = {0};
@@ -130,7 +161,7 @@ void cache_read(struct run_cache *cache, const struct campaign *campaign,
     vec_clear(&old);
     struct queue queue = {
         .items = fresh.items, .count = fresh.count, .folder = folder};
-    read_queue(&queue, threads, step, userdata);
+    read_queue(cache, &queue, step, userdata);
     vec_clear(&fresh);
 }
 
@@ -146,6 +177,9 @@ void cache_clear(struct run_cache *cache)
         cached_file_free(cache->files.items[i]);
     vec_clear(&cache->files);
     json_decref(cache->printed);
+    for (size_t i = 0; i < cache->guards.count; i++)
+        guard_free(cache->guards.items[i]);
+    vec_clear(&cache->guards);
     if (cache->ready)
         intake_clear(&cache->base);
     *cache = (struct run_cache){0};

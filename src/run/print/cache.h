@@ -1,5 +1,5 @@
 /* What a run leaves for the next one, so that it redoes only what changed.
- * Used by run/ and, through run.h, by watch.
+ * May be included by run/print and run/run.c.
  *
  * Of inputs: what was read from each file, known again by path, size and time
  * of change. Of outputs: a digest of everything that a document was made from.
@@ -13,7 +13,7 @@
 #include <jansson.h>
 #include <sys/stat.h>
 
-/* What one file said. */
+/* What was read from one file. */
 struct cached_file {
     char *path;
     struct timespec changed;
@@ -27,6 +27,10 @@ struct cached_files {
 };
 
 struct run_cache {
+    struct { /* one for each thread that reads */
+        struct guard **items;
+        size_t count, capacity;
+    } guards;
     struct intake base; /* whose compiled headings the files share */
     bool ready;         /* base is initialised */
     struct cached_files files;
@@ -38,12 +42,17 @@ struct run_cache {
 /* Called now and then, from the calling thread. */
 typedef void cache_step_fn(void *userdata, size_t done, size_t total);
 
+/* Makes the guards that cache_read needs, before anything is read; 0 or errno.
+ */
+int cache_prepare(struct run_cache *cache, int threads);
+
 /* Makes the files those of `inputs`, which are in the order of their paths:
  * files that have not changed since the last call are not read again, and what
  * is no input any more is forgotten. `folder` is left out of the files' names.
- * `threads` read at the same time, each a file of its own. */
+ * All guards read at the same time, each a file of its own. Files that the
+ * machine failed at say so, and are read again next time. */
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder, int threads,
+                const struct file_list *inputs, const char *folder,
                 cache_step_fn *step, void *userdata);
 
 /* Takes over the digests of a finished run, and gives up those before it. */

@@ -1,5 +1,5 @@
-/* Which documents a run prints: templates × whom they are for × stages. Used
- * inside run/ alone. */
+/* Which documents a run prints: templates × whom they are for × stages. May
+ * be included by run/overview.h and run/print. */
 #ifndef DTI_RUN_PRINT_PLAN_H
 #define DTI_RUN_PRINT_PLAN_H
 

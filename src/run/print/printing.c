@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The longest document needs a few MiB; more than this is an accident. */
 enum { WORKER_MEMORY = 512 << 20 };
@@ -46,9 +47,10 @@ static void explain_machine(struct task_report *report, int failure)
              failure_text(failure));
 }
 
-/* A digest of all that a document shows: its title and text with the tags
- * filled in, and its date. Far less than all that it could show, so that what
- * changes for one unit is not printed again for all. "" where a tag is wrong.
+/* A digest of all that a document shows: what its front matter and
+ * its text come to, and its date. Far less than all that it could show, so that
+ * what changes for one unit is not printed again for all. "" where a tag is
+ * wrong.
  */
 static void digest_of(const struct printing *p,
                       const struct planned_document *document,
@@ -60,7 +62,7 @@ static void digest_of(const struct printing *p,
     str_printf(&all, "%s\n%s\n%lld\n", document->template->file, document->path,
                (long long)collect_created(p->campaign));
     *digest = '\0';
-    if (document_expand_title(template, context, &all, &error) &&
+    if (document_expand_head(template, context, &all, &error) &&
         document_expand(template, context, &all, &error))
         file_sha256(all.data, all.length, digest);
     str_clear(&all);
@@ -80,10 +82,10 @@ static bool is_printed(const struct printing *p, const char *path,
 }
 
 /* In the worker: a context becomes a file. */
-static void render(const struct printing *p,
-                   const struct planned_document *document,
-                   const json_t *context, struct task_report *report)
+static void render(const struct printing *p, size_t task, const json_t *context,
+                   struct task_report *report)
 {
+    const struct planned_document *document = &p->plan->items[task];
     struct document_report printed = {0};
     struct document_error error = {0};
     struct str pdf = {0};
@@ -92,13 +94,11 @@ static void render(const struct printing *p,
                         author_of(p->campaign), collect_created(p->campaign),
                         &pdf, &printed, &error);
     if (report->done) {
-        char *path = file_join(p->outputs->folder, document->path);
-        int failure = file_write(path, pdf.data, pdf.length);
+        int failure = batch_write(p->files[task], pdf.data, pdf.length);
         if (failure) {
             report->done = false;
             explain_machine(report, failure);
         }
-        free(path);
     } else {
         snprintf(report->message, sizeof report->message, "%.80s:%d: %.160s",
                  document->template->file, error.line, error.message);
@@ -119,8 +119,15 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
         report->done = is_printed(p, document->path, report->digest);
     }
     if (!report->done)
-        render(p, document, context, report);
+        render(p, task, context, report);
     json_decref(context);
+}
+
+/* In the worker, when nobody is there any more to put the file in its place. */
+static void take_back(void *userdata, size_t task)
+{
+    const struct printing *p = userdata;
+    (void)unlink(p->files[task]->temporary);
 }
 
 /* In the parent: what came of it. */
@@ -157,9 +164,15 @@ void print_documents(struct printing *printing)
         .worker_count = printing->options->jobs,
         .memory_limit = WORKER_MEMORY,
         .work = print_one,
+        .left = take_back,
         .reported = take_report,
         .userdata = printing,
     };
+    const struct plan *plan = printing->plan;
+    printing->files = mem_calloc(plan->count, sizeof *printing->files);
+    for (size_t i = 0; i < plan->count; i++)
+        printing->files[i] =
+            outputs_expect(printing->outputs, plan->items[i].path);
     printing->printed = json_object();
     int failure = workers_run(&workers);
     cache_keep_printed(printing->cache, printing->printed);
@@ -168,4 +181,6 @@ void print_documents(struct printing *printing)
         snprintf(printing->outputs->failed, sizeof printing->outputs->failed,
                  "tiến trình in");
     }
+    free(printing->files);
+    printing->files = NULL;
 }

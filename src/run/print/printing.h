@@ -1,4 +1,4 @@
-/* Documents printed by worker processes. Used inside run/ alone. */
+/* Documents printed by worker processes. May be included by run/run.c. */
 #ifndef DTI_RUN_PRINT_PRINTING_H
 #define DTI_RUN_PRINT_PRINTING_H
 
@@ -17,7 +17,8 @@ struct printing {
     struct run_cache *cache; /* digests of the run before, then of this one */
     json_t *printed;         /* digests of this run, made on the way */
     struct outputs *outputs;
-    struct problem_list *problems; /* what could not be printed */
+    const struct batch_file **files; /* one for each document of the plan */
+    struct problem_list *problems;   /* what could not be printed */
     size_t done;
 };
 

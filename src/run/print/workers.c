@@ -1,8 +1,11 @@
 #include "run/print/workers.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
+#include "sandbox/rights.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,23 +37,6 @@ static int write_message(int fd, const struct message *message)
     return n == (ssize_t)sizeof *message ? 0 : -1;
 }
 
-static void limit_memory(size_t more)
-{
-#ifndef __SANITIZE_ADDRESS__ /* its shadow needs the whole address space */
-    unsigned long pages = 0;
-    FILE *f = fopen("/proc/self/statm", "re");
-    if (!more || !f)
-        return;
-    if (fscanf(f, "%lu", &pages) == 1) {
-        rlim_t limit = pages * (rlim_t)sysconf(_SC_PAGESIZE) + more;
-        setrlimit(RLIMIT_AS, &(struct rlimit){limit, limit});
-    }
-    fclose(f);
-#else
-    (void)more;
-#endif
-}
-
 /* A worker leaves with this after a task that failed: whatever the task broke
  * or used up goes with it, and a new worker takes up the rest. */
 enum { WORKER_SPENT = 4 };
@@ -59,13 +45,23 @@ enum { WORKER_SPENT = 4 };
 static _Noreturn void serve(const struct workers *w, int id, size_t first,
                             int fd)
 {
-    limit_memory(w->memory_limit);
+    /* Who interrupts the program means the parent; a worker ends when its
+     * report reaches nobody, and takes back what it has just made. */
+    static const int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    leave_forget();
+    for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
+        (void)signal(ignored[i], SIG_IGN);
+    if (w->memory_limit)
+        rights_limit_memory(w->memory_limit);
     for (size_t t = first; t < w->task_count; t += (size_t)w->worker_count) {
         struct message message = {.worker = id};
         message.report.task = t;
         w->work(w->userdata, t, &message.report);
-        if (write_message(fd, &message) != 0)
+        if (write_message(fd, &message) != 0) {
+            if (w->left)
+                w->left(w->userdata, t);
             _exit(1);
+        }
         if (!message.report.done)
             _exit(WORKER_SPENT);
     }
@@ -111,13 +107,16 @@ static int read_messages(const struct workers *w, struct worker *team, int fd)
     }
 }
 
-/* Names the task that a worker died at; the next worker begins after it. */
+/* Names the task that a worker died at; the next worker begins after it. One
+ * that asked for more than its share has used up a good part of it; one that
+ * had no memory before that shows that the machine has none. */
 static void report_death(const struct workers *w, struct worker *worker,
-                         int status)
+                         int status, const struct rusage *usage)
 {
+    bool small = (size_t)usage->ru_maxrss * 1024 < w->memory_limit / 4;
     struct task_report report = {.task = worker->next};
     if (WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS) {
-        /* The limit is ours: the task wanted too much, the machine is well. */
+        report.failure = small ? ENOMEM : 0;
         snprintf(report.message, sizeof report.message, "hết bộ nhớ");
     } else if (WIFSIGNALED(status)) {
         snprintf(report.message, sizeof report.message,
@@ -149,13 +148,14 @@ static int do_round(const struct workers *w, struct worker *team, bool *left)
     *left = false;
     for (int i = 0; i < w->worker_count; i++) {
         int status = 0;
+        struct rusage usage = {0};
         if (team[i].pid <= 0)
             continue;
-        while (waitpid(team[i].pid, &status, 0) < 0 && errno == EINTR)
+        while (wait4(team[i].pid, &status, 0, &usage) < 0 && errno == EINTR)
             continue;
         bool spent = WIFEXITED(status) && WEXITSTATUS(status) == WORKER_SPENT;
         if (team[i].next < w->task_count && !spent)
-            report_death(w, &team[i], status);
+            report_death(w, &team[i], status, &usage);
         *left |= team[i].next < w->task_count;
     }
     return failure ? failure : reading;

@@ -1,4 +1,4 @@
-/* Tasks done by worker processes. Used inside run/ alone.
+/* Tasks done by worker processes. May be included by run/print.
  *
  * A worker inherits everything built so far (fonts, templates, scores), works
  * under a memory limit, and reports each task by a message through a pipe. One
@@ -29,6 +29,8 @@ struct workers {
     size_t memory_limit; /* bytes of address space a worker may add, 0: none */
     /* Does one task, in the worker. */
     void (*work)(void *userdata, size_t task, struct task_report *report);
+    /* Undoes what a task did, in a worker whose parent is gone. */
+    void (*left)(void *userdata, size_t task);
     /* Told of each task's end, in the parent. */
     void (*reported)(void *userdata, const struct task_report *report);
     void *userdata;

@@ -53,8 +53,7 @@ static bool is_ignored(const char *name)
 {
     static const char *const endings[] = {".tmp", ".part", ".crdownload",
                                           ".partial", "~"};
-    bool ignored = name[0] == '.' || strncmp(name, "~$", 2) == 0 ||
-                   strstr(name, ".tmp-"); /* of file_write() */
+    bool ignored = name[0] == '.' || strncmp(name, "~$", 2) == 0;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         ignored |= ends_with(name, endings[i]);
     return ignored;

@@ -1,4 +1,4 @@
-/* Changes below a folder, by inotify. Used by watch alone. */
+/* Changes below a folder, by inotify. May be included by run/watch. */
 #ifndef DTI_RUN_WATCH_INBOX_H
 #define DTI_RUN_WATCH_INBOX_H
 

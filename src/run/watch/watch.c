@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "run/collect.h"
 #include "run/watch/inbox.h"
-#include "run/watch/news.h"
+#include "run/watch/changes.h"
 #include "run/places.h"
 
 #include <errno.h>
@@ -24,7 +24,7 @@ struct watching {
     const struct watch_options *options;
     struct run_options run; /* with the callback of this watch */
     struct run_memory *memory;
-    struct news *news;
+    struct changes *changes;
     struct inbox *inbox;      /* INPUT */
     struct inbox *templates;  /* the campaign's folder, unless it is INPUT */
     struct file_list changed; /* since the last run */
@@ -35,7 +35,7 @@ struct watching {
 static void take_evaluation(void *userdata, const struct evaluation *evaluation)
 {
     struct watching *w = userdata;
-    news_take(w->news, evaluation);
+    changes_take(w->changes, evaluation);
 }
 
 static void say(const struct watching *w, const char *line)
@@ -52,13 +52,16 @@ static enum run_status pass(struct watching *w, struct run_result *result)
         w->campaign_changed = false;
     }
     enum run_status status = run(&w->run, w->memory, result);
+    if (*result->notice)
+        say(w, result->notice);
     if (status == RUN_WRONG || status == RUN_FAILED) {
         say(w, result->message);
         return status;
     }
     for (size_t i = 0; i < w->changed.count; i++) {
-        char *line = news_line(w->news, w->changed.items[i],
-                               collect_name(w->changed.items[i], w->run.input));
+        char *line =
+            changes_line(w->changes, w->changed.items[i],
+                         collect_name(w->changed.items[i], w->run.input));
         say(w, line);
         free(line);
     }
@@ -179,7 +182,7 @@ static void clear(struct watching *w)
     inbox_free(w->inbox);
     inbox_free(w->templates);
     file_list_clear(&w->changed);
-    news_free(w->news);
+    changes_free(w->changes);
     run_memory_free(w->memory);
     if (w->signals >= 0)
         close(w->signals);
@@ -191,7 +194,7 @@ enum run_status watch(const struct watch_options *options, char *message,
     struct watching w = {.options = options,
                          .run = options->run,
                          .memory = run_memory_new(),
-                         .news = news_new(),
+                         .changes = changes_new(),
                          .signals = catch_signals()};
     struct run_result result = {0};
     int failure = w.signals < 0 ? errno : 0;
@@ -211,7 +214,7 @@ enum run_status watch(const struct watch_options *options, char *message,
     if (status == RUN_WRONG || status == RUN_FAILED) {
         snprintf(message, size, "%s", result.message);
     } else {
-        char *line = news_summary(w.news);
+        char *line = changes_summary(w.changes);
         say(&w, line);
         free(line);
         failure = loop(&w);

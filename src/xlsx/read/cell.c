@@ -209,7 +209,7 @@ static enum cell_outcome finish_number(struct cell_reading *reading)
     reading->cell.percent = shown.kind == STYLE_PERCENT;
     if (shown.kind == STYLE_DATE &&
         value_date_from_serial(&reading->cell, workbook->system_1904))
-        reading->cell.parts = (unsigned char)shown.parts;
+        reading->cell.parts = shown.parts;
     return CELL_GIVEN;
 }
 

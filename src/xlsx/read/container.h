@@ -1,5 +1,5 @@
-/* The ZIP container of a workbook (PKWARE APPNOTE; ECMA-376-2 annex B).
- * Private to xlsx.
+/* The ZIP container of a workbook (PKWARE APPNOTE; ECMA-376-2 annex B). May
+ * be included by xlsx/read.
  *
  * The file is held in memory, so that what was checked is what is read later,
  * whatever happens to it on disk. An entry is inflated once before it is first

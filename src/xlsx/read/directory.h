@@ -1,4 +1,4 @@
-/* The end of a ZIP, read apart from minizip. Private to xlsx. */
+/* The end of a ZIP, read apart from minizip. May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_DIRECTORY_H
 #define DTI_XLSX_READ_DIRECTORY_H
 

@@ -1,5 +1,5 @@
 /* ST_Xstring: `_x000D_` for what XML cannot hold (ECMA-376-1 §22.9.2.19).
- * Private to xlsx. */
+ * May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_ESCAPE_H
 #define DTI_XLSX_READ_ESCAPE_H
 

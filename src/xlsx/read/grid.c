@@ -9,7 +9,9 @@ struct grid {
     struct cell *items; /* by row, then column; one a place */
     size_t count, capacity;
     uint32_t last_row, last_column;
-    bool unordered; /* the file had them in another order */
+    bool unordered;                   /* the file had them in another order */
+    VEC_OF(struct cell_range) ranges; /* until it is finished, */
+    VEC_OF(struct cell_link) links;   /* as these are */
     struct merges merges;
     struct arena texts;
 };
@@ -37,11 +39,15 @@ static const char *keep_address(struct grid *grid, const char *address)
     return arena_take(&grid->texts, text_clean_line(address, strlen(address)));
 }
 
-static int keep_cell(void *userdata, const struct cell *cell)
+struct grid *grid_new(void)
 {
-    struct grid *grid = userdata;
+    return mem_calloc(1, sizeof(struct grid));
+}
+
+void grid_add(struct grid *grid, const struct cell *cell)
+{
     if (cell->column > GRID_MAX_COLUMNS)
-        return 0;
+        return;
     if (grid->count > 0) {
         const struct cell *last = &grid->items[grid->count - 1];
         grid->unordered |= compare_places(last->row, last->column, cell->row,
@@ -57,7 +63,17 @@ static int keep_cell(void *userdata, const struct cell *cell)
         grid->last_row = cell->row;
     if (cell->column > grid->last_column)
         grid->last_column = cell->column;
-    return 0;
+}
+
+void grid_merge(struct grid *grid, const struct cell_range *range)
+{
+    *vec_push(&grid->ranges) = *range;
+}
+
+void grid_link(struct grid *grid, const struct cell_link *link)
+{
+    *vec_push(&grid->links) =
+        (struct cell_link){link->range, keep_address(grid, link->address)};
 }
 
 struct place {
@@ -125,46 +141,39 @@ static size_t find_place(const struct grid *grid, uint32_t row, uint32_t column)
 /* Links may overlap without end, so only so many cells are looked at. */
 enum { LINKED_CELLS = 4000000 };
 
-static void place_links(struct grid *grid, const struct cell_link *links,
-                        size_t count)
+/* Puts the address of a link into its cells; `steps` counts those looked at. */
+static void place_link(struct grid *grid, const struct cell_link *link,
+                       size_t *steps)
 {
-    size_t steps = 0;
-    for (size_t l = 0; l < count; l++) {
-        const struct cell_range *range = &links[l].range;
-        const char *address = NULL;
-        size_t i = find_place(grid, range->first_row, range->first_column);
-        for (; i < grid->count && steps < LINKED_CELLS; i++, steps++) {
-            struct cell *cell = &grid->items[i];
-            if (cell->row > range->last_row ||
-                (cell->row == range->last_row &&
-                 cell->column > range->last_column))
-                break;
-            if (cell->column < range->first_column ||
-                cell->column > range->last_column)
-                continue;
-            if (!address)
-                address = keep_address(grid, links[l].address);
-            cell->link = address;
-        }
+    const struct cell_range *range = &link->range;
+    size_t i = find_place(grid, range->first_row, range->first_column);
+    for (; i < grid->count && *steps < LINKED_CELLS; i++, ++*steps) {
+        struct cell *cell = &grid->items[i];
+        if (compare_places(cell->row, cell->column, range->last_row,
+                           range->last_column) > 0)
+            break;
+        if (cell->column >= range->first_column &&
+            cell->column <= range->last_column)
+            cell->link = link->address;
     }
 }
 
-struct grid *grid_read(struct workbook *workbook, size_t sheet)
+static void place_links(struct grid *grid)
 {
-    struct grid *grid = mem_calloc(1, sizeof *grid);
-    if (workbook_read_sheet(workbook, sheet, keep_cell, grid) != 0) {
-        grid_free(grid);
-        return NULL;
-    }
+    size_t steps = 0;
+    for (size_t i = 0; i < grid->links.count; i++)
+        place_link(grid, &grid->links.items[i], &steps);
+    vec_clear(&grid->links);
+}
+
+void grid_finish(struct grid *grid)
+{
     if (grid->unordered)
         order_cells(grid);
-    size_t count;
-    const struct cell_range *ranges = workbook_merges(workbook, &count);
-    merges_init(&grid->merges, ranges, count);
+    merges_init(&grid->merges, grid->ranges.items, grid->ranges.count);
+    vec_clear(&grid->ranges);
     mark_covered(grid);
-    const struct cell_link *links = workbook_links(workbook, &count);
-    place_links(grid, links, count);
-    return grid;
+    place_links(grid);
 }
 
 uint32_t grid_last_row(const struct grid *grid)
@@ -207,6 +216,8 @@ void grid_free(struct grid *grid)
     if (!grid)
         return;
     arena_clear(&grid->texts);
+    vec_clear(&grid->ranges);
+    vec_clear(&grid->links);
     merges_clear(&grid->merges);
     free(grid->items);
     free(grid);

@@ -1,5 +1,5 @@
-/* The cells of one sheet, kept for looking up by place. Knows no DTI.
- * May include base and xlsx; may be included by intake. */
+/* The cells of one sheet, kept for looking up by place. Knows no DTI. May be
+ * included by intake and xlsx/read. */
 #ifndef DTI_XLSX_READ_GRID_H
 #define DTI_XLSX_READ_GRID_H
 
@@ -7,11 +7,16 @@
 
 struct grid;
 
-/* Reads a sheet whole; cells right of GRID_MAX_COLUMNS are left out, for no
- * form is that wide. Text is cleaned (NFC, base/text.h), the addresses of links
- * stand in their cells. NULL with a problem where the sheet cannot be read. */
+/* An empty grid, to be given the cells, merged ranges and links of a sheet in
+ * the order of the file, and finished before anything is looked up. Cells right
+ * of GRID_MAX_COLUMNS are left out, for no form is that wide. Text is cleaned
+ * (NFC, base/text.h), the addresses of links stand in their cells. */
 enum { GRID_MAX_COLUMNS = 256 };
-struct grid *grid_read(struct workbook *workbook, size_t sheet);
+struct grid *grid_new(void);
+void grid_add(struct grid *grid, const struct cell *cell);
+void grid_merge(struct grid *grid, const struct cell_range *range);
+void grid_link(struct grid *grid, const struct cell_link *link);
+void grid_finish(struct grid *grid);
 
 uint32_t grid_last_row(const struct grid *grid);    /* 0 where empty */
 uint32_t grid_last_column(const struct grid *grid); /* 0 where empty */

@@ -1,4 +1,4 @@
-/* A file in memory for minizip to read. Private to xlsx. */
+/* A file in memory for minizip to read. May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_MEMORY_FILE_H
 #define DTI_XLSX_READ_MEMORY_FILE_H
 

@@ -1,4 +1,5 @@
-/* Merged ranges, to be found by any place in them. Private to xlsx. */
+/* Merged ranges, to be found by any place in them. May be included by
+ * xlsx/read. */
 #ifndef DTI_XLSX_READ_MERGES_H
 #define DTI_XLSX_READ_MERGES_H
 

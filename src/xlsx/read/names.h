@@ -1,5 +1,5 @@
 /* Names of parts (ECMA-376-2 §6.2.2 and §6.4): what makes two of them equal,
- * and where a relationship's target leads. Private to xlsx. */
+ * and where a relationship's target leads. May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_NAMES_H
 #define DTI_XLSX_READ_NAMES_H
 

@@ -1,4 +1,4 @@
-/* Relationships of a part (ECMA-376-2 §6.5). Private to xlsx. */
+/* Relationships of a part (ECMA-376-2 §6.5). May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_RELATIONS_H
 #define DTI_XLSX_READ_RELATIONS_H
 

@@ -5,12 +5,27 @@
 #include "base/vec.h"
 #include "xlsx/read/limits.h"
 
-static bool said_before(struct report *report, const char *key)
+static bool was_reported(struct report *report, const char *key)
 {
     for (size_t i = 0; i < report->count; i++)
         if (strcmp(report->items[i], key) == 0)
             return true;
     return false;
+}
+
+/* Tells a problem, or adds it to the list. */
+static void pass_on(struct report *report, enum problem_code code, uint32_t row,
+                    uint32_t column, const char *first, const char *second)
+{
+    const char *sheet = report->sheet ? report->sheet : "";
+    struct position at = {report->file, report->sheet, row, column};
+    if (report->tell)
+        report->tell(
+            report->userdata,
+            &(struct told_problem){code, row, column, sheet, first, second});
+    else
+        problem_add(report->problems, code, &at, first, second,
+                    (const char *)NULL);
 }
 
 bool report_at(struct report *report, enum problem_code code, uint32_t row,
@@ -22,13 +37,12 @@ bool report_at(struct report *report, enum problem_code code, uint32_t row,
     struct str key = {0};
     str_printf(&key, "%d %u %u %s\n%s\n%s", (int)code, (unsigned)row,
                (unsigned)column, sheet, one, two);
-    if (said_before(report, str_text(&key))) {
+    if (was_reported(report, str_text(&key))) {
         str_clear(&key);
         return false;
     }
     *vec_push(report) = str_take(&key);
-    struct position at = {report->file, report->sheet, row, column};
-    problem_add(report->problems, code, &at, one, two, (const char *)NULL);
+    pass_on(report, code, row, column, one, two);
     return false;
 }
 
@@ -41,8 +55,8 @@ bool report_problem(struct report *report, enum problem_code code,
 void report_cell(struct report *report, enum problem_code code, uint32_t row,
                  uint32_t column, const char *first)
 {
-    struct position at = {report->file, report->sheet, row, column};
-    problem_add(report->problems, code, &at, first, (const char *)NULL);
+    if (report->cells++ < REPORT_CELLS)
+        pass_on(report, code, row, column, first, "");
 }
 
 bool report_limit_at(struct report *report, uint32_t row, uint32_t column,

@@ -1,18 +1,23 @@
-/* What is wrong with one file, each thing said once. Private to xlsx. */
+/* What is wrong with one file, each thing reported once. May be included by
+ * xlsx/read. */
 #ifndef DTI_XLSX_READ_REPORT_H
 #define DTI_XLSX_READ_REPORT_H
 
 #include "base/problem.h"
+#include "xlsx/read/workbook.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct report {
+    tell_fn *tell; /* gets the problems in place of the list; may be NULL */
+    void *userdata;
     struct problem_list *problems; /* lent */
     const char *file;              /* lent */
     const char *sheet;             /* lent; NULL outside sheets */
     char **items;                  /* what was reported, to not repeat it */
     size_t count, capacity;
+    size_t cells; /* problems of single cells so far */
 };
 
 /* Adds a problem unless the same was added before. `first` and `second` take
@@ -24,8 +29,9 @@ bool report_problem(struct report *report, enum problem_code code,
 bool report_at(struct report *report, enum problem_code code, uint32_t row,
                uint32_t column, const char *first, const char *second);
 
-/* Adds a problem of a single cell, which takes no heed of what was said before:
- * there may be any number of them. */
+/* Adds a problem of a single cell, which takes no heed of what was said before;
+ * of more than REPORT_CELLS the others are lost. */
+enum { REPORT_CELLS = 10000 };
 void report_cell(struct report *report, enum problem_code code, uint32_t row,
                  uint32_t column, const char *first);
 

@@ -1,4 +1,4 @@
-/* Shared strings (ECMA-376-1 §18.4). Private to xlsx. */
+/* Shared strings (ECMA-376-1 §18.4). May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_STRINGS_H
 #define DTI_XLSX_READ_STRINGS_H
 

@@ -1,6 +1,5 @@
 /* Cell formats: what a cell's number is shown as, and whether all of it is
- * struck through (ECMA-376-1 §18.8).
- * Private to xlsx. */
+ * struck through (ECMA-376-1 §18.8). May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_STYLES_H
 #define DTI_XLSX_READ_STYLES_H
 

@@ -1,4 +1,5 @@
-/* What stands in a cell: references, numbers, dates. Private to xlsx. */
+/* What stands in a cell: references, numbers, dates. May be included by
+ * xlsx/read. */
 #ifndef DTI_XLSX_READ_VALUE_H
 #define DTI_XLSX_READ_VALUE_H
 

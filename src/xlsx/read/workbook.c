@@ -1,10 +1,8 @@
-#include "base/failure.h"
 #include "base/vec.h"
 #include "xlsx/read/workbook_inside.h"
 #include "xlsx/read/sniff.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdio.h>
 
 static struct workbook *new_workbook(const char *name,
@@ -37,26 +35,14 @@ static struct workbook *loaded(struct workbook *workbook)
     return NULL;
 }
 
-static bool read_file(struct workbook *workbook, const char *path)
+struct workbook *workbook_open(struct str *bytes, tell_fn *tell, void *userdata)
 {
-    uint64_t limit = workbook->limits->file_bytes;
-    int error = file_read(path, (size_t)limit, &workbook->bytes);
-    if (error == 0)
-        return true;
-    if (error == EFBIG)
-        return report_byte_limit(&workbook->report, "dung lượng tệp", limit);
-    return report_problem(&workbook->report, PROBLEM_FILE_UNREADABLE,
-                          failure_text(error), NULL);
-}
-
-struct workbook *workbook_open(const char *path, const char *name,
-                               struct problem_list *problems)
-{
-    struct workbook *workbook = new_workbook(name, problems, &LIMITS);
-    if (read_file(workbook, path))
-        return loaded(workbook);
-    workbook_free(workbook);
-    return NULL;
+    struct workbook *workbook = new_workbook("", NULL, &LIMITS);
+    workbook->report.tell = tell;
+    workbook->report.userdata = userdata;
+    workbook->bytes = *bytes;
+    *bytes = (struct str){0};
+    return loaded(workbook);
 }
 
 struct workbook *workbook_open_bytes(const void *bytes, size_t length,
@@ -67,12 +53,6 @@ struct workbook *workbook_open_bytes(const void *bytes, size_t length,
     struct workbook *workbook = new_workbook(name, problems, limits);
     str_append_bytes(&workbook->bytes, bytes, length);
     return loaded(workbook);
-}
-
-void workbook_sha256(const struct workbook *workbook,
-                     char hex[FILE_SHA256_SIZE])
-{
-    file_sha256(workbook->bytes.data, workbook->bytes.length, hex);
 }
 
 size_t workbook_sheet_count(const struct workbook *workbook)
@@ -101,6 +81,31 @@ int workbook_read_sheet(struct workbook *workbook, size_t index, cell_fn *row,
     workbook->report.sheet = NULL;
     workbook->reading = false;
     return answer;
+}
+
+/* The cells of a visited sheet, without the answer that could stop them. */
+static int visit_cell(void *userdata, const struct cell *cell)
+{
+    const struct workbook_visitor *visitor = userdata;
+    visitor->cell(visitor->userdata, cell);
+    return 0;
+}
+
+bool workbook_visit(struct workbook *workbook,
+                    const struct workbook_visitor *visitor)
+{
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
+        const struct workbook_sheet *sheet = &workbook->sheets.items[i];
+        visitor->sheet(visitor->userdata, sheet->name, sheet->hidden);
+        if (workbook_read_sheet(workbook, i, visit_cell,
+                                (void *)(uintptr_t)visitor) != 0)
+            return false;
+        for (size_t m = 0; m < workbook->merges.count; m++)
+            visitor->merge(visitor->userdata, &workbook->merges.items[m]);
+        for (size_t l = 0; l < workbook->links.count; l++)
+            visitor->link(visitor->userdata, &workbook->links.items[l]);
+    }
+    return true;
 }
 
 const struct cell_range *workbook_merges(const struct workbook *workbook,

@@ -1,5 +1,5 @@
-/* XLSX workbooks (ECMA-376), read as a stream of cells. Knows no DTI.
- * May include base only; may be included by intake and main.
+/* XLSX workbooks (ECMA-376), read as a stream of cells. Knows no DTI. May be
+ * included by xlsx/read, xlsx/guard, intake and main.
  *
  * Parts of the container are listed first and then inflated one at a time
  * through expat; nothing is kept but shared strings and number formats. What
@@ -47,8 +47,8 @@ enum cell_date_part {
 struct cell {
     uint32_t row, column; /* from 1 */
     enum cell_kind kind;
-    unsigned char notes;   /* enum cell_note */
-    unsigned char parts;   /* DATE: enum cell_date_part */
+    uint32_t notes;        /* enum cell_note */
+    uint32_t parts;        /* DATE: enum cell_date_part */
     bool from_1904;        /* NUMBER, DATE: serials count from 1904 */
     bool formula;          /* the value comes from a formula */
     bool unsaved;          /* a formula without a saved value: TEXT, "" */
@@ -71,14 +71,19 @@ struct cell_link {
 
 struct workbook;
 
-/* Opens `path`; NULL and a problem where it is not a readable XLSX. `name` is
- * what problems call the file. */
-struct workbook *workbook_open(const char *path, const char *name,
-                               struct problem_list *problems);
+/* A problem as the reader meets it; texts are lent, and "" where there is none.
+ * `first` and `second` take the places {1} and {2} in the problem's text. */
+struct told_problem {
+    enum problem_code code;
+    uint32_t row, column; /* 0 for none */
+    const char *sheet, *first, *second;
+};
+typedef void tell_fn(void *userdata, const struct told_problem *problem);
 
-/* SHA-256 of the file's bytes, those that are read. */
-void workbook_sha256(const struct workbook *workbook,
-                     char hex[FILE_SHA256_SIZE]);
+/* Opens the workbook in `bytes`, which it takes over; NULL and a problem where
+ * it is not a readable XLSX. Problems are told, now and while it is read. */
+struct workbook *workbook_open(struct str *bytes, tell_fn *tell,
+                               void *userdata);
 
 /* Worksheets in tab order (chart sheets are left out). Names are lent. */
 size_t workbook_sheet_count(const struct workbook *workbook);
@@ -93,6 +98,21 @@ bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet);
 typedef int cell_fn(void *userdata, const struct cell *cell);
 int workbook_read_sheet(struct workbook *workbook, size_t sheet, cell_fn *row,
                         void *userdata);
+
+/* What is told of a whole workbook. Texts are lent for the call. */
+struct workbook_visitor {
+    void *userdata;
+    void (*sheet)(void *userdata, const char *name, bool hidden);
+    void (*cell)(void *userdata, const struct cell *cell);
+    void (*merge)(void *userdata, const struct cell_range *range);
+    void (*link)(void *userdata, const struct cell_link *link);
+};
+
+/* Tells all sheets, each before its cells, those before its merged ranges and
+ * those before its links.
+ * False with a problem where a sheet cannot be read to its end. */
+bool workbook_visit(struct workbook *workbook,
+                    const struct workbook_visitor *visitor);
 
 /* Merged ranges of the sheet read last. Lent until the next read. */
 const struct cell_range *workbook_merges(const struct workbook *workbook,

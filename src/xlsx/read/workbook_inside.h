@@ -1,4 +1,4 @@
-/* The insides of a workbook. Private to xlsx. */
+/* The insides of a workbook. May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_WORKBOOK_INSIDE_H
 #define DTI_XLSX_READ_WORKBOOK_INSIDE_H
 

@@ -1,4 +1,5 @@
-/* XML parts, streamed through expat (namespaces in XML 1.0). Private to xlsx.
+/* XML parts, streamed through expat (namespaces in XML 1.0). May be included
+ * by xlsx/read.
  *
  * A kind of part is a table of the elements that matter, each with its parent.
  * Everything else is passed over, whatever it holds: the stack is an array, and

@@ -1,5 +1,4 @@
-/* Workbooks as Excel opens them. May include base and libxlsxwriter; may be
- * included by everything above xlsx.
+/* Workbooks as Excel opens them. May be included by everything.
  *
  * A book is made in memory, and nothing in it depends on the clock. Errors are
  * kept, the first of them, until book_finish tells it: calls need no check. No

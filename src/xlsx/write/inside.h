@@ -1,4 +1,4 @@
-/* The inside of the writer. Private to xlsx/write. */
+/* The inside of the writer. May be included by xlsx/write. */
 #ifndef DTI_XLSX_WRITE_INSIDE_H
 #define DTI_XLSX_WRITE_INSIDE_H
 

@@ -1,5 +1,4 @@
-/* How high a row has to be for its texts. May include base; may be included by
- * everything above xlsx.
+/* How high a row has to be for its texts. May be included by everything.
  *
  * Rows are given their height outright, for LibreOffice does not compute the
  * height of wrapped text in a file that comes from elsewhere, and Excel does

@@ -1,5 +1,5 @@
-/* Whether a package of XML parts (XLSX) was written whole. Private to
- * xlsx/write.
+/* Whether a package of XML parts (XLSX) was written whole. May be included
+ * by xlsx/write.
  *
  * libxlsxwriter makes each part in a temporary file and does not look whether
  * its writes succeed: on a full disk the parts are cut off, and the ZIP around

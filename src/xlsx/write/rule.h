@@ -1,5 +1,4 @@
-/* What may be typed into cells. May include xlsx/write; may be included by
- * everything above xlsx. */
+/* What may be typed into cells. May be included by everything. */
 #ifndef DTI_XLSX_WRITE_RULE_H
 #define DTI_XLSX_WRITE_RULE_H
 

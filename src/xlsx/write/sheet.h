@@ -1,5 +1,4 @@
-/* How a sheet is seen, printed and protected. May include xlsx/write; may be
- * included by everything above xlsx. */
+/* How a sheet is seen, printed and protected. May be included by everything. */
 #ifndef DTI_XLSX_WRITE_SHEET_H
 #define DTI_XLSX_WRITE_SHEET_H
 

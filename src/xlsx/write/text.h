@@ -1,6 +1,5 @@
-/* Texts as Excel can hold them. May include base; may be included by everything
- * above xlsx. Results live in `arena`, or are the text itself where it may stay
- * as it is. */
+/* Texts as Excel can hold them. Results live in `arena`, or are the text
+ * itself where it may stay as it is. May be included by everything. */
 #ifndef DTI_XLSX_WRITE_TEXT_H
 #define DTI_XLSX_WRITE_TEXT_H
 

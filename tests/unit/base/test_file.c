@@ -65,9 +65,21 @@ static void keeps_the_old_file_on_failure(void **state)
     char *path = file_join(s->folder, "keep.txt");
     /* The temporary name is taken by a folder: nothing can be written. */
     char blocked[128];
-    snprintf(blocked, sizeof blocked, "%s.tmp-%ld", path, (long)getpid());
+    snprintf(blocked, sizeof blocked, "%s/.keep.txt.dti-%ld", s->folder,
+             (long)getpid());
     assert_int_equal(mkdir(blocked, 0777), 0);
     assert_int_equal(file_write(path, "mới", 4), EISDIR);
+    assert_int_equal(rmdir(blocked), 0);
+    /* A link is not written through, and what it leads to stays. */
+    put(s, "other.txt", "của người khác");
+    char *other = file_join(s->folder, "other.txt");
+    assert_int_equal(symlink(other, blocked), 0);
+    assert_int_equal(file_write(path, "cũ", 3), 0);
+    struct str kept = {0};
+    assert_int_equal(file_read(other, 100, &kept), 0);
+    assert_string_equal(kept.data, "của người khác");
+    str_clear(&kept);
+    free(other);
     struct str text = {0};
     assert_int_equal(file_read(path, 100, &text), 0);
     assert_string_equal(text.data, "cũ");

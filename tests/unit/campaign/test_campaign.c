@@ -174,7 +174,7 @@ static void reads_every_kind_of_rule(void **state)
     assert_int_equal(indicators[6].rule.kind, RULE_MANUAL);
 }
 
-static void fills_in_what_is_not_said(void **state)
+static void fills_in_what_is_left_out(void **state)
 {
     (void)state;
     struct campaign *c = load_changed(
@@ -279,7 +279,7 @@ int main(void)
         cmocka_unit_test(reads_levels_and_groups),
         cmocka_unit_test(reads_indicators_and_inputs),
         cmocka_unit_test(reads_every_kind_of_rule),
-        cmocka_unit_test(fills_in_what_is_not_said),
+        cmocka_unit_test(fills_in_what_is_left_out),
         cmocka_unit_test(finds_units_and_agencies),
         cmocka_unit_test(reads_other_spellings_of_text),
         cmocka_unit_test(resolves_files_from_the_campaigns_folder),

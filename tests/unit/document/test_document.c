@@ -66,24 +66,24 @@ static void sample_is_printed(void **state)
     assert_int_equal(again.length, pdf.length);
     assert_memory_equal(again.data, pdf.data, pdf.length);
 
-    char *said = tool(&pdf, "pdfinfo %s | grep -E 'Title|Keywords'");
+    char *output = tool(&pdf, "pdfinfo %s | grep -E 'Title|Keywords'");
     assert_string_equal(
-        said, "Title:           Tờ mẫu – Phường Văn Miếu - Quốc Tử Giám\n"
-              "Keywords:        mẫu, 2026\n");
-    free(said);
-    said = tool(&pdf, "pdftotext -layout %s -");
-    assert_non_null(strstr(said, "Người đứng đầu | chỉ đạo *chuyển đổi số*"));
-    assert_non_null(strstr(said, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
-    assert_non_null(strstr(said, "Tổng cộng"));
-    free(said);
-    said = tool(&pdf, "mutool show %s outline | grep -o '\"[^\"]*\"'");
+        output, "Title:           Tờ mẫu – Phường Văn Miếu - Quốc Tử Giám\n"
+                "Keywords:        mẫu, 2026\n");
+    free(output);
+    output = tool(&pdf, "pdftotext -layout %s -");
+    assert_non_null(strstr(output, "Người đứng đầu | chỉ đạo *chuyển đổi số*"));
+    assert_non_null(strstr(output, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+    assert_non_null(strstr(output, "Tổng cộng"));
+    free(output);
+    output = tool(&pdf, "mutool show %s outline | grep -o '\"[^\"]*\"'");
     assert_string_equal(
-        said, "\"BÁO CÁO\"\n\"1. Chữ\"\n\"2. Biểu đồ\"\n\"Phần bảng\"\n"
-              "\"3. Bảng\"\n");
-    free(said);
-    said = tool(&pdf, "qpdf --check %s | grep -i -c warning");
-    assert_string_equal(said, "0\n");
-    free(said);
+        output, "\"BÁO CÁO\"\n\"1. Chữ\"\n\"2. Biểu đồ\"\n\"Phần bảng\"\n"
+                "\"3. Bảng\"\n");
+    free(output);
+    output = tool(&pdf, "qpdf --check %s | grep -i -c warning");
+    assert_string_equal(output, "0\n");
+    free(output);
     /* To look at it: DTI_SAMPLE=/tmp/sample.pdf. */
     const char *keep = getenv("DTI_SAMPLE");
     FILE *file = keep != NULL ? fopen(keep, "wb") : NULL;

@@ -13,10 +13,10 @@ static void add_text(struct printing *p, const char *text)
 static void expect_output(const struct printing *p, const char *command,
                           const char *wanted)
 {
-    char *said = printing_tool(p, command);
-    if (strstr(said, wanted) == NULL)
-        fail_msg("%s: “%s” is not in:\n%s", command, wanted, said);
-    free(said);
+    char *output = printing_tool(p, command);
+    if (strstr(output, wanted) == NULL)
+        fail_msg("%s: “%s” is not in:\n%s", command, wanted, output);
+    free(output);
 }
 
 /* libharu itself loses what it holds when it fails to cut a font, which
@@ -62,17 +62,17 @@ static void tools_find_no_fault(void **state)
     by_hand_block(&p->blocks, BLOCK_HEADING, "Đề mục");
     printing_lay_out(p);
     printing_print(p);
-    char *said =
+    char *output =
         printing_tool(p, "qpdf --check %s | grep -i -E 'warning|error:'");
-    assert_string_equal(said, "");
-    free(said);
-    said = printing_tool(p, "pdftoppm -r 30 -png %s > /dev/null");
-    assert_string_equal(said, "");
-    free(said);
-    said = printing_tool(p, "mutool draw -o /dev/null -F txt %s");
-    assert_null(strstr(said, "error"));
-    assert_null(strstr(said, "glyph"));
-    free(said);
+    assert_string_equal(output, "");
+    free(output);
+    output = printing_tool(p, "pdftoppm -r 30 -png %s > /dev/null");
+    assert_string_equal(output, "");
+    free(output);
+    output = printing_tool(p, "mutool draw -o /dev/null -F txt %s");
+    assert_null(strstr(output, "error"));
+    assert_null(strstr(output, "glyph"));
+    free(output);
 }
 
 static void fonts_are_embedded_subsets(void **state)
@@ -81,12 +81,13 @@ static void fonts_are_embedded_subsets(void **state)
     add_text(p, "Thường và **đậm**");
     printing_lay_out(p);
     printing_print(p);
-    char *said =
+    char *output =
         printing_tool(p, "pdffonts %s | awk 'NR > 2 {print $1, $(NF-4), "
                          "$(NF-3), $(NF-2)}'");
-    assert_string_equal(said, "SERIFR+LiberationSerif yes yes yes\n"
-                              "SERIFB+LiberationSerif-Bold,Bold yes yes yes\n");
-    free(said);
+    assert_string_equal(output,
+                        "SERIFR+LiberationSerif yes yes yes\n"
+                        "SERIFB+LiberationSerif-Bold,Bold yes yes yes\n");
+    free(output);
     /* Without the cut: 70 KB a face. */
     assert_in_range(p->bytes.length, 3000, 20000);
 }
@@ -255,9 +256,10 @@ static void font_of_any_length_is_embedded(void **state)
                           p->error, sizeof p->error));
     assert_int_equal(p->bytes.length, again.length);
     assert_memory_equal(p->bytes.data, again.data, again.length);
-    char *said = printing_tool(p, "pdffonts %s | awk 'NR > 2 {print $(NF-4)}'");
-    assert_string_equal(said, "yes\n");
-    free(said);
+    char *output =
+        printing_tool(p, "pdffonts %s | awk 'NR > 2 {print $(NF-4)}'");
+    assert_string_equal(output, "yes\n");
+    free(output);
     str_clear(&letters.text);
     str_clear(&again);
 }
@@ -270,9 +272,9 @@ static void empty_text_needs_no_font(void **state)
     printing_lay_out(p);
     printing_print(p);
     assert_int_equal(p->report.pages, 1);
-    char *said = printing_tool(p, "pdffonts %s | wc -l");
-    assert_int_equal(atoi(said), 2);
-    free(said);
+    char *output = printing_tool(p, "pdffonts %s | wc -l");
+    assert_int_equal(atoi(output), 2);
+    free(output);
 }
 
 static void long_titles_are_cut(void **state)
@@ -287,9 +289,9 @@ static void long_titles_are_cut(void **state)
     pdf_bookmark(p->pdf, 1, str_text(&text), 0);
     assert_true(pdf_finish(p->pdf, &p->bytes, p->error, sizeof p->error));
     str_clear(&text);
-    char *said = printing_tool(p, "pdfinfo %s | grep Title | tr -d 'ấ\n'");
-    assert_string_equal(said, "Title:           ");
-    free(said);
+    char *output = printing_tool(p, "pdfinfo %s | grep Title | tr -d 'ấ\n'");
+    assert_string_equal(output, "Title:           ");
+    free(output);
 }
 
 static void failure_is_told_and_forgotten(void **state)
@@ -379,9 +381,9 @@ static void highest_code_is_printed(void **state)
     add_text(p, "a□");
     printing_lay_out(p);
     printing_print(p);
-    char *said = printing_tool(p, "mutool draw -r 20 -o /dev/null -F pbm %s");
-    assert_null(strstr(said, "glyph"));
-    free(said);
+    char *output = printing_tool(p, "mutool draw -r 20 -o /dev/null -F pbm %s");
+    assert_null(strstr(output, "glyph"));
+    free(output);
 }
 
 static unsigned long big_endian(const char *at, int size)

@@ -221,10 +221,10 @@ static void head_is_repeated(void **state)
     add_report_table(p, 47);
     printing_lay_out(p);
     printing_print(p);
-    char *said =
+    char *output =
         printing_tool(p, "pdftotext -layout %s - | grep -c 'Mã  *Chỉ số'");
-    assert_int_equal(atoi(said), p->report.pages);
-    free(said);
+    assert_int_equal(atoi(output), p->report.pages);
+    free(output);
 }
 
 /* Whatever comes before, no page has one row of the table, a band is not last
@@ -287,14 +287,14 @@ static void row_taller_than_a_page_goes_on(void **state)
     for (size_t i = 0; i < p->layout.pieces.count; i++)
         assert_true(p->layout.pieces.items[i].height < page_height(false));
     printing_print(p);
-    char *said = printing_tool(p, "pdftotext -layout %s - | grep -c 'Ghi'");
-    assert_int_equal(atoi(said), p->report.pages);
-    free(said);
-    said = printing_tool(
+    char *output = printing_tool(p, "pdftotext -layout %s - | grep -c 'Ghi'");
+    assert_int_equal(atoi(output), p->report.pages);
+    free(output);
+    output = printing_tool(
         p, "pdftotext -raw %s - | tr '\\n' ' ' | grep -o 'thứ [0-9]* của' "
            "| wc -l");
-    assert_int_equal(atoi(said), 400);
-    free(said);
+    assert_int_equal(atoi(output), 400);
+    free(output);
     str_clear(&cell);
 }
 
@@ -312,13 +312,13 @@ static void two_thousand_rows(void **state)
     printing_lay_out(p);
     printing_print(p);
     assert_in_range(p->report.pages, 40, 60);
-    char *said =
+    char *output =
         printing_tool(p, "pdftotext -layout %s - | grep -c 'Văn Miếu'");
-    assert_int_equal(atoi(said), 2000);
-    free(said);
-    said = printing_tool(p, "qpdf --check %s | grep -c -i warning");
-    assert_int_equal(atoi(said), 0);
-    free(said);
+    assert_int_equal(atoi(output), 2000);
+    free(output);
+    output = printing_tool(p, "qpdf --check %s | grep -c -i warning");
+    assert_int_equal(atoi(output), 0);
+    free(output);
 }
 
 static void table_without_rows_is_its_head(void **state)

@@ -71,35 +71,77 @@ static void write_form(const struct form *form, const char *path)
 /* What intake sees in a workbook. */
 struct seen {
     struct arena arena;
-    struct workbook *workbook;
     struct sheet sheets[2];
+    size_t count;
     struct intake_table found[FORM_MOST];
     struct info info;
 };
 
+static void see_sheet(void *userdata, const char *name, bool hidden)
+{
+    struct seen *seen = userdata;
+    assert_true(seen->count < 2);
+    seen->sheets[seen->count++] =
+        (struct sheet){.name = arena_strdup(&seen->arena, name),
+                       .hidden = hidden,
+                       .grid = grid_new()};
+}
+
+static void see_cell(void *userdata, const struct cell *cell)
+{
+    const struct seen *seen = userdata;
+    grid_add(seen->sheets[seen->count - 1].grid, cell);
+}
+
+static void see_merge(void *userdata, const struct cell_range *range)
+{
+    const struct seen *seen = userdata;
+    grid_merge(seen->sheets[seen->count - 1].grid, range);
+}
+
+static void see_link(void *userdata, const struct cell_link *link)
+{
+    const struct seen *seen = userdata;
+    grid_link(seen->sheets[seen->count - 1].grid, link);
+}
+
+static void fail_at(void *userdata, const struct told_problem *problem)
+{
+    (void)userdata;
+    fail_msg("%s", problem_code_text(problem->code));
+}
+
+static void see_workbook(struct seen *seen, const char *path)
+{
+    const struct workbook_visitor visitor = {seen, see_sheet, see_cell,
+                                             see_merge, see_link};
+    struct str bytes = {0};
+    assert_int_equal(file_read(path, 1 << 20, &bytes), 0);
+    struct workbook *workbook = workbook_open(&bytes, fail_at, NULL);
+    assert_non_null(workbook);
+    assert_true(workbook_visit(workbook, &visitor));
+    workbook_free(workbook);
+    assert_int_equal(seen->count, 2);
+}
+
 static void see(const struct form_list *forms, const char *path,
                 struct seen *seen)
 {
-    struct problem_list problems = {0};
     struct headings *headings = headings_new();
-    *seen = (struct seen){.workbook = workbook_open(path, "f", &problems)};
-    assert_non_null(seen->workbook);
+    *seen = (struct seen){0};
+    see_workbook(seen, path);
     for (size_t i = 0; i < 2; i++) {
-        seen->sheets[i].name = workbook_sheet_name(seen->workbook, i);
-        seen->sheets[i].grid = grid_read(seen->workbook, i);
-        assert_non_null(seen->sheets[i].grid);
+        grid_finish(seen->sheets[i].grid);
         intake_table_find(forms, headings, &seen->sheets[i], seen->found);
     }
     info_read(&seen->arena, seen->sheets, 2, &seen->info);
     headings_free(headings);
-    problem_list_clear(&problems);
 }
 
 static void forget(struct seen *seen)
 {
     for (size_t i = 0; i < 2; i++)
         grid_free(seen->sheets[i].grid);
-    workbook_free(seen->workbook);
     arena_clear(&seen->arena);
 }
 

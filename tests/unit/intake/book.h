@@ -318,6 +318,17 @@ static inline struct campaign *book_campaign(void)
     return campaign;
 }
 
+/* What reads the workbooks of a test program; it ends with that. */
+static inline struct guard *book_guard(void)
+{
+    static struct guard *guard;
+    int failure;
+    if (guard == NULL)
+        guard = guard_new(&failure);
+    assert_non_null(guard);
+    return guard;
+}
+
 /* Reads a workbook made from `text`, called `name`, into `intake`. */
 static inline void book_read(struct intake *intake, const char *name,
                              const char *text)
@@ -326,6 +337,7 @@ static inline void book_read(struct intake *intake, const char *name,
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/book.xlsx", folder);
     book_write(path, text);
+    intake->guard = book_guard();
     intake_read(intake, path, name);
     unlink(path);
     rmdir(folder);

@@ -122,7 +122,17 @@ static void test_small_numbers(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        expect(small[i].typed, NUMBER_SMALL, small[i].shown);
+        expect(small[i].typed, NUMBER_PERCENT, small[i].shown);
+}
+
+static void test_points_have_two_decimals(void **state)
+{
+    (void)state;
+    expect("1.000", NUMBER_POINTS, "1?");
+    expect("4.875", NUMBER_POINTS, "4.875?");
+    expect("4,875", NUMBER_POINTS, "4.875");
+    expect("4.69", NUMBER_POINTS, "4.69");
+    expect("0.500", NUMBER_POINTS, "0.5");
 }
 
 static void test_long_text_is_no_number(void **state)
@@ -139,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_small_numbers),
+        cmocka_unit_test(test_points_have_two_decimals),
         cmocka_unit_test(test_long_text_is_no_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,7 +74,8 @@ static void test_clean_form(void **state)
     assert_number(&claim_of(f, "6.2")->inputs[2], "1");
     assert_number(&claim_of(f, "6.3")->inputs[0], "95.5");
     assert_number(&claim_of(f, "6.10")->inputs[0], "100");
-    assert_false(claim_of(f, "4.2")->present); /* not assessed: nothing said */
+    assert_false(
+        claim_of(f, "4.2")->present); /* not assessed: nothing reported */
     assert_int_equal(claim_of(f, "7.1")->self, 400);
 }
 
@@ -247,7 +248,7 @@ static void test_evidence(void **state)
 }
 
 /* A blank line in one cell keeps the pairs together; a serial number without
- * its format is a date still; missing is said only where it is required. */
+ * its format is a date still; missing is reported only where it is required. */
 static void test_evidence_lines(void **state)
 {
     struct fixture *f = *state;
@@ -324,7 +325,7 @@ static void test_missing_rows_and_values(void **state)
         "logistics”\n"
         "D2 E401 1.1: thiếu giá trị “Trưởng Ban chỉ đạo”\n"
         "A4 E304 mã 4.1 có hai dòng (dòng trước: 3); tiêu chí không được tính\n"
-        "D5 E404 4.2: “chưa rõ” không phải là Có hoặc Không\n"
+        "D5 W421 4.2: “chưa rõ” không phải là Có hoặc Không (chỉ số này không đánh giá hoặc không áp dụng, không ảnh hưởng điểm)\n"
         "D6 E401 4.3.b: thiếu giá trị “Tổng số”\n"
         "A21 E303 mã “9.1” không có trong bộ chỉ số\n"
         "A22 E303 mã “6.2.d” không có trong bộ chỉ số\n");
@@ -471,6 +472,32 @@ static void test_problems_without_end(void **state)
     assert_int_equal(problems->count, INTAKE_PROBLEMS + 2);
 }
 
+/* What people type where they have none is no document. */
+static void test_what_proves_a_claim(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *number, *link;
+        bool proves;
+    } rows[] = {
+        {"12/KH-UBND", "", true},  {"", "https://a.vn/x", true},
+        {"", "", false},           {"-", "", false},
+        {"–", "…", false},         {"Không có", "", false},
+        {"KHÔNG", "không", false}, {"N/A", "", false},
+        {"K. có", "", false},      {"0", "", false},
+        {"Không số", "", true},    {"-", "https://a.vn", true},
+        {"Chưa có.", "- ", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct evidence e = {.number = rows[i].number,
+                             .date = {2025, 3, 15},
+                             .link = rows[i].link};
+        if (evidence_proves(&e, 1) != rows[i].proves)
+            fail_msg("“%s” “%s”", e.number, e.link);
+    }
+    assert_false(evidence_proves(NULL, 0));
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -488,6 +515,7 @@ int main(void)
         CASE(test_unsound_documents),
         CASE(test_text_and_date_inputs),
         CASE(test_problems_without_end),
+        cmocka_unit_test(test_what_proves_a_claim),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

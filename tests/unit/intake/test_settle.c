@@ -214,6 +214,7 @@ static void test_other_files(void **state)
     struct intake intake;
     char folder[] = "/tmp/dti-intake-XXXXXX", path[128];
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    intake.guard = book_guard();
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/f", folder);
     FILE *file = fopen(path, "w");
@@ -268,6 +269,7 @@ static void test_names(void **state)
         intake_clear(&intake);
     }
     intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    intake.guard = book_guard();
     char folder[] = "/tmp/dti-intake-XXXXXX", path[128];
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/p", folder);

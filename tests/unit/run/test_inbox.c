@@ -36,8 +36,8 @@ static void test_is_whole(void **state)
 }
 
 /* What is to be heard now, and nothing else. */
-static void expect_news(struct inbox *inbox, const char *folder,
-                        const char *const *names)
+static void expect_changes(struct inbox *inbox, const char *folder,
+                           const char *const *names)
 {
     struct file_list paths = {0};
     struct pollfd fd = {.fd = inbox_descriptor(inbox), .events = POLLIN};
@@ -57,7 +57,7 @@ static void expect_news(struct inbox *inbox, const char *folder,
     file_list_clear(&paths);
 }
 
-#define NEWS(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define CHANGES(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static void remove_file(const char *folder, const char *name)
 {
@@ -73,12 +73,12 @@ static void test_files(void **state)
     char *output = file_join(*state, "output");
     struct inbox *inbox = inbox_new(*state, output, &failure);
     assert_non_null(inbox);
-    expect_news(inbox, *state, NEWS(NULL));
+    expect_changes(inbox, *state, CHANGES(NULL));
     char *path = folder_put(*state, "a.xlsx", "x");
-    expect_news(inbox, *state, NEWS("a.xlsx"));
+    expect_changes(inbox, *state, CHANGES("a.xlsx"));
     remove_file(*state, "a.xlsx");
     remove_file(*state, "before.xlsx");
-    expect_news(inbox, *state, NEWS("a.xlsx", "before.xlsx"));
+    expect_changes(inbox, *state, CHANGES("a.xlsx", "before.xlsx"));
     const char *const ignored[] = {"~$a.xlsx", ".a.xlsx",      "a.part",
                                    "a.tmp",    "a.crdownload", "a.partial",
                                    "a.xlsx~"};
@@ -89,7 +89,7 @@ static void test_files(void **state)
         assert_int_equal(fclose(f), 0);
         free(name);
     }
-    expect_news(inbox, *state, NEWS(NULL));
+    expect_changes(inbox, *state, CHANGES(NULL));
     inbox_free(inbox);
     free(path);
     free(output);
@@ -108,14 +108,14 @@ static void test_folders(void **state)
     assert_non_null(mkdtemp(from));
     folder_write(from, "deep/a.xlsx", "x");
     assert_int_equal(rename(from, to), 0);
-    expect_news(inbox, *state, NEWS("new/deep/a.xlsx"));
+    expect_changes(inbox, *state, CHANGES("new/deep/a.xlsx"));
     char *deep = file_join(*state, "new/deep/b.xlsx");
     FILE *f = fopen(deep, "w");
     assert_non_null(f);
     assert_int_equal(fclose(f), 0);
-    expect_news(inbox, *state, NEWS("new/deep/b.xlsx"));
+    expect_changes(inbox, *state, CHANGES("new/deep/b.xlsx"));
     folder_write(*state, "output/units/b.pdf", "x");
-    expect_news(inbox, *state, NEWS(NULL));
+    expect_changes(inbox, *state, CHANGES(NULL));
     inbox_free(inbox);
     free(deep);
     free(from);

@@ -15,6 +15,7 @@ static struct outputs write_run(const char *folder, const char *const *names)
     struct outputs outputs = {.folder = folder};
     struct campaign campaign = {.folder = "/nowhere"};
     struct file_list none = {0};
+    outputs_begin(&outputs);
     for (; *names; names++)
         outputs_write(&outputs, *names, "bytes", 5);
     outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
@@ -131,6 +132,22 @@ static void test_lying_manifest(void **state)
     folder_write(inside, "manifest.json", text);
     good_run(inside, FILES("a.csv"));
     assert_true(folder_has(*state, "precious"));
+    /* Nor through a folder that is a link. */
+    char *link = file_join(inside, "units"), *target = file_join(*state, "far");
+    folder_write(*state, "far/precious", "bytes");
+    assert_int_equal(symlink(target, link), 0);
+    json_t *linked = json_pack("{s:[{s:s, s:s}, {s:s, s:s}]}", "outputs",
+                               "path", "units/precious", "sha256", hex, "path",
+                               "./units/../../far/", "sha256", hex);
+    char *linked_text = json_dumps(linked, 0);
+    folder_write(inside, "manifest.json", linked_text);
+    good_run(inside, FILES("a.csv"));
+    assert_true(folder_has(*state, "far/precious"));
+    assert_int_equal(unlink(link), 0);
+    free(linked_text);
+    json_decref(linked);
+    free(link);
+    free(target);
     folder_write(inside, "manifest.json", "[{");
     good_run(inside, FILES("a.csv"));
     free(text);
@@ -150,23 +167,22 @@ static void test_unfinished_files_go(void **state)
             pause();
     }
     assert_true(child > 0);
-    snprintf(running, sizeof running, "a.csv.tmp-%ld", (long)child);
-    const char *const kept[] = {"b.csv.tmp-4194304", "a.csv.tmp-",
-                                "a.csv.tmp-1x", "mine.tmp-4194304", running};
+    snprintf(running, sizeof running, ".a.csv.dti-%ld", (long)child);
+    const char *const kept[] = {"a.csv.dti-4194304", ".a.csv.dti-",
+                                ".a.csv.dti-1x", ".mine-4194304", running};
     const char *const gone[] = {
-        "a.csv.tmp-4194304", "manifest.json.tmp-4194305",
-        "units/A/a.tmp-1.pdf.tmp-99999999999999999999", "old.csv.tmp-4194304"};
-    good_run(*state, FILES("old.csv"));
+        ".a.csv.dti-4194304", ".manifest.json.dti-4194305",
+        "units/A/.a.dti-1.dti-99999999999999999999", ".gone.pdf.dti-4194304"};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         folder_write(*state, kept[i], "half");
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
         folder_write(*state, gone[i], "half");
-    good_run(*state, FILES("a.csv", "units/A/a.tmp-1.pdf"));
+    good_run(*state, FILES("a.csv", "units/A/a.dti-1"));
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         assert_true(folder_has(*state, kept[i]));
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
         assert_false(folder_has(*state, gone[i]));
-    assert_true(folder_has(*state, "units/A/a.tmp-1.pdf"));
+    assert_true(folder_has(*state, "units/A/a.dti-1"));
 
     /* Dead, but nobody has asked for its status yet. */
     assert_int_equal(kill(child, SIGKILL), 0);
@@ -185,14 +201,14 @@ static void test_failures_are_named(void **state)
         write_run(*state, FILES("a.csv", "file/b.csv", "c.csv"));
     assert_int_equal(outputs.failure, ENOTDIR);
     assert_string_equal(outputs.failed, expected);
-    assert_true(folder_has(*state, "a.csv"));
+    assert_false(folder_has(*state, "a.csv")); /* all of them or none */
     assert_false(folder_has(*state, "c.csv")); /* the first failure ends it */
     assert_false(folder_has(*state, "manifest.json"));
     outputs_clear(&outputs);
     free(expected);
 }
 
-/* A worker has said that it wrote what is not there. */
+/* A worker has reported that it wrote what is not there. */
 static void test_missing_output(void **state)
 {
     struct outputs outputs = {.folder = *state};
@@ -202,6 +218,29 @@ static void test_missing_output(void **state)
     outputs_finish(&outputs, "/nowhere", &none, &campaign, &none);
     assert_int_equal(outputs.failure, ENOENT);
     assert_non_null(strstr(outputs.failed, "gone.pdf"));
+    outputs_clear(&outputs);
+}
+
+/* A file's name can hold any byte, JSON only UTF-8. */
+static void test_name_that_is_not_utf8(void **state)
+{
+    struct outputs outputs = {.folder = *state};
+    struct campaign campaign = {.folder = "/nowhere"};
+    struct file_list none = {0}, inputs = {0};
+    *vec_push(&inputs) = folder_put(*state, "in/s\xFF.xlsx", "x");
+    *vec_push(&inputs) = file_join(*state, "in/t\xFF.xlsx"); /* gone */
+    char *folder = file_join(*state, "in");
+    outputs_finish(&outputs, folder, &inputs, &campaign, &none);
+    json_t *manifest = manifest_of(*state);
+    const json_t *list = json_object_get(manifest, "inputs");
+    assert_int_equal(json_array_size(list), 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_string_equal(
+            json_string_value(json_object_get(json_array_get(list, i), "path")),
+            i == 0 ? "s\uFFFD.xlsx" : "t\uFFFD.xlsx");
+    json_decref(manifest);
+    free(folder);
+    file_list_clear(&inputs);
     outputs_clear(&outputs);
 }
 
@@ -215,6 +254,7 @@ int main(void)
         folder_test(test_unfinished_files_go),
         folder_test(test_failures_are_named),
         folder_test(test_missing_output),
+        folder_test(test_name_that_is_not_utf8),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

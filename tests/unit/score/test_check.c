@@ -15,8 +15,8 @@
     "Cấp đánh giá|commune\nNăm đánh giá|#2025\nVòng thẩm định|#1\n" \
     "[Thẩm định]\nMã đơn vị|Mã|Điểm thẩm định|Lý do\n"
 
-/* Points for an indicator that the unit's own values take out. */
-static void test_points_of_what_does_not_apply(void **state)
+/* The unit's own values take an indicator out; its agency brings it back. */
+static void test_points_bring_a_waived_indicator_back(void **state)
 {
     (void)state;
     struct campaign *campaign = book_campaign();
@@ -33,8 +33,18 @@ static void test_points_of_what_does_not_apply(void **state)
     evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
     evaluation_check(&evaluation, &intake.problems);
     book_expect(&intake, true,
-                "k.xlsx: C2 W709 X-AN: 6.4: không đánh giá năm nay hoặc không "
-                "áp dụng cho đơn vị; điểm không được tính\n");
+                "k.xlsx: C2 W714 X-AN: 6.4: đơn vị báo cáo mẫu số bằng 0 "
+                "(không phát sinh); điểm 3,00 của cơ quan chấm đưa chỉ số này "
+                "trở lại kết quả\n");
+    const struct unit *unit = campaign_find_unit(campaign, "X-AN");
+    const struct unit_score *score = &evaluation.units[unit - campaign->units];
+    size_t i = level_find_indicator(&campaign->levels[unit->level], "6.4");
+    assert_true(score->indicators[i].applicable);
+    assert_int_equal(score->indicators[i].final, 300);
+    evaluation_clear(&evaluation);
+    evaluation_init(&evaluation, &intake, STAGE_INTAKE);
+    score = &evaluation.units[unit - campaign->units];
+    assert_false(score->indicators[i].applicable);
     evaluation_clear(&evaluation);
     intake_clear(&intake);
     campaign_free(campaign);
@@ -108,7 +118,7 @@ static void test_explanations_in_conflict(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_points_of_what_does_not_apply),
+        cmocka_unit_test(test_points_bring_a_waived_indicator_back),
         cmocka_unit_test(test_explanations_in_conflict),
         cmocka_unit_test(test_points_of_a_unit_that_sent_nothing),
     };

@@ -139,8 +139,8 @@ static void parts(void **state)
     check(&best, inputs, "none");
 }
 
-/* A part that does not apply gives nothing; where none applies, the indicator
- * does not. */
+/* A part that does not apply leaves, and the other shares are scaled to 1;
+ * where none applies, the indicator does not. */
 static void parts_that_do_not_apply(void **state)
 {
     (void)state;
@@ -161,7 +161,13 @@ static void parts_that_do_not_apply(void **state)
     struct rule sum = {.kind = RULE_SUM, .parts = both, .part_count = 2};
     struct value inputs[] = {number("0"), number("0"), number("1"),
                              number("2")};
-    check(&sum, inputs, "1/4");
+    check(&sum, inputs, "1/2");
+    both[0].share = dec("0.9");
+    both[1].share = dec("0.1");
+    check(&sum, inputs, "1/2");
+    inputs[2] = number("2");
+    check(&sum, inputs, "1");
+    inputs[2] = number("0");
     inputs[3] = number("0");
     check(&sum, inputs, "n/a");
 }

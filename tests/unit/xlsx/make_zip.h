@@ -215,6 +215,31 @@ static inline struct opened open_bytes(const void *bytes, size_t length,
     return opened;
 }
 
+/* A sheet of an open workbook as a grid; NULL where it cannot be read. */
+static inline int opened_grid_cell(void *userdata, const struct cell *cell)
+{
+    grid_add(userdata, cell);
+    return 0;
+}
+
+static inline struct grid *opened_grid(struct workbook *workbook, size_t sheet)
+{
+    struct grid *grid = grid_new();
+    int answer = workbook_read_sheet(workbook, sheet, opened_grid_cell, grid);
+    size_t count;
+    const struct cell_range *ranges = workbook_merges(workbook, &count);
+    for (size_t i = 0; i < count; i++)
+        grid_merge(grid, &ranges[i]);
+    const struct cell_link *links = workbook_links(workbook, &count);
+    for (size_t i = 0; i < count; i++)
+        grid_link(grid, &links[i]);
+    grid_finish(grid);
+    if (answer == 0)
+        return grid;
+    grid_free(grid);
+    return NULL;
+}
+
 /* The same for a ZIP, which is ended here. */
 static inline struct opened open_zip(struct zip_bytes *zip,
                                      const struct limits *limits)

@@ -455,24 +455,6 @@ static void test_packages(void **state)
     }
 }
 
-static void expect_path(const char *path, const char *message)
-{
-    struct problem_list problems = {0};
-    assert_null(workbook_open(path, "a.xlsx", &problems));
-    assert_int_equal(problems.count, 1);
-    assert_int_equal(problems.items[0].code, PROBLEM_FILE_UNREADABLE);
-    assert_string_equal(problems.items[0].message, message);
-    problem_list_clear(&problems);
-}
-
-static void test_unreadable(void **state)
-{
-    (void)state;
-    expect_path("/no/such/file.xlsx",
-                "không đọc được tệp: không có tệp hoặc thư mục này");
-    expect_path("/", "không đọc được tệp: đây là thư mục, không phải tệp");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -495,7 +477,6 @@ int main(void)
         cmocka_unit_test(test_ods),
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_packages),
-        cmocka_unit_test(test_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,7 +44,7 @@ struct counts {
 static void read_sheets(struct workbook *workbook, struct counts *counts)
 {
     for (size_t i = 0; i < workbook_sheet_count(workbook); i++) {
-        struct grid *grid = grid_read(workbook, i);
+        struct grid *grid = opened_grid(workbook, i);
         counts->sheets++;
         if (!grid)
             continue;
@@ -64,7 +64,11 @@ static void read_sheets(struct workbook *workbook, struct counts *counts)
 static enum outcome read_workbook(const char *path, struct counts *counts)
 {
     struct problem_list problems = {0};
-    struct workbook *workbook = workbook_open(path, path, &problems);
+    struct str bytes = {0};
+    assert_int_equal(file_read(path, (size_t)LIMITS.file_bytes, &bytes), 0);
+    struct workbook *workbook = workbook_open_bytes(
+        str_text(&bytes), bytes.length, path, &problems, &LIMITS);
+    str_clear(&bytes);
     if (workbook)
         read_sheets(workbook, counts);
     else

@@ -90,7 +90,7 @@ static size_t read_all(const char *bytes, size_t length)
     bool good = workbook != NULL;
     for (size_t i = 0; good && i < workbook_sheet_count(workbook); i++) {
         good = workbook_read_sheet(workbook, i, count_cell, &cells) == 0;
-        struct grid *grid = grid_read(workbook, i);
+        struct grid *grid = opened_grid(workbook, i);
         assert_true(good == (grid != NULL));
         grid_free(grid);
     }

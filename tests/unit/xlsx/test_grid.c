@@ -37,7 +37,7 @@ static void test_places(void **state)
         "<row r='2'><c r='B2' t='str'><v>một</v></c><c r='IV2' t='str'><v>rộng"
         "</v></c><c r='IW2' t='str'><v>xa</v></c></row>"
         "<row r='9'><c r='A9' t='e'><v>#N/A</v></c></row>"));
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     assert_non_null(grid);
     assert_string_equal(text_at(grid, 2, 2), "một");
     assert_string_equal(text_at(grid, 2, 256), "rộng");
@@ -58,7 +58,7 @@ static void test_empty_sheet(void **state)
 {
     (void)state;
     struct opened opened = open_sheet(WORKSHEET(""));
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     assert_non_null(grid);
     assert_int_equal(grid_last_row(grid), 0);
     assert_int_equal(grid_last_column(grid), 0);
@@ -77,7 +77,7 @@ static void test_out_of_order(void **state)
         "</c></row><row r='1'><c r='B1' t='str'><v>b</v></c>"
         "<c r='B1' t='str'><v>b2</v></c></row>"
         "<row r='3'><c r='A3' t='str'><v>a2</v></c></row>"));
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     assert_string_equal(text_at(grid, 1, 2), "b2");
     assert_string_equal(text_at(grid, 3, 1), "a2");
     assert_string_equal(text_at(grid, 3, 3), "c");
@@ -91,7 +91,7 @@ static void test_text_is_cleaned(void **state)
     (void)state;
     struct opened opened = open_sheet(
         ROW1("<c t='str'><v>Ha&#x300; Nô&#x323;i_x000D_\n2</v></c>"));
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     assert_string_equal(text_at(grid, 1, 1), "Hà Nội\n2");
     assert_int_equal(grid_at(grid, 1, 1)->length, strlen("Hà Nội\n2"));
     grid_free(grid);
@@ -103,9 +103,9 @@ static void test_damaged(void **state)
     (void)state;
     struct opened opened =
         open_sheet(WORKSHEET("<sheetData><row><c><v>1</v></c></row>"));
-    assert_null(grid_read(opened.workbook, 0));
+    assert_null(opened_grid(opened.workbook, 0));
     assert_int_equal(opened.problems->count, 1);
-    assert_null(grid_read(opened.workbook, 0));
+    assert_null(opened_grid(opened.workbook, 0));
     assert_int_equal(opened.problems->count, 1);
     opened_close(&opened);
 }
@@ -122,7 +122,7 @@ static void test_merged(void **state)
 {
     (void)state;
     struct opened opened = open_sheet(MERGE_SHEET);
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     assert_string_equal(merged_text_at(grid, 1, 1), "tiêu đề");
     assert_string_equal(merged_text_at(grid, 2, 3), "tiêu đề");
     assert_string_equal(merged_text_at(grid, 1, 2), "tiêu đề");
@@ -153,7 +153,7 @@ static void test_covered(void **state)
                   "<row r='3'><c r='A3'><v>4</v></c><c r='B3'><v>5</v></c>"
                   "</row></sheetData><mergeCells><mergeCell ref='B3:C4'/>"
                   "<mergeCell ref='A1:B2'/></mergeCells>"));
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     size_t count;
     const struct cell *cells = grid_cells(grid, &count);
     static const bool covered[] = {false, true, true, false, false};

@@ -159,7 +159,7 @@ static struct opened open_links(const char *sheet, const char *relations,
 /* The cells of a sheet with what lies behind them; closes the workbook. */
 static void expect_links(struct opened opened, const char *expected)
 {
-    struct grid *grid = grid_read(opened.workbook, 0);
+    struct grid *grid = opened_grid(opened.workbook, 0);
     struct str found = {0};
     size_t count;
     assert_non_null(grid);

@@ -1,7 +1,7 @@
-/* The steps of an evaluation, in the order in which score.c takes them. Used
- * inside score/ alone. */
-#ifndef DTI_SCORE_PARTS_H
-#define DTI_SCORE_PARTS_H
+/* The steps of an evaluation, in the order in which score.c takes them. May
+ * be included by score. */
+#ifndef DTI_SCORE_STEPS_H
+#define DTI_SCORE_STEPS_H
 
 #include "score/score.h"
 

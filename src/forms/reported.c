@@ -1,4 +1,4 @@
-#include "forms/said.h"
+#include "forms/reported.h"
 
 #include "base/str.h"
 
@@ -15,8 +15,9 @@ static void new_line(struct str *text)
         str_append_char(text, '\n');
 }
 
-const char *said_values(struct arena *arena, const struct indicator *indicator,
-                        const struct claim *claim)
+const char *reported_values(struct arena *arena,
+                            const struct indicator *indicator,
+                            const struct claim *claim)
 {
     struct str text = {0};
     for (size_t i = 0; claim && i < indicator->input_count; i++) {
@@ -34,8 +35,8 @@ const char *said_values(struct arena *arena, const struct indicator *indicator,
     return keep(arena, &text);
 }
 
-const char *said_evidence(struct arena *arena, const struct evidence *evidence,
-                          size_t count)
+const char *reported_evidence(struct arena *arena,
+                              const struct evidence *evidence, size_t count)
 {
     struct str text = {0};
     char day[DATE_TEXT_SIZE];
@@ -56,8 +57,9 @@ const char *said_evidence(struct arena *arena, const struct evidence *evidence,
     return keep(arena, &text);
 }
 
-const char *said_scores(struct arena *arena, const struct campaign *campaign,
-                        const struct round_points *round)
+const char *reported_scores(struct arena *arena,
+                            const struct campaign *campaign,
+                            const struct round_points *round)
 {
     struct str text = {0};
     char points[POINTS_TEXT_SIZE];

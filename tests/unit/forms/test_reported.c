@@ -1,6 +1,6 @@
 #include "unit/test.h"
 
-#include "forms/said.h"
+#include "forms/reported.h"
 
 static void tells_values(void **state)
 {
@@ -20,11 +20,11 @@ static void tells_values(void **state)
         {.given = true, .text = "khoảng 10"},
     };
     struct claim claim = {.inputs = values};
-    assert_string_equal(said_values(&arena, &indicator, &claim),
+    assert_string_equal(reported_values(&arena, &indicator, &claim),
                         "Tổng số công chức: 120 người\n"
                         "Đã ban hành: Có\n"
                         "Số hồ sơ: khoảng 10 (không hợp lệ)");
-    assert_string_equal(said_values(&arena, &indicator, NULL), "");
+    assert_string_equal(reported_values(&arena, &indicator, NULL), "");
     arena_clear(&arena);
 }
 
@@ -38,13 +38,13 @@ static void tells_evidence(void **state)
         {"", {0}, "https://a.example/2"},
         {"13/BC-UBND", {0}, ""},
     };
-    assert_string_equal(said_evidence(&arena, evidence, 4),
+    assert_string_equal(reported_evidence(&arena, evidence, 4),
                         "12/KH-UBND ngày 15/03/2025\n"
                         "https://a.example/1\n"
                         "ngày 01/04/2025\n"
                         "https://a.example/2\n"
                         "13/BC-UBND");
-    assert_string_equal(said_evidence(&arena, NULL, 0), "");
+    assert_string_equal(reported_evidence(&arena, NULL, 0), "");
     arena_clear(&arena);
 }
 
@@ -57,7 +57,7 @@ static void tells_scores(void **state)
     struct scored scored[] = {
         {1, 450, "thiếu văn bản"}, {0, 500, ""}, {SIZE_MAX, 0, "không có"}};
     struct round_points round = {.scored = scored, .scored_count = 3};
-    assert_string_equal(said_scores(&arena, &campaign, &round),
+    assert_string_equal(reported_scores(&arena, &campaign, &round),
                         "Sở B: 4,50 – thiếu văn bản\n"
                         "Sở A: 5,00\n"
                         "Hội đồng: 0,00 – không có");

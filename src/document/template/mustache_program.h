@@ -1,11 +1,11 @@
-/* The inside of Mustache: source -> program -> text. May include base and
- * jansson only; used by mustache*.c and their test alone. */
-#ifndef DTI_DOCUMENT_TEMPLATE_MUSTACHE_CORE_H
-#define DTI_DOCUMENT_TEMPLATE_MUSTACHE_CORE_H
+/* The inside of Mustache: source -> program -> text. May be included by
+ * document/template. */
+#ifndef DTI_DOCUMENT_TEMPLATE_MUSTACHE_PROGRAM_H
+#define DTI_DOCUMENT_TEMPLATE_MUSTACHE_PROGRAM_H
 
 #include "base/vec.h"
 #include "document/template/mustache.h"
-#include "document/shown.h"
+#include "document/excerpt.h"
 
 #include <stddef.h>
 
@@ -23,7 +23,7 @@ struct slice {
 };
 
 /* The two arguments for `%.*s` in a message. */
-#define SLICE_SHOWN(s) shown_length((s).text, (s).length), (s).text
+#define SLICE_EXCERPT(s) excerpt_length((s).text, (s).length), (s).text
 
 enum node_kind {
     NODE_TEXT,

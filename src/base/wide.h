@@ -1,8 +1,0 @@
-/* 128-bit integers, which gcc and clang have and ISO C lacks. For products of
- * two 64-bit numbers. Used inside base/. */
-#ifndef DTI_BASE_WIDE_H
-#define DTI_BASE_WIDE_H
-
-__extension__ typedef __int128 wide_t;
-
-#endif

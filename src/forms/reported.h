@@ -1,0 +1,23 @@
+/* What units and agencies reported, as text for a cell. Texts live in
+ * `arena`; "" where there is nothing. May be included by forms. */
+#ifndef DTI_FORMS_REPORTED_H
+#define DTI_FORMS_REPORTED_H
+
+#include "base/arena.h"
+#include "score/score.h"
+
+/* The reported values, a line each: `Tổng số công chức: 120 người`. */
+const char *reported_values(struct arena *arena,
+                            const struct indicator *indicator,
+                            const struct claim *claim);
+
+/* Documents, each on lines of its own: number and date, then the link. */
+const char *reported_evidence(struct arena *arena,
+                              const struct evidence *evidence, size_t count);
+
+/* What each agency gave in a round and why: `Sở A: 4,50 – thiếu văn bản`. */
+const char *reported_scores(struct arena *arena,
+                            const struct campaign *campaign,
+                            const struct round_points *round);
+
+#endif

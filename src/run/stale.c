@@ -1,0 +1,101 @@
+#include "run/stale.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int open_folder(int at, const char *name)
+{
+    return openat(at, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+static bool is_step(const char *name)
+{
+    return *name && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+/* Opens the folder below `root` that `path` leads to, step by step, without the
+ * last `less` steps of it; `*rest` is those (lent). -1 where a step is missing,
+ * leads up, or is a link. */
+static int walk(int root, const char *path, int less, const char **rest)
+{
+    char *steps = mem_strdup(path);
+    int fd = open_folder(root, "."), count = 1;
+    for (const char *p = path; *p; p++)
+        count += *p == '/';
+    char *step = steps;
+    for (; fd >= 0 && count > less; count--) {
+        char *end = strchrnul(step, '/');
+        bool more = *end == '/';
+        *end = '\0';
+        int next = is_step(step) ? open_folder(fd, step) : -1;
+        close(fd);
+        fd = next;
+        step = end + more;
+    }
+    *rest = path + (step - steps);
+    free(steps);
+    return fd;
+}
+
+static bool remove_file(int root, const char *path, const char *sum)
+{
+    char hex[FILE_SHA256_SIZE];
+    const char *name;
+    int folder = walk(root, path, 1, &name);
+    if (folder < 0)
+        return false;
+    bool removed = is_step(name) && file_sha256_at(folder, name, hex) == 0 &&
+                   strcmp(hex, sum) == 0 && unlinkat(folder, name, 0) == 0;
+    close(folder);
+    return removed;
+}
+
+/* The folder of `path`, where nothing is left in it. */
+static void remove_folder_of(int root, const char *path)
+{
+    const char *rest;
+    if (!strchr(path, '/'))
+        return;
+    int above = walk(root, path, 2, &rest);
+    char *name = mem_strndup(rest, strcspn(rest, "/"));
+    if (above >= 0) {
+        (void)unlinkat(above, name, AT_REMOVEDIR);
+        close(above);
+    }
+    free(name);
+}
+
+static bool names(const json_t *manifest, const char *path)
+{
+    size_t i;
+    json_t *entry;
+    json_array_foreach(json_object_get(manifest, "outputs"), i, entry)
+    {
+        const char *named = json_string_value(json_object_get(entry, "path"));
+        if (named && strcmp(named, path) == 0)
+            return true;
+    }
+    return false;
+}
+
+void stale_remove(const char *folder, const json_t *before, const json_t *now)
+{
+    int root = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    size_t i;
+    json_t *entry;
+    json_array_foreach(json_object_get(before, "outputs"), i, entry)
+    {
+        const char *path = json_string_value(json_object_get(entry, "path"));
+        const char *sum = json_string_value(json_object_get(entry, "sha256"));
+        if (root >= 0 && path && sum && !names(now, path) &&
+            remove_file(root, path, sum))
+            remove_folder_of(root, path);
+    }
+    if (root >= 0)
+        close(root);
+}

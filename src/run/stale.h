@@ -1,0 +1,14 @@
+/* What an earlier run has put into OUTPUT and this one does not. Used inside
+ * run/ alone. */
+#ifndef DTI_RUN_STALE_H
+#define DTI_RUN_STALE_H
+
+#include <jansson.h>
+
+/* Removes the files below `folder` that the manifest `before` (NULL for none)
+ * names and `now` does not, where they are still as that run left them, and
+ * folders that become empty so. Whatever `before` says, nothing outside of
+ * `folder` is looked at: no step of a path is up or follows a link. */
+void stale_remove(const char *folder, const json_t *before, const json_t *now);
+
+#endif

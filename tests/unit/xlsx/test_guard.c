@@ -1,0 +1,409 @@
+/* Workbooks read by processes without rights: what comes back, what is not
+ * believed, and what is said of a reader that dies. */
+#include "make_zip.h"
+#include "base/sanitized.h"
+#include "xlsx/guard/inside.h"
+#include "xlsx/guard/record.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct keeper_limits small = {64 << 20, 1};
+
+/* What a visitor was told, as lines. */
+static void told_sheet(void *userdata, const char *name, bool hidden)
+{
+    str_printf(userdata, "[%s%s]\n", hidden ? "!" : "", name);
+}
+
+static void told_cell(void *userdata, const struct cell *cell)
+{
+    char name[16], buffer[CELL_TEXT_SIZE];
+    str_printf(userdata, "%s %s %s%s%s%s%s\n",
+               cell_name(cell->row, cell->column, name),
+               cell_kind_name(cell->kind), cell_value_text(cell, buffer),
+               cell->formula ? " formula" : "", cell->unsaved ? " unsaved" : "",
+               cell->percent ? " percent" : "", cell->hidden ? " hidden" : "");
+}
+
+static void told_merge(void *userdata, const struct cell_range *range)
+{
+    str_printf(userdata, "%u,%u-%u,%u\n", range->first_row, range->first_column,
+               range->last_row, range->last_column);
+}
+
+static void told_link(void *userdata, const struct cell_link *link)
+{
+    str_printf(userdata, "%u,%u -> %s\n", link->range.first_row,
+               link->range.first_column, link->address);
+}
+
+/* A file to read, and what came of it. */
+struct told {
+    struct str text;
+    struct problem_list problems;
+    struct guard_reading reading;
+    enum guard_result result;
+};
+
+static struct told told_by(struct guard *guard, const char *path)
+{
+    struct told told = {0};
+    const struct workbook_visitor visitor = {&told.text, told_sheet, told_cell,
+                                             told_merge, told_link};
+    told.reading = (struct guard_reading){.path = path,
+                                          .name = "a.xlsx",
+                                          .visitor = &visitor,
+                                          .problems = &told.problems};
+    told.result = guard_read(guard, &told.reading);
+    return told;
+}
+
+static void told_clear(struct told *told)
+{
+    str_clear(&told->text);
+    problem_list_clear(&told->problems);
+}
+
+/* There is one problem and it says this. */
+static void expect_refused(struct told told, const char *message)
+{
+    assert_int_equal(told.result, GUARD_REFUSED);
+    assert_int_equal(told.problems.count, 1);
+    assert_string_equal(told.problems.items[0].message, message);
+    assert_string_equal(told.problems.items[0].file, "a.xlsx");
+    told_clear(&told);
+}
+
+static char *temporary_file(const void *bytes, size_t length)
+{
+    char *path = mem_strdup("/tmp/dti-guard-XXXXXX");
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(file_write_all(fd, bytes, length), 0);
+    close(fd);
+    return path;
+}
+
+static char *temporary_book(struct book_parts parts)
+{
+    struct zip_bytes zip;
+    zip_begin(&zip);
+    zip_add_book(&zip, parts);
+    zip_end(&zip);
+    char *path = temporary_file(zip.bytes.data, zip.bytes.length);
+    str_clear(&zip.bytes);
+    return path;
+}
+
+static void remove_file(char *path)
+{
+    unlink(path);
+    free(path);
+}
+
+static void test_told(void **state)
+{
+    (void)state;
+    int failure;
+    struct guard *guard = guard_new(&failure);
+    assert_non_null(guard);
+    char *path = temporary_book((struct book_parts){
+        .sheet = WORKSHEET(
+            "<sheetData><row r='1'><c r='A1' t='str'><v>Mã số</v></c>"
+            "<c r='B1'><v>-12.5</v></c><c r='C1' t='b'><v>1</v></c>"
+            "<c r='D1' t='e'><v>#REF!</v></c><c r='E1'><f>A1</f></c></row>"
+            "<row r='1048576' hidden='1'><c r='XFD1048576'>"
+            "<v>1e300</v></c></row></sheetData><mergeCells>"
+            "<mergeCell ref='A2:C3'/></mergeCells>")});
+    struct told told = told_by(guard, path);
+    assert_int_equal(told.result, GUARD_READ);
+    assert_int_equal(told.problems.count, 0);
+    char *number = strstr(str_text(&told.text), "1000000000000");
+    assert_non_null(number);
+    memmove(number, number + strspn(number, "01"),
+            strlen(number + strspn(number, "01")) + 1);
+    assert_non_null(strstr(told.text.data, "A1 text Mã số\n"
+                                           "B1 number -12.5\n"
+                                           "C1 bool true\n"
+                                           "D1 error #REF!\n"
+                                           "E1 text  formula unsaved\n"
+                                           "XFD1048576 number  hidden\n"
+                                           "2,1-3,3\n"));
+    char sha256[FILE_SHA256_SIZE];
+    assert_int_equal(file_sha256_of(path, sha256), 0);
+    assert_string_equal(told.reading.sha256, sha256);
+    told_clear(&told);
+    remove_file(path);
+    guard_free(guard);
+}
+
+static void test_refused(void **state)
+{
+    (void)state;
+    int failure;
+    struct guard *guard = guard_new(&failure);
+    assert_non_null(guard);
+    char *path = temporary_file("%PDF-1.7", 8);
+    expect_refused(told_by(guard, path), "tệp là PDF, không phải XLSX");
+    expect_refused(told_by(guard, "/no/such/file"),
+                   "không đọc được tệp: không có tệp hoặc thư mục này");
+    expect_refused(told_by(guard, "/"),
+                   "không đọc được tệp: đây là thư mục, không phải tệp");
+    assert_int_equal(truncate(path, (off_t)LIMITS.file_bytes + 1), 0);
+    expect_refused(told_by(guard, path),
+                   "tệp vượt giới hạn cho phép: dung lượng tệp quá 50 MiB");
+    remove_file(path);
+    guard_free(guard);
+}
+
+/* Readers that do not read but do something else. */
+static void work_nothing(int in, int out)
+{
+    (void)in;
+    (void)out;
+}
+
+static void work_garbage(int in, int out)
+{
+    (void)in;
+    for (int i = 0; i < 1000; i++)
+        if (write(out, "\377\376\375", 3) < 0)
+            return;
+}
+
+static void work_call(int in, int out)
+{
+    (void)in;
+    (void)out;
+    (void)!chdir("/");
+}
+
+static void work_loop(int in, int out)
+{
+    (void)in;
+    (void)out;
+    for (volatile unsigned i = 0;; i++)
+        continue;
+}
+
+static void work_hoard(int in, int out)
+{
+    (void)in;
+    (void)out;
+    for (;;)
+        memset(mem_alloc(1 << 20), 1, 1 << 20);
+}
+
+static void work_give_up(int in, int out)
+{
+    struct wire_out wire = {.fd = out};
+    (void)in;
+    record_put(&wire, &(struct record){RECORD_END, .end = {false}});
+    wire_flush(&wire);
+}
+
+static void work_no_memory(int in, int out)
+{
+    (void)in;
+    (void)out;
+    mem_fail();
+}
+
+static const struct {
+    keeper_work_fn *work;
+    const char *message;
+    bool sanitized; /* it holds under a sanitizer too */
+} deaths[] = {
+    {work_nothing,
+     "không đọc được tệp: tiến trình đọc trả về dữ liệu không hợp lệ", true},
+    {work_garbage,
+     "không đọc được tệp: tiến trình đọc trả về dữ liệu không hợp lệ", true},
+    {work_give_up,
+     "không đọc được tệp: tiến trình đọc trả về dữ liệu không hợp lệ", true},
+    {work_call,
+     "không đọc được tệp: tiến trình đọc bị chặn vì làm việc không được phép",
+     false},
+    {work_loop, "tệp vượt giới hạn cho phép: thời gian đọc tệp quá 1 giây",
+     true},
+    {work_hoard, "tệp vượt giới hạn cho phép: bộ nhớ để đọc tệp quá 64 MiB",
+     false},
+};
+
+static void test_deaths(void **state)
+{
+    (void)state;
+    char *path = temporary_file("x", 1);
+    for (size_t i = 0; i < sizeof deaths / sizeof *deaths; i++) {
+        int failure;
+        if (SANITIZED && !deaths[i].sanitized)
+            continue;
+        struct guard *guard = guard_new_with(deaths[i].work, &small, &failure);
+        assert_non_null(guard);
+        /* Twice: the next file is read by another process. */
+        expect_refused(told_by(guard, path), deaths[i].message);
+        expect_refused(told_by(guard, path), deaths[i].message);
+        guard_free(guard);
+    }
+    remove_file(path);
+}
+
+/* No memory far below the limit is the machine's fault, not the file's. */
+static void test_machine_failed(void **state)
+{
+    (void)state;
+    int failure;
+    char *path = temporary_file("x", 1);
+    struct guard *guard = guard_new_with(
+        work_no_memory, &(struct keeper_limits){1U << 30, 1}, &failure);
+    assert_non_null(guard);
+    struct told told = told_by(guard, path);
+    assert_int_equal(told.result, GUARD_FAILED);
+    assert_int_equal(told.reading.failure, ENOMEM);
+    assert_int_equal(told.problems.count, 0);
+    told_clear(&told);
+    guard_free(guard);
+    remove_file(path);
+}
+
+/* Records as a reader that was taken over might send them, each with what no
+ * workbook has. */
+static const struct cell sound = {.row = 1, .column = 1, .kind = CELL_NUMBER};
+
+#define CELL_AT(r, c, ...)                                                     \
+    {                                                                          \
+        RECORD_CELL, .cell = {.row = (r), .column = (c), __VA_ARGS__ }         \
+    }
+#define CELL_WITH(...) CELL_AT(1, 1, __VA_ARGS__)
+
+static const struct record forged[] = {
+    CELL_AT(0, 1, .kind = CELL_NUMBER),
+    CELL_AT(SHEET_MAX_ROW + 1, 1, .kind = CELL_NUMBER),
+    CELL_AT(1, SHEET_MAX_COLUMN + 1, .kind = CELL_NUMBER),
+    CELL_WITH(.kind = CELL_ERROR + 1, .text = "x"),
+    CELL_WITH(.kind = CELL_TEXT, .text = ""),
+    CELL_WITH(.kind = CELL_TEXT, .text = "\xC0\x80"),
+    CELL_WITH(.kind = CELL_TEXT, .text = "x", .formula = true, .unsaved = true),
+    CELL_WITH(.kind = CELL_ERROR, .text = ""),
+    CELL_WITH(.kind = CELL_NUMBER, .number = {10, 0}),
+    CELL_WITH(.kind = CELL_NUMBER, .number = {0, 1}),
+    CELL_WITH(.kind = CELL_NUMBER, .number = {1, 401}),
+    CELL_WITH(.kind = CELL_NUMBER, .number = {INT64_MIN, 0}),
+    CELL_WITH(.kind = CELL_NUMBER, .number = {1000000000000000001, 0}),
+    CELL_WITH(.kind = CELL_BOOL, .number = {2, 0}),
+    CELL_WITH(.kind = CELL_BOOL, .number = {-1, 0}),
+    CELL_WITH(.kind = CELL_DATE, .date = {2025, 2, 30}),
+    CELL_WITH(.kind = CELL_DATE, .date = {2025, 13, 1}),
+    CELL_WITH(.kind = CELL_DATE, .date = {2025, 1, 1}, .second = 86400),
+    {RECORD_MERGE, .merge = {2, 1, 1, 1}},
+    {RECORD_MERGE, .merge = {1, 1, 1, SHEET_MAX_COLUMN + 1}},
+    {RECORD_LINK, .link = {{2, 1, 1, 1}, "https://a.vn"}},
+    {RECORD_LINK, .link = {{1, 1, 1, 1}, "\xFF"}},
+    CELL_WITH(.kind = CELL_NUMBER, .notes = CELL_COVERED),
+    CELL_WITH(.kind = CELL_DATE, .date = {2025, 1, 1}, .parts = 16),
+    {RECORD_PROBLEM, .problem = {.code = PROBLEM_CODE_COUNT}},
+    {RECORD_PROBLEM, .problem = {.code = PROBLEM_UNIT_UNKNOWN}},
+    {RECORD_PROBLEM, .problem = {.code = PROBLEM_FILE_CRC, .first = "\xFF"}},
+};
+
+/* What a reader of records makes of those that are put. */
+static size_t count_read(const struct record *records, size_t count,
+                         const struct limits *limits)
+{
+    int fds[2];
+    assert_int_equal(pipe(fds), 0);
+    struct wire_out *out = mem_calloc(1, sizeof *out);
+    out->fd = fds[1];
+    for (size_t i = 0; i < count; i++)
+        record_put(out, &records[i]);
+    wire_flush(out);
+    free(out);
+    close(fds[1]);
+    struct record_reader *reader = mem_alloc(sizeof *reader);
+    struct record record;
+    size_t read = 0;
+    record_reader_init(reader, fds[0], limits);
+    while (record_get(reader, &record))
+        read++;
+    record_reader_clear(reader);
+    free(reader);
+    close(fds[0]);
+    return read;
+}
+
+static void test_forged(void **state)
+{
+    (void)state;
+    struct record records[3] = {{RECORD_SHEET, .sheet = {"a", false}},
+                                {RECORD_CELL, .cell = sound},
+                                {RECORD_END, .end = {true}}};
+    assert_int_equal(count_read(records, 3, &LIMITS), 3);
+    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+        records[1] = forged[i];
+        if (count_read(records, 3, &LIMITS) != 1)
+            fail_msg("record %zu was believed", i);
+    }
+    records[0] = (struct record){RECORD_CELL, .cell = sound};
+    assert_int_equal(count_read(records, 1, &LIMITS), 0); /* of no sheet */
+}
+
+static void test_too_much(void **state)
+{
+    (void)state;
+    struct limits limits = LIMITS;
+    struct record records[4] = {{RECORD_SHEET, .sheet = {"a", false}},
+                                {RECORD_CELL, .cell = sound},
+                                {RECORD_CELL, .cell = sound},
+                                {RECORD_CELL, .cell = sound}};
+    limits.cells = 2;
+    assert_int_equal(count_read(records, 4, &limits), 3);
+    for (int i = 1; i < 4; i++)
+        records[i] =
+            (struct record)CELL_WITH(.kind = CELL_TEXT, .text = "1234");
+    limits.cells = 10;
+    limits.text_bytes = 8;
+    assert_int_equal(count_read(records, 4, &limits), 3);
+    for (int i = 0; i < 4; i++)
+        records[i] = (struct record){RECORD_SHEET, .sheet = {"a", true}};
+    limits.entries = 3;
+    assert_int_equal(count_read(records, 4, &limits), 3);
+}
+
+/* Numbers that are too long, and a text that ends before its length. */
+static void test_wire(void **state)
+{
+    (void)state;
+    static const char *const streams[] = {
+        "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01", /* 11 groups */
+        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F",     /* above 2^64 */
+        "\x80",                                         /* cut */
+        "\x05",                                         /* no such record */
+    };
+    for (size_t i = 0; i < sizeof streams / sizeof *streams; i++) {
+        int fds[2];
+        assert_int_equal(pipe(fds), 0);
+        assert_int_equal(file_write_all(fds[1], streams[i], strlen(streams[i])),
+                         0);
+        close(fds[1]);
+        struct record_reader *reader = mem_alloc(sizeof *reader);
+        struct record record;
+        record_reader_init(reader, fds[0], &LIMITS);
+        assert_false(record_get(reader, &record));
+        record_reader_clear(reader);
+        free(reader);
+        close(fds[0]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_told),   cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_deaths), cmocka_unit_test(test_machine_failed),
+        cmocka_unit_test(test_forged), cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_wire),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
