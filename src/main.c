@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/leave.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "form/form.h"
 #include "run/collect.h"
 #include "run/form_set.h"
@@ -73,15 +74,26 @@ struct command {
     int operand_count;
 };
 
+/* Prints names and texts that anybody may have made up: nothing in them moves
+ * the cursor or makes a line of its own. */
+static void show(FILE *out, const char *text)
+{
+    char *visible = text_visible(text);
+    fputs(visible, out);
+    free(visible);
+}
+
 __attribute__((format(printf, 1, 2))) static enum run_status
 complain(const char *format, ...)
 {
+    char text[4096];
     va_list args;
     va_start(args, format);
-    fputs("dti: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    fputs("dti: ", stderr);
+    show(stderr, text);
+    fputc('\n', stderr);
     return RUN_WRONG;
 }
 
@@ -155,10 +167,15 @@ static void print_problem(const struct problem *p)
 {
     const char *severity =
         problem_severity(p->code) == PROBLEM_ERROR ? "lỗi" : "cảnh báo";
-    printf("%s: ", p->file);
-    if (*p->sheet)
-        printf("%s%s%s: ", p->sheet, *p->cell ? "!" : "", p->cell);
-    printf("%s: %s [%s]\n", severity, p->message, problem_code_text(p->code));
+    show(stdout, p->file);
+    fputs(": ", stdout);
+    if (*p->sheet) {
+        show(stdout, p->sheet);
+        printf("%s%s: ", *p->cell ? "!" : "", p->cell);
+    }
+    printf("%s: ", severity);
+    show(stdout, p->message);
+    printf(" [%s]\n", problem_code_text(p->code));
 }
 
 static enum run_status reading_failed(const char *path, int failure)
@@ -213,26 +230,20 @@ static enum run_status check_file(const struct campaign *campaign,
     return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
 }
 
-/* Whether all files of a verb are there; false after complaining. */
-static bool find_operands(const struct command *command)
+/* Whether a file of a verb is there; false after complaining. */
+static bool is_there(const char *path)
 {
-    bool found = true;
-    for (int i = 0; i < command->operand_count; i++) {
-        struct stat info;
-        if (stat(command->operands[i], &info) == 0)
-            continue;
-        complain("%s: %s", command->operands[i], failure_text(errno));
-        found = false;
-    }
-    return found;
+    struct stat info;
+    if (stat(path, &info) == 0)
+        return true;
+    complain("%s: %s", path, failure_text(errno));
+    return false;
 }
 
 static enum run_status verb_check(struct command *command)
 {
     if (command->operand_count == 0)
         return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
-    if (!find_operands(command))
-        return RUN_WRONG;
     char message[1024];
     struct campaign *campaign = places_load_campaign(
         command->run.campaign, command->run.input, message, sizeof message);
@@ -241,8 +252,9 @@ static enum run_status verb_check(struct command *command)
     struct guard *guard = make_guard();
     enum run_status worst = guard ? RUN_GOOD : RUN_FAILED;
     for (int i = 0; i < command->operand_count && worst != RUN_FAILED; i++) {
+        const char *path = command->operands[i];
         enum run_status status =
-            check_file(campaign, guard, command->operands[i]);
+            is_there(path) ? check_file(campaign, guard, path) : RUN_WRONG;
         worst = status > worst ? status : worst;
     }
     campaign_free(campaign);
@@ -250,20 +262,21 @@ static enum run_status verb_check(struct command *command)
     return flushed(worst);
 }
 
+/* As C escapes it: a backslash is doubled too. */
 static void print_escaped(const char *text)
 {
-    for (; *text; text++) {
-        if (*text == '\t')
-            fputs("\\t", stdout);
-        else if (*text == '\n')
-            fputs("\\n", stdout);
-        else if (*text == '\r')
-            fputs("\\r", stdout);
-        else if (*text == '\\')
-            fputs("\\\\", stdout);
-        else
-            putchar(*text);
+    struct str part = {0};
+    for (;; text++) {
+        size_t length = strcspn(text, "\\");
+        str_reset(&part);
+        str_append_bytes(&part, text, length);
+        show(stdout, str_text(&part));
+        text += length;
+        if (*text == '\0')
+            break;
+        fputs("\\\\", stdout);
     }
+    str_clear(&part);
 }
 
 /* The sheet whose cells are being printed. */
@@ -322,21 +335,21 @@ static enum run_status verb_cells(struct command *command)
 {
     if (command->operand_count == 0)
         return complain("cần ít nhất một tệp: dti cells TỆP.xlsx...");
-    if (!find_operands(command))
-        return RUN_WRONG;
     struct guard *guard = make_guard();
     if (!guard)
         return RUN_FAILED;
     struct problem_list problems = {0};
     enum run_status status = RUN_GOOD;
     for (int i = 0; i < command->operand_count && !status; i++)
-        status = print_cells(guard, command->operands[i], &problems);
+        status = is_there(command->operands[i])
+                     ? print_cells(guard, command->operands[i], &problems)
+                     : RUN_WRONG;
     guard_free(guard);
     for (size_t i = 0; i < problems.count; i++)
         complain("%s: %s [%s]", problems.items[i].file,
                  problems.items[i].message,
                  problem_code_text(problems.items[i].code));
-    if (!status && problems.count > 0)
+    if (!status && problem_count_errors(&problems) > 0)
         status = RUN_PROBLEMS;
     problem_list_clear(&problems);
     return flushed(status);
@@ -350,7 +363,9 @@ static void print_line(void *userdata, const char *line)
     struct tm local;
     if (localtime_r(&now, &local))
         strftime(clock, sizeof clock, "%H:%M:%S ", &local);
-    printf("%s%s\n", clock, line);
+    fputs(clock, stdout);
+    show(stdout, line);
+    putchar('\n');
     fflush(stdout);
 }
 

@@ -37,8 +37,8 @@ struct problem {
 struct problem_list {
     struct problem *items;
     size_t count, capacity;
-    size_t limit;   /* problem_add stops at this count; 0: never */
-    size_t dropped; /* what it has not added since */
+    size_t limit; /* problem_add keeps so many of each severity; 0: all */
+    size_t kept[2], dropped[2]; /* under the limit, by severity */
 };
 
 /* Adds a problem. The arguments, strings ended by NULL, take the places {1},

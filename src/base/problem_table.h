@@ -23,12 +23,13 @@ PROBLEM(FILE_TEXT, "E105", ERROR,
         "Nhập số liệu vào biểu mẫu Excel đã phát hành và gửi lại.")
 PROBLEM(FILE_PDF, "E106", ERROR, "tệp là PDF, không phải XLSX",
         "Gửi tệp Excel gốc của biểu mẫu, không gửi bản in PDF.")
-PROBLEM(FILE_ENCRYPTED, "E107", ERROR,
-        "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc Excel tự mã hóa khi "
-        "bảo vệ cấu trúc sổ tính",
-        "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
-        "khẩu) và bỏ bảo vệ cấu trúc (Xem lại → Bảo vệ sổ tính), lưu và gửi "
-        "lại.")
+PROBLEM(
+    FILE_ENCRYPTED, "E107", ERROR,
+    "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc Excel tự mã hóa khi "
+    "bảo vệ cấu trúc sổ tính",
+    "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
+    "khẩu) và bỏ bảo vệ cấu trúc (Xem lại → Bảo vệ sổ tính), lưu và gửi "
+    "lại.")
 PROBLEM(FILE_DAMAGED, "E108", ERROR, "tệp bị hỏng hoặc bị cắt cụt: {1}",
         "Mở bản gốc trong Excel, lưu lại và gửi lại tệp.")
 PROBLEM(FILE_LIMIT, "E109", ERROR, "tệp vượt giới hạn cho phép: {1}",
@@ -68,8 +69,11 @@ PROBLEM(FILE_TABLE_SECOND, "W121", WARNING,
         "sổ tính có nhiều bảng {1}; chỉ bảng ở trang “{2}” được đọc",
         "Xóa trang tính thừa, chỉ giữ một bảng.")
 PROBLEM(FILE_PROBLEMS, "E122", ERROR,
-        "tệp có quá {1} vấn đề; {2} vấn đề còn lại không được liệt kê",
+        "tệp có quá {1} lỗi; {2} lỗi còn lại không được liệt kê",
         "Dùng biểu mẫu đã phát hành; sửa các vấn đề đã nêu rồi gửi lại.")
+PROBLEM(FILE_WARNINGS, "W137", WARNING,
+        "tệp có quá {1} cảnh báo; {2} cảnh báo còn lại không được liệt kê",
+        "Sửa các vấn đề đã nêu rồi gửi lại.")
 PROBLEM(FILE_READER, "E123", ERROR, "không đọc được tệp: tiến trình đọc {1}",
         "Mở tệp trong Excel, lưu lại và gửi lại; nếu vẫn lỗi, báo người phụ "
         "trách kỹ thuật.")
@@ -95,7 +99,8 @@ PROBLEM(FILE_UNOPENED, "E136", ERROR,
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",
         "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")
-PROBLEM(UNIT_UNKNOWN, "E202", ERROR, "mã đơn vị “{1}” không có trong danh sách{2}",
+PROBLEM(UNIT_UNKNOWN, "E202", ERROR,
+        "mã đơn vị “{1}” không có trong danh sách{2}",
         "Ghi đúng mã đơn vị theo danh sách của Tổ công tác.")
 PROBLEM(UNIT_NAME_DIFFERS, "W203", WARNING,
         "tên đơn vị “{1}” khác tên trong danh sách “{2}”; tính theo mã đơn vị",
@@ -236,6 +241,10 @@ PROBLEM(CELL_COVERED, "W425", WARNING,
 PROBLEM(CELL_PICTURE, "W426", WARNING,
         "{1}: ô chứa hình ảnh, chương trình không đọc được",
         "Ghi nội dung bằng chữ; tài liệu thì ghi số, ký hiệu và liên kết.")
+PROBLEM(
+    PATTERN_LIMIT, "W429", WARNING,
+    "{1}: không kiểm tra được dạng của “{2}”, mẫu kiểm tra quá phức tạp: {3}",
+    "Tổ công tác sửa mẫu kiểm tra (pattern) trong tệp bộ chỉ số.")
 PROBLEM(VALUE_IS_DATE, "E427", ERROR,
         "{1}: ô có định dạng ngày nên Excel hiện “{2}”; số trong ô là {3}, "
         "không rõ đâu là giá trị",

@@ -162,6 +162,44 @@ char *text_clean_line(const char *text, size_t length)
     return line;
 }
 
+static bool is_control(unsigned c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
+           (is_invisible(c) && c != 0xAD);
+}
+
+static void append_escape(struct str *out, unsigned c)
+{
+    static const char letters[][3] = {
+        ['\t'] = "\\t", ['\n'] = "\\n", ['\r'] = "\\r"};
+    if (c < sizeof letters / sizeof *letters && *letters[c])
+        str_append(out, letters[c]);
+    else if (c < 0x100)
+        str_printf(out, "\\x%02X", c);
+    else
+        str_printf(out, c < 0x10000 ? "\\u%04X" : "\\U%08X", c);
+}
+
+char *text_visible(const char *text)
+{
+    struct str out = {0};
+    str_append(&out, "");
+    for (size_t left = strlen(text), n; left > 0; text += n, left -= n) {
+        unsigned c;
+        n = text_decode(text, left, &c);
+        bool bad = n == 0;
+        if (bad) {
+            c = (unsigned char)*text;
+            n = 1;
+        }
+        if (bad || is_control(c))
+            append_escape(&out, c);
+        else
+            str_append_bytes(&out, text, n);
+    }
+    return str_take(&out);
+}
+
 static bool is_white(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

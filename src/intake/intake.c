@@ -261,7 +261,11 @@ static void report_special(struct reading *r, const char *path,
 {
     struct arena *arena = &r->intake->arena;
     struct stat info;
-    if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
+    bool gone = stat(path, &info) != 0;
+    if (gone && name_kind(r->file) == NAME_WORKBOOK)
+        report_file(r, PROBLEM_FILE_UNREADABLE,
+                    arena_printf(arena, "đây là %s", kind), "");
+    else if (gone || !S_ISDIR(info.st_mode))
         report_file(r, PROBLEM_FILE_OTHER,
                     arena_printf(arena, "đây là %s, không phải tệp", kind), "");
     else if (access(path, R_OK | X_OK) != 0)
@@ -277,24 +281,39 @@ static void report_special(struct reading *r, const char *path,
                     "đây là một thư mục, các tệp bên trong không được đọc", "");
 }
 
-/* Ends the budget of a file's problems and says what it left out. */
+/* Starts the budget of a file's problems. */
+static void start_problems(struct problem_list *problems)
+{
+    problems->limit = INTAKE_PROBLEMS;
+    memset(problems->kept, 0, sizeof problems->kept);
+    memset(problems->dropped, 0, sizeof problems->dropped);
+}
+
+static void report_dropped_of(struct reading *r, enum problem_code code,
+                              size_t dropped)
+{
+    char most[DECIMAL_TEXT_SIZE], more[DECIMAL_TEXT_SIZE];
+    if (dropped > 0)
+        report_file(
+            r, code, decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
+            decimal_format_vi(decimal_from_int((int64_t)dropped), more));
+}
+
+/* Ends the budget and says what it left out. */
 static void report_dropped(struct reading *r)
 {
     struct problem_list *problems = &r->intake->problems;
-    char most[DECIMAL_TEXT_SIZE], more[DECIMAL_TEXT_SIZE];
-    size_t dropped = problems->dropped;
-    problems->limit = problems->dropped = 0;
-    if (dropped > 0)
-        report_file(
-            r, PROBLEM_FILE_PROBLEMS,
-            decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
-            decimal_format_vi(decimal_from_int((int64_t)dropped), more));
+    problems->limit = 0;
+    report_dropped_of(r, PROBLEM_FILE_PROBLEMS,
+                      problems->dropped[PROBLEM_ERROR]);
+    report_dropped_of(r, PROBLEM_FILE_WARNINGS,
+                      problems->dropped[PROBLEM_WARNING]);
 }
 
 void intake_read(struct intake *intake, const char *path, const char *name)
 {
     struct reading r = {.intake = intake};
-    intake->problems.limit = intake->problems.count + INTAKE_PROBLEMS;
+    start_problems(&intake->problems);
     r.file = arena_strdup(&intake->arena, name);
     r.received = vec_push(&intake->received);
     *r.received = (struct received){

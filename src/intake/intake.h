@@ -166,9 +166,10 @@ void intake_init_like(struct intake *intake, const struct intake *like);
  * intake_settle only, which then sets `counts` in what was lent. */
 void intake_join(struct intake *intake, const struct intake *one);
 
-/* As many problems of one workbook are told; FILE_PROBLEMS counts the others.
- * The largest lawful form has some 6,000 rows, a hostile one a million. */
-enum { INTAKE_PROBLEMS = 10000 };
+/* As many errors of one workbook are told, and as many warnings; FILE_PROBLEMS
+ * and FILE_WARNINGS count the others. Nobody reads more, and a hostile workbook
+ * has a million. */
+enum { INTAKE_PROBLEMS = 300 };
 
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
  * with it is a problem; it never stops the run. Where the machine fails,

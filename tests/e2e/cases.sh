@@ -110,3 +110,25 @@ fan_out() {
     says "$work/out" "trong đó 1 biểu mẫu hợp lệ."
 }
 check "a fan-out of links ends, and its workbook is read once" fan_out
+
+# Names that would draw on a terminal or make lines of their own.
+inert() {
+    $python - "$book" "$work/evil.xlsx" <<'PYTHON' || return
+import sys, zipfile
+source, target = sys.argv[1:]
+with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+    for item in old.infolist():
+        data = old.read(item)
+        if item.filename == "xl/workbook.xml":
+            data = data.replace('name="Tự đánh giá"'.encode(), 'name="T_x000A_gia.xlsx: lỗi: giả [E999]_x001B_[2J"'.encode())
+        if item.filename.startswith("xl/worksheets/sheet"):
+            data = data.replace(b"</sheetData>", b'<row r="900"><c r="A900" t="q"><v>1</v></c></row></sheetData>')
+        new.writestr(item, data)
+PYTHON
+    "$dti" check -c "$work/small/campaign.yaml" "$work/evil.xlsx" >"$work/out"
+    says "$work/out" 'T\ngia.xlsx: lỗi: giả [E999]\x1B[2J!A900: lỗi: ô không đọc được' || return
+    ! grep -q '^gia.xlsx' "$work/out" && ! grep -q "$(printf '\033')" "$work/out" || return
+    "$dti" cells "$work/evil.xlsx" >"$work/out" 2>"$work/err"
+    ! grep -q '^gia.xlsx' "$work/out" "$work/err" && ! grep -q "$(printf '\033')" "$work/out" "$work/err"
+}
+check "what is printed is inert" inert

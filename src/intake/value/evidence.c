@@ -97,9 +97,14 @@ static struct date read_date(const struct proof *p, size_t i)
 static void check_number(const struct proof *p, const char *number)
 {
     const struct pattern *pattern = p->indicator->evidence_pattern;
-    if (*number != '\0' && pattern != NULL &&
-        pattern_match_typed(pattern, number) != PATTERN_MATCH)
+    enum pattern_result result = *number == '\0' || pattern == NULL
+                                     ? PATTERN_MATCH
+                                     : pattern_match_typed(pattern, number);
+    if (result == PATTERN_NO_MATCH)
         report_proof(p, EVIDENCE_NUMBER, COLUMN_NUMBER, number);
+    else if (result == PATTERN_GAVE_UP)
+        report_proof(p, PATTERN_LIMIT, COLUMN_NUMBER, number,
+                     pattern_source(pattern));
 }
 
 static void check_link(const struct proof *p, const char *link)

@@ -183,22 +183,28 @@ static bool looks_grouped(const char *plain)
 /* Patterns see what was typed. The number of a cell was typed with a comma or,
  * in an Excel that is set to English, with a point; never with thousands
  * grouped, so a point that looks like that is not shown to them. */
-static bool matches_pattern(const struct value_cell *v)
+static enum pattern_result match_value(const struct value_cell *v)
 {
     const struct pattern *pattern = v->input->pattern;
     if (v->cell->kind != CELL_NUMBER)
-        return pattern_match_typed(pattern, v->value->text) == PATTERN_MATCH;
+        return pattern_match_typed(pattern, v->value->text);
     char plain[DECIMAL_TEXT_SIZE];
     decimal_format(v->value->number, plain);
     if (!looks_grouped(plain) && pattern_match(pattern, plain) == PATTERN_MATCH)
-        return true;
+        return PATTERN_MATCH;
     decimal_format_typed(v->value->number, plain);
-    return pattern_match(pattern, plain) == PATTERN_MATCH;
+    return pattern_match(pattern, plain);
 }
 
+/* A pattern that gives up costs its check, not the value. */
 static bool fits_pattern(const struct value_cell *v)
 {
-    if (v->input->pattern == NULL || matches_pattern(v))
+    enum pattern_result result =
+        v->input->pattern == NULL ? PATTERN_MATCH : match_value(v);
+    if (result == PATTERN_GAVE_UP)
+        report_cell(v->r, PATTERN_LIMIT, v->cell, v->code, v->value->text,
+                    pattern_source(v->input->pattern));
+    if (result != PATTERN_NO_MATCH)
         return true;
     report_cell(v->r, VALUE_PATTERN, v->cell, v->code, v->value->text,
                 *v->input->pattern_help != '\0' ? v->input->pattern_help

@@ -60,6 +60,17 @@ static void settles_what_looks_alike(void **state)
     assert_true(text_same("Ðiểm tối đa", "ĐIỂM TỐI ĐA"));
 }
 
+static void shows_what_is_unseen(void **state)
+{
+    (void)state;
+    equals(text_visible("Mẫu 01"), "Mẫu 01");
+    equals(text_visible("a\nb\tc\rd"), "a\\nb\\tc\\rd");
+    equals(text_visible("\x1B[2J\x7F"), "\\x1B[2J\\x7F");
+    equals(text_visible("a\u202Eb\u2066c\xC2\x85"), "a\\u202Eb\\u2066c\\x85");
+    equals(text_visible("a\xFF"), "a\\xFF");
+    equals(text_visible(""), "");
+}
+
 static void drops_what_turns_text_around(void **state)
 {
     (void)state;
@@ -137,6 +148,7 @@ int main(void)
         cmocka_unit_test(cleans),
         cmocka_unit_test(folds),
         cmocka_unit_test(settles_what_looks_alike),
+        cmocka_unit_test(shows_what_is_unseen),
         cmocka_unit_test(drops_what_turns_text_around),
         cmocka_unit_test(decodes_only_valid_sequences),
         cmocka_unit_test(recognises_legacy_encodings),

@@ -466,8 +466,8 @@ static void test_problems_without_end(void **state)
     const struct problem *last = &problems->items[INTAKE_PROBLEMS];
     assert_int_equal(last->code, PROBLEM_FILE_PROBLEMS);
     assert_string_equal(last->message,
-                        "tệp có quá 10.000 vấn đề; 2.500 vấn đề còn lại không "
-                        "được liệt kê");
+                        "tệp có quá 300 lỗi; 2.500 lỗi còn lại không được liệt "
+                        "kê");
     book_read(&f->intake, "b.xlsx", FACTS "[x]\nx\n");
     assert_int_equal(problems->count, INTAKE_PROBLEMS + 2);
 }
