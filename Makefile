@@ -57,18 +57,27 @@ $(BUILD)/dti: $(BUILD)/main.o $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(ALL_LDFLAGS) -o $@ $(BUILD)/main.o -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
 
-# Fonts: Liberation Serif cut to what Vietnamese documents use.
+# Fonts: Liberation Serif cut to what Vietnamese documents use, in four extents.
 FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
-FONTS = $(foreach s,regular bold italic bold-italic,$(BUILD)/fonts/serif-$(s).ttf)
+FONTS =
+fonts:
+define font # face, source, extent, suffix of the name
+FONTS += $$(BUILD)/fonts/serif-$(1)$(4).ttf
+$$(BUILD)/fonts/serif-$(1)$(4).ttf: $$(FONT_SOURCE)/LiberationSerif-$(2).ttf scripts/cut-font
+	@mkdir -p $$(@D)
+	@scripts/cut-font $$< $$@ $(3)
+endef
+define face # face, source
+$(eval $(call font,$(1),$(2),whole,))
+$(eval $(call font,$(1),$(2),vietnamese,-vietnamese))
+$(eval $(call font,$(1),$(2),common,-common))
+$(eval $(call font,$(1),$(2),lines,-lines))
+endef
+$(call face,regular,Regular)
+$(call face,bold,Bold)
+$(call face,italic,Italic)
+$(call face,bold-italic,BoldItalic)
 fonts: $(FONTS)
-font_of = $(FONT_SOURCE)/LiberationSerif-$(1).ttf
-$(BUILD)/fonts/serif-regular.ttf: $(call font_of,Regular)
-$(BUILD)/fonts/serif-bold.ttf: $(call font_of,Bold)
-$(BUILD)/fonts/serif-italic.ttf: $(call font_of,Italic)
-$(BUILD)/fonts/serif-bold-italic.ttf: $(call font_of,BoldItalic)
-$(FONTS): scripts/cut-font
-	@mkdir -p $(@D)
-	scripts/cut-font $(filter %.ttf,$^) $@
 
 # Unit tests: tests/unit/FOLDER/test_*.c, each one a cmocka program.
 UNIT = $(wildcard tests/unit/*/test_*.c)

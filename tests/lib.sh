@@ -86,13 +86,17 @@ small_inputs() {
 }
 
 # samples: OUTPUT of the samples in $build/samples, made again only when
-# something that it is made from has changed. One test makes it for the others.
+# something that it is made from has changed. One test makes it for the others,
+# which wait for it.
 samples() {
     samples=$build/samples
+    exec 9>"$build/samples.lock"
+    flock 9
     if [ ! -f "$samples/manifest.json" ] ||
         [ -n "$(find "$dti" templates input-samples -newer "$samples/manifest.json" | head -n 1)" ]; then
         rm -rf "$samples"
-        "$dti" run input-samples -o "$samples" --quiet
-        [ $? -eq 1 ] # some samples are faulty on purpose
+        "$dti" run input-samples -o "$samples" --quiet 9>&-
+        [ $? -eq 1 ] || return # some samples are faulty on purpose
     fi
+    exec 9>&-
 }

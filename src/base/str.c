@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes room for `more` bytes and the NUL after them. */
-static void reserve(struct str *s, size_t more)
+void str_reserve(struct str *s, size_t more)
 {
     if (more >= (size_t)-1 - s->length - 1)
         mem_fail();
@@ -24,7 +23,7 @@ static void reserve(struct str *s, size_t more)
 
 void str_append_bytes(struct str *s, const void *bytes, size_t length)
 {
-    reserve(s, length);
+    str_reserve(s, length);
     if (length)
         memcpy(s->data + s->length, bytes, length);
     s->length += length;
@@ -41,6 +40,16 @@ void str_append_char(struct str *s, char c)
     str_append_bytes(s, &c, 1);
 }
 
+void str_append_number(struct str *s, unsigned long number)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    str_append_bytes(s, digits + at, sizeof digits - at);
+}
+
 void str_printf(struct str *s, const char *format, ...)
 {
     va_list args, again;
@@ -49,7 +58,7 @@ void str_printf(struct str *s, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (length > 0) {
-        reserve(s, (size_t)length);
+        str_reserve(s, (size_t)length);
         vsnprintf(s->data + s->length, (size_t)length + 1, format, again);
         s->length += (size_t)length;
     }

@@ -16,8 +16,14 @@ void str_append(struct str *s, const char *text);
 void str_append_bytes(struct str *s, const void *bytes, size_t length);
 void str_append_char(struct str *s, char c);
 
+/* Appends the decimal digits of `number`. */
+void str_append_number(struct str *s, unsigned long number);
+
 __attribute__((format(printf, 2, 3))) void str_printf(struct str *s,
                                                       const char *format, ...);
+
+/* Makes room for `more` bytes after the text, and the NUL after them. */
+void str_reserve(struct str *s, size_t more);
 
 /* The text as a C string: "" where nothing was appended. Lent. */
 const char *str_text(const struct str *s);

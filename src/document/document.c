@@ -72,12 +72,6 @@ static bool lay_out(struct layout *layout, const struct document_template *t,
     return good;
 }
 
-static void print_layout(struct pdf *pdf, void *context)
-{
-    struct layout *layout = context;
-    layout->report->pages = layout_print(layout, pdf);
-}
-
 bool document_render(struct document_engine *engine,
                      const struct document_template *t, const json_t *data,
                      const char *author, int64_t created, struct str *pdf,
@@ -103,8 +97,10 @@ bool document_render(struct document_engine *engine,
         struct pdf_info info = {str_text(&texts.title), author,
                                 str_text(&texts.subject),
                                 str_text(&texts.keywords), created};
-        good = pdf_print(engine->pdf, &info, print_layout, &layout, pdf,
-                         error->message, sizeof error->message);
+        pdf_begin(engine->pdf, &info);
+        report->pages = layout_print(&layout, engine->pdf);
+        good =
+            pdf_finish(engine->pdf, pdf, error->message, sizeof error->message);
     }
     texts_clear(&texts);
     layout_clear(&layout);

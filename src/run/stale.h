@@ -1,5 +1,5 @@
-/* What an earlier run has put into OUTPUT and this one does not. Used inside
- * run/ alone. */
+/* What an earlier run has put into OUTPUT and this one does not. May be
+ * included by run. */
 #ifndef DTI_RUN_STALE_H
 #define DTI_RUN_STALE_H
 

@@ -1,5 +1,5 @@
 /* Jobs done by processes without rights, each in one of its own. Knows neither
- * workbooks nor DTI. May include base only; may be included by xlsx.
+ * workbooks nor DTI. May be included by xlsx/guard.
  *
  *   program ── socket ──> keeper ── fork ──> worker     one for each job
  *      └─────────<───────── pipe ─────<─────────┘

@@ -1,6 +1,6 @@
 /* What a process gives up before it looks at bytes that came from outside.
- * Knows neither workbooks nor DTI. May include base only; may be included by
- * xlsx and run.
+ * Knows neither workbooks nor DTI. May be included by sandbox
+ * and run/print.
  *
  * Nothing given up can be had back, by this process or by its children. Each
  * layer stands by itself: where the kernel has not got one, the others hold. */

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every PDF of the samples in the eyes of qpdf, poppler and mupdf: whole, with
-# its fonts, searchable as typed, with title, bookmarks and language.
+# its fonts, searchable as typed, with title, bookmarks and language; tagged and
+# archival as the rules of PDF/UA and PDF/A have it.
 . tests/lib.sh
 
 samples || { echo "not ok - the samples can be run"; exit 1; }
@@ -26,6 +27,41 @@ look "poppler reads the text, in NFC and without a loss" pdftotext text
 look "mupdf draws every page without a warning" mutool drawn
 look "mupdf has no complaint of what is inside" mutool info
 look "title, author, subject, date, language, bookmarks, A4" qpdf inside
+
+# Of each kind of document all that there is once, and some of the others.
+conformant() {
+    awk '!/\/units\// || NR % 6 == 1' "$work/all" >"$work/conformant"
+    "$python" tests/conformance.py <"$work/conformant"
+}
+awake() {
+    printf '%s\n' "$samples/bao-cao-ket-qua.pdf" "$samples/units/P-NGOC-HA/phieu-tiep-nhan.pdf" |
+        "$python" tests/conformance.py --break
+}
+if "$python" -c 'import pikepdf' 2>/dev/null; then
+    check "the rules of PDF/UA-1 and PDF/A-2a are kept" conformant
+    check "a rule that is broken is found out" awake
+else
+    skip "the rules of PDF/UA-1 and PDF/A-2a" "python3-pikepdf is missing"
+fi
+
+# Read aloud: the tree that a reader hears, without the layout of its printer.
+heard() {
+    pdfinfo -struct-text "$samples/$1" | sed 's/^ *//' | tr '\n' ' ' >"$work/heard"
+    says "$work/heard" "$2"
+}
+if has pdfinfo; then
+    check "a title is a heading of two lines" heard bao-cao-ket-qua.pdf \
+        'H1 (block) "BÁO CÁO Kết quả'
+    check "a row is told by its head" heard bao-cao-ket-qua.pdf \
+        'TBody TR TH: /Scope /Row'
+    check "an item has a label" heard units/P-NGOC-HA/bao-cao-tham-dinh-1.pdf \
+        'LI (block) Lbl (block) "-" LBody (block) "'
+    check "a chart has an area" heard units/P-NGOC-HA/bao-cao-tham-dinh-1.pdf \
+        'Figure: /Placement /Block /BBox ['
+    check "a link has its text" heard units/P-NGOC-HA/phieu-tiep-nhan.pdf 'Link (inline) "'
+else
+    skip "what a reader hears" "pdfinfo is missing"
+fi
 
 # as_typed CODE DOCUMENT TEXT: it can be found in the unit's document.
 as_typed() {

@@ -73,13 +73,17 @@ static double put_figure_column(struct layout *layout, const struct row *row,
 {
     bool accent = strstr(field_text(layout, row, 3), "accent") != NULL;
     double y = BAND_PAD;
+    role_open(layout, ROLE_PARAGRAPH);
     y += put_figure(layout, field_text(layout, row, 0),
                     accent ? COLOR_ACCENT : COLOR_INK, x, width, y) +
          4;
+    text_end_word(layout);
     y += put_centered(layout, field_inlines(row, 1), LABEL_SIZE, 0, COLOR_BLACK,
                       x, width, y);
+    text_end_word(layout);
     y += put_centered(layout, field_inlines(row, 2), NOTE_SIZE, 0, COLOR_BLACK,
                       x, width, y);
+    role_close(layout);
     return y;
 }
 
@@ -110,15 +114,19 @@ static double put_medal(struct layout *layout, const struct row *row, double x,
     enum color number = first ? COLOR_WHITE : COLOR_INK;
     enum color words = first ? COLOR_WHITE : COLOR_BLACK;
     double y = BAND_PAD, inside = width - 12;
+    role_open(layout, ROLE_PARAGRAPH);
     layout_rect(layout, first ? COLOR_INK : COLOR_TINT, x, 0, width, 0);
     y += put_figure(layout, field_text(layout, row, 0), number, x + 6, inside,
                     y) +
          5;
+    text_end_word(layout);
     y += put_centered(layout, field_inlines(row, 1), 12, SPAN_BOLD, words,
                       x + 6, inside, y) +
          2;
+    text_end_word(layout);
     y += put_centered(layout, field_inlines(row, 2), 11, 0, words, x + 6,
                       inside, y);
+    role_close(layout);
     return y + BAND_PAD;
 }
 

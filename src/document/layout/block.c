@@ -117,10 +117,14 @@ static bool item_block(struct layout *layout, const struct block *block)
     text_prepare(layout, &text, &block->text, &style);
     text_wrap(layout, &text, layout->width - left - hang);
     layout_space(layout, number_attribute(block, "space", BODY_SPACE / 2));
+    role_open(layout, ROLE_LABEL);
     text_put(layout, &mark, left, 0);
+    role_close(layout);
     if (text.line_count == 0)
         layout_piece(layout, mark.height);
+    role_open(layout, ROLE_BODY);
     place_lines(layout, &text, left + hang);
+    role_close(layout);
     return true;
 }
 
@@ -156,19 +160,26 @@ static bool fenced_block(struct layout *layout, const struct block *block)
 {
     static const struct {
         const char *name;
+        enum role role;
         bool (*make)(struct layout *, const struct block *);
+        chart_words *words; /* what a figure shows */
     } MAKERS[] = {
-        {"letterhead", letterhead_layout},
-        {"title", title_layout},
-        {"signature", signature_layout},
-        {"figures", figures_layout},
-        {"bars", bars_layout},
-        {"histogram", histogram_layout},
-        {"medals", medals_layout},
+        {"letterhead", ROLE_DIVISION, letterhead_layout, NULL},
+        {"title", ROLE_HEADING, title_layout, NULL},
+        {"signature", ROLE_DIVISION, signature_layout, NULL},
+        {"figures", ROLE_DIVISION, figures_layout, NULL},
+        {"bars", ROLE_FIGURE, bars_layout, bars_words},
+        {"histogram", ROLE_FIGURE, histogram_layout, histogram_words},
+        {"medals", ROLE_DIVISION, medals_layout, NULL},
     };
-    for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
-        if (strcmp(block->name, MAKERS[i].name) == 0)
-            return MAKERS[i].make(layout, block);
+    for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++) {
+        if (strcmp(block->name, MAKERS[i].name) != 0)
+            continue;
+        role_open_block(layout, block, MAKERS[i].role);
+        if (MAKERS[i].words != NULL)
+            layout->roles.open->words = MAKERS[i].words(layout, block);
+        return MAKERS[i].make(layout, block);
+    }
     return layout_fail(layout,
                        "không có khối “%s”; các khối có: letterhead, "
                        "title, signature, figures, bars, histogram, medals",
@@ -193,11 +204,19 @@ static void keep_together(struct layout *layout, size_t first)
 
 bool layout_blocks(struct layout *layout, const struct blocks *blocks)
 {
-    static bool (*const MAKERS[])(struct layout *, const struct block *) = {
-        [BLOCK_HEADING] = heading_block, [BLOCK_PARAGRAPH] = paragraph_block,
-        [BLOCK_ITEM] = item_block,       [BLOCK_TABLE] = table_layout,
-        [BLOCK_RULE] = rule_block,       [BLOCK_PAGE] = page_block,
-        [BLOCK_SECTION] = section_block, [BLOCK_FENCED] = fenced_block,
+    /* Blocks without a role leave no element; a fenced one opens its own. */
+    static const struct {
+        bool (*make)(struct layout *, const struct block *);
+        enum role role;
+    } MAKERS[] = {
+        [BLOCK_HEADING] = {heading_block, ROLE_HEADING},
+        [BLOCK_PARAGRAPH] = {paragraph_block, ROLE_PARAGRAPH},
+        [BLOCK_ITEM] = {item_block, ROLE_ITEM},
+        [BLOCK_TABLE] = {table_layout, ROLE_TABLE},
+        [BLOCK_RULE] = {rule_block, ROLE_DOCUMENT},
+        [BLOCK_PAGE] = {page_block, ROLE_DOCUMENT},
+        [BLOCK_SECTION] = {section_block, ROLE_DOCUMENT},
+        [BLOCK_FENCED] = {fenced_block, ROLE_DOCUMENT},
     };
     size_t kept = 0, kept_first = 0; /* blocks still to come of a `keep` */
     for (size_t b = 0; b < blocks->count; b++) {
@@ -207,8 +226,11 @@ bool layout_blocks(struct layout *layout, const struct blocks *blocks)
             kept = 2;
             kept_first = layout->pieces.count;
         }
-        if (!MAKERS[block->kind](layout, block))
+        if (MAKERS[block->kind].role != ROLE_DOCUMENT)
+            role_open_block(layout, block, MAKERS[block->kind].role);
+        if (!MAKERS[block->kind].make(layout, block))
             return false;
+        role_close_block(layout);
         if (kept > 0 && --kept == 0)
             keep_together(layout, kept_first);
     }

@@ -24,4 +24,10 @@ bool bars_layout(struct layout *layout, const struct block *block);
 bool histogram_layout(struct layout *layout, const struct block *block);
 bool medals_layout(struct layout *layout, const struct block *block);
 
+/* words.c: what a chart shows, as a sentence made from its data, for those who
+ * do not see it. Lives in the layout's arena. */
+typedef const char *chart_words(struct layout *layout,
+                                const struct block *block);
+chart_words bars_words, histogram_words;
+
 #endif

@@ -20,6 +20,7 @@ void layout_init(struct layout *layout, struct arena *arena,
                               .error = error,
                               .error_size = error_size};
     layout->bookmarks_end = &layout->bookmarks;
+    roles_init(&layout->roles, arena);
 }
 
 void layout_clear(struct layout *layout)
@@ -47,6 +48,9 @@ struct mark *layout_mark(struct layout *layout, enum mark_kind kind,
     mark->color = color;
     mark->x = x;
     mark->y = y;
+    const struct element *open = layout->roles.open;
+    if (kind == MARK_TEXT || open->role == ROLE_FIGURE)
+        mark->element = open;
     return mark;
 }
 
@@ -146,8 +150,23 @@ static void print_piece(struct pdf *pdf, const struct piece *piece, double y)
 {
     for (const struct bookmark *b = piece->bookmarks; b != NULL; b = b->next)
         pdf_bookmark(pdf, b->level, b->title, y - 4);
-    for (size_t i = 0; i < piece->mark_count; i++)
-        print_mark(pdf, &piece->marks[i], MARGIN_LEFT, y);
+    for (size_t i = 0; i < piece->mark_count; i++) {
+        const struct mark *mark = &piece->marks[i];
+        if (mark->element != NULL)
+            pdf_element(pdf, mark->element);
+        else
+            pdf_artifact(pdf, ARTIFACT_LAYOUT);
+        print_mark(pdf, mark, MARGIN_LEFT, y);
+    }
+}
+
+/* A table's head on a further page: it has been read on the first. */
+static void print_head_again(struct pdf *pdf, const struct piece *head,
+                             double y)
+{
+    pdf_artifact(pdf, ARTIFACT_PAGINATION);
+    for (size_t i = 0; i < head->mark_count; i++)
+        print_mark(pdf, &head->marks[i], MARGIN_LEFT, y);
 }
 
 static void print_number(const struct layout *layout, struct pdf *pdf,
@@ -157,6 +176,7 @@ static void print_number(const struct layout *layout, struct pdf *pdf,
     int length = snprintf(text, sizeof text, "%zu", number);
     double width = font_text_width(layout->fonts, FACE_REGULAR, BODY_SIZE, text,
                                    (size_t)length);
+    pdf_artifact(pdf, ARTIFACT_PAGINATION);
     pdf_text(pdf, FACE_REGULAR, BODY_SIZE, COLOR_BLACK,
              (paper_width - width) / 2, NUMBER_BASELINE, text, (size_t)length);
 }
@@ -171,7 +191,7 @@ static void print_page(const struct layout *layout, struct pdf *pdf,
         print_number(layout, pdf, number, width);
     double y = MARGIN_TOP;
     if (first->table != NULL) {
-        print_piece(pdf, &first->table->head, y);
+        print_head_again(pdf, &first->table->head, y);
         y += first->table->head.height;
     }
     for (size_t i = range.first; i < range.end; i++) {
@@ -193,10 +213,12 @@ static void expect_marks(struct pdf *pdf, const struct piece *piece)
 }
 
 /* Tables' heads are the same marks as the piece that begins the table. */
-static void expect_texts(const struct layout *layout, struct pdf *pdf)
+static void expect_texts(const struct layout *layout, struct pdf *pdf,
+                         size_t pages)
 {
     static const char DIGITS[] = "0123456789";
-    pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
+    if (pages > 1)
+        pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
     for (size_t i = 0; i < layout->pieces.count; i++)
         expect_marks(pdf, &layout->pieces.items[i]);
 }
@@ -207,7 +229,8 @@ unsigned layout_print(struct layout *layout, struct pdf *pdf)
     if (layout->pieces.count == 0 || layout->bookmarks != NULL)
         layout_piece(layout, 0);
     page_choose(&layout->pieces, &pages);
-    expect_texts(layout, pdf);
+    pdf_structure(pdf, &layout->roles.structure);
+    expect_texts(layout, pdf, pages.count);
     for (size_t p = 0; p < pages.count; p++)
         print_page(layout, pdf, pages.items[p], p + 1);
     unsigned count = (unsigned)pages.count;

@@ -13,6 +13,7 @@
 #include "base/vec.h"
 #include "document/block.h"
 #include "document/document.h"
+#include "document/layout/roles.h"
 #include "document/pdf/pdf.h"
 
 #define MM(x) ((x)*72.0 / 25.4)
@@ -41,7 +42,8 @@ struct mark {
     enum face face;
     size_t length;
     const char *text;
-    const char *link; /* or NULL */
+    const char *link;              /* or NULL */
+    const struct element *element; /* what it belongs to; NULL: artifact */
 };
 
 struct bookmark {
@@ -89,6 +91,7 @@ struct layout {
     struct document_report *report;
     struct pieces pieces;
     double width, height; /* of the text area where the next piece goes */
+    struct roles roles;
     bool landscape, page_break;
     double space; /* wanted above the next piece; the larger wins */
     long break_cost;

@@ -47,7 +47,9 @@ static void add_string(struct side *side, const char *string, double size,
 {
     struct span span = {.text = string};
     struct inlines inlines = {.spans = &span, .count = 1};
+    role_open(side->layout, ROLE_PARAGRAPH);
     add_line(side, &inlines, size, flags);
+    role_close(side->layout);
 }
 
 /* A line under the last text, centred, of a share of its length. */
@@ -69,7 +71,9 @@ static bool add_fields(struct side *side, const struct block *block,
         const struct row *row = &block->rows[r];
         if (strcmp(field_text(side->layout, row, 0), key) != 0)
             continue;
+        role_open(side->layout, ROLE_PARAGRAPH);
         add_line(side, field_inlines(row, 1), size, flags);
+        role_close(side->layout);
         any = true;
     }
     return any;
@@ -129,9 +133,11 @@ bool title_layout(struct layout *layout, const struct block *block)
     struct side side = {.layout = layout,
                         .left = layout->width * 0.05,
                         .width = layout->width * 0.9};
-    for (size_t r = 0; r < block->row_count; r++)
+    for (size_t r = 0; r < block->row_count; r++) {
+        text_end_word(layout);
         add_line(&side, field_inlines(&block->rows[r], 0), TITLE_SIZE,
                  SPAN_BOLD);
+    }
     if (block->row_count == 0)
         return true;
     side.y += 2;

@@ -259,11 +259,15 @@ static void place_word(struct layout *layout, const struct word *word, double x,
     mark->length = word->length;
     mark->width = word->width;
     mark->link = word->link;
+    mark->element = role_of_word(layout, word->link);
 }
 
 static struct mark *last_mark(struct layout *layout)
 {
-    return &layout->marks.items[layout->marks.count - 1];
+    for (size_t i = layout->marks.count; i > 0; i--)
+        if (layout->marks.items[i - 1].kind == MARK_TEXT)
+            return &layout->marks.items[i - 1];
+    return NULL;
 }
 
 /* Adds `word` to the mark before it; the texts may lie side by side already. */
@@ -295,6 +299,13 @@ static void end_with_blank(struct layout *layout, struct mark *mark)
     mark->length++;
 }
 
+void text_end_word(struct layout *layout)
+{
+    struct mark *mark = last_mark(layout);
+    if (mark != NULL && mark->length > 0)
+        end_with_blank(layout, mark);
+}
+
 static void place_line(struct layout *layout, const struct text *text,
                        size_t index, double x, double baseline)
 {
@@ -319,6 +330,11 @@ static void place_line(struct layout *layout, const struct text *text,
         at += word->width;
         before = word;
     }
+    bool cut = line->end == text->word_count ||
+               text->words[line->end].joint == JOINT_GLUE ||
+               text->words[line->end].joint == JOINT_SOFT;
+    if (!cut)
+        text_end_word(layout);
 }
 
 void text_place(struct layout *layout, const struct text *text, size_t first,

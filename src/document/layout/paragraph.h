@@ -82,6 +82,10 @@ void text_place(struct layout *layout, const struct text *text, size_t first,
 void text_put(struct layout *layout, const struct text *text, double x,
               double y);
 
+/* Lets the text placed last in the piece being gathered, if there is any, end
+ * with a blank: what is placed next begins another word. */
+void text_end_word(struct layout *layout);
+
 double text_lines_height(const struct text *text, size_t first, size_t end);
 
 /* True where every word that is printed is bold and there is one. */

@@ -28,7 +28,9 @@ static void add(struct column *column, const struct inlines *inlines,
     struct text text;
     text_prepare(column->layout, &text, inlines, &style);
     text_wrap(column->layout, &text, column->width);
+    role_open(column->layout, ROLE_PARAGRAPH);
     text_put(column->layout, &text, column->left, column->y);
+    role_close(column->layout);
     column->y += text.height;
 }
 

@@ -14,6 +14,7 @@ enum table_style { TABLE_DATA, TABLE_PLAIN, TABLE_GRID, TABLE_INFO };
 struct table_cell {
     struct text text;
     size_t span; /* columns that it covers; 0: covered by one before it */
+    struct element *element; /* NULL where it is covered */
 };
 
 struct table_row {

@@ -15,6 +15,14 @@ static double table_width(const struct table *table)
     return sum;
 }
 
+/* A bar of a cell is a drawing: its words are the share. */
+static void open_bar(struct layout *layout, double share)
+{
+    int tenths = (int)(share * 1000 + 0.5);
+    role_open(layout, ROLE_FIGURE)->words =
+        arena_printf(layout->arena, "Thanh: %d,%d%%", tenths / 10, tenths % 10);
+}
+
 static void place_bar(struct layout *layout, const struct table *table,
                       const struct text *text, double x, double width, double y)
 {
@@ -23,10 +31,12 @@ static void place_bar(struct layout *layout, const struct table *table,
     double middle = y + text->style.size * text->style.leading / 2;
     double share = smaller(larger(text->share, 0), 1);
     double thick = BAR_THICK * table->size / 10;
+    open_bar(layout, share);
     layout_rect(layout, COLOR_TRACK, x, middle - thick / 2, length, thick);
     if (share > 0)
         layout_rect(layout, COLOR_INK, x, middle - thick / 2, length * share,
                     thick);
+    role_close(layout);
 }
 
 static void place_cells(struct layout *layout, const struct table *table,
@@ -41,10 +51,12 @@ static void place_cells(struct layout *layout, const struct table *table,
         double inside = column->width - column_pads(column);
         double top = middle ? (row->height - text->height) / 2 : y;
         if (cell->span > 0) {
+            layout->roles.open = cell->element;
             if (text->bar && first == 0)
                 place_bar(layout, table, text, x + column->left_pad, inside,
                           top);
             text_place(layout, text, first, end, x + column->left_pad, top);
+            role_close(layout);
         }
         x += table->columns[c].width;
     }
@@ -86,6 +98,46 @@ static void place_rule(struct layout *layout, const struct table *table,
         layout_line(layout, COLOR_HAIR, HAIR, 0, y, width, y);
 }
 
+/* ---- rows and cells as they are read ---- */
+
+static struct element *add_cell(struct layout *layout,
+                                const struct table_cell *cell, enum role role,
+                                enum scope scope)
+{
+    struct element *element =
+        structure_add(&layout->roles.structure, layout->roles.open, role);
+    element->scope = scope;
+    element->span = cell->span;
+    return element;
+}
+
+static void open_head_row(struct layout *layout, const struct table *table)
+{
+    role_open(layout, ROLE_TABLE_HEAD);
+    role_open(layout, ROLE_ROW);
+    for (size_t c = 0; c < table->column_count; c++)
+        table->head.cells[c].element = add_cell(layout, &table->head.cells[c],
+                                                ROLE_HEADER_CELL, SCOPE_COLUMN);
+}
+
+/* The first words of a row that are no figures say what the row is of. */
+static void open_row(struct layout *layout, const struct table *table,
+                     const struct table_row *row)
+{
+    bool headed = false;
+    role_open(layout, ROLE_ROW);
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct table_cell *cell = &row->cells[c];
+        if (cell->span == 0)
+            continue;
+        bool heads = !headed && cell->text.word_count > 0 &&
+                     table->columns[c].align != TEXT_RIGHT;
+        headed |= heads;
+        cell->element = add_cell(
+            layout, cell, heads ? ROLE_HEADER_CELL : ROLE_CELL, SCOPE_ROW);
+    }
+}
+
 /* ---- pieces ---- */
 
 static struct piece place_head(struct layout *layout, const struct table *table)
@@ -95,6 +147,7 @@ static struct piece place_head(struct layout *layout, const struct table *table)
     if (!table->has_head)
         return head;
     head.height = table->head.height;
+    open_head_row(layout, table);
     if (table->style == TABLE_DATA)
         layout_rect(layout, COLOR_INK, 0, 0, width, head.height);
     if (table->style == TABLE_GRID) {
@@ -107,6 +160,8 @@ static struct piece place_head(struct layout *layout, const struct table *table)
         layout_line(layout, COLOR_INK, RULE, 0, head.height, width,
                     head.height);
     place_cells(layout, table, &table->head, 0, SIZE_MAX, HEAD_PAD, true);
+    role_close(layout);
+    role_close(layout);
     head.marks = layout_take_marks(layout, &head.mark_count);
     return head;
 }
@@ -183,17 +238,21 @@ void table_pieces(struct layout *layout, const struct table *table)
     first->marks = pages->head.marks;
     first->mark_count = pages->head.mark_count;
     double room = layout->height - pages->head.height;
+    role_open(layout, ROLE_TABLE_BODY);
     for (size_t r = 0; r < table->row_count; r++) {
         const struct table_row *row = &table->rows[r];
         bool last = r + 1 == table->row_count;
         layout_keep(layout, row_cost(table, r));
+        open_row(layout, table, row);
         if (row->height > room) {
             pages->row_count += place_slices(layout, table, row, last, pages);
-            continue;
+        } else {
+            place_row(layout, table, row, last);
+            layout_piece(layout, row->height)->table = pages;
+            pages->row_count++;
         }
-        place_row(layout, table, row, last);
-        layout_piece(layout, row->height)->table = pages;
-        pages->row_count++;
+        role_close(layout);
     }
+    role_close(layout);
     layout_space(layout, TABLE_SPACE + 2);
 }

@@ -3,118 +3,245 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "document/pdf/inside.h"
+#include "document/pdf/deflate.h"
+#include "document/pdf/truetype.h"
 
-#include <hpdf.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { FONT_FILE_LIMIT = 16 * 1024 * 1024 };
 
+/* The letters make the tag of a subset: no two of them may have the same. */
 static const struct {
     const char *file;
-    const char *tag;
+    char letter;
 } FACES[FACE_COUNT] = {
-    [FACE_REGULAR] = {"serif-regular.ttf", "SERIFR"},
-    [FACE_BOLD] = {"serif-bold.ttf", "SERIFB"},
-    [FACE_ITALIC] = {"serif-italic.ttf", "SERIFI"},
-    [FACE_BOLD_ITALIC] = {"serif-bold-italic.ttf", "SERIFX"},
+    [FACE_REGULAR] = {"serif-regular", 'R'},
+    [FACE_BOLD] = {"serif-bold", 'B'},
+    [FACE_ITALIC] = {"serif-italic", 'I'},
+    [FACE_BOLD_ITALIC] = {"serif-bold-italic", 'X'},
+};
+static const struct {
+    const char *suffix;
+    char letter;
+} EXTENTS[EXTENT_COUNT] = {
+    [EXTENT_LINES] = {"-lines", 'L'},
+    [EXTENT_COMMON] = {"-common", 'C'},
+    [EXTENT_VIETNAMESE] = {"-vietnamese", 'V'},
+    [EXTENT_WHOLE] = {"", 'W'},
 };
 
-static unsigned long number_at(const char *bytes, size_t at, int size)
+/* ---- one cut ---- */
+
+/* The code of each glyph, 0 for none; the caller frees it. */
+static uint16_t *codes_of(const uint16_t *glyphs, unsigned count)
 {
-    unsigned long value = 0;
-    for (int i = 0; i < size; i++)
-        value = value << 8 | (unsigned char)bytes[at + (size_t)i];
-    return value;
+    uint16_t *codes = mem_calloc(count, sizeof *codes);
+    for (unsigned c = FONT_CODES; c-- > 1;)
+        if (glyphs[c] != 0)
+            codes[glyphs[c]] = (uint16_t)c;
+    return codes;
 }
 
-/* True for a TrueType file whose tables are all there and inside it: libharu
- * trusts what it reads and crashes on anything else. */
-static bool is_true_type(const struct str *file)
+/* How many glyphs from `first` on have codes that follow each other; a range
+ * may change in its last byte only (ISO 32000-1 9.10.3). */
+static unsigned run_length(const uint16_t *codes, unsigned first,
+                           unsigned count)
 {
-    static const char TABLES[][5] = {"OS/2", "cmap", "glyf", "head", "hhea",
-                                     "hmtx", "loca", "maxp", "name"};
-    enum { HEAD = 12, ENTRY = 16, COUNT = sizeof TABLES / sizeof *TABLES };
-    if (file->length < HEAD || number_at(file->data, 0, 4) != 0x00010000)
-        return false;
-    size_t tables = number_at(file->data, 4, 2), found = 0;
-    if (file->length < HEAD + tables * ENTRY)
-        return false;
-    for (size_t t = 0; t < tables; t++) {
-        size_t entry = HEAD + t * ENTRY;
-        unsigned long offset = number_at(file->data, entry + 8, 4);
-        unsigned long length = number_at(file->data, entry + 12, 4);
-        if (offset > file->length || length > file->length - offset)
-            return false;
-        for (size_t i = 0; i < COUNT; i++)
-            found += memcmp(file->data + entry, TABLES[i], 4) == 0;
-    }
-    return found == COUNT;
+    unsigned length = 1;
+    while (first + length < count &&
+           codes[first + length] == codes[first] + length &&
+           (first + length) % 256 != 0 && codes[first + length] % 256 != 0)
+        length++;
+    return length;
 }
 
-static bool measure(struct font *font)
+static void write_ranges(const uint16_t *codes, unsigned count, struct str *out)
 {
-    HPDF_Doc doc = HPDF_New(NULL, NULL);
-    if (doc == NULL)
-        mem_fail();
-    const char *name = pdf_inside_load_font(doc, font->bytes.data,
-                                            font->bytes.length, font->tag);
-    if (name != NULL) {
-        font->widths = mem_calloc(PDF_INSIDE_CODES, sizeof *font->widths);
-        pdf_inside_font_widths(doc, name, font->widths);
-        for (unsigned c = 0; c < PDF_INSIDE_CODES; c++)
-            if (font->widths[c] != FONT_NO_GLYPH)
-                font->code_rows[c >> 8] = true;
+    enum { BLOCK = 100 }; /* rows of one block, ISO 32000-1 9.7.5.4 */
+    struct str rows = {0};
+    unsigned waiting = 0;
+    for (unsigned g = 1, run; g < count; g += run) {
+        run = codes[g] != 0 ? run_length(codes, g, count) : 1;
+        if (codes[g] != 0) {
+            str_printf(&rows, "<%04X> <%04X> <%04X>\n", g, g + run - 1,
+                       codes[g]);
+            waiting++;
+        }
+        bool last = g + run >= count;
+        if (waiting == 0 || (waiting < BLOCK && !last))
+            continue;
+        str_printf(out, "%u beginbfrange\n%sendbfrange\n", waiting,
+                   str_text(&rows));
+        str_reset(&rows);
+        waiting = 0;
     }
-    HPDF_Free(doc);
-    return name != NULL;
+    str_clear(&rows);
 }
 
-static bool load_face(struct font *font, const char *path, const char *tag,
-                      char *error, size_t error_size)
+static void write_unicode_map(const uint16_t *codes, unsigned count,
+                              struct str *out)
 {
-    snprintf(font->tag, sizeof font->tag, "%s", tag);
-    int failed = file_read(path, FONT_FILE_LIMIT, &font->bytes);
-    if (failed != 0) {
-        snprintf(error, error_size, "%s: không đọc được phông chữ (%s)", path,
-                 failure_text(failed));
-        return false;
+    str_append(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
+                    "begincmap\n/CIDSystemInfo << /Registry (Adobe) "
+                    "/Ordering (UCS) /Supplement 0 >> def\n"
+                    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                    "1 begincodespacerange\n<0000> <FFFF>\n"
+                    "endcodespacerange\n");
+    write_ranges(codes, count, out);
+    str_append(out, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
+                    "end\nend\n");
+}
+
+static void write_facts(const struct truetype *font, struct font_cut *cut,
+                        char face, char extent)
+{
+    enum { SERIF = 2, SYMBOLIC = 4, ITALIC = 64 }; /* ISO 32000-1 table 123 */
+    struct truetype_facts facts;
+    truetype_facts(font, &facts);
+    snprintf(cut->name, sizeof cut->name, "SERI%c%c+%s", face, extent,
+             facts.name);
+    str_printf(&cut->facts,
+               "/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
+               "/Ascent %d/Descent %d/CapHeight %d/StemV %d",
+               cut->name,
+               SERIF | SYMBOLIC | (facts.italic_angle != 0 ? ITALIC : 0),
+               facts.box[0], facts.box[1], facts.box[2], facts.box[3],
+               facts.italic_angle, facts.ascent, facts.descent,
+               facts.cap_height, facts.stem);
+}
+
+static void write_widths(const struct truetype *font, struct str *out)
+{
+    str_append(out, "[0[");
+    for (unsigned g = 0; g < font->glyphs; g++) {
+        if (g > 0)
+            str_append_char(out, ' ');
+        str_append_number(out, truetype_width(font, g));
     }
-    if (!is_true_type(&font->bytes) || !measure(font) ||
-        font->widths['A'] == FONT_NO_GLYPH ||
-        font->widths[FONT_REPLACEMENT] == FONT_NO_GLYPH) {
-        snprintf(error, error_size, "%s: không phải phông chữ dùng được", path);
+    str_append(out, "]]");
+}
+
+static void make_cut(const struct truetype *font, struct font_cut *cut,
+                     struct deflater *deflater)
+{
+    struct str program = {0}, map = {0};
+    cut->glyphs = mem_calloc(FONT_CODES, sizeof *cut->glyphs);
+    truetype_map(font, cut->glyphs);
+    truetype_program(font, &program);
+    cut->program_size = program.length;
+    deflater_pack(deflater, program.data, program.length, &cut->program);
+    uint16_t *codes = codes_of(cut->glyphs, font->glyphs);
+    write_unicode_map(codes, font->glyphs, &map);
+    deflater_pack(deflater, map.data, map.length, &cut->unicode);
+    write_widths(font, &cut->widths);
+    free(codes);
+    str_clear(&program);
+    str_clear(&map);
+}
+
+/* ---- loading ---- */
+
+/* Every document prints these, and what is missing is printed as the last. */
+static bool has_glyphs(const struct font_cut *cut)
+{
+    return cut->glyphs['A'] != 0 && cut->glyphs[FONT_REPLACEMENT] != 0;
+}
+
+static void measure(const struct truetype *from, struct font *font)
+{
+    const uint16_t *glyphs = font->cuts[EXTENT_WHOLE].glyphs;
+    font->widths = mem_calloc(FONT_CODES, sizeof *font->widths);
+    for (unsigned c = 0; c < FONT_CODES; c++)
+        font->widths[c] = glyphs[c] != 0
+                              ? (uint16_t)truetype_width(from, glyphs[c])
+                              : FONT_NO_GLYPH;
+}
+
+static bool load_cut(struct font *font, const struct str *bytes, enum face face,
+                     enum font_extent extent, struct deflater *deflater)
+{
+    struct truetype from;
+    struct font_cut *cut = &font->cuts[extent];
+    if (!truetype_open(&from, bytes->data, bytes->length))
         return false;
-    }
-    return true;
+    make_cut(&from, cut, deflater);
+    write_facts(&from, cut, FACES[face].letter, EXTENTS[extent].letter);
+    if (extent != EXTENT_WHOLE)
+        return true;
+    measure(&from, font);
+    return has_glyphs(cut);
+}
+
+static bool load_file(struct font_set *fonts, const char *folder,
+                      enum face face, enum font_extent extent,
+                      struct deflater *deflater, char *error, size_t error_size)
+{
+    struct str bytes = {0}, path = {0};
+    str_printf(&path, "%s/%s%s.ttf", folder, FACES[face].file,
+               EXTENTS[extent].suffix);
+    int failed = file_read(path.data, FONT_FILE_LIMIT, &bytes);
+    bool good = failed == 0 &&
+                load_cut(&fonts->faces[face], &bytes, face, extent, deflater);
+    if (failed != 0)
+        snprintf(error, error_size, "%s: không đọc được phông chữ (%s)",
+                 path.data, failure_text(failed));
+    else if (!good)
+        snprintf(error, error_size, "%s: không phải phông chữ dùng được",
+                 path.data);
+    str_clear(&bytes);
+    str_clear(&path);
+    return good;
 }
 
 bool font_set_load(struct font_set *fonts, const char *folder, char *error,
                    size_t error_size)
 {
     memset(fonts, 0, sizeof *fonts);
-    for (int f = 0; f < FACE_COUNT; f++) {
-        char *path = file_join(folder, FACES[f].file);
-        bool good =
-            load_face(&fonts->faces[f], path, FACES[f].tag, error, error_size);
-        free(path);
-        if (!good) {
-            font_set_clear(fonts);
-            return false;
-        }
-    }
-    return true;
+    struct deflater deflater;
+    deflater_init(&deflater, Z_BEST_COMPRESSION);
+    bool good = true;
+    for (int f = 0; good && f < FACE_COUNT; f++)
+        for (int x = EXTENT_COUNT; good && x-- > 0;)
+            good = load_file(fonts, folder, (enum face)f, (enum font_extent)x,
+                             &deflater, error, error_size);
+    deflater_clear(&deflater);
+    if (!good)
+        font_set_clear(fonts);
+    return good;
+}
+
+static void clear_cut(struct font_cut *cut)
+{
+    free(cut->glyphs);
+    str_clear(&cut->program);
+    str_clear(&cut->unicode);
+    str_clear(&cut->widths);
+    str_clear(&cut->facts);
 }
 
 void font_set_clear(struct font_set *fonts)
 {
     for (int f = 0; f < FACE_COUNT; f++) {
-        str_clear(&fonts->faces[f].bytes);
+        for (int x = 0; x < EXTENT_COUNT; x++)
+            clear_cut(&fonts->faces[f].cuts[x]);
         free(fonts->faces[f].widths);
-        fonts->faces[f].widths = NULL;
     }
+    memset(fonts, 0, sizeof *fonts);
+}
+
+const struct font_cut *font_cut_for(const struct font *font,
+                                    const uint16_t *codes, size_t count)
+{
+    for (int x = 0; x < EXTENT_WHOLE; x++) {
+        size_t has = 0;
+        while (has < count && font->cuts[x].glyphs[codes[has]] != 0)
+            has++;
+        if (has == count)
+            return &font->cuts[x];
+    }
+    return &font->cuts[EXTENT_WHOLE];
 }
 
 /* Signs that the font lacks and a sign of the same meaning that it has: a tick
@@ -152,7 +279,7 @@ unsigned font_printable(const struct font_set *fonts, enum face face,
     if (is_invisible(codepoint))
         return 0;
     const uint16_t *widths = fonts->faces[face].widths;
-    if (codepoint < PDF_INSIDE_CODES && widths[codepoint] != FONT_NO_GLYPH)
+    if (codepoint < FONT_CODES && widths[codepoint] != FONT_NO_GLYPH)
         return codepoint;
     for (size_t i = 0; i < sizeof LOOK_ALIKES / sizeof *LOOK_ALIKES; i++)
         if (LOOK_ALIKES[i].from == codepoint)
@@ -172,7 +299,7 @@ double font_text_width(const struct font_set *fonts, enum face face,
             step = text_decode(text + i, length - i, &c);
         if (step == 0)
             break;
-        if (c < PDF_INSIDE_CODES && widths[c] != FONT_NO_GLYPH)
+        if (c < FONT_CODES && widths[c] != FONT_NO_GLYPH)
             sum += widths[c];
         i += step;
     }

@@ -1,5 +1,5 @@
-/* The four faces of the text font: their bytes and the widths of their
- * glyphs. May be included by document/pdf.
+/* The four faces of the text font: the widths of their glyphs, and their bytes
+ * ready to be embedded. May be included by document/pdf.
  *
  * Loaded once and never changed, so forked workers share the pages. */
 #ifndef DTI_DOCUMENT_PDF_FONT_H
@@ -19,24 +19,54 @@ enum face {
 };
 
 /* In 1/1000 of the size, the same for the four faces of Liberation Serif. */
-enum { FONT_ASCENT = 891, FONT_DESCENT = 216, FONT_NO_GLYPH = 0xFFFF };
+enum {
+    FONT_ASCENT = 891,
+    FONT_DESCENT = 216,
+    FONT_CODES = 0x10000, /* of the Basic Multilingual Plane */
+    FONT_NO_GLYPH = 0xFFFF
+};
+
+/* A face cut to some of its signs. Cuts are made at build time and are the same
+ * in all documents, so they are deflated once and a document takes the smallest
+ * that has all its signs: cutting for each document saves 2 KB a face, and
+ * takes longer than printing the pages. */
+enum font_extent {
+    EXTENT_LINES,      /* "Nơi nhận:" and lines of place, date and number */
+    EXTENT_COMMON,     /* what most documents print in any face */
+    EXTENT_VIETNAMESE, /* all of Vietnamese */
+    EXTENT_WHOLE,      /* Latin, Greek, Cyrillic, signs */
+    EXTENT_COUNT
+};
+
+struct font_cut {
+    uint16_t *glyphs;    /* of 65,536 codes, 0 for none */
+    struct str program;  /* TrueType, deflated */
+    size_t program_size; /* inflated */
+    struct str unicode;  /* CMap of its glyphs to Unicode, deflated */
+    struct str widths;   /* of its glyphs, as a PDF array */
+    struct str facts;    /* entries of its font descriptor */
+    char name[80];       /* with the tag of a subset, ABCDEF+Name */
+};
 
 struct font {
-    struct str bytes;
-    char tag[7];         /* of the subset, six capitals */
-    uint16_t *widths;    /* 65,536, in 1/1000 em; FONT_NO_GLYPH for none */
-    bool code_rows[256]; /* which 0xhh00 to 0xhhFF hold glyphs */
+    uint16_t *widths; /* 65,536, in 1/1000 em; FONT_NO_GLYPH for none */
+    struct font_cut cuts[EXTENT_COUNT];
 };
 
 struct font_set {
     struct font faces[FACE_COUNT];
 };
 
-/* Reads serif-*.ttf from `folder`; false and a Vietnamese `error` where one is
- * missing or is not a font. */
+/* Reads serif-*.ttf, each face in all its cuts, from `folder`; false and a
+ * Vietnamese `error` where one is missing or is not a font. */
 bool font_set_load(struct font_set *fonts, const char *folder, char *error,
                    size_t error_size);
 void font_set_clear(struct font_set *fonts);
+
+/* The smallest cut of a face that has all `codes`; the largest where none has.
+ */
+const struct font_cut *font_cut_for(const struct font *font,
+                                    const uint16_t *codes, size_t count);
 
 /* What stands for `codepoint` on paper: itself, a near look-alike that the
  * fonts have, 0 for what is invisible, FONT_REPLACEMENT for what is missing. */

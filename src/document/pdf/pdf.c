@@ -2,7 +2,10 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "document/pdf/archive.h"
+#include "document/pdf/content.h"
 #include "document/pdf/inside.h"
+#include "document/pdf/save.h"
 
 #include <hpdf.h>
 #include <stdio.h>
@@ -10,33 +13,41 @@
 #include <string.h>
 
 enum {
-    SHOW_LIMIT = 4000,    /* bytes a call; libharu fails past 65,535 */
-    INFO_LIMIT = 1000,    /* bytes of a title, for the same reason */
+    SHOW_LIMIT = 4000,    /* bytes of a string; PDF/A has 32,767 at most */
+    INFO_LIMIT = 1000,    /* bytes of a title; libharu fails past 65,535 */
     ADDRESS_LIMIT = 2000, /* bytes; longer ones no browser opens */
     OUTLINE_LEVELS = 5,
     OUTLINE_PAGES = 3, /* with more pages the bookmarks are shown at once */
-    SAVE_CHUNK = 65536,
-    TRIES = 5 /* to cut the fonts */
+    PACK_LEVEL = 6     /* zlib's: 9 makes pages 1 % smaller in twice the time */
+};
+
+/* The signs of a face that the document prints. */
+struct signs {
+    bool *seen; /* of 65,536 */
+    VEC_OF(uint16_t) codes;
 };
 
 struct pdf {
     const struct font_set *fonts;
+    struct deflater deflater;
+    struct str profile; /* of the colours, deflated */
     HPDF_Doc doc;
-    const char *names[FACE_COUNT]; /* of the fonts, inside `doc` */
-    HPDF_Font handles[FACE_COUNT]; /* of this document, NULL until used */
-    bool *used[FACE_COUNT];        /* which codes this document prints */
+    HPDF_Outline outlines[OUTLINE_LEVELS]; /* the last one of each level */
+    struct signs signs[FACE_COUNT];
+    struct arena arena;
+    struct structure untagged; /* in the place of one that is not given */
+    struct tags tags;
+    struct save save;
+    struct pdf_info info; /* lent until the end */
+
     HPDF_Page page;
     double page_height;
-    unsigned page_count;
-    HPDF_Outline outlines[OUTLINE_LEVELS]; /* the last one of each level */
-    bool in_text;
-    enum face face; /* of the page's text, with size; valid if size > 0 */
-    double size;
-    enum color fill, stroke; /* COLOR_COUNT: not set on this page */
-    double thickness;
+    struct content content;        /* of the page */
+    const struct element *element; /* of the marks to come, or NULL */
+    enum artifact artifact;        /* they are without an element */
+    const struct element *marked;  /* of the marks before, with `drawn` */
+    enum artifact drawn;           /* ARTIFACT_COUNT: no marks yet */
     HPDF_STATUS failed;
-    bool uncut;     /* it failed while cutting the fonts */
-    unsigned spare; /* glyphs to embed beyond those that are printed */
 };
 
 static const float SHADES[COLOR_COUNT][3] = {
@@ -59,6 +70,40 @@ static bool usable(struct pdf *pdf)
 
 /* ---- the document ---- */
 
+struct pdf *pdf_new(const struct font_set *fonts)
+{
+    struct pdf *pdf = mem_calloc(1, sizeof *pdf);
+    struct str profile = {0};
+    pdf->fonts = fonts;
+    deflater_init(&pdf->deflater, PACK_LEVEL);
+    archive_profile(&profile);
+    deflater_pack(&pdf->deflater, profile.data, profile.length, &pdf->profile);
+    str_clear(&profile);
+    structure_init(&pdf->untagged, &pdf->arena);
+    for (int f = 0; f < FACE_COUNT; f++)
+        pdf->signs[f].seen = mem_calloc(FONT_CODES, sizeof(bool));
+    return pdf;
+}
+
+/* Forgets the document before. */
+static void forget(struct pdf *pdf)
+{
+    for (size_t p = 0; p < pdf->save.pages.count; p++)
+        str_clear(&pdf->save.pages.items[p].contents);
+    for (size_t l = 0; l < pdf->save.links.count; l++)
+        free(pdf->save.links.items[l].words);
+    pdf->save.pages.count = pdf->save.links.count = 0;
+    tags_clear(&pdf->tags);
+    for (int f = 0; f < FACE_COUNT; f++) {
+        struct signs *signs = &pdf->signs[f];
+        for (size_t c = 0; c < signs->codes.count; c++)
+            signs->seen[signs->codes.items[c]] = false;
+        signs->codes.count = 0;
+    }
+    memset(pdf->outlines, 0, sizeof pdf->outlines);
+    pdf->page = NULL;
+}
+
 static void drop(struct pdf *pdf)
 {
     if (pdf->doc != NULL)
@@ -66,44 +111,22 @@ static void drop(struct pdf *pdf)
     pdf->doc = NULL;
 }
 
-static bool open_doc(struct pdf *pdf)
-{
-    pdf->doc = HPDF_New(NULL, NULL);
-    if (pdf->doc == NULL)
-        return false;
-    /* Encoders outlive HPDF_NewDoc too, and a second registration fails. */
-    HPDF_UseUTFEncodings(pdf->doc);
-    for (int f = 0; f < FACE_COUNT; f++) {
-        const struct font *font = &pdf->fonts->faces[f];
-        pdf->names[f] = pdf_inside_load_font(pdf->doc, font->bytes.data,
-                                             font->bytes.length, font->tag);
-        if (pdf->names[f] == NULL) {
-            drop(pdf);
-            return false;
-        }
-    }
-    return true;
-}
-
-struct pdf *pdf_new(const struct font_set *fonts)
-{
-    struct pdf *pdf = mem_calloc(1, sizeof *pdf);
-    pdf->fonts = fonts;
-    for (int f = 0; f < FACE_COUNT; f++)
-        pdf->used[f] = mem_calloc(PDF_INSIDE_CODES, sizeof *pdf->used[f]);
-    if (open_doc(pdf))
-        return pdf;
-    pdf_free(pdf);
-    return NULL;
-}
-
 void pdf_free(struct pdf *pdf)
 {
     if (pdf == NULL)
         return;
+    forget(pdf);
     drop(pdf);
-    for (int f = 0; f < FACE_COUNT; f++)
-        free(pdf->used[f]);
+    vec_clear(&pdf->save.pages);
+    vec_clear(&pdf->save.links);
+    content_clear(&pdf->content);
+    deflater_clear(&pdf->deflater);
+    str_clear(&pdf->profile);
+    arena_clear(&pdf->arena);
+    for (int f = 0; f < FACE_COUNT; f++) {
+        free(pdf->signs[f].seen);
+        vec_clear(&pdf->signs[f].codes);
+    }
     free(pdf);
 }
 
@@ -146,151 +169,195 @@ static void set_dates(struct pdf *pdf, int64_t created)
     HPDF_SetInfoDateAttr(pdf->doc, HPDF_INFO_MOD_DATE, stamp);
 }
 
-void pdf_begin(struct pdf *pdf, const struct pdf_info *info)
+/* HPDF_NewDoc keeps the encoders, which cannot be registered twice; after an
+ * error nothing is kept. */
+static bool open_doc(struct pdf *pdf)
 {
-    /* HPDF_NewDoc keeps the loaded fonts; after an error nothing is trusted. */
     if (pdf->failed != HPDF_OK)
         drop(pdf);
     pdf->failed = HPDF_OK;
-    pdf->uncut = false;
-    if (pdf->doc == NULL && !open_doc(pdf)) {
-        pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
-        return;
+    if (pdf->doc == NULL) {
+        pdf->doc = HPDF_New(NULL, NULL);
+        if (pdf->doc == NULL)
+            return false;
+        HPDF_UseUTFEncodings(pdf->doc);
     }
     HPDF_NewDoc(pdf->doc);
     HPDF_SetCurrentEncoder(pdf->doc, "UTF-8");
-    HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_ALL);
-    pdf->page = NULL;
-    pdf->page_count = 0;
-    memset(pdf->outlines, 0, sizeof pdf->outlines);
-    memset(pdf->handles, 0, sizeof pdf->handles);
-    for (int f = 0; f < FACE_COUNT; f++)
-        memset(pdf->used[f], 0, PDF_INSIDE_CODES * sizeof *pdf->used[f]);
+    return true;
+}
+
+void pdf_begin(struct pdf *pdf, const struct pdf_info *info)
+{
+    forget(pdf);
+    pdf->info = *info;
+    tags_begin(&pdf->tags, &pdf->untagged);
+    if (!open_doc(pdf)) {
+        pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
+        return;
+    }
     set_info(pdf, HPDF_INFO_TITLE, info->title);
     set_info(pdf, HPDF_INFO_AUTHOR, info->author);
     set_info(pdf, HPDF_INFO_SUBJECT, info->subject);
     set_info(pdf, HPDF_INFO_KEYWORDS, info->keywords);
+    set_info(pdf, HPDF_INFO_PRODUCER, ARCHIVE_PRODUCER);
     set_dates(pdf, info->created);
-    if (!pdf_inside_catalog(pdf->doc, "vi-VN"))
-        pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+void pdf_structure(struct pdf *pdf, const struct structure *structure)
+{
+    tags_begin(&pdf->tags, structure);
 }
 
 void pdf_expect(struct pdf *pdf, enum face face, const char *text,
                 size_t length)
 {
+    struct signs *signs = &pdf->signs[face];
     for (size_t i = 0; i < length;) {
         unsigned c = (unsigned char)text[i];
         size_t step = c < 0x80 ? 1 : text_decode(text + i, length - i, &c);
         if (step == 0)
             break;
-        if (c < PDF_INSIDE_CODES)
-            pdf->used[face][c] = true;
+        if (c < FONT_CODES && !signs->seen[c]) {
+            signs->seen[c] = true;
+            *vec_push(&signs->codes) = (uint16_t)c;
+        }
         i += step;
     }
 }
 
-static void end_text(struct pdf *pdf)
+/* ---- pages ---- */
+
+static void choose_fonts(struct pdf *pdf)
 {
-    if (pdf->in_text)
-        HPDF_Page_EndText(pdf->page);
-    pdf->in_text = false;
+    for (int f = 0; f < FACE_COUNT; f++)
+        pdf->save.fonts[f] =
+            pdf->signs[f].codes.count > 0
+                ? font_cut_for(&pdf->fonts->faces[f], pdf->signs[f].codes.items,
+                               pdf->signs[f].codes.count)
+                : NULL;
+}
+
+static void end_page(struct pdf *pdf)
+{
+    if (pdf->page == NULL)
+        return;
+    content_end(&pdf->content);
+    struct save_page *page = &pdf->save.pages.items[pdf->save.pages.count - 1];
+    deflater_pack(&pdf->deflater, str_text(&pdf->content.bytes),
+                  pdf->content.bytes.length, &page->contents);
 }
 
 void pdf_page(struct pdf *pdf, double width, double height)
 {
     if (!usable(pdf))
         return;
-    if (pdf->page != NULL)
-        end_text(pdf);
+    if (pdf->page == NULL)
+        choose_fonts(pdf);
+    end_page(pdf);
     pdf->page = HPDF_AddPage(pdf->doc);
-    if (pdf->page == NULL) {
-        usable(pdf);
+    if (pdf->page == NULL || !inside_bare_page(pdf->page)) {
+        pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
         return;
     }
     HPDF_Page_SetWidth(pdf->page, (HPDF_REAL)width);
     HPDF_Page_SetHeight(pdf->page, (HPDF_REAL)height);
+    vec_push(&pdf->save.pages)->page = pdf->page;
     pdf->page_height = height;
-    pdf->page_count++;
-    pdf->size = 0;
-    pdf->thickness = 0;
-    pdf->fill = pdf->stroke = COLOR_COUNT;
+    content_begin(&pdf->content);
+    pdf->drawn = ARTIFACT_COUNT;
+    pdf->marked = pdf->element = NULL;
+    pdf->artifact = ARTIFACT_LAYOUT;
+    tags_page(&pdf->tags);
+}
+
+void pdf_element(struct pdf *pdf, const struct element *element)
+{
+    pdf->element = element;
+}
+
+void pdf_artifact(struct pdf *pdf, enum artifact artifact)
+{
+    pdf->element = NULL;
+    pdf->artifact = artifact;
 }
 
 /* ---- marks on the page ---- */
 
-static void set_fill(struct pdf *pdf, enum color color)
+/* Begins marked content where the next mark belongs to something else than the
+ * last one (ISO 32000-1 14.6). */
+static void mark_content(struct pdf *pdf)
 {
-    if (pdf->fill == color)
+    static const char *const PROPERTIES[ARTIFACT_COUNT] = {
+        [ARTIFACT_LAYOUT] = "/Type/Layout",
+        [ARTIFACT_PAGINATION] = "/Type/Pagination",
+    };
+    bool same = pdf->drawn != ARTIFACT_COUNT && pdf->marked == pdf->element &&
+                (pdf->element != NULL || pdf->drawn == pdf->artifact);
+    if (same)
         return;
-    pdf->fill = color;
-    HPDF_Page_SetRGBFill(pdf->page, SHADES[color][0], SHADES[color][1],
-                         SHADES[color][2]);
+    if (pdf->element != NULL)
+        content_mark(&pdf->content, tags_name(pdf->element),
+                     tags_content(&pdf->tags, pdf->element));
+    else
+        content_artifact(&pdf->content, PROPERTIES[pdf->artifact]);
+    pdf->marked = pdf->element;
+    pdf->drawn = pdf->artifact;
 }
 
-/* The `index`-th letter that the document does not print in this face. */
-static uint16_t spare_glyph(const struct pdf *pdf, enum face face,
-                            unsigned index)
+/* Notes the area that a mark of a figure takes, given from the top left. */
+static void widen_area(struct pdf *pdf, double x, double y, double width,
+                       double height)
 {
-    uint16_t code = 'A';
-    while (pdf->used[face][code] || index-- > 0)
-        code++;
-    return code;
+    if (pdf->element == NULL || pdf->element->role != ROLE_FIGURE)
+        return;
+    double bottom = pdf->page_height - y - height;
+    tags_area(&pdf->tags, pdf->element,
+              (struct tag_area){x, bottom, x + width, bottom + height});
 }
 
-static HPDF_Font font_handle(struct pdf *pdf, enum face face)
+/* The glyphs of a text, two bytes each. */
+static size_t encode(const struct font_cut *cut, const char *text,
+                     size_t length, char *glyphs)
 {
-    if (pdf->handles[face] != NULL)
-        return pdf->handles[face];
-    HPDF_Font font =
-        pdf_inside_font(pdf->doc, pdf->names[face], pdf->used[face]);
-    if (font == NULL)
-        return NULL;
-    if (!pdf_inside_unicode_map(font, pdf->fonts->faces[face].code_rows))
-        pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
-    for (unsigned i = 0; i < pdf->spare; i++)
-        pdf_inside_use_glyph(pdf->doc, pdf->names[face],
-                             spare_glyph(pdf, face, i));
-    pdf->handles[face] = font;
-    return font;
-}
-
-static void set_font(struct pdf *pdf, enum face face, double size)
-{
-    if (pdf->size > 0 && pdf->face == face && pdf->size == size)
-        return;
-    HPDF_Font font = font_handle(pdf, face);
-    if (font == NULL)
-        return;
-    HPDF_Page_SetFontAndSize(pdf->page, font, (HPDF_REAL)size);
-    pdf->face = face;
-    pdf->size = size;
+    size_t used = 0;
+    for (size_t i = 0; i < length;) {
+        unsigned c = (unsigned char)text[i];
+        size_t step = c < 0x80 ? 1 : text_decode(text + i, length - i, &c);
+        if (step == 0)
+            break;
+        i += step;
+        uint16_t glyph = c < FONT_CODES ? cut->glyphs[c] : 0;
+        if (glyph == 0) /* PDF/UA-1 7.21.8 wants none of the missing one */
+            continue;
+        glyphs[used++] = (char)(glyph >> 8);
+        glyphs[used++] = (char)(glyph & 0xFF);
+    }
+    return used;
 }
 
 void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
               double x, double y, const char *text, size_t length)
 {
-    if (!usable(pdf) || pdf->page == NULL || length == 0)
+    const struct font_cut *cut = pdf->save.fonts[face];
+    if (!usable(pdf) || pdf->page == NULL || length == 0 || cut == NULL)
         return;
-    if (!pdf->in_text)
-        HPDF_Page_BeginText(pdf->page);
-    pdf->in_text = true;
-    set_fill(pdf, color);
-    set_font(pdf, face, size);
+    mark_content(pdf);
     for (size_t at = 0; at < length;) {
-        char part[SHOW_LIMIT + 1];
+        char glyphs[2 * SHOW_LIMIT];
         size_t take = length - at < SHOW_LIMIT ? length - at : SHOW_LIMIT;
         while (at + take < length &&
                ((unsigned char)text[at + take] & 0xC0) == 0x80)
             take--;
         if (take == 0)
             break;
-        memcpy(part, text + at, take);
-        part[take] = '\0';
-        HPDF_Page_TextOut(pdf->page, (HPDF_REAL)x,
-                          (HPDF_REAL)(pdf->page_height - y), part);
+        content_text(&pdf->content, (int)face, size, SHADES[color], x,
+                     pdf->page_height - y, glyphs,
+                     encode(cut, text + at, take, glyphs));
+        double width = font_text_width(pdf->fonts, face, size, text + at, take);
+        widen_area(pdf, x, y - size, width, size * 1.25);
+        x += width;
         at += take;
-        if (at < length)
-            x += font_text_width(pdf->fonts, face, size, part, take);
     }
 }
 
@@ -299,12 +366,10 @@ void pdf_rect(struct pdf *pdf, enum color color, double x, double y,
 {
     if (!usable(pdf) || pdf->page == NULL)
         return;
-    end_text(pdf);
-    set_fill(pdf, color);
-    HPDF_Page_Rectangle(pdf->page, (HPDF_REAL)x,
-                        (HPDF_REAL)(pdf->page_height - y - height),
-                        (HPDF_REAL)width, (HPDF_REAL)height);
-    HPDF_Page_Fill(pdf->page);
+    mark_content(pdf);
+    content_rect(&pdf->content, SHADES[color], x, pdf->page_height - y - height,
+                 width, height);
+    widen_area(pdf, x, y, width, height);
 }
 
 void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
@@ -312,19 +377,10 @@ void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
 {
     if (!usable(pdf) || pdf->page == NULL)
         return;
-    end_text(pdf);
-    if (pdf->stroke != color)
-        HPDF_Page_SetRGBStroke(pdf->page, SHADES[color][0], SHADES[color][1],
-                               SHADES[color][2]);
-    pdf->stroke = color;
-    if (pdf->thickness != thickness)
-        HPDF_Page_SetLineWidth(pdf->page, (HPDF_REAL)thickness);
-    pdf->thickness = thickness;
-    HPDF_Page_MoveTo(pdf->page, (HPDF_REAL)x1,
-                     (HPDF_REAL)(pdf->page_height - y1));
-    HPDF_Page_LineTo(pdf->page, (HPDF_REAL)x2,
-                     (HPDF_REAL)(pdf->page_height - y2));
-    HPDF_Page_Stroke(pdf->page);
+    mark_content(pdf);
+    content_line(&pdf->content, SHADES[color], thickness, x1,
+                 pdf->page_height - y1, x2, pdf->page_height - y2);
+    widen_area(pdf, x1, y1, x2 - x1, y2 - y1);
 }
 
 /* A PDF's address is ASCII: everything else is percent-encoded as UTF-8. */
@@ -344,7 +400,8 @@ static char *ascii_address(const char *address)
 void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
               const char *address)
 {
-    if (!usable(pdf) || pdf->page == NULL || strlen(address) > ADDRESS_LIMIT)
+    if (!usable(pdf) || pdf->page == NULL || pdf->element == NULL ||
+        strlen(address) > ADDRESS_LIMIT)
         return;
     char *ascii = ascii_address(address);
     if (ascii == NULL)
@@ -354,9 +411,15 @@ void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
                       .right = (HPDF_REAL)(x + width),
                       .top = (HPDF_REAL)(pdf->page_height - y)};
     HPDF_Annotation link = HPDF_Page_CreateURILinkAnnot(pdf->page, area, ascii);
-    if (link != NULL)
-        HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
     free(ascii);
+    if (link == NULL)
+        return;
+    HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
+    struct str words = {0};
+    str_printf(&words, "Mở liên kết %s", address);
+    *vec_push(&pdf->save.links) =
+        (struct save_link){.annotation = link, .words = str_take(&words)};
+    tags_annotation(&pdf->tags, pdf->element);
 }
 
 void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y)
@@ -377,7 +440,7 @@ void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y)
     if (outline == NULL || place == NULL)
         return;
     HPDF_Destination_SetXYZ(place, 0, (HPDF_REAL)(pdf->page_height - y), 1);
-    pdf_inside_keep_zoom(place);
+    inside_keep_zoom(place);
     HPDF_Outline_SetDestination(outline, place);
     HPDF_Outline_SetOpened(outline, HPDF_TRUE);
     pdf->outlines[at] = outline;
@@ -387,67 +450,23 @@ void pdf_bookmark(struct pdf *pdf, int level, const char *title, double y)
 
 /* ---- saving ---- */
 
-/* HPDF_SaveToFile does not look at what fclose says, so the bytes are taken
- * and the caller writes them. */
-static void take_bytes(struct pdf *pdf, struct str *out)
-{
-    size_t before = out->length;
-    /* Saving can fail without the document knowing. */
-    pdf->failed = HPDF_SaveToStream(pdf->doc);
-    for (int f = 0; f < FACE_COUNT; f++)
-        if (pdf->handles[f] != NULL &&
-            !pdf_inside_is_embedded(pdf->doc, pdf->names[f]))
-            pdf->failed = HPDF_TTF_CANNOT_EMBEDDING_FONT;
-    pdf->uncut = pdf->failed != HPDF_OK;
-    if (pdf->uncut)
-        return;
-    HPDF_ResetStream(pdf->doc);
-    HPDF_BYTE *chunk = mem_alloc(SAVE_CHUNK);
-    HPDF_UINT32 left = HPDF_GetStreamSize(pdf->doc);
-    while (left > 0) {
-        HPDF_UINT32 size = left < SAVE_CHUNK ? left : SAVE_CHUNK;
-        HPDF_STATUS status = HPDF_ReadFromStream(pdf->doc, chunk, &size);
-        if ((status != HPDF_OK && status != HPDF_STREAM_EOF) || size == 0) {
-            pdf->failed = HPDF_STREAM_EOF;
-            out->length = before;
-            if (out->data != NULL)
-                out->data[before] = '\0';
-            break;
-        }
-        str_append_bytes(out, chunk, size);
-        left -= size;
-    }
-    free(chunk);
-}
-
 bool pdf_finish(struct pdf *pdf, struct str *out, char *error,
                 size_t error_size)
 {
     if (usable(pdf)) {
-        if (pdf->page != NULL)
-            end_text(pdf);
-        if (pdf->page_count > OUTLINE_PAGES && pdf->outlines[0] != NULL)
+        end_page(pdf);
+        if (pdf->save.pages.count > OUTLINE_PAGES && pdf->outlines[0] != NULL)
             HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
-        take_bytes(pdf, out);
+        pdf->save.doc = pdf->doc;
+        pdf->save.info = &pdf->info;
+        pdf->save.profile = &pdf->profile;
+        pdf->save.tags = &pdf->tags;
     }
+    if (usable(pdf) && !save_document(&pdf->save, &pdf->deflater, out))
+        pdf->failed = HPDF_FAILD_TO_ALLOC_MEM;
     if (usable(pdf))
         return true;
     snprintf(error, error_size, "libharu báo lỗi 0x%04lX khi tạo PDF",
              (unsigned long)pdf->failed);
     return false;
-}
-
-bool pdf_print(struct pdf *pdf, const struct pdf_info *info, pdf_printer *print,
-               void *context, struct str *out, char *error, size_t error_size)
-{
-    bool good = false;
-    for (pdf->spare = 0; pdf->spare < TRIES; pdf->spare++) {
-        pdf_begin(pdf, info);
-        print(pdf, context);
-        good = pdf_finish(pdf, out, error, error_size);
-        if (good || !pdf->uncut)
-            break;
-    }
-    pdf->spare = 0;
-    return good;
 }

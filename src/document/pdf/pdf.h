@@ -1,5 +1,5 @@
 /* Pages of text, lines and rectangles as PDF bytes, over libharu. May be
- * included by document/layout.
+ * included by document/layout, document/pdf/archive.c and document/pdf/save.h.
  *
  * Points of 1/72 inch; x from the left edge, y from the top edge downwards.
  * Errors stick: after the first every call does nothing and pdf_finish says
@@ -9,6 +9,7 @@
 #define DTI_DOCUMENT_PDF_PDF_H
 
 #include "document/pdf/font.h"
+#include "document/pdf/structure.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,21 +39,27 @@ struct pdf_info {
     int64_t created;                                 /* seconds since 1970 */
 };
 
-/* Prints a whole document: calls `print`, which makes the pages, between
- * pdf_begin and pdf_finish. Calls it again where libharu fails to cut a font,
- * which it does when the cut is a multiple of 4,096 bytes long (about one font
- * in a thousand): with one more glyph it has another length. */
-typedef void pdf_printer(struct pdf *pdf, void *context);
-bool pdf_print(struct pdf *pdf, const struct pdf_info *info, pdf_printer *print,
-               void *context, struct str *out, char *error, size_t error_size);
-
-/* The steps of pdf_print, for one try. */
+/* Begins a document; what `info` points to is lent until it is finished. */
 void pdf_begin(struct pdf *pdf, const struct pdf_info *info);
 
 /* Announces a text: fonts are cut to what was announced between pdf_begin and
  * the first page. */
 void pdf_expect(struct pdf *pdf, enum face face, const char *text,
                 size_t length);
+
+/* The structure of the document, before its first page; lent until the document
+ * is finished. Without it all that is printed is an artifact. */
+void pdf_structure(struct pdf *pdf, const struct structure *structure);
+
+/* What the marks that follow belong to: an element of the structure, or the
+ * paper alone. */
+enum artifact {
+    ARTIFACT_LAYOUT,     /* rules, bands, boxes */
+    ARTIFACT_PAGINATION, /* page numbers, headings that are printed again */
+    ARTIFACT_COUNT
+};
+void pdf_element(struct pdf *pdf, const struct element *element);
+void pdf_artifact(struct pdf *pdf, enum artifact artifact);
 
 void pdf_page(struct pdf *pdf, double width, double height);
 
@@ -65,7 +72,8 @@ void pdf_rect(struct pdf *pdf, enum color color, double x, double y,
 void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
               double y1, double x2, double y2);
 
-/* Makes a rectangle of the page open `address`. */
+/* Makes a rectangle of the page open `address`, if it belongs to an element:
+ * that of the link. */
 void pdf_link(struct pdf *pdf, double x, double y, double width, double height,
               const char *address);
 

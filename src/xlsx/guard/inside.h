@@ -1,4 +1,4 @@
-/* The insides of a guard. Private to xlsx/guard and its tests. */
+/* The insides of a guard. May be included by xlsx/guard. */
 #ifndef DTI_XLSX_GUARD_INSIDE_H
 #define DTI_XLSX_GUARD_INSIDE_H
 

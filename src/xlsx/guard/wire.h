@@ -1,4 +1,5 @@
-/* Whole numbers and texts through a pipe, buffered. Private to xlsx.
+/* Whole numbers and texts through a pipe, buffered. May be included by
+ * xlsx/guard.
  *
  * A number is written in groups of seven bits, the lowest first, each but the
  * last with its highest bit set; so small ones take a byte. */

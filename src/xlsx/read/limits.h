@@ -1,5 +1,5 @@
 /* Every limit on a workbook, in this one place. May be included by
- * xlsx/read.
+ * xlsx/read and xlsx/guard.
  *
  * A file past a limit is refused by name (PROBLEM_FILE_LIMIT). A limit is the
  * largest value that is still read; tests pass smaller ones. */

@@ -1,0 +1,23 @@
+/* What makes a PDF an archival one that anyone can read: the statement of the
+ * standards that it keeps (PDF/A-2a, ISO 19005-2; PDF/UA-1, ISO 14289-1), and
+ * the colours that its colours are. May be included by document/pdf. */
+#ifndef DTI_DOCUMENT_PDF_ARCHIVE_H
+#define DTI_DOCUMENT_PDF_ARCHIVE_H
+
+#include "base/str.h"
+
+#include <stdint.h>
+
+struct pdf_info;
+
+/* Appends the metadata of a document as an XMP packet (ISO 16684-1). They say
+ * the same as its information dictionary. */
+void archive_metadata(const struct pdf_info *info, struct str *out);
+
+/* Appends an ICC profile (ICC.1:2001-04) of sRGB, IEC 61966-2-1. */
+void archive_profile(struct str *out);
+
+/* Who made the file. */
+#define ARCHIVE_PRODUCER "dti, Haru Free PDF Library"
+
+#endif

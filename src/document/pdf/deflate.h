@@ -1,0 +1,23 @@
+/* Bytes deflated, one stream after another, in memory that is set up once.
+ * May be included by document/pdf. */
+#ifndef DTI_DOCUMENT_PDF_DEFLATE_H
+#define DTI_DOCUMENT_PDF_DEFLATE_H
+
+#include "base/str.h"
+
+#define ZLIB_CONST
+#include <zlib.h>
+
+struct deflater {
+    z_stream stream;
+};
+
+/* `level` is zlib's, 1 to 9. */
+void deflater_init(struct deflater *deflater, int level);
+void deflater_clear(struct deflater *deflater);
+
+/* Appends `bytes` to `out` as a whole zlib stream (PDF's FlateDecode). */
+void deflater_pack(struct deflater *deflater, const void *bytes, size_t length,
+                   struct str *out);
+
+#endif

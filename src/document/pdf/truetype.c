@@ -1,0 +1,222 @@
+#include "document/pdf/truetype.h"
+
+#include <string.h>
+
+static const char TAGS[TABLE_COUNT][5] = {
+    [TABLE_CMAP] = "cmap", [TABLE_GLYF] = "glyf", [TABLE_HEAD] = "head",
+    [TABLE_HHEA] = "hhea", [TABLE_HMTX] = "hmtx", [TABLE_LOCA] = "loca",
+    [TABLE_MAXP] = "maxp", [TABLE_NAME] = "name", [TABLE_OS2] = "OS/2",
+    [TABLE_POST] = "post",
+};
+
+enum {
+    VERSION = 0x00010000, /* TrueType outlines */
+    HEAD_SIZE = 12,       /* of the file, before the list of tables */
+    ENTRY_SIZE = 16
+};
+
+/* ---- reading ---- */
+
+static unsigned long file_number(const struct truetype *font, size_t at,
+                                 size_t size)
+{
+    unsigned long value = 0;
+    if (at > font->length || size > font->length - at)
+        return 0;
+    for (size_t i = 0; i < size; i++)
+        value = value << 8 | (unsigned char)font->bytes[at + i];
+    return value;
+}
+
+static unsigned word(const struct truetype *font, enum truetype_table table,
+                     size_t at)
+{
+    if (at + 2 > font->tables[table].length)
+        return 0;
+    return (unsigned)file_number(font, font->tables[table].offset + at, 2);
+}
+
+static int signed_word(const struct truetype *font, enum truetype_table table,
+                       size_t at)
+{
+    return (int16_t)word(font, table, at);
+}
+
+static void find_table(struct truetype *font, size_t entry)
+{
+    size_t offset = file_number(font, entry + 8, 4);
+    size_t length = file_number(font, entry + 12, 4);
+    if (offset > font->length || length > font->length - offset)
+        return;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (memcmp(font->bytes + entry, TAGS[t], 4) == 0) {
+            font->tables[t].offset = offset;
+            font->tables[t].length = length;
+        }
+}
+
+bool truetype_open(struct truetype *font, const char *bytes, size_t length)
+{
+    *font = (struct truetype){.bytes = bytes, .length = length};
+    if (file_number(font, 0, 4) != VERSION)
+        return false;
+    size_t tables = file_number(font, 4, 2);
+    if (length < HEAD_SIZE + tables * ENTRY_SIZE)
+        return false;
+    for (size_t t = 0; t < tables; t++)
+        find_table(font, HEAD_SIZE + t * ENTRY_SIZE);
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (font->tables[t].length == 0)
+            return false;
+    font->units = word(font, TABLE_HEAD, 18);
+    font->glyphs = word(font, TABLE_MAXP, 4);
+    return font->units > 0 && font->glyphs > 0;
+}
+
+/* ---- codes to glyphs ---- */
+
+/* Where the format 4 table of Unicode's basic plane begins in cmap, or 0. */
+static size_t find_map(const struct truetype *font)
+{
+    enum { WINDOWS = 3, BASIC_PLANE = 1, FORMAT = 4 };
+    unsigned count = word(font, TABLE_CMAP, 2);
+    for (unsigned i = 0; i < count; i++) {
+        size_t entry = 4 + 8UL * i;
+        size_t at = (size_t)word(font, TABLE_CMAP, entry + 4) << 16 |
+                    word(font, TABLE_CMAP, entry + 6);
+        if (word(font, TABLE_CMAP, entry) == WINDOWS &&
+            word(font, TABLE_CMAP, entry + 2) == BASIC_PLANE &&
+            word(font, TABLE_CMAP, at) == FORMAT)
+            return at;
+    }
+    return 0;
+}
+
+void truetype_map(const struct truetype *font, uint16_t glyphs[TRUETYPE_CODES])
+{
+    memset(glyphs, 0, TRUETYPE_CODES * sizeof *glyphs);
+    size_t map = find_map(font);
+    if (map == 0)
+        return;
+    size_t twice = word(font, TABLE_CMAP, map + 6); /* bytes of a column */
+    for (size_t s = 0; s < twice; s += 2) {
+        size_t ends = map + 14 + s, starts = ends + twice + 2;
+        size_t deltas = starts + twice, ranges = deltas + twice;
+        unsigned first = word(font, TABLE_CMAP, starts);
+        unsigned last = word(font, TABLE_CMAP, ends);
+        unsigned delta = word(font, TABLE_CMAP, deltas);
+        unsigned range = word(font, TABLE_CMAP, ranges);
+        for (unsigned c = first; c <= last && c < 0xFFFF; c++) {
+            unsigned glyph = c;
+            if (range != 0)
+                glyph =
+                    word(font, TABLE_CMAP, ranges + range + 2UL * (c - first));
+            if (range == 0 || glyph != 0)
+                glyph = (glyph + delta) & 0xFFFF;
+            glyphs[c] = (uint16_t)(glyph < font->glyphs ? glyph : 0);
+        }
+    }
+}
+
+unsigned truetype_width(const struct truetype *font, unsigned glyph)
+{
+    unsigned measured = word(font, TABLE_HHEA, 34);
+    /* The last width counts for all glyphs after it. */
+    if (measured > 0 && glyph >= measured)
+        glyph = measured - 1;
+    return word(font, TABLE_HMTX, 4UL * glyph) * 1000 / font->units;
+}
+
+/* ---- facts ---- */
+
+static int thousandths(const struct truetype *font, int units)
+{
+    return units * 1000 / (int)font->units;
+}
+
+/* The PostScript name, of which only letters, digits and hyphens are kept. */
+static void read_name(const struct truetype *font, char *name, size_t size)
+{
+    enum { WINDOWS = 3, POSTSCRIPT = 6 };
+    size_t used = 0, count = word(font, TABLE_NAME, 2);
+    size_t texts = word(font, TABLE_NAME, 4);
+    for (size_t i = 0; i < count && used == 0; i++) {
+        size_t entry = 6 + 12 * i;
+        if (word(font, TABLE_NAME, entry) != WINDOWS ||
+            word(font, TABLE_NAME, entry + 6) != POSTSCRIPT)
+            continue;
+        size_t length = word(font, TABLE_NAME, entry + 8);
+        size_t at = texts + word(font, TABLE_NAME, entry + 10);
+        for (size_t c = 0; c + 1 < length && used + 1 < size; c += 2) {
+            unsigned letter = word(font, TABLE_NAME, at + c);
+            if (letter == '-' || (letter >= '0' && letter <= '9') ||
+                (letter >= 'A' && letter <= 'Z') ||
+                (letter >= 'a' && letter <= 'z'))
+                name[used++] = (char)letter;
+        }
+    }
+    name[used] = '\0';
+}
+
+void truetype_facts(const struct truetype *font, struct truetype_facts *facts)
+{
+    int weight = (int)word(font, TABLE_OS2, 4);
+    *facts = (struct truetype_facts){
+        .ascent = thousandths(font, signed_word(font, TABLE_HHEA, 4)),
+        .descent = thousandths(font, signed_word(font, TABLE_HHEA, 6)),
+        .cap_height = thousandths(font, signed_word(font, TABLE_OS2, 88)),
+        .italic_angle = signed_word(font, TABLE_POST, 4),
+        .stem = 50 + weight * weight / (65 * 65)};
+    for (size_t i = 0; i < 4; i++)
+        facts->box[i] =
+            thousandths(font, signed_word(font, TABLE_HEAD, 36 + 2 * i));
+    read_name(font, facts->name, sizeof facts->name);
+}
+
+/* ---- the embedded font ---- */
+
+static void put_number(struct str *out, unsigned long value, int size)
+{
+    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
+        str_append_char(out, (char)(value >> shift & 0xFF));
+}
+
+static unsigned long checksum(const struct truetype *font, size_t offset,
+                              size_t length)
+{
+    unsigned long sum = 0;
+    for (size_t i = 0; i < length; i++)
+        sum += (unsigned long)(unsigned char)font->bytes[offset + i]
+               << (24 - 8 * (i % 4));
+    return sum & 0xFFFFFFFF;
+}
+
+/* Without codes, names and hints, of which a CIDFont makes no use (ISO 32000-1
+ * 9.9); they are a quarter of a small font. */
+void truetype_program(const struct truetype *font, struct str *out)
+{
+    static const enum truetype_table KEPT[] = {
+        TABLE_GLYF, TABLE_HEAD, TABLE_HHEA, TABLE_HMTX, TABLE_LOCA, TABLE_MAXP};
+    enum { COUNT = sizeof KEPT / sizeof *KEPT, POWER = 4, LOG = 2 };
+    size_t at = HEAD_SIZE + COUNT * ENTRY_SIZE;
+    put_number(out, VERSION, 4);
+    put_number(out, COUNT, 2);
+    put_number(out, POWER * ENTRY_SIZE, 2);
+    put_number(out, LOG, 2);
+    put_number(out, (COUNT - POWER) * ENTRY_SIZE, 2);
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t offset = font->tables[KEPT[i]].offset;
+        size_t length = font->tables[KEPT[i]].length;
+        str_append_bytes(out, TAGS[KEPT[i]], 4);
+        put_number(out, checksum(font, offset, length), 4);
+        put_number(out, at, 4);
+        put_number(out, length, 4);
+        at += (length + 3) / 4 * 4;
+    }
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t length = font->tables[KEPT[i]].length;
+        str_append_bytes(out, font->bytes + font->tables[KEPT[i]].offset,
+                         length);
+        put_number(out, 0, (int)((4 - length % 4) % 4));
+    }
+}
