@@ -1,5 +1,4 @@
-/* Whether letters can be a syllable of Vietnamese. May be included by
- * everything; used by text_legacy.c.
+/* Whether letters can be a syllable of Vietnamese. May be included by base.
  *
  * Letters are written in ASCII: `A` ă, `B` â, `D` đ, `E` ê, `O` ô, `P` ơ, `U`
  * ư, the others as themselves in small letters; the tone stands apart. */

@@ -38,8 +38,9 @@ const char *text_as_utf8(const char *text, char **made);
 /* text_clean, with runs of white space as one space and none at the ends. */
 char *text_clean_line(const char *text, size_t length);
 
-/* What a terminal shows: control characters, marks that turn the text around and
- * bytes that are no UTF-8 as `\n`, `\x1B`, `\u202E`. The caller frees it. */
+/* What a terminal shows: control characters, marks that turn the text around
+ * and bytes that are no UTF-8 as `\n`, `\x1B`, `\u202E`. The caller frees it.
+ */
 char *text_visible(const char *text);
 
 /* Where the text from `start` to `*end` begins without the ASCII white space at

@@ -1,6 +1,6 @@
-/* Files that are no workbooks: which are passed over, and in what words. Used
- * inside intake/. The content decides what a file is; the name only what a file
- * that is no workbook was meant to be. */
+/* Files that are no workbooks: which are passed over, and in what words.
+ * May be included by intake. The content decides what a file is; the name only
+ * what a file that is no workbook was meant to be. */
 #ifndef DTI_INTAKE_TREATMENT_H
 #define DTI_INTAKE_TREATMENT_H
 

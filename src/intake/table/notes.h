@@ -1,5 +1,5 @@
-/* What an eye sees of the cells of a form and their texts do not say. Used
- * inside intake/. */
+/* What an eye sees of the cells of a form and their texts do not say. May be
+ * included by intake. */
 #ifndef DTI_INTAKE_TABLE_NOTES_H
 #define DTI_INTAKE_TABLE_NOTES_H
 

@@ -1,5 +1,5 @@
 /* Several documents in one cell: apart by lines, by `;`, `,` or "và", numbered,
- * with words around them. May include base and xlsx; used inside intake/. */
+ * with words around them. May be included by intake. */
 #ifndef DTI_INTAKE_VALUE_DOCUMENTS_H
 #define DTI_INTAKE_VALUE_DOCUMENTS_H
 

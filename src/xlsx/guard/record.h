@@ -1,5 +1,6 @@
 /* What a worker tells of a workbook, record by record: a sheet, then its
- * cells, merged ranges and links; problems as they are met; the end. May be included by
+ * cells, merged ranges and links; problems as they are met; the end. May be
+ * included by
  * xlsx/guard.
  *
  * Each kind of record is a table of its fields, each with the range that it

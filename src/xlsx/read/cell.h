@@ -1,5 +1,5 @@
 /* One cell of a sheet, from its parts to what is given (ECMA-376-1 §18.3.1.4).
- * Private to xlsx.
+ * May be included by xlsx/read.
  *
  * A cell that is wrong by itself costs that cell: it is named and left out, or
  * named and read all the same. */

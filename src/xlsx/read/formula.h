@@ -1,6 +1,6 @@
-/* The two things that a formula says and its value does not. Private to xlsx.
- * Formulas are stored in English, whatever the language of the program that
- * wrote them (ECMA-376-1 §18.17). Nothing is calculated. */
+/* The two things that a formula says and its value does not. May be included by
+ * xlsx/read. Formulas are stored in English, whatever the language of the
+ * program that wrote them (ECMA-376-1 §18.17). Nothing is calculated. */
 #ifndef DTI_XLSX_READ_FORMULA_H
 #define DTI_XLSX_READ_FORMULA_H
 

@@ -1,5 +1,6 @@
 /* The links of a sheet, Insert > Link: a range in the sheet, its address in the
- * sheet's relationships (ECMA-376-1 §18.3.1.47). Private to xlsx. */
+ * sheet's relationships (ECMA-376-1 §18.3.1.47). May be included by xlsx/read.
+ */
 #ifndef DTI_XLSX_READ_LINKS_H
 #define DTI_XLSX_READ_LINKS_H
 

@@ -1,5 +1,5 @@
 /* Text made of runs, each in a font of its own (ECMA-376-1 §18.4.4 and
- * §18.4.7): what of it an eye reads. Private to xlsx.
+ * §18.4.7): what of it an eye reads. May be included by xlsx/read.
  *
  * Text that is struck through is left out. So is a raised or lowered run of
  * digits that touches a digit (`100` with a footnote's ²), for read on one line

@@ -1,5 +1,5 @@
 /* What a file is by its content, whatever its name says. May be included by
- * xlsx/read, for sniff_head also by intake. */
+ * xlsx/read and intake. */
 #ifndef DTI_XLSX_READ_SNIFF_H
 #define DTI_XLSX_READ_SNIFF_H
 
