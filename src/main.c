@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/leave.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "form/form.h"
 #include "process/next.h"
 #include "run/collect.h"
@@ -20,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -75,15 +77,26 @@ struct command {
     int operand_count;
 };
 
+/* Prints names and texts that anybody may have made up: nothing in them moves
+ * the cursor or makes a line of its own. */
+static void show(FILE *out, const char *text)
+{
+    char *visible = text_visible(text);
+    fputs(visible, out);
+    free(visible);
+}
+
 __attribute__((format(printf, 1, 2))) static enum run_status
 complain(const char *format, ...)
 {
+    char text[4096];
     va_list args;
     va_start(args, format);
-    fputs("dti: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    fputs("dti: ", stderr);
+    show(stderr, text);
+    fputc('\n', stderr);
     return RUN_WRONG;
 }
 
@@ -199,10 +212,15 @@ static void print_problem(const struct problem *p)
 {
     const char *severity =
         problem_severity(p->code) == PROBLEM_ERROR ? "lỗi" : "cảnh báo";
-    printf("%s: ", p->file);
-    if (*p->sheet)
-        printf("%s%s%s: ", p->sheet, *p->cell ? "!" : "", p->cell);
-    printf("%s: %s [%s]\n", severity, p->message, problem_code_text(p->code));
+    show(stdout, p->file);
+    fputs(": ", stdout);
+    if (*p->sheet) {
+        show(stdout, p->sheet);
+        printf("%s%s: ", *p->cell ? "!" : "", p->cell);
+    }
+    printf("%s: ", severity);
+    show(stdout, p->message);
+    printf(" [%s]\n", problem_code_text(p->code));
 }
 
 static enum run_status reading_failed(const char *path, int failure)
@@ -232,6 +250,7 @@ static enum run_status check_file(const struct campaign *campaign,
 {
     struct intake intake;
     intake_init(&intake, campaign, collect_today(campaign));
+    intake.by_hand = true;
     intake.guard = guard;
     intake_read(&intake, path, path);
     if (intake.failure) {
@@ -256,6 +275,16 @@ static enum run_status check_file(const struct campaign *campaign,
     return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
 }
 
+/* Whether a file of a verb is there; false after complaining. */
+static bool is_there(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) == 0)
+        return true;
+    complain("%s: %s", path, failure_text(errno));
+    return false;
+}
+
 static enum run_status verb_check(struct command *command)
 {
     if (command->operand_count == 0)
@@ -269,8 +298,9 @@ static enum run_status verb_check(struct command *command)
     struct guard *guard = make_guard();
     enum run_status worst = guard ? RUN_GOOD : RUN_FAILED;
     for (int i = 0; i < command->operand_count && worst != RUN_FAILED; i++) {
+        const char *path = command->operands[i];
         enum run_status status =
-            check_file(campaign, guard, command->operands[i]);
+            is_there(path) ? check_file(campaign, guard, path) : RUN_WRONG;
         worst = status > worst ? status : worst;
     }
     campaign_free(campaign);
@@ -278,20 +308,21 @@ static enum run_status verb_check(struct command *command)
     return flushed(worst);
 }
 
+/* As C escapes it: a backslash is doubled too. */
 static void print_escaped(const char *text)
 {
-    for (; *text; text++) {
-        if (*text == '\t')
-            fputs("\\t", stdout);
-        else if (*text == '\n')
-            fputs("\\n", stdout);
-        else if (*text == '\r')
-            fputs("\\r", stdout);
-        else if (*text == '\\')
-            fputs("\\\\", stdout);
-        else
-            putchar(*text);
+    struct str part = {0};
+    for (;; text++) {
+        size_t length = strcspn(text, "\\");
+        str_reset(&part);
+        str_append_bytes(&part, text, length);
+        show(stdout, str_text(&part));
+        text += length;
+        if (*text == '\0')
+            break;
+        fputs("\\\\", stdout);
     }
+    str_clear(&part);
 }
 
 /* The sheet whose cells are being printed. */
@@ -311,11 +342,19 @@ static void print_cell(void *userdata, const struct cell *cell)
 {
     const struct printed_sheet *sheet = userdata;
     char name[16], buffer[CELL_TEXT_SIZE];
+    if (cell->kind == CELL_TEXT && cell->length == 0 && !cell->unsaved)
+        return; /* all of it is struck through */
     print_escaped(sheet->name);
     printf("\t%s\t%s\t", cell_name(cell->row, cell->column, name),
            cell_kind_name(cell->kind));
     print_escaped(cell_value_text(cell, buffer));
     putchar('\n');
+}
+
+static void print_no_link(void *userdata, const struct cell_link *link)
+{
+    (void)userdata;
+    (void)link;
 }
 
 static void print_no_merge(void *userdata, const struct cell_range *range)
@@ -329,7 +368,7 @@ static enum run_status print_cells(struct guard *guard, const char *path,
 {
     struct printed_sheet sheet = {NULL};
     const struct workbook_visitor visitor = {&sheet, print_sheet, print_cell,
-                                             print_no_merge};
+                                             print_no_merge, print_no_link};
     struct guard_reading reading = {
         .path = path, .name = path, .visitor = &visitor, .problems = problems};
     enum guard_result result = guard_read(guard, &reading);
@@ -348,13 +387,15 @@ static enum run_status verb_cells(struct command *command)
     struct problem_list problems = {0};
     enum run_status status = RUN_GOOD;
     for (int i = 0; i < command->operand_count && !status; i++)
-        status = print_cells(guard, command->operands[i], &problems);
+        status = is_there(command->operands[i])
+                     ? print_cells(guard, command->operands[i], &problems)
+                     : RUN_WRONG;
     guard_free(guard);
     for (size_t i = 0; i < problems.count; i++)
         complain("%s: %s [%s]", problems.items[i].file,
                  problems.items[i].message,
                  problem_code_text(problems.items[i].code));
-    if (!status && problems.count > 0)
+    if (!status && problem_count_errors(&problems) > 0)
         status = RUN_PROBLEMS;
     problem_list_clear(&problems);
     return flushed(status);
@@ -368,7 +409,9 @@ static void print_line(void *userdata, const char *line)
     struct tm local;
     if (localtime_r(&now, &local))
         strftime(clock, sizeof clock, "%H:%M:%S ", &local);
-    printf("%s%s\n", clock, line);
+    fputs(clock, stdout);
+    show(stdout, line);
+    putchar('\n');
     fflush(stdout);
 }
 

@@ -34,7 +34,9 @@ def main():
         return {SHEET: sheet.replace("</sheetData>", rows + "</sheetData>")}
 
     write("E109 zip bomb", with_rows(f"<!--{' ' * (300 * MIB)}-->"))
-    write("E109 a bomb in a part that nobody reads", extra=[("xl/media/a.bin", bytes(8 * MIB))])
+    styles = parts["xl/styles.xml"].decode()
+    write("E109 a bomb among the formats", {
+        "xl/styles.xml": styles.replace("</styleSheet>", " " * (8 * MIB) + "</styleSheet>")})
     write("E109 3000 parts", extra=[(f"xl/media/{i}.txt", b"x") for i in range(3000)])
     write("E112 doctype", {SHEET: sheet.replace(
         "<worksheet", '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet', 1)})

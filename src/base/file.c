@@ -3,7 +3,6 @@
 #include "base/leave.h"
 #include "base/mem.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
@@ -13,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FOLDER_DEPTH = 32, READ_CHUNK = 65536 };
+enum { READ_CHUNK = 65536 };
 
 char *file_join(const char *folder, const char *name)
 {
@@ -32,8 +31,8 @@ bool file_exists(const char *path)
 }
 
 /* Opens a file to read; NULL and errno where it cannot. A pipe would keep
- * everybody waiting for whoever writes into it, if there is anybody, so it is
- * refused. */
+ * everybody waiting for whoever writes into it, if there is anybody, and a
+ * device may never end, so they are refused. */
 static FILE *open_to_read(int folder, const char *path, int flags)
 {
     int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
@@ -41,7 +40,7 @@ static FILE *open_to_read(int folder, const char *path, int flags)
         return NULL;
     struct stat info;
     int failure = fstat(fd, &info) != 0 ? errno : 0;
-    if (!failure && S_ISFIFO(info.st_mode))
+    if (!failure && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
         failure = EINVAL;
     FILE *f = failure ? NULL : fdopen(fd, "rb");
     if (f)
@@ -182,74 +181,6 @@ int file_write(const char *path, const void *bytes, size_t length)
     }
     leave_remove(&leave);
     free(temporary);
-    return failure;
-}
-
-/* A folder on the way down, to know the links that lead back up. */
-struct descent {
-    const struct descent *above;
-    struct stat info;
-    int depth;
-};
-
-static int list_below(const char *folder, const struct descent *at,
-                      struct file_list *out);
-
-static bool leads_back(const struct descent *at, const struct stat *info)
-{
-    for (; at; at = at->above)
-        if (at->info.st_dev == info->st_dev && at->info.st_ino == info->st_ino)
-            return true;
-    return false;
-}
-
-/* Takes `path`. What cannot be examined, be it a whole folder, is listed too,
- * so that it is named. */
-static void list_entry(char *path, const struct descent *above,
-                       struct file_list *out)
-{
-    struct descent at = {.above = above, .depth = above->depth + 1};
-    bool known = stat(path, &at.info) == 0;
-    bool listed = !known || S_ISREG(at.info.st_mode);
-    if (known && S_ISDIR(at.info.st_mode) && !leads_back(above, &at.info))
-        listed = list_below(path, &at, out) != 0;
-    if (listed)
-        *vec_push(out) = path;
-    else
-        free(path);
-}
-
-static int list_below(const char *folder, const struct descent *at,
-                      struct file_list *out)
-{
-    if (at->depth > FOLDER_DEPTH)
-        return ELOOP;
-    DIR *dir = opendir(folder);
-    if (!dir)
-        return errno;
-    const struct dirent *entry;
-    while ((errno = 0, entry = readdir(dir)))
-        if (entry->d_name[0] != '.')
-            list_entry(file_join(folder, entry->d_name), at, out);
-    int failure = errno;
-    if (closedir(dir) != 0 && !failure)
-        failure = errno;
-    return failure;
-}
-
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-int file_list_folder(const char *folder, struct file_list *out)
-{
-    struct descent top = {0};
-    if (stat(folder, &top.info) != 0)
-        return errno;
-    int failure = list_below(folder, &top, out);
-    if (out->count > 1)
-        qsort(out->items, out->count, sizeof *out->items, compare_paths);
     return failure;
 }
 

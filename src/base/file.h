@@ -14,6 +14,7 @@
 struct file_list {
     char **items; /* paths; each and the array belong to the list */
     size_t count, capacity;
+    bool others; /* for file_list_folder: what is no file is listed too */
 };
 
 /* Reads the whole file into `out`; EFBIG where it is larger than `limit`. */
@@ -44,7 +45,9 @@ int file_make_folder(const char *path);
 /* Every regular file below `folder`, links to files included, in the order of
  * their paths as bytes; names starting with "." are left out, "~$" ones are
  * not. A folder below it that cannot be read, or lies more than 32 deep, is
- * listed itself; links that lead back up are not followed. */
+ * listed itself. Each folder is read once, links to folders last, so that no
+ * loop and no fan-out of links is without end. Where out->others, pipes,
+ * sockets, devices and links to folders that were read already are listed. */
 int file_list_folder(const char *folder, struct file_list *out);
 
 void file_list_clear(struct file_list *list);

@@ -11,7 +11,7 @@ struct pattern;
 enum pattern_result {
     PATTERN_MATCH,
     PATTERN_NO_MATCH,
-    PATTERN_GAVE_UP /* a limit was hit: the text is as good as not matching */
+    PATTERN_GAVE_UP /* a limit was hit, which is the pattern's fault */
 };
 
 /* Compiles `source`, case ignored. NULL where it does not compile; `error` of
@@ -23,11 +23,19 @@ struct pattern *pattern_new(const char *source, char *error, size_t size);
 enum pattern_result pattern_match(const struct pattern *pattern,
                                   const char *text);
 
+/* The same of what somebody typed: the pattern sees it as text_settle has it.
+ */
+enum pattern_result pattern_match_typed(const struct pattern *pattern,
+                                        const char *typed);
+
 /* The same, and the byte range of capture `group`; [0,0) where it took no
  * part. */
 enum pattern_result pattern_capture(const struct pattern *pattern,
                                     const char *text, unsigned group,
                                     size_t *start, size_t *end);
+
+/* The pattern as it is written. Lent. */
+const char *pattern_source(const struct pattern *pattern);
 
 void pattern_free(struct pattern *pattern);
 

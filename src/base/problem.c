@@ -91,10 +91,12 @@ static char *fill(const char *text, const char *const *arguments, int count)
 void problem_add(struct problem_list *list, enum problem_code code,
                  const struct position *at, ...)
 {
-    if (list->limit > 0 && list->count >= list->limit) {
-        list->dropped++;
+    enum problem_severity severity = table[code].severity;
+    if (list->limit > 0 && list->kept[severity] >= list->limit) {
+        list->dropped[severity]++;
         return;
     }
+    list->kept[severity]++;
     const char *arguments[ARGUMENT_COUNT];
     int count = 0;
     va_list args;

@@ -37,8 +37,8 @@ struct problem {
 struct problem_list {
     struct problem *items;
     size_t count, capacity;
-    size_t limit;   /* problem_add stops at this count; 0: never */
-    size_t dropped; /* what it has not added since */
+    size_t limit; /* problem_add keeps so many of each severity; 0: all */
+    size_t kept[2], dropped[2]; /* under the limit, by severity */
 };
 
 /* Adds a problem. The arguments, strings ended by NULL, take the places {1},
@@ -60,6 +60,9 @@ void problem_list_move(struct problem_list *to, struct problem_list *from);
 /* Adds copies of all of `from` to the end of `to`. */
 void problem_list_copy(struct problem_list *to,
                        const struct problem_list *from);
+
+/* Drops all problems from the one with this index on. */
+void problem_list_cut(struct problem_list *list, size_t count);
 
 /* Turns the errors from place `first` on into the warning `code`, whose only
  * argument is their message: what they were found in changes no points. */

@@ -19,12 +19,17 @@ PROBLEM(FILE_ODS, "E104", ERROR,
         "Mở tệp trong LibreOffice hoặc Excel, lưu thành định dạng .xlsx và gửi "
         "lại.")
 PROBLEM(FILE_TEXT, "E105", ERROR,
-        "tệp là văn bản thuần (CSV, TXT hoặc HTML), không phải XLSX",
+        "tệp là văn bản thuần (CSV hoặc TXT), không phải XLSX",
         "Nhập số liệu vào biểu mẫu Excel đã phát hành và gửi lại.")
 PROBLEM(FILE_PDF, "E106", ERROR, "tệp là PDF, không phải XLSX",
         "Gửi tệp Excel gốc của biểu mẫu, không gửi bản in PDF.")
-PROBLEM(FILE_ENCRYPTED, "E107", ERROR, "tệp đặt mật khẩu mở, không đọc được",
-        "Bỏ mật khẩu mở tệp (Tệp → Thông tin → Bảo vệ) rồi gửi lại.")
+PROBLEM(
+    FILE_ENCRYPTED, "E107", ERROR,
+    "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc Excel tự mã hóa khi "
+    "bảo vệ cấu trúc sổ tính",
+    "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
+    "khẩu) và bỏ bảo vệ cấu trúc (Xem lại → Bảo vệ sổ tính), lưu và gửi "
+    "lại.")
 PROBLEM(FILE_DAMAGED, "E108", ERROR, "tệp bị hỏng hoặc bị cắt cụt: {1}",
         "Mở bản gốc trong Excel, lưu lại và gửi lại tệp.")
 PROBLEM(FILE_LIMIT, "E109", ERROR, "tệp vượt giới hạn cho phép: {1}",
@@ -55,8 +60,7 @@ PROBLEM(FILE_FORM_SEVERAL, "E117", ERROR,
         "Gửi mỗi biểu mẫu trong một tệp riêng.")
 PROBLEM(FILE_LOCK, "W118", WARNING, "tệp khóa tạm của Excel, được bỏ qua",
         "Đóng tệp trong Excel rồi kiểm tra bản chính đã có trong thư mục.")
-PROBLEM(FILE_OTHER, "W119", WARNING,
-        "tệp không phải sổ tính Excel, được bỏ qua",
+PROBLEM(FILE_OTHER, "W119", WARNING, "{1}; được bỏ qua",
         "Nếu đây là biểu mẫu, hãy lưu thành .xlsx; nếu không, chuyển tệp ra "
         "thư mục khác.")
 PROBLEM(FILE_SHEET_HIDDEN, "W120", WARNING, "trang tính bị ẩn vẫn được đọc",
@@ -65,8 +69,11 @@ PROBLEM(FILE_TABLE_SECOND, "W121", WARNING,
         "sổ tính có nhiều bảng {1}; chỉ bảng ở trang “{2}” được đọc",
         "Xóa trang tính thừa, chỉ giữ một bảng.")
 PROBLEM(FILE_PROBLEMS, "E122", ERROR,
-        "tệp có quá {1} vấn đề; {2} vấn đề còn lại không được liệt kê",
+        "tệp có quá {1} lỗi; {2} lỗi còn lại không được liệt kê",
         "Dùng biểu mẫu đã phát hành; sửa các vấn đề đã nêu rồi gửi lại.")
+PROBLEM(FILE_WARNINGS, "W137", WARNING,
+        "tệp có quá {1} cảnh báo; {2} cảnh báo còn lại không được liệt kê",
+        "Sửa các vấn đề đã nêu rồi gửi lại.")
 PROBLEM(FILE_READER, "E123", ERROR, "không đọc được tệp: tiến trình đọc {1}",
         "Mở tệp trong Excel, lưu lại và gửi lại; nếu vẫn lỗi, báo người phụ "
         "trách kỹ thuật.")
@@ -80,10 +87,29 @@ PROBLEM(FILE_SPOILT, "W125", WARNING,
         "Chép lại tệp từ bản gốc. Cảnh báo này còn đến khi đọc được tệp hoặc "
         "có bản khác cùng lần nộp hay mới hơn.")
 
+PROBLEM(STYLES_MISSING, "W131", WARNING,
+        "tệp thiếu phần định dạng “{1}”; không phân biệt được ngày và tỷ lệ "
+        "phần trăm với số thường",
+        "Mở tệp trong Excel, kiểm tra các ô ngày và tỷ lệ, lưu lại và gửi lại.")
+PROBLEM(SHEET_LOST, "E132", ERROR,
+        "trang tính “{1}” không có nội dung trong tệp, không đọc được",
+        "Mở bản gốc trong Excel, kiểm tra trang tính này, lưu lại và gửi lại.")
+PROBLEM(MERGE_WRONG, "W133", WARNING,
+        "vùng ô gộp “{1}” không hợp lệ, được bỏ qua",
+        "Mở tệp trong Excel, kiểm tra các ô gộp, lưu lại và gửi lại.")
+PROBLEM(LINK_LOST, "W134", WARNING,
+        "liên kết gắn vào ô không có địa chỉ trong tệp, được bỏ qua",
+        "Gắn lại liên kết, hoặc ghi địa chỉ đầy đủ vào ô.")
+
+PROBLEM(FILE_KIND, "E135", ERROR, "đây là {1}, không phải sổ tính XLSX", "{2}")
+PROBLEM(FILE_UNOPENED, "E136", ERROR,
+        "đây là {1}, chưa đọc được như sổ tính XLSX", "{2}")
+
 /* 2xx: who sent it. */
 PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Thông tin”",
         "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")
-PROBLEM(UNIT_UNKNOWN, "E202", ERROR, "mã đơn vị “{1}” không có trong danh sách",
+PROBLEM(UNIT_UNKNOWN, "E202", ERROR,
+        "mã đơn vị “{1}” không có trong danh sách{2}",
         "Ghi đúng mã đơn vị theo danh sách của Tổ công tác.")
 PROBLEM(UNIT_NAME_DIFFERS, "W203", WARNING,
         "tên đơn vị “{1}” khác tên trong danh sách “{2}”; tính theo mã đơn vị",
@@ -105,7 +131,7 @@ PROBLEM(AGENCY_MISSING, "E209", ERROR,
         "không có tên cơ quan chấm điểm ở trang “Thông tin”",
         "Ghi tên cơ quan chấm điểm.")
 PROBLEM(AGENCY_UNKNOWN, "E210", ERROR,
-        "cơ quan chấm điểm “{1}” không được giao chấm tiêu chí nào",
+        "cơ quan chấm điểm “{1}” không được giao chấm tiêu chí nào{2}",
         "Ghi đúng tên cơ quan chấm điểm theo kế hoạch.")
 PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "cấp đánh giá “{1}” không có trong đợt đánh giá",
@@ -119,6 +145,10 @@ PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc đượ
 PROBLEM(INFO_SHEET_MISSING, "E215", ERROR,
         "không tìm thấy phần thông tin (mã đơn vị, năm, lần nộp)",
         "Giữ nguyên trang “Thông tin” của biểu mẫu.")
+PROBLEM(UNIT_LIKELY, "W218", WARNING,
+        "tệp có lẽ là của {1} ({2}) theo tên đơn vị ghi trong tệp; chưa được "
+        "tính cho đơn vị này",
+        "Nếu đúng, ghi mã đơn vị {2} và gửi lại tệp.")
 PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua",
         "Xóa bản sao thừa.")
 PROBLEM(SUBMISSION_BLANK, "W217", WARNING,
@@ -206,6 +236,32 @@ PROBLEM(VALUE_NOT_READ, "W420", WARNING,
         "{1}: giá trị ghi ở dòng tiêu chí không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
+PROBLEM(CELL_LOST, "E428", ERROR, "ô không đọc được: {1}",
+        "Mở tệp trong Excel, gõ lại nội dung ô, lưu lại và gửi lại.")
+PROBLEM(CELL_MENDED, "W422", WARNING,
+        "ô ghi không đúng chuẩn nhưng vẫn được đọc: {1}",
+        "Kiểm tra giá trị của ô; mở tệp trong Excel, lưu lại và gửi lại.")
+PROBLEM(CELL_STRUCK, "W423", WARNING,
+        "chữ bị gạch ngang không được tính; ô được đọc là “{1}”",
+        "Xóa hẳn phần bị gạch ngang.")
+PROBLEM(CELL_RAISED, "W424", WARNING,
+        "chữ số viết lên trên hoặc xuống dưới dính vào số, không được tính; ô "
+        "được đọc là “{1}”",
+        "Gõ lại số trong ô; ghi chú thích ở cột giải trình.")
+PROBLEM(CELL_COVERED, "W425", WARNING,
+        "giá trị “{1}” nằm khuất dưới vùng ô gộp, không được tính",
+        "Bỏ gộp ô (Unmerge Cells), xóa giá trị cũ hoặc ghi lại đúng ô.")
+PROBLEM(CELL_PICTURE, "W426", WARNING,
+        "{1}: ô chứa hình ảnh, chương trình không đọc được",
+        "Ghi nội dung bằng chữ; tài liệu thì ghi số, ký hiệu và liên kết.")
+PROBLEM(
+    PATTERN_LIMIT, "W429", WARNING,
+    "{1}: không kiểm tra được dạng của “{2}”, mẫu kiểm tra quá phức tạp: {3}",
+    "Tổ công tác sửa mẫu kiểm tra (pattern) trong tệp bộ chỉ số.")
+PROBLEM(VALUE_IS_DATE, "E427", ERROR,
+        "{1}: ô có định dạng ngày nên Excel hiện “{2}”; số trong ô là {3}, "
+        "không rõ đâu là giá trị",
+        "Đổi định dạng ô thành Số (Number) và gõ lại giá trị.")
 PROBLEM(VALUE_NOT_ASSESSED, "W421", WARNING,
         "{1} (chỉ số này không đánh giá hoặc không áp dụng, không ảnh hưởng "
         "điểm)",
@@ -269,7 +325,7 @@ PROBLEM(
     "{1}: {2}: có hai dòng chấm (dòng trước: {3}); không dòng nào được tính",
     "Giữ lại một dòng.")
 PROBLEM(APPRAISAL_UNIT, "E705", ERROR,
-        "mã đơn vị “{1}” không có trong cấp đánh giá",
+        "mã đơn vị “{1}” không có trong cấp đánh giá{2}",
         "Ghi đúng mã đơn vị; dòng này không được tính.")
 PROBLEM(APPRAISAL_CODE, "E706", ERROR,
         "{1}: mã tiêu chí “{2}” không có trong bộ chỉ số",

@@ -73,8 +73,10 @@ static bool is_space_like(unsigned c)
 
 static bool is_invisible(unsigned c)
 {
-    return c == 0xAD || c == 0xFEFF || c == 0x2060 ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E);
+    return c == 0xAD || c == 0x61C || c == 0x180E || c == 0xFEFF ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB) ||
+           (c >= 0xE0000 && c <= 0xE007F);
 }
 
 /* Valid UTF-8 without what must not pass; `stable` says it is NFC already. */
@@ -160,6 +162,44 @@ char *text_clean_line(const char *text, size_t length)
     return line;
 }
 
+static bool is_control(unsigned c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
+           (is_invisible(c) && c != 0xAD);
+}
+
+static void append_escape(struct str *out, unsigned c)
+{
+    static const char letters[][3] = {
+        ['\t'] = "\\t", ['\n'] = "\\n", ['\r'] = "\\r"};
+    if (c < sizeof letters / sizeof *letters && *letters[c])
+        str_append(out, letters[c]);
+    else if (c < 0x100)
+        str_printf(out, "\\x%02X", c);
+    else
+        str_printf(out, c < 0x10000 ? "\\u%04X" : "\\U%08X", c);
+}
+
+char *text_visible(const char *text)
+{
+    struct str out = {0};
+    str_append(&out, "");
+    for (size_t left = strlen(text), n; left > 0; text += n, left -= n) {
+        unsigned c;
+        n = text_decode(text, left, &c);
+        bool bad = n == 0;
+        if (bad) {
+            c = (unsigned char)*text;
+            n = 1;
+        }
+        if (bad || is_control(c))
+            append_escape(&out, c);
+        else
+            str_append_bytes(&out, text, n);
+    }
+    return str_take(&out);
+}
+
 static bool is_white(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -174,21 +214,58 @@ const char *text_trim(const char *start, const char **end)
     return start;
 }
 
-static char *lower(const char *text)
+/* What a character looks like and is typed for: Đ of Icelandic or of Ewe, a
+ * dash that autocorrect made of a hyphen, the wide forms of East Asian
+ * keyboards. */
+static unsigned settle(unsigned c)
+{
+    static const struct {
+        unsigned first, last, to;
+    } same[] = {
+        {0xD0, 0xD0, 0x110},   {0xF0, 0xF0, 0x111},   {0x189, 0x189, 0x110},
+        {0x256, 0x256, 0x111}, {0x2010, 0x2015, '-'}, {0x2043, 0x2043, '-'},
+        {0x2212, 0x2212, '-'}, {0x2E3A, 0x2E3B, '-'}, {0xFE31, 0xFE32, '-'},
+        {0xFE58, 0xFE58, '-'}, {0xFE63, 0xFE63, '-'}, {0x2044, 0x2044, '/'},
+        {0x2215, 0x2215, '/'}, {0x3000, 0x3000, ' '},
+    };
+    if (c < 0xD0)
+        return c;
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return c - 0xFEE0;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (c >= same[i].first && c <= same[i].last)
+            return same[i].to;
+    return c;
+}
+
+/* `text` with each character made another. */
+static char *change(const char *text, unsigned (*to)(unsigned c))
 {
     struct str out = {0};
     size_t left = strlen(text), n;
     unsigned c;
     for (; (n = text_decode(text, left, &c)) > 0; text += n, left -= n)
-        text_append_codepoint(&out,
-                              (unsigned)utf8proc_tolower((utf8proc_int32_t)c));
+        text_append_codepoint(&out, to(c));
     return str_take(&out);
+}
+
+char *text_settle(const char *text)
+{
+    char *line = text_clean_line(text, strlen(text));
+    char *settled = change(line, settle);
+    free(line);
+    return settled;
+}
+
+static unsigned settle_small(unsigned c)
+{
+    return (unsigned)utf8proc_tolower((utf8proc_int32_t)settle(c));
 }
 
 char *text_fold(const char *text)
 {
     char *line = text_clean_line(text, strlen(text));
-    char *folded = lower(line);
+    char *folded = change(line, settle_small);
     free(line);
     return folded;
 }

@@ -38,12 +38,22 @@ const char *text_as_utf8(const char *text, char **made);
 /* text_clean, with runs of white space as one space and none at the ends. */
 char *text_clean_line(const char *text, size_t length);
 
+/* What a terminal shows: control characters, marks that turn the text around
+ * and bytes that are no UTF-8 as `\n`, `\x1B`, `\u202E`. The caller frees it.
+ */
+char *text_visible(const char *text);
+
 /* Where the text from `start` to `*end` begins without the ASCII white space at
  * its ends; `*end` becomes its new end. */
 const char *text_trim(const char *start, const char **end);
 
-/* A key for comparing: NFC, lower case, white space folded as in
- * text_clean_line. Vietnamese marks are kept. The caller frees it. */
+/* text_clean_line, and what looks alike is the same: Ð and Ɖ are Đ, every dash
+ * and minus is `-`, wide letters, digits and signs are the usual ones. For
+ * patterns to see; what is shown is what was typed. The caller frees it. */
+char *text_settle(const char *text);
+
+/* A key for comparing: text_settle in lower case. Vietnamese marks are kept.
+ * The caller frees it. */
 char *text_fold(const char *text);
 
 /* The text in capitals. The caller frees it. */
@@ -62,8 +72,9 @@ char *text_slug(const char *text);
 enum text_legacy { TEXT_UNICODE, TEXT_TCVN3, TEXT_VNI };
 
 /* Whether Vietnamese typed in a font encoding of before Unicode shows through
- * (`Céng hoµ`, `Coäng hoøa`). Says TEXT_UNICODE unless the evidence is clear.
- */
+ * (`Céng hoµ`, `Coäng hoøa`): a word becomes a syllable when it is read so, and
+ * is none as it stands. One such word is enough, so that short cells are found;
+ * foreign words and signs (`Microsoft®`, `5µm`) make no syllables. */
 enum text_legacy text_legacy_encoding(const char *text);
 
 #endif

@@ -75,6 +75,7 @@ struct campaign *campaign_load(const char *path, struct campaign_error *error)
         campaign_free(campaign);
         return NULL;
     }
+    find_keep_units(campaign);
     campaign->files = campaign->store->files.items;
     campaign->file_count = campaign->store->files.count;
     return campaign;

@@ -66,8 +66,10 @@ struct group {
 
 /* A set of indicators and the units that it measures. */
 struct level {
-    const char *id;          /* `commune` */
-    const char *title;       /* "Xã, phường" */
+    const char *id;       /* `commune` */
+    const char *title;    /* "Xã, phường" */
+    const char **aliases; /* other names that forms may have: "cấp xã" */
+    size_t alias_count;
     const char *index_title; /* of the index set: "Bộ chỉ số …" */
     struct group *groups;
     size_t group_count;
@@ -181,12 +183,21 @@ void campaign_error_clear(struct campaign_error *error);
 /* Whether campaign.yaml says who approved the result, and when. */
 bool campaign_is_final(const struct campaign *campaign);
 
-/* The unit of a code (case and surrounding space ignored), or NULL. */
+/* The unit of a code as typed, or NULL. Case, marks, blanks, full stops and
+ * kinds of dashes do not count where that leaves one unit. */
 const struct unit *campaign_find_unit(const struct campaign *campaign,
                                       const char *code);
 
-/* The agency's index of a name (case ignored), or SIZE_MAX. */
+/* The unit whose code is nearest to one that is not known, NULL where none is
+ * near or several are equally so. */
+const struct unit *campaign_nearest_unit(const struct campaign *campaign,
+                                         const char *code);
+
+/* The agency's index of a name (case ignored), or SIZE_MAX; and the nearest
+ * name to one that is not known, or NULL. */
 size_t campaign_find_agency(const struct campaign *campaign, const char *name);
+const char *campaign_nearest_agency(const struct campaign *campaign,
+                                    const char *name);
 
 /* The indicator's index of a code in a level, or SIZE_MAX. */
 size_t level_find_indicator(const struct level *level, const char *code);

@@ -5,33 +5,92 @@
 
 #include <ctype.h>
 
-/* A typed code on its way to the sorted units. */
-struct code_key {
-    const char *text;
-    size_t length;
-};
+/* What of a code tells it from others: letters and digits, without marks and
+ * case. The caller frees it. */
+static char *bare_code(const char *code)
+{
+    char *folded = text_fold_plain(code), *to = folded;
+    for (const char *p = folded; *p; p++)
+        if (isalnum((unsigned char)*p) || (unsigned char)*p >= 0x80)
+            *to++ = *p;
+    *to = '\0';
+    return folded;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    const struct unit_key *one = a, *two = b;
+    return strcmp(one->bare, two->bare);
+}
+
+void find_keep_units(struct campaign *campaign)
+{
+    struct campaign_store *store = campaign->store;
+    store->unit_keys = arena_calloc(&store->arena, campaign->unit_count + 1,
+                                    sizeof *store->unit_keys);
+    for (size_t i = 0; i < campaign->unit_count; i++)
+        store->unit_keys[i] = (struct unit_key){
+            arena_take(&store->arena, bare_code(campaign->units[i].code)),
+            &campaign->units[i]};
+    qsort(store->unit_keys, campaign->unit_count, sizeof *store->unit_keys,
+          compare_keys);
+}
+
+/* The only unit of a bare code, NULL where there is none or more than one. */
+static const struct unit *find_bare(const struct campaign *campaign,
+                                    const char *bare)
+{
+    const struct unit_key *keys = campaign->store->unit_keys;
+    const struct unit_key wanted = {.bare = bare},
+                          *found = bsearch(&wanted, keys, campaign->unit_count,
+                                           sizeof *keys, compare_keys);
+    if (!found || *bare == '\0')
+        return NULL;
+    const struct unit_key *last = keys + campaign->unit_count - 1;
+    bool twin = (found > keys && compare_keys(found - 1, &wanted) == 0) ||
+                (found < last && compare_keys(found + 1, &wanted) == 0);
+    return twin ? NULL : found->unit;
+}
 
 static int compare_code(const void *key, const void *item)
 {
-    const struct code_key *code = key;
-    const struct unit *unit = item;
-    for (size_t i = 0; i < code->length; i++) {
-        int typed = toupper((unsigned char)code->text[i]);
-        int known = (unsigned char)unit->code[i];
-        if (typed != known)
-            return typed < known ? -1 : 1;
-    }
-    return unit->code[code->length] == '\0' ? 0 : -1;
+    return strcmp(key, ((const struct unit *)item)->code);
 }
 
 const struct unit *campaign_find_unit(const struct campaign *campaign,
                                       const char *code)
 {
-    const char *end = code + strlen(code);
-    const char *start = text_trim(code, &end);
-    struct code_key key = {.text = start, .length = (size_t)(end - start)};
-    return bsearch(&key, campaign->units, campaign->unit_count,
-                   sizeof *campaign->units, compare_code);
+    char *bare = text_settle(code);
+    for (char *c = bare; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    const struct unit *unit =
+        bsearch(bare, campaign->units, campaign->unit_count,
+                sizeof *campaign->units, compare_code);
+    free(bare);
+    if (unit)
+        return unit;
+    bare = bare_code(code);
+    unit = find_bare(campaign, bare);
+    free(bare);
+    return unit;
+}
+
+/* Codes are short and like each other: more slips make another one. */
+enum { CODE_SLIPS = 2 };
+
+const struct unit *campaign_nearest_unit(const struct campaign *campaign,
+                                         const char *code)
+{
+    const struct unit *nearest = NULL;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < campaign->unit_count; i++) {
+        size_t distance = guess_distance(code, campaign->units[i].code);
+        if (distance > CODE_SLIPS || distance > least)
+            continue;
+        nearest = distance < least ? &campaign->units[i] : NULL;
+        least = distance;
+    }
+    return nearest;
 }
 
 size_t campaign_find_agency(const struct campaign *campaign, const char *name)
@@ -43,6 +102,21 @@ size_t campaign_find_agency(const struct campaign *campaign, const char *name)
         at++;
     free(key);
     return at < campaign->agency_count ? at : SIZE_MAX;
+}
+
+const char *campaign_nearest_agency(const struct campaign *campaign,
+                                    const char *name)
+{
+    const char *nearest = NULL;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < campaign->agency_count; i++) {
+        size_t distance = guess_distance(name, campaign->agencies[i]);
+        if (distance == SIZE_MAX || distance > least)
+            continue;
+        nearest = distance < least ? campaign->agencies[i] : NULL;
+        least = distance;
+    }
+    return nearest;
 }
 
 size_t level_find_indicator(const struct level *level, const char *code)

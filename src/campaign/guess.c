@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-enum { LONGEST = 64 };
+enum { LONGEST = 120 };
 
 static size_t smallest(size_t a, size_t b, size_t c)
 {
@@ -33,19 +33,24 @@ static size_t distance(const char *a, const char *b)
     return line[columns];
 }
 
-void guess_add(struct guess *guess, const char *candidate)
+size_t guess_distance(const char *word, const char *candidate)
 {
-    str_printf(&guess->known, "%s%s", guess->known.length ? ", " : "",
-               candidate);
-    char *a = text_fold_plain(guess->word);
+    char *a = text_fold_plain(word);
     char *b = text_fold_plain(candidate);
     size_t length = strlen(a);
     size_t limit = (length + 2) / 3; /* a third of the word may be wrong */
     size_t found = distance(a, b);
-    bool near = found <= limit && found < length;
     free(a);
     free(b);
-    if (!near || (guess->best && guess->distance <= found))
+    return found <= limit && found < length ? found : SIZE_MAX;
+}
+
+void guess_add(struct guess *guess, const char *candidate)
+{
+    str_printf(&guess->known, "%s%s", guess->known.length ? ", " : "",
+               candidate);
+    size_t found = guess_distance(guess->word, candidate);
+    if (found == SIZE_MAX || (guess->best && guess->distance <= found))
         return;
     guess->best = candidate;
     guess->distance = found;

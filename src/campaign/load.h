@@ -14,12 +14,19 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
+/* A unit by its code's letters and digits alone. */
+struct unit_key {
+    const char *bare;
+    const struct unit *unit;
+};
+
 /* Everything that a campaign is made of, freed together. */
 struct campaign_store {
     struct arena arena;
     VEC_OF(struct pattern *) patterns;
     VEC_OF(const char *) files;
-    const char **agency_keys; /* text_fold of each agency's name */
+    const char **agency_keys;   /* text_fold of each agency's name */
+    struct unit_key *unit_keys; /* one for each unit, by what is bare */
 };
 
 struct loader {
@@ -120,6 +127,10 @@ struct guess {
 };
 void guess_add(struct guess *guess, const char *candidate);
 
+/* How many letters part a typed word from one that is known; SIZE_MAX where it
+ * can hardly be meant. */
+size_t guess_distance(const char *word, const char *candidate);
+
 /* Records `problem`, with the nearest word as the remedy, or else all of them
  * after `list`; empties the guess. Always false. */
 bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
@@ -128,6 +139,9 @@ bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
 /* `[A-Z0-9]+(-[A-Z0-9]+)*` and the like: groups of `letters` with single
  * hyphens between. */
 bool code_of_groups(const char *code, const char *letters);
+
+/* Keeps the units for being looked up by codes as typed (find.c). */
+void find_keep_units(struct campaign *campaign);
 
 /* The stages, each in its own file. */
 bool load_settings(struct loader *loader, const struct yaml_node *root);

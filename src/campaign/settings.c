@@ -1,6 +1,7 @@
 #include "campaign/load.h"
 
 #include "base/file.h"
+#include "base/text.h"
 
 #include <sys/stat.h>
 
@@ -13,6 +14,7 @@ struct draft {
 
 struct level_draft {
     struct level level;
+    struct text_list aliases;
     const struct yaml_node *index, *tie_break;
 };
 
@@ -126,6 +128,7 @@ static const struct field level_fields[] = {
      .required = true,
      .read = load_line,
      OF_LEVEL(level.title)},
+    {.key = "aliases", .read = load_lines, OF_LEVEL(aliases)},
     {.key = "index", .required = true, .read = load_node, OF_LEVEL(index)},
     {.key = "tie_break", .read = load_node, OF_LEVEL(tie_break)},
 };
@@ -264,6 +267,39 @@ static bool load_tie_break(struct loader *loader, const struct yaml_node *node,
     return true;
 }
 
+static bool same_name(const char *a, const char *b)
+{
+    char *x = text_fold_plain(a), *y = text_fold_plain(b);
+    bool same = strcmp(x, y) == 0;
+    free(x);
+    free(y);
+    return same;
+}
+
+static bool has_name(const struct level *level, const char *name)
+{
+    for (size_t i = 0; i < level->alias_count; i++)
+        if (same_name(level->aliases[i], name))
+            return true;
+    return same_name(level->title, name) || same_name(level->id, name);
+}
+
+/* No name may mean two levels. */
+static bool check_names(struct loader *loader, const struct yaml_node *aliases,
+                        const struct level *level, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        const struct level *other = &loader->campaign->levels[i];
+        for (size_t k = 0; k < level->alias_count; k++)
+            if (has_name(other, level->aliases[k]))
+                return load_fail(loader, aliases->items[k]->line,
+                                 "“aliases”: tên gọi “%s” đã là của cấp “%s”; "
+                                 "bỏ hoặc sửa tên gọi",
+                                 level->aliases[k], other->id);
+    }
+    return true;
+}
+
 static bool load_level_head(struct loader *loader, const struct yaml_node *node,
                             size_t at, struct level_draft *draft)
 {
@@ -281,7 +317,9 @@ static bool load_level_head(struct loader *loader, const struct yaml_node *node,
         if (strcmp(loader->campaign->levels[i].id, id) == 0)
             return load_fail(loader, line, "mã cấp “%s” lặp lại; đặt mã khác",
                              id);
-    return true;
+    draft->level.aliases = draft->aliases.items;
+    draft->level.alias_count = draft->aliases.count;
+    return check_names(loader, yaml_get(node, "aliases"), &draft->level, at);
 }
 
 static bool load_levels(struct loader *loader, const struct yaml_node *list)

@@ -84,20 +84,37 @@ static bool words_within(const char *text, const char *title)
     return any;
 }
 
-/* 2 where a text names the level outright, 1 where its words are of the
- * level's title, 0 otherwise. */
+/* A level's name without the word for level; freed by the caller. */
+static char *bare_level(const char *name)
+{
+    char *folded = text_fold_plain(name);
+    if (strncmp(folded, "cap ", 4) == 0)
+        memmove(folded, folded + 4, strlen(folded + 4) + 1);
+    return folded;
+}
+
+/* 2 where `bare` is the name, 1 where its words are of the name, or 0. */
+static int name_likeness(const char *name, const char *bare)
+{
+    char *known = bare_level(name);
+    int likeness = strcmp(known, bare) == 0    ? 2
+                   : words_within(bare, known) ? 1
+                                               : 0;
+    free(known);
+    return likeness;
+}
+
+/* The same for all names of a level; an alias is meant as a whole. */
 static int level_likeness(const struct level *level, const char *text)
 {
-    char *folded = text_fold_plain(text),
-         *title = text_fold_plain(level->title);
-    char *id = text_fold_plain(level->id);
-    const char *bare = strncmp(folded, "cap ", 4) == 0 ? folded + 4 : folded;
-    int likeness = words_within(bare, title) || words_within(bare, id);
-    if (strcmp(folded, title) == 0 || strcmp(folded, id) == 0)
-        likeness = 2;
-    free(folded);
-    free(title);
-    free(id);
+    char *bare = bare_level(text);
+    int likeness = name_likeness(level->title, bare);
+    if (name_likeness(level->id, bare) > likeness)
+        likeness = name_likeness(level->id, bare);
+    for (size_t i = 0; i < level->alias_count; i++)
+        if (name_likeness(level->aliases[i], bare) == 2)
+            likeness = 2;
+    free(bare);
     return likeness;
 }
 
@@ -121,6 +138,16 @@ static const struct level *read_level(const struct reading *r)
                                                        : NULL;
 }
 
+static void report_unknown_agency(struct reading *r, const char *name)
+{
+    const char *nearest = campaign_nearest_agency(r->intake->campaign, name);
+    const char *hint =
+        nearest == NULL
+            ? ""
+            : arena_printf(&r->intake->arena, "; gần nhất là “%s”", nearest);
+    report_fact(r, AGENCY_UNKNOWN, FACT_AGENCY, name, hint);
+}
+
 /* The agency of rounds 1 and 2, SIZE_MAX with a problem. */
 static size_t read_agency(struct reading *r)
 {
@@ -131,7 +158,7 @@ static size_t read_agency(struct reading *r)
     }
     size_t agency = campaign_find_agency(r->intake->campaign, name);
     if (agency == SIZE_MAX)
-        report_fact(r, AGENCY_UNKNOWN, FACT_AGENCY, name);
+        report_unknown_agency(r, name);
     return agency;
 }
 
@@ -195,7 +222,8 @@ static const struct unit *row_unit(struct appraising *a, const struct row *row)
     if (*row->unit_code == '\0')
         report(a->r, ROW_NO_CODE, row->row, column, "");
     else
-        report(a->r, APPRAISAL_UNIT, row->row, column, row->unit_code);
+        report(a->r, APPRAISAL_UNIT, row->row, column, row->unit_code,
+               unit == NULL ? sender_nearest(a->r, row->unit_code) : "");
     return NULL;
 }
 

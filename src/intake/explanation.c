@@ -146,7 +146,6 @@ void explanation_read(struct reading *r)
     head.sender = sender_read(r, campaign->deadlines.explanation);
     bool year = sender_year_fits(r);
     check_columns(r);
-    r->received->unit = head.unit;
     r->received->sender = head.sender;
     if (head.unit == NULL || !year)
         return;

@@ -5,11 +5,13 @@
 #include "base/text.h"
 #include "intake/names.h"
 #include "intake/reading.h"
+#include "intake/table/notes.h"
+#include "intake/treatment.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -62,25 +64,6 @@ void intake_clear(struct intake *intake)
     memset(intake, 0, sizeof *intake);
 }
 
-/* What to do with a file, by its name alone. Names of other spreadsheets are
- * opened too: people send them as forms, and the reader says what they are. */
-enum treatment { TREAT_WORKBOOK, TREAT_LOCK, TREAT_OTHER };
-
-static enum treatment treatment_of(const char *name)
-{
-    static const char *const read[] = {".xlsx", ".xlsm", ".xltx", ".xltm",
-                                       ".xlsb", ".xls",  ".ods",  ".csv"};
-    const char *slash = strrchr(name, '/');
-    const char *base = slash == NULL ? name : slash + 1;
-    const char *ending = strrchr(base, '.');
-    if (strncmp(base, "~$", 2) == 0)
-        return TREAT_LOCK;
-    for (size_t i = 0; ending != NULL && i < sizeof read / sizeof *read; i++)
-        if (strcasecmp(ending, read[i]) == 0)
-            return TREAT_WORKBOOK;
-    return TREAT_OTHER;
-}
-
 static void report_file(struct reading *r, enum problem_code code,
                         const char *first, const char *second)
 {
@@ -114,6 +97,12 @@ static void take_merge(void *userdata, const struct cell_range *range)
 {
     const struct sheets *sheets = userdata;
     grid_merge(sheets->items[sheets->count - 1].grid, range);
+}
+
+static void take_link(void *userdata, const struct cell_link *link)
+{
+    const struct sheets *sheets = userdata;
+    grid_link(sheets->items[sheets->count - 1].grid, link);
 }
 
 static void free_sheets(struct sheets *sheets)
@@ -205,6 +194,7 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);
+    notes_report(r, sheets, count);
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i].form == r->table.form)
             readers[i].read(r);
@@ -215,7 +205,7 @@ static void read_workbook(struct reading *r, const char *path)
     struct intake *intake = r->intake;
     struct sheets sheets = {.arena = &intake->arena};
     const struct workbook_visitor visitor = {&sheets, take_sheet, take_cell,
-                                             take_merge};
+                                             take_merge, take_link};
     struct guard_reading reading = {.path = path,
                                     .name = r->file,
                                     .visitor = &visitor,
@@ -233,56 +223,111 @@ static void read_workbook(struct reading *r, const char *path)
     free_sheets(&sheets);
 }
 
-/* What is no workbook by its name. A folder is only handed over by hand or
- * where nobody could look into it; what is in it must not be lost in silence.
- */
-static void report_other(struct reading *r, const char *path)
+/* Takes back what was said of a file that never was a workbook and does not
+ * claim to be one, and says in its place that it is passed over: of files that
+ * are still being written nothing. */
+static void pass_over(struct reading *r, enum name_kind kind, const char *what)
 {
+    if (kind == NAME_LOCK)
+        report_file(r, PROBLEM_FILE_LOCK, "", "");
+    else if (kind == NAME_OTHER)
+        report_file(r, PROBLEM_FILE_OTHER, what, "");
+    else
+        r->intake->received.count--;
+}
+
+/* A file whose name claims nothing: what it is decides. */
+static void read_unnamed(struct reading *r, const char *path,
+                         enum name_kind kind)
+{
+    struct problem_list *problems = &r->intake->problems;
+    size_t before = problems->count;
+    char what[256];
+    head_describe(path, what, sizeof what);
+    if (*what == '\0')
+        read_workbook(r, path);
+    if (*what == '\0' && problems->count == before + 1 &&
+        problem_is_foreign(problems->items[before].code)) {
+        snprintf(what, sizeof what, "%s", problems->items[before].message);
+        problem_list_cut(problems, before);
+    }
+    if (*what != '\0')
+        pass_over(r, kind, what);
+}
+
+/* A folder is only handed over by hand or where nobody could look into it; what
+ * is in it must not be lost in silence. */
+static void report_special(struct reading *r, const char *path,
+                           const char *kind)
+{
+    struct arena *arena = &r->intake->arena;
     struct stat info;
-    if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
-        report_file(r, PROBLEM_FILE_OTHER, "", "");
+    bool gone = stat(path, &info) != 0;
+    if (gone && name_kind(r->file) == NAME_WORKBOOK)
+        report_file(r, PROBLEM_FILE_UNREADABLE,
+                    arena_printf(arena, "đây là %s", kind), "");
+    else if (gone || !S_ISDIR(info.st_mode))
+        report_file(r, PROBLEM_FILE_OTHER,
+                    arena_printf(arena, "đây là %s, không phải tệp", kind), "");
     else if (access(path, R_OK | X_OK) != 0)
         report_file(r, PROBLEM_FILE_UNREADABLE,
-                    arena_printf(&r->intake->arena, "thư mục không mở được, %s",
+                    arena_printf(arena, "thư mục không mở được, %s",
                                  failure_text(errno)),
                     "");
+    else if (strcmp(kind, "thư mục") != 0)
+        report_file(r, PROBLEM_FILE_OTHER,
+                    arena_printf(arena, "đây là %s", kind), "");
     else
         report_file(r, PROBLEM_FILE_UNREADABLE,
                     "đây là một thư mục, các tệp bên trong không được đọc", "");
 }
 
-/* Ends the budget of a file's problems and says what it left out. */
+/* Starts the budget of a file's problems. */
+static void start_problems(struct problem_list *problems)
+{
+    problems->limit = INTAKE_PROBLEMS;
+    memset(problems->kept, 0, sizeof problems->kept);
+    memset(problems->dropped, 0, sizeof problems->dropped);
+}
+
+static void report_dropped_of(struct reading *r, enum problem_code code,
+                              size_t dropped)
+{
+    char most[DECIMAL_TEXT_SIZE], more[DECIMAL_TEXT_SIZE];
+    if (dropped > 0)
+        report_file(
+            r, code, decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
+            decimal_format_vi(decimal_from_int((int64_t)dropped), more));
+}
+
+/* Ends the budget and says what it left out. */
 static void report_dropped(struct reading *r)
 {
     struct problem_list *problems = &r->intake->problems;
-    char most[DECIMAL_TEXT_SIZE], more[DECIMAL_TEXT_SIZE];
-    size_t dropped = problems->dropped;
-    problems->limit = problems->dropped = 0;
-    if (dropped > 0)
-        report_file(
-            r, PROBLEM_FILE_PROBLEMS,
-            decimal_format_vi(decimal_from_int(INTAKE_PROBLEMS), most),
-            decimal_format_vi(decimal_from_int((int64_t)dropped), more));
+    problems->limit = 0;
+    report_dropped_of(r, PROBLEM_FILE_PROBLEMS,
+                      problems->dropped[PROBLEM_ERROR]);
+    report_dropped_of(r, PROBLEM_FILE_WARNINGS,
+                      problems->dropped[PROBLEM_WARNING]);
 }
 
 void intake_read(struct intake *intake, const char *path, const char *name)
 {
     struct reading r = {.intake = intake};
-    intake->problems.limit = intake->problems.count + INTAKE_PROBLEMS;
+    start_problems(&intake->problems);
     r.file = arena_strdup(&intake->arena, name);
     r.received = vec_push(&intake->received);
     *r.received = (struct received){
         .file = r.file, .agency = SIZE_MAX, .level = SIZE_MAX};
-    switch (treatment_of(name)) {
-    case TREAT_WORKBOOK:
+    enum name_kind kind = name_kind(name);
+    if (intake->by_hand && kind != NAME_LOCK)
+        kind = NAME_WORKBOOK;
+    const char *special = special_kind(path);
+    if (special != NULL)
+        report_special(&r, path, special);
+    else if (kind == NAME_WORKBOOK)
         read_workbook(&r, path);
-        break;
-    case TREAT_LOCK:
-        report_file(&r, PROBLEM_FILE_LOCK, "", "");
-        break;
-    case TREAT_OTHER:
-        report_other(&r, path);
-        break;
-    }
+    else
+        read_unnamed(&r, path, kind);
     report_dropped(&r);
 }

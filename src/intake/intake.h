@@ -153,6 +153,8 @@ struct intake {
     struct headings *headings; /* private: the compiled headings of the forms */
     struct unit_names *names;  /* private: units by name, made when needed */
     bool borrows_headings;     /* private */
+    bool by_hand; /* in: files are named one by one, so that none is passed over
+                     for its name */
 };
 
 void intake_init(struct intake *intake, const struct campaign *campaign,
@@ -167,9 +169,10 @@ void intake_init_like(struct intake *intake, const struct intake *like);
  * intake_settle only, which then sets `counts` in what was lent. */
 void intake_join(struct intake *intake, const struct intake *one);
 
-/* As many problems of one workbook are told; FILE_PROBLEMS counts the others.
- * The largest lawful form has some 6,000 rows, a hostile one a million. */
-enum { INTAKE_PROBLEMS = 10000 };
+/* As many errors of one workbook are told, and as many warnings; FILE_PROBLEMS
+ * and FILE_WARNINGS count the others. Nobody reads more, and a hostile workbook
+ * has a million. */
+enum { INTAKE_PROBLEMS = 300 };
 
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong
  * with it is a problem; it never stops the run. Where the machine fails,

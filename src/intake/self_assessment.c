@@ -130,7 +130,6 @@ void self_assessment_read(struct reading *r)
     s.sender = sender_read(r, campaign->deadlines.self_assessment);
     bool year = sender_year_fits(r);
     check_columns(r);
-    r->received->unit = s.unit;
     r->received->sender = s.sender;
     if (s.unit == NULL || !year)
         return;

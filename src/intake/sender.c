@@ -9,20 +9,55 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Codes are asked for, so a name never stands in for one: it is only told
- * which code belongs to it. */
-static void report_missing_unit(struct reading *r, const char *name)
+/* The only unit of a name, NULL where there is none. */
+static const struct unit *find_name(struct reading *r, const char *name)
 {
     if (r->intake->names == NULL)
         r->intake->names = unit_names_new(r->intake->campaign);
-    const struct unit *unit = unit_names_find(r->intake->names, name);
-    if (unit == NULL) {
-        report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, "");
+    return unit_names_find(r->intake->names, name);
+}
+
+const char *sender_nearest(struct reading *r, const char *code)
+{
+    const struct unit *nearest =
+        campaign_nearest_unit(r->intake->campaign, code);
+    return nearest == NULL
+               ? ""
+               : arena_printf(&r->intake->arena, "; gần nhất là “%s” (%s)",
+                              nearest->code, nearest->name);
+}
+
+/* Codes are asked for, so a name never stands in for one: the unit is only told
+ * of the file, in its own receipt. */
+static void tell_likely(struct reading *r, const struct unit *unit)
+{
+    if (unit == NULL)
         return;
-    }
-    char *hint =
-        arena_printf(&r->intake->arena, " (%s: %s)", unit->name, unit->code);
+    r->received->unit = unit;
+    report_fact(r, UNIT_LIKELY, FACT_UNIT_NAME, unit->name, unit->code);
+}
+
+static void report_missing_unit(struct reading *r, const char *name)
+{
+    const struct unit *unit = find_name(r, name);
+    const char *hint = unit == NULL
+                           ? ""
+                           : arena_printf(&r->intake->arena, " (%s: %s)",
+                                          unit->name, unit->code);
     report_fact(r, UNIT_MISSING, FACT_UNIT_CODE, hint);
+    tell_likely(r, unit);
+}
+
+/* A code that is near to another unit's than the name says points at two. */
+static void report_unknown_unit(struct reading *r, const char *code,
+                                const char *name)
+{
+    const struct unit *unit = find_name(r, name);
+    const struct unit *nearest =
+        campaign_nearest_unit(r->intake->campaign, code);
+    report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code, sender_nearest(r, code));
+    if (nearest == NULL || nearest == unit)
+        tell_likely(r, unit);
 }
 
 const struct unit *sender_unit(struct reading *r)
@@ -40,9 +75,10 @@ const struct unit *sender_unit(struct reading *r)
     }
     const struct unit *unit = campaign_find_unit(campaign, code);
     if (unit == NULL) {
-        report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code);
+        report_unknown_unit(r, code, name);
         return NULL;
     }
+    r->received->unit = unit;
     if (*name != '\0' && !unit_name_same(name, unit->name))
         report_fact(r, UNIT_NAME_DIFFERS, FACT_UNIT_NAME, name, unit->name);
     return unit;

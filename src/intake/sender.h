@@ -8,8 +8,13 @@
  * is a problem. */
 struct sender sender_read(struct reading *r, struct date deadline);
 
-/* The unit of forms 01 and 03, or NULL with a problem. */
+/* The unit of forms 01 and 03, or NULL with a problem. Notes it for the file,
+ * also where only the name tells it and the form cannot count. */
 const struct unit *sender_unit(struct reading *r);
+
+/* `; gần nhất là “P-LANG” (Phường Láng)` for a unit code that is not known, ""
+ * where none is near. In the intake's arena. */
+const char *sender_nearest(struct reading *r, const char *code);
 
 /* False with a problem where the form is of another year. */
 bool sender_year_fits(struct reading *r);

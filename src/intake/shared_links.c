@@ -1,6 +1,6 @@
 #include "intake/shared_links.h"
 
-#include "intake/value/evidence.h"
+#include "intake/value/documents.h"
 
 #include <stdlib.h>
 #include <string.h>

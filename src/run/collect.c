@@ -60,7 +60,7 @@ static bool is_excluded(const struct exclusions *list, const char *path)
 int collect_inputs(const char *input, const char *output,
                    const struct campaign *campaign, struct file_list *out)
 {
-    struct file_list all = {0};
+    struct file_list all = {.others = true};
     int failure = file_list_folder(input, &all);
     struct exclusions exclusions = {0};
     exclude(&exclusions, output);

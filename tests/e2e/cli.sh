@@ -222,8 +222,8 @@ check_is_silent() {
 }
 check "check says nothing of a good workbook" check_is_silent
 several() {
-    exits 1 "$dti" check "$inputs/so-nganh/SO-YT.xlsx" "$sample" "$work/nowhere.xlsx" || return
-    says "$work/out" "$sample: " && says "$work/out" "$work/nowhere.xlsx: lỗi: "
+    exits 2 "$dti" check "$inputs/so-nganh/SO-YT.xlsx" "$sample" "$work/nowhere.xlsx" || return
+    says "$work/out" "$sample: " && says "$work/err" "$work/nowhere.xlsx: "
 }
 check "check of several files, one of which is not there" several
 check_writes_nothing() {

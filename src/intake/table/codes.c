@@ -39,16 +39,14 @@ static const char *take_number(const char *p, char *out)
 }
 
 /* Takes out of a folded text what is no part of a code: the apostrophe that
- * keeps Excel from making a number of it, and the width of full-width signs. */
-static void make_narrow(char *folded)
+ * keeps Excel from making a number of it. */
+static void drop_apostrophes(char *folded)
 {
     char *out = folded;
     for (const char *p = folded; *p != '\0';) {
         unsigned c = 0;
         size_t size = text_decode(p, strlen(p), &c);
-        if (c >= 0xFF01 && c <= 0xFF5E)
-            *out++ = (char)(c - 0xFEE0);
-        else if (c != '\'' && c != 0x2018 && c != 0x2019)
+        if (c != '\'' && c != 0x2018 && c != 0x2019)
             for (size_t i = 0; i < size; i++)
                 *out++ = p[i];
         p += size > 0 ? size : 1;
@@ -60,7 +58,7 @@ static void make_narrow(char *folded)
 static bool take_apart(char *folded, struct parts *out)
 {
     *out = (struct parts){0};
-    make_narrow(folded);
+    drop_apostrophes(folded);
     const char *p = folded + strspn(folded, " (");
     p = take_number(p, out->number);
     p += strspn(p, " .,-(");

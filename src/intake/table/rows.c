@@ -8,9 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many rows away a neighbour is looked for. */
-enum { NEIGHBOUR_REACH = 200 };
-
 static void add_candidate(const struct level *level, const char *code,
                           struct row *out)
 {
@@ -182,43 +179,63 @@ static bool same_unit(const struct row *a, const struct row *b)
     return strcmp(a->unit_code, b->unit_code) == 0;
 }
 
-/* The nearest row above or below, of the same unit, that has a place in the
- * index; NULL where there is none within reach. */
-static const struct row *neighbour(const struct rows *rows, size_t at, int step)
+/* The nearest rows above and below each row, of the same unit, that have a
+ * place in the index; NULL where there is none. */
+struct neighbours {
+    const struct row **above, **below;
+};
+
+/* What row `at` sees on the side of row `next`, which sees `beyond` there. */
+static const struct row *look(const struct row *at, const struct row *next,
+                              const struct row *beyond)
 {
-    const struct row *row = &rows->items[at];
-    for (int n = 0; n < NEIGHBOUR_REACH; n++) {
-        at += (size_t)step; /* wraps below 0 and then ends the loop */
-        if (at >= rows->count || !same_unit(row, &rows->items[at]))
-            return NULL;
-        if (has_place(&rows->items[at]))
-            return &rows->items[at];
-    }
-    return NULL;
+    if (!same_unit(at, next))
+        return NULL;
+    return has_place(next) ? next : beyond;
+}
+
+/* Looks down the table for all rows; upwards is for resolve, which settles rows
+ * on its way down. */
+static struct neighbours look_below(const struct rows *rows)
+{
+    struct neighbours n = {
+        .above = mem_calloc(rows->count + 1, sizeof(const struct row *)),
+        .below = mem_calloc(rows->count + 1, sizeof(const struct row *))};
+    for (size_t i = rows->count; i-- > 1;)
+        n.below[i - 1] = look(&rows->items[i - 1], &rows->items[i], n.below[i]);
+    return n;
+}
+
+static void look_above(const struct rows *rows, struct neighbours *n, size_t at)
+{
+    if (at > 0)
+        n->above[at] =
+            look(&rows->items[at], &rows->items[at - 1], n->above[at - 1]);
 }
 
 /* Whether a candidate keeps the rows in the order of the index: above it
  * stands something earlier, below it something later or its own inputs. */
-static bool fits_between(const struct rows *rows, size_t at, size_t candidate)
+static bool fits_between(const struct neighbours *n, size_t at,
+                         size_t candidate)
 {
-    const struct row *above = neighbour(rows, at, -1);
-    const struct row *below = neighbour(rows, at, 1);
+    const struct row *above = n->above[at], *below = n->below[at];
     if (above != NULL && above->indicator >= candidate)
         return false;
     return below == NULL || below->indicator > candidate ||
            (below->kind == ROW_INPUT && below->indicator == candidate);
 }
 
-static size_t choose_by_order(const struct rows *rows, size_t at)
+static size_t choose_by_order(const struct rows *rows,
+                              const struct neighbours *n, size_t at)
 {
     const struct row *row = &rows->items[at];
-    const struct row *below = neighbour(rows, at, 1);
+    const struct row *below = n->below[at];
     size_t chosen = SIZE_MAX, fitting = 0;
     for (size_t i = 0; i < row->candidate_count; i++) {
         if (below != NULL && below->kind == ROW_INPUT &&
             below->indicator == row->candidates[i])
             return row->candidates[i];
-        if (fits_between(rows, at, row->candidates[i])) {
+        if (fits_between(n, at, row->candidates[i])) {
             chosen = row->candidates[i];
             fitting++;
         }
@@ -266,11 +283,13 @@ static void resolve(struct reading *r, const struct level *level,
         if (chosen != SIZE_MAX)
             take_guess(r, level, row, chosen, "nội dung");
     }
+    struct neighbours neighbours = look_below(rows);
     for (size_t i = 0; i < rows->count; i++) {
         struct row *row = &rows->items[i];
+        look_above(rows, &neighbours, i);
         if (row->kind != ROW_GARBLED)
             continue;
-        size_t chosen = choose_by_order(rows, i);
+        size_t chosen = choose_by_order(rows, &neighbours, i);
         if (chosen != SIZE_MAX)
             take_guess(r, level, row, chosen, "thứ tự các dòng");
         else if (row->candidate_count == 1)
@@ -278,6 +297,8 @@ static void resolve(struct reading *r, const struct level *level,
         else
             report_ambiguous(r, level, row);
     }
+    free(neighbours.above);
+    free(neighbours.below);
 }
 
 void rows_read(struct reading *r, const struct level *level, struct rows *out)

@@ -3,10 +3,14 @@
 #include "base/text.h"
 #include "intake/value/dates.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SERIAL_FIRST = 40000, SERIAL_LAST = 60000 };
+/* No document of a campaign is older: an earlier day is a count. */
+enum { YEAR_OF_DATES = 1990 };
+
+enum { SERIAL_FIRST = 40000, SERIAL_LAST = 60000, DAYS_TO_1904 = 1462 };
 
 bool cell_is_blank(const struct cell *cell)
 {
@@ -32,6 +36,32 @@ static const char *typed_number(struct arena *arena, const struct cell *cell)
                         cell->percent ? "%" : "");
 }
 
+/* A count in a cell that somebody gave a date's format. */
+static const char *typed_count(struct arena *arena, const struct cell *cell)
+{
+    char buffer[DECIMAL_TEXT_SIZE];
+    return arena_printf(arena, "%s (ô định dạng ngày)",
+                        decimal_format_typed(cell->number, buffer));
+}
+
+const char *cell_shown_date(struct arena *arena, const struct cell *cell)
+{
+    char day[8] = "", month[8] = "", year[8] = "", time[16] = "";
+    unsigned parts = cell->parts;
+    if (parts & CELL_SHOWS_DAY)
+        snprintf(day, sizeof day, "%d", cell->date.day % 100);
+    if (parts & CELL_SHOWS_MONTH)
+        snprintf(month, sizeof month, "%s%d", *day ? "/" : "",
+                 cell->date.month % 100);
+    if (parts & CELL_SHOWS_YEAR)
+        snprintf(year, sizeof year, "%s%d", *day || *month ? "/" : "",
+                 cell->date.year % 10000);
+    if (parts & CELL_SHOWS_TIME)
+        snprintf(time, sizeof time, "%s%02d:%02d", *day || *month ? " " : "",
+                 cell->second / 3600, cell->second / 60 % 60);
+    return arena_printf(arena, "%s%s%s%s", day, month, year, time);
+}
+
 const char *cell_typed(struct arena *arena, const struct cell *cell)
 {
     if (cell == NULL)
@@ -41,6 +71,8 @@ const char *cell_typed(struct arena *arena, const struct cell *cell)
     case CELL_NUMBER:
         return typed_number(arena, cell);
     case CELL_DATE:
+        if (cell->date.year < YEAR_OF_DATES)
+            return typed_count(arena, cell);
         return arena_strdup(arena, date_format_vi(cell->date, buffer));
     case CELL_BOOL:
         return decimal_sign(cell->number) != 0 ? "TRUE" : "FALSE";
@@ -94,11 +126,12 @@ struct lines cell_lines(struct arena *arena, const struct cell *cell)
     return lines;
 }
 
-/* The whole part of a number between the serials that are believed. */
-static bool whole_serial(struct decimal number, int64_t *out)
+/* The whole part of a number between the serials that are believed, which count
+ * from so many days later. */
+static bool whole_serial(struct decimal number, int64_t before, int64_t *out)
 {
-    if (decimal_compare(number, decimal_from_int(SERIAL_FIRST)) < 0 ||
-        decimal_compare(number, decimal_from_int(SERIAL_LAST)) > 0)
+    if (decimal_compare(number, decimal_from_int(SERIAL_FIRST - before)) < 0 ||
+        decimal_compare(number, decimal_from_int(SERIAL_LAST - before)) > 0)
         return false;
     int64_t value = number.coefficient;
     for (int e = number.exponent; e < 0; e++)
@@ -119,8 +152,10 @@ bool cell_date(const struct cell *cell, struct date *out)
     case CELL_TEXT:
         return date_read(cell->text, out);
     case CELL_NUMBER:
-        return !cell->percent && whole_serial(cell->number, &serial) &&
-               date_from_serial(serial, false, out);
+        return !cell->percent &&
+               whole_serial(cell->number, cell->from_1904 ? DAYS_TO_1904 : 0,
+                            &serial) &&
+               date_from_serial(serial, cell->from_1904, out);
     case CELL_BOOL:
     case CELL_ERROR:
         break;

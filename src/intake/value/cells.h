@@ -12,8 +12,13 @@ bool cell_is_blank(const struct cell *cell);
 
 /* The content on one line as the reader of a problem knows it: numbers with a
  * decimal comma and no thousands mark (`0,955`, `95,5%`), dates as
- * `15/03/2025`. "" for NULL. Lives in `arena`. */
+ * `15/03/2025`, a count that was given a date's format as `3 (ô định dạng
+ * ngày)`. "" for NULL. Lives in `arena`. */
 const char *cell_typed(struct arena *arena, const struct cell *cell);
+
+/* A date as its cell shows it, `3` or `3/1900`, with the parts that its format
+ * has. Lives in `arena`. */
+const char *cell_shown_date(struct arena *arena, const struct cell *cell);
 
 /* The text of a cell as it stands, with its lines, without white space around
  * it; anything but text as cell_typed has it. "" for NULL. */

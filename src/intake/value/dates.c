@@ -44,33 +44,60 @@ static bool ends_here(const char *p)
 {
     if (*p == 't')
         p++;
-    return p[strspn(p, " 0123456789:.z")] == '\0' &&
+    return p[strspn(p, " 0123456789:.zapm")] == '\0' &&
            (*p == '\0' || *p == ' ' || p[-1] == 't');
 }
 
-/* Three numbers between equal marks, in the order of the text. */
+/* A month by its English name, from three letters on; NULL for none. */
+static const char *read_month_name(const char *p, int *month)
+{
+    static const char *const names[] = {
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
+    size_t length = strspn(p, "abcdefghijklmnopqrstuvwxyz");
+    for (int i = 0; length >= 3 && i < 12; i++) {
+        if (strncmp(p, names[i], length) == 0) {
+            *month = i + 1;
+            return p + length;
+        }
+    }
+    return NULL;
+}
+
+/* `3`, `thg 3`, `Mar`: `*named` where it is no number alone. */
+static const char *read_month(const char *p, int *month, bool *named)
+{
+    int digits;
+    const char *end = read_month_name(p, month);
+    const char *number = skip_word(skip_word(p, "thang"), "thg");
+    *named = end != NULL || number != p;
+    return end != NULL ? end : read_digits(number, month, &digits);
+}
+
+/* Three numbers between equal marks, in the order of the text; around a month
+ * that is named, blanks are marks too. */
 static bool read_marked(const char *p, struct date *out)
 {
-    int part[3], digits[3];
-    char mark = '\0';
-    p = skip_word(p, "ngay");
-    for (int i = 0; i < 3; i++) {
-        p = read_digits(skip_spaces(p), &part[i], &digits[i]);
-        if (p == NULL)
-            return false;
-        if (i == 2)
-            break;
-        p = skip_spaces(p);
-        if (strchr("/.-", *p) == NULL || *p == '\0' || (i == 1 && *p != mark))
-            return false;
-        mark = *p++;
-    }
-    if (!ends_here(p))
+    int first, month, last, first_digits, digits;
+    bool named;
+    p = read_digits(skip_word(p, "ngay"), &first, &first_digits);
+    if (p == NULL)
         return false;
-    struct date d = {part[2], part[1], part[0]};
-    if (digits[0] == 4)
-        d = (struct date){part[0], part[1], part[2]};
-    else if (!full_year(&d.year, digits[2]))
+    p = skip_spaces(p);
+    char mark = strchr("/.-\\,", *p) != NULL ? *p : '\0';
+    p = read_month(skip_spaces(mark != '\0' ? p + 1 : p), &month, &named);
+    if (p == NULL || (mark == '\0' && !named))
+        return false;
+    p = skip_spaces(p);
+    if (mark != '\0' && *p != mark)
+        return false;
+    p = read_digits(skip_spaces(mark != '\0' ? p + 1 : p), &last, &digits);
+    if (p == NULL || !ends_here(p))
+        return false;
+    struct date d = {last, month, first};
+    if (first_digits == 4)
+        d = (struct date){first, month, last};
+    else if (!full_year(&d.year, digits))
         return false;
     if (!date_is_valid(d))
         return false;
@@ -107,10 +134,25 @@ static bool read_words(const char *text, struct date *out)
     return true;
 }
 
+/* The date without what people put around it: quotes in front, a remark in
+ * brackets and the end of a sentence behind. In place. */
+static const char *bare_date(char *folded)
+{
+    char *start = folded + strspn(folded, " '\"(");
+    char *remark = strstr(start, " (");
+    if (remark != NULL)
+        *remark = '\0';
+    size_t length = strlen(start);
+    while (length > 0 && strchr(" .,;'\")", start[length - 1]) != NULL)
+        start[--length] = '\0';
+    return start;
+}
+
 bool date_read(const char *text, struct date *out)
 {
     char *folded = text_fold_plain(text);
-    bool read = read_marked(folded, out) || read_words(folded, out);
+    const char *bare = bare_date(folded);
+    bool read = read_marked(bare, out) || read_words(bare, out);
     free(folded);
     return read;
 }

@@ -2,12 +2,11 @@
 
 #include "intake/value/cells.h"
 #include "intake/value/dates.h"
+#include "intake/value/documents.h"
 #include "intake/value/values.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* The three cells of one indicator's documents. */
 struct proof {
@@ -98,41 +97,81 @@ static struct date read_date(const struct proof *p, size_t i)
 static void check_number(const struct proof *p, const char *number)
 {
     const struct pattern *pattern = p->indicator->evidence_pattern;
-    if (*number != '\0' && pattern != NULL &&
-        pattern_match(pattern, number) != PATTERN_MATCH)
+    enum pattern_result result = *number == '\0' || pattern == NULL
+                                     ? PATTERN_MATCH
+                                     : pattern_match_typed(pattern, number);
+    if (result == PATTERN_NO_MATCH)
         report_proof(p, EVIDENCE_NUMBER, COLUMN_NUMBER, number);
-}
-
-/* Bytes of `http://` or `https://`, 0 for anything else. */
-static size_t scheme_length(const char *link)
-{
-    static const char *const schemes[] = {"http://", "https://"};
-    for (size_t i = 0; i < 2; i++) {
-        size_t length = strlen(schemes[i]);
-        if (strncasecmp(link, schemes[i], length) == 0 &&
-            link[length] != '\0' && link[length] != ' ')
-            return length;
-    }
-    return 0;
+    else if (result == PATTERN_GAVE_UP)
+        report_proof(p, PATTERN_LIMIT, COLUMN_NUMBER, number,
+                     pattern_source(pattern));
 }
 
 static void check_link(const struct proof *p, const char *link)
 {
-    if (*link != '\0' && scheme_length(link) == 0)
+    if (*link != '\0' && link_scheme_length(link) == 0)
         report_proof(p, EVIDENCE_LINK, COLUMN_LINK, link);
 }
 
-static struct lines read_lines(struct proof *p, enum column column, bool *sound)
+/* The cell of a column, NULL where it is empty or unsound. */
+static const struct cell *sound_cell(struct proof *p, enum column column,
+                                     bool *sound)
 {
     struct reading *r = p->r;
     const struct cell *cell = intake_table_cell(&r->table, p->row, column);
-    if (!cell_is_sound(r, cell, p->indicator->code)) {
-        *sound = false;
-        return (struct lines){0};
+    if (cell_is_sound(r, cell, p->indicator->code))
+        return cell;
+    *sound = false;
+    return NULL;
+}
+
+/* A link that is there already needs no second place. */
+static bool has_link(const struct proof *p, const char *link)
+{
+    struct arena *arena = &p->r->intake->arena;
+    const char *wanted = link_normalise(arena, link);
+    for (size_t i = 0; i < p->link.count; i++)
+        if (strcmp(link_normalise(arena, p->link.items[i]), wanted) == 0)
+            return true;
+    return false;
+}
+
+/* The addresses in or behind the cell of numbers are links of its documents:
+ * they fill the places of the column of links that are empty, in order. */
+static void take_hidden_links(struct proof *p, const struct cell *numbers)
+{
+    struct arena *arena = &p->r->intake->arena;
+    struct lines hidden = documents_hidden_links(arena, numbers);
+    struct lines all = {.items = arena_calloc(arena,
+                                              p->link.count + hidden.count + 1,
+                                              sizeof(const char *))};
+    size_t next = 0;
+    for (size_t i = 0; i < p->link.count || next < hidden.count; i++) {
+        const char *link = line_at(p->link, i);
+        while (*link == '\0' && next < hidden.count) {
+            const char *one = hidden.items[next++];
+            link = has_link(p, one) ? "" : one;
+        }
+        if (i >= p->link.count && *link == '\0')
+            break;
+        all.items[all.count++] = link;
     }
-    if (column == COLUMN_DATE)
-        p->dates = cell;
-    return cell_lines(&r->intake->arena, cell);
+    p->link = all;
+}
+
+static void read_cells(struct proof *p, bool *sound)
+{
+    struct arena *arena = &p->r->intake->arena;
+    const struct cell *numbers = sound_cell(p, COLUMN_NUMBER, sound);
+    const struct cell *links;
+    p->dates = sound_cell(p, COLUMN_DATE, sound);
+    links = sound_cell(p, COLUMN_LINK, sound);
+    p->number =
+        documents_numbers(arena, numbers, p->indicator->evidence_pattern);
+    p->date = documents_dates(arena, p->dates);
+    p->link = documents_links(arena, links);
+    if (numbers != NULL)
+        take_hidden_links(p, numbers);
 }
 
 static size_t longest(const struct proof *p)
@@ -149,9 +188,7 @@ struct documents evidence_read(struct reading *r,
     struct documents out = {.sound = true};
     struct proof p = {
         .r = r, .indicator = indicator, .row = row, .counts = counts};
-    p.number = read_lines(&p, COLUMN_NUMBER, &out.sound);
-    p.date = read_lines(&p, COLUMN_DATE, &out.sound);
-    p.link = read_lines(&p, COLUMN_LINK, &out.sound);
+    read_cells(&p, &out.sound);
     out.items =
         arena_calloc(&r->intake->arena, longest(&p) + 1, sizeof *out.items);
     for (size_t i = 0; i < longest(&p); i++) {
@@ -164,23 +201,10 @@ struct documents evidence_read(struct reading *r,
         e.date = read_date(&p, i);
         if (counts)
             check_link(&p, e.link);
-        out.items[out.count++] = e;
+        if (*e.number != '\0' || *e.link != '\0')
+            out.items[out.count++] = e; /* a date alone is no document */
     }
     if (counts)
         check_counts(&p);
     return out;
-}
-
-const char *link_normalise(struct arena *arena, const char *link)
-{
-    size_t host = scheme_length(link);
-    if (host == 0)
-        return "";
-    char *copy = arena_strdup(arena, link);
-    size_t length = strlen(copy), end = host + strcspn(copy + host, "/?#");
-    for (size_t i = 0; i < end; i++)
-        copy[i] = (char)tolower((unsigned char)copy[i]);
-    while (length > host && copy[length - 1] == '/')
-        copy[--length] = '\0';
-    return copy;
 }

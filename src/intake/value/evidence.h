@@ -11,16 +11,12 @@ struct documents {
     bool sound; /* no formula error, no legacy font in the cells */
 };
 
-/* Reads the documents of an indicator in a row: one a line in each of the
- * cells, paired by line. What is wrong with them is reported only where
- * `counts`: the indicator counts for the unit. That there is no document at
- * all is for the caller to judge. */
+/* Reads the documents of an indicator in a row: those of the cells of numbers,
+ * dates and links (intake/value/documents.h), paired by their order. What is
+ * wrong with them is reported only where `counts`: the indicator counts for the
+ * unit. That there is no document at all is for the caller to judge. */
 struct documents evidence_read(struct reading *r,
                                const struct indicator *indicator, uint32_t row,
                                bool counts);
-
-/* A link in the form in which equal ones are equal: scheme and host in small
- * letters, no slash at the end. "" for what is no link. Lives in `arena`. */
-const char *link_normalise(struct arena *arena, const char *link);
 
 #endif

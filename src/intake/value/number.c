@@ -3,49 +3,22 @@
 #include "base/text.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { TYPED_SIZE = 64 };
 
-/* The ASCII character that a code point stands for in a number, or 0. */
-static char plain_character(unsigned c)
-{
-    static const struct {
-        unsigned first, last;
-        char plain; /* of `first`; the others follow */
-    } ranges[] = {
-        {'0', '9', '0'},       {0xFF10, 0xFF19, '0'}, {'.', '.', '.'},
-        {0xFF0E, 0xFF0E, '.'}, {',', ',', ','},       {0xFF0C, 0xFF0C, ','},
-        {'%', '%', '%'},       {0xFF05, 0xFF05, '%'}, {'+', '+', '+'},
-        {0xFF0B, 0xFF0B, '+'}, {'-', '-', '-'},       {0xFF0D, 0xFF0D, '-'},
-        {0x2212, 0x2212, '-'}, {0x2013, 0x2013, '-'}, {' ', ' ', ' '},
-        {'\t', '\n', ' '},     {0x00A0, 0x00A0, ' '}, {0x3000, 0x3000, ' '},
-        {0x202F, 0x202F, ' '},
-    };
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (c >= ranges[i].first && c <= ranges[i].last)
-            return ranges[i].plain == ' '
-                       ? ' '
-                       : (char)(ranges[i].plain + (c - ranges[i].first));
-    return c >= 0x2000 && c <= 0x200A ? ' ' : '\0';
-}
-
 /* `text` in ASCII; false where it is too long or has other characters. */
 static bool make_plain(const char *text, char plain[TYPED_SIZE])
 {
-    size_t length = strlen(text), used = 0;
-    while (length > 0) {
-        unsigned c;
-        size_t size = text_decode(text, length, &c);
-        char ascii = size > 0 ? plain_character(c) : '\0';
-        if (ascii == '\0' || used + 1 >= TYPED_SIZE)
-            return false;
-        plain[used++] = ascii;
-        text += size;
-        length -= size;
-    }
-    plain[used] = '\0';
-    return true;
+    char *settled = text_settle(text);
+    size_t length = strlen(settled);
+    bool good = length < TYPED_SIZE &&
+                settled[strspn(settled, "0123456789.,%+- ")] == '\0';
+    if (good)
+        memcpy(plain, settled, length + 1);
+    free(settled);
+    return good;
 }
 
 static void trim(char **start)

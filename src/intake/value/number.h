@@ -29,8 +29,8 @@ struct number {
  *
  * The last two are decimal where they stand for something small: a percent
  * (`95.125%`), or points, which have two decimals, so that `1.000` stays
- * ambiguous. Groups must have three digits. Also
- * read: full-width digits and marks, any kind of space, signs `-`, `−`, `–`.
+ * ambiguous. Groups must have three digits. Also read: full-width digits and
+ * marks, any kind of space and of dash as sign.
  * Anything behind the number (`12 người`) makes it no number. */
 bool number_read(const char *text, enum number_size size, struct number *out);
 

@@ -16,6 +16,10 @@ bool cell_is_sound(struct reading *r, const struct cell *cell, const char *code)
 {
     if (cell == NULL)
         return true;
+    if (cell->notes & CELL_PICTURE) {
+        report_cell(r, CELL_PICTURE, cell, code);
+        return false;
+    }
     if (cell->kind == CELL_ERROR) {
         report_cell(r, CELL_ERROR, cell, code, cell->text);
         return false;
@@ -61,6 +65,17 @@ static void report_ambiguous(const struct value_cell *v, struct decimal read)
                       : "dấu chấm ngăn hàng nghìn");
 }
 
+/* The cell shows a day, or a part of one, of which nobody can tell whether it
+ * is what was meant. */
+static bool report_date(const struct value_cell *v)
+{
+    char number[DECIMAL_TEXT_SIZE];
+    report_cell(v->r, VALUE_IS_DATE, v->cell, v->code,
+                cell_shown_date(&v->r->intake->arena, v->cell),
+                decimal_format_typed(v->cell->number, number));
+    return false;
+}
+
 static bool read_number(const struct value_cell *v)
 {
     struct number n;
@@ -68,6 +83,8 @@ static bool read_number(const struct value_cell *v)
         v->value->number = v->cell->number;
         return true;
     }
+    if (v->cell->kind == CELL_DATE)
+        return report_date(v);
     if (v->cell->kind != CELL_TEXT ||
         !number_read(v->cell->text, NUMBER_ANY, &n) || n.percent) {
         report_cell(v->r, VALUE_NOT_NUMBER, v->cell, v->code, v->value->text);
@@ -96,6 +113,8 @@ static void warn_of_ratio(const struct value_cell *v)
 static bool read_percent(const struct value_cell *v)
 {
     struct number n = {0};
+    if (v->cell->kind == CELL_DATE)
+        return report_date(v);
     if (v->cell->kind == CELL_NUMBER) {
         n.percent = v->cell->percent;
         n.value =
@@ -164,22 +183,28 @@ static bool looks_grouped(const char *plain)
 /* Patterns see what was typed. The number of a cell was typed with a comma or,
  * in an Excel that is set to English, with a point; never with thousands
  * grouped, so a point that looks like that is not shown to them. */
-static bool matches_pattern(const struct value_cell *v)
+static enum pattern_result match_value(const struct value_cell *v)
 {
     const struct pattern *pattern = v->input->pattern;
     if (v->cell->kind != CELL_NUMBER)
-        return pattern_match(pattern, v->value->text) == PATTERN_MATCH;
+        return pattern_match_typed(pattern, v->value->text);
     char plain[DECIMAL_TEXT_SIZE];
     decimal_format(v->value->number, plain);
     if (!looks_grouped(plain) && pattern_match(pattern, plain) == PATTERN_MATCH)
-        return true;
+        return PATTERN_MATCH;
     decimal_format_typed(v->value->number, plain);
-    return pattern_match(pattern, plain) == PATTERN_MATCH;
+    return pattern_match(pattern, plain);
 }
 
+/* A pattern that gives up costs its check, not the value. */
 static bool fits_pattern(const struct value_cell *v)
 {
-    if (v->input->pattern == NULL || matches_pattern(v))
+    enum pattern_result result =
+        v->input->pattern == NULL ? PATTERN_MATCH : match_value(v);
+    if (result == PATTERN_GAVE_UP)
+        report_cell(v->r, PATTERN_LIMIT, v->cell, v->code, v->value->text,
+                    pattern_source(v->input->pattern));
+    if (result != PATTERN_NO_MATCH)
         return true;
     report_cell(v->r, VALUE_PATTERN, v->cell, v->code, v->value->text,
                 *v->input->pattern_help != '\0' ? v->input->pattern_help
@@ -221,6 +246,8 @@ void value_read(struct reading *r, const struct input *input, const char *code,
                           .row = cell->row,
                           .column = cell->column};
     struct value_cell v = {r, input, code, cell, out};
+    if (cell->notes & CELL_PICTURE)
+        report_cell(r, VALUE_MISSING, cell, code, input->label);
     out->valid = cell_is_sound(r, cell, code) && readers[input->kind](&v) &&
                  fits_range(&v) && fits_pattern(&v);
 }

@@ -29,16 +29,23 @@ static size_t blank_prefix(const char *text)
     return at;
 }
 
+/* Some programs take the wide signs of East Asian keyboards for formulas too.
+ */
 static bool looks_like_formula(const char *text)
 {
-    char first = text[blank_prefix(text)];
-    return first != '\0' && strchr("=+-@\t\r", first);
+    static const char *const signs[] = {"=",  "+",  "-",  "@",  "\t",
+                                        "\r", "＝", "＋", "－", "＠"};
+    text += blank_prefix(text);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return true;
+    return false;
 }
 
 void csv_cell(const char *text, struct str *out)
 {
     bool defuse = looks_like_formula(text);
-    if (!text[strcspn(text, ",\"\r\n")]) {
+    if (!text[strcspn(text, ",;\t\"\r\n")]) {
         str_append(out, defuse ? "'" : "");
         str_append(out, text);
         return;
@@ -73,6 +80,15 @@ static void text_cell(struct line *line, const char *text)
     char *made;
     csv_cell(text_as_utf8(text, &made), line->out);
     free(made);
+}
+
+/* A name that anybody may have given: on one line, with nothing unseen in it.
+ */
+static void name_cell(struct line *line, const char *name)
+{
+    char *visible = text_visible(name);
+    text_cell(line, visible);
+    free(visible);
 }
 
 static void points_cell(struct line *line, points_t points)
@@ -228,8 +244,8 @@ void csv_problems(const struct evaluation *evaluation, struct str *out)
         const struct unit *unit = unit_problems_owner(&owners, problem);
         text_cell(&line, problem_code_text(problem->code));
         text_cell(&line, severity_vi(problem->code));
-        text_cell(&line, problem->file);
-        text_cell(&line, problem->sheet);
+        name_cell(&line, problem->file);
+        name_cell(&line, problem->sheet);
         text_cell(&line, problem->cell);
         text_cell(&line, problem->message);
         text_cell(&line, problem->fix);

@@ -125,6 +125,9 @@ static void pass_on(const struct guard_reading *reading,
     case RECORD_MERGE:
         visitor->merge(visitor->userdata, &record->merge);
         break;
+    case RECORD_LINK:
+        visitor->link(visitor->userdata, &record->link);
+        break;
     case RECORD_PROBLEM:
         problem_add(reading->problems, told->code,
                     &(struct position){reading->name, told->sheet, told->row,

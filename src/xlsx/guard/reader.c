@@ -27,6 +27,11 @@ static void tell_merge(void *out, const struct cell_range *range)
     record_put(out, &(struct record){RECORD_MERGE, .merge = *range});
 }
 
+static void tell_link(void *out, const struct cell_link *link)
+{
+    record_put(out, &(struct record){RECORD_LINK, .link = *link});
+}
+
 /* The whole of what can be read from `in`. */
 static void read_all(int in, struct str *bytes)
 {
@@ -44,7 +49,7 @@ void reader_work(int in, int out)
     struct wire_out *wire = mem_calloc(1, sizeof *wire);
     struct str bytes = {0};
     const struct workbook_visitor visitor = {wire, tell_sheet, tell_cell,
-                                             tell_merge};
+                                             tell_merge, tell_link};
     wire->fd = out;
     read_all(in, &bytes);
     struct workbook *workbook = workbook_open(&bytes, tell_problem, wire);

@@ -42,6 +42,12 @@ static const struct field cell_fields[] = {
     FIELD(cell, row, FIELD_UNSIGNED, 1, SHEET_MAX_ROW),
     FIELD(cell, column, FIELD_UNSIGNED, 1, SHEET_MAX_COLUMN),
     FIELD(cell, kind, FIELD_UNSIGNED, CELL_NUMBER, CELL_ERROR),
+    FIELD(cell, notes, FIELD_UNSIGNED, 0,
+          CELL_STRUCK | CELL_RAISED | CELL_PICTURE),
+    FIELD(cell, parts, FIELD_UNSIGNED, 0,
+          CELL_SHOWS_DAY | CELL_SHOWS_MONTH | CELL_SHOWS_YEAR |
+              CELL_SHOWS_TIME),
+    FIELD(cell, from_1904, FIELD_BOOL, 0, 1),
     FIELD(cell, formula, FIELD_BOOL, 0, 1),
     FIELD(cell, unsaved, FIELD_BOOL, 0, 1),
     FIELD(cell, percent, FIELD_BOOL, 0, 1),
@@ -55,6 +61,7 @@ static const struct field cell_fields[] = {
     FIELD(cell, date.day, FIELD_INT, 0, 31),
     FIELD(cell, second, FIELD_INT, 0, 24 * 60 * 60 - 1),
     FIELD(cell, text, FIELD_TEXT, 0, 64 * LIMITS_MIB),
+    FIELD(cell, link, FIELD_TEXT, 0, 64 * LIMITS_MIB),
 };
 
 static const struct field merge_fields[] = {
@@ -62,6 +69,14 @@ static const struct field merge_fields[] = {
     FIELD(cell_range, first_column, FIELD_UNSIGNED, 1, SHEET_MAX_COLUMN),
     FIELD(cell_range, last_row, FIELD_UNSIGNED, 1, SHEET_MAX_ROW),
     FIELD(cell_range, last_column, FIELD_UNSIGNED, 1, SHEET_MAX_COLUMN),
+};
+
+static const struct field link_fields[] = {
+    FIELD(cell_link, range.first_row, FIELD_UNSIGNED, 1, SHEET_MAX_ROW),
+    FIELD(cell_link, range.first_column, FIELD_UNSIGNED, 1, SHEET_MAX_COLUMN),
+    FIELD(cell_link, range.last_row, FIELD_UNSIGNED, 1, SHEET_MAX_ROW),
+    FIELD(cell_link, range.last_column, FIELD_UNSIGNED, 1, SHEET_MAX_COLUMN),
+    FIELD(cell_link, address, FIELD_TEXT, 0, 2 * LIMITS_MIB),
 };
 
 static const struct field problem_fields[] = {
@@ -80,7 +95,7 @@ static const struct field end_fields[] = {
 /* What must hold of a record beyond the range of each field. */
 typedef bool holds_fn(struct record_reader *reader, struct record *record);
 
-static holds_fn sheet_holds, cell_holds, merge_holds, problem_holds;
+static holds_fn sheet_holds, cell_holds, merge_holds, link_holds, problem_holds;
 
 #define FIELDS(table) table, sizeof table / sizeof *table
 
@@ -96,6 +111,8 @@ static const struct {
                      cell_holds},
     [RECORD_MERGE] = {FIELDS(merge_fields), offsetof(struct record, merge),
                       merge_holds},
+    [RECORD_LINK] = {FIELDS(link_fields), offsetof(struct record, link),
+                     link_holds},
     [RECORD_PROBLEM] = {FIELDS(problem_fields),
                         offsetof(struct record, problem), problem_holds},
     [RECORD_END] = {FIELDS(end_fields), offsetof(struct record, end), NULL},
@@ -241,7 +258,7 @@ static bool kind_holds(const struct cell *cell)
         return number_holds(cell->number) && date_is_valid(cell->date);
     case CELL_TEXT:
         return cell->unsaved ? cell->length == 0 && cell->formula
-                             : cell->length > 0;
+                             : cell->length > 0 || cell->notes & CELL_STRUCK;
     case CELL_ERROR:
         return cell->length > 0;
     case CELL_NUMBER:
@@ -255,18 +272,32 @@ static bool cell_holds(struct record_reader *reader, struct record *record)
     struct cell *cell = &record->cell;
     cell->length = reader->texts[0].length;
     reader->text_bytes += cell->length;
+    if (*cell->link == '\0')
+        cell->link = NULL;
     return reader->counts[RECORD_SHEET] > 0 &&
            reader->counts[RECORD_CELL] <= reader->limits->cells &&
            reader->text_bytes <= reader->limits->text_bytes && kind_holds(cell);
 }
 
+static bool range_holds(const struct cell_range *range)
+{
+    return range->first_row <= range->last_row &&
+           range->first_column <= range->last_column;
+}
+
 static bool merge_holds(struct record_reader *reader, struct record *record)
 {
-    const struct cell_range *merge = &record->merge;
     return reader->counts[RECORD_SHEET] > 0 &&
            reader->counts[RECORD_MERGE] <= reader->limits->cells &&
-           merge->first_row <= merge->last_row &&
-           merge->first_column <= merge->last_column;
+           range_holds(&record->merge);
+}
+
+/* Each sheet may have as many links as the limit says. */
+static bool link_holds(struct record_reader *reader, struct record *record)
+{
+    uint64_t sheets = reader->counts[RECORD_SHEET];
+    return reader->counts[RECORD_LINK] <= reader->limits->links * sheets &&
+           range_holds(&record->link.range);
 }
 
 /* A worker may tell of files and values (1xx, 4xx), and of nothing else. */

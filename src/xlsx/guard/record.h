@@ -1,5 +1,6 @@
-/* What a worker tells of a workbook, record by record: a sheet, then its cells
- * and merged ranges; problems as they are met; the end. May be included by
+/* What a worker tells of a workbook, record by record: a sheet, then its
+ * cells, merged ranges and links; problems as they are met; the end. May be
+ * included by
  * xlsx/guard.
  *
  * Each kind of record is a table of its fields, each with the range that it
@@ -18,6 +19,7 @@ enum record_kind {
     RECORD_SHEET,
     RECORD_CELL,
     RECORD_MERGE,
+    RECORD_LINK,
     RECORD_PROBLEM,
     RECORD_END,
     RECORD_COUNT
@@ -38,6 +40,7 @@ struct record {
         struct sheet_record sheet;
         struct cell cell;
         struct cell_range merge;
+        struct cell_link link;
         struct told_problem problem;
         struct end_record end;
     };

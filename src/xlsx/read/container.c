@@ -133,64 +133,6 @@ static bool check_duplicates(struct container *container)
     return true;
 }
 
-/* Whether `count` bytes of an entry, of `total` bytes in all, are too many. */
-static bool check_counts(struct container *container, const struct entry *entry,
-                         uint64_t count, uint64_t total)
-{
-    const struct limits *limits = container->limits;
-    if (total > limits->inflated_bytes)
-        return report_byte_limit(container->report, "nội dung giải nén",
-                                 limits->inflated_bytes);
-    if (count > limits->ratio_floor && count > entry->packed * limits->ratio) {
-        struct str what = {0};
-        str_printf(&what, "phần “%s” giải nén", entry->label);
-        report_limit(container->report, str_text(&what), limits->ratio,
-                     "lần dung lượng nén");
-        str_clear(&what);
-        return false;
-    }
-    return true;
-}
-
-static bool check_entry(struct container *container, const struct entry *entry,
-                        unsigned char *chunk, uint64_t *total)
-{
-    uint64_t count = 0;
-    uLong crc = crc32(0, NULL, 0);
-    bool good = container_start(container, entry);
-    while (good) {
-        int got = container_pull(container, entry, chunk, CHUNK_BYTES);
-        good = got >= 0;
-        if (got <= 0)
-            break;
-        count += (uint64_t)got;
-        *total += (uint64_t)got;
-        crc = crc32(crc, chunk, (uInt)got);
-        good = check_counts(container, entry, count, *total);
-    }
-    container_end(container);
-    if (!good)
-        return false;
-    if (count != entry->size)
-        return report_damaged_part(container->report, entry->label,
-                                   "không đủ dữ liệu");
-    if (crc != entry->crc)
-        return report_problem(container->report, PROBLEM_FILE_CRC, entry->label,
-                              NULL);
-    return true;
-}
-
-static bool check_contents(struct container *container)
-{
-    unsigned char *chunk = mem_alloc(CHUNK_BYTES);
-    uint64_t total = 0;
-    bool good = true;
-    for (size_t i = 0; good && i < container->count; i++)
-        good = check_entry(container, &container->items[i], chunk, &total);
-    free(chunk);
-    return good;
-}
-
 bool container_open(struct container *container, const void *bytes,
                     size_t length, const struct limits *limits,
                     struct report *report)
@@ -209,7 +151,7 @@ bool container_open(struct container *container, const void *bytes,
     if (info.number_entry == 0)
         return true;
     return list_entries(container) && check_overlaps(container) &&
-           check_duplicates(container) && check_contents(container);
+           check_duplicates(container);
 }
 
 static struct entry *find_key(const struct container *container, char *key)
@@ -236,7 +178,7 @@ struct entry *container_find(const struct container *container,
     return found;
 }
 
-bool container_start(struct container *container, const struct entry *entry)
+static bool open_entry(struct container *container, const struct entry *entry)
 {
     if (unzGoToFilePos64(container->zip, &entry->place) == UNZ_OK &&
         unzOpenCurrentFile(container->zip) == UNZ_OK)
@@ -253,6 +195,63 @@ int container_pull(struct container *container, const struct entry *entry,
         return got;
     report_damaged_part(container->report, entry->label, "không giải nén được");
     return -1;
+}
+
+/* Whether `count` bytes of an entry, or all that was inflated, are too many.
+ */
+static bool check_counts(struct container *container, const struct entry *entry,
+                         uint64_t count)
+{
+    const struct limits *limits = container->limits;
+    if (container->inflated > limits->inflated_bytes)
+        return report_byte_limit(container->report, "nội dung giải nén",
+                                 limits->inflated_bytes);
+    if (count > limits->ratio_floor && count > entry->packed * limits->ratio) {
+        struct str what = {0};
+        str_printf(&what, "phần “%s” giải nén", entry->label);
+        report_limit(container->report, str_text(&what), limits->ratio,
+                     "lần dung lượng nén");
+        str_clear(&what);
+        return false;
+    }
+    return true;
+}
+
+/* Inflates an entry once and compares it with what its headers say. */
+static bool check_content(struct container *container,
+                          const struct entry *entry)
+{
+    unsigned char *chunk = mem_alloc(CHUNK_BYTES);
+    uint64_t count = 0;
+    uLong crc = crc32(0, NULL, 0);
+    bool good = open_entry(container, entry);
+    while (good) {
+        int got = container_pull(container, entry, chunk, CHUNK_BYTES);
+        good = got >= 0;
+        if (got <= 0)
+            break;
+        count += (uint64_t)got;
+        container->inflated += (uint64_t)got;
+        crc = crc32(crc, chunk, (uInt)got);
+        good = check_counts(container, entry, count);
+    }
+    container_end(container);
+    free(chunk);
+    if (!good)
+        return false;
+    if (count != entry->size)
+        return report_damaged_part(container->report, entry->label,
+                                   "không đủ dữ liệu");
+    if (crc != entry->crc)
+        return report_problem(container->report, PROBLEM_FILE_CRC, entry->label,
+                              NULL);
+    return true;
+}
+
+bool container_start(struct container *container, struct entry *entry)
+{
+    entry->checked = entry->checked || check_content(container, entry);
+    return entry->checked && open_entry(container, entry);
 }
 
 void container_end(struct container *container)

@@ -2,9 +2,10 @@
  * be included by xlsx/read.
  *
  * The file is held in memory, so that what was checked is what is read later,
- * whatever happens to it on disk. Opening it inflates every entry once: sizes
- * are counted and CRCs computed, and headers are believed only where they
- * agree with that. One entry is open at a time. */
+ * whatever happens to it on disk. An entry is inflated once before it is first
+ * read: its size is counted and its CRC computed, and its header is believed
+ * only where it agrees with that. Entries that nobody reads (pictures, printer
+ * settings) are never unpacked. One entry is open at a time. */
 #ifndef DTI_XLSX_READ_CONTAINER_H
 #define DTI_XLSX_READ_CONTAINER_H
 
@@ -21,7 +22,7 @@ struct entry {
     uint64_t header, start, packed; /* where it lies in the file */
     uint64_t size; /* as declared; equal to the count once checked */
     uint32_t crc;
-    bool known; /* one of the parts that are read as what they are */
+    bool checked; /* inflated once, and all as declared */
 };
 
 struct memory_file {
@@ -34,6 +35,7 @@ struct container {
     unzFile zip;
     struct entry *items; /* in the order of their keys once open */
     size_t count, capacity;
+    uint64_t inflated;           /* of the entries that were checked */
     const struct limits *limits; /* lent */
     struct report *report;       /* lent */
 };
@@ -49,9 +51,9 @@ bool container_open(struct container *container, const void *bytes,
 struct entry *container_find(const struct container *container,
                              const char *name);
 
-/* Starts reading an entry; false and a problem where that fails. Every start
- * is ended by container_end. */
-bool container_start(struct container *container, const struct entry *entry);
+/* Starts reading an entry, which is checked first; false and a problem where
+ * that fails. Every start is ended by container_end. */
+bool container_start(struct container *container, struct entry *entry);
 
 /* The next bytes of the entry: how many, 0 at its end, -1 with a problem. */
 int container_pull(struct container *container, const struct entry *entry,

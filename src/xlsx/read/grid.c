@@ -10,7 +10,8 @@ struct grid {
     size_t count, capacity;
     uint32_t last_row, last_column;
     bool unordered;                   /* the file had them in another order */
-    VEC_OF(struct cell_range) ranges; /* until it is finished */
+    VEC_OF(struct cell_range) ranges; /* until it is finished, */
+    VEC_OF(struct cell_link) links;   /* as these are */
     struct merges merges;
     struct arena texts;
 };
@@ -33,6 +34,11 @@ static void keep_text(struct grid *grid, struct cell *cell, const char *text,
     free(clean);
 }
 
+static const char *keep_address(struct grid *grid, const char *address)
+{
+    return arena_take(&grid->texts, text_clean_line(address, strlen(address)));
+}
+
 struct grid *grid_new(void)
 {
     return mem_calloc(1, sizeof(struct grid));
@@ -51,6 +57,8 @@ void grid_add(struct grid *grid, const struct cell *cell)
     *kept = *cell;
     if (cell->kind == CELL_TEXT || cell->kind == CELL_ERROR)
         keep_text(grid, kept, cell->text, cell->length);
+    if (cell->link)
+        kept->link = keep_address(grid, cell->link);
     if (cell->row > grid->last_row)
         grid->last_row = cell->row;
     if (cell->column > grid->last_column)
@@ -60,6 +68,12 @@ void grid_add(struct grid *grid, const struct cell *cell)
 void grid_merge(struct grid *grid, const struct cell_range *range)
 {
     *vec_push(&grid->ranges) = *range;
+}
+
+void grid_link(struct grid *grid, const struct cell_link *link)
+{
+    *vec_push(&grid->links) =
+        (struct cell_link){link->range, keep_address(grid, link->address)};
 }
 
 struct place {
@@ -98,12 +112,68 @@ static void order_cells(struct grid *grid)
     grid->count = count;
 }
 
+static void mark_covered(struct grid *grid)
+{
+    struct merge_walk walk = {.merges = &grid->merges};
+    for (size_t i = 0; i < grid->count; i++) {
+        struct cell *cell = &grid->items[i];
+        if (merge_walk_covers(&walk, cell->row, cell->column))
+            cell->notes |= CELL_COVERED;
+    }
+    merge_walk_clear(&walk);
+}
+
+/* The first cell at or behind a place. */
+static size_t find_place(const struct grid *grid, uint32_t row, uint32_t column)
+{
+    size_t low = 0, high = grid->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct cell *cell = &grid->items[middle];
+        if (compare_places(cell->row, cell->column, row, column) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Links may overlap without end, so only so many cells are looked at. */
+enum { LINKED_CELLS = 4000000 };
+
+/* Puts the address of a link into its cells; `steps` counts those looked at. */
+static void place_link(struct grid *grid, const struct cell_link *link,
+                       size_t *steps)
+{
+    const struct cell_range *range = &link->range;
+    size_t i = find_place(grid, range->first_row, range->first_column);
+    for (; i < grid->count && *steps < LINKED_CELLS; i++, ++*steps) {
+        struct cell *cell = &grid->items[i];
+        if (compare_places(cell->row, cell->column, range->last_row,
+                           range->last_column) > 0)
+            break;
+        if (cell->column >= range->first_column &&
+            cell->column <= range->last_column)
+            cell->link = link->address;
+    }
+}
+
+static void place_links(struct grid *grid)
+{
+    size_t steps = 0;
+    for (size_t i = 0; i < grid->links.count; i++)
+        place_link(grid, &grid->links.items[i], &steps);
+    vec_clear(&grid->links);
+}
+
 void grid_finish(struct grid *grid)
 {
     if (grid->unordered)
         order_cells(grid);
     merges_init(&grid->merges, grid->ranges.items, grid->ranges.count);
     vec_clear(&grid->ranges);
+    mark_covered(grid);
+    place_links(grid);
 }
 
 uint32_t grid_last_row(const struct grid *grid)
@@ -116,22 +186,21 @@ uint32_t grid_last_column(const struct grid *grid)
     return grid->last_column;
 }
 
+const struct cell *grid_cells(const struct grid *grid, size_t *count)
+{
+    *count = grid->count;
+    return grid->items;
+}
+
 const struct cell *grid_at(const struct grid *grid, uint32_t row,
                            uint32_t column)
 {
-    size_t low = 0, high = grid->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct cell *cell = &grid->items[middle];
-        int order = compare_places(cell->row, cell->column, row, column);
-        if (order == 0)
-            return cell;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    size_t place = find_place(grid, row, column);
+    const struct cell *cell = &grid->items[place];
+    return place < grid->count && cell->row == row && cell->column == column &&
+                   !(cell->notes & CELL_COVERED)
+               ? cell
+               : NULL;
 }
 
 const struct cell *grid_merged_at(const struct grid *grid, uint32_t row,
@@ -148,6 +217,7 @@ void grid_free(struct grid *grid)
         return;
     arena_clear(&grid->texts);
     vec_clear(&grid->ranges);
+    vec_clear(&grid->links);
     merges_clear(&grid->merges);
     free(grid->items);
     free(grid);

@@ -11,16 +11,17 @@
 
 struct limits {
     uint64_t file_bytes;     /* of the workbook as it lies on disk */
-    uint64_t inflated_bytes; /* of all its entries together, as counted */
+    uint64_t inflated_bytes; /* of the entries that are read, as counted */
     uint64_t ratio_floor;    /* entries up to this size may pack any way */
     uint64_t ratio;          /* inflated bytes for each packed byte */
     uint64_t entries;        /* in the container */
-    uint64_t cells;          /* of all sheets, empty ones and merges included;
+    uint64_t cells;          /* of all sheets that hold something, and merges;
                                 also of shared strings */
     uint64_t text_bytes;     /* UTF-8, of the shared strings; and of the cells
                                 of all sheets, each use of a string counted */
     uint64_t characters;     /* code points in one cell */
-    uint64_t styles;         /* cell formats, and number formats */
+    uint64_t styles;         /* cell formats, number formats, fonts */
+    uint64_t links;          /* of a sheet, and relationships of a part */
     uint64_t token_bytes;    /* one XML tag, with its attributes */
     uint64_t depth;          /* of XML elements; at most XML_DEPTH_MAX */
 };
@@ -43,6 +44,7 @@ static const struct limits LIMITS = {
     .text_bytes = 64 * LIMITS_MIB,
     .characters = 32767,
     .styles = 65536,
+    .links = 65536,
     .token_bytes = LIMITS_MIB,
     .depth = XML_DEPTH_MAX,
 };

@@ -105,6 +105,47 @@ const struct cell_range *merges_find(const struct merges *merges, uint32_t row,
     return NULL;
 }
 
+/* qsort_r's argument tells the ranges. */
+static int compare_order(const void *a, const void *b, void *ranges)
+{
+    const struct cell_range *items = ranges;
+    return compare_rows(&items[*(const size_t *)a], &items[*(const size_t *)b]);
+}
+
+static void order_ranges(struct merge_walk *walk)
+{
+    size_t count = walk->merges->count;
+    walk->order = mem_calloc(count, sizeof *walk->order);
+    for (size_t i = 0; i < count; i++)
+        walk->order[i] = i;
+    qsort_r(walk->order, count, sizeof *walk->order, compare_order,
+            walk->merges->items);
+}
+
+bool merge_walk_covers(struct merge_walk *walk, uint32_t row, uint32_t column)
+{
+    const struct merges *merges = walk->merges;
+    if (merges->count == 0)
+        return false;
+    if (!walk->order)
+        order_ranges(walk);
+    while (walk->next < merges->count &&
+           merges->items[walk->order[walk->next]].first_row <= row) {
+        const struct cell_range *range =
+            &merges->items[walk->order[walk->next++]];
+        for (uint32_t c = range->first_column; c <= range->last_column; c++)
+            walk->at[c] = range;
+    }
+    const struct cell_range *range = walk->at[column];
+    return range && row <= range->last_row &&
+           (row != range->first_row || column != range->first_column);
+}
+
+void merge_walk_clear(struct merge_walk *walk)
+{
+    free(walk->order);
+}
+
 void merges_clear(struct merges *merges)
 {
     vec_clear(merges);

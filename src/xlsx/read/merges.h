@@ -21,6 +21,21 @@ void merges_init(struct merges *merges, const struct cell_range *ranges,
 const struct cell_range *merges_find(const struct merges *merges, uint32_t row,
                                      uint32_t column);
 
+/* Walks down a sheet with its merged ranges. Zeroed but for `merges`. */
+struct merge_walk {
+    const struct merges *merges;
+    size_t *order; /* the ranges by first row */
+    size_t next;
+    const struct cell_range *at[GRID_MAX_COLUMNS + 1];
+};
+
+/* Whether a place lies under a range, other than in its upper left corner. Rows
+ * may only grow from call to call; all calls together look at each range and
+ * each of its columns once. */
+bool merge_walk_covers(struct merge_walk *walk, uint32_t row, uint32_t column);
+
+void merge_walk_clear(struct merge_walk *walk);
+
 void merges_clear(struct merges *merges);
 
 #endif

@@ -6,6 +6,8 @@
 #include "xlsx/read/relations.h"
 #include "xlsx/read/sniff.h"
 
+#include <strings.h>
+
 enum { WORKBOOK = 1, PROPERTIES, SHEETS, SHEET };
 
 #define USUAL_PART "xl/workbook.xml"
@@ -22,16 +24,14 @@ struct loader {
     struct workbook *workbook;
     struct relations relations; /* of the workbook part */
     size_t named;               /* sheets of all kinds */
+    bool lost;                  /* one of them has no part */
 };
 
-/* The part of a relation, marked as known; NULL and a problem where there is
- * none. */
+/* The part of a relation; NULL and a problem where there is none. */
 static struct entry *find_part(struct workbook *workbook, const char *name)
 {
     struct entry *entry = container_find(&workbook->container, name);
-    if (entry)
-        entry->known = true;
-    else
+    if (!entry)
         report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING, name,
                        NULL);
     return entry;
@@ -47,18 +47,27 @@ static bool is_listed(const struct workbook *workbook,
     return false;
 }
 
-static bool add_worksheet(struct workbook *workbook, const char *name,
+/* A sheet without its part costs that sheet. */
+static bool lose_sheet(struct loader *loader, const char *name)
+{
+    report_problem(&loader->workbook->report, PROBLEM_SHEET_LOST, name, NULL);
+    loader->lost = true;
+    return true;
+}
+
+static bool add_worksheet(struct loader *loader, const char *name,
                           const char *state, const char *target)
 {
-    const struct entry *entry = find_part(workbook, target);
+    struct workbook *workbook = loader->workbook;
+    struct entry *entry = container_find(&workbook->container, target);
     if (!entry)
-        return false;
+        return lose_sheet(loader, name);
     if (is_listed(workbook, entry))
         return report_damaged_part(&workbook->report, entry->label,
                                    "được dùng cho hai trang tính");
     struct workbook_sheet *sheet = vec_push(&workbook->sheets);
     sheet->name = mem_strdup(name);
-    escape_decode(sheet->name, strlen(sheet->name));
+    sheet->part = mem_strdup(target);
     sheet->entry = entry;
     sheet->hidden = state && strcmp(state, "visible") != 0;
     return true;
@@ -66,24 +75,33 @@ static bool add_worksheet(struct workbook *workbook, const char *name,
 
 /* Chart sheets, dialogs and macro sheets have no cells and are passed over, as
  * are modules of Visual Basic from before 1997, which have no part at all. */
-static bool add_sheet(struct loader *loader, const char **attributes)
+static bool add_named(struct loader *loader, const char *name,
+                      const char **attributes)
 {
-    struct workbook *workbook = loader->workbook;
-    const char *name = xml_attribute(attributes, "name");
     const char *id = xml_prefixed_attribute(attributes, "id");
-    const char *state = xml_attribute(attributes, "state");
-    if (++loader->named > workbook->limits->entries)
-        return report_limit(&workbook->report, "số trang tính",
-                            workbook->limits->entries, "trang");
     if (!id || *id == '\0')
         return true;
     const struct relation *relation = relations_of_id(&loader->relations, id);
     if (!relation)
-        return report_damaged_part(&workbook->report, name ? name : "",
-                                   "là trang tính không có nội dung");
-    if (strcmp(relation->kind, "worksheet") != 0)
+        return lose_sheet(loader, name);
+    if (strcasecmp(relation->kind, "worksheet") != 0)
         return true;
-    return add_worksheet(workbook, name ? name : "", state, relation->target);
+    return add_worksheet(loader, name, xml_attribute(attributes, "state"),
+                         relation->target);
+}
+
+static bool add_sheet(struct loader *loader, const char **attributes)
+{
+    struct workbook *workbook = loader->workbook;
+    const char *name = xml_attribute(attributes, "name");
+    if (++loader->named > workbook->limits->entries)
+        return report_limit(&workbook->report, "số trang tính",
+                            workbook->limits->entries, "trang");
+    char *decoded = mem_strdup(name ? name : "");
+    escape_decode(decoded, strlen(decoded));
+    bool good = add_named(loader, decoded, attributes);
+    free(decoded);
+    return good;
 }
 
 static void start_workbook(struct xml *xml, int id, const char **attributes)
@@ -96,7 +114,7 @@ static void start_workbook(struct xml *xml, int id, const char **attributes)
 }
 
 static const struct xml_part workbook_part = {
-    elements, XML_SPREADSHEET, start_workbook, NULL, false, USUAL_PART,
+    elements, XML_SPREADSHEET, start_workbook, NULL, USUAL_PART,
 };
 
 /* The part that the package calls its main one. */
@@ -117,42 +135,51 @@ static char *find_workbook_part(struct workbook *workbook)
     return name;
 }
 
+/* The name of the part of a kind, NULL where the workbook speaks of none. */
+static const char *part_of_kind(const struct loader *loader, const char *kind)
+{
+    const struct relation *relation =
+        relations_of_kind(&loader->relations, kind);
+    return relation ? relation->target : NULL;
+}
+
+/* Some writers name the strings and leave them out where there are none; where
+ * they are missed, each cell that needs one is named. */
 static bool load_strings(struct loader *loader)
 {
     struct workbook *workbook = loader->workbook;
-    const struct relation *relation =
-        relations_of_kind(&loader->relations, "sharedStrings");
-    if (!relation)
-        return true;
+    const char *name = part_of_kind(loader, "sharedStrings");
     struct entry *entry =
-        container_find(&workbook->container, relation->target);
-    if (!entry)
-        return true; /* some writers name it and leave it out when empty */
-    entry->known = true;
-    return strings_read(&workbook->strings, &workbook->container, entry);
+        name ? container_find(&workbook->container, name) : NULL;
+    return !entry ||
+           strings_read(&workbook->strings, &workbook->container, entry);
 }
 
-/* Without its formats a workbook would read dates and percentages as other
+/* Without its formats a workbook has dates and percentages that look like other
  * numbers, so here a missing part counts. */
 static bool load_styles(struct loader *loader)
 {
     struct workbook *workbook = loader->workbook;
-    const struct relation *relation =
-        relations_of_kind(&loader->relations, "styles");
-    if (!relation)
-        return true;
-    const struct entry *entry = find_part(workbook, relation->target);
-    return entry && styles_read(&workbook->styles, &workbook->container, entry);
+    const char *name = part_of_kind(loader, "styles");
+    struct entry *entry =
+        name ? container_find(&workbook->container, name) : NULL;
+    if (entry)
+        return styles_read(&workbook->styles, &workbook->container, entry);
+    workbook->styles.missing = name != NULL;
+    if (name)
+        report_problem(&workbook->report, PROBLEM_STYLES_MISSING, name, NULL);
+    return true;
 }
 
-static bool load_sheets(struct loader *loader, const struct entry *entry)
+static bool load_sheets(struct loader *loader, struct entry *entry)
 {
     struct workbook *workbook = loader->workbook;
     if (!xml_read(&workbook->container, entry, &workbook_part, loader))
         return false;
-    return loader->named > 0 ||
-           report_problem(&workbook->report, PROBLEM_FILE_DAMAGED,
-                          "sổ tính không có trang nào", NULL);
+    if (loader->named == 0)
+        return report_problem(&workbook->report, PROBLEM_FILE_DAMAGED,
+                              "sổ tính không có trang nào", NULL);
+    return workbook->sheets.count > 0 || !loader->lost;
 }
 
 static bool ends_with(const char *text, const char *ending)
@@ -177,37 +204,13 @@ static bool load_workbook(struct workbook *workbook)
     if (!name)
         return false;
     struct loader loader = {.workbook = workbook};
-    const struct entry *entry = find_main_part(workbook, name);
+    struct entry *entry = find_main_part(workbook, name);
     bool good = entry &&
                 relations_read(&loader.relations, &workbook->container, name) &&
                 load_sheets(&loader, entry) && load_styles(&loader) &&
                 load_strings(&loader);
     relations_clear(&loader.relations);
     free(name);
-    return good;
-}
-
-static bool is_xml(const char *key)
-{
-    static const char *const endings[] = {".xml", ".rels", ".vml"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(key, endings[i]))
-            return true;
-    return false;
-}
-
-/* Parts that are not used must not carry a DOCTYPE or nest too deep either. */
-static bool check_other_parts(struct workbook *workbook)
-{
-    static const struct xml_element none[] = {{0, NULL, 0, false}};
-    static const struct xml_part any = {none, XML_ANY, NULL, NULL, true, NULL};
-    struct container *container = &workbook->container;
-    bool good = true;
-    for (size_t i = 0; good && i < container->count; i++) {
-        const struct entry *entry = &container->items[i];
-        if (!entry->known && is_xml(entry->key))
-            good = xml_read(container, entry, &any, NULL);
-    }
     return good;
 }
 
@@ -218,5 +221,5 @@ bool package_load(struct workbook *workbook)
     if (!container_find(&workbook->container, "[Content_Types].xml"))
         return report_problem(&workbook->report, PROBLEM_FILE_PART_MISSING,
                               "[Content_Types].xml", NULL);
-    return load_workbook(workbook) && check_other_parts(workbook);
+    return load_workbook(workbook);
 }

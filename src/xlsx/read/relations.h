@@ -8,23 +8,29 @@
 struct relation {
     const char *id;
     const char *kind;   /* the last word of its type: `worksheet` */
-    const char *target; /* the name of a part, resolved */
+    const char *target; /* the name of a part, resolved; or an address */
+    bool external;      /* an address, as it stands */
+    size_t order;       /* in the file */
 };
 
 struct relations {
-    struct relation *items;
+    struct relation *items; /* by id, then order */
     size_t count, capacity;
     const char *source; /* the part they belong to; "" for the package */
+    struct container *container; /* lent while they are read */
     struct arena arena;
 };
 
-/* Reads the relationships of the part `source`, "" for those of the package;
- * external ones are left out. False and a problem where the part is missing or
- * damaged; relations_clear in either case. */
+/* Whether a part has relationships. */
+bool relations_exist(const struct container *container, const char *source);
+
+/* Reads the relationships of the part `source`, "" for those of the package.
+ * False and a problem where they are missing or damaged; relations_clear in
+ * either case. */
 bool relations_read(struct relations *relations, struct container *container,
                     const char *source);
 
-/* The first of a kind, or of an id; NULL where there is none. */
+/* The first of a kind that names a part, or of an id; NULL for none. */
 const struct relation *relations_of_kind(const struct relations *relations,
                                          const char *kind);
 const struct relation *relations_of_id(const struct relations *relations,

@@ -13,6 +13,21 @@ static bool was_reported(struct report *report, const char *key)
     return false;
 }
 
+/* Tells a problem, or adds it to the list. */
+static void pass_on(struct report *report, enum problem_code code, uint32_t row,
+                    uint32_t column, const char *first, const char *second)
+{
+    const char *sheet = report->sheet ? report->sheet : "";
+    struct position at = {report->file, report->sheet, row, column};
+    if (report->tell)
+        report->tell(
+            report->userdata,
+            &(struct told_problem){code, row, column, sheet, first, second});
+    else
+        problem_add(report->problems, code, &at, first, second,
+                    (const char *)NULL);
+}
+
 bool report_at(struct report *report, enum problem_code code, uint32_t row,
                uint32_t column, const char *first, const char *second)
 {
@@ -27,13 +42,7 @@ bool report_at(struct report *report, enum problem_code code, uint32_t row,
         return false;
     }
     *vec_push(report) = str_take(&key);
-    if (report->tell) {
-        report->tell(report->userdata, &(struct told_problem){code, row, column,
-                                                              sheet, one, two});
-        return false;
-    }
-    struct position at = {report->file, report->sheet, row, column};
-    problem_add(report->problems, code, &at, one, two, (const char *)NULL);
+    pass_on(report, code, row, column, one, two);
     return false;
 }
 
@@ -41,6 +50,13 @@ bool report_problem(struct report *report, enum problem_code code,
                     const char *first, const char *second)
 {
     return report_at(report, code, 0, 0, first, second);
+}
+
+void report_cell(struct report *report, enum problem_code code, uint32_t row,
+                 uint32_t column, const char *first)
+{
+    if (report->cells++ < REPORT_CELLS)
+        pass_on(report, code, row, column, first, "");
 }
 
 bool report_limit_at(struct report *report, uint32_t row, uint32_t column,

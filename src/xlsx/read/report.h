@@ -17,6 +17,7 @@ struct report {
     const char *sheet;             /* lent; NULL outside sheets */
     char **items;                  /* what was reported, to not repeat it */
     size_t count, capacity;
+    size_t cells; /* problems of single cells so far */
 };
 
 /* Adds a problem unless the same was added before. `first` and `second` take
@@ -27,6 +28,12 @@ bool report_problem(struct report *report, enum problem_code code,
 /* The same at a cell of the sheet that is being read. */
 bool report_at(struct report *report, enum problem_code code, uint32_t row,
                uint32_t column, const char *first, const char *second);
+
+/* Adds a problem of a single cell, which takes no heed of what was said before;
+ * of more than REPORT_CELLS the others are lost. */
+enum { REPORT_CELLS = 10000 };
+void report_cell(struct report *report, enum problem_code code, uint32_t row,
+                 uint32_t column, const char *first);
 
 /* `tệp có quá 2.000 phần`: FILE_LIMIT for `what` past `limit` of `unit`. */
 bool report_limit(struct report *report, const char *what, uint64_t limit,

@@ -4,12 +4,15 @@
 
 #include <string.h>
 
-enum { SHEET = 1, FORMATS, FORMAT, CELLS, CELL };
+enum { SHEET = 1, FORMATS, FORMAT, FONTS, FONT, STRIKE, CELLS, CELL };
 
 static const struct xml_element elements[] = {
     {XML_TOP, "styleSheet", SHEET, false},
     {SHEET, "numFmts", FORMATS, false},
     {FORMATS, "numFmt", FORMAT, false},
+    {SHEET, "fonts", FONTS, false},
+    {FONTS, "font", FONT, false},
+    {FONT, "strike", STRIKE, false},
     {SHEET, "cellXfs", CELLS, false},
     {CELLS, "xf", CELL, false},
     {0, NULL, 0, false},
@@ -19,21 +22,39 @@ static const struct xml_element elements[] = {
  * for all languages. 27 to 36 and 50 to 58 are dates in each language that has
  * them, 67 to 81 are Thai; 46 and 80 are durations and not here. Vietnamese
  * adds none of its own: its short date is 14. */
-static const struct {
-    uint32_t first, last;
-    enum style_kind kind;
-} builtin[] = {
-    {9, 10, STYLE_PERCENT},  {14, 22, STYLE_DATE}, {27, 36, STYLE_DATE},
-    {45, 45, STYLE_DATE},    {47, 47, STYLE_DATE}, {50, 58, STYLE_DATE},
-    {67, 68, STYLE_PERCENT}, {71, 79, STYLE_DATE}, {81, 81, STYLE_DATE},
+enum {
+    DAY = CELL_SHOWS_DAY,
+    MONTH = CELL_SHOWS_MONTH,
+    YEAR = CELL_SHOWS_YEAR,
+    TIME = CELL_SHOWS_TIME,
+    WHOLE_DAY = DAY | MONTH | YEAR
 };
 
-static enum style_kind builtin_kind(uint32_t id)
+static const struct {
+    uint32_t first, last;
+    struct shown_as shown;
+} builtin[] = {
+    {9, 10, {STYLE_PERCENT, 0}},
+    {14, 15, {STYLE_DATE, WHOLE_DAY}},
+    {16, 16, {STYLE_DATE, DAY | MONTH}},
+    {17, 17, {STYLE_DATE, MONTH | YEAR}},
+    {18, 21, {STYLE_DATE, TIME}},
+    {22, 22, {STYLE_DATE, WHOLE_DAY | TIME}},
+    {27, 36, {STYLE_DATE, WHOLE_DAY}},
+    {45, 45, {STYLE_DATE, TIME}},
+    {47, 47, {STYLE_DATE, TIME}},
+    {50, 58, {STYLE_DATE, WHOLE_DAY}},
+    {67, 68, {STYLE_PERCENT, 0}},
+    {71, 79, {STYLE_DATE, WHOLE_DAY}},
+    {81, 81, {STYLE_DATE, WHOLE_DAY}},
+};
+
+static struct shown_as builtin_shown(uint32_t id)
 {
     for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
         if (id >= builtin[i].first && id <= builtin[i].last)
-            return builtin[i].kind;
-    return STYLE_NUMBER;
+            return builtin[i].shown;
+    return (struct shown_as){STYLE_NUMBER, 0};
 }
 
 /* `[h]`, `[mm]`, `[ss]`: time that has passed, not a time of the day. Other
@@ -66,15 +87,35 @@ static size_t literal_length(const char *code)
     return 0;
 }
 
-enum style_kind styles_code_kind(const char *code)
+static unsigned part_of(char c)
 {
-    bool percent = false, date = false;
+    static const struct {
+        const char *letters;
+        unsigned part;
+    } parts[] = {{"dD", DAY}, {"mM", MONTH}, {"yY", YEAR}, {"hHsS", TIME}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strchr(parts[i].letters, c))
+            return parts[i].part;
+    return 0;
+}
+
+/* `m` beside hours or seconds, and no day or year, is minutes. */
+static unsigned settle_minutes(unsigned parts)
+{
+    bool minutes = (parts & TIME) && !(parts & (DAY | YEAR));
+    return minutes ? parts & ~(unsigned)MONTH : parts;
+}
+
+struct shown_as styles_code_shown(const char *code)
+{
+    bool percent = false;
+    unsigned parts = 0;
     while (*code && *code != ';') {
         size_t skip = literal_length(code);
         if (*code == '[') {
             size_t length = strcspn(code + 1, "]");
             if (is_elapsed(code + 1, length))
-                return STYLE_NUMBER;
+                return (struct shown_as){STYLE_NUMBER, 0};
             skip = length + 1 + (code[length + 1] == ']');
         }
         if (skip > 0) {
@@ -82,10 +123,12 @@ enum style_kind styles_code_kind(const char *code)
             continue;
         }
         percent |= *code == '%';
-        date |= strchr("dDmMyYhHsS", *code) != NULL;
+        parts |= part_of(*code);
         code++;
     }
-    return date ? STYLE_DATE : percent ? STYLE_PERCENT : STYLE_NUMBER;
+    if (parts)
+        return (struct shown_as){STYLE_DATE, settle_minutes(parts)};
+    return (struct shown_as){percent ? STYLE_PERCENT : STYLE_NUMBER, 0};
 }
 
 static void add_format(struct styles *styles, const char **attributes)
@@ -97,32 +140,48 @@ static void add_format(struct styles *styles, const char **attributes)
         return;
     uint32_t order = (uint32_t)styles->formats.count;
     *vec_push(&styles->formats) =
-        (struct number_format){id, order, styles_code_kind(code)};
+        (struct number_format){id, order, styles_code_shown(code)};
+}
+
+static void add_cell(struct styles *styles, const char **attributes)
+{
+    struct cell_format format = {0};
+    xml_unsigned(xml_attribute(attributes, "numFmtId"), INT32_MAX,
+                 &format.number_format);
+    xml_unsigned(xml_attribute(attributes, "fontId"), INT32_MAX, &format.font);
+    *vec_push(&styles->cells) = format;
+}
+
+static bool has_room(struct xml *xml, const struct styles *styles)
+{
+    uint64_t most = xml->limits->styles;
+    if (styles->cells.count < most && styles->formats.count < most &&
+        styles->fonts.count < most)
+        return true;
+    report_limit(xml->report, "số định dạng ô", most, "định dạng");
+    xml_fail(xml);
+    return false;
 }
 
 static void start_style(struct xml *xml, int id, const char **attributes)
 {
     struct styles *styles = xml->data;
-    if (id != FORMAT && id != CELL)
+    const char *strike = xml_attribute(attributes, "val");
+    if (id == STRIKE)
+        styles->fonts.items[styles->fonts.count - 1] =
+            !strike || xml_flag(attributes, "val");
+    if ((id != FORMAT && id != FONT && id != CELL) || !has_room(xml, styles))
         return;
-    if (styles->cells.count == xml->limits->styles ||
-        styles->formats.count == xml->limits->styles) {
-        report_limit(xml->report, "số định dạng ô", xml->limits->styles,
-                     "định dạng");
-        xml_fail(xml);
-        return;
-    }
-    if (id == FORMAT) {
+    if (id == FORMAT)
         add_format(styles, attributes);
-        return;
-    }
-    uint32_t format = 0;
-    xml_unsigned(xml_attribute(attributes, "numFmtId"), INT32_MAX, &format);
-    *vec_push(&styles->cells) = format;
+    else if (id == FONT)
+        vec_push(&styles->fonts);
+    else
+        add_cell(styles, attributes);
 }
 
 static const struct xml_part part = {elements, XML_SPREADSHEET, start_style,
-                                     NULL,     false,           NULL};
+                                     NULL, NULL};
 
 static int compare_formats(const void *a, const void *b)
 {
@@ -133,7 +192,7 @@ static int compare_formats(const void *a, const void *b)
 }
 
 bool styles_read(struct styles *styles, struct container *container,
-                 const struct entry *entry)
+                 struct entry *entry)
 {
     if (!xml_read(container, entry, &part, styles))
         return false;
@@ -160,17 +219,31 @@ static const struct number_format *find_format(const struct styles *styles,
     return last && last->id == id ? last : NULL;
 }
 
-enum style_kind styles_kind(const struct styles *styles, uint32_t index)
+bool styles_has(const struct styles *styles, uint32_t index)
+{
+    return index == 0 || index < styles->cells.count;
+}
+
+struct shown_as styles_shown(const struct styles *styles, uint32_t index)
 {
     if (index >= styles->cells.count)
-        return STYLE_NUMBER;
-    uint32_t id = styles->cells.items[index];
+        return (struct shown_as){STYLE_NUMBER, 0};
+    uint32_t id = styles->cells.items[index].number_format;
     const struct number_format *own = find_format(styles, id);
-    return own ? own->kind : builtin_kind(id);
+    return own ? own->shown : builtin_shown(id);
+}
+
+bool styles_struck(const struct styles *styles, uint32_t index)
+{
+    if (index >= styles->cells.count)
+        return false;
+    uint32_t font = styles->cells.items[index].font;
+    return font < styles->fonts.count && styles->fonts.items[font];
 }
 
 void styles_clear(struct styles *styles)
 {
     vec_clear(&styles->cells);
+    vec_clear(&styles->fonts);
     vec_clear(&styles->formats);
 }

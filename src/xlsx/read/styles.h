@@ -1,23 +1,39 @@
-/* Number formats: what a cell's number is shown as (ECMA-376-1 §18.8). May
- * be included by xlsx/read. */
+/* Cell formats: what a cell's number is shown as, and whether all of it is
+ * struck through (ECMA-376-1 §18.8). May be included by xlsx/read. */
 #ifndef DTI_XLSX_READ_STYLES_H
 #define DTI_XLSX_READ_STYLES_H
 
+#include "xlsx/read/workbook.h"
 #include "xlsx/read/xml.h"
 
 enum style_kind { STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE };
 
+/* What a number format shows; of dates, the parts (enum cell_date_part). */
+struct shown_as {
+    enum style_kind kind;
+    unsigned parts;
+};
+
 struct number_format {
     uint32_t id;
     uint32_t order; /* of definition: the last one of an id counts */
-    enum style_kind kind;
+    struct shown_as shown;
+};
+
+struct cell_format {
+    uint32_t number_format, font;
 };
 
 struct styles {
+    bool missing; /* the workbook names the part and has it not */
     struct {
-        uint32_t *items; /* the number format of each cell format */
+        struct cell_format *items;
         size_t count, capacity;
     } cells;
+    struct {
+        bool *items; /* whether each font is struck through */
+        size_t count, capacity;
+    } fonts;
     struct {
         struct number_format *items;
         size_t count, capacity;
@@ -26,14 +42,20 @@ struct styles {
 
 /* Reads the part; false and a problem where it is damaged or past a limit. */
 bool styles_read(struct styles *styles, struct container *container,
-                 const struct entry *entry);
+                 struct entry *entry);
+
+/* Whether there is a cell format of an index. 0 is there in any case. */
+bool styles_has(const struct styles *styles, uint32_t index);
 
 /* What the cell format of an index shows; STYLE_NUMBER where there is none. */
-enum style_kind styles_kind(const struct styles *styles, uint32_t index);
+struct shown_as styles_shown(const struct styles *styles, uint32_t index);
+
+/* Whether it strikes the cell through. */
+bool styles_struck(const struct styles *styles, uint32_t index);
 
 /* What a format code shows, by its first section. A duration (`[h]:mm`) is a
  * number: it is no day. */
-enum style_kind styles_code_kind(const char *code);
+struct shown_as styles_code_shown(const char *code);
 
 void styles_clear(struct styles *styles);
 

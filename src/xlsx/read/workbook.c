@@ -102,6 +102,8 @@ bool workbook_visit(struct workbook *workbook,
             return false;
         for (size_t m = 0; m < workbook->merges.count; m++)
             visitor->merge(visitor->userdata, &workbook->merges.items[m]);
+        for (size_t l = 0; l < workbook->links.count; l++)
+            visitor->link(visitor->userdata, &workbook->links.items[l]);
     }
     return true;
 }
@@ -113,15 +115,25 @@ const struct cell_range *workbook_merges(const struct workbook *workbook,
     return workbook->merges.items;
 }
 
+const struct cell_link *workbook_links(const struct workbook *workbook,
+                                       size_t *count)
+{
+    *count = workbook->links.count;
+    return workbook->links.items;
+}
+
 void workbook_free(struct workbook *workbook)
 {
     if (!workbook)
         return;
     container_close(&workbook->container);
-    for (size_t i = 0; i < workbook->sheets.count; i++)
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
         free(workbook->sheets.items[i].name);
+        free(workbook->sheets.items[i].part);
+    }
     vec_clear(&workbook->sheets);
     vec_clear(&workbook->merges);
+    links_clear(&workbook->links);
     styles_clear(&workbook->styles);
     strings_clear(&workbook->strings);
     report_clear(&workbook->report);

@@ -20,10 +20,36 @@
 
 enum cell_kind { CELL_NUMBER, CELL_TEXT, CELL_BOOL, CELL_DATE, CELL_ERROR };
 
+struct cell_range {
+    uint32_t first_row, first_column, last_row, last_column;
+};
+
+/* What an eye sees of a cell and its text does not say. */
+enum cell_note {
+    CELL_STRUCK = 1,  /* struck through text is left out: all of it, or some */
+    CELL_RAISED = 2,  /* so are raised or lowered digits beside a number */
+    CELL_PICTURE = 4, /* a picture, which stands for the text CELL_PICTURE_TEXT
+                       */
+    CELL_COVERED = 8  /* lies under a merged range: nobody sees it (grid) */
+};
+
+#define CELL_PICTURE_TEXT "[hình ảnh]"
+
+/* What a date's format shows of it. */
+enum cell_date_part {
+    CELL_SHOWS_DAY = 1,
+    CELL_SHOWS_MONTH = 2,
+    CELL_SHOWS_YEAR = 4,
+    CELL_SHOWS_TIME = 8
+};
+
 /* One cell that is not empty. Texts are lent for the call. */
 struct cell {
     uint32_t row, column; /* from 1 */
     enum cell_kind kind;
+    uint32_t notes;        /* enum cell_note */
+    uint32_t parts;        /* DATE: enum cell_date_part */
+    bool from_1904;        /* NUMBER, DATE: serials count from 1904 */
     bool formula;          /* the value comes from a formula */
     bool unsaved;          /* a formula without a saved value: TEXT, "" */
     bool percent;          /* NUMBER shown as a percentage: 0.955 is 95,5 % */
@@ -33,10 +59,14 @@ struct cell {
     int second;            /* DATE: second of the day, 0 to 86,399 */
     const char *text;      /* TEXT: as stored, valid UTF-8; ERROR: `#REF!` */
     size_t length;         /* bytes of text */
+    const char *link;      /* the address behind the cell, or NULL: of a
+                              HYPERLINK formula, in a grid also of its link */
 };
 
-struct cell_range {
-    uint32_t first_row, first_column, last_row, last_column;
+/* Cells that have one address behind them. */
+struct cell_link {
+    struct cell_range range;
+    const char *address;
 };
 
 struct workbook;
@@ -60,9 +90,11 @@ size_t workbook_sheet_count(const struct workbook *workbook);
 const char *workbook_sheet_name(const struct workbook *workbook, size_t sheet);
 bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet);
 
-/* Pushes each non-empty cell of a sheet, in the order of the file. A non-zero
- * answer of `row` stops and is returned. Returns 0 at the end; -1 with a
- * problem where the part is damaged or past a limit. */
+/* Pushes each non-empty cell of a sheet, in the order of the file; one that is
+ * struck through altogether is an empty TEXT. A cell that is wrong by itself is
+ * left out or mended, and named. A non-zero answer of `row` stops and is
+ * returned. Returns 0 at the end; -1 with a problem where the part is damaged
+ * or past a limit. */
 typedef int cell_fn(void *userdata, const struct cell *cell);
 int workbook_read_sheet(struct workbook *workbook, size_t sheet, cell_fn *row,
                         void *userdata);
@@ -73,9 +105,11 @@ struct workbook_visitor {
     void (*sheet)(void *userdata, const char *name, bool hidden);
     void (*cell)(void *userdata, const struct cell *cell);
     void (*merge)(void *userdata, const struct cell_range *range);
+    void (*link)(void *userdata, const struct cell_link *link);
 };
 
-/* Tells all sheets, each before its cells and those before its merged ranges.
+/* Tells all sheets, each before its cells, those before its merged ranges and
+ * those before its links.
  * False with a problem where a sheet cannot be read to its end. */
 bool workbook_visit(struct workbook *workbook,
                     const struct workbook_visitor *visitor);
@@ -83,6 +117,10 @@ bool workbook_visit(struct workbook *workbook,
 /* Merged ranges of the sheet read last. Lent until the next read. */
 const struct cell_range *workbook_merges(const struct workbook *workbook,
                                          size_t *count);
+
+/* Its links (Insert > Link), as they stand in the file. Lent likewise. */
+const struct cell_link *workbook_links(const struct workbook *workbook,
+                                       size_t *count);
 
 void workbook_free(struct workbook *workbook);
 

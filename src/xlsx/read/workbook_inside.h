@@ -3,13 +3,15 @@
 #define DTI_XLSX_READ_WORKBOOK_INSIDE_H
 
 #include "xlsx/read/container.h"
+#include "xlsx/read/links.h"
 #include "xlsx/read/strings.h"
 #include "xlsx/read/styles.h"
 #include "xlsx/read/workbook.h"
 
 struct workbook_sheet {
     char *name;
-    const struct entry *entry;
+    char *part; /* the name of its part */
+    struct entry *entry;
     bool hidden;
     uint64_t cells, text; /* counted when it was read last */
 };
@@ -32,6 +34,7 @@ struct workbook {
         struct cell_range *items;
         size_t count, capacity;
     } merges;
+    struct links links; /* of the sheet read last */
 };
 
 /* As workbook_open for bytes in memory, which are copied, and with limits of

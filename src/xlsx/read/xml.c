@@ -42,8 +42,7 @@ static const char *known_name(const struct xml *xml, const char *name)
     size_t length = (size_t)(end - name);
     bool known = xml->part->vocabulary == XML_SPREADSHEET
                      ? is_spreadsheet(name, length)
-                     : xml->part->vocabulary == XML_RELATIONSHIPS &&
-                           is_relationships(name, length);
+                     : is_relationships(name, length);
     return known ? end + 1 : NULL;
 }
 
@@ -191,27 +190,20 @@ static bool check_status(struct xml *xml, enum XML_Status status, uint64_t fed)
     if (xml->stopped)
         return false;
     if (status != XML_STATUS_OK) {
-        if (xml->part->lenient)
-            xml_stop(xml);
-        else
-            xml_wrong(xml, error_text(XML_GetErrorCode(xml->parser)));
+        xml_wrong(xml, error_text(XML_GetErrorCode(xml->parser)));
         return false;
     }
     XML_Index done = XML_GetCurrentByteIndex(xml->parser);
     if (done < 0 || fed - (uint64_t)done <=
                         xml->limits->token_bytes + 2 * (uint64_t)FEED_BYTES)
         return true;
-    if (xml->part->lenient) {
-        xml_stop(xml);
-        return false;
-    }
     report_byte_limit(xml->report, "một thẻ XML", xml->limits->token_bytes);
     xml_fail(xml);
     return false;
 }
 
 static void feed(struct xml *xml, struct container *container,
-                 const struct entry *entry)
+                 struct entry *entry)
 {
     uint64_t fed = 0;
     enum XML_Status status = XML_STATUS_OK;
@@ -233,7 +225,7 @@ static void feed(struct xml *xml, struct container *container,
 }
 
 static void parse(struct xml *xml, struct container *container,
-                  const struct entry *entry)
+                  struct entry *entry)
 {
     XML_Parser parser = XML_ParserCreateNS(NULL, SEPARATOR);
     if (!parser)
@@ -252,7 +244,7 @@ static void parse(struct xml *xml, struct container *container,
     str_clear(&xml->text);
 }
 
-bool xml_read(struct container *container, const struct entry *entry,
+bool xml_read(struct container *container, struct entry *entry,
               const struct xml_part *part, void *data)
 {
     struct xml xml = {.part = part,
@@ -261,8 +253,6 @@ bool xml_read(struct container *container, const struct entry *entry,
                       .label = entry->label,
                       .data = data};
     parse(&xml, container, entry);
-    if (part->lenient)
-        return !xml.failed;
     if (xml.failed || xml.stopped || xml.seen_root)
         return !xml.failed && !xml.stopped;
     if (part->missing)

@@ -21,7 +21,7 @@ struct xml_element {
 
 /* The namespaces whose elements count; transitional, strict and those of the
  * betas alike. */
-enum xml_vocabulary { XML_SPREADSHEET, XML_RELATIONSHIPS, XML_ANY };
+enum xml_vocabulary { XML_SPREADSHEET, XML_RELATIONSHIPS };
 
 struct xml;
 typedef void xml_start_fn(struct xml *xml, int id, const char **attributes);
@@ -34,7 +34,6 @@ struct xml_part {
     enum xml_vocabulary vocabulary;
     xml_start_fn *start; /* may be NULL, as may `end` */
     xml_end_fn *end;
-    bool lenient;        /* bad syntax ends the part without a problem */
     const char *missing; /* the part that is missing where the root is another
                             one; NULL: FILE_XML */
 };
@@ -56,7 +55,7 @@ struct xml {
 
 /* Reads the whole part; false and a problem where something is wrong, or where
  * a handler called xml_stop or xml_fail. `data` is for the handlers. */
-bool xml_read(struct container *container, const struct entry *entry,
+bool xml_read(struct container *container, struct entry *entry,
               const struct xml_part *part, void *data);
 
 /* Ends the reading without a problem. */

@@ -50,6 +50,28 @@ static void gives_up_within_limits(void **state)
     pattern_free(p);
 }
 
+/* A sane pattern is not stopped by the longest text of a cell. */
+static void passes_long_texts(void **state)
+{
+    (void)state;
+    static const char *const sources[] = {"^(.|\\n)*$", "^(\\p{L}|[ ,])*$",
+                                          "^(?:a|á)+$", "^([^,]*,?)*$"};
+    enum { LETTERS = 32767 };
+    char *text = malloc(2 * LETTERS + 1), error[200];
+    assert_non_null(text);
+    for (int i = 0; i < LETTERS; i++)
+        memcpy(text + 2 * i, "á", 2);
+    text[2 * LETTERS] = '\0';
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        struct pattern *p = pattern_new(sources[i], error, sizeof error);
+        assert_non_null(p);
+        if (pattern_match(p, text) != PATTERN_MATCH)
+            fail_msg("%s", pattern_source(p));
+        pattern_free(p);
+    }
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -57,6 +79,7 @@ int main(void)
         cmocka_unit_test(captures),
         cmocka_unit_test(says_why_it_does_not_compile),
         cmocka_unit_test(gives_up_within_limits),
+        cmocka_unit_test(passes_long_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

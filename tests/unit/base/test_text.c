@@ -2,6 +2,9 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static void equals(char *made, const char *expected)
 {
     assert_string_equal(made, expected);
@@ -44,6 +47,44 @@ static void folds(void **state)
     assert_false(text_same("Sở Công Thương", "Sở Cong Thương"));
 }
 
+static void settles_what_looks_alike(void **state)
+{
+    (void)state;
+    equals(text_settle("Ðiểm  ÐẠT Ɖ ð"), "Điểm ĐẠT Đ đ");
+    equals(text_settle("P–GIANG—VO‐A‑B‒C―D−E－F﹣G"),
+           "P-GIANG-VO-A-B-C-D-E-F-G");
+    equals(text_settle("１２．５％　Ａｂ／（）"), "12.5% Ab/()");
+    equals(text_settle("12\u00A0/\u200BKH\u2066-UBND\u2069"), "12 /KH-UBND");
+    equals(text_settle("5 µm ±2 “a”"), "5 µm ±2 “a”");
+    equals(text_fold_plain("ÐIỂM TỰ ÐÁNH GIÁ"), "diem tu danh gia");
+    assert_true(text_same("Ðiểm tối đa", "ĐIỂM TỐI ĐA"));
+}
+
+static void shows_what_is_unseen(void **state)
+{
+    (void)state;
+    equals(text_visible("Mẫu 01"), "Mẫu 01");
+    equals(text_visible("a\nb\tc\rd"), "a\\nb\\tc\\rd");
+    equals(text_visible("\x1B[2J\x7F"), "\\x1B[2J\\x7F");
+    equals(text_visible("a\u202Eb\u2066c\xC2\x85"), "a\\u202Eb\\u2066c\\x85");
+    equals(text_visible("a\xFF"), "a\\xFF");
+    equals(text_visible(""), "");
+}
+
+static void drops_what_turns_text_around(void **state)
+{
+    (void)state;
+    static const char *const controls[] = {
+        "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067",
+        "\u2068", "\u2069", "\u200E", "\u200F", "\u061C", "\u2060", "\uFFF9",
+    };
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++) {
+        char text[16];
+        snprintf(text, sizeof text, "a%sb", controls[i]);
+        equals(text_clean(text, strlen(text)), "ab");
+    }
+}
+
 static void decodes_only_valid_sequences(void **state)
 {
     (void)state;
@@ -76,6 +117,26 @@ static void recognises_legacy_encodings(void **state)
         {"12/QD-UBND", TEXT_UNICODE},
         {"hoà, toán, tuân, quê, đầy đủ", TEXT_UNICODE},
         {"", TEXT_UNICODE},
+        {"12/Q§-UBND", TEXT_TCVN3},
+        {"NghÞ quyÕt H§ND", TEXT_TCVN3},
+        {"®¹t", TEXT_TCVN3},
+        {"Sè liÖu", TEXT_TCVN3},
+        {"chuyÓn ®æi", TEXT_TCVN3},
+        {"ñieåm", TEXT_VNI},
+        {"ÑIEÅM", TEXT_VNI},
+        {"Quyeát ñònh", TEXT_VNI},
+        {"soá lieäu", TEXT_VNI},
+        {"Microsoft®", TEXT_UNICODE},
+        {"Wi-Fi®", TEXT_UNICODE},
+        {"5µm", TEXT_UNICODE},
+        {"µm", TEXT_UNICODE},
+        {"§ 5, §7", TEXT_UNICODE},
+        {"«café» © 2025", TEXT_UNICODE},
+        {"1½ × 2¼ m², 3ª", TEXT_UNICODE},
+        {"São Paulo, Zürich, Noël, Öl, Perú, señor, Citroën", TEXT_UNICODE},
+        {"toà án", TEXT_UNICODE},
+        {"Có", TEXT_UNICODE},
+        {"· bàn", TEXT_UNICODE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(text_legacy_encoding(rows[i].text), rows[i].encoding);
@@ -86,6 +147,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cleans),
         cmocka_unit_test(folds),
+        cmocka_unit_test(settles_what_looks_alike),
+        cmocka_unit_test(shows_what_is_unseen),
+        cmocka_unit_test(drops_what_turns_text_around),
         cmocka_unit_test(decodes_only_valid_sequences),
         cmocka_unit_test(recognises_legacy_encodings),
     };

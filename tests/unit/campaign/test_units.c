@@ -116,6 +116,13 @@ static void finds_units_as_people_type_codes(void **state)
     const struct unit *unit = campaign_find_unit(campaign, " so-khcn\t");
     assert_non_null(unit);
     assert_string_equal(unit->code, "SO-KHCN");
+    static const char *const typed[] = {"SO–KHCN",  "SO - KHCN",
+                                        "SO-KHCN.", "so.khcn",
+                                        "Sở KHCN",  "ＳＯ－ＫＨＣＮ"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+        assert_ptr_equal(campaign_find_unit(campaign, typed[i]), unit);
+    assert_ptr_equal(campaign_nearest_unit(campaign, "SO-KHC"), unit);
+    assert_null(campaign_nearest_unit(campaign, "KHÔNG RÕ"));
     assert_null(campaign_find_unit(campaign, "SO-KHC"));
     assert_null(campaign_find_unit(campaign, "SO-KHCN2"));
     assert_null(campaign_find_unit(campaign, ""));

@@ -99,6 +99,12 @@ static void see_merge(void *userdata, const struct cell_range *range)
     grid_merge(seen->sheets[seen->count - 1].grid, range);
 }
 
+static void see_link(void *userdata, const struct cell_link *link)
+{
+    const struct seen *seen = userdata;
+    grid_link(seen->sheets[seen->count - 1].grid, link);
+}
+
 static void fail_at(void *userdata, const struct told_problem *problem)
 {
     (void)userdata;
@@ -108,7 +114,7 @@ static void fail_at(void *userdata, const struct told_problem *problem)
 static void see_workbook(struct seen *seen, const char *path)
 {
     const struct workbook_visitor visitor = {seen, see_sheet, see_cell,
-                                             see_merge};
+                                             see_merge, see_link};
     struct str bytes = {0};
     assert_int_equal(file_read(path, 1 << 20, &bytes), 0);
     struct workbook *workbook = workbook_open(&bytes, fail_at, NULL);

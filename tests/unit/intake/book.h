@@ -5,10 +5,15 @@
  *   Mã|Nội dung||x     a row of cells; an empty one is left out
  *   ~4.3|…             a hidden row
  *   merge A1:B2        a merged range
+ *   link G3 https://…  Insert > Link
+ *   1904               dates count from 1904
  *
  * Cells: text, with ¶ for a line break; `#6.1` a number, `%0.955` one shown as
- * percent, `@45731` a date, `&1` a boolean, `!#REF!` an error, `?` a formula
- * without a result. `\` takes the meaning from the character behind it. */
+ * percent, `@45731` a date, `$3` a number shown as a day alone, `&1` a boolean,
+ * `!#REF!` an error, `?` a formula without a result, `?F` the formula F without
+ * one, `^1` text that is struck through (`^1^2`: then 2 that is not), `_1_2`
+ * the same with 1 raised, `:` a picture. `\` takes the meaning from the
+ * character behind it. */
 #ifndef DTI_TEST_BOOK_H
 #define DTI_TEST_BOOK_H
 
@@ -36,11 +41,29 @@ enum { BOOK_SHEETS = 8 };
 struct book {
     struct str sheets[BOOK_SHEETS];
     struct str merges[BOOK_SHEETS];
+    struct str links[BOOK_SHEETS], addresses[BOOK_SHEETS];
     char names[BOOK_SHEETS][64];
     bool hidden[BOOK_SHEETS];
+    bool system_1904;
     size_t count;
     uint32_t row;
 };
+
+/* Two runs, the first of which has a font of its own. */
+static inline void book_runs(struct str *out, const char *at, const char *font,
+                             const char *cell, size_t length)
+{
+    const char *second = memchr(cell + 1, *cell, length - 1);
+    const char *end = cell + length;
+    if (second == NULL)
+        second = end;
+    str_printf(out,
+               "<c r=\"%s\" t=\"inlineStr\"><is><r><rPr>%s</rPr><t>%.*s</t>"
+               "</r><r><t>%.*s</t></r></is></c>",
+               at, font, (int)(second - cell - 1), cell + 1,
+               second < end ? (int)(end - second - 1) : 0,
+               second < end ? second + 1 : "");
+}
 
 static inline void book_escape(struct str *out, const char *text, size_t length)
 {
@@ -59,17 +82,27 @@ static inline void book_escape(struct str *out, const char *text, size_t length)
 static inline void book_cell(struct str *out, const char *at, const char *cell,
                              size_t length)
 {
-    static const struct {
+    const struct {
         char mark;
         const char *format;
     } kinds[] = {
         {'#', "<c r=\"%s\"><v>%.*s</v></c>"},
         {'%', "<c r=\"%s\" s=\"1\"><v>%.*s</v></c>"},
         {'@', "<c r=\"%s\" s=\"2\"><v>%.*s</v></c>"},
+        {'$', "<c r=\"%s\" s=\"3\"><v>%.*s</v></c>"},
+        {':', "<c r=\"%s\" t=\"e\" vm=\"1\"><v>#VALUE!%.*s</v></c>"},
         {'&', "<c r=\"%s\" t=\"b\"><v>%.*s</v></c>"},
         {'!', "<c r=\"%s\" t=\"e\"><v>%.*s</v></c>"},
-        {'?', "<c r=\"%s\"><f>A1+1%.*s</f></c>"},
+        {'?', length > 1 ? "<c r=\"%s\"><f>%.*s</f></c>"
+                         : "<c r=\"%s\"><f>A1+1%.*s</f></c>"},
     };
+    if (*cell == '^' || *cell == '_') {
+        book_runs(out, at,
+                  *cell == '^' ? "<strike/>"
+                               : "<vertAlign val=\"superscript\"/>",
+                  cell, length);
+        return;
+    }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (*cell == kinds[i].mark) {
 #pragma GCC diagnostic push
@@ -107,6 +140,20 @@ static inline void book_row(struct book *b, const char *line, size_t length)
     str_append(out, "</row>");
 }
 
+/* `link G3 https://…` */
+static inline void book_link(struct book *b, const char *line, size_t length)
+{
+    size_t cell = strcspn(line, " ");
+    size_t id = b->links[b->count - 1].length;
+    str_printf(&b->links[b->count - 1],
+               "<hyperlink ref=\"%.*s\" r:id=\"r%zu\"/>", (int)cell, line, id);
+    str_printf(
+        &b->addresses[b->count - 1],
+        "<Relationship Id=\"r%zu\" TargetMode=\"External\" Type=\"link\" "
+        "Target=\"%.*s\"/>",
+        id, (int)(length - cell - 1), line + cell + 1);
+}
+
 static inline void book_line(struct book *b, const char *line, size_t length)
 {
     if (length > 0 && *line == '[') {
@@ -119,6 +166,10 @@ static inline void book_line(struct book *b, const char *line, size_t length)
     } else if (length > 6 && strncmp(line, "merge ", 6) == 0) {
         str_printf(&b->merges[b->count - 1], "<mergeCell ref=\"%.*s\"/>",
                    (int)length - 6, line + 6);
+    } else if (length > 5 && strncmp(line, "link ", 5) == 0) {
+        book_link(b, line + 5, length - 5);
+    } else if (length == 4 && strncmp(line, "1904", 4) == 0) {
+        b->system_1904 = true;
     } else {
         book_row(b, line, length);
     }
@@ -147,14 +198,26 @@ static inline void book_sheet_part(zipFile zip, const struct book *b, size_t i)
     char name[48];
     snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", i + 1);
     str_printf(&xml,
-               "<worksheet xmlns=\"" BOOK_MAIN "\"><sheetData>%s"
-               "</sheetData>",
+               "<worksheet xmlns=\"" BOOK_MAIN "\" xmlns:r=\"" BOOK_REL
+               "\"><sheetData>%s</sheetData>",
                str_text(&b->sheets[i]));
     if (b->merges[i].length > 0)
         str_printf(&xml, "<mergeCells>%s</mergeCells>",
                    str_text(&b->merges[i]));
+    if (b->links[i].length > 0)
+        str_printf(&xml, "<hyperlinks>%s</hyperlinks>", str_text(&b->links[i]));
     str_append(&xml, "</worksheet>");
     book_part(zip, name, str_text(&xml));
+    if (b->links[i].length > 0) {
+        str_reset(&xml);
+        snprintf(name, sizeof name, "xl/worksheets/_rels/sheet%zu.xml.rels",
+                 i + 1);
+        str_printf(&xml,
+                   "<Relationships xmlns=\"" BOOK_PACKAGE
+                   "relationships\">%s</Relationships>",
+                   str_text(&b->addresses[i]));
+        book_part(zip, name, str_text(&xml));
+    }
     str_clear(&xml);
 }
 
@@ -196,7 +259,8 @@ static inline void book_parts(zipFile zip, const struct book *b)
     str_reset(&x);
     str_printf(&x,
                "<workbook xmlns=\"" BOOK_MAIN "\" xmlns:r=\"" BOOK_REL
-               "\"><sheets>%s</sheets></workbook>",
+               "\">%s<sheets>%s</sheets></workbook>",
+               b->system_1904 ? "<workbookPr date1904=\"1\"/>" : "",
                str_text(&sheets));
     book_part(zip, "xl/workbook.xml", str_text(&x));
     str_reset(&x);
@@ -208,8 +272,10 @@ static inline void book_parts(zipFile zip, const struct book *b)
     book_part(zip, "xl/_rels/workbook.xml.rels", str_text(&x));
     book_part(zip, "xl/styles.xml",
               "<styleSheet xmlns=\"" BOOK_MAIN "\">"
-              "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/>"
-              "<xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+              "<numFmts><numFmt numFmtId=\"164\" formatCode=\"d\"/></numFmts>"
+              "<cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/>"
+              "<xf numFmtId=\"14\"/><xf numFmtId=\"164\"/></cellXfs>"
+              "</styleSheet>");
     for (size_t i = 0; i < b->count; i++)
         book_sheet_part(zip, b, i);
     str_clear(&x);
@@ -235,6 +301,8 @@ static inline void book_write(const char *path, const char *text)
     for (size_t i = 0; i < b->count; i++) {
         str_clear(&b->sheets[i]);
         str_clear(&b->merges[i]);
+        str_clear(&b->links[i]);
+        str_clear(&b->addresses[i]);
     }
     free(b);
 }

@@ -152,7 +152,7 @@ static void test_percents(void **state)
         {"%-0.1", NULL, "D2 E408 6.3: giá trị âm -10\n"},
         {"cao", NULL, "D2 E403 6.3: “cao” không phải là tỷ lệ phần trăm\n"},
         {"@45731", NULL,
-         "D2 E403 6.3: “15/03/2025” không phải là tỷ lệ phần trăm\n"},
+         "D2 E427 6.3: ô có định dạng ngày nên Excel hiện “15/3/2025”; số trong ô là 45731, không rõ đâu là giá trị\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[1024], got[DECIMAL_TEXT_SIZE];
@@ -255,7 +255,7 @@ static void test_evidence_lines(void **state)
     book_read(
         &f->intake, "a.xlsx",
         FACTS HEADING
-        "1.1|||Không|#5|#0||#45731\n"
+        "1.1|||Không|#5|#0|9/KH|#45731\n"
         "1.2|||#3|#5|#5|1/KH¶2/KH||¶https://a.vn/2¶\n" ROWS_4 ROWS_6 ROWS_7);
     book_expect(
         &f->intake, false,
@@ -466,8 +466,8 @@ static void test_problems_without_end(void **state)
     const struct problem *last = &problems->items[INTAKE_PROBLEMS];
     assert_int_equal(last->code, PROBLEM_FILE_PROBLEMS);
     assert_string_equal(last->message,
-                        "tệp có quá 10.000 vấn đề; 2.500 vấn đề còn lại không "
-                        "được liệt kê");
+                        "tệp có quá 300 lỗi; 2.500 lỗi còn lại không được liệt "
+                        "kê");
     book_read(&f->intake, "b.xlsx", FACTS "[x]\nx\n");
     assert_int_equal(problems->count, INTAKE_PROBLEMS + 2);
 }

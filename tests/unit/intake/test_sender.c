@@ -22,13 +22,35 @@ static const struct {
      "[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|#1\n",
      "", 1},
     {"[T]\nMã đơn vị\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
-     "A1 E201 không có mã đơn vị ở trang “Thông tin”\n", 0},
+     "A1 E201 không có mã đơn vị ở trang “Thông tin”\n"
+     "B2 W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên đơn vị ghi trong tệp; "
+     "chưa được tính cho đơn vị này\n",
+     0},
     {"[T]\nTên đơn vị|Sở Lạ\nNăm đánh giá|#2025\n",
      "- E201 không có mã đơn vị ở trang “Thông tin”\n", 0},
     {"[T]\nMã đơn vị|Năm đánh giá|#2025\n",
      "A1 E201 không có mã đơn vị ở trang “Thông tin”\n", 0},
     {"[T]\nMã đơn vị|SO-LA\nNăm đánh giá|#2025\n",
-     "B1 E202 mã đơn vị “SO-LA” không có trong danh sách\n", 0},
+     "B1 E202 mã đơn vị “SO-LA” không có trong danh sách; gần nhất là “SO-YT” "
+     "(Sở Y tế)\n",
+     0},
+    {"[T]\nMã đơn vị|SO-YYT\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
+     "B1 E202 mã đơn vị “SO-YYT” không có trong danh sách; gần nhất là “SO-YT” "
+     "(Sở Y tế)\n"
+     "B2 W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên đơn vị ghi trong tệp; "
+     "chưa được tính cho đơn vị này\n",
+     0},
+    {"[T]\nMã đơn vị|X-AM\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
+     "B1 E202 mã đơn vị “X-AM” không có trong danh sách; gần nhất là “X-AN” "
+     "(Xã An Bình)\n",
+     0},
+    {"[T]\nMã đơn vị|SO–YT\nNăm đánh giá|#2025\n", "", 1},
+    {"[T]\nMã đơn vị|SO - YT\nNăm đánh giá|#2025\n", "", 1},
+    {"[T]\nMã đơn vị|SO-YT.\nNăm đánh giá|#2025\n", "", 1},
+    {"[T]\nMã đơn vị|ＳＯ－ＹＴ\nNăm đánh giá|#2025\n", "", 1},
+    {"[T]\nMã đơn vị|sở yt\nNăm đánh giá|#2025\n", "", 1},
+    {"[T]\nMã đơn vị|S.O−Y\u200BT\nNăm đánh giá|#2025\n", "", 1},
+    {"[T]\nMã ðơn vị|SO-YT\nNăm ðánh giá|#2025\n", "", 1},
     {"[T]\nMã đơn vị|SO-YT\nTên đơn vị|Sở Nội vụ\nNăm đánh giá|#2025\n",
      "B2 W203 tên đơn vị “Sở Nội vụ” khác tên trong danh sách “Sở Y tế”; tính "
      "theo mã đơn vị\n",
@@ -109,7 +131,7 @@ static void test_remedy_names_the_code(void **state)
     book_read(&intake, "f.xlsx",
               "[T]\nTên đơn vị|UBND Phường Bưởi\n"
               "Năm đánh giá|#2025\n" TABLE);
-    assert_int_equal(intake.problems.count, 1);
+    assert_int_equal(intake.problems.count, 2);
     assert_string_equal(intake.problems.items[0].fix,
                         "Ghi mã đơn vị đã được cấp (Phường Bưởi: P-BUOI) bên "
                         "cạnh ô “Mã đơn vị”.");

@@ -229,9 +229,10 @@ static void test_other_files(void **state)
     intake_read(&intake, folder, "z/sub"); /* listed only if it cannot be */
     unlink(path);
     rmdir(folder);
-    const char *text = "tệp là văn bản thuần (CSV, TXT hoặc HTML), không phải "
+    const char *text = "tệp là văn bản thuần (CSV hoặc TXT), không phải "
                        "XLSX";
-    const char *other = "tệp không phải sổ tính Excel, được bỏ qua";
+    const char *other = "tệp là văn bản thuần (CSV hoặc TXT), không phải "
+                        "XLSX; được bỏ qua";
     char expected[2048];
     snprintf(
         expected, sizeof expected,
@@ -250,9 +251,59 @@ static void test_other_files(void **state)
     campaign_free(campaign);
 }
 
+/* The content decides, whatever the name says; files that are still being
+ * written and are no workbooks are passed over without a word. */
+static void test_names(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "a.zip", "a.xlsx (1)", "a.download", "a.tmp",       "a.et",   "a.xls",
+        "a",     "A.XLSX",     "~$a",        "a.xlsx.part", "a.docx",
+    };
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        intake_init(&intake, campaign, (struct date){2026, 1, 1});
+        book_read(&intake, names[i], FORM("X-AN", "1", "", ""));
+        assert_int_equal(intake.submissions.count, 1);
+        intake_clear(&intake);
+    }
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    intake.guard = book_guard();
+    char folder[] = "/tmp/dti-intake-XXXXXX", path[128];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/p", folder);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    intake_read(&intake, path, "ống.xlsx");
+    unlink(path);
+    assert_int_equal(symlink("nowhere", path), 0);
+    intake_read(&intake, path, "liên kết");
+    intake_read(&intake, "/dev/zero", "zero");
+    unlink(path);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs("PK\x03\x04 half", file) >= 0);
+    assert_int_equal(fclose(file), 0);
+    intake_read(&intake, path, "a.xlsx.crdownload");
+    intake_read(&intake, path, "a.part");
+    unlink(path);
+    rmdir(folder);
+    book_expect(
+        &intake, true,
+        "liên kết: - W119 đây là liên kết không dẫn tới tệp nào, không "
+        "phải tệp; được bỏ qua\n"
+        "zero: - W119 đây là thiết bị, không phải tệp; được bỏ qua\n"
+        "ống.xlsx: - W119 đây là ống dẫn (FIFO), không phải tệp; được bỏ "
+        "qua\n");
+    assert_int_equal(intake.received.count, 3);
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_highest_number_counts),
         cmocka_unit_test(test_equal_numbers_conflict),
         cmocka_unit_test(test_conflict_below_the_highest),

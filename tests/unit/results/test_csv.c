@@ -19,6 +19,8 @@ static void test_cells_are_quoted_where_they_must(void **state)
     assert_cell("a,b", "\"a,b\"");
     assert_cell("nói \"có\"", "\"nói \"\"có\"\"\"");
     assert_cell("một\nhai", "\"một\nhai\"");
+    assert_cell("a;b", "\"a;b\"");
+    assert_cell("a\tb", "\"a\tb\"");
     assert_cell("12/KH-UBND", "12/KH-UBND");
 }
 
@@ -29,7 +31,11 @@ static void test_formulas_are_defused(void **state)
     assert_cell("+84 912", "'+84 912");
     assert_cell("-5", "'-5");
     assert_cell("@SUM(A1)", "'@SUM(A1)");
-    assert_cell("\t=1", "'\t=1");
+    assert_cell("\t=1", "\"'\t=1\"");
+    assert_cell("＝1+1", "'＝1+1");
+    assert_cell(" ＋84", "' ＋84");
+    assert_cell("－5", "'－5");
+    assert_cell("＠x", "'＠x");
     assert_cell("\r=1", "\"'\r=1\"");
     assert_cell("  =1", "'  =1");
     assert_cell("\xEF\xBB\xBF=1", "'\xEF\xBB\xBF=1");
@@ -72,7 +78,7 @@ static void test_indicators(void **state)
               "none,Sở Khoa học,,,\r\n"));
     assert_non_null(strstr(
         text, "\r\ncommune,P-B,Phường B,2.1,Hồ sơ | trực tuyến,10.00,true,true,"
-              "9.91,8.25,8.25,,,8.25,round1,Sở Khoa học; Sở Tài chính,"
+              "9.91,8.25,8.25,,,8.25,round1,\"Sở Khoa học; Sở Tài chính\","
               "Chưa tính hộ tạm trú,,\r\n"));
     str_clear(&out);
 }

@@ -181,11 +181,15 @@ static inline int opened_cell(void *userdata, const struct cell *cell)
 {
     struct opened *opened = userdata;
     char name[16], buffer[CELL_TEXT_SIZE];
-    str_printf(&opened->cells, "%s %s %s%s%s%s%s\n",
+    str_printf(&opened->cells, "%s %s %s%s%s%s%s%s%s%s%s%s\n",
                cell_name(cell->row, cell->column, name),
                cell_kind_name(cell->kind), cell_value_text(cell, buffer),
                cell->formula ? " formula" : "", cell->unsaved ? " unsaved" : "",
-               cell->percent ? " percent" : "", cell->hidden ? " hidden" : "");
+               cell->percent ? " percent" : "", cell->hidden ? " hidden" : "",
+               cell->notes & CELL_STRUCK ? " struck" : "",
+               cell->notes & CELL_RAISED ? " raised" : "",
+               cell->notes & CELL_PICTURE ? " picture" : "",
+               cell->link ? " -> " : "", cell->link ? cell->link : "");
     return 0;
 }
 
@@ -226,6 +230,9 @@ static inline struct grid *opened_grid(struct workbook *workbook, size_t sheet)
     const struct cell_range *ranges = workbook_merges(workbook, &count);
     for (size_t i = 0; i < count; i++)
         grid_merge(grid, &ranges[i]);
+    const struct cell_link *links = workbook_links(workbook, &count);
+    for (size_t i = 0; i < count; i++)
+        grid_link(grid, &links[i]);
     grid_finish(grid);
     if (answer == 0)
         return grid;
@@ -267,6 +274,19 @@ static inline void expect_cells(struct opened opened, const char *cells)
     if (opened.problems->count > 0)
         print_message("%s\n", opened.problems->items[0].message);
     assert_int_equal(opened.problems->count, 0);
+    assert_non_null(opened.workbook);
+    assert_int_equal(opened.answer, 0);
+    assert_string_equal(str_text(&opened.cells), cells);
+    opened_close(&opened);
+}
+
+/* The workbook reads with one problem and these cells; closes it. */
+static inline void expect_mended(struct opened opened, enum problem_code code,
+                                 const char *message, const char *cells)
+{
+    assert_int_equal(opened.problems->count, 1);
+    assert_string_equal(opened.problems->items[0].message, message);
+    assert_int_equal(opened.problems->items[0].code, code);
     assert_non_null(opened.workbook);
     assert_int_equal(opened.answer, 0);
     assert_string_equal(str_text(&opened.cells), cells);

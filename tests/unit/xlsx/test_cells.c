@@ -7,10 +7,12 @@ static void expect_sheet(const char *sheet, const char *cells)
                  cells);
 }
 
-static void expect_wrong(const char *sheet, const char *message)
+/* One cell is lost or mended; the others are read. */
+static void expect_one_wrong(const char *sheet, enum problem_code code,
+                             const char *message, const char *cells)
 {
-    expect_problem(open_book((struct book_parts){.sheet = sheet}, &LIMITS),
-                   PROBLEM_FILE_XML, message);
+    expect_mended(open_book((struct book_parts){.sheet = sheet}, &LIMITS), code,
+                  message, cells);
 }
 
 static void test_numbers(void **state)
@@ -20,9 +22,15 @@ static void test_numbers(void **state)
                       "<c r='B1' t='n'><v>0.95499999999999996</v></c>"
                       "<c r='C1'><v>1E-3</v></c><c r='D1'><v> 7 </v></c>"
                       "<c r='E1'><v>-2.5e+4</v></c>"
-                      "<c r='F1' s='99'><v>3</v></c>"),
+                      "<c r='F1'><v>3</v></c>"),
                  "A1 number 1234.5\nB1 number 0.955\nC1 number 0.001\n"
                  "D1 number 7\nE1 number -25000\nF1 number 3\n");
+    expect_one_wrong(ROW1("<c s='99'><v>3</v></c><c s='98' t='str'><v>a</v></c>"
+                          "<c s='0'><v>4</v></c>"),
+                     PROBLEM_CELL_MENDED,
+                     "ô ghi không đúng chuẩn nhưng vẫn được đọc: tệp không có "
+                     "định dạng ô số “99”",
+                     "A1 number 3\nB1 text a\nC1 number 4\n");
 }
 
 static void test_number_that_is_none(void **state)
@@ -56,9 +64,14 @@ static void test_bools_and_errors(void **state)
                       "<c r='E1' t='e'><f>1/0</f><v>#DIV/0!</v></c>"),
                  "A1 bool true\nB1 bool false\nC1 bool true\n"
                  "D1 error #REF!\nE1 error #DIV/0! formula\n");
-    expect_wrong(ROW1("<c r='A1' t='q'><v>2</v></c>"),
-                 "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: "
-                 "ô A1 có kiểu không hợp lệ");
+    expect_one_wrong(
+        ROW1("<c t='q'><v>2</v></c><c><v>3</v></c>"), PROBLEM_CELL_LOST,
+        "ô không đọc được: kiểu ô không hợp lệ “q”", "B1 number 3\n");
+    expect_one_wrong(ROW1("<c t='STR'><v>2</v></c><c><v>3</v></c>"),
+                     PROBLEM_CELL_MENDED,
+                     "ô ghi không đúng chuẩn nhưng vẫn được đọc: kiểu ô viết "
+                     "sai “STR”",
+                     "A1 text 2\nB1 number 3\n");
 }
 
 static void test_shared_strings(void **state)
@@ -83,18 +96,23 @@ static void test_shared_strings(void **state)
 static void test_shared_string_out_of_range(void **state)
 {
     (void)state;
-    static const char *const cells[] = {
-        ROW1("<c t='s'><v>1</v></c>"),
-        ROW1("<c t='s'><v>-1</v></c>"),
-        ROW1("<c t='s'><v>x</v></c>"),
-        ROW1("<c t='s'><v>99999999999999999999</v></c>"),
-    };
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        struct book_parts parts = {.sheet = cells[i],
-                                   .strings = SST("<si><t>một</t></si>")};
-        expect_problem(open_book(parts, &LIMITS), PROBLEM_FILE_XML,
-                       "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp "
-                       "XML: ô A1 trỏ tới chuỗi dùng chung không có");
+    static const char *const indices[] = {"1", "-1", "x",
+                                          "99999999999999999999"};
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
+        char sheet[400], message[160];
+        snprintf(sheet, sizeof sheet,
+                 ROW1("<c t='s'><v>%s</v></c><c t='s'><v>0</v></c>"),
+                 indices[i]);
+        snprintf(message, sizeof message,
+                 "ô không đọc được: trỏ tới chuỗi dùng chung không có, số “%s”",
+                 indices[i]);
+        struct opened opened = open_book(
+            (struct book_parts){.sheet = sheet,
+                                .strings = SST("<si><t>một</t></si>")},
+            &LIMITS);
+        assert_string_equal(opened.problems->items[0].sheet, "Trang 1");
+        assert_string_equal(opened.problems->items[0].cell, "A1");
+        expect_mended(opened, PROBLEM_CELL_LOST, message, "B1 text một\n");
     }
 }
 
@@ -158,22 +176,29 @@ static void test_last_place(void **state)
     expect_sheet(SHEET_DATA("<row r='1048576'><c r='XFD1048576'><v>1</v></c>"
                             "</row>"),
                  "XFD1048576 number 1\n");
-    expect_wrong(SHEET_DATA("<row r='1048577'/>"),
-                 "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: "
-                 "số dòng không hợp lệ (dòng 1)");
-    expect_wrong(SHEET_DATA("<row r='1048576'/><row/>"),
-                 "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: "
-                 "số dòng không hợp lệ (dòng 1)");
-    static const char *const cells[] = {
-        ROW1("<c r='XFE1'/>"),        ROW1("<c r='A0'/>"),
-        ROW1("<c r='A'/>"),           ROW1("<c r='1'/>"),
-        ROW1("<c r='A1B'/>"),         ROW1("<c r=''/>"),
-        ROW1("<c r='A1048577'/>"),    ROW1("<c r='XFD1'/><c/>"),
-        ROW1("<c r='AAAAAAAAAA1'/>"),
+    expect_one_wrong(
+        SHEET_DATA("<row r='1048577'><c><v>1</v></c><c r='C9'><v>2</v></c>"
+                   "</row><row r='10'><c><v>3</v></c></row>"),
+        PROBLEM_CELL_LOST, "ô không đọc được: số dòng không hợp lệ “1048577”",
+        "C9 number 2\nA10 number 3\n");
+    static const char *const references[] = {
+        "XFE1", "A0", "A", "1", "A1B", "", "A1048577", "AAAAAAAAAA1",
     };
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
-        expect_wrong(cells[i], "phần “xl/worksheets/sheet1.xml” của tệp sai cú "
-                               "pháp XML: vị trí ô không hợp lệ (dòng 1)");
+    for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
+        char sheet[400], message[160];
+        snprintf(sheet, sizeof sheet,
+                 ROW1("<c r='A1'><v>1</v></c><c r='%s'><v>2</v></c>"
+                      "<c r='C1'><v>3</v></c>"),
+                 references[i]);
+        snprintf(message, sizeof message,
+                 "ô không đọc được: vị trí ô không hợp lệ “%s”", references[i]);
+        expect_one_wrong(sheet, PROBLEM_CELL_LOST, message,
+                         "A1 number 1\nC1 number 3\n");
+    }
+    expect_one_wrong(ROW1("<c r='XFD1'><v>1</v></c><c><v>2</v></c>"),
+                     PROBLEM_CELL_LOST,
+                     "ô không đọc được: ô nằm ngoài cột cuối của trang tính",
+                     "XFD1 number 1\n");
 }
 
 static void test_hidden(void **state)
@@ -242,7 +267,9 @@ static void test_syntax(void **state)
                  "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: %s "
                  "(dòng 1)",
                  cases[i].what);
-        expect_wrong(cases[i].sheet, expected);
+        expect_problem(
+            open_book((struct book_parts){.sheet = cases[i].sheet}, &LIMITS),
+            PROBLEM_FILE_XML, expected);
     }
 }
 

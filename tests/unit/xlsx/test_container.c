@@ -193,7 +193,8 @@ static void test_encrypted_entry(void **state)
     find_local(&bytes, SHEET_PART)[LOCAL_FLAGS] |= 1;
     find_record(&bytes, SHEET_PART)[RECORD_FLAGS] |= 1;
     expect_bytes(bytes, PROBLEM_FILE_ENCRYPTED,
-                 "tệp đặt mật khẩu mở, không đọc được");
+                 "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc "
+                 "Excel tự mã hóa khi bảo vệ cấu trúc sổ tính");
 }
 
 static void test_method(void **state)
@@ -351,8 +352,7 @@ static void test_other_files(void **state)
     EXPECT_KIND(OLE "W\0o\0r\0k\0b\0o\0o\0k\0", PROBLEM_FILE_XLS);
     EXPECT_KIND(OLE, PROBLEM_FILE_XLS);
     EXPECT_KIND(OLE WIDE_ENCRYPTED, PROBLEM_FILE_ENCRYPTED);
-    EXPECT_KIND(OLE "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
-                PROBLEM_FILE_UNKNOWN);
+    EXPECT_KIND(OLE "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", PROBLEM_FILE_KIND);
     EXPECT_KIND("\x09\x08\x10\x00\x00\x06\x05\x00", PROBLEM_FILE_XLS);
     EXPECT_KIND("%PDF-1.7\n%\xE2\xE3\xCF\xD3", PROBLEM_FILE_PDF);
     EXPECT_KIND("\n%PDF-1.4", PROBLEM_FILE_PDF);
@@ -360,10 +360,10 @@ static void test_other_files(void **state)
     EXPECT_KIND("\xEF\xBB\xBFMã;Tên", PROBLEM_FILE_TEXT);
     EXPECT_KIND("M\xB7 s\xE8;T\xAAn", PROBLEM_FILE_TEXT);
     EXPECT_KIND("\xFF\xFEM\0\xE3\0", PROBLEM_FILE_TEXT);
-    EXPECT_KIND("<html><table></table></html>", PROBLEM_FILE_TEXT);
+    EXPECT_KIND("<html><table></table></html>", PROBLEM_FILE_KIND);
     EXPECT_KIND("x", PROBLEM_FILE_TEXT);
-    EXPECT_KIND("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", PROBLEM_FILE_UNKNOWN);
-    EXPECT_KIND("\x1F\x8B\x08\0\0", PROBLEM_FILE_UNKNOWN);
+    EXPECT_KIND("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", PROBLEM_FILE_KIND);
+    EXPECT_KIND("\x1F\x8B\x08\0\0", PROBLEM_FILE_KIND);
     EXPECT_KIND("PK\x03\x04", PROBLEM_FILE_DAMAGED);
     EXPECT_KIND("PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
                 PROBLEM_FILE_DAMAGED);
@@ -381,9 +381,78 @@ static void test_ods(void **state)
                    "tệp là bảng tính OpenDocument (ODS), không phải XLSX");
     zip_begin(&zip);
     zip_add(&zip, "mimetype", "application/epub+zip");
-    expect_problem(open_zip(&zip, &LIMITS), PROBLEM_FILE_PART_MISSING,
-                   "tệp không phải sổ tính XLSX: thiếu phần "
-                   "“[Content_Types].xml”");
+    expect_problem(open_zip(&zip, &LIMITS), PROBLEM_FILE_KIND,
+                   "đây là sách điện tử (EPUB), không phải sổ tính XLSX");
+}
+
+/* Each kind by its name. */
+static void test_kinds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t length;
+        const char *kind;
+    } files[] = {
+#define FILE_OF(bytes, kind) {bytes, sizeof(bytes) - 1, kind}
+        FILE_OF("{\\rtf1", "văn bản RTF"),
+        FILE_OF("\xFF\xD8\xFF\xE0\0\x10JFIF", "hình ảnh (JPEG)"),
+        FILE_OF("\x89PNG\r\n\x1A\n\0\0", "hình ảnh (PNG)"),
+        FILE_OF("Rar!\x1A\x07\0", "tệp nén RAR"),
+        FILE_OF("<!DOCTYPE html><html>", "trang web (HTML)"),
+        FILE_OF("\xEF\xBB\xBF<TABLE><tr>", "trang web (HTML)"),
+        FILE_OF("MIME-Version: 1.0\r\n", "trang web lưu thành một tệp (MHTML)"),
+        FILE_OF("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?>",
+                "bảng tính XML 2003"),
+        FILE_OF(OLE "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
+                "văn bản Word 97–2003 (DOC)"),
+    };
+    char message[160];
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        bool sheet = strncmp(files[i].kind, "bảng tính", 11) == 0;
+        snprintf(message, sizeof message,
+                 sheet ? "đây là %s, chưa đọc được như sổ tính XLSX"
+                       : "đây là %s, không phải sổ tính XLSX",
+                 files[i].kind);
+        expect_problem(open_bytes(files[i].bytes, files[i].length, &LIMITS),
+                       sheet ? PROBLEM_FILE_UNOPENED : PROBLEM_FILE_KIND,
+                       message);
+    }
+}
+
+static void test_packages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *parts[3], *kind;
+    } packages[] = {
+        {{"[Content_Types].xml", "word/document.xml", "_rels/.rels"},
+         "văn bản Word (DOCX)"},
+        {{"[Content_Types].xml", "ppt/presentation.xml", "_rels/.rels"},
+         "bản trình chiếu PowerPoint (PPTX)"},
+        {{"[Content_Types].xml", "xl/workbook.bin", "_rels/.rels"},
+         "sổ tính nhị phân Excel (XLSB)"},
+        {{"Mau 01/A.XLSX", "b.xls", "c.pdf"},
+         "tệp nén ZIP có 2 sổ tính bên trong (“b.xls”, …)"},
+        {{"một.xlsx", "a.txt", "c.pdf"},
+         "tệp nén ZIP có 1 sổ tính bên trong (“một.xlsx”)"},
+        {{"a.txt", "b.pdf", "c.docx"}, "tệp nén ZIP"},
+    };
+    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
+        char message[160];
+        struct zip_bytes zip;
+        zip_begin(&zip);
+        for (size_t k = 0; k < 3; k++)
+            zip_add(&zip, packages[i].parts[k], "<x/>");
+        bool sheet = strstr(packages[i].kind, "sổ tính") != NULL;
+        snprintf(message, sizeof message,
+                 sheet ? "đây là %s, chưa đọc được như sổ tính XLSX"
+                       : "đây là %s, không phải sổ tính XLSX",
+                 packages[i].kind);
+        expect_problem(open_zip(&zip, &LIMITS),
+                       sheet ? PROBLEM_FILE_UNOPENED : PROBLEM_FILE_KIND,
+                       message);
+    }
 }
 
 int main(void)
@@ -406,6 +475,8 @@ int main(void)
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_other_files),
         cmocka_unit_test(test_ods),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_packages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,7 +102,7 @@ static void test_damaged(void **state)
 {
     (void)state;
     struct opened opened =
-        open_sheet(ROW1("<c><v>1</v></c><c t='q'><v>x</v></c>"));
+        open_sheet(WORKSHEET("<sheetData><row><c><v>1</v></c></row>"));
     assert_null(opened_grid(opened.workbook, 0));
     assert_int_equal(opened.problems->count, 1);
     assert_null(opened_grid(opened.workbook, 0));
@@ -126,7 +126,7 @@ static void test_merged(void **state)
     assert_string_equal(merged_text_at(grid, 1, 1), "tiêu đề");
     assert_string_equal(merged_text_at(grid, 2, 3), "tiêu đề");
     assert_string_equal(merged_text_at(grid, 1, 2), "tiêu đề");
-    assert_string_equal(text_at(grid, 1, 2), "che");
+    assert_string_equal(text_at(grid, 1, 2), "(none)");
     assert_string_equal(merged_text_at(grid, 3, 1), "(none)");
     assert_string_equal(merged_text_at(grid, 1, 4), "(none)");
     assert_string_equal(merged_text_at(grid, 900000, 6), "cột");
@@ -143,6 +143,31 @@ static void test_merged(void **state)
     opened_close(&opened);
 }
 
+/* Values that nobody sees are there to be named. */
+static void test_covered(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(
+        WORKSHEET("<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2"
+                  "</v></c></row><row r='2'><c r='A2'><v>3</v></c></row>"
+                  "<row r='3'><c r='A3'><v>4</v></c><c r='B3'><v>5</v></c>"
+                  "</row></sheetData><mergeCells><mergeCell ref='B3:C4'/>"
+                  "<mergeCell ref='A1:B2'/></mergeCells>"));
+    struct grid *grid = opened_grid(opened.workbook, 0);
+    size_t count;
+    const struct cell *cells = grid_cells(grid, &count);
+    static const bool covered[] = {false, true, true, false, false};
+    assert_int_equal(count, 5);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal((cells[i].notes & CELL_COVERED) != 0, covered[i]);
+        assert_int_equal(grid_at(grid, cells[i].row, cells[i].column) == NULL,
+                         covered[i]);
+    }
+    grid_free(grid);
+    opened_close(&opened);
+}
+
+/* The merge is passed over and named; the cells are there. */
 static void test_merges_wrong(void **state)
 {
     (void)state;
@@ -151,16 +176,22 @@ static void test_merges_wrong(void **state)
         "XFE1:XFF2", "A1:B1048577", "A",   "5",
     };
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
-        char sheet[512];
+        char sheet[512], message[128];
         snprintf(sheet, sizeof sheet,
-                 WORKSHEET("<mergeCells><mergeCell ref='%s'/></mergeCells>"),
+                 WORKSHEET("<sheetData><row><c><v>1</v></c></row></sheetData>"
+                           "<mergeCells><mergeCell ref='%s'/></mergeCells>"),
                  references[i]);
-        expect_problem(
-            open_book((struct book_parts){.sheet = sheet}, &LIMITS),
-            PROBLEM_FILE_XML,
-            "phần “xl/worksheets/sheet1.xml” của tệp sai cú pháp XML: vùng ô "
-            "gộp không hợp lệ (dòng 1)");
+        snprintf(message, sizeof message,
+                 "vùng ô gộp “%s” không hợp lệ, được bỏ qua", references[i]);
+        expect_mended(open_book((struct book_parts){.sheet = sheet}, &LIMITS),
+                      PROBLEM_MERGE_WRONG, message, "A1 number 1\n");
     }
+    expect_mended(open_book((struct book_parts){.sheet = WORKSHEET(
+                                                    "<mergeCells><mergeCell/>"
+                                                    "</mergeCells>")},
+                            &LIMITS),
+                  PROBLEM_MERGE_WRONG,
+                  "vùng ô gộp “” không hợp lệ, được bỏ qua", "");
 }
 
 /* What lies over a range that begins further up or left is left out. */
@@ -192,6 +223,7 @@ int main(void)
         cmocka_unit_test(test_text_is_cleaned),
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_covered),
         cmocka_unit_test(test_merges_wrong),
         cmocka_unit_test(test_overlapping_merges),
     };

@@ -34,6 +34,12 @@ static void told_merge(void *userdata, const struct cell_range *range)
                range->last_row, range->last_column);
 }
 
+static void told_link(void *userdata, const struct cell_link *link)
+{
+    str_printf(userdata, "%u,%u -> %s\n", link->range.first_row,
+               link->range.first_column, link->address);
+}
+
 /* A file to read, and what came of it. */
 struct told {
     struct str text;
@@ -46,7 +52,7 @@ static struct told told_by(struct guard *guard, const char *path)
 {
     struct told told = {0};
     const struct workbook_visitor visitor = {&told.text, told_sheet, told_cell,
-                                             told_merge};
+                                             told_merge, told_link};
     told.reading = (struct guard_reading){.path = path,
                                           .name = "a.xlsx",
                                           .visitor = &visitor,
@@ -293,6 +299,10 @@ static const struct record forged[] = {
     CELL_WITH(.kind = CELL_DATE, .date = {2025, 1, 1}, .second = 86400),
     {RECORD_MERGE, .merge = {2, 1, 1, 1}},
     {RECORD_MERGE, .merge = {1, 1, 1, SHEET_MAX_COLUMN + 1}},
+    {RECORD_LINK, .link = {{2, 1, 1, 1}, "https://a.vn"}},
+    {RECORD_LINK, .link = {{1, 1, 1, 1}, "\xFF"}},
+    CELL_WITH(.kind = CELL_NUMBER, .notes = CELL_COVERED),
+    CELL_WITH(.kind = CELL_DATE, .date = {2025, 1, 1}, .parts = 16),
     {RECORD_PROBLEM, .problem = {.code = PROBLEM_CODE_COUNT}},
     {RECORD_PROBLEM, .problem = {.code = PROBLEM_UNIT_UNKNOWN}},
     {RECORD_PROBLEM, .problem = {.code = PROBLEM_FILE_CRC, .first = "\xFF"}},

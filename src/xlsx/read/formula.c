@@ -1,0 +1,88 @@
+#include "xlsx/read/formula.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Where the string that starts at the quote `p` ends: at its last quote, or at
+ * the end of the formula. A quote inside is doubled. */
+static const char *string_end(const char *p)
+{
+    for (p++; *p; p++) {
+        if (*p != '"')
+            continue;
+        if (p[1] != '"')
+            return p;
+        p++;
+    }
+    return p;
+}
+
+static bool in_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+/* What stands in the brackets of the first call of a function, outside of
+ * strings; NULL where it is not called. */
+static const char *find_call(const char *formula, const char *name)
+{
+    size_t length = strlen(name);
+    char before = '\0';
+    for (const char *p = formula; *p; before = *p++) {
+        if (*p == '"') {
+            p = string_end(p);
+            if (*p == '\0')
+                return NULL;
+        } else if ((!in_name(before) || before == '.') &&
+                   strncasecmp(p, name, length) == 0 && p[length] == '(') {
+            return p + length + 1;
+        }
+    }
+    return NULL;
+}
+
+static const char *skip_spaces(const char *p)
+{
+    return p + strspn(p, " \t\r\n");
+}
+
+/* Reads `"a"` or `"a"&"b"` up to a comma or bracket; NULL where anything else
+ * stands there. */
+static const char *take_strings(const char *p, struct str *out)
+{
+    for (;;) {
+        p = skip_spaces(p);
+        if (*p != '"')
+            return NULL;
+        const char *end = string_end(p);
+        if (*end == '\0')
+            return NULL;
+        for (p++; p < end; p++) {
+            str_append_char(out, *p);
+            p += *p == '"';
+        }
+        p = skip_spaces(end + 1);
+        if (*p != '&')
+            return *p == ',' || *p == ')' ? p : NULL;
+        p++;
+    }
+}
+
+bool formula_link(const char *formula, struct str *address, struct str *text)
+{
+    str_reset(address);
+    str_reset(text);
+    const char *p = find_call(formula, "HYPERLINK");
+    p = p ? take_strings(p, address) : NULL;
+    if (!p || address->length == 0)
+        return false;
+    if (*p == ',' && !take_strings(p + 1, text))
+        str_reset(text);
+    return true;
+}
+
+bool formula_is_picture(const char *formula)
+{
+    return find_call(formula, "DISPIMG") || find_call(formula, "IMAGE");
+}
