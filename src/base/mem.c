@@ -1,15 +1,8 @@
 #include "base/mem.h"
 
-#include "base/leave.h"
-
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-_Noreturn void mem_fail(void)
-{
-    leave_now("hết bộ nhớ");
-}
 
 void *mem_alloc(size_t size)
 {

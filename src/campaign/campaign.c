@@ -70,12 +70,12 @@ struct campaign *campaign_load(const char *path, struct campaign_error *error)
         return NULL;
     }
     collect_agencies(campaign);
+    find_keep_units(campaign);
     loader.file = path;
     if (!load_final(&loader, yaml_get(root, "final"))) {
         campaign_free(campaign);
         return NULL;
     }
-    find_keep_units(campaign);
     campaign->files = campaign->store->files.items;
     campaign->file_count = campaign->store->files.count;
     return campaign;

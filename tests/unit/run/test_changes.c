@@ -53,6 +53,7 @@ static void tells_of_each_file(void **state)
     (void)state;
     struct inbox *in = fill(3);
     struct changes *changes = changes_new();
+    in->intake.received.items[1].readable = true;
     in->intake.received.items[1].form = &form_01;
     in->intake.received.items[1].unit = &in->unit;
     changes_take(changes, &in->evaluation);
