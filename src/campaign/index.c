@@ -156,6 +156,8 @@ static bool load_indicator(struct loader *loader, const struct yaml_node *node,
     if (!load_map(loader, node, &indicator_table, &draft,
                   "mục của “indicators”"))
         return false;
+    if (!load_scorers(loader, yaml_get(node, "scored_by"), &draft.scored_by))
+        return false;
     struct indicator *indicator = &level->indicators[level->indicator_count];
     *indicator = draft.indicator;
     indicator->scored_by = draft.scored_by.items;

@@ -101,9 +101,31 @@ static const struct field *find_field(const struct field_table *table,
     return NULL;
 }
 
-static bool fail_unknown_key(struct loader *loader, int line, const char *key,
+static bool is_number(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* `{from: 0,9}` is a key 9 to YAML. */
+static bool is_decimal_comma(const struct yaml_node *node, size_t at)
+{
+    return at > 0 && is_number(node->keys[at]) &&
+           node->items[at - 1]->kind == YAML_SCALAR &&
+           is_number(node->items[at - 1]->text);
+}
+
+static bool fail_unknown_key(struct loader *loader,
+                             const struct yaml_node *node, size_t at,
                              const struct field_table *table)
 {
+    const char *key = node->keys[at];
+    int line = node->key_lines[at];
+    if (is_decimal_comma(node, at))
+        return load_fail(loader, line,
+                         "“%s: %s,%s” có dấu phẩy thập phân; ghi dấu chấm: "
+                         "“%s: %s.%s”",
+                         node->keys[at - 1], node->items[at - 1]->text, key,
+                         node->keys[at - 1], node->items[at - 1]->text, key);
     struct guess guess = {.word = key};
     for (size_t i = 0; i < table->count; i++)
         guess_add(&guess, table->fields[i].key);
@@ -121,8 +143,7 @@ bool load_map(struct loader *loader, const struct yaml_node *node,
                          "%s phải là nhóm các dòng “khóa: giá trị”", what);
     for (size_t i = 0; i < node->count; i++)
         if (!find_field(table, node->keys[i]))
-            return fail_unknown_key(loader, node->key_lines[i], node->keys[i],
-                                    table);
+            return fail_unknown_key(loader, node, i, table);
     for (size_t i = 0; i < table->count; i++)
         if (table->fields[i].required && !yaml_get(node, table->fields[i].key))
             return load_fail(loader, node->line,

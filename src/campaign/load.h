@@ -20,13 +20,34 @@ struct unit_key {
     const struct unit *unit;
 };
 
+/* An agency of the campaign's list, and every name (text_fold) it goes by. */
+struct listed_agency {
+    const char *name;
+    struct agency_details details; /* short_name NULL where not given */
+    const char **keys;
+    size_t key_count;
+};
+
+/* A name (text_fold) of an agency that scores something. */
+struct agency_key {
+    const char *key;
+    size_t agency;
+};
+
+#define NO_CONTACT                                                             \
+    {                                                                          \
+        "", "", ""                                                             \
+    }
+
 /* Everything that a campaign is made of, freed together. */
 struct campaign_store {
     struct arena arena;
     VEC_OF(struct pattern *) patterns;
     VEC_OF(const char *) files;
-    const char **agency_keys;   /* text_fold of each agency's name */
     struct unit_key *unit_keys; /* one for each unit, by what is bare */
+    VEC_OF(struct listed_agency) listed;
+    VEC_OF(struct agency_key) agency_keys;
+    struct agency_details *details; /* of each of the campaign's agencies */
 };
 
 struct loader {
@@ -55,6 +76,12 @@ struct field_table {
 struct word_table {
     const char *const *words;
     size_t count;
+};
+
+/* How long a title may be, and what takes no more (for the message). */
+struct title_limit {
+    size_t most; /* characters as Excel counts them, in UTF-16 units */
+    const char *where;
 };
 
 struct text_list {
@@ -93,7 +120,10 @@ bool load_scalar(struct loader *loader, const char *key,
     bool name(struct loader *loader, const struct field *field,                \
               const struct yaml_node *value, void *member)
 READER(load_line);     /* const char *: one line, not empty */
+READER(load_title);    /* the same; detail: struct title_limit */
 READER(load_prose);    /* const char *: lines, may be empty */
+READER(load_optional); /* const char *: one line, may be empty */
+READER(load_email);    /* the same: an address */
 READER(load_node);     /* const struct yaml_node *: for later */
 READER(load_known);    /* nothing: somebody else has read it */
 READER(load_bool);     /* bool */
@@ -153,6 +183,15 @@ bool load_rule(struct loader *loader, const struct yaml_node *node,
                const struct yaml_node *inputs, struct indicator *indicator);
 bool load_units(struct loader *loader, const char *path, int line);
 bool load_final(struct loader *loader, const struct yaml_node *node);
+bool load_agencies(struct loader *loader, const struct yaml_node *list);
+
+/* Holds the names of a `scored_by` (`node`) against the campaign's list, where
+ * it has one, and puts the list's name for each. */
+bool load_scorers(struct loader *loader, const struct yaml_node *node,
+                  struct text_list *names);
+
+/* Every agency of every indicator, once, in the order of the files. */
+void collect_agencies(struct campaign *campaign);
 
 /* The name of an input kind, as in the files. */
 extern const struct word_table input_kinds;

@@ -58,7 +58,6 @@ struct indicator_view indicator_look(const struct view *view,
                                      size_t indicator);
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
-const char *view_short_name(const struct view *view, const char *agency);
 
 /* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,
