@@ -71,6 +71,22 @@ static bool fail_to_open(struct loader *loader, const char *path, int line,
                      path, failure_text(failure));
 }
 
+/* The first file, campaign.yaml, says itself of which year it is. */
+static const struct yaml_node *parse(struct loader *loader,
+                                     const struct str *text)
+{
+    struct yaml_error error;
+    struct str filled = {0};
+    int year = loader->campaign->year;
+    year_expand(text, year ? year : year_of_text(str_text(text)), &filled);
+    const struct yaml_node *root = yaml_parse(str_text(&filled), filled.length,
+                                              &loader->store->arena, &error);
+    str_clear(&filled);
+    if (!root)
+        load_fail(loader, error.line, "%s", error.message);
+    return root;
+}
+
 const struct yaml_node *load_file(struct loader *loader, const char *path,
                                   int line)
 {
@@ -83,13 +99,9 @@ const struct yaml_node *load_file(struct loader *loader, const char *path,
     }
     loader->file = arena_strdup(&loader->store->arena, path);
     *vec_push(&loader->store->files) = loader->file;
-    struct yaml_error error;
-    const struct yaml_node *root =
-        yaml_parse(str_text(&text), text.length, &loader->store->arena, &error);
+    const struct yaml_node *root = parse(loader, &text);
     str_clear(&text);
-    if (!root)
-        load_fail(loader, error.line, "%s", error.message);
-    return root;
+    return root && year_check(loader, root) ? root : NULL;
 }
 
 static const struct field *find_field(const struct field_table *table,

@@ -99,6 +99,17 @@ load_fail(struct loader *loader, int line, const char *format, ...);
 const struct yaml_node *load_file(struct loader *loader, const char *path,
                                   int line);
 
+/* What `year:` says at the start of a line of campaign.yaml, before it is read
+ * as YAML; 0 where there is none. */
+int year_of_text(const char *text);
+
+/* Appends `text` with {{year}}, {{previous_year}} and {{next_year}} filled in.
+ */
+void year_expand(const struct str *text, int year, struct str *out);
+
+/* Refuses any other `{{word}}` in a value. */
+bool year_check(struct loader *loader, const struct yaml_node *node);
+
 /* `name` as seen from the campaign's folder; lives in the arena. */
 const char *load_resolve(struct loader *loader, const char *name);
 
