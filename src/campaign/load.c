@@ -71,6 +71,31 @@ static bool fail_to_open(struct loader *loader, const char *path, int line,
                      path, failure_text(failure));
 }
 
+static bool check_text(struct loader *loader, const struct yaml_node *node)
+{
+    size_t length;
+    const char *tag = year_find_tag(node->text, &length);
+    return !tag ||
+           load_fail(loader, node->line,
+                     "không có “%.*s”; trong tệp của đợt đánh giá chỉ dùng "
+                     "được {{year}} (năm đánh giá), {{previous_year}}, "
+                     "{{next_year}}",
+                     (int)length, tag);
+}
+
+/* Refuses a word in braces that stands for no year. As deep as YAML_MAX_DEPTH
+ * at most. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static bool check_tags(struct loader *loader, const struct yaml_node *node)
+{
+    if (node->kind == YAML_SCALAR)
+        return check_text(loader, node);
+    for (size_t i = 0; i < node->count; i++)
+        if (!check_tags(loader, node->items[i]))
+            return false;
+    return true;
+}
+
 /* The first file, campaign.yaml, says itself of which year it is. */
 static const struct yaml_node *parse(struct loader *loader,
                                      const struct str *text)
@@ -101,7 +126,7 @@ const struct yaml_node *load_file(struct loader *loader, const char *path,
     *vec_push(&loader->store->files) = loader->file;
     const struct yaml_node *root = parse(loader, &text);
     str_clear(&text);
-    return root && year_check(loader, root) ? root : NULL;
+    return root && check_tags(loader, root) ? root : NULL;
 }
 
 static const struct field *find_field(const struct field_table *table,

@@ -9,6 +9,7 @@
 #include "campaign/campaign.h"
 
 #include "base/arena.h"
+#include "base/guess.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -107,8 +108,8 @@ int year_of_text(const char *text);
  */
 void year_expand(const struct str *text, int year, struct str *out);
 
-/* Refuses any other `{{word}}` in a value. */
-bool year_check(struct loader *loader, const struct yaml_node *node);
+/* The first `{{word}}` of a text, or NULL. */
+const char *year_find_tag(const char *text, size_t *length);
 
 /* `name` as seen from the campaign's folder; lives in the arena. */
 const char *load_resolve(struct loader *loader, const char *name);
@@ -158,19 +159,6 @@ int64_t share_units(struct decimal share);
 
 /* Number texts for messages: `25`, `2,5`; `buffer` has DECIMAL_TEXT_SIZE. */
 char *points_brief(points_t points, char *buffer);
-
-/* The words that could have been meant by one that is not known. */
-struct guess {
-    const char *word; /* as typed */
-    const char *best; /* the nearest; NULL: none is near */
-    size_t distance;
-    struct str known; /* all of them, for a message */
-};
-void guess_add(struct guess *guess, const char *candidate);
-
-/* How many letters part a typed word from one that is known; SIZE_MAX where it
- * can hardly be meant. */
-size_t guess_distance(const char *word, const char *candidate);
 
 /* Records `problem`, with the nearest word as the remedy, or else all of them
  * after `list`; empties the guess. Always false. */

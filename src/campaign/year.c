@@ -46,28 +46,11 @@ static size_t tag_length(const char *text)
     return word > 0 && strncmp(text + 2 + word, "}}", 2) == 0 ? word + 4 : 0;
 }
 
-static bool check_text(struct loader *loader, const struct yaml_node *node)
+const char *year_find_tag(const char *text, size_t *length)
 {
-    const char *tag = node->text;
-    size_t length = 0;
-    while ((tag = strstr(tag, "{{")) && (length = tag_length(tag)) == 0)
+    const char *tag = text;
+    *length = 0;
+    while ((tag = strstr(tag, "{{")) && (*length = tag_length(tag)) == 0)
         tag += 2;
-    return !tag ||
-           load_fail(loader, node->line,
-                     "không có “%.*s”; trong tệp của đợt đánh giá chỉ dùng "
-                     "được {{year}} (năm đánh giá), {{previous_year}}, "
-                     "{{next_year}}",
-                     (int)length, tag);
-}
-
-/* As deep as YAML_MAX_DEPTH at most. */
-// NOLINTNEXTLINE(misc-no-recursion)
-bool year_check(struct loader *loader, const struct yaml_node *node)
-{
-    if (node->kind == YAML_SCALAR)
-        return check_text(loader, node);
-    for (size_t i = 0; i < node->count; i++)
-        if (!year_check(loader, node->items[i]))
-            return false;
-    return true;
+    return tag;
 }

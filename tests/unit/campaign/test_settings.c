@@ -87,6 +87,28 @@ static void refuses_wrong_values(void **state)
     CHECK_REFUSALS(refusals);
 }
 
+static void fills_the_year_in(void **state)
+{
+    (void)state;
+    struct changed changed;
+    struct campaign_error error;
+    changed_enter(&changed, MAIN, "title: Đợt đánh giá thử",
+                  "title: Năm {{year}}, sau {{previous_year}}, trước "
+                  "{{next_year}}");
+    struct campaign *c = campaign_load(MAIN, &error);
+    changed_leave(&changed);
+    assert_non_null(c);
+    assert_string_equal(c->title, "Năm 2025, sau 2024, trước 2026");
+    campaign_free(c);
+    static const struct refusal refusals[] = {
+        {MAIN, "title: Đợt đánh giá thử", "title: Năm {{yaer}}", 0,
+         "không có “{{yaer}}”; trong tệp của đợt đánh giá chỉ dùng được "
+         "{{year}} (năm đánh giá), {{previous_year}}, {{next_year}}",
+         NULL},
+    };
+    CHECK_REFUSALS(refusals);
+}
+
 static void refuses_wrong_days(void **state)
 {
     (void)state;
@@ -286,6 +308,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_unknown_and_missing_keys),
         cmocka_unit_test(refuses_wrong_values),
+        cmocka_unit_test(fills_the_year_in),
         cmocka_unit_test(refuses_wrong_days),
         cmocka_unit_test(refuses_a_decimal_comma),
         cmocka_unit_test(refuses_titles_that_are_too_long),

@@ -407,6 +407,8 @@ static void forms_are_named_after_their_owners(void **state)
     char *path = form_path(&w->campaign, of_unit(w, 0, DUTY_SELF_ASSESSMENT));
     assert_string_equal(path, "mau-01/commune/mau-01-P-A.xlsx");
     free(path);
+}
+
 static void check_contact(struct world *w, const struct obligation *o,
                           const char *person, const char *phone,
                           const char *email)
