@@ -160,6 +160,7 @@ static bool load_indicator(struct loader *loader, const struct yaml_node *node,
         return false;
     struct indicator *indicator = &level->indicators[level->indicator_count];
     *indicator = draft.indicator;
+    indicator->written = node;
     indicator->scored_by = draft.scored_by.items;
     indicator->scored_by_count = draft.scored_by.count;
     if (!check_code(loader, node, level, &level->groups[group]))

@@ -64,62 +64,30 @@ static bool same_scorers(const struct indicator *a, const struct indicator *b)
     return true;
 }
 
-static bool same_inputs(const struct comparison *c, const struct indicator *a,
-                        const struct indicator *b)
-{
-    if (a->input_count != b->input_count)
-        return false;
-    for (size_t i = 0; i < a->input_count; i++)
-        if (a->inputs[i].kind != b->inputs[i].kind ||
-            strcmp(a->inputs[i].key, b->inputs[i].key) != 0 ||
-            !same_text(c, a->inputs[i].label, b->inputs[i].label))
-            return false;
-    return true;
-}
-
-static bool same_numbers(const struct rule *a, const struct rule *b)
-{
-    return a->kind == b->kind && a->input == b->input &&
-           a->divisor == b->divisor && a->part_of == b->part_of &&
-           a->zero_not_applicable == b->zero_not_applicable &&
-           a->tier_count == b->tier_count && a->part_count == b->part_count &&
-           decimal_compare(a->full_at, b->full_at) == 0 &&
-           decimal_compare(a->each, b->each) == 0 &&
-           decimal_compare(a->share, b->share) == 0;
-}
-
-/* A part of a rule has no parts. */
+/* Whether two values of the files say the same. As deep as YAML_MAX_DEPTH. */
 // NOLINTNEXTLINE(misc-no-recursion)
-static bool same_rule(const struct indicator *of, const struct rule *a,
-                      const struct rule *b)
+static bool same_yaml(const struct comparison *c, const struct yaml_node *a,
+                      const struct yaml_node *b)
 {
-    if (!same_numbers(a, b))
+    if (!a || !b)
+        return a == b;
+    if (a->kind != b->kind || a->count != b->count)
         return false;
-    for (size_t i = 0; i < a->tier_count; i++)
-        if (decimal_compare(a->tiers[i].from, b->tiers[i].from) != 0 ||
-            decimal_compare(a->tiers[i].share, b->tiers[i].share) != 0)
+    if (a->kind == YAML_SCALAR)
+        return same_text(c, a->text, b->text);
+    for (size_t i = 0; i < a->count; i++) {
+        const struct yaml_node *other =
+            a->kind == YAML_MAP ? yaml_get(b, a->keys[i]) : b->items[i];
+        if (!same_yaml(c, a->items[i], other))
             return false;
-    size_t options = a->shares ? of->inputs[a->input].option_count : 0;
-    for (size_t i = 0; i < options; i++)
-        if (decimal_compare(a->shares[i], b->shares[i]) != 0)
-            return false;
-    for (size_t i = 0; i < a->part_count; i++)
-        if (!same_rule(of, &a->parts[i], &b->parts[i]))
-            return false;
-    return true;
-}
-
-static bool same_options(const struct indicator *a, const struct indicator *b)
-{
-    for (size_t i = 0; i < a->input_count; i++) {
-        const struct input *x = &a->inputs[i], *y = &b->inputs[i];
-        if (x->option_count != y->option_count)
-            return false;
-        for (size_t j = 0; j < x->option_count; j++)
-            if (strcmp(x->options[j], y->options[j]) != 0)
-                return false;
     }
     return true;
+}
+
+static bool same_key(const struct comparison *c, const char *key,
+                     const struct indicator *a, const struct indicator *b)
+{
+    return same_yaml(c, yaml_get(a->written, key), yaml_get(b->written, key));
 }
 
 static void compare_indicators(struct comparison *c, const struct indicator *a,
@@ -136,10 +104,9 @@ static void compare_indicators(struct comparison *c, const struct indicator *a,
              b->assessed ? "năm nay có đánh giá" : "năm nay không đánh giá");
     if (!same_scorers(a, b))
         tell(c, "%s: đổi cơ quan chấm điểm", b->code);
-    bool inputs = same_inputs(c, a, b);
-    if (!inputs)
+    if (!same_key(c, "inputs", a, b))
         tell(c, "%s: đổi số liệu phải nhập", b->code);
-    else if (!same_options(a, b) || !same_rule(a, &a->rule, &b->rule))
+    if (!same_key(c, "rule", a, b))
         tell(c, "%s: đổi cách tính điểm", b->code);
 }
 

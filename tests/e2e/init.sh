@@ -74,7 +74,7 @@ this_year() {
 check "init alone takes the current year, and its deadlines" this_year
 titles_follow() {
     exits 0 "$dti" forms -c "$work/now/campaign.yaml" -o "$work/now-forms" --form 01 -q &&
-        "$dti" cells "$work/now-forms/mau-01/city/SO-YT.xlsx" >"$work/cells" &&
+        "$dti" cells "$work/now-forms/mau-01/city/mau-01-SO-YT.xlsx" >"$work/cells" &&
         grep -q 'năm 2030' "$work/cells" && ! grep -q 'năm 2025' "$work/cells"
 }
 check "titles, labels and guidance are of that year" titles_follow

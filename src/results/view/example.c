@@ -66,7 +66,7 @@ static void make_index_set(struct example *e)
                                               .assessed = i != NOT_ASSESSED,
                                               .inputs = &e->input,
                                               .input_count = 1,
-                                              .rule = {.kind = RULE_YES_NO},
+                                              .rule = {.kind = RULE_MANUAL},
                                               .guidance = "",
                                               .group = i < ZERO ? 0 : 1};
     e->groups[0] = (struct group){"1", "Nhóm", 2000, 0, 2};
@@ -98,6 +98,11 @@ static void make_campaign(struct example *e, const struct campaign *like,
     e->campaign = *like;
     e->campaign.previous = NULL;
     e->campaign.policies.missing_units = missing;
+    e->campaign.final = (struct final){0};
+    if (missing == MISSING_UNRANKED) /* one of the two is approved */
+        e->campaign.final = (struct final){.approved_by = "Hội đồng",
+                                           .decision = "1/QĐ",
+                                           .date = {2026, 1, 1}};
     e->campaign.deadlines = (struct deadlines){{2025, 12, 1},
                                                {2025, 12, 2},
                                                {2025, 12, 3},
@@ -245,6 +250,18 @@ static void receive(struct example *e, const char *file,
                           .kept = true};
 }
 
+/* A file of an agency; one that could not be used has an error. */
+static void receive_sheet(struct example *e, const char *file, size_t agency,
+                          bool kept)
+{
+    receive(e, file, &form_02, NULL);
+    struct received *last = &e->received[e->intake.received.count - 1];
+    last->agency = agency;
+    last->level = 0;
+    last->round = ROUND_1;
+    last->kept = kept;
+}
+
 static void add_problem(struct example *e, enum problem_code code,
                         const char *file)
 {
@@ -259,7 +276,12 @@ static void make_files(struct example *e)
     for (size_t u = 0; u < UNITS; u++)
         receive(e, unit_files[u], &form_01, &e->units[u]);
     receive(e, "gt.xlsx", &form_03, &e->units[REDUCED]);
-    receive(e, "a.xlsx", &form_02, NULL);
+    receive(e, "hong-1.xlsx", &form_01, &e->units[MISSING]);
+    e->received[e->intake.received.count - 1].kept = false;
+    receive_sheet(e, "a.xlsx", AGREED, true);
+    receive_sheet(e, "hong-2.xlsx", SILENT, false);
+    add_problem(e, PROBLEM_VALUE_MISSING, "hong-1.xlsx");
+    add_problem(e, PROBLEM_VALUE_MISSING, "hong-2.xlsx");
     add_problem(e, PROBLEM_VALUE_MISSING, unit_files[FAULTY]);
     add_problem(e, PROBLEM_EVIDENCE_MISSING, unit_files[REDUCED]);
     add_problem(e, PROBLEM_EVIDENCE_MISSING, unit_files[FAULTY]);
