@@ -84,6 +84,8 @@ static void test_results_vietnamese(void **state)
     assert_non_null(strstr(text, ";P-B;'=B;"));
     assert_non_null(strstr(text, ";X-D;Xã D;Xã;Chưa gửi;4;0,0000;Khá;17,50;;;;"
                                  ";;0,00\r\n"));
+    f->units[0].name = "Phường A";
+    f->units[1].name = "Phường B";
     str_clear(&out);
 }
 
