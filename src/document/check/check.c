@@ -5,7 +5,7 @@
 static bool check_head(const struct document_template *t, const json_t *names,
                        struct document_error *error)
 {
-    static const char *const keys[] = {"title", "subject", "keywords"};
+    static const char *const keys[] = {"title", "subject", "keywords", "mark"};
     bool good = true;
     for (size_t i = 0; good && i < sizeof keys / sizeof *keys; i++) {
         struct source head = {

@@ -24,6 +24,7 @@ void csv_problems(const struct evaluation *evaluation, struct str *out);
  * the Vietnamese headings of results/owed.h, so that a mail merge can use it.
  */
 void csv_owed(const struct process *process, struct str *out);
+
 /* ket-qua.csv, the twin of results.csv for people: Vietnamese headings, a
  * semicolon between cells and a comma in numbers, as an Excel that is set to
  * Vietnamese takes them for numbers. */

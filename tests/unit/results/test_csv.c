@@ -79,8 +79,9 @@ static void test_results_vietnamese(void **state)
         "định lần 2;Hội đồng;Kết quả\r\n";
     assert_memory_equal(text, head, sizeof head - 1);
     assert_non_null(strstr(
-        text, "\r\nXã, phường;P-A;\"Phường A; cũ\";Phường;Hợp lệ;1;0,8343;Tốt;"
-              "17,50;14,69;13,25;14,60;;;14,60\r\n"));
+        text,
+        "\r\n\"Xã, phường\";P-A;\"Phường A; cũ\";Phường;Hợp lệ;1;0,8343;Tốt;"
+        "17,50;14,69;13,25;14,60;;;14,60\r\n"));
     assert_non_null(strstr(text, ";P-B;'=B;"));
     assert_non_null(strstr(text, ";X-D;Xã D;Xã;Chưa gửi;4;0,0000;Khá;17,50;;;;"
                                  ";;0,00\r\n"));

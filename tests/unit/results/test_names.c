@@ -127,14 +127,10 @@ static void check_words(const char *word, size_t length, const json_t *keys,
                         struct str *unknown)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.";
-    static const char *const values[] = {"intake",
-                                         "self_assessment",
-                                         "campaign.yaml",
-                                         "X_count",
-                                         "short_name",
-                                         "texts.dates",
-                                         "1",
-                                         "2"};
+    static const char *const values[] = {
+        "intake",     "self_assessment", "campaign.yaml", "X_count",
+        "short_name", "texts.dates",     "mark",          "1",
+        "2"};
     if (strspn(word, letters) < length)
         return;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
