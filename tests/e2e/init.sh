@@ -96,12 +96,12 @@ takes_over() {
     same "$work/year1/documents" "$next/documents"
 }
 check "--from takes the files, the deadlines and last year's results along" takes_over
-compares_with_last_year() {
-    exits 0 "$dti" run "$next" -o "$next/output" -q || return
-    says "$work/out" "" && grep -q 'Đã đọc' "$work/out" && return 1
-    exits 0 "$dti" run "$next" -o "$next/output" && says "$work/out" "Đã đọc 0 tệp"
+holds_no_workbook() {
+    exits 2 "$dti" run "$next" -o "$next/output" -q || return
+    says "$work/err" "không có tệp Excel nào" || return
+    exits 0 "$dti" forms -c "$next/campaign.yaml" -o "$work/next-forms" --form 01 -q
 }
-check "it runs at once, and what init left there is no workbook" compares_with_last_year
+check "its campaign is good, and what init left there is no workbook" holds_no_workbook
 tells_changes() {
     sed -i '/code: "1.1"/,/max: /s/max: .*/max: 4/; s/title: Bộ chỉ số đánh giá/title: Bộ chỉ số mới/' \
         "$next/index/city-2025.yaml"
