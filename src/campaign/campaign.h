@@ -54,7 +54,7 @@ struct indicator {
     const struct pattern
         *evidence_pattern; /* of a document's number, or NULL */
     const char *guidance;
-    size_t group; /* index into the level's groups */
+    size_t group;                    /* index into the level's groups */
     const struct yaml_node *written; /* as it stands in the file */
 };
 
