@@ -134,7 +134,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share/dti
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fonts $(SHARE)/templates/index \
 	    $(SHARE)/templates/documents $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/man/man5
+	    $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/dti
 	install -m 755 $(BUILD)/dti $(DESTDIR)$(PREFIX)/bin/dti
 	install -m 644 $(FONTS) $(SHARE)/fonts
 	install -m 644 templates/*.yaml $(SHARE)/templates
@@ -142,6 +142,7 @@ install: all
 	install -m 644 templates/documents/*.md $(SHARE)/templates/documents
 	install -m 644 docs/dti.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/dti-campaign.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 docs/huong-dan.md docs/mau-tai-lieu.md $(DESTDIR)$(PREFIX)/share/doc/dti
 
 clean:
 	rm -rf $(BUILD)

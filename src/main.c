@@ -47,8 +47,9 @@ static const char help[] =
     "            in mọi ô đúng như chương trình đọc được\n"
     "  dti watch [THƯ-MỤC] [như run]\n"
     "            chạy lại mỗi khi có tệp mới hoặc tệp thay đổi, đến khi bấm Ctrl+C\n"
-    "  dti init  THƯ-MỤC\n"
-    "            tạo một đợt đánh giá mới để sửa và dùng\n"
+    "  dti init  [--from ĐỢT-CŨ] [--year NĂM] THƯ-MỤC\n"
+    "            tạo một đợt đánh giá mới để sửa và dùng; --from chuyển một đợt cũ\n"
+    "            (và kết quả của nó, tìm trong ĐỢT-CŨ hoặc ở -o) sang năm mới\n"
     "\n"
     "Tùy chọn:\n"
     "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
@@ -73,6 +74,8 @@ struct command {
     bool quiet;
     bool output_given;
     const struct form *form; /* --form, NULL without */
+    const char *from;        /* --from, NULL without */
+    int year;                /* --year, 0 without */
     char **operands;
     int operand_count;
 };
@@ -270,6 +273,8 @@ static enum run_status check_file(const struct campaign *campaign,
     problem_list_sort(&intake.problems);
     for (size_t i = 0; i < intake.problems.count; i++)
         print_problem(&intake.problems.items[i]);
+    if (intake.problems.count == 0)
+        printf("%s: không có lỗi\n", path);
     size_t errors = problem_count_errors(&intake.problems);
     intake_clear(&intake);
     return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
@@ -434,20 +439,21 @@ static enum run_status verb_init(struct command *command)
 {
     if (command->operand_count != 1)
         return complain("cần một thư mục: dti init THƯ-MỤC");
-    const char *folder = command->operands[0];
+    struct init_options options = {
+        .folder = command->operands[0],
+        .from = command->from,
+        .output = command->output_given ? command->run.output : NULL,
+        .year = command->year};
     char message[1024];
-    enum run_status status = init_campaign(folder, message, sizeof message);
-    if (status) {
+    struct str report = {0};
+    enum run_status status =
+        init_campaign(&options, &report, message, sizeof message);
+    if (status)
         complain("%s", message);
-        return status;
-    }
-    if (!command->quiet)
-        printf("Đã tạo đợt đánh giá trong %s.\n"
-               "Sửa campaign.yaml và units.yaml, chép các tệp Excel vào đó, "
-               "rồi chạy:\n"
-               "  dti run %s -o %s/output\n",
-               folder, folder, folder);
-    return flushed(RUN_GOOD);
+    else if (!command->quiet)
+        fputs(str_text(&report), stdout);
+    str_clear(&report);
+    return status ? status : flushed(RUN_GOOD);
 }
 
 static void print_forms(const struct command *command,
@@ -505,6 +511,14 @@ static bool complain_of_form(const char *number)
     return false;
 }
 
+/* Within the years that a campaign may be of. */
+static bool read_year(const char *text, int *year)
+{
+    bool digits = strlen(text) == 4 && text[strspn(text, "0123456789")] == '\0';
+    *year = digits ? atoi(text) : 0;
+    return *year >= 2000 && *year <= 2999;
+}
+
 static bool read_jobs(const char *text, int *jobs)
 {
     char *end;
@@ -516,7 +530,13 @@ static bool read_jobs(const char *text, int *jobs)
     return true;
 }
 
-enum long_option { OPTION_STAGE = 256, OPTION_FORM, OPTION_VERSION };
+enum long_option {
+    OPTION_STAGE = 256,
+    OPTION_FORM,
+    OPTION_FROM,
+    OPTION_YEAR,
+    OPTION_VERSION
+};
 
 /* Takes one option; false after complaining. */
 static bool take_option(struct command *command, int option)
@@ -540,6 +560,14 @@ static bool take_option(struct command *command, int option)
     case OPTION_FORM:
         command->form = form_find(&form_list_all, optarg);
         return command->form || complain_of_form(optarg);
+    case OPTION_FROM:
+        command->from = optarg;
+        return true;
+    case OPTION_YEAR:
+        if (read_year(optarg, &command->year))
+            return true;
+        complain("năm không hợp lệ: “%s”; ghi năm từ 2000 đến 2999", optarg);
+        return false;
     case OPTION_STAGE:
         command->run.limited = true;
         if (stage_find(optarg, strlen(optarg), &command->run.stage))
@@ -564,6 +592,8 @@ static bool read_command(int argc, char **argv, struct command *command,
         {"jobs", required_argument, NULL, 'j'},
         {"stage", required_argument, NULL, OPTION_STAGE},
         {"form", required_argument, NULL, OPTION_FORM},
+        {"from", required_argument, NULL, OPTION_FROM},
+        {"year", required_argument, NULL, OPTION_YEAR},
         {"quiet", no_argument, NULL, 'q'},
         {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, OPTION_VERSION},

@@ -120,6 +120,71 @@ static int line_of_offset(const char *text, size_t length, size_t offset)
     return line;
 }
 
+/* --- a key without its colon --- */
+
+struct text_line {
+    const char *start, *end; /* from the key on; behind the value */
+    size_t column;           /* of `start` */
+};
+
+/* Line `number` without indentation, the dash of a list and a remark. */
+static struct text_line line_at(const char *text, size_t length, int number)
+{
+    const char *end = text + length, *begin = text;
+    for (int n = 1; n < number && begin < end; n++) {
+        const char *newline = memchr(begin, '\n', (size_t)(end - begin));
+        begin = newline ? newline + 1 : end;
+    }
+    const char *newline = memchr(begin, '\n', (size_t)(end - begin));
+    struct text_line line = {begin, newline ? newline : end, 0};
+    while (line.start < line.end && strchr(" -", *line.start))
+        line.start++;
+    line.column = (size_t)(line.start - begin);
+    const char *remark =
+        memmem(line.start, (size_t)(line.end - line.start), " #", 2);
+    if (remark)
+        line.end = remark;
+    if (line.start < line.end && *line.start == '#')
+        line.end = line.start;
+    while (line.end > line.start && strchr(" \r\t", line.end[-1]))
+        line.end--;
+    return line;
+}
+
+/* The length of the key of a line that has a key and a value, but no colon
+ * between them; else 0. */
+static size_t bare_key(struct text_line line)
+{
+    const char *at = line.start;
+    while (at < line.end && ((*at >= 'a' && *at <= 'z') || *at == '_'))
+        at++;
+    size_t left = (size_t)(line.end - at);
+    bool bare = at > line.start && left > 1 && *at == ' ' &&
+                !memmem(at, left, ": ", 2) && line.end[-1] != ':';
+    return bare ? (size_t)(at - line.start) : 0;
+}
+
+/* YAML takes the first line of a group for a text where its colon lacks, and
+ * complains of the next one. Names the line to mend; false where that is not
+ * what happened at `line`. */
+static bool colon_lacks(const char *text, size_t length, int line,
+                        struct yaml_error *error)
+{
+    struct text_line here = line_at(text, length, line);
+    for (int before = line - 1; before > 0; before--) {
+        struct text_line other = line_at(text, length, before);
+        if (other.start == other.end)
+            continue;
+        size_t key = bare_key(other);
+        if (key == 0 || other.column != here.column)
+            return false;
+        fail(error, before, "thiếu dấu “:” sau “%.*s”; viết “%.*s: giá trị”",
+             (int)key, other.start, (int)key, other.start);
+        return true;
+    }
+    return false;
+}
+
 static bool syntax_error(const yaml_parser_t *parser, const char *text,
                          size_t length, struct yaml_error *error)
 {
@@ -134,6 +199,8 @@ static bool syntax_error(const yaml_parser_t *parser, const char *text,
             continue;
         if (syntax_errors[i].opened)
             line = line_of(parser->context_mark);
+        else if (colon_lacks(text, length, line, error))
+            return false;
         return fail(error, line, "sai cú pháp YAML: %s",
                     syntax_errors[i].message);
     }

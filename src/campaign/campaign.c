@@ -1,7 +1,5 @@
 #include "campaign/load.h"
 
-#include "base/text.h"
-
 /* The folder of a path, in the arena. */
 static const char *folder_of(struct arena *arena, const char *path)
 {
@@ -11,46 +9,6 @@ static const char *folder_of(struct arena *arena, const char *path)
     return slash == path ? "/"
                          : arena_strndup(arena, path, (size_t)(slash - path));
 }
-
-/* The index of an agency, new or known. */
-static size_t add_agency(struct campaign *campaign, const char *name)
-{
-    size_t at = campaign_find_agency(campaign, name);
-    if (at == SIZE_MAX) {
-        at = campaign->agency_count++;
-        campaign->agencies[at] = name;
-        campaign->store->agency_keys[at] =
-            arena_take(&campaign->store->arena, text_fold(name));
-    }
-    return at;
-}
-
-static void add_scorers(struct campaign *campaign, struct indicator *indicator)
-{
-    size_t *agencies = arena_calloc(
-        &campaign->store->arena, indicator->scored_by_count, sizeof *agencies);
-    for (size_t i = 0; i < indicator->scored_by_count; i++)
-        agencies[i] = add_agency(campaign, indicator->scored_by[i]);
-    indicator->agencies = agencies;
-}
-
-/* Every agency of every indicator, once, in the order of the files. */
-static void collect_agencies(struct campaign *campaign)
-{
-    struct campaign_store *store = campaign->store;
-    size_t most = 0;
-    for (size_t i = 0; i < campaign->level_count; i++)
-        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
-            most += campaign->levels[i].indicators[j].scored_by_count;
-    campaign->agencies =
-        arena_calloc(&store->arena, most, sizeof *campaign->agencies);
-    store->agency_keys =
-        arena_calloc(&store->arena, most, sizeof *store->agency_keys);
-    for (size_t i = 0; i < campaign->level_count; i++)
-        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
-            add_scorers(campaign, &campaign->levels[i].indicators[j]);
-}
-
 struct campaign *campaign_load(const char *path, struct campaign_error *error)
 {
     *error = (struct campaign_error){0};
@@ -90,6 +48,8 @@ void campaign_free(struct campaign *campaign)
         pattern_free(store->patterns.items[i]);
     vec_clear(&store->patterns);
     vec_clear(&store->files);
+    vec_clear(&store->listed);
+    vec_clear(&store->agency_keys);
     arena_clear(&store->arena);
     free(store);
     free(campaign);

@@ -54,7 +54,8 @@ struct indicator {
     const struct pattern
         *evidence_pattern; /* of a document's number, or NULL */
     const char *guidance;
-    size_t group; /* index into the level's groups */
+    size_t group;                    /* index into the level's groups */
+    const struct yaml_node *written; /* as it stands in the file */
 };
 
 struct group {
@@ -82,12 +83,24 @@ struct level {
     size_t tie_break_count;
 };
 
+/* Whom to ask at a unit or an agency; NULL or "" where not given. */
+struct contact {
+    const char *person, *phone, *email;
+};
+
 struct unit {
     const char *code; /* `VP-UBND`: A-Z, 0-9 and - only */
     const char *name;
     const char *kind;     /* "Phường" */
     size_t level;         /* index into the campaign's levels */
     bool *not_applicable; /* one for each indicator of the level */
+    struct contact contact;
+};
+
+/* What the campaign's list says of a scoring agency. */
+struct agency_details {
+    const char *short_name; /* its name, where none is given */
+    struct contact contact;
 };
 
 /* A band of the index: `name` from `from` on. */
@@ -161,6 +174,7 @@ struct campaign {
     size_t unit_count;
     const char **agencies; /* every name in scored_by, once, in first order */
     size_t agency_count;
+    const struct agency_details *agency_details; /* of each; NULL: none given */
     const struct yaml_node *texts; /* `texts:`: what only templates read */
     const char **files; /* every file that was read, for the manifest */
     size_t file_count;
@@ -193,11 +207,19 @@ const struct unit *campaign_find_unit(const struct campaign *campaign,
 const struct unit *campaign_nearest_unit(const struct campaign *campaign,
                                          const char *code);
 
-/* The agency's index of a name (case ignored), or SIZE_MAX; and the nearest
- * name to one that is not known, or NULL. */
+/* The agency's index of its name or another way to say it (case ignored), or
+ * SIZE_MAX; and the nearest name to one that is not known, or NULL. */
 size_t campaign_find_agency(const struct campaign *campaign, const char *name);
 const char *campaign_nearest_agency(const struct campaign *campaign,
                                     const char *name);
+
+/* What narrow columns call an agency (an index): its name where the campaign
+ * has no shorter one. */
+const char *campaign_short_name(const struct campaign *campaign, size_t agency);
+
+/* Whom to ask at an agency (an index). */
+struct contact campaign_agency_contact(const struct campaign *campaign,
+                                       size_t agency);
 
 /* The indicator's index of a code in a level, or SIZE_MAX. */
 size_t level_find_indicator(const struct level *level, const char *code);

@@ -95,13 +95,28 @@ const struct unit *campaign_nearest_unit(const struct campaign *campaign,
 
 size_t campaign_find_agency(const struct campaign *campaign, const char *name)
 {
+    const struct campaign_store *store = campaign->store;
     char *key = text_fold(name);
-    size_t at = 0;
-    while (at < campaign->agency_count &&
-           strcmp(campaign->store->agency_keys[at], key) != 0)
-        at++;
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < store->agency_keys.count && found == SIZE_MAX; i++)
+        if (strcmp(store->agency_keys.items[i].key, key) == 0)
+            found = store->agency_keys.items[i].agency;
     free(key);
-    return at < campaign->agency_count ? at : SIZE_MAX;
+    return found;
+}
+
+const char *campaign_short_name(const struct campaign *campaign, size_t agency)
+{
+    return campaign->agency_details
+               ? campaign->agency_details[agency].short_name
+               : campaign->agencies[agency];
+}
+
+struct contact campaign_agency_contact(const struct campaign *campaign,
+                                       size_t agency)
+{
+    return campaign->agency_details ? campaign->agency_details[agency].contact
+                                    : (struct contact)NO_CONTACT;
 }
 
 const char *campaign_nearest_agency(const struct campaign *campaign,

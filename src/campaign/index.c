@@ -156,8 +156,11 @@ static bool load_indicator(struct loader *loader, const struct yaml_node *node,
     if (!load_map(loader, node, &indicator_table, &draft,
                   "mục của “indicators”"))
         return false;
+    if (!load_scorers(loader, yaml_get(node, "scored_by"), &draft.scored_by))
+        return false;
     struct indicator *indicator = &level->indicators[level->indicator_count];
     *indicator = draft.indicator;
+    indicator->written = node;
     indicator->scored_by = draft.scored_by.items;
     indicator->scored_by_count = draft.scored_by.count;
     if (!check_code(loader, node, level, &level->groups[group]))

@@ -71,6 +71,47 @@ static bool fail_to_open(struct loader *loader, const char *path, int line,
                      path, failure_text(failure));
 }
 
+static bool check_text(struct loader *loader, const struct yaml_node *node)
+{
+    size_t length;
+    const char *tag = year_find_tag(node->text, &length);
+    return !tag ||
+           load_fail(loader, node->line,
+                     "không có “%.*s”; trong tệp của đợt đánh giá chỉ dùng "
+                     "được {{year}} (năm đánh giá), {{previous_year}}, "
+                     "{{next_year}}",
+                     (int)length, tag);
+}
+
+/* Refuses a word in braces that stands for no year. As deep as YAML_MAX_DEPTH
+ * at most. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static bool check_tags(struct loader *loader, const struct yaml_node *node)
+{
+    if (node->kind == YAML_SCALAR)
+        return check_text(loader, node);
+    for (size_t i = 0; i < node->count; i++)
+        if (!check_tags(loader, node->items[i]))
+            return false;
+    return true;
+}
+
+/* The first file, campaign.yaml, says itself of which year it is. */
+static const struct yaml_node *parse(struct loader *loader,
+                                     const struct str *text)
+{
+    struct yaml_error error;
+    struct str filled = {0};
+    int year = loader->campaign->year;
+    year_expand(text, year ? year : year_of_text(str_text(text)), &filled);
+    const struct yaml_node *root = yaml_parse(str_text(&filled), filled.length,
+                                              &loader->store->arena, &error);
+    str_clear(&filled);
+    if (!root)
+        load_fail(loader, error.line, "%s", error.message);
+    return root;
+}
+
 const struct yaml_node *load_file(struct loader *loader, const char *path,
                                   int line)
 {
@@ -83,13 +124,9 @@ const struct yaml_node *load_file(struct loader *loader, const char *path,
     }
     loader->file = arena_strdup(&loader->store->arena, path);
     *vec_push(&loader->store->files) = loader->file;
-    struct yaml_error error;
-    const struct yaml_node *root =
-        yaml_parse(str_text(&text), text.length, &loader->store->arena, &error);
+    const struct yaml_node *root = parse(loader, &text);
     str_clear(&text);
-    if (!root)
-        load_fail(loader, error.line, "%s", error.message);
-    return root;
+    return root && check_tags(loader, root) ? root : NULL;
 }
 
 static const struct field *find_field(const struct field_table *table,
@@ -101,9 +138,31 @@ static const struct field *find_field(const struct field_table *table,
     return NULL;
 }
 
-static bool fail_unknown_key(struct loader *loader, int line, const char *key,
+static bool is_number(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* `{from: 0,9}` is a key 9 to YAML. */
+static bool is_decimal_comma(const struct yaml_node *node, size_t at)
+{
+    return at > 0 && is_number(node->keys[at]) &&
+           node->items[at - 1]->kind == YAML_SCALAR &&
+           is_number(node->items[at - 1]->text);
+}
+
+static bool fail_unknown_key(struct loader *loader,
+                             const struct yaml_node *node, size_t at,
                              const struct field_table *table)
 {
+    const char *key = node->keys[at];
+    int line = node->key_lines[at];
+    if (is_decimal_comma(node, at))
+        return load_fail(loader, line,
+                         "“%s: %s,%s” có dấu phẩy thập phân; ghi dấu chấm: "
+                         "“%s: %s.%s”",
+                         node->keys[at - 1], node->items[at - 1]->text, key,
+                         node->keys[at - 1], node->items[at - 1]->text, key);
     struct guess guess = {.word = key};
     for (size_t i = 0; i < table->count; i++)
         guess_add(&guess, table->fields[i].key);
@@ -121,8 +180,7 @@ bool load_map(struct loader *loader, const struct yaml_node *node,
                          "%s phải là nhóm các dòng “khóa: giá trị”", what);
     for (size_t i = 0; i < node->count; i++)
         if (!find_field(table, node->keys[i]))
-            return fail_unknown_key(loader, node->key_lines[i], node->keys[i],
-                                    table);
+            return fail_unknown_key(loader, node, i, table);
     for (size_t i = 0; i < table->count; i++)
         if (table->fields[i].required && !yaml_get(node, table->fields[i].key))
             return load_fail(loader, node->line,

@@ -9,6 +9,7 @@
 #include "campaign/campaign.h"
 
 #include "base/arena.h"
+#include "base/guess.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -20,13 +21,34 @@ struct unit_key {
     const struct unit *unit;
 };
 
+/* An agency of the campaign's list, and every name (text_fold) it goes by. */
+struct listed_agency {
+    const char *name;
+    struct agency_details details; /* short_name NULL where not given */
+    const char **keys;
+    size_t key_count;
+};
+
+/* A name (text_fold) of an agency that scores something. */
+struct agency_key {
+    const char *key;
+    size_t agency;
+};
+
+#define NO_CONTACT                                                             \
+    {                                                                          \
+        "", "", ""                                                             \
+    }
+
 /* Everything that a campaign is made of, freed together. */
 struct campaign_store {
     struct arena arena;
     VEC_OF(struct pattern *) patterns;
     VEC_OF(const char *) files;
-    const char **agency_keys;   /* text_fold of each agency's name */
     struct unit_key *unit_keys; /* one for each unit, by what is bare */
+    VEC_OF(struct listed_agency) listed;
+    VEC_OF(struct agency_key) agency_keys;
+    struct agency_details *details; /* of each of the campaign's agencies */
 };
 
 struct loader {
@@ -57,6 +79,12 @@ struct word_table {
     size_t count;
 };
 
+/* How long a title may be, and what takes no more (for the message). */
+struct title_limit {
+    size_t most; /* characters as Excel counts them, in UTF-16 units */
+    const char *where;
+};
+
 struct text_list {
     const char **items;
     size_t count;
@@ -71,6 +99,17 @@ load_fail(struct loader *loader, int line, const char *format, ...);
  * missing is reported at `line` of the file that names it. */
 const struct yaml_node *load_file(struct loader *loader, const char *path,
                                   int line);
+
+/* What `year:` says at the start of a line of campaign.yaml, before it is read
+ * as YAML; 0 where there is none. */
+int year_of_text(const char *text);
+
+/* Appends `text` with {{year}}, {{previous_year}} and {{next_year}} filled in.
+ */
+void year_expand(const struct str *text, int year, struct str *out);
+
+/* The first `{{word}}` of a text, or NULL. */
+const char *year_find_tag(const char *text, size_t *length);
 
 /* `name` as seen from the campaign's folder; lives in the arena. */
 const char *load_resolve(struct loader *loader, const char *name);
@@ -93,7 +132,10 @@ bool load_scalar(struct loader *loader, const char *key,
     bool name(struct loader *loader, const struct field *field,                \
               const struct yaml_node *value, void *member)
 READER(load_line);     /* const char *: one line, not empty */
+READER(load_title);    /* the same; detail: struct title_limit */
 READER(load_prose);    /* const char *: lines, may be empty */
+READER(load_optional); /* const char *: one line, may be empty */
+READER(load_email);    /* the same: an address */
 READER(load_node);     /* const struct yaml_node *: for later */
 READER(load_known);    /* nothing: somebody else has read it */
 READER(load_bool);     /* bool */
@@ -118,19 +160,6 @@ int64_t share_units(struct decimal share);
 /* Number texts for messages: `25`, `2,5`; `buffer` has DECIMAL_TEXT_SIZE. */
 char *points_brief(points_t points, char *buffer);
 
-/* The words that could have been meant by one that is not known. */
-struct guess {
-    const char *word; /* as typed */
-    const char *best; /* the nearest; NULL: none is near */
-    size_t distance;
-    struct str known; /* all of them, for a message */
-};
-void guess_add(struct guess *guess, const char *candidate);
-
-/* How many letters part a typed word from one that is known; SIZE_MAX where it
- * can hardly be meant. */
-size_t guess_distance(const char *word, const char *candidate);
-
 /* Records `problem`, with the nearest word as the remedy, or else all of them
  * after `list`; empties the guess. Always false. */
 bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
@@ -153,6 +182,15 @@ bool load_rule(struct loader *loader, const struct yaml_node *node,
                const struct yaml_node *inputs, struct indicator *indicator);
 bool load_units(struct loader *loader, const char *path, int line);
 bool load_final(struct loader *loader, const struct yaml_node *node);
+bool load_agencies(struct loader *loader, const struct yaml_node *list);
+
+/* Holds the names of a `scored_by` (`node`) against the campaign's list, where
+ * it has one, and puts the list's name for each. */
+bool load_scorers(struct loader *loader, const struct yaml_node *node,
+                  struct text_list *names);
+
+/* Every agency of every indicator, once, in the order of the files. */
+void collect_agencies(struct campaign *campaign);
 
 /* The name of an input kind, as in the files. */
 extern const struct word_table input_kinds;

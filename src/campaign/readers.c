@@ -2,6 +2,9 @@
 
 #include "base/text.h"
 
+/* The characters that a cell of Excel holds. */
+enum { EXCEL_CELL_MOST = 32767 };
+
 enum { FIRST_YEAR = 2000, LAST_YEAR = 2999 };
 
 /* The most that one maximum may be: with it no file that can be read adds up to
@@ -29,6 +32,35 @@ static const char *trimmed(struct loader *loader, const char *text)
     return arena_strndup(&loader->store->arena, start, (size_t)(end - start));
 }
 
+/* What Excel counts as characters: one for each UTF-16 unit. */
+static size_t excel_length(const char *text)
+{
+    size_t units = 0;
+    for (; *text; text++)
+        if (((unsigned char)*text & 0xC0) != 0x80)
+            units += (unsigned char)*text >= 0xF0 ? 2 : 1;
+    return units;
+}
+
+static bool fits(struct loader *loader, const char *key,
+                 const struct yaml_node *value, const char *text, size_t most,
+                 const char *where)
+{
+    size_t length = excel_length(text);
+    return length <= most ||
+           load_fail(loader, value->line,
+                     "“%s” dài %zu ký tự; rút ngắn còn nhiều nhất %zu (%s)",
+                     key, length, most, where);
+}
+
+/* Every text may come to stand in a cell. */
+static bool fits_cell(struct loader *loader, const char *key,
+                      const struct yaml_node *value, const char *text)
+{
+    return fits(loader, key, value, text, EXCEL_CELL_MOST,
+                "một ô Excel không ghi được hơn");
+}
+
 static bool one_line(struct loader *loader, const char *key,
                      const struct yaml_node *value, const char **out)
 {
@@ -36,8 +68,10 @@ static bool one_line(struct loader *loader, const char *key,
         return false;
     *out = arena_take(&loader->store->arena,
                       text_clean_line(value->text, strlen(value->text)));
-    return **out != '\0' || load_fail(loader, value->line,
-                                      "“%s” chỉ có dấu cách; ghi giá trị", key);
+    if (**out == '\0')
+        return load_fail(loader, value->line,
+                         "“%s” chỉ có dấu cách; ghi giá trị", key);
+    return fits_cell(loader, key, value, *out);
 }
 
 READER(load_line)
@@ -45,12 +79,45 @@ READER(load_line)
     return one_line(loader, field->key, value, member);
 }
 
+READER(load_title)
+{
+    const struct title_limit *limit = field->detail;
+    return one_line(loader, field->key, value, member) &&
+           fits(loader, field->key, value, *(const char **)member, limit->most,
+                limit->where);
+}
+
 READER(load_prose)
 {
     if (value->kind != YAML_SCALAR)
         return load_scalar(loader, field->key, value);
-    *(const char **)member = trimmed(loader, value->text);
+    const char *text = trimmed(loader, value->text);
+    *(const char **)member = text;
+    return fits_cell(loader, field->key, value, text);
+}
+
+READER(load_optional)
+{
+    if (value->kind != YAML_SCALAR)
+        return load_scalar(loader, field->key, value);
+    *(const char **)member =
+        arena_take(&loader->store->arena,
+                   text_clean_line(value->text, strlen(value->text)));
     return true;
+}
+
+/* Only what is no address at all is refused: what is one, its server knows. */
+READER(load_email)
+{
+    if (!load_optional(loader, field, value, member))
+        return false;
+    const char *text = *(const char **)member, *at = strchr(text, '@');
+    return text[0] == '\0' ||
+           (at && at > text && at[1] != '\0' && !strpbrk(text, " ,;")) ||
+           load_fail(loader, value->line,
+                     "“%s” là “%s”, không phải địa chỉ thư; ghi một địa chỉ, "
+                     "ví dụ van-thu@donvi.gov.vn",
+                     field->key, text);
 }
 
 READER(load_node)
@@ -79,16 +146,35 @@ READER(load_bool)
     return true;
 }
 
+/* The number that is meant by one with a decimal comma, in the arena; NULL
+ * where it is something else. */
+static const char *without_comma(struct loader *loader, const char *text)
+{
+    struct decimal ignored;
+    char *comma =
+        strchr(text, ',') ? arena_strdup(&loader->store->arena, text) : NULL;
+    if (!comma)
+        return NULL;
+    *strchr(comma, ',') = '.';
+    return decimal_parse(comma, strlen(comma), &ignored) ? comma : NULL;
+}
+
 static bool read_decimal(struct loader *loader, const char *key,
                          const struct yaml_node *value, struct decimal *out)
 {
     if (!load_scalar(loader, key, value))
         return false;
-    return decimal_parse(value->text, strlen(value->text), out) ||
-           load_fail(loader, value->line,
-                     "“%s” là “%s”, không phải số; viết số với dấu chấm "
-                     "thập phân, ví dụ 0.5",
-                     key, value->text);
+    if (decimal_parse(value->text, strlen(value->text), out))
+        return true;
+    const char *meant = without_comma(loader, value->text);
+    return meant ? load_fail(loader, value->line,
+                             "“%s” là “%s”, có dấu phẩy thập phân; ghi dấu "
+                             "chấm: %s",
+                             key, value->text, meant)
+                 : load_fail(loader, value->line,
+                             "“%s” là “%s”, không phải số; viết số với dấu "
+                             "chấm thập phân, ví dụ 0.5",
+                             key, value->text);
 }
 
 READER(load_year)

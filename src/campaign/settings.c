@@ -9,7 +9,7 @@
 struct draft {
     struct campaign campaign;
     const struct yaml_node *units, *documents, *levels, *grades, *previous,
-        *texts;
+        *agencies, *texts;
 };
 
 struct level_draft {
@@ -79,6 +79,12 @@ static const struct field par_fields[] = {
 };
 static const struct field_table par_table = {par_fields, LENGTH(par_fields)};
 
+/* What Excel takes as a property of a workbook, and as the name of a sheet. */
+static const struct title_limit campaign_title = {
+    255, "thông tin của tệp Excel ghi được tên này"};
+static const struct title_limit level_title = {
+    31, "tên trang tính của results.xlsx lấy theo tên này"};
+
 #define OF_DRAFT(member) .offset = offsetof(struct draft, member)
 static const struct field root_fields[] = {
     {.key = "year",
@@ -87,7 +93,8 @@ static const struct field root_fields[] = {
      OF_DRAFT(campaign.year)},
     {.key = "title",
      .required = true,
-     .read = load_line,
+     .read = load_title,
+     .detail = &campaign_title,
      OF_DRAFT(campaign.title)},
     {.key = "date",
      .required = true,
@@ -99,6 +106,7 @@ static const struct field root_fields[] = {
      .read = load_node,
      OF_DRAFT(documents)},
     {.key = "levels", .required = true, .read = load_node, OF_DRAFT(levels)},
+    {.key = "agencies", .read = load_node, OF_DRAFT(agencies)},
     {.key = "policies",
      .read = load_submap,
      .detail = &policies_table,
@@ -126,7 +134,8 @@ static const struct field level_fields[] = {
     {.key = "id", .required = true, .read = load_line, OF_LEVEL(level.id)},
     {.key = "title",
      .required = true,
-     .read = load_line,
+     .read = load_title,
+     .detail = &level_title,
      OF_LEVEL(level.title)},
     {.key = "aliases", .read = load_lines, OF_LEVEL(aliases)},
     {.key = "index", .required = true, .read = load_node, OF_LEVEL(index)},
@@ -148,6 +157,18 @@ static const struct field grade_fields[] = {
 static const struct field_table grade_table = {grade_fields,
                                                LENGTH(grade_fields)};
 
+/* The year's data are appraised in that year and the one after. */
+static bool check_deadline_year(struct loader *loader,
+                                const struct yaml_node *node, struct date date)
+{
+    int year = loader->campaign->year;
+    return (date.year >= year && date.year <= year + 1) ||
+           load_fail(loader, node->line,
+                     "hạn %s không thuộc năm %d hay năm %d, mà đợt đánh giá là "
+                     "của năm %d; sửa ngày hoặc sửa “year”",
+                     node->text, year, year + 1, year);
+}
+
 static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
                             const struct deadlines *deadlines)
 {
@@ -159,6 +180,8 @@ static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
         memcpy(&date, (const char *)deadlines + field->offset, sizeof date);
         if (date.year == 0)
             continue;
+        if (!check_deadline_year(loader, yaml_get(node, field->key), date))
+            return false;
         if (earlier && date_compare(date, before) < 0)
             return load_fail(loader, yaml_get(node, field->key)->line,
                              "hạn “%s” (%s) trước hạn “%s” (%s); sửa ngày",
@@ -230,13 +253,33 @@ static bool load_places(struct loader *loader, const struct draft *draft)
                      campaign->previous);
 }
 
+/* The one part of `texts` that the program itself reads: the days on which the
+ * documents of a stage are issued. */
+struct issue_days {
+    struct date intake, round1, round2, publish;
+};
+#define ISSUE_DAY(name)                                                        \
+    {                                                                          \
+        .key = #name, .read = load_date,                                       \
+        .offset = offsetof(struct issue_days, name)                            \
+    }
+static const struct field issue_day_fields[] = {
+    ISSUE_DAY(intake), ISSUE_DAY(round1), ISSUE_DAY(round2),
+    ISSUE_DAY(publish)};
+static const struct field_table issue_day_table = {issue_day_fields,
+                                                   LENGTH(issue_day_fields)};
+
 static bool load_texts(struct loader *loader, const struct yaml_node *texts)
 {
     static const struct yaml_node none = {.kind = YAML_MAP, .line = 1};
+    struct issue_days ignored;
     loader->campaign->texts = texts ? texts : &none;
-    return loader->campaign->texts->kind == YAML_MAP ||
-           load_fail(loader, texts->line,
-                     "“texts” phải là nhóm các dòng “khóa: giá trị”");
+    if (loader->campaign->texts->kind != YAML_MAP)
+        return load_fail(loader, texts->line,
+                         "“texts” phải là nhóm các dòng “khóa: giá trị”");
+    const struct yaml_node *days = yaml_get(texts, "dates");
+    return !days ||
+           load_map(loader, days, &issue_day_table, &ignored, "“dates”");
 }
 
 static bool load_tie_break(struct loader *loader, const struct yaml_node *node,
@@ -359,6 +402,7 @@ bool load_settings(struct loader *loader, const struct yaml_node *root)
         return false;
     return load_grades(loader, draft.grades) && load_places(loader, &draft) &&
            load_texts(loader, draft.texts) &&
+           (!draft.agencies || load_agencies(loader, draft.agencies)) &&
            load_levels(loader, draft.levels) &&
            read_path(loader, "units", draft.units, &units) &&
            load_units(loader, units, draft.units->line);

@@ -18,6 +18,9 @@ static const struct field fields[] = {
     {.key = "level", .required = true, .read = load_line, AT(level)},
     {.key = "kind", .required = true, .read = load_line, AT(unit.kind)},
     {.key = "not_applicable", .read = load_node, AT(not_applicable)},
+    {.key = "contact", .read = load_optional, AT(unit.contact.person)},
+    {.key = "phone", .read = load_optional, AT(unit.contact.phone)},
+    {.key = "email", .read = load_email, AT(unit.contact.email)},
 };
 static const struct field_table table = {fields, LENGTH(fields)};
 
@@ -71,9 +74,10 @@ static bool read_not_applicable(struct loader *loader,
 static bool read_unit(struct loader *loader, const struct yaml_node *node,
                       struct draft *draft)
 {
+    struct unit *unit = &draft->unit;
+    unit->contact = (struct contact)NO_CONTACT;
     if (!load_map(loader, node, &table, draft, "mục của “units”"))
         return false;
-    struct unit *unit = &draft->unit;
     draft->line = yaml_get(node, "code")->line;
     if (strlen(unit->code) > CODE_LENGTH ||
         !code_of_groups(unit->code, code_letters))

@@ -27,7 +27,8 @@ void document_engine_free(struct document_engine *engine);
 struct document_template;
 
 struct document_error {
-    int line; /* in the template, 0 where not known */
+    int line;       /* in the template, 0 where not known */
+    char file[512]; /* the partial in which `line` is; "": the template */
     char message[512];
 };
 
@@ -37,6 +38,14 @@ struct document_error {
 struct document_template *document_template_load(const char *path,
                                                  struct document_error *error);
 void document_template_free(struct document_template *t);
+
+/* Looks for mistakes before there are data: names that are not in `names` (an
+ * example of them: an object with everything, each list with one item; what
+ * `campaign.texts` there has is all that it has), unknown fences, comments and
+ * attributes, HTML, rows with more or fewer cells than their table. False and
+ * `error` where there is one. */
+bool document_template_check(const struct document_template *t,
+                             const json_t *names, struct document_error *error);
 
 /* A value of the front matter, or NULL. Lent. The engine itself reads `title`,
  * `subject`, `keywords` and `mark` (Mustache tags allowed) and `paper` (A4,

@@ -93,6 +93,12 @@ bool obligation_wants_form(const struct process *process,
 /* Whether the figures of a stage rest on such a duty. */
 bool duty_bears_on(enum duty duty, enum stage stage);
 
+/* Whom to ask about it; nothing of it is NULL. Each of the three is what the
+ * workbook says, else the unit's Mẫu 01, else the campaign's files; "" where
+ * nobody says. The council has no contact but its workbook's. */
+struct contact obligation_contact(const struct process *process,
+                                  const struct obligation *obligation);
+
 /* The form that answers it. */
 const struct form *duty_form(enum duty duty);
 

@@ -1,6 +1,6 @@
 /* The units of an evaluation as people list them: by level, then rank, then
- * code, units without a rank last. May be included by results/book and
- * results/site.
+ * code, units without a rank last. May be included by results/book,
+ * results/csv and results/site.
  *
  * Everything is lent by the evaluation, which must outlive the listing. */
 #ifndef DTI_RESULTS_LISTING_H

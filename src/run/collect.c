@@ -47,6 +47,15 @@ static void exclude(struct exclusions *list, const char *path)
         *vec_push(list) = real;
 }
 
+static void exclude_notes(struct exclusions *list,
+                          const struct campaign *campaign)
+{
+    char *notes =
+        campaign->folder ? file_join(campaign->folder, COLLECT_NOTES) : NULL;
+    exclude(list, notes);
+    free(notes);
+}
+
 static bool is_excluded(const struct exclusions *list, const char *path)
 {
     char *real = realpath(path, NULL);
@@ -66,6 +75,7 @@ int collect_inputs(const char *input, const char *output,
     exclude(&exclusions, output);
     exclude(&exclusions, campaign->documents);
     exclude(&exclusions, campaign->previous);
+    exclude_notes(&exclusions, campaign);
     for (size_t i = 0; i < campaign->file_count; i++)
         exclude(&exclusions, campaign->files[i]);
     for (size_t i = 0; i < all.count; i++)
@@ -87,6 +97,11 @@ static int64_t source_date(int64_t fallback)
     char *end;
     long long seconds = strtoll(text, &end, 10);
     return *end ? fallback : seconds;
+}
+
+int collect_year(void)
+{
+    return date_from_time(source_date((int64_t)time(NULL))).year;
 }
 
 struct date collect_today(const struct campaign *campaign)

@@ -5,6 +5,9 @@
 #include "base/file.h"
 #include "campaign/campaign.h"
 
+/* The page that `dti init --from` leaves in a campaign's folder. */
+#define COLLECT_NOTES "thay-doi.md"
+
 /* Every file below `input` that may be a workbook, in the order of their
  * paths: all but what lies in `output` (NULL for none), the campaign's own
  * files and documents' templates. Returns 0 or an errno value. */
@@ -21,6 +24,9 @@ const char *collect_name(const char *path, const char *input);
 /* Today for "in the future": SOURCE_DATE_EPOCH or the clock, but no later than
  * the campaign's date, so that a run repeated later says the same. */
 struct date collect_today(const struct campaign *campaign);
+
+/* The year it is: of SOURCE_DATE_EPOCH or the clock. */
+int collect_year(void);
 
 /* The moment that documents carry: SOURCE_DATE_EPOCH, or the campaign's date.
  */

@@ -2,19 +2,48 @@
 
 #include "base/failure.h"
 #include "base/file.h"
+#include "campaign/campaign.h"
 #include "run/collect.h"
+#include "run/next_year.h"
 #include "run/places.h"
+#include "run/set_changes.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEMPLATE_LIMIT = 8 << 20 };
+enum { TEMPLATE_LIMIT = 8 << 20, RESULTS_LIMIT = 64 << 20 };
 
 /* Where workbooks go; the names are for people, any other would do. */
 static const char *const drop_folders[] = {"tu-danh-gia", "tham-dinh",
                                            "giai-trinh"};
+
+struct init {
+    const struct init_options *options;
+    char *from_file; /* campaign.yaml of the older one, or of the templates */
+    char *results;   /* its results.csv, or NULL */
+    char *previous;  /* what it is called in the new folder, or NULL */
+    struct campaign *before, *after;
+    struct next_year next;
+    char *message;
+    size_t size;
+};
+
+static enum run_status wrong(struct init *init, const char *place,
+                             const char *text)
+{
+    snprintf(init->message, init->size, "%s: %s", place, text);
+    return RUN_WRONG;
+}
+
+static enum run_status failed(struct init *init, int failure)
+{
+    snprintf(init->message, init->size,
+             "%s: không tạo được đợt đánh giá từ %s: %s", init->options->folder,
+             init->from_file, failure_text(failure));
+    return RUN_FAILED;
+}
 
 /* Whether there is anything there; hidden files and empty folders count too. */
 static bool is_taken(const char *folder)
@@ -33,47 +62,244 @@ static bool is_taken(const char *folder)
     return taken;
 }
 
-static int copy_file(const char *from, const char *to)
+/* --- the older campaign --- */
+
+static char *campaign_file(const char *place)
 {
-    struct str text = {0};
-    int failure = file_read(from, TEMPLATE_LIMIT, &text);
-    if (!failure)
-        failure = file_write(to, str_text(&text), text.length);
-    str_clear(&text);
-    return failure;
+    char *inside = file_join(place, "campaign.yaml");
+    if (file_exists(inside))
+        return inside;
+    free(inside);
+    return mem_strdup(place);
 }
 
-static int copy_folder(const char *from, const char *to)
+static struct campaign *load(struct init *init, const char *file)
+{
+    return places_load_campaign(file, ".", init->message, init->size);
+}
+
+/* A results.csv below the folder, or NULL. */
+static char *find_results(const char *folder)
 {
     struct file_list files = {0};
-    int failure = file_list_folder(from, &files);
-    for (size_t i = 0; i < files.count && !failure; i++) {
-        char *path = file_join(to, collect_name(files.items[i], from));
-        failure = copy_file(files.items[i], path);
-        free(path);
-    }
+    char *found = NULL;
+    if (file_list_folder(folder, &files) == 0)
+        for (size_t i = 0; i < files.count && !found; i++) {
+            const char *slash = strrchr(files.items[i], '/');
+            if (slash && strcmp(slash + 1, "results.csv") == 0)
+                found = mem_strdup(files.items[i]);
+        }
     file_list_clear(&files);
+    return found;
+}
+
+static enum run_status take_results(struct init *init)
+{
+    const struct init_options *options = init->options;
+    if (options->output) {
+        init->results = file_join(options->output, "results.csv");
+        if (!file_exists(init->results))
+            return wrong(init, init->results,
+                         "không có tệp kết quả; ghi đúng thư mục kết quả của "
+                         "đợt cũ sau -o, hoặc bỏ -o");
+    } else {
+        init->results = find_results(init->before->folder);
+    }
+    struct str name = {0};
+    str_printf(&name, "ket-qua-%d.csv", init->before->year);
+    init->previous = init->results ? str_take(&name) : NULL;
+    str_clear(&name);
+    return RUN_GOOD;
+}
+
+static enum run_status open_source(struct init *init)
+{
+    const struct init_options *options = init->options;
+    char *templates = places_templates();
+    init->from_file = campaign_file(options->from ? options->from : templates);
+    free(templates);
+    init->before = load(init, init->from_file);
+    if (!init->before)
+        return RUN_WRONG;
+    int year = options->from ? init->before->year + 1 : collect_year();
+    init->next = (struct next_year){.from = init->before->year,
+                                    .to = options->year ? options->year : year};
+    return options->from ? take_results(init) : RUN_GOOD;
+}
+
+/* --- laying the new one down --- */
+
+static bool is_yaml(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
+}
+
+static int copy_file(struct init *init, const char *from, const char *name)
+{
+    struct str text = {0}, edited = {0};
+    char *to = file_join(init->options->folder, name);
+    int failure = file_read(from, TEMPLATE_LIMIT, &text);
+    bool moves = is_yaml(name) && init->next.from != init->next.to;
+    if (!failure && moves)
+        next_year_edit(&init->next, name, str_text(&text), &edited);
+    const struct str *out = moves ? &edited : &text;
+    if (!failure)
+        failure = file_write(to, str_text(out), out->length);
+    free(to);
+    str_clear(&text);
+    str_clear(&edited);
     return failure;
 }
 
-enum run_status init_campaign(const char *folder, char *message, size_t size)
+/* Files outside the older campaign's folder are shared with it and stay. */
+static int copy_inside(struct init *init, const char *path)
 {
-    if (is_taken(folder)) {
-        snprintf(message, size, "%s: thư mục đã có dữ liệu; chọn thư mục mới",
-                 folder);
-        return RUN_WRONG;
-    }
-    char *templates = places_templates();
-    int failure = copy_folder(templates, folder);
+    const char *folder = init->before->folder;
+    const char *name = collect_name(path, folder);
+    if (strcmp(path, init->from_file) == 0)
+        name = "campaign.yaml";
+    else if (name == path && strcmp(folder, ".") != 0)
+        return 0;
+    return copy_file(init, path, name);
+}
+
+static int copy_campaign(struct init *init)
+{
+    struct file_list documents = {0};
+    int failure = file_list_folder(init->before->documents, &documents);
+    for (size_t i = 0; i < init->before->file_count && !failure; i++)
+        failure = copy_inside(init, init->before->files[i]);
+    for (size_t i = 0; i < documents.count && !failure; i++)
+        failure = copy_inside(init, documents.items[i]);
+    file_list_clear(&documents);
+    return failure;
+}
+
+static int copy_results(struct init *init)
+{
+    if (!init->results)
+        return 0;
+    struct str bytes = {0};
+    char *to = file_join(init->options->folder, init->previous);
+    int failure = file_read(init->results, RESULTS_LIMIT, &bytes);
+    if (!failure)
+        failure = file_write(to, str_text(&bytes), bytes.length);
+    free(to);
+    str_clear(&bytes);
+    return failure;
+}
+
+static int make_drop_folders(const char *folder)
+{
+    int failure = 0;
     for (size_t i = 0;
          i < sizeof drop_folders / sizeof *drop_folders && !failure; i++) {
         char *path = file_join(folder, drop_folders[i]);
         failure = file_make_folder(path);
         free(path);
     }
-    if (failure)
-        snprintf(message, size, "%s: không tạo được đợt đánh giá từ %s: %s",
-                 folder, templates, failure_text(failure));
-    free(templates);
-    return failure ? RUN_FAILED : RUN_GOOD;
+    return failure;
+}
+
+static enum run_status lay_down(struct init *init)
+{
+    init->next.previous = init->previous;
+    int failure = copy_results(init);
+    if (!failure)
+        failure = copy_campaign(init);
+    if (!failure)
+        failure = make_drop_folders(init->options->folder);
+    return failure ? failed(init, failure) : RUN_GOOD;
+}
+
+/* --- the page of what to check --- */
+
+static void note_moves(const struct init *init, struct str *out)
+{
+    const struct next_year *next = &init->next;
+    str_printf(out, "\n## Ngày đã chuyển sang năm mới, cần kiểm tra\n\n%s",
+               next->moved.length ? str_text(&next->moved) : "- không có\n");
+    str_append(out, "\n## Kết quả năm trước, để so sánh\n\n");
+    if (init->results)
+        str_printf(out, "- previous: %s, chép từ %s\n", init->previous,
+                   init->results);
+    else
+        str_append(out, "- chưa tìm thấy results.csv của đợt cũ; chép tệp vào "
+                        "thư mục này rồi ghi dòng “previous: TÊN-TỆP” trong "
+                        "campaign.yaml\n");
+    str_printf(out,
+               "\n## Chỗ còn ghi năm %d, cần xem lại (viết {{year}} thì sang "
+               "năm không phải sửa)\n\n%s",
+               next->from,
+               next->left.length ? str_text(&next->left) : "- không có\n");
+}
+
+static enum run_status write_notes(struct init *init, bool fresh,
+                                   struct str *report)
+{
+    char *file = file_join(init->options->folder, "campaign.yaml");
+    char *notes = file_join(init->options->folder, COLLECT_NOTES);
+    init->after = load(init, file);
+    enum run_status status = init->after ? RUN_GOOD : RUN_WRONG;
+    struct str page = {0};
+    if (init->after) {
+        str_printf(&page, "# Đợt đánh giá năm %d, lập từ đợt năm %d\n",
+                   init->after->year, init->before->year);
+        if (fresh)
+            note_moves(init, &page);
+        str_printf(&page, "\n## Bộ chỉ số: thay đổi so với năm %d\n",
+                   init->before->year);
+        set_changes(init->before, init->after, &page);
+        int failure = file_write(notes, str_text(&page), page.length);
+        status = failure ? failed(init, failure) : RUN_GOOD;
+        str_append(report, str_text(&page));
+    }
+    str_clear(&page);
+    free(notes);
+    free(file);
+    return status;
+}
+
+static void say_made(const char *folder, struct str *report)
+{
+    str_printf(report,
+               "%sĐã tạo đợt đánh giá trong %s.\n"
+               "Sửa campaign.yaml và units.yaml, chép các tệp Excel vào đó, "
+               "rồi chạy:\n"
+               "  dti run %s -o %s/output\n",
+               report->length ? "\n" : "", folder, folder, folder);
+}
+
+static enum run_status make(struct init *init, struct str *report)
+{
+    const struct init_options *options = init->options;
+    char *own = file_join(options->folder, "campaign.yaml");
+    bool again = options->from && file_exists(own);
+    free(own);
+    if (!again && is_taken(options->folder))
+        return wrong(init, options->folder,
+                     "thư mục đã có dữ liệu; chọn thư mục mới");
+    enum run_status status = open_source(init);
+    if (!status && !again)
+        status = lay_down(init);
+    if (!status && options->from)
+        status = write_notes(init, !again, report);
+    if (!status && !again)
+        say_made(options->folder, report);
+    return status;
+}
+
+enum run_status init_campaign(const struct init_options *options,
+                              struct str *report, char *message, size_t size)
+{
+    struct init init = {.options = options, .message = message, .size = size};
+    enum run_status status = make(&init, report);
+    next_year_clear(&init.next);
+    campaign_free(init.before);
+    campaign_free(init.after);
+    free(init.from_file);
+    free(init.results);
+    free(init.previous);
+    return status;
 }

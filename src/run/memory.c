@@ -33,6 +33,8 @@ static bool load_templates(struct run_memory *memory, char *message,
 {
     return templates_load(memory->campaign->documents, &memory->templates,
                           message, size) &&
+           templates_check(&memory->templates, memory->campaign, message,
+                           size) &&
            paths_differ(memory, message, size);
 }
 

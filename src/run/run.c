@@ -342,6 +342,8 @@ static enum run_status write_tables(struct state *s)
     write_text(s, "results.json", &text);
     csv_results(evaluation, &text);
     write_text(s, "results.csv", &text);
+    csv_results_vietnamese(evaluation, &text);
+    write_text(s, "ket-qua.csv", &text);
     csv_indicators(evaluation, &text);
     write_text(s, "indicators.csv", &text);
     csv_problems(evaluation, &text);

@@ -24,7 +24,11 @@ class Played(Campaign):
         top = read_yaml(path)
         self.grades, self.texts = top["grades"], top["texts"]
         self.par_max = top["par_index"]["max"]
-        self.short = self.texts["short_names"]
+        self.short = {
+            agency["name"]: agency["short_name"]
+            for agency in top["agencies"]
+            if "short_name" in agency
+        }
 
     def all_units(self):
         return [unit for level in self.levels for unit in level.units]

@@ -51,7 +51,7 @@ class Game:
     # --- the campaign ---
 
     def set_up(self, codes):
-        self.run_dti(0, "init", self.inbox)
+        self.run_dti(0, "init", "--year", "2025", self.inbox)
         lines = (self.inbox / "units.yaml").read_text().splitlines()
         kept = [line for line in lines if "code:" not in line or line.lstrip().startswith("#")
                 or re.search(r"code: ([A-Z0-9-]+)", line)[1] in codes]

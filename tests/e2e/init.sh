@@ -4,7 +4,7 @@
 
 new=$work/năm\ 2026
 lays_down() {
-    exits 0 "$dti" init "$new" || return
+    exits 0 "$dti" init --year 2025 "$new" || return
     says "$work/out" "Đã tạo đợt đánh giá trong $new." || return
     says "$work/out" "dti run" || return
     for name in campaign.yaml units.yaml index documents; do
@@ -61,3 +61,63 @@ own_templates() {
         same "$work/mine/templates/units.yaml" "$work/mine/next/units.yaml"
 }
 check "the templates/ of the working folder come first" own_templates
+
+# --- the next year ---
+
+next=$work/moi
+this_year() {
+    SOURCE_DATE_EPOCH=1900000000 exits 0 "$dti" init "$work/now" -q &&
+        grep -qx 'year: 2030' "$work/now/campaign.yaml" &&
+        grep -q 'self_assessment: 2030-12-15' "$work/now/campaign.yaml" &&
+        grep -q 'round2: 2031-01-12' "$work/now/campaign.yaml"
+}
+check "init alone takes the current year, and its deadlines" this_year
+titles_follow() {
+    exits 0 "$dti" forms -c "$work/now/campaign.yaml" -o "$work/now-forms" --form 01 -q &&
+        "$dti" cells "$work/now-forms/mau-01/city/mau-01-SO-YT.xlsx" >"$work/cells" &&
+        grep -q 'năm 2030' "$work/cells" && ! grep -q 'năm 2025' "$work/cells"
+}
+check "titles, labels and guidance are of that year" titles_follow
+wrong_year() {
+    exits 2 "$dti" init --year 26 "$work/x" &&
+        says "$work/err" "năm không hợp lệ: “26”" && [ ! -e "$work/x" ]
+}
+check "--year has to be a year" wrong_year
+
+cp -R templates "$work/year1"
+exits 1 "$dti" run input-samples -c "$work/year1/campaign.yaml" -o "$work/year1/ket-qua" -q
+takes_over() {
+    exits 0 "$dti" init --from "$work/year1" --year 2026 "$next" || return
+    grep -qx 'year: 2026' "$next/campaign.yaml" || return
+    grep -q 'publication: 2027-02-10 ' "$next/campaign.yaml" || return
+    grep -qx 'previous: ket-qua-2025.csv' "$next/campaign.yaml" || return
+    same "$work/year1/ket-qua/results.csv" "$next/ket-qua-2025.csv" || return
+    says "$work/out" "publication: 10/02/2026 → 10/02/2027" || return
+    same "$work/year1/documents" "$next/documents"
+}
+check "--from takes the files, the deadlines and last year's results along" takes_over
+holds_no_workbook() {
+    exits 2 "$dti" run "$next" -o "$next/output" -q || return
+    says "$work/err" "không có tệp Excel nào" || return
+    exits 0 "$dti" forms -c "$next/campaign.yaml" -o "$work/next-forms" --form 01 -q
+}
+check "its campaign is good, and what init left there is no workbook" holds_no_workbook
+tells_changes() {
+    sed -i '/code: "1.1"/,/max: /s/max: .*/max: 4/; s/title: Bộ chỉ số đánh giá/title: Bộ chỉ số mới/' \
+        "$next/index/city-2025.yaml"
+    old_max=$(sed -n '/code: "1.1"/,/max: /s/ *max: //p' "$work/year1/index/city-2025.yaml")
+    sed -i "s/^max: 350/max: $((350 + 4 - old_max))/; /code: \"1\"\$/,/max: /s/max: \(.*\)/max: OLD\1/" \
+        "$next/index/city-2025.yaml"
+    sed -i "s/max: OLD\(.*\)/max: $(($(sed -n 's/.*max: OLD//p' "$next/index/city-2025.yaml") + 4 - old_max))/" \
+        "$next/index/city-2025.yaml"
+    exits 0 "$dti" init --from "$work/year1" "$next" || return
+    says "$work/out" "1.1: điểm tối đa từ $old_max,00 thành 4,00" || return
+    says "$next/thay-doi.md" "1.1: điểm tối đa từ"
+}
+check "the page says what changed in the index sets" tells_changes
+no_results() {
+    exits 0 "$dti" init --from "$work/year1/campaign.yaml" "$work/none" -o "$work/year1/ket-qua" -q || return
+    exits 2 "$dti" init --from "$work/year1" "$work/none2" -o "$work/nowhere" || return
+    says "$work/err" "không có tệp kết quả" && [ ! -e "$work/none2" ]
+}
+check "results are found or told" no_results

@@ -4,6 +4,7 @@ Every scalar is kept as the text that stands in the file (yaml.BaseLoader), so
 that codes such as 6.10 and decimals such as 0.8 lose nothing on the way.
 """
 
+import re
 from pathlib import Path
 
 import yaml
@@ -38,12 +39,12 @@ class Campaign:
     def __init__(self, path):
         path = Path(path)
         top = read_yaml(path)
-        units = read_yaml(path.parent / top["units"])["units"]
         self.year = int(top["year"])
+        units = read_yaml(path.parent / top["units"], self.year)["units"]
         self.title = top["title"]
         self.policies = top.get("policies", {})
         self.levels = [
-            Level(entry, read_yaml(path.parent / entry["index"]), units)
+            Level(entry, read_yaml(path.parent / entry["index"], self.year), units)
             for entry in top["levels"]
         ]
 
@@ -59,9 +60,13 @@ class Campaign:
         raise KeyError(code)
 
 
-def read_yaml(path):
-    with open(path, encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=yaml.BaseLoader)
+def read_yaml(path, year=None):
+    """A file of a campaign, with {{year}} filled in; campaign.yaml knows its own."""
+    text = Path(path).read_text(encoding="utf-8")
+    year = year or int(re.search(r"^year: *(\d+)", text, re.M)[1])
+    for tag, offset in (("year", 0), ("previous_year", -1), ("next_year", 1)):
+        text = text.replace("{{%s}}" % tag, str(year + offset))
+    return yaml.load(text, Loader=yaml.BaseLoader)
 
 
 def is_assessed(indicator):

@@ -181,39 +181,52 @@ static bool section_block(struct layout *layout, const struct block *block)
     return true;
 }
 
+static const struct fence {
+    const char *name;
+    enum role role;
+    bool (*make)(struct layout *, const struct block *);
+    chart_words *words; /* what a figure shows */
+} FENCES[] = {
+    {"letterhead", ROLE_DIVISION, letterhead_layout, NULL},
+    {"title", ROLE_HEADING, title_layout, NULL},
+    {"annex", ROLE_HEADING, annex_layout, NULL},
+    {"signature", ROLE_DIVISION, signature_layout, NULL},
+    {"figures", ROLE_DIVISION, figures_layout, NULL},
+    {"bars", ROLE_FIGURE, bars_layout, bars_words},
+    {"histogram", ROLE_FIGURE, histogram_layout, histogram_words},
+    {"medals", ROLE_DIVISION, medals_layout, NULL},
+    {"strip", ROLE_FIGURE, strip_layout, strip_words},
+    {"scatter", ROLE_FIGURE, scatter_layout, scatter_words},
+    {"moves", ROLE_FIGURE, moves_layout, moves_words},
+};
+const char layout_fences[] =
+    "letterhead, title, annex, signature, figures, bars, histogram, medals, "
+    "strip, scatter, moves";
+
+static const struct fence *find_fence(const char *name, size_t length)
+{
+    for (size_t i = 0; i < sizeof FENCES / sizeof *FENCES; i++)
+        if (strlen(FENCES[i].name) == length &&
+            memcmp(FENCES[i].name, name, length) == 0)
+            return &FENCES[i];
+    return NULL;
+}
+
+bool layout_has_fence(const char *name, size_t length)
+{
+    return find_fence(name, length) != NULL;
+}
+
 static bool fenced_block(struct layout *layout, const struct block *block)
 {
-    static const struct {
-        const char *name;
-        enum role role;
-        bool (*make)(struct layout *, const struct block *);
-        chart_words *words; /* what a figure shows */
-    } MAKERS[] = {
-        {"letterhead", ROLE_DIVISION, letterhead_layout, NULL},
-        {"title", ROLE_HEADING, title_layout, NULL},
-        {"annex", ROLE_HEADING, annex_layout, NULL},
-        {"signature", ROLE_DIVISION, signature_layout, NULL},
-        {"figures", ROLE_DIVISION, figures_layout, NULL},
-        {"bars", ROLE_FIGURE, bars_layout, bars_words},
-        {"histogram", ROLE_FIGURE, histogram_layout, histogram_words},
-        {"medals", ROLE_DIVISION, medals_layout, NULL},
-        {"strip", ROLE_FIGURE, strip_layout, strip_words},
-        {"scatter", ROLE_FIGURE, scatter_layout, scatter_words},
-        {"moves", ROLE_FIGURE, moves_layout, moves_words},
-    };
-    for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++) {
-        if (strcmp(block->name, MAKERS[i].name) != 0)
-            continue;
-        role_open_block(layout, block, MAKERS[i].role);
-        if (MAKERS[i].words != NULL)
-            layout->roles.open->words = MAKERS[i].words(layout, block);
-        return MAKERS[i].make(layout, block);
-    }
-    return layout_fail(layout,
-                       "không có khối “%s”; các khối có: letterhead, "
-                       "title, annex, signature, figures, bars, histogram, "
-                       "medals, strip, scatter, moves",
-                       block->name);
+    const struct fence *fence = find_fence(block->name, strlen(block->name));
+    if (!fence)
+        return layout_fail(layout, "không có khối “%s”; các khối có: %s",
+                           block->name, layout_fences);
+    role_open_block(layout, block, fence->role);
+    if (fence->words != NULL)
+        layout->roles.open->words = fence->words(layout, block);
+    return fence->make(layout, block);
 }
 
 /* ---- all blocks ---- */

@@ -1,5 +1,5 @@
 /* Blocks become pieces, pieces become pages. May be included by
- * document/document.c and document/layout.
+ * document/document.c, document/check and document/layout.
  *
  *   block -> (paragraph.c, table*.c, chart*.c, letterhead.c, signature.c)
  *         -> pieces: heights and marks, measured but without a place
@@ -158,5 +158,9 @@ static inline double smaller(double a, double b)
 /* False, with the error set. */
 __attribute__((format(printf, 2, 3))) bool layout_fail(struct layout *layout,
                                                        const char *format, ...);
+
+/* Whether a fenced block of this name can be printed, and all that can. */
+bool layout_has_fence(const char *name, size_t length);
+extern const char layout_fences[];
 
 #endif

@@ -194,6 +194,21 @@ static int read_comment(struct markdown_parser *p, const char *at,
     return status ? status : kind->read(p, &attributes);
 }
 
+bool markdown_check_comment(const char *text, size_t length, char *error,
+                            size_t error_size)
+{
+    struct blocks out = {0};
+    struct markdown_parser p = {.out = &out,
+                                .arena = &out.arena,
+                                .error = error,
+                                .error_size = error_size,
+                                .text = {.arena = &out.arena}};
+    bool good = read_comment(&p, text, text + length) == 0;
+    vec_clear(&p.pending.attributes);
+    blocks_clear(&out);
+    return good;
+}
+
 static int read_html_paragraph(struct markdown_parser *p, const char *at,
                                size_t length)
 {

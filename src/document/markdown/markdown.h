@@ -1,5 +1,5 @@
-/* Markdown to blocks (md4c). May be included by document/document.c and
- * document/markdown.
+/* Markdown to blocks (md4c). May be included by document/document.c,
+ * document/check and document/markdown.
  *
  * block.h says what is understood. HTML other than that listed there is
  * refused, so that a template's slip is found when it is first printed. */
@@ -18,5 +18,16 @@
  */
 bool markdown_parse(const char *text, size_t length, struct blocks *out,
                     char *error, size_t error_size);
+
+/* What stands between `<!--` and `-->`: false with an `error` where there is no
+ * such comment or it has no such attribute. */
+bool markdown_check_comment(const char *text, size_t length, char *error,
+                            size_t error_size);
+
+/* Whether a line is the second of a table, `|:---|---:|`. */
+bool markdown_is_delimiter(const char *text, size_t length);
+
+/* The cells of a line of a table. */
+size_t markdown_count_cells(const char *text, size_t length);
 
 #endif

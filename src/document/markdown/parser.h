@@ -56,9 +56,6 @@ int markdown_finish_text(struct markdown_parser *p, struct inlines *out);
 int markdown_parse_inline(struct markdown_parser *p, const char *text,
                           size_t length, struct inlines *out);
 
-/* Whether the text is a table's second line, `|---|--:|`. */
-bool markdown_is_delimiter(const char *text, size_t length);
-
 /* Refuses tables that would lose a cell or gain a row. */
 int markdown_check_tables(struct markdown_parser *p, const char *text,
                           size_t length);

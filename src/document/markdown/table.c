@@ -59,6 +59,13 @@ static bool is_fence(struct line line)
                                           memcmp(line.start, "~~~", 3) == 0);
 }
 
+size_t markdown_count_cells(const char *text, size_t length)
+{
+    struct line line = {text, text + length};
+    line.start = text_trim(line.start, &line.end);
+    return count_cells(line);
+}
+
 bool markdown_is_delimiter(const char *text, size_t length)
 {
     return count_columns((struct line){text, text + length}) > 0;

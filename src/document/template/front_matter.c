@@ -51,7 +51,7 @@ static bool add_value(json_t *meta, const char *key,
 }
 
 json_t *front_matter_read(const char *text, const char **body, int *body_line,
-                          struct document_error *error)
+                          json_t *lines, struct document_error *error)
 {
     const char *head;
     const char *end =
@@ -72,8 +72,10 @@ json_t *front_matter_read(const char *text, const char **body, int *body_line,
     else if (map->kind != YAML_MAP)
         ok = template_fail(
             error, 2, "phần đầu của mẫu phải gồm các dòng “khóa: giá trị”");
-    for (size_t i = 0; ok && i < map->count; i++)
+    for (size_t i = 0; ok && i < map->count; i++) {
+        tree_put(lines, map->keys[i], json_integer(map->items[i]->line + 1));
         ok = add_value(meta, map->keys[i], map->items[i], 1, error);
+    }
     arena_clear(&arena);
     if (ok)
         return meta;

@@ -6,9 +6,10 @@
 #include "document/document.h"
 
 /* Reads the head of `text`: an object of strings, to be given back with
- * json_decref. `body` (in `text`) and its line, from 1, are what follows it.
+ * json_decref. `body` (in `text`) and its line, from 1, are what follows it;
+ * `lines` (an object) is given the line of each key.
  * NULL and `error` where there is none or it is wrong. */
 json_t *front_matter_read(const char *text, const char **body, int *body_line,
-                          struct document_error *error);
+                          json_t *lines, struct document_error *error);
 
 #endif

@@ -1,5 +1,5 @@
 /* The inside of Mustache: source -> program -> text. May be included by
- * document/template. */
+ * document/check and document/template. */
 #ifndef DTI_DOCUMENT_TEMPLATE_MUSTACHE_PROGRAM_H
 #define DTI_DOCUMENT_TEMPLATE_MUSTACHE_PROGRAM_H
 

@@ -168,10 +168,12 @@ struct document_template *document_template_load(const char *path,
     struct document_template *t = mem_calloc(1, sizeof *t);
     t->path = mem_strdup(path);
     t->partials = json_object();
+    t->lines = json_object();
     char *text = read_text(path, error);
     const char *body = NULL;
     if (text)
-        t->meta = front_matter_read(text, &body, &t->body_line, error);
+        t->meta =
+            front_matter_read(text, &body, &t->body_line, t->lines, error);
     if (t->meta)
         t->body = mem_strdup(body);
     free(text);
@@ -188,6 +190,7 @@ void document_template_free(struct document_template *t)
     free(t->path);
     free(t->body);
     json_decref(t->meta);
+    json_decref(t->lines);
     json_decref(t->partials);
     free(t);
 }

@@ -1,5 +1,5 @@
-/* The inside of a template. May be included by document/document.c and
- * document/template. */
+/* The inside of a template. May be included by document/document.c,
+ * document/check and document/template. */
 #ifndef DTI_DOCUMENT_TEMPLATE_TEMPLATE_H
 #define DTI_DOCUMENT_TEMPLATE_TEMPLATE_H
 
@@ -10,6 +10,7 @@ struct document_template {
     char *body;    /* Markdown with Mustache tags, NUL-ended */
     int body_line; /* the line of the file on which the body starts, from 1 */
     json_t *meta;  /* front matter: an object of strings */
+    json_t *lines; /* of its keys, in the file */
     json_t
         *partials; /* name without underscore -> text: an object of strings */
 };

@@ -25,6 +25,12 @@ void csv_problems(const struct evaluation *evaluation, struct str *out);
  */
 void csv_owed(const struct process *process, struct str *out);
 
+/* ket-qua.csv, the twin of results.csv for people: Vietnamese headings, a
+ * semicolon between cells and a comma in numbers, as an Excel that is set to
+ * Vietnamese takes them for numbers. */
+void csv_results_vietnamese(const struct evaluation *evaluation,
+                            struct str *out);
+
 /* Appends one cell of text, defused and quoted where it has to be. */
 void csv_cell(const char *text, struct str *out);
 

@@ -156,8 +156,7 @@ static json_t *agency_part(const struct view *view, size_t agency,
     str_clear(&conflicting);
     str_clear(&refused);
     tree_put(object, "name", tree_text(campaign->agencies[agency]));
-    tree_put(object, "short",
-             tree_text(view_short_name(view, campaign->agencies[agency])));
+    tree_put(object, "short", tree_text(campaign_short_name(campaign, agency)));
     tree_put(object, "busy", json_boolean(all.rows > 0));
     tree_put(object, "levels", levels);
     return object;

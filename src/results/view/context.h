@@ -45,6 +45,11 @@ const struct submission *view_submission(const struct view *view,
 bool view_sent(const struct view *view, const struct unit *unit);
 const char *view_state_text(enum unit_state state);
 
+/* --- view.c: view_new, before and after last year's results are read --- */
+struct view *view_open(const struct evaluation *evaluation,
+                       const struct process *process, const json_t *names);
+void view_fill(struct view *view);
+
 /* --- indicator.c --- */
 struct indicator_view { /* what lists are chosen by */
     bool counted;       /* in the unit's maximum */
@@ -58,7 +63,6 @@ struct indicator_view indicator_look(const struct view *view,
                                      size_t indicator);
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
-const char *view_short_name(const struct view *view, const char *agency);
 
 /* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,

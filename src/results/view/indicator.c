@@ -71,20 +71,14 @@ static const char *note_text(const struct indicator_score *s,
 
 /* --- who scored --- */
 
-const char *view_short_name(const struct view *view, const char *agency)
-{
-    json_t *campaign = json_object_get(view->shared, "campaign");
-    json_t *names =
-        json_object_get(json_object_get(campaign, "texts"), "short_names");
-    const char *name = json_string_value(json_object_get(names, agency));
-    return name ? name : agency;
-}
-
-static const char *agency_name(const struct view *view, size_t agency)
+static const char *agency_name(const struct view *view, size_t agency,
+                               bool brief)
 {
     const struct campaign *campaign = view->evaluation->campaign;
-    return agency < campaign->agency_count ? campaign->agencies[agency]
-                                           : "Hội đồng thẩm định";
+    if (agency >= campaign->agency_count)
+        return "Hội đồng thẩm định";
+    return brief ? campaign_short_name(campaign, agency)
+                 : campaign->agencies[agency];
 }
 
 static void join(struct str *list, const char *name)
@@ -102,9 +96,9 @@ static json_t *scorers(const struct view *view,
     struct str names = {0};
     size_t count = round ? round->scored_count : indicator->scored_by_count;
     for (size_t i = 0; i < count; i++) {
-        const char *name = round ? agency_name(view, round->scored[i].agency)
-                                 : indicator->scored_by[i];
-        join(&names, brief ? view_short_name(view, name) : name);
+        size_t agency =
+            round ? round->scored[i].agency : indicator->agencies[i];
+        join(&names, agency_name(view, agency, brief));
     }
     json_t *text = tree_text(str_text(&names));
     str_clear(&names);
@@ -125,9 +119,9 @@ static json_t *scores(const struct view *view, const struct round_points *round)
     json_t *list = json_array();
     for (size_t i = 0; scores_differ(round) && i < round->scored_count; i++) {
         const struct scored *scored = &round->scored[i];
-        const char *name = agency_name(view, scored->agency);
         json_t *object = json_object();
-        tree_put(object, "agency", tree_text(view_short_name(view, name)));
+        tree_put(object, "agency",
+                 tree_text(agency_name(view, scored->agency, true)));
         tree_put(object, "points", vi_points(scored->points));
         tree_put(object, "reason", tree_text(scored->reason));
         tree_put(object, "first", json_boolean(i == 0));

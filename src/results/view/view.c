@@ -30,26 +30,38 @@ static void make_index(struct view *view)
             evaluation->units[u].rank != 0;
 }
 
-struct view *view_new(const struct evaluation *evaluation,
-                      const struct process *process, const json_t *names,
-                      char *error, size_t error_size)
+struct view *view_open(const struct evaluation *evaluation,
+                       const struct process *process, const json_t *names)
 {
-    size_t level_count = evaluation->campaign->level_count;
     struct view *view = mem_calloc(1, sizeof *view);
     view->evaluation = evaluation;
     view->process = process;
     view->names = json_incref((json_t *)(uintptr_t)names);
     unit_problems_init(&view->problems, evaluation);
-    view->levels = mem_calloc(level_count + 1, sizeof(json_t *));
+    view->levels =
+        mem_calloc(evaluation->campaign->level_count + 1, sizeof(json_t *));
+    return view;
+}
+
+void view_fill(struct view *view)
+{
+    make_index(view);
+    view->shared = view_make_shared(view->evaluation);
+    for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)
+        view->levels[l] = view_make_level(view, l);
+    view_make_agencies(view);
+}
+
+struct view *view_new(const struct evaluation *evaluation,
+                      const struct process *process, const json_t *names,
+                      char *error, size_t error_size)
+{
+    struct view *view = view_open(evaluation, process, names);
     if (!view_load_previous(view, error, error_size)) {
         view_free(view);
         return NULL;
     }
-    make_index(view);
-    view->shared = view_make_shared(evaluation);
-    for (size_t l = 0; l < level_count; l++)
-        view->levels[l] = view_make_level(view, l);
-    view_make_agencies(view);
+    view_fill(view);
     return view;
 }
 

@@ -35,4 +35,13 @@ json_t *view_agency(const struct view *view, size_t agency);
 
 void view_free(struct view *view);
 
+/* Every name that contexts can have, by whom a document is for: an example of
+ * each context with everything in it, each list with one item. `campaign.texts`
+ * is that of the campaign. */
+struct view_names {
+    json_t *once, *level, *unit, *agency;
+};
+void view_names_init(struct view_names *names, const struct campaign *campaign);
+void view_names_clear(struct view_names *names);
+
 #endif

@@ -48,6 +48,12 @@ void templates_clear(struct template_list *list);
 /* Whether it is printed at a stage of a run whose last one is `last`. */
 bool template_is_of(const struct planned_template *t, enum stage stage,
                     enum stage last);
+/* Looks for what would go wrong only when a template is printed: names that no
+ * view has, markup that is not known. False with FILE:LINE: text in `message`.
+ */
+bool templates_check(const struct template_list *list,
+                     const struct campaign *campaign, char *message,
+                     size_t size);
 
 /* The documents of `stages`, in the order in which they are printed. False
  * with a `message` where two would have one path. */

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "results/view/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -131,6 +132,43 @@ bool templates_load(const char *folder, struct template_list *list,
         good = load_one(t, message, size);
     }
     file_list_clear(&files);
+    return good;
+}
+
+static const json_t *names_of(const struct view_names *names,
+                              enum audience audience)
+{
+    switch (audience) {
+    case AUDIENCE_UNIT:
+        return names->unit;
+    case AUDIENCE_LEVEL:
+        return names->level;
+    case AUDIENCE_AGENCY:
+        return names->agency;
+    case AUDIENCE_ONCE:
+        break;
+    }
+    return names->once;
+}
+
+bool templates_check(const struct template_list *list,
+                     const struct campaign *campaign, char *message,
+                     size_t size)
+{
+    struct view_names names;
+    struct document_error error;
+    bool good = true;
+    view_names_init(&names, campaign);
+    for (size_t i = 0; good && i < list->count; i++) {
+        const struct planned_template *t = &list->items[i];
+        good = document_template_check(t->template,
+                                       names_of(&names, t->audience), &error);
+        if (!good)
+            snprintf(message, size, "%s:%d: %s",
+                     *error.file ? error.file : t->file, error.line,
+                     error.message);
+    }
+    view_names_clear(&names);
     return good;
 }
 

@@ -182,6 +182,12 @@ static void explains_wrong_syntax(void **state)
          "nháy đóng"},
         {"a: 1\nb\nc: 2\n", 2,
          "sai cú pháp YAML: thiếu dấu “:” sau khóa; viết “khóa: giá trị”"},
+        {"year 2025\n\n# x\ntitle: A\n", 1,
+         "thiếu dấu “:” sau “year”; viết “year: giá trị”"},
+        {"a: 1\nb:\n  - code \"2\" # x\n    title: A\n", 3,
+         "thiếu dấu “:” sau “code”; viết “code: giá trị”"},
+        {"a: 1\nb:\n  place Hà Nội\n  d: 2\n", 3,
+         "thiếu dấu “:” sau “place”; viết “place: giá trị”"},
         {"a: 1\n  b: 2\n", 2,
          "sai cú pháp YAML: dấu “: ” nằm trong giá trị, hoặc sai thụt lề; đặt "
          "cả giá trị trong dấu nháy nếu giá trị có dấu “: ”"},

@@ -11,7 +11,7 @@ static void refuses_unknown_and_missing_keys(void **state)
          "khóa lạ “titel”; có phải “title”?", NULL},
         {MAIN, "previous:", "màu:", 0,
          "khóa lạ “màu”; các khóa dùng được ở đây: year, title, date, units, "
-         "documents, levels, policies, deadlines, grades, par_index, "
+         "documents, levels, agencies, policies, deadlines, grades, par_index, "
          "signature_fields, final, previous, texts",
          NULL},
         {MAIN, "year: 2025\n", "", 0,
@@ -87,6 +87,97 @@ static void refuses_wrong_values(void **state)
     CHECK_REFUSALS(refusals);
 }
 
+static void fills_the_year_in(void **state)
+{
+    (void)state;
+    struct changed changed;
+    struct campaign_error error;
+    changed_enter(&changed, MAIN, "title: Đợt đánh giá thử",
+                  "title: Năm {{year}}, sau {{previous_year}}, trước "
+                  "{{next_year}}");
+    struct campaign *c = campaign_load(MAIN, &error);
+    changed_leave(&changed);
+    assert_non_null(c);
+    assert_string_equal(c->title, "Năm 2025, sau 2024, trước 2026");
+    campaign_free(c);
+    static const struct refusal refusals[] = {
+        {MAIN, "title: Đợt đánh giá thử", "title: Năm {{yaer}}", 0,
+         "không có “{{yaer}}”; trong tệp của đợt đánh giá chỉ dùng được "
+         "{{year}} (năm đánh giá), {{previous_year}}, {{next_year}}",
+         NULL},
+    };
+    CHECK_REFUSALS(refusals);
+}
+
+static void refuses_wrong_days(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {MAIN, "round2: 2026-01-12", "round2: 2052-01-12", 0,
+         "hạn 2052-01-12 không thuộc năm 2025 hay năm 2026, mà đợt đánh giá là "
+         "của năm 2025; sửa ngày hoặc sửa “year”",
+         NULL},
+        {MAIN, "self_assessment: 2025-12-15", "self_assessment: 2024-12-15", 0,
+         "hạn 2024-12-15 không thuộc năm 2025 hay năm 2026, mà đợt đánh giá là "
+         "của năm 2025; sửa ngày hoặc sửa “year”",
+         NULL},
+        {MAIN, "texts:\n", "texts:\n  dates: {intake: 16/12/2025}\n", 1,
+         "“intake” là “16/12/2025”, không phải ngày; ghi năm-tháng-ngày, ví dụ "
+         "2026-01-30",
+         NULL},
+        {MAIN, "texts:\n", "texts:\n  dates: {round3: 2025-12-16}\n", 1,
+         "khóa lạ “round3”; có phải “round1”?", NULL},
+    };
+    CHECK_REFUSALS(refusals);
+}
+
+static void refuses_a_decimal_comma(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {MAIN, "  max: 10\n", "  max: 4,5\n", 0,
+         "“max” là “4,5”, có dấu phẩy thập phân; ghi dấu chấm: 4.5", NULL},
+        {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: \"0,9\", name: A}", 0,
+         "“from” là “0,9”, có dấu phẩy thập phân; ghi dấu chấm: 0.9", NULL},
+        {MAIN, "  max: 10\n", "  max: 4,5,6\n", 0,
+         "“max” là “4,5,6”, không phải số; viết số với dấu chấm thập phân, ví "
+         "dụ 0.5",
+         NULL},
+    };
+    CHECK_REFUSALS(refusals);
+}
+
+/* What Excel takes no more of. */
+static void refuses_titles_that_are_too_long(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {MAIN, "title: Sở, ban, ngành",
+         "title: Sở, ban, ngành và đơn vị sự nghiệp", 0,
+         "“title” dài 34 ký tự; rút ngắn còn nhiều nhất 31 (tên trang tính của "
+         "results.xlsx lấy theo tên này)",
+         NULL},
+    };
+    CHECK_REFUSALS(refusals);
+    static char title[300], cell[40000];
+    memset(title, 'a', 256);
+    memset(cell, 'a', 32768);
+    static char long_title[320], long_cell[40010];
+    snprintf(long_title, sizeof long_title, "title: %s", title);
+    snprintf(long_cell, sizeof long_cell, "method: %s", cell);
+    const struct refusal made[] = {
+        {MAIN, "title: Đợt đánh giá thử", long_title, 0,
+         "“title” dài 256 ký tự; rút ngắn còn nhiều nhất 255 (thông tin của tệp "
+         "Excel ghi được tên này)",
+         NULL},
+        {MAIN, "method: Chỉ số nhân với 10.", long_cell, 0,
+         "“method” dài 32768 ký tự; rút ngắn còn nhiều nhất 32767 (một ô Excel "
+         "không ghi được hơn)",
+         NULL},
+    };
+    CHECK_REFUSALS(made);
+}
+
 static void refuses_wrong_grades(void **state)
 {
     (void)state;
@@ -104,7 +195,7 @@ static void refuses_wrong_grades(void **state)
         {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 90, name: Xuất sắc}", 0,
          "“from” là 90; ghi số từ 0 đến 1", NULL},
         {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 0,9, name: Xuất sắc}", 0,
-         "khóa lạ “9”; các khóa dùng được ở đây: from, name", NULL},
+         "“from: 0,9” có dấu phẩy thập phân; ghi dấu chấm: “from: 0.9”", NULL},
         {MAIN, "{from: 0.9, name: Xuất sắc}", "{from: 0.9}", 0,
          "mục của “grades” thiếu khóa “name”; thêm “name: …”", NULL},
         {MAIN, "{from: 0.9, name: Xuất sắc}", "Xuất sắc", 0,
@@ -143,10 +234,10 @@ static void refuses_wrong_levels(void **state)
          "bộ chỉ số của cấp “city”, nhưng campaign.yaml dùng cho cấp “town”; "
          "sửa “level” hoặc sửa “index” trong campaign.yaml",
          "index.yaml"},
-        {MAIN, "year: 2025", "year: 2026", 2,
-         "bộ chỉ số của năm 2025, nhưng campaign.yaml là năm 2026; sửa “year” "
+        {"index.yaml", "year: 2025", "year: 2026", 0,
+         "bộ chỉ số của năm 2026, nhưng campaign.yaml là năm 2025; sửa “year” "
          "cho khớp",
-         "index.yaml"},
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -217,6 +308,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_unknown_and_missing_keys),
         cmocka_unit_test(refuses_wrong_values),
+        cmocka_unit_test(fills_the_year_in),
+        cmocka_unit_test(refuses_wrong_days),
+        cmocka_unit_test(refuses_a_decimal_comma),
+        cmocka_unit_test(refuses_titles_that_are_too_long),
         cmocka_unit_test(refuses_wrong_grades),
         cmocka_unit_test(refuses_wrong_levels),
         cmocka_unit_test(refuses_missing_files),

@@ -409,6 +409,37 @@ static void forms_are_named_after_their_owners(void **state)
     free(path);
 }
 
+static void check_contact(struct world *w, const struct obligation *o,
+                          const char *person, const char *phone,
+                          const char *email)
+{
+    struct contact contact = obligation_contact(&w->process, o);
+    assert_string_equal(contact.person, person);
+    assert_string_equal(contact.phone, phone);
+    assert_string_equal(contact.email, email);
+}
+
+static void knows_whom_to_ask(void **state)
+{
+    struct world *w = *state;
+    const struct agency_details details[] = {
+        {"A", {"Bà Lan", "0901", "lan@a.vn"}}, {"B", {"", "", ""}}};
+    w->campaign.agency_details = details;
+    w->units[0].contact = (struct contact){"Ông Hải", "0902", "hai@p.vn"};
+    work_out(w);
+    check_contact(w, of_unit(w, 0, DUTY_SELF_ASSESSMENT), "Ông Hải", "0902",
+                  "hai@p.vn");
+    check_contact(w, of_unit(w, 1, DUTY_SELF_ASSESSMENT), "", "", "");
+    check_contact(w, of_agency(w, A, DUTY_ROUND1), "Bà Lan", "0901",
+                  "lan@a.vn");
+    check_contact(w, of_agency(w, B, DUTY_ROUND1), "", "", "");
+    send(w);
+    w->submission.sender = (struct sender){"Cô Mai", "", "mai@p.vn", {0}};
+    work_out(w);
+    check_contact(w, of_unit(w, 0, DUTY_SELF_ASSESSMENT), "Cô Mai", "0902",
+                  "mai@p.vn");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -427,6 +458,7 @@ int main(void)
         TEST(only_what_is_named_is_accepted),
         TEST(says_what_is_missing),
         TEST(forms_are_named_after_their_owners),
+        TEST(knows_whom_to_ask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -131,10 +131,12 @@ static inline void fixture_campaign(struct fixture *f)
                               .indicator_count = INDICATORS,
                               .max = 2250,
                               .assessed_max = 1750};
-    f->units[0] = (struct unit){"P-A", "Phường A", "Phường", 0, NULL};
-    f->units[1] = (struct unit){"P-B", "Phường B", "Phường", 0, NULL};
-    f->units[2] = (struct unit){"X-C", "Xã C", "Xã", 0, NULL};
-    f->units[3] = (struct unit){"X-D", "Xã D", "Xã", 0, NULL};
+    f->units[0] =
+        (struct unit){.code = "P-A", .name = "Phường A", .kind = "Phường"};
+    f->units[1] =
+        (struct unit){.code = "P-B", .name = "Phường B", .kind = "Phường"};
+    f->units[2] = (struct unit){.code = "X-C", .name = "Xã C", .kind = "Xã"};
+    f->units[3] = (struct unit){.code = "X-D", .name = "Xã D", .kind = "Xã"};
     f->grades[0] = (struct grade){{8, -1}, "Tốt"};
     f->grades[1] = (struct grade){{0, 0}, "Khá"};
     f->campaign =

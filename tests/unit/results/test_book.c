@@ -37,7 +37,7 @@ static struct str cells_of(const struct str *book, size_t sheet)
     struct workbook *workbook = workbook_open_bytes(
         book->data, book->length, "results.xlsx", &problems, &LIMITS);
     assert_non_null(workbook);
-    assert_int_equal(workbook_sheet_count(workbook), 3);
+    assert_int_equal(workbook_sheet_count(workbook), 4);
     workbook_read_sheet(workbook, sheet, print_cell, &cells);
     assert_int_equal(problems.count, 0);
     problem_list_clear(&problems);
@@ -110,6 +110,25 @@ static void test_sheet_of_what_is_owed(void **state)
     fixture_clear(&f);
 }
 
+static void test_sheet_of_indicators(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    struct str book = book_of(&f), cells = cells_of(&book, 3);
+    assert_holds(&cells, "A1 text Tiêu chí\n");
+    assert_holds(&cells, "A5 text Xã, phường\nB5 text P-A\nC5 text Phường A\n"
+                         "D5 text 1.1\nE5 text Lãnh đạo\nF5 text Có\n"
+                         "G5 number 5\nH5 number 5\nI5 number 5\n"
+                         "J5 number 5\nM5 number 5\nN5 text Sở Khoa học\n");
+    assert_holds(&cells, "D6 text 1.2\nE6 text Truyền thanh\nF6 text Không\n");
+    assert_holds(&cells, "B20 text X-D\n");
+    assert_null(strstr(str_text(&cells), "B21 "));
+    str_clear(&cells);
+    str_clear(&book);
+    fixture_clear(&f);
+}
+
 static void test_same_bytes(void **state)
 {
     (void)state;
@@ -129,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_sheet_of_a_level),
         cmocka_unit_test(test_sheet_of_problems),
         cmocka_unit_test(test_sheet_of_what_is_owed),
+        cmocka_unit_test(test_sheet_of_indicators),
         cmocka_unit_test(test_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,6 +64,32 @@ static void test_results(void **state)
     str_clear(&out);
 }
 
+static void test_results_vietnamese(void **state)
+{
+    struct fixture *f = *state;
+    struct str out = {0};
+    f->units[0].name = "Phường A; cũ";
+    f->units[1].name = "=B";
+    csv_results_vietnamese(&f->evaluation, &out);
+    const char *text = str_text(&out);
+    static const char head[] =
+        "\xEF\xBB\xBF"
+        "Cấp;Mã đơn vị;Tên đơn vị;Loại;Tình trạng;Hạng;Chỉ "
+        "số;Xếp loại;Điểm tối đa;Tự đánh giá;Điểm tính;Thẩm định lần 1;Thẩm "
+        "định lần 2;Hội đồng;Kết quả\r\n";
+    assert_memory_equal(text, head, sizeof head - 1);
+    assert_non_null(strstr(
+        text,
+        "\r\n\"Xã, phường\";P-A;\"Phường A; cũ\";Phường;Hợp lệ;1;0,8343;Tốt;"
+        "17,50;14,69;13,25;14,60;;;14,60\r\n"));
+    assert_non_null(strstr(text, ";P-B;'=B;"));
+    assert_non_null(strstr(text, ";X-D;Xã D;Xã;Chưa gửi;4;0,0000;Khá;17,50;;;;"
+                                 ";;0,00\r\n"));
+    f->units[0].name = "Phường A";
+    f->units[1].name = "Phường B";
+    str_clear(&out);
+}
+
 static void test_indicators(void **state)
 {
     struct fixture *f = *state;
@@ -178,6 +204,7 @@ int main(void)
         cmocka_unit_test(test_cells_are_quoted_where_they_must),
         cmocka_unit_test(test_formulas_are_defused),
         cmocka_unit_test(test_results),
+        cmocka_unit_test(test_results_vietnamese),
         cmocka_unit_test(test_indicators),
         cmocka_unit_test(test_problems),
         cmocka_unit_test(test_owed),

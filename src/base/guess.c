@@ -1,6 +1,10 @@
-#include "campaign/load.h"
+#include "base/guess.h"
 
 #include "base/text.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { LONGEST = 120 };
 
