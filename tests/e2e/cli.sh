@@ -301,7 +301,8 @@ awkward_names() {
 import csv, json, sys
 folder = sys.argv[1] + "/kết  quả/"
 names = {row["file"] for row in csv.DictReader(open(folder + "problems.csv", encoding="utf-8-sig"))}
-assert names == {"xã  phường/Biểu 'mẫu', \"Ba Vì\"\n&<b>.xlsx"}, names
+assert names == {"xã  phường/Biểu 'mẫu', \"Ba Vì\"\\n&<b>.xlsx"}, names
+names = {name.replace("\\n", "\n") for name in names}
 inputs = [entry["path"] for entry in json.load(open(folder + "manifest.json"))["inputs"]]
 assert sorted(names | {"-o.xlsx"}) == sorted(inputs), inputs
 PYTHON
