@@ -1,7 +1,7 @@
 #!/bin/sh
 # What `dti check` says of workbooks that are sound but for one defect each, made
 # by tests/intake/make_workbooks.py, compared with tests/data/intake/problems.txt
-# word for word. A file that has no line there must have no problem.
+# word for word. Of a file that has no line there it must say that it found none.
 set -u
 dti=$(realpath "$DTI_BUILD/dti")
 golden=$PWD/tests/data/intake/problems.txt
@@ -20,6 +20,7 @@ for file in *.xlsx; do
     "$dti" check -c "$campaign" "$file" >../found.txt 2>../log.txt
     code=$?
     lines_of "$file" "$golden" >../expected.txt
+    [ -s ../expected.txt ] || echo "$file: không có lỗi" >../expected.txt
     if [ $code -le 1 ] && diff ../expected.txt ../found.txt; then
         echo "ok - problems of $file"
     else
