@@ -326,6 +326,7 @@ class Documents:
             rows.append(" ".join(
                 [str(unit["rank"] or DASH)] + ([kind_rank(unit, sent)] if apart else [])
                 + [unit["name"], *points, number(unit["points"]["final"]),
+                   *filter(None, [maximum(sent, unit)]),
                    index(unit["index"]), unit["grade"]]))
         page.order(*rows)
 

@@ -44,10 +44,11 @@ class Expected(Oracle):
             for unit in level.units:
                 code = unit["code"]
                 found[code] = self.finish(unit, scored.get(code) or self.absent(level, unit))
+            ranked = sum(unit["rank"] is not None for unit in scored.values())
             for unit in level.units:
                 if unit["code"] not in scored:
                     last = self.campaign.policies.get("missing_units", "last") == "last"
-                    found[unit["code"]]["rank"] = len(scored) + 1 if last else None
+                    found[unit["code"]]["rank"] = ranked + 1 if last else None
                     found[unit["code"]]["grade"] = self.grade(Fraction(0)) if last else None
         return found
 
@@ -63,7 +64,7 @@ class Expected(Oracle):
     def finish(self, unit, scored):
         for each in scored["indicators"]:
             each["source"], each["reason"] = self.source(unit["code"], each)
-        scored["grade"] = self.grade(scored["index"])
+        scored["grade"] = self.grade(scored["index"]) if scored["rank"] else None
         return {**scored, "name": unit["name"], "kind": unit["kind"], "level": unit["level"]}
 
     def source(self, unit, indicator):

@@ -15,7 +15,8 @@ def text_of(path):
     table's row is the texts of its cells one after the other."""
     done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"],
                           capture_output=True, check=True)
-    whole = re.sub(r"\f\d+\n", " ", done.stdout.decode())  # the numbers of the pages
+    # Without the head of each page: its number, and the mark of a draft.
+    whole = re.sub(r"\f\d+( DỰ THẢO)?\n", " ", done.stdout.decode())
     return " ".join(unicodedata.normalize("NFC", whole).split())
 
 

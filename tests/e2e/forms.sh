@@ -30,14 +30,15 @@ save_again() {
     done
 }
 
-# clean WHAT FILE...: `dti check` has nothing to say of them.
+# clean WHAT FILE...: `dti check` says of each that it has no errors, and no more.
 clean() {
     what=$1
     shift
     "$dti" check -c "$campaign" --quiet "$@" >"$work/found.txt" 2>&1
     code=$?
     head -n 20 "$work/found.txt"
-    [ $code -eq 0 ] && [ ! -s "$work/found.txt" ]
+    [ $code -eq 0 ] && [ "$(grep -c ': không có lỗi$' "$work/found.txt")" -eq $# ] &&
+        [ "$(wc -l <"$work/found.txt")" -eq $# ]
     result $? "$what"
 }
 

@@ -63,7 +63,7 @@ class Campaign:
 def read_yaml(path, year=None):
     """A file of a campaign, with {{year}} filled in; campaign.yaml knows its own."""
     text = Path(path).read_text(encoding="utf-8")
-    year = year or int(re.search(r"^year: *(\d+)", text, re.M)[1])
+    year = year or int(re.search(r'^ *"?year"?: *(\d+)', text, re.M)[1])
     for tag, offset in (("year", 0), ("previous_year", -1), ("next_year", 1)):
         text = text.replace("{{%s}}" % tag, str(year + offset))
     return yaml.load(text, Loader=yaml.BaseLoader)

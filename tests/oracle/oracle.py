@@ -59,8 +59,26 @@ class Oracle:
             for unit in level.units
             if unit["code"] in self.claims
         ]
-        rank_units(level, units)
+        rank_units(level, self.with_result(units))
         return {"id": level.id, "units": units}
+
+    def with_result(self, units):
+        """The units that are ranked: once anything was appraised, only those of
+        which something was, unless the computed points are to count."""
+        appraised = self.appraised_units()
+        if not appraised or self.campaign.policies.get("unappraised") == "computed":
+            return units
+        return [unit for unit in units if unit["code"] in appraised]
+
+    def appraised_units(self):
+        """Codes of the units that got points for an indicator that counts for them."""
+        found = set()
+        for _, code, one in self.awards:
+            if code in self.claims and code not in found:
+                unit, level = self.campaign.unit(code)
+                if any(each["code"] == one and counts(unit, each) for each in level.indicators):
+                    found.add(code)
+        return found
 
     def peers(self, level, indicator):
         """The values that the level's units report soundly and have proven."""
@@ -91,6 +109,7 @@ class Oracle:
         return {
             "code": unit["code"],
             "index": index_of(sums),
+            "rank": None,
             "points": sums,
             "groups": groups,
             "indicators": indicators,
