@@ -177,7 +177,7 @@ if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; 
         rm -rf "$work/older"
         cp -r "$work/good" "$work/older"
         exits 3 env LD_PRELOAD="$work/die.so" ASAN_OPTIONS=verify_asan_link_order=0 \
-            DTI_TEST_DEATH=kill DTI_TEST_VICTIM=$one \
+            DTI_TEST_DEATH=kill DTI_TEST_BEGUN=X-BA-VI/.cong-bo-don-vi.pdf.dti- \
             "$dti" run "$inputs" -c "$campaign" -o "$work/older" -q &&
             same "$work/good/$one" "$work/older/$one" &&
             says "$work/err" "1 tài liệu không in được, bản cũ (nếu có) được giữ nguyên" &&
