@@ -94,7 +94,8 @@ if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
         rm -rf "$disk"/*
         head -c 400k /dev/zero >"$disk/filler" 2>/dev/null
         exits 3 env TMPDIR="$disk" "$dti" run "$inputs" -c "$campaign" -o "$work/tmpdir" -q &&
-            says "$work/err" "results.xlsx" && [ ! -e "$work/tmpdir/results.xlsx" ]
+            grep -Eq '^dti: .*(de-gui/[^:]+[.]zip|results[.]xlsx): .*ổ đĩa đầy' "$work/err" &&
+            [ -z "$(find "$work/tmpdir" -type f)" ]
     }
     check "a full disk for temporary files: exit 3, no half workbook" full_temporary
 else

@@ -4,6 +4,7 @@
 
 #include <expat.h>
 #include <minizip/unzip.h>
+#include <string.h>
 
 enum { CHUNK = 1 << 14 };
 
@@ -17,17 +18,30 @@ static bool parse(XML_Parser parser, const char *bytes, int length, bool last)
     return false;
 }
 
+/* What libxlsxwriter begins a part with; of old VML drawings, the root. */
+static bool begins_well(const char *bytes, int length)
+{
+    static const char declaration[] = "<?xml ", vml[] = "<xml";
+    return (length >= (int)sizeof declaration &&
+            strncmp(bytes, declaration, sizeof declaration - 1) == 0) ||
+           (length >= (int)sizeof vml &&
+            strncmp(bytes, vml, sizeof vml - 1) == 0);
+}
+
 /* Reads the part that is open to its end. */
 static bool is_well_formed(unzFile zip)
 {
     char chunk[CHUNK];
     int n;
-    bool good = true;
+    bool good = true, first = true;
     XML_Parser parser = XML_ParserCreate(NULL);
     if (!parser)
         mem_fail();
-    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0)
-        good = good && parse(parser, chunk, n, false);
+    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0) {
+        good = good && (!first || begins_well(chunk, n)) &&
+               parse(parser, chunk, n, false);
+        first = false;
+    }
     good = good && n == 0 && parse(parser, NULL, 0, true);
     XML_ParserFree(parser);
     return good;

@@ -11,8 +11,9 @@
 #include <stdbool.h>
 
 /* True where the ZIP at `path` can be read, CRCs included, and each of its
- * parts is well-formed XML. For what the program itself
- * has just written: there are no limits as there are for what comes in. */
+ * parts is well-formed XML that begins with its declaration (VML has none). For
+ * what the program itself has just written: there are no limits as there are
+ * for what comes in. */
 bool book_is_whole(const char *path);
 
 #endif
