@@ -99,6 +99,7 @@ static const struct book_style styles[STYLE_COUNT] = {
 /* A book is made in memory: the disk that is full can only be the temporary. */
 static void tell(struct form_file *out, int failure)
 {
+    out->failure = failure;
     snprintf(out->message, sizeof out->message, "không lập được sổ tính: %s",
              failure == ENOSPC ? "ổ đĩa tạm đầy" : failure_text(failure));
 }

@@ -14,6 +14,7 @@
 struct form_file {
     struct str bytes;  /* a whole XLSX file */
     char message[256]; /* FORM_FAILED: what went wrong, Vietnamese */
+    int failure;       /* FORM_FAILED: its errno value */
 };
 
 enum form_made {

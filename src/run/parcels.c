@@ -124,7 +124,7 @@ static void add_form(struct packing *p, struct parcel *parcel,
         add(p, parcel, base_of(path), &file.bytes);
         break;
     case FORM_FAILED:
-        fail(p, parcel->path, EIO);
+        fail(p, parcel->path, file.failure);
         break;
     case FORM_NOTHING:
         break;

@@ -94,7 +94,8 @@ if mount -t tmpfs -o size=300k tmpfs "$disk" 2>/dev/null; then
         rm -rf "$disk"/*
         head -c 400k /dev/zero >"$disk/filler" 2>/dev/null
         exits 3 env TMPDIR="$disk" "$dti" run "$inputs" -c "$campaign" -o "$work/tmpdir" -q &&
-            says "$work/err" "results.xlsx" && [ ! -e "$work/tmpdir/results.xlsx" ]
+            grep -Eq '^dti: .*(de-gui/[^:]+[.]zip|results[.]xlsx): .*ổ đĩa đầy' "$work/err" &&
+            [ -z "$(find "$work/tmpdir" -type f)" ]
     }
     check "a full disk for temporary files: exit 3, no half workbook" full_temporary
 else
@@ -177,7 +178,7 @@ if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; 
         rm -rf "$work/older"
         cp -r "$work/good" "$work/older"
         exits 3 env LD_PRELOAD="$work/die.so" ASAN_OPTIONS=verify_asan_link_order=0 \
-            DTI_TEST_DEATH=kill DTI_TEST_VICTIM=$one \
+            DTI_TEST_DEATH=kill DTI_TEST_BEGUN=X-BA-VI/.cong-bo-don-vi.pdf.dti- \
             "$dti" run "$inputs" -c "$campaign" -o "$work/older" -q &&
             same "$work/good/$one" "$work/older/$one" &&
             says "$work/err" "1 tài liệu không in được, bản cũ (nếu có) được giữ nguyên" &&

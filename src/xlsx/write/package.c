@@ -1,49 +1,59 @@
 #include "xlsx/write/package.h"
 
-#include "base/str.h"
+#include "base/mem.h"
 
+#include <expat.h>
 #include <minizip/unzip.h>
 #include <string.h>
 
 enum { CHUNK = 1 << 14 };
 
-/* Reads the part that is open; false where it cannot be read to its end. */
-static bool read_part(unzFile zip, struct str *out)
+/* False where the bytes are no XML. */
+static bool parse(XML_Parser parser, const char *bytes, int length, bool last)
+{
+    if (XML_Parse(parser, bytes, length, last) == XML_STATUS_OK)
+        return true;
+    if (XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY)
+        mem_fail();
+    return false;
+}
+
+/* What libxlsxwriter begins a part with; of old VML drawings, the root. */
+static bool begins_well(const char *bytes, int length)
+{
+    static const char declaration[] = "<?xml ", vml[] = "<xml";
+    return (length >= (int)sizeof declaration &&
+            strncmp(bytes, declaration, sizeof declaration - 1) == 0) ||
+           (length >= (int)sizeof vml &&
+            strncmp(bytes, vml, sizeof vml - 1) == 0);
+}
+
+/* Reads the part that is open to its end. */
+static bool is_well_formed(unzFile zip)
 {
     char chunk[CHUNK];
     int n;
-    str_reset(out);
-    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0)
-        str_append_bytes(out, chunk, (size_t)n);
-    return n == 0;
+    bool good = true, first = true;
+    XML_Parser parser = XML_ParserCreate(NULL);
+    if (!parser)
+        mem_fail();
+    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0) {
+        good = good && (!first || begins_well(chunk, n)) &&
+               parse(parser, chunk, n, false);
+        first = false;
+    }
+    good = good && n == 0 && parse(parser, NULL, 0, true);
+    XML_ParserFree(parser);
+    return good;
 }
 
-/* `<?xml …?>` or not, the root's start tag, and at the very end its end tag. */
-static bool ends_with_root(const struct str *part)
-{
-    const char *text = str_text(part), *root = text;
-    if (strncmp(root, "<?", 2) == 0)
-        root = strstr(root, "?>");
-    root = root ? strchr(root, '<') : NULL;
-    if (!root)
-        return false;
-    size_t name = strcspn(++root, " \t\n/>");
-    size_t length = part->length;
-    while (length > 0 && strchr(" \n", text[length - 1]))
-        length--;
-    /* `</name>` */
-    return name > 0 && length >= name + 3 && text[length - 1] == '>' &&
-           strncmp(text + length - name - 3, "</", 2) == 0 &&
-           strncmp(text + length - name - 1, root, name) == 0;
-}
-
-static bool part_is_whole(unzFile zip, struct str *buffer)
+static bool part_is_whole(unzFile zip)
 {
     if (unzOpenCurrentFile(zip) != UNZ_OK)
         return false;
-    bool read = read_part(zip, buffer);
+    bool good = is_well_formed(zip);
     /* Closing compares the CRC. */
-    return unzCloseCurrentFile(zip) == UNZ_OK && read && ends_with_root(buffer);
+    return unzCloseCurrentFile(zip) == UNZ_OK && good;
 }
 
 bool book_is_whole(const char *path)
@@ -51,15 +61,13 @@ bool book_is_whole(const char *path)
     unzFile zip = unzOpen(path);
     if (!zip)
         return false;
-    struct str buffer = {0};
     int step = unzGoToFirstFile(zip);
     bool whole = step == UNZ_OK;
     while (whole && step == UNZ_OK) {
-        whole = part_is_whole(zip, &buffer);
+        whole = part_is_whole(zip);
         step = unzGoToNextFile(zip);
     }
     whole = whole && step == UNZ_END_OF_LIST_OF_FILE;
-    str_clear(&buffer);
     unzClose(zip);
     return whole;
 }

@@ -408,6 +408,11 @@ static void notices_cut_parts_in_a_sound_zip(void **state)
     assert_true(
         part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:b>\n"));
     assert_true(part_is_whole("<xml><v:shape/></xml>"));
+    /* A write in the middle that failed. */
+    assert_false(part_is_whole(
+        "<?xml version=\"1.0\"?><a><c r=\"A1\"<c r=\"B1\"/></a>"));
+    assert_false(part_is_whole("<?xml version=\"1.0\"?><a><b><c></b></a>"));
+    assert_false(part_is_whole("<a><b/></a>"));
     assert_false(
         part_is_whole("<?xml version=\"1.0\"?>\n<a:b x=\"1\"><c/></a:"));
     assert_false(part_is_whole("<?xml version=\"1.0\"?>\n<ab><c></b>"));
