@@ -17,9 +17,9 @@ STATES = {"ok": "Hợp lệ", "errors": "Có lỗi", "missing": "Chưa gửi",
           "conflict": "Trùng lần nộp"}
 COLUMNS = ["Hạng", "Mã đơn vị", "Tên đơn vị", "Loại", "Trạng thái", "Chỉ số",
            "Xếp loại", "Điểm tối đa", "Tự đánh giá", "Điểm tính",
-           "Thẩm định lần 1", "Thẩm định lần 2", "Hội đồng", "Kết quả", "Lỗi",
-           "Cảnh báo"]
-POINTS = ["max", "self", "computed", "round1", "round2", "council", "final"]
+           "Sau thẩm định lần 1", "Sau thẩm định lần 2", "Sau Hội đồng",
+           "Kết quả", "Lỗi", "Cảnh báo"]
+ROUNDS = ["round1", "round2", "council"]
 PROBLEMS = ["Mức", "Mã lỗi", "Mã đơn vị", "Tên đơn vị", "Tệp", "Trang tính",
             "Ô", "Nội dung", "Cách xử lý"]
 
@@ -38,17 +38,32 @@ def severity_count(unit, severity):
     return sum(p["severity"] == severity for p in unit["problems"])
 
 
+def points_after(unit, step):
+    """What the unit has once a round is over: of each indicator the points of
+    the last who scored it until then; nothing where the round scored none."""
+    if unit["points"][ROUNDS[step]] is None:
+        return None
+    last_first = ROUNDS[step::-1] + ["computed"]
+    points = [next((indicator[key] for key in last_first
+                    if indicator[key] is not None), 0)
+              for indicator in unit["indicators"] if indicator["applicable"]]
+    return round(sum(points), 2)
+
+
 def row_of(unit):
     return ([unit["rank"], unit["code"], unit["name"], unit["kind"],
              STATES[unit["state"]], unit["index"], unit["grade"]] +
-            [unit["points"][key] for key in POINTS] +
+            [unit["points"][key] for key in ("max", "self", "computed")] +
+            [points_after(unit, step) for step in range(len(ROUNDS))] +
+            [unit["points"]["final"]] +
             [severity_count(unit, "error"), severity_count(unit, "warning")] +
             [group["ratio"] for group in unit["groups"]])
 
 
 def sheets():
     equal(BOOK.sheetnames,
-          [level["title"] for level in TREE["levels"]] + ["Lỗi và cảnh báo"])
+          [level["title"] for level in TREE["levels"]] +
+          ["Việc cần làm", "Lỗi và cảnh báo", "Tiêu chí"])
 
 
 def headings():
@@ -126,7 +141,7 @@ def date():
 
 tap = Tap()
 for name, test in [
-        ("a sheet for each level and one for the problems", sheets),
+        ("a sheet for each level, for what is to be done, problems, indicators", sheets),
         ("headings in Vietnamese, groups by name", headings),
         ("units by rank, with the numbers of results.json", values),
         ("every problem with its unit", problem_rows),
