@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 import make_campaign
+from steps import ROUNDS, points_after
 from tap import Tap, equal
 
 OUTPUT = Path(sys.argv[1])
@@ -19,7 +20,6 @@ COLUMNS = ["Hạng", "Mã đơn vị", "Tên đơn vị", "Loại", "Trạng th�
            "Xếp loại", "Điểm tối đa", "Tự đánh giá", "Điểm tính",
            "Sau thẩm định lần 1", "Sau thẩm định lần 2", "Sau Hội đồng",
            "Kết quả", "Lỗi", "Cảnh báo"]
-ROUNDS = ["round1", "round2", "council"]
 PROBLEMS = ["Mức", "Mã lỗi", "Mã đơn vị", "Tên đơn vị", "Tệp", "Trang tính",
             "Ô", "Nội dung", "Cách xử lý"]
 
@@ -36,18 +36,6 @@ def rows_of(sheet):
 
 def severity_count(unit, severity):
     return sum(p["severity"] == severity for p in unit["problems"])
-
-
-def points_after(unit, step):
-    """What the unit has once a round is over: of each indicator the points of
-    the last who scored it until then; nothing where the round scored none."""
-    if unit["points"][ROUNDS[step]] is None:
-        return None
-    last_first = ROUNDS[step::-1] + ["computed"]
-    points = [next((indicator[key] for key in last_first
-                    if indicator[key] is not None), 0)
-              for indicator in unit["indicators"] if indicator["applicable"]]
-    return round(sum(points), 2)
 
 
 def row_of(unit):
