@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 import make_campaign
+from steps import ROUNDS, points_after
 from tap import Tap, equal
 
 OUTPUT = Path(sys.argv[1])
@@ -17,9 +18,8 @@ STATES = {"ok": "Hợp lệ", "errors": "Có lỗi", "missing": "Chưa gửi",
           "conflict": "Trùng lần nộp"}
 COLUMNS = ["Hạng", "Mã đơn vị", "Tên đơn vị", "Loại", "Trạng thái", "Chỉ số",
            "Xếp loại", "Điểm tối đa", "Tự đánh giá", "Điểm tính",
-           "Thẩm định lần 1", "Thẩm định lần 2", "Hội đồng", "Kết quả", "Lỗi",
-           "Cảnh báo"]
-POINTS = ["max", "self", "computed", "round1", "round2", "council", "final"]
+           "Sau thẩm định lần 1", "Sau thẩm định lần 2", "Sau Hội đồng",
+           "Kết quả", "Lỗi", "Cảnh báo"]
 PROBLEMS = ["Mức", "Mã lỗi", "Mã đơn vị", "Tên đơn vị", "Tệp", "Trang tính",
             "Ô", "Nội dung", "Cách xử lý"]
 
@@ -41,14 +41,17 @@ def severity_count(unit, severity):
 def row_of(unit):
     return ([unit["rank"], unit["code"], unit["name"], unit["kind"],
              STATES[unit["state"]], unit["index"], unit["grade"]] +
-            [unit["points"][key] for key in POINTS] +
+            [unit["points"][key] for key in ("max", "self", "computed")] +
+            [points_after(unit, step) for step in range(len(ROUNDS))] +
+            [unit["points"]["final"]] +
             [severity_count(unit, "error"), severity_count(unit, "warning")] +
             [group["ratio"] for group in unit["groups"]])
 
 
 def sheets():
     equal(BOOK.sheetnames,
-          [level["title"] for level in TREE["levels"]] + ["Lỗi và cảnh báo"])
+          [level["title"] for level in TREE["levels"]] +
+          ["Việc cần làm", "Lỗi và cảnh báo", "Tiêu chí"])
 
 
 def headings():
@@ -126,7 +129,7 @@ def date():
 
 tap = Tap()
 for name, test in [
-        ("a sheet for each level and one for the problems", sheets),
+        ("a sheet for each level, for what is to be done, problems, indicators", sheets),
         ("headings in Vietnamese, groups by name", headings),
         ("units by rank, with the numbers of results.json", values),
         ("every problem with its unit", problem_rows),
