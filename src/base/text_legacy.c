@@ -64,7 +64,7 @@ static const struct letter latin[] = {
     {0xF5, 'o', 4}, {0xF9, 'u', 2}, {0xFA, 'u', 1}, {0xFD, 'y', 1},
 };
 
-#define FIND(table, code) find(table, sizeof table / sizeof *table, code)
+#define FIND(table, code) find(table, sizeof(table) / sizeof *(table), code)
 
 static const struct letter *find(const struct letter *table, size_t count,
                                  unsigned code)

@@ -182,7 +182,7 @@ static bool check_place(struct rule_reader *reader,
 static bool read_rule(struct rule_reader *reader, struct rule_draft *draft)
 {
     struct loader *loader = reader->loader;
-    unsigned word;
+    unsigned word = 0;
     if (!read_word(reader, draft->node, draft->depth > 1, &word))
         return false;
     const struct form *form = &forms[word];

@@ -132,8 +132,10 @@ static bool fail_level(struct rule_reader *reader,
     if (draft->none_at)
         return load_fail(reader->loader, draft->none_at->line,
                          "“none_at” bằng “full_at”; ghi hai số khác nhau");
-    return load_fail(reader->loader, draft->full_at->line,
-                     "“full_at” là %s; ghi số lớn hơn 0", draft->full_at->text);
+    const struct yaml_node *at = draft->full_at ? draft->full_at : draft->node;
+    return load_fail(reader->loader, at->line,
+                     "“full_at” là %s; ghi số lớn hơn 0",
+                     draft->full_at ? at->text : "0");
 }
 
 static bool read_ends(struct rule_reader *reader, struct rule_draft *draft)
@@ -253,7 +255,7 @@ static bool check_step_shares(struct rule_reader *reader,
 bool rule_read_steps(struct rule_reader *reader, struct rule_draft *draft)
 {
     const struct yaml_node *list = draft->steps;
-    struct limit limit, before = {0};
+    struct limit limit = {0}, before = {0};
     if (!load_list(reader->loader, list, "steps"))
         return false;
     struct rule_step *steps =

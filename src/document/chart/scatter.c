@@ -67,7 +67,9 @@ static void put_axes(struct layout *layout, const struct field *field)
 {
     double right = field->across.x + field->side;
     double bottom = field->top + field->side;
-    for (double v = field->across.from; v < 1.0001; v += field->step) {
+    int last = (int)((1.0001 - field->across.from) / field->step);
+    for (int i = 0; i <= last; i++) {
+        double v = field->across.from + i * field->step;
         char number[16];
         int tenths = (int)(v * 10 + 0.5);
         snprintf(number, sizeof number, "%d,%d", tenths / 10, tenths % 10);
