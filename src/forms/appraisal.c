@@ -29,7 +29,7 @@ enum aid {
 };
 
 #define AID(name, words, chars)                                                \
-    [AID_##name] = {.title = words, .width = chars, .extra = true}
+    [AID_##name] = {.title = (words), .width = (chars), .extra = true}
 static const struct form_column aids[AID_NONE] = {
     AID(VALUES, "Đơn vị báo cáo", 64),
     AID(EVIDENCE, "Minh chứng", 48),

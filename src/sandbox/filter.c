@@ -22,10 +22,12 @@ struct left {
     scmp_datum_t a, b;
 };
 
+// NOLINTBEGIN(bugprone-macro-parentheses): initializers
 #define ANY .argument = -1
 #define FILE_IS(fd) .argument = 0, .compare = SCMP_CMP_EQ, .a = (fd)
 #define NOT_EXECUTABLE                                                         \
     .argument = 2, .compare = SCMP_CMP_MASKED_EQ, .a = PROT_EXEC, .b = 0
+// NOLINTEND(bugprone-macro-parentheses)
 
 static const struct left calls_left[] = {
     {SCMP_SYS(read), FILE_IS(RIGHTS_IN)},

@@ -54,7 +54,7 @@ if has pdfinfo; then
         'H1 (block) "BÁO CÁO Kết quả'
     check "a row is told by its head" heard bao-cao-ket-qua.pdf \
         'TBody TR TH: /Scope /Row'
-    check "an item has a label" heard units/P-NGOC-HA/bao-cao-tham-dinh-1.pdf \
+    check "an item has a label" heard bao-cao-ket-qua.pdf \
         'LI (block) Lbl (block) "-" LBody (block) "'
     check "a chart has an area" heard units/P-NGOC-HA/bao-cao-tham-dinh-1.pdf \
         'Figure: /Placement /Block /BBox ['

@@ -269,7 +269,7 @@ static void write_area(const struct element *element,
                        const struct tag_place *place, struct str *out)
 {
     str_append(out, "/A<</O/Layout");
-    if (element->parent->role == ROLE_DOCUMENT)
+    if (element->parent && element->parent->role == ROLE_DOCUMENT)
         str_append(out, "/Placement/Block");
     if (place->has_area)
         str_printf(out, "/BBox[%.2f %.2f %.2f %.2f]", place->area.left,

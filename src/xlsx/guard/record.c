@@ -97,7 +97,8 @@ typedef bool holds_fn(struct record_reader *reader, struct record *record);
 
 static holds_fn sheet_holds, cell_holds, merge_holds, link_holds, problem_holds;
 
-#define FIELDS(table) table, sizeof table / sizeof *table
+// NOLINTNEXTLINE(bugprone-macro-parentheses): two initializers
+#define FIELDS(table) table, sizeof(table) / sizeof *(table)
 
 static const struct {
     const struct field *fields;
