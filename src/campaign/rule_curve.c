@@ -211,6 +211,8 @@ static bool read_step(struct rule_reader *reader,
 static bool fail_order(struct rule_reader *reader, const struct limit *limit,
                        const struct limit *before)
 {
+    if (!limit->node || !before->node) /* both were read, or nobody compares */
+        return false;
     return load_fail(reader->loader, limit->node->line,
                      "“%s” %s không %s hơn bậc trước (%s); xếp các bậc từ %s",
                      limit->key, limit->node->text,

@@ -182,7 +182,7 @@ if has cc && cc -shared -fPIC -o "$work/die.so" "$work/die.c" -ldl 2>/dev/null; 
             "$dti" run "$inputs" -c "$campaign" -o "$work/older" -q &&
             same "$work/good/$one" "$work/older/$one" &&
             says "$work/err" "1 tài liệu không in được, bản cũ (nếu có) được giữ nguyên" &&
-            grep -A 6 "\"$one\"" "$work/older/manifest.json" | grep -q '"kept": true'
+            grep -A 40 "\"$one\"" "$work/older/manifest.json" | grep -q '"kept": true'
     }
     check "the older document stays, and stays listed" keeps_the_older
     left_worker() {
