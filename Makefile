@@ -106,7 +106,7 @@ check-faults: all
 	DTI_FAULTS=--all scripts/run-tests $(BUILD) tests/e2e/faults.sh
 
 # Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it
-# finds stays in tests/fuzz/inputs/TARGET, which make check replays.
+# finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
 FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
