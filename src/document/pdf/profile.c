@@ -9,7 +9,7 @@ enum { HEADER_SIZE = 128, ENTRY_SIZE = 12, CURVE_POINTS = 256 };
 static void put(struct str *out, unsigned long value, int size)
 {
     for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
-        str_append_char(out, shift < 32 ? (char)(value >> shift & 0xFF) : '\0');
+        str_append_char(out, (char)(shift < 32 ? value >> shift & 0xFF : 0));
 }
 
 /* ICC.1 5.3.10, XYZNumber: three s15Fixed16Number. */
