@@ -9,6 +9,7 @@
 #include "process/next.h"
 #include "run/collect.h"
 #include "run/form_set.h"
+#include "run/index_draft.h"
 #include "run/init.h"
 #include "run/places.h"
 #include "run/run.h"
@@ -50,6 +51,8 @@ static const char help[] =
     "  dti init  [--from ĐỢT-CŨ] [--year NĂM] THƯ-MỤC\n"
     "            tạo một đợt đánh giá mới để sửa và dùng; --from chuyển một đợt cũ\n"
     "            (và kết quả của nó, tìm trong ĐỢT-CŨ hoặc ở -o) sang năm mới\n"
+    "  dti index BẢNG.xlsx -o BỘ-CHỈ-SỐ.yaml\n"
+    "            lập bản thảo bộ chỉ số từ phụ lục của quyết định gõ vào Excel\n"
     "\n"
     "Tùy chọn:\n"
     "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
@@ -456,6 +459,42 @@ static enum run_status verb_init(struct command *command)
     return status ? status : flushed(RUN_GOOD);
 }
 
+static void print_lines(struct str *lines)
+{
+    char *save = NULL;
+    if (lines->length > 0)
+        for (char *line = strtok_r(lines->data, "\n", &save); line;
+             line = strtok_r(NULL, "\n", &save)) {
+            show(stdout, line);
+            putchar('\n');
+        }
+}
+
+static enum run_status verb_index(struct command *command)
+{
+    if (command->operand_count != 1 || !command->output_given)
+        return complain("cần một bảng và tên tệp để ghi: dti index BẢNG.xlsx "
+                        "-o BỘ-CHỈ-SỐ.yaml");
+    if (!is_there(command->operands[0]))
+        return RUN_WRONG;
+    struct guard *guard = make_guard();
+    if (!guard)
+        return RUN_FAILED;
+    struct index_draft_options options = {.table = command->operands[0],
+                                          .output = command->run.output};
+    char message[1024];
+    struct str report = {0};
+    enum run_status status =
+        index_draft(&options, guard, &report, message, sizeof message);
+    if (status == RUN_WRONG || status == RUN_FAILED)
+        complain("%s", message);
+    else if (!command->quiet)
+        print_lines(&report);
+    str_clear(&report);
+    guard_free(guard);
+    return flushed(status);
+}
+
 static void print_forms(const struct command *command,
                         const struct form_set_result *result)
 {
@@ -499,6 +538,7 @@ static const struct {
 } verbs[] = {
     {"run", verb_run},     {"check", verb_check}, {"forms", verb_forms},
     {"cells", verb_cells}, {"watch", verb_watch}, {"init", verb_init},
+    {"index", verb_index},
 };
 
 /* False always. */

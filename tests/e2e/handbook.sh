@@ -10,13 +10,15 @@ mkdir -p "$office/build"
 ln -s "$dti" "$office/build/dti"
 ln -s "$(dirname "$dti")/fonts" "$office/build/fonts"
 small_campaign "$office/templates"
+"$python" -B tests/index/tables.py write "$work" &&
+    cp "$work/running.xlsx" "$office/phu-luc.xlsx" # the annex that somebody typed
 export SOURCE_DATE_EPOCH=1764892800 # 5 December 2025
 
 # Commands in code, inline or in a block, each once.
 grep -oE '(^    |`)build/dti [^`]*' docs/huong-dan.md | sed 's/^    //; s/^`//; s/ *$//' |
     awk '!seen[$0]++' >"$work/commands"
 check "the guide has commands of every verb" \
-    sh -c 'for verb in init forms run check cells watch; do
+    sh -c 'for verb in init forms run check cells watch index; do
         grep -q "^build/dti $verb" "$1" || { echo "no $verb"; exit 1; }; done' - "$work/commands"
 
 # What happens between two commands: workbooks come in.

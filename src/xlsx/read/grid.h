@@ -1,5 +1,5 @@
 /* The cells of one sheet, kept for looking up by place. Knows no DTI. May be
- * included by intake and xlsx/read. */
+ * included by intake, annex and xlsx/read. */
 #ifndef DTI_XLSX_READ_GRID_H
 #define DTI_XLSX_READ_GRID_H
 

@@ -1,5 +1,5 @@
 /* XLSX workbooks (ECMA-376), read as a stream of cells. Knows no DTI. May be
- * included by xlsx/read, xlsx/guard, intake and main.
+ * included by xlsx/read, xlsx/guard, intake, annex and main.
  *
  * Parts of the container are listed first and then inflated one at a time
  * through expat; nothing is kept but shared strings and number formats. What
