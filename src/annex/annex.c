@@ -41,9 +41,16 @@ static bool is_letters(struct annex *annex, const struct grid *grid,
                letter, NULL);
 }
 
+/* There must be one. */
 static struct annex_set *last_set(struct annex *annex)
 {
-    return annex->sets.count ? &annex->sets.items[annex->sets.count - 1] : NULL;
+    return &annex->sets.items[annex->sets.count - 1];
+}
+
+/* Whether there is a set that has rows. */
+static bool has_begun(struct annex *annex)
+{
+    return annex->sets.count > 0 && last_set(annex)->rows.count > 0;
 }
 
 /* Whether it is the very first code of the set again. */
@@ -70,11 +77,10 @@ static struct annex_set *new_set(struct annex *annex, const char *place)
 /* A total stands above its rows or below them. */
 static void take_total(struct annex *annex, const struct annex_row *row)
 {
-    struct annex_set *set = last_set(annex);
-    bool below =
-        set && !set->closed && set->rows.count > 0 && set->total == POINTS_NONE;
-    if (!below)
-        set = new_set(annex, row->place);
+    bool below = has_begun(annex) && !last_set(annex)->closed &&
+                 last_set(annex)->total == POINTS_NONE;
+    struct annex_set *set =
+        below ? last_set(annex) : new_set(annex, row->place);
     annex_title_alone(annex, row->title, &set->stated);
     set->total = row->points;
     set->closed = below;
@@ -82,9 +88,9 @@ static void take_total(struct annex *annex, const struct annex_row *row)
 
 static void place_in_set(struct annex *annex, const struct annex_row *row)
 {
-    struct annex_set *set = last_set(annex);
-    if (!set || set->closed || begins_again(set, row))
-        set = new_set(annex, row->place);
+    bool new = annex->sets.count == 0 || last_set(annex)->closed ||
+               begins_again(last_set(annex), row);
+    struct annex_set *set = new ? new_set(annex, row->place) : last_set(annex);
     *vec_push(&set->rows) = *row;
 }
 
@@ -166,8 +172,7 @@ static const char *caption_of(struct annex *annex)
 static void take_caption(struct annex *annex)
 {
     const char *caption = caption_of(annex);
-    struct annex_set *set = last_set(annex);
-    bool begun = set && set->rows.count > 0;
+    bool begun = has_begun(annex);
     if (begun)
         end_lines(annex, caption ? 1 : 0);
     annex->loose.count = 0;
