@@ -8,7 +8,7 @@ OPT ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
        -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wundef \
        -Wformat=2 -Wvla -Werror
-PKGS = libpcre2-8 zlib minizip expat yaml-0.1 jansson libutf8proc libseccomp
+PKGS = libpcre2-8 zlib minizip expat yaml-0.1 jansson libutf8proc libseccomp libcrypto
 DEFS = -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DDTI_SHARE='"$(PREFIX)/share/dti"'
 # What makes a slip harder to use (docs/security.md). FORTIFY needs an optimised
 # build and no sanitizer, and is of level 3 where the compiler has that.
@@ -19,7 +19,7 @@ FORTIFY := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(shell \
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) $(DEFS) -Isrc \
              $(shell pkg-config --cflags $(PKGS)) -MMD -MP \
              $(HARDEN) $(SAN) $(CFLAGS)
-LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lxlsxwriter -lmd -lgmp -lm
+LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lxlsxwriter -lgmp -lm
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 
 # The folders in the order in which a linker needs them: each may use only what

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,36 +192,32 @@ void file_list_clear(struct file_list *list)
 
 void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE])
 {
-    SHA2_CTX context;
-    SHA256Init(&context);
-    SHA256Update(&context, bytes, length);
-    SHA256End(&context, hex);
+    sha256_of(bytes, length, hex);
 }
 
-static int sha256_of(FILE *f, char hex[FILE_SHA256_SIZE])
+static int sum_of(FILE *f, char hex[FILE_SHA256_SIZE])
 {
     if (!f)
         return errno;
-    SHA2_CTX context;
-    SHA256Init(&context);
+    struct sha256 *sum = sha256_new();
     char *chunk = mem_alloc(READ_CHUNK);
     size_t n;
     while ((n = fread(chunk, 1, READ_CHUNK, f)) > 0)
-        SHA256Update(&context, (const uint8_t *)chunk, n);
+        sha256_add(sum, chunk, n);
     int failure = ferror(f) ? EIO : 0;
     free(chunk);
     if (fclose(f) != 0 && !failure)
         failure = errno;
-    SHA256End(&context, hex);
+    sha256_end(sum, hex);
     return failure;
 }
 
 int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
 {
-    return sha256_of(open_to_read(AT_FDCWD, path, 0), hex);
+    return sum_of(open_to_read(AT_FDCWD, path, 0), hex);
 }
 
 int file_sha256_at(int folder, const char *name, char hex[FILE_SHA256_SIZE])
 {
-    return sha256_of(open_to_read(folder, name, O_NOFOLLOW), hex);
+    return sum_of(open_to_read(folder, name, O_NOFOLLOW), hex);
 }

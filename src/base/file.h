@@ -4,6 +4,7 @@
 #ifndef DTI_BASE_FILE_H
 #define DTI_BASE_FILE_H
 
+#include "base/sha256.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -53,7 +54,7 @@ int file_list_folder(const char *folder, struct file_list *out);
 void file_list_clear(struct file_list *list);
 
 /* SHA-256 of `bytes` as 64 hex digits and NUL. */
-enum { FILE_SHA256_SIZE = 65 };
+enum { FILE_SHA256_SIZE = SHA256_HEX_SIZE };
 void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE]);
 
 /* The same of a file's content. */
