@@ -20,7 +20,8 @@ ALL_CFLAGS = -std=c17 $(OPT) $(WARN) $(DEFS) -Isrc \
              $(shell pkg-config --cflags $(PKGS)) -MMD -MP \
              $(HARDEN) $(SAN) $(CFLAGS)
 LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lxlsxwriter -lgmp -lm
-ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
+# By the build identifier a run knows what the same program printed before.
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--build-id $(SAN) $(LDFLAGS)
 
 # The folders in the order in which a linker needs them: each may use only what
 # stands to its right (scripts/check-includes holds the exact arrows).

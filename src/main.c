@@ -6,12 +6,12 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "form/form.h"
-#include "process/next.h"
 #include "run/collect.h"
 #include "run/form_set.h"
 #include "run/index_draft.h"
 #include "run/init.h"
 #include "run/places.h"
+#include "run/program.h"
 #include "run/run.h"
 #include "run/watch/watch.h"
 #include "xlsx/guard/guard.h"
@@ -26,16 +26,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifndef DTI_VERSION
-#define DTI_VERSION "1.0"
-#endif
-
 /* clang-format off: as it stands on the screen */
 static const char help[] =
     "dti – thẩm định chỉ số chuyển đổi số (DTI) từ các tệp Excel\n"
     "\n"
     "Cách dùng:\n"
     "  dti run   [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [-j N] [--stage S]\n"
+    "            [--fresh]\n"
     "            đọc mọi tệp trong THƯ-MỤC (mặc định input-samples), kiểm tra, tính\n"
     "            điểm và in báo cáo vào KẾT-QUẢ (mặc định output)\n"
     "  dti check [-c CAMPAIGN.yaml] TỆP.xlsx...\n"
@@ -61,6 +58,7 @@ static const char help[] =
     "  -o, --output DIR     thư mục kết quả\n"
     "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
     "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
+    "      --fresh          làm lại tất cả, kể cả những gì không thay đổi\n"
     "      --form 01|02|03  chỉ lập một mẫu\n"
     "  -q, --quiet          không in tiến độ và tóm tắt\n"
     "  -h, --help           in hướng dẫn này\n"
@@ -121,7 +119,7 @@ static void show_progress(void *userdata, const char *what, size_t done,
                           size_t total)
 {
     enum { WIDTH = 30 };
-    bool terminal = *(const bool *)userdata; /* or struct showing */
+    bool terminal = *(const bool *)userdata;
     if (!terminal) {
         if (done == total)
             fprintf(stderr, "%s: %zu\n", what, total);
@@ -140,25 +138,11 @@ static void print_campaign(const struct command *command, const char *path)
         fprintf(stderr, "Đợt đánh giá: %s\n", path);
 }
 
-/* What a run with a summary hands on. */
-struct showing {
-    bool terminal; /* show_progress reads it: first */
-    struct next_steps next;
-};
-
-static void take_next(void *userdata, const struct evaluation *evaluation,
-                      const struct process *process)
-{
-    struct showing *showing = userdata;
-    (void)evaluation;
-    next_steps_init(&showing->next, process);
-}
-
-static void print_next(const struct next_steps *next, const char *output)
+static void print_next(const struct file_list *next, const char *output)
 {
     puts("Việc cần làm:");
     for (size_t i = 0; i < next->count; i++)
-        printf("  - %s.\n", next->items[i].text);
+        printf("  - %s.\n", next->items[i]);
     printf("  Từng nơi, kèm liên hệ và tệp cần gửi: %s/viec-can-lam.csv.\n",
            output);
 }
@@ -174,7 +158,18 @@ static void print_summary(const struct command *command,
            r->units_conflict);
     printf("Lỗi: %zu; cảnh báo: %zu (xem %s/problems.csv).\n", r->errors,
            r->warnings, command->run.output);
-    printf("Đã in %zu tài liệu vào %s.\n", r->documents, command->run.output);
+    if (r->unchanged)
+        printf(
+            "Không có gì thay đổi so với lần chạy trước: %zu tài liệu và các "
+            "tệp khác trong %s được giữ nguyên.\n",
+            r->documents, command->run.output);
+    else
+        printf("Đã in %zu tài liệu vào %s.\n", r->documents,
+               command->run.output);
+    if (r->same > 0)
+        printf(
+            "  Trong đó %zu tài liệu không có gì thay đổi, được giữ nguyên.\n",
+            r->same);
 }
 
 static void complain_of_line(void *userdata, const char *line)
@@ -190,11 +185,10 @@ static enum run_status verb_run(struct command *command)
                         command->operands[1]);
     if (command->operand_count == 1)
         command->run.input = command->operands[0];
-    struct showing showing = {.terminal = isatty(STDERR_FILENO)};
+    bool terminal = isatty(STDERR_FILENO);
     if (!command->quiet) {
         command->run.progress = show_progress;
-        command->run.finished = take_next;
-        command->run.userdata = &showing;
+        command->run.userdata = &terminal;
     }
     command->run.complaint = complain_of_line;
     struct run_result result;
@@ -205,9 +199,9 @@ static enum run_status verb_run(struct command *command)
         complain("%s", result.message);
     if (result.finished && !command->quiet) {
         print_summary(command, &result);
-        print_next(&showing.next, command->run.output);
+        print_next(&result.next, command->run.output);
     }
-    next_steps_clear(&showing.next);
+    run_result_clear(&result);
     if (getenv("DTI_TIMES"))
         fprintf(stderr, "times %.3f %.3f %.3f %.3f\n", result.seconds[0],
                 result.seconds[1], result.seconds[2], result.seconds[3]);
@@ -575,6 +569,7 @@ enum long_option {
     OPTION_FORM,
     OPTION_FROM,
     OPTION_YEAR,
+    OPTION_FRESH,
     OPTION_VERSION
 };
 
@@ -608,6 +603,9 @@ static bool take_option(struct command *command, int option)
             return true;
         complain("năm không hợp lệ: “%s”; ghi năm từ 2000 đến 2999", optarg);
         return false;
+    case OPTION_FRESH:
+        command->run.fresh = true;
+        return true;
     case OPTION_STAGE:
         command->run.limited = true;
         if (stage_find(optarg, strlen(optarg), &command->run.stage))
@@ -634,6 +632,7 @@ static bool read_command(int argc, char **argv, struct command *command,
         {"form", required_argument, NULL, OPTION_FORM},
         {"from", required_argument, NULL, OPTION_FROM},
         {"year", required_argument, NULL, OPTION_YEAR},
+        {"fresh", no_argument, NULL, OPTION_FRESH},
         {"quiet", no_argument, NULL, 'q'},
         {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, OPTION_VERSION},
@@ -644,7 +643,10 @@ static bool read_command(int argc, char **argv, struct command *command,
     while ((option = getopt_long(argc, argv, "c:o:j:qh", options, NULL)) !=
            -1) {
         if (option == 'h' || option == OPTION_VERSION) {
-            fputs(option == 'h' ? help : "dti " DTI_VERSION "\n", stdout);
+            if (option == 'h')
+                fputs(help, stdout);
+            else
+                printf("dti %s\n", program_version);
             *done = true;
             return true;
         }

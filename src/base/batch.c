@@ -28,6 +28,12 @@ struct batch_file *batch_expect(struct batch *batch, const char *path)
     struct batch_file *file = mem_calloc(1, sizeof *file);
     file->path = mem_strdup(path);
     file->temporary = file_temporary_name(path);
+    if (!batch->index)
+        batch->index = json_object();
+    if (json_object_set_new_nocheck(
+            batch->index, path, json_integer((json_int_t)batch->files.count)) !=
+        0)
+        mem_fail();
     *vec_push(&batch->files) = file;
     file->leave.path = file->temporary;
     leave_add(&file->leave);
@@ -60,12 +66,12 @@ static bool is_written(const struct batch_file *file)
 
 const char *batch_place(const struct batch *batch, const char *path)
 {
-    for (size_t i = 0; i < batch->files.count; i++) {
-        const struct batch_file *file = batch->files.items[i];
-        if (strcmp(file->path, path) == 0 && is_written(file))
-            return file->temporary;
-    }
-    return path;
+    const json_t *found = json_object_get(batch->index, path);
+    if (!found)
+        return path;
+    const struct batch_file *file =
+        batch->files.items[json_integer_value(found)];
+    return is_written(file) ? file->temporary : path;
 }
 
 static int sync_disk_of(const struct batch_file *file)
@@ -223,6 +229,8 @@ void batch_clear(struct batch *batch)
         free(file);
     }
     vec_clear(&batch->files);
+    json_decref(batch->index);
+    batch->index = NULL;
 }
 
 /* Whether the process `pid` runs this program; one that was killed and waits

@@ -11,6 +11,7 @@
 #include "base/leave.h"
 #include "base/vec.h"
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,7 +25,8 @@ struct batch_file {
 
 struct batch {
     VEC_OF(struct batch_file *)
-    files; /* in the order in which they were added */
+    files;         /* in the order in which they were added */
+    json_t *index; /* private: path -> place in files */
 };
 
 /* Adds a file that somebody else writes, with batch_write: a worker. It is

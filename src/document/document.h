@@ -68,9 +68,8 @@ bool document_is_wanted(const struct document_template *t, const json_t *data);
 /* Adds to the object `names`, as keys, every name that the template, its front
  * matter or its partials can ask of the data: each part of a dotted one. */
 void document_template_names(const struct document_template *t, json_t *names);
-/* Appends all that the engine reads of the front matter (title, subject,
- * keywords), a line each, with its tags filled in. False and `error` where one
- * is wrong. */
+/* Appends all that the engine reads of the front matter, a line each, with its
+ * tags filled in. False and `error` where one is wrong. */
 bool document_expand_head(const struct document_template *t, const json_t *data,
                           struct str *text, struct document_error *error);
 

@@ -269,6 +269,7 @@ enum run_status form_set_next(const struct run_options *options,
     enum run_status status = run_evaluate(&own, &run_result);
     form_store_clear(&set.store);
     result->errors = run_result.errors;
+    run_result_clear(&run_result);
     snprintf(result->campaign, sizeof result->campaign, "%s",
              run_result.campaign);
     if (status == RUN_WRONG || status == RUN_FAILED)

@@ -33,7 +33,8 @@ static json_t *inputs_of_unit(const struct intake *intake,
     return list;
 }
 
-json_t *made_from(const struct plan *plan, const struct intake *intake)
+json_t *made_from(const struct plan *plan, const struct intake *intake,
+                  const json_t *digests)
 {
     const struct campaign *campaign = intake->campaign;
     json_t *made = json_object();
@@ -44,6 +45,9 @@ json_t *made_from(const struct plan *plan, const struct intake *intake)
                  tree_text(
                      collect_name(document->template->file, campaign->folder)));
         tree_put(entry, "stage", json_string(stage_name(document->stage)));
+        json_t *digest = json_object_get(digests, document->path);
+        if (digest)
+            tree_put(entry, "digest", json_incref(digest));
         if (document->template->audience == AUDIENCE_UNIT)
             tree_put(entry, "inputs",
                      inputs_of_unit(intake, &campaign->units[document->subject],

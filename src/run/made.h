@@ -7,11 +7,13 @@
 
 #include <jansson.h>
 
-/* Path -> {"template", "stage", "inputs"} of every document of the plan. Inputs
+/* Path -> {"template", "stage", "digest", "inputs"} of every document of the
+ * plan; the digest is what `digests` has for the path, if it has any. Inputs
  * are the workbooks that a unit's own figures come from: its own and those that
  * appraise its level. Where there is none, all workbooks are. A new reference.
  */
-json_t *made_from(const struct plan *plan, const struct intake *intake);
+json_t *made_from(const struct plan *plan, const struct intake *intake,
+                  const json_t *digests);
 
 /* Path -> true of every document of the stages that a run knows nothing of. A
  * new reference. */

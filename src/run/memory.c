@@ -6,15 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool load_campaign(struct run_memory *memory,
-                          const struct run_options *options, char *message,
-                          size_t size)
-{
-    memory->campaign =
-        places_load_campaign(options->campaign, options->input, message, size);
-    return memory->campaign != NULL;
-}
-
 /* Whether all that the templates can ever print has paths of its own, be there
  * data for it now or not. */
 static bool paths_differ(const struct run_memory *memory, char *message,
@@ -55,12 +46,20 @@ static void unload(struct run_memory *memory)
     memory->campaign = NULL;
 }
 
-bool memory_load(struct run_memory *memory, const struct run_options *options,
-                 char *message, size_t size)
+bool memory_load_campaign(struct run_memory *memory,
+                          const struct run_options *options, char *message,
+                          size_t size)
+{
+    if (!memory->campaign)
+        memory->campaign = places_load_campaign(options->campaign,
+                                                options->input, message, size);
+    return memory->campaign != NULL;
+}
+
+bool memory_load(struct run_memory *memory, char *message, size_t size)
 {
     if (!memory->loaded)
-        memory->loaded = load_campaign(memory, options, message, size) &&
-                         load_templates(memory, message, size) &&
+        memory->loaded = load_templates(memory, message, size) &&
                          load_engine(memory, message, size);
     if (!memory->loaded)
         unload(memory);
@@ -69,9 +68,7 @@ bool memory_load(struct run_memory *memory, const struct run_options *options,
 
 struct run_memory *run_memory_new(void)
 {
-    struct run_memory *memory = mem_calloc(1, sizeof *memory);
-    memory->cache.lasting = true;
-    return memory;
+    return mem_calloc(1, sizeof(struct run_memory));
 }
 
 void run_memory_free(struct run_memory *memory)

@@ -12,13 +12,17 @@ struct run_memory {
     struct campaign *campaign;
     struct template_list templates;
     struct document_engine *engine;
-    bool loaded;
+    bool loaded; /* templates and engine too */
     struct run_cache cache;
 };
 
-/* Loads what is not loaded yet: all of it, or nothing, and false with a
+/* Loads the campaign, where it is not loaded yet; or nothing, and false with a
  * `message`. */
-bool memory_load(struct run_memory *memory, const struct run_options *options,
-                 char *message, size_t size);
+bool memory_load_campaign(struct run_memory *memory,
+                          const struct run_options *options, char *message,
+                          size_t size);
+
+/* The same of its templates and of the fonts. */
+bool memory_load(struct run_memory *memory, char *message, size_t size);
 
 #endif

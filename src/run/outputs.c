@@ -14,7 +14,7 @@
 
 static const char manifest_name[] = "manifest.json";
 
-enum { MANIFEST_LIMIT = 64 << 20 };
+enum { MANIFEST_LIMIT = 256 << 20 };
 
 static void fail(struct outputs *outputs, const char *path, int failure)
 {
@@ -53,78 +53,76 @@ const struct batch_file *outputs_expect(struct outputs *outputs,
     return file;
 }
 
-void outputs_note(struct outputs *outputs, const char *path)
+void outputs_note(struct outputs *outputs, const char *path,
+                  const struct output_sum *sum)
 {
     *vec_push(&outputs->paths) = mem_strdup(path);
+    *vec_push(&outputs->sums) = *sum;
+}
+
+bool outputs_has(const struct outputs *outputs, const char *path)
+{
+    for (size_t i = 0; i < outputs->paths.count; i++)
+        if (strcmp(outputs->paths.items[i], path) == 0)
+            return true;
+    return false;
 }
 
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length)
 {
+    struct output_sum sum = {.bytes = length};
     if (outputs->failure)
         return;
     char *whole = file_join(outputs->folder, path);
     int failure =
         batch_add(&outputs->batch, whole, bytes, length, tells_of_others(path));
+    sha256_of(bytes, length, sum.sha256);
     if (failure)
         fail(outputs, whole, failure);
     else
-        outputs_note(outputs, path);
+        outputs_note(outputs, path, &sum);
     free(whole);
 }
 
-/* {"path", "bytes", "sha256"}, the last two null where errno in `failure`. */
-static json_t *describe(const char *file, const char *path, int *failure)
+static json_t *describe(const char *path, const struct output_sum *sum)
 {
-    char hex[FILE_SHA256_SIZE] = "";
-    struct stat info = {0};
-    *failure = file_sha256_of(file, hex);
-    if (!*failure && stat(file, &info) != 0)
-        *failure = errno;
     json_t *entry = json_object();
     tree_put(entry, "path", tree_text(path));
     tree_put(entry, "bytes",
-             *failure ? json_null() : json_integer(info.st_size));
-    tree_put(entry, "sha256", tree_text(*failure ? NULL : hex));
+             sum ? json_integer((json_int_t)sum->bytes) : json_null());
+    tree_put(entry, "sha256", tree_text(sum ? sum->sha256 : NULL));
     return entry;
 }
 
-static int compare_entries(const void *a, const void *b)
+static int sum_file(const char *file, struct output_sum *sum)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    struct stat info;
+    int failure = file_sha256_of(file, sum->sha256);
+    if (!failure && stat(file, &info) != 0)
+        failure = errno;
+    sum->bytes = failure ? 0 : (size_t)info.st_size;
+    return failure;
 }
 
-/* A list of described files, sorted; `folder` is left out of their paths. An
- * input that cannot be read has been named as a problem and is listed without
- * its sum; an output that cannot is a failure. */
-static json_t *describe_all(struct outputs *outputs, char *const *files,
-                            size_t count, const char *folder, bool required)
+/* What was noted has to be there. */
+static void expect_file(struct outputs *outputs, const char *path)
 {
-    char **sorted = mem_calloc(count, sizeof *sorted);
-    if (count > 0)
-        memcpy(sorted, files, count * sizeof *sorted);
-    qsort(sorted, count, sizeof *sorted, compare_entries);
-    json_t *list = json_array();
-    for (size_t i = 0; i < count; i++) {
-        int failure;
-        const char *path = collect_name(sorted[i], folder);
-        const char *now = batch_place(&outputs->batch, sorted[i]);
-        tree_add(list, describe(now, path, &failure));
-        if (failure && required)
-            fail(outputs, sorted[i], failure);
-    }
-    free(sorted);
-    return list;
+    struct stat info;
+    char *whole = file_join(outputs->folder, path);
+    if (stat(batch_place(&outputs->batch, whole), &info) != 0)
+        fail(outputs, whole, errno);
+    free(whole);
 }
 
 static json_t *describe_outputs(struct outputs *outputs)
 {
-    struct file_list whole = {0};
-    for (size_t i = 0; i < outputs->paths.count; i++)
-        *vec_push(&whole) = file_join(outputs->folder, outputs->paths.items[i]);
-    json_t *list =
-        describe_all(outputs, whole.items, whole.count, outputs->folder, true);
-    file_list_clear(&whole);
+    json_t *list = json_array();
+    for (size_t i = 0; i < outputs->paths.count; i++) {
+        const char *path = outputs->paths.items[i];
+        expect_file(outputs, path);
+        tree_add(list, describe(path, &outputs->sums.items[i]));
+    }
     return list;
 }
 
@@ -138,21 +136,6 @@ json_t *outputs_manifest(const char *folder)
     str_clear(&text);
     free(path);
     return tree;
-}
-
-static json_t *describe_campaign(struct outputs *outputs,
-                                 const struct campaign *campaign,
-                                 const struct file_list *templates)
-{
-    struct file_list files = {0};
-    for (size_t i = 0; i < campaign->file_count; i++)
-        *vec_push(&files) = mem_strdup(campaign->files[i]);
-    for (size_t i = 0; i < templates->count; i++)
-        *vec_push(&files) = mem_strdup(templates->items[i]);
-    json_t *list =
-        describe_all(outputs, files.items, files.count, campaign->folder, true);
-    file_list_clear(&files);
-    return list;
 }
 
 static void commit(struct outputs *outputs)
@@ -187,6 +170,35 @@ static void sort_described(json_t *list)
     for (size_t i = 0; i < count; i++)
         tree_add(list, entries[i]);
     free(entries);
+}
+
+static void describe_file(json_t *list, const struct campaign *campaign,
+                          const char *file, int *failure, const char **failed)
+{
+    struct output_sum sum;
+    int failed_now = sum_file(file, &sum);
+    tree_add(list, describe(collect_name(file, campaign->folder),
+                            failed_now ? NULL : &sum));
+    if (failed_now && !*failure) {
+        *failure = failed_now;
+        *failed = file;
+    }
+}
+
+json_t *outputs_describe_campaign(const struct campaign *campaign,
+                                  const struct file_list *templates,
+                                  int *failure, const char **failed)
+{
+    json_t *list = json_array();
+    *failure = 0;
+    for (size_t i = 0; i < campaign->file_count; i++)
+        describe_file(list, campaign, campaign->files[i], failure, failed);
+    for (size_t i = 0; i < templates->count; i++)
+        describe_file(list, campaign, templates->items[i], failure, failed);
+    if (campaign->previous)
+        describe_file(list, campaign, campaign->previous, failure, failed);
+    sort_described(list);
+    return list;
 }
 
 static void put_made_from(json_t *list, const json_t *made_from)
@@ -232,15 +244,34 @@ static json_t *all_outputs(struct outputs *outputs,
     return list;
 }
 
+static json_t *describe_campaign(struct outputs *outputs,
+                                 const struct manifest *manifest)
+{
+    int failure;
+    const char *failed;
+    json_t *list = outputs_describe_campaign(
+        manifest->campaign, manifest->templates, &failure, &failed);
+    if (failure)
+        fail(outputs, failed, failure);
+    return list;
+}
+
+static void put_if_known(json_t *manifest, const char *key, json_t *value)
+{
+    if (value)
+        tree_put(manifest, key, value);
+}
+
 static json_t *make_manifest(struct outputs *outputs,
                              const struct manifest *manifest)
 {
     json_t *now = json_object();
+    put_if_known(now, "program", manifest->program);
+    put_if_known(now, "run", manifest->run);
+    put_if_known(now, "summary", manifest->summary);
     tree_put(now, "inputs", manifest->inputs);
     tree_put(now, "lost", manifest->lost);
-    tree_put(
-        now, "campaign",
-        describe_campaign(outputs, manifest->campaign, manifest->templates));
+    tree_put(now, "campaign", describe_campaign(outputs, manifest));
     tree_put(now, "outputs", all_outputs(outputs, manifest));
     return now;
 }
@@ -266,6 +297,7 @@ void outputs_finish(struct outputs *outputs, const struct manifest *manifest)
 void outputs_clear(struct outputs *outputs)
 {
     file_list_clear(&outputs->paths);
+    vec_clear(&outputs->sums);
     batch_clear(&outputs->batch);
     *outputs = (struct outputs){0};
 }

@@ -7,6 +7,7 @@
 #include "base/batch.h"
 #include "base/file.h"
 #include "campaign/campaign.h"
+#include "run/before.h"
 
 #include <jansson.h>
 
@@ -15,17 +16,25 @@ struct manifest {
     json_t *inputs, *lost; /* taken over; run/past.h */
     const struct campaign *campaign;
     const struct file_list *templates;
+    json_t *program, *run, *summary; /* taken over: program.h, unchanged.h */
     const json_t *before;    /* the manifest of the run before; NULL: none */
     const json_t *made_from; /* path -> what it was made from; run/made.h */
     const json_t *due; /* path -> true: not to be removed, though not made */
 };
 
+/* What the manifest says of a file: summed where its bytes were at hand. */
+struct output_sum {
+    char sha256[FILE_SHA256_SIZE];
+    size_t bytes;
+};
+
 struct outputs {
     const char *folder;
-    struct batch batch;     /* on the way into their places */
-    struct file_list paths; /* below the folder, in the order written */
-    int failure;            /* errno of the first write that failed, or 0 */
-    char failed[256];       /* its path */
+    struct batch batch;             /* on the way into their places */
+    struct file_list paths;         /* below the folder, in the order written */
+    VEC_OF(struct output_sum) sums; /* of each path */
+    int failure;      /* errno of the first write that failed, or 0 */
+    char failed[256]; /* its path */
 };
 
 /* Makes OUTPUT, and takes away what a run that was killed left there. */
@@ -40,12 +49,24 @@ const struct batch_file *outputs_expect(struct outputs *outputs,
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length);
 
-/* Notes a file that a worker has written, or left as it is. */
-void outputs_note(struct outputs *outputs, const char *path);
+/* Notes a file that a worker has written, or left as it is, and its sum. */
+void outputs_note(struct outputs *outputs, const char *path,
+                  const struct output_sum *sum);
+
+/* Whether the file was noted. */
+bool outputs_has(const struct outputs *outputs, const char *path);
 
 /* The manifest of the run before into `folder`; NULL where there is none. A new
  * reference. */
 json_t *outputs_manifest(const char *folder);
+
+/* {"path", "bytes", "sha256"} of every file of the campaign and of its
+ * templates, in the order of their paths; the last two are null for one that
+ * cannot be read, and then errno is in `failure` and its path in `failed`
+ * (lent by the campaign or the list). A new reference. */
+json_t *outputs_describe_campaign(const struct campaign *campaign,
+                                  const struct file_list *templates,
+                                  int *failure, const char **failed);
 
 /* Writes manifest.json: SHA-256 and size of every input, campaign file and
  * output, in the order of their paths. Then puts all outputs in their places:

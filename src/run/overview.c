@@ -154,8 +154,7 @@ static char *way_between(const char *from, const char *to)
     return way.length ? str_take(&way) : mem_strdup("./");
 }
 
-/* How OUTPUT leads to the folder of the workbooks. */
-static char *way_to_input(const char *output, const char *input)
+char *overview_way(const char *output, const char *input)
 {
     char from[PATH_MAX], to[PATH_MAX];
     if (!realpath(output, from) || !realpath(input, to))
@@ -184,7 +183,7 @@ static void write_page(const struct overview *o, struct outputs *outputs)
 {
     struct site_links documents = {0}, workbooks = {0};
     struct str page = {0};
-    char *way = way_to_input(outputs->folder, o->input);
+    char *way = overview_way(outputs->folder, o->input);
     list_documents(o, outputs, &documents);
     list_workbooks(o, way, &workbooks);
     char build[SITE_BUILD_SIZE];

@@ -18,4 +18,8 @@ struct overview {
  * `outputs` says were printed. */
 void overview_write(const struct overview *overview, struct outputs *outputs);
 
+/* How OUTPUT leads to the folder of the workbooks: `../in/`. The caller frees
+ * it. */
+char *overview_way(const char *output, const char *input);
+
 #endif

@@ -2,18 +2,19 @@
 
 #include "base/failure.h"
 #include "base/mem.h"
-#include "results/csv/csv.h"
-#include "results/json/json.h"
 #include "run/print/cache.h"
+#include "run/before.h"
 #include "run/collect.h"
 #include "run/made.h"
 #include "run/memory.h"
-#include "run/overview.h"
-#include "run/parcels.h"
 #include "run/past.h"
 #include "process/words.h"
 #include "run/print/printing.h"
+#include "run/program.h"
 #include "run/refusal.h"
+#include "run/tables.h"
+#include "run/tally.h"
+#include "run/unchanged.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,8 +37,11 @@ struct state {
     struct view *views[STAGE_PUBLISH + 1];
     struct plan plan;
     json_t *skipped;              /* documents that are not wanted */
+    json_t *kept;                 /* documents that somebody signed */
+    json_t *digests;              /* of the others: what they were made from */
     struct problem_list printing; /* problems of printing */
-    json_t *before;               /* the manifest of the run before */
+    json_t *program;              /* run/program.h */
+    struct before before;         /* what the run before left */
     struct past past;
     struct outputs outputs;
 };
@@ -55,10 +59,17 @@ static enum run_status wrong(struct state *s, const char *text)
     return RUN_WRONG;
 }
 
+static enum run_status load_campaign(struct state *s)
+{
+    return memory_load_campaign(s->memory, s->options, s->result->message,
+                                sizeof s->result->message)
+               ? RUN_GOOD
+               : RUN_WRONG;
+}
+
 static enum run_status load(struct state *s)
 {
-    return memory_load(s->memory, s->options, s->result->message,
-                       sizeof s->result->message)
+    return memory_load(s->memory, s->result->message, sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
 }
@@ -83,6 +94,21 @@ static enum run_status find_inputs(struct state *s)
              "%s: không đọc được thư mục: %s", s->options->input,
              failure_text(failure));
     return RUN_WRONG;
+}
+
+/* What the run before left, and whether that is all that there is to do. Who
+ * wants to see the scores has them made. */
+static enum run_status look_before(struct state *s)
+{
+    const struct run_options *o = s->options;
+    s->program = program_describe();
+    before_load(&s->before, o->output, o->fresh ? NULL : s->program, o->jobs);
+    s->result->unchanged =
+        !o->finished && unchanged_find(&s->before, o, s->memory->campaign,
+                                       &s->inputs, s->result);
+    if (s->result->unchanged)
+        outputs_begin(&s->outputs);
+    return RUN_GOOD;
 }
 
 static void reading_step(void *userdata, size_t done, size_t total)
@@ -128,8 +154,7 @@ static enum run_status read_inputs(struct state *s)
     if (s->intake.failure)
         return reading_failed(s, s->intake.failed, s->intake.failure);
     intake_settle(&s->intake);
-    s->before = outputs_manifest(s->options->output);
-    past_init(&s->past, s->before, &s->intake);
+    past_init(&s->past, s->before.manifest, &s->intake);
     past_name_senders(&s->past, &s->intake);
     past_find_lost(&s->past, &s->intake, &s->intake.problems);
     return refusal_unreadable(&s->intake, s->options->input, s->result->message,
@@ -194,6 +219,7 @@ static enum run_status score(struct state *s)
     process_init(&s->process, s->stages[STAGE_PUBLISH]
                                   ? &s->evaluations[STAGE_PUBLISH]
                                   : &s->whole);
+    tally(&s->evaluations[s->last], &s->process, s->result);
     return RUN_GOOD;
 }
 
@@ -280,22 +306,18 @@ static enum run_status print(struct state *s)
         .campaign = s->memory->campaign,
         .engine = s->memory->engine,
         .options = s->options,
-        .cache = &s->memory->cache,
+        .before = &s->before,
         .outputs = &s->outputs,
         .skipped = s->skipped = json_object(),
+        .kept = s->kept = json_object(),
+        .digests = s->digests = json_object(),
         .problems = &s->printing,
     };
     memcpy(printing.views, s->views, sizeof printing.views);
     print_documents(&printing);
     s->result->documents = s->outputs.paths.count;
+    s->result->same = printing.same;
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
-}
-
-/* A table as text, and the file that it becomes. */
-static void write_text(struct state *s, const char *name, struct str *text)
-{
-    outputs_write(&s->outputs, name, str_text(text), text->length);
-    str_clear(text);
 }
 
 /* Stages that this run says nothing about: beyond --stage, or without what they
@@ -315,13 +337,18 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
     unknown_stages(s, unknown);
     json_t *due = made_due(&s->memory->templates, s->memory->campaign, unknown);
     made_add_due(due, &s->plan, s->skipped);
-    json_t *made = made_from(&s->plan, &s->intake);
+    json_t *made = made_from(&s->plan, &s->intake, s->digests);
     const struct manifest manifest = {
         .inputs = past_describe(&s->past, &s->inputs, s->options->input),
         .lost = json_incref(s->past.lost),
         .campaign = s->memory->campaign,
         .templates = templates,
-        .before = s->before,
+        .program = json_incref(s->program),
+        .run = unchanged_settings(s->options, s->memory->campaign),
+        .summary = tally_failed(&s->intake.problems) > 0
+                       ? NULL
+                       : unchanged_summary(s->result),
+        .before = s->before.manifest,
         .made_from = made,
         .due = due,
     };
@@ -330,32 +357,40 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
     json_decref(made);
 }
 
+/* What somebody changed in OUTPUT since the run before, which is not heard of
+ * by looking at OUTPUT: it is as it should be again. */
+static void name_altered(const struct state *s)
+{
+    struct str line = {0};
+    for (size_t i = 0; i < s->before.files.count; i++) {
+        const struct before_file *file = &s->before.files.items[i];
+        if (file->state != BEFORE_ALTERED || !s->options->complaint ||
+            json_object_get(s->kept, file->path))
+            continue;
+        str_reset(&line);
+        str_printf(&line, "%s/%s: %s", s->options->output, file->path,
+                   outputs_has(&s->outputs, file->path)
+                       ? "đã bị sửa sau lần chạy trước; đã được làm lại"
+                       : "đã bị sửa sau lần chạy trước; được giữ nguyên");
+        s->options->complaint(s->options->userdata, str_text(&line));
+    }
+    str_clear(&line);
+}
+
 static enum run_status write_tables(struct state *s)
 {
     const struct evaluation *evaluation = &s->evaluations[s->last];
-    struct str text = {0};
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
 
-    parcels_write(&s->plan, &s->process, &s->outputs);
-    json_results(evaluation, &text);
-    write_text(s, "results.json", &text);
-    csv_results(evaluation, &text);
-    write_text(s, "results.csv", &text);
-    csv_results_vietnamese(evaluation, &text);
-    write_text(s, "ket-qua.csv", &text);
-    csv_indicators(evaluation, &text);
-    write_text(s, "indicators.csv", &text);
-    csv_problems(evaluation, &text);
-    write_text(s, "problems.csv", &text);
-    csv_owed(&s->process, &text);
-    write_text(s, "viec-can-lam.csv", &text);
-    overview_write(&(struct overview){.evaluation = evaluation,
-                                      .process = &s->process,
-                                      .plan = &s->plan,
-                                      .input = s->options->input},
-                   &s->outputs);
+    tables_write(&(struct tables){.evaluation = evaluation,
+                                  .process = &s->process,
+                                  .plan = &s->plan,
+                                  .input = s->options->input},
+                 &s->outputs);
 
+    tally(evaluation, &s->process, s->result);
+    s->result->outputs = s->outputs.paths.count + 1; /* the manifest */
     struct file_list templates = {0};
     int failure = file_list_folder(s->memory->campaign->documents, &templates);
     if (failure && !s->outputs.failure) {
@@ -365,36 +400,10 @@ static enum run_status write_tables(struct state *s)
     }
     finish_outputs(s, &templates);
     file_list_clear(&templates);
-    s->result->outputs = s->outputs.paths.count;
-    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
-}
-
-static void count(struct state *s)
-{
-    struct run_result *r = s->result;
-    const struct evaluation *evaluation = &s->evaluations[s->last];
-    r->files = s->intake.received.count;
-    for (size_t i = 0; i < s->intake.received.count; i++)
-        r->readable += s->intake.received.items[i].readable;
-    r->errors = problem_count_errors(&s->intake.problems);
-    r->warnings = s->intake.problems.count - r->errors;
-    r->units = s->memory->campaign->unit_count;
-    size_t *of_state[] = {
-        [STATE_OK] = &r->units_ok,
-        [STATE_ERRORS] = &r->units_errors,
-        [STATE_MISSING] = &r->units_missing,
-        [STATE_CONFLICT] = &r->units_conflict,
-    };
-    for (size_t u = 0; u < r->units; u++)
-        ++*of_state[evaluation->units[u].state];
-}
-
-static size_t failed_documents(const struct state *s)
-{
-    size_t failed = 0;
-    for (size_t i = 0; i < s->intake.problems.count; i++)
-        failed += s->intake.problems.items[i].code == PROBLEM_PRINT_FAILED;
-    return failed;
+    if (s->outputs.failure)
+        return machine_failed(s);
+    name_altered(s);
+    return RUN_GOOD;
 }
 
 static enum run_status documents_failed(struct state *s)
@@ -402,7 +411,7 @@ static enum run_status documents_failed(struct state *s)
     snprintf(s->result->message, sizeof s->result->message,
              "%zu tài liệu không in được, bản cũ (nếu có) được giữ nguyên; "
              "xem %s/problems.csv",
-             failed_documents(s), s->options->output);
+             tally_failed(&s->intake.problems), s->options->output);
     return RUN_FAILED;
 }
 
@@ -418,8 +427,11 @@ static void clear(struct state *s)
     outputs_clear(&s->outputs);
     problem_list_clear(&s->printing);
     past_clear(&s->past);
-    json_decref(s->before);
+    before_clear(&s->before);
+    json_decref(s->program);
+    json_decref(s->digests);
     json_decref(s->skipped);
+    json_decref(s->kept);
     if (s->reading)
         intake_clear(&s->intake);
     file_list_clear(&s->inputs);
@@ -431,10 +443,23 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {make_guards, 0}, {load, 0},         {find_inputs, 0}, {read_inputs, 0},
-    {score, 1},       {refuse_empty, 1}, {check_final, 1}, {plan, 1},
-    {print, 2},       {write_tables, 3},
+    {make_guards, 0}, {load_campaign, 0}, {find_inputs, 0}, {look_before, 0},
+    {load, 0},        {read_inputs, 0},   {score, 1},       {refuse_empty, 1},
+    {check_final, 1}, {plan, 1},          {print, 2},       {write_tables, 3},
 };
+
+/* What a run that came to its end was. */
+static enum run_status finish(struct state *s)
+{
+    const struct run_options *options = s->options;
+    if (options->finished)
+        options->finished(options->userdata, &s->evaluations[s->last],
+                          &s->process);
+    s->result->finished = true;
+    if (tally_failed(&s->intake.problems) > 0)
+        return documents_failed(s);
+    return s->result->errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
+}
 
 /* The first `count` steps. */
 static enum run_status take_steps(const struct run_options *options,
@@ -443,42 +468,36 @@ static enum run_status take_steps(const struct run_options *options,
 {
     *result = (struct run_result){0};
     struct run_memory *own = memory ? NULL : run_memory_new();
-    if (own)
-        own->cache.lasting = false;
     struct state s = {.options = options,
                       .result = result,
                       .memory = memory ? memory : own,
                       .outputs = {.folder = options->output}};
     enum run_status status = RUN_GOOD;
-    for (size_t i = 0; i < step_count && !status; i++) {
+    for (size_t i = 0; i < step_count && !status && !result->unchanged; i++) {
         double start = seconds_now();
         status = steps[i].step(&s);
         result->seconds[steps[i].time] += seconds_now() - start;
     }
     if (s.memory->campaign)
         name_campaign(&s);
-    if (status == RUN_GOOD) {
-        count(&s);
-        if (options->finished)
-            options->finished(options->userdata, &s.evaluations[s.last],
-                              &s.process);
-        result->finished = true;
-        if (result->errors > 0)
-            status = RUN_PROBLEMS;
-        if (failed_documents(&s) > 0)
-            status = documents_failed(&s);
-    }
+    if (status == RUN_GOOD)
+        status = finish(&s);
     clear(&s);
     run_memory_free(own);
     return status;
 }
 
-enum { SCORE_STEPS = 5, ALL_STEPS = sizeof steps / sizeof *steps };
+enum { SCORE_STEPS = 7, ALL_STEPS = sizeof steps / sizeof *steps };
 
 enum run_status run(const struct run_options *options,
                     struct run_memory *memory, struct run_result *result)
 {
     return take_steps(options, memory, result, ALL_STEPS);
+}
+
+void run_result_clear(struct run_result *result)
+{
+    file_list_clear(&result->next);
 }
 
 enum run_status run_evaluate(const struct run_options *options,

@@ -9,6 +9,7 @@
 #ifndef DTI_RUN_RUN_H
 #define DTI_RUN_RUN_H
 
+#include "base/file.h"
 #include "base/problem.h"
 #include "process/process.h"
 
@@ -46,10 +47,12 @@ struct run_options {
     int jobs;     /* worker processes, from 1 */
     bool limited; /* --stage was given */
     enum stage stage;
+    bool fresh; /* nothing is kept of the run before, be it the same */
     progress_fn *progress; /* may be NULL */
     finished_fn *finished; /* may be NULL */
     line_fn *complaint;    /* told of each obligation that keeps a final
-                              campaign from being printed; may be NULL */
+                              campaign from being printed, and of each output
+                              that somebody altered; may be NULL */
     void *userdata;
 };
 
@@ -58,18 +61,24 @@ struct run_result {
     size_t errors, warnings; /* problems */
     size_t units, units_ok, units_errors, units_missing, units_conflict;
     size_t documents, outputs;
-    double seconds[4];   /* reading, scoring, documents, tables */
-    char notice[256];    /* what this machine lacks; "" for nothing */
-    char campaign[1024]; /* the campaign.yaml that was used; or "" */
-    bool nothing_came;   /* WRONG: there is no workbook in INPUT */
-    bool finished;       /* all is written, even where documents failed */
-    char message[1024];  /* of WRONG and FAILED: FILE:LINE: text */
+    size_t same; /* of the documents, left as the run before printed them */
+    struct file_list next; /* what is to be done next (process/next.h) */
+    double seconds[4];     /* reading, scoring, documents, tables */
+    char notice[256];      /* what this machine lacks; "" for nothing */
+    char campaign[1024];   /* the campaign.yaml that was used; or "" */
+    bool nothing_came;     /* WRONG: there is no workbook in INPUT */
+    bool finished;         /* all is written, even where documents failed */
+    bool unchanged;        /* all was as the run before left it */
+    char message[1024];    /* of WRONG and FAILED: FILE:LINE: text */
 };
 
-/* A run that starts afresh (`memory` NULL), or redoes only what changed since
- * the last one with the same memory. */
+/* A run; one with `memory` reads only what changed since the last one with the
+ * same. Of OUTPUT, what would come out as it is stays (run/before.h). The
+ * result is cleared by the caller. */
 enum run_status run(const struct run_options *options,
                     struct run_memory *memory, struct run_result *result);
+
+void run_result_clear(struct run_result *result);
 
 /* Reads and scores only, and hands what it found to options->finished; nothing
  * is written. */

@@ -283,7 +283,8 @@ bool document_is_wanted(const struct document_template *t, const json_t *data)
 bool document_expand_head(const struct document_template *t, const json_t *data,
                           struct str *text, struct document_error *error)
 {
-    static const char *const keys[] = {"title", "subject", "keywords"};
+    static const char *const keys[] = {"title", "subject", "keywords", "mark",
+                                       "paper"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (!template_expand_meta(t, keys[i], data, text, error))
             return false;

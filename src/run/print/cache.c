@@ -165,18 +165,11 @@ void cache_read(struct run_cache *cache, const struct campaign *campaign,
     vec_clear(&fresh);
 }
 
-void cache_keep_printed(struct run_cache *cache, json_t *printed)
-{
-    json_decref(cache->printed);
-    cache->printed = printed;
-}
-
 void cache_clear(struct run_cache *cache)
 {
     for (size_t i = 0; i < cache->files.count; i++)
         cached_file_free(cache->files.items[i]);
     vec_clear(&cache->files);
-    json_decref(cache->printed);
     for (size_t i = 0; i < cache->guards.count; i++)
         guard_free(cache->guards.items[i]);
     vec_clear(&cache->guards);

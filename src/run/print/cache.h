@@ -1,16 +1,13 @@
-/* What a run leaves for the next one, so that it redoes only what changed.
- * May be included by run/memory.h, run/print and run/run.c.
+/* What was read, for the next run of the same process. May be included by
+ * run/memory.h, run/print and run/run.c.
  *
- * Of inputs: what was read from each file, known again by path, size and time
- * of change. Of outputs: a digest of everything that a document was made from.
- */
+ * Files are known again by path, size and time of change. */
 #ifndef DTI_RUN_PRINT_CACHE_H
 #define DTI_RUN_PRINT_CACHE_H
 
 #include "base/file.h"
 #include "intake/intake.h"
 
-#include <jansson.h>
 #include <sys/stat.h>
 
 /* What was read from one file. */
@@ -34,9 +31,6 @@ struct run_cache {
     struct intake base; /* whose compiled headings the files share */
     bool ready;         /* base is initialised */
     struct cached_files files;
-    bool lasting; /* there will be a next run: digests are worth making */
-    json_t
-        *printed; /* path below OUTPUT -> digest; NULL before the first run */
 };
 
 /* Called now and then, from the calling thread. */
@@ -54,9 +48,6 @@ int cache_prepare(struct run_cache *cache, int threads);
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
                 const struct file_list *inputs, const char *folder,
                 cache_step_fn *step, void *userdata);
-
-/* Takes over the digests of a finished run, and gives up those before it. */
-void cache_keep_printed(struct run_cache *cache, json_t *printed);
 
 void cache_clear(struct run_cache *cache);
 

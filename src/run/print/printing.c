@@ -8,10 +8,12 @@
 #include "run/print/workers.h"
 #include "run/signed.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The longest document needs a few MiB; more than this is an accident. */
@@ -49,10 +51,10 @@ static void explain_machine(struct task_report *report, int failure)
              failure_text(failure));
 }
 
-/* A digest of all that a document shows: what its front matter and
- * its text come to, and its date. Far less than all that it could show, so that
- * what changes for one unit is not printed again for all. "" where a tag is
- * wrong.
+/* A digest of all that a document shows: what its front matter and its text
+ * come to, whose it is, and its date. Far less than all that it could show, so
+ * that what changes for one unit is not printed again for all. "" where a tag
+ * is wrong.
  */
 static void digest_of(const struct printing *p,
                       const struct planned_document *document,
@@ -61,26 +63,13 @@ static void digest_of(const struct printing *p,
     const struct document_template *template = document->template->template;
     struct document_error error;
     struct str all = {0};
-    str_printf(&all, "%s\n%s\n%lld\n", document->template->file, document->path,
+    str_printf(&all, "%s\n%s\n%lld\n", document->path, author_of(p->campaign),
                (long long)collect_created(p->campaign));
     *digest = '\0';
     if (document_expand_head(template, context, &all, &error) &&
         document_expand(template, context, &all, &error))
-        file_sha256(all.data, all.length, digest);
+        sha256_of(all.data, all.length, digest);
     str_clear(&all);
-}
-
-static bool is_printed(const struct printing *p, const char *path,
-                       const char *digest)
-{
-    const char *before =
-        json_string_value(json_object_get(p->cache->printed, path));
-    if (!before || !*digest || strcmp(before, digest) != 0)
-        return false;
-    char *whole = file_join(p->outputs->folder, path);
-    bool there = file_exists(whole);
-    free(whole);
-    return there;
 }
 
 /* In the worker: a context becomes a file. */
@@ -97,6 +86,8 @@ static void render(const struct printing *p, size_t task, const json_t *context,
                         &pdf, &printed, &error);
     if (report->done) {
         int failure = batch_write(p->files[task], pdf.data, pdf.length);
+        sha256_of(pdf.data, pdf.length, report->sha256);
+        report->bytes = pdf.length;
         if (failure) {
             report->done = false;
             explain_machine(report, failure);
@@ -110,12 +101,39 @@ static void render(const struct printing *p, size_t task, const json_t *context,
     str_clear(&pdf);
 }
 
-static bool is_signed(const struct printing *p, const char *path)
+static int sum_file(const char *path, struct task_report *report)
+{
+    struct stat info;
+    int failure = file_sha256_of(path, report->sha256);
+    if (!failure && stat(path, &info) != 0)
+        failure = errno;
+    report->bytes = failure ? 0 : (size_t)info.st_size;
+    return failure;
+}
+
+/* Whether somebody signed what is there, which then stays, and its sum. */
+static bool take_signed(const struct printing *p, const char *path,
+                        struct task_report *report)
 {
     char *whole = file_join(p->outputs->folder, path);
     bool found = signed_at(AT_FDCWD, whole);
+    int failure = found ? sum_file(whole, report) : 0;
+    if (failure)
+        explain_machine(report, failure);
     free(whole);
     return found;
+}
+
+/* Whether it would come out as it is, and then its sum. */
+static bool take_same(const struct printing *p, const char *path,
+                      struct task_report *report)
+{
+    if (!before_is_same(p->before, path, report->digest))
+        return false;
+    const struct before_file *file = before_find(p->before, path);
+    snprintf(report->sha256, sizeof report->sha256, "%s", file->sha256);
+    report->bytes = file->bytes;
+    return true;
 }
 
 /* In the worker: one document, unless somebody signed it, or it would come out
@@ -124,19 +142,16 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct printing *p = userdata;
     const struct planned_document *document = &p->plan->items[task];
-    if (is_signed(p, document->path)) {
-        report->done = report->kept = true;
-        return;
-    }
     json_t *context = context_of(p, document);
-    report->skipped =
-        !document_is_wanted(document->template->template, context);
-    report->done = report->skipped;
-    if (!report->done && p->cache->lasting) {
+    bool wanted = document_is_wanted(document->template->template, context);
+    if (wanted)
         digest_of(p, document, context, report->digest);
-        report->done = is_printed(p, document->path, report->digest);
-    }
-    if (!report->done)
+    report->same = wanted && take_same(p, document->path, report);
+    report->kept = !report->same && take_signed(p, document->path, report);
+    report->skipped = !report->kept && !wanted;
+    if (report->same || report->kept || report->skipped)
+        report->done = report->failure == 0;
+    else
         render(p, task, context, report);
     json_decref(context);
 }
@@ -146,6 +161,19 @@ static void take_back(void *userdata, size_t task)
 {
     const struct printing *p = userdata;
     (void)unlink(p->files[task]->temporary);
+}
+
+/* A document is there. One that nobody can read whole, or that is not what was
+ * printed, is to be said so again by the next run. */
+static void note(struct printing *p, const char *path,
+                 const struct task_report *report)
+{
+    struct output_sum sum = {.bytes = report->bytes};
+    snprintf(sum.sha256, sizeof sum.sha256, "%s", report->sha256);
+    outputs_note(p->outputs, path, &sum);
+    p->same += report->same;
+    if (report->missing_count == 0 && !report->kept && *report->digest)
+        tree_put(p->digests, path, tree_text(report->digest));
 }
 
 /* In the parent: what came of it. */
@@ -162,16 +190,16 @@ static void take_report(void *userdata, const struct task_report *report)
     if (report->skipped) {
         tree_put(p->skipped, path, json_true());
     } else if (report->done) {
-        outputs_note(p->outputs, path);
-        if (report->missing_count == 0)
-            tree_put(p->printed, path, tree_text(report->digest));
+        note(p, path, report);
     } else {
         problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, path,
                     report->message, (char *)NULL);
     }
-    if (report->kept)
+    if (report->kept) {
+        tree_put(p->kept, path, json_true());
         problem_add(p->problems, PROBLEM_PRINT_SIGNED, &nowhere, path,
                     (char *)NULL);
+    }
     if (report->missing_count > 0)
         problem_add(p->problems, PROBLEM_PRINT_GLYPH, &nowhere, path,
                     report->missing, (char *)NULL);
@@ -196,9 +224,7 @@ void print_documents(struct printing *printing)
     for (size_t i = 0; i < plan->count; i++)
         printing->files[i] =
             outputs_expect(printing->outputs, plan->items[i].path);
-    printing->printed = json_object();
     int failure = workers_run(&workers);
-    cache_keep_printed(printing->cache, printing->printed);
     if (failure && !printing->outputs->failure) {
         printing->outputs->failure = failure;
         snprintf(printing->outputs->failed, sizeof printing->outputs->failed,

@@ -3,7 +3,7 @@
 #define DTI_RUN_PRINT_PRINTING_H
 
 #include "results/view/view.h"
-#include "run/print/cache.h"
+#include "run/before.h"
 #include "run/outputs.h"
 #include "run/print/plan.h"
 #include "run/run.h"
@@ -14,19 +14,21 @@ struct printing {
     struct document_engine *engine;
     struct view *views[STAGE_PUBLISH + 1]; /* of the stages in the plan */
     const struct run_options *options;
-    struct run_cache *cache; /* digests of the run before, then of this one */
-    json_t *printed;         /* digests of this run, made on the way */
+    const struct before *before; /* what the run before left */
+    json_t *digests; /* lent: path -> what it was made from, added to */
     struct outputs *outputs;
     const struct batch_file **files; /* one for each document of the plan */
     json_t *skipped; /* lent: path -> true of those that are not wanted */
+    json_t *kept;    /* lent: path -> true of those that somebody signed */
     struct problem_list *problems; /* what could not be printed */
     size_t done;
+    size_t same; /* of them left as they were, for they would come out so */
 };
 
 /* Prints every document of the plan into OUTPUT and notes those that were
- * written; one whose data, template and date have not changed since the run
- * before and whose file is there is left alone, and one that is not wanted
- * (`when` in its front matter) is not printed. A document that fails is a
+ * written; one that would come out as the run before left it is left alone
+ * (run/before.h), and one that is not wanted (`when` in its front matter) is
+ * not printed. A document that fails is a
  * problem and the others go on. A failure of the machine (disk, memory) is
  * noted in `outputs`. */
 void print_documents(struct printing *printing);

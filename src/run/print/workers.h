@@ -16,10 +16,13 @@ enum { TASK_MESSAGE_SIZE = 256 };
 struct task_report {
     size_t task;
     bool done;       /* false: failed, see message */
-    bool kept;       /* done by leaving what was there before as it is */
+    bool kept;       /* done by leaving what somebody signed as it is */
+    bool same;       /* done: what is there is what it would be */
     bool skipped;    /* done: there was nothing to do */
     int failure;     /* errno of a machine's failure, or 0 */
-    char digest[65]; /* of all that the task's output depends on */
+    char digest[65]; /* of all that the task's output depends on; or "" */
+    char sha256[65]; /* of the output */
+    size_t bytes;    /* of the output */
     size_t missing_count;
     char missing[64]; /* characters that could not be printed */
     char message[TASK_MESSAGE_SIZE];

@@ -143,6 +143,7 @@ static int loop(struct watching *w)
         } else if (patience(w, last_change) == 0) {
             struct run_result result;
             (void)pass(w, &result);
+            run_result_clear(&result);
             file_list_clear(&w->changed);
         }
     }
@@ -227,5 +228,6 @@ enum run_status watch(const struct watch_options *options, char *message,
                      failure_text(failure));
     }
     clear(&w);
+    run_result_clear(&result);
     return status;
 }

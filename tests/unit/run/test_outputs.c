@@ -237,7 +237,7 @@ static void test_missing_output(void **state)
     struct outputs outputs = {.folder = *state};
     struct campaign campaign = {.folder = "/nowhere"};
     struct file_list none = {0};
-    outputs_note(&outputs, "gone.pdf");
+    outputs_note(&outputs, "gone.pdf", &(struct output_sum){"", 0});
     finish(&outputs, "/nowhere", &none, &campaign, &none);
     assert_int_equal(outputs.failure, ENOENT);
     assert_non_null(strstr(outputs.failed, "gone.pdf"));

@@ -1,0 +1,144 @@
+#include "run/before.h"
+
+#include "base/leave.h"
+#include "base/mem.h"
+#include "run/outputs.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *text_of(const json_t *entry, const char *key)
+{
+    const char *text = json_string_value(json_object_get(entry, key));
+    return text ? text : "";
+}
+
+/* Whether it leads to a place below OUTPUT. */
+static bool is_below(const char *path)
+{
+    return *path && *path != '/' && !strstr(path, "..");
+}
+
+static int compare_files(const void *a, const void *b)
+{
+    const struct before_file *one = a, *other = b;
+    return strcmp(one->path, other->path);
+}
+
+static void take_files(struct before *before)
+{
+    size_t i;
+    json_t *entry;
+    json_array_foreach(json_object_get(before->manifest, "outputs"), i, entry)
+    {
+        const char *path = text_of(entry, "path");
+        const char *sum = text_of(entry, "sha256");
+        if (is_below(path) && *sum)
+            *vec_push(&before->files) = (struct before_file){
+                .path = path,
+                .sha256 = sum,
+                .digest =
+                    text_of(json_object_get(entry, "made_from"), "digest"),
+                .bytes =
+                    (size_t)json_integer_value(json_object_get(entry, "bytes")),
+            };
+    }
+    if (before->files.count > 0)
+        qsort(before->files.items, before->files.count,
+              sizeof *before->files.items, compare_files);
+}
+
+/* More threads than this only wait for the disk. */
+enum { THREADS_MOST = 16 };
+
+/* Files whose sums are to be made, shared by the threads that do. */
+struct summing {
+    struct before *before;
+    const char *folder;
+    atomic_size_t next;
+};
+
+static enum before_state state_of(const char *folder,
+                                  const struct before_file *file)
+{
+    char hex[FILE_SHA256_SIZE];
+    char *whole = file_join(folder, file->path);
+    int failure = file_sha256_of(whole, hex);
+    free(whole);
+    if (failure)
+        return BEFORE_GONE;
+    return strcmp(hex, file->sha256) == 0 ? BEFORE_SAME : BEFORE_ALTERED;
+}
+
+static void *sum_files(void *userdata)
+{
+    struct summing *summing = userdata;
+    size_t i;
+    while ((i = atomic_fetch_add(&summing->next, 1)) <
+           summing->before->files.count) {
+        struct before_file *file = &summing->before->files.items[i];
+        file->state = state_of(summing->folder, file);
+    }
+    return NULL;
+}
+
+/* The calling thread does its part. */
+static void sum_all(struct summing *summing, int threads)
+{
+    pthread_t team[THREADS_MOST];
+    int started = 0;
+    sigset_t held = leave_hold(); /* signals are for the calling thread */
+    while (started + 1 < threads && started < THREADS_MOST &&
+           pthread_create(&team[started], NULL, sum_files, summing) == 0)
+        started++;
+    leave_release(&held);
+    (void)sum_files(summing);
+    for (int i = 0; i < started; i++)
+        pthread_join(team[i], NULL);
+}
+
+/* A program without an identifier is like none, itself not excepted. */
+static bool is_same_program(const json_t *before, const json_t *now)
+{
+    return json_is_string(json_object_get(now, "build")) &&
+           json_is_string(json_object_get(now, "fonts")) &&
+           json_equal(before, now);
+}
+
+void before_load(struct before *before, const char *folder,
+                 const json_t *program, int threads)
+{
+    *before = (struct before){.manifest = outputs_manifest(folder)};
+    take_files(before);
+    before->trusted =
+        is_same_program(json_object_get(before->manifest, "program"), program);
+    sum_all(&(struct summing){.before = before, .folder = folder}, threads);
+}
+
+const struct before_file *before_find(const struct before *before,
+                                      const char *path)
+{
+    const struct before_file key = {.path = path};
+    if (before->files.count == 0)
+        return NULL;
+    return bsearch(&key, before->files.items, before->files.count, sizeof key,
+                   compare_files);
+}
+
+bool before_is_same(const struct before *before, const char *path,
+                    const char *digest)
+{
+    const struct before_file *file =
+        before->trusted ? before_find(before, path) : NULL;
+    return file && file->state == BEFORE_SAME && *digest &&
+           strcmp(file->digest, digest) == 0;
+}
+
+void before_clear(struct before *before)
+{
+    vec_clear(&before->files);
+    json_decref(before->manifest);
+    *before = (struct before){0};
+}
