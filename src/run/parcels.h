@@ -1,6 +1,6 @@
 /* de-gui/: for each unit and agency one ZIP with all that it is to get now: its
  * documents, of each the latest, and the forms that it is to fill in. May be
- * included by run/run.c. */
+ * included by run/tables.c. */
 #ifndef DTI_RUN_PARCELS_H
 #define DTI_RUN_PARCELS_H
 

@@ -26,6 +26,9 @@ ALL = "--all" in sys.argv
 DTI = BUILD + "/dti"
 LIBRARIES = ["libexpat", "libminizip", "libz.", "libpcre2", "libjansson", "libgmp",
              "libxlsxwriter", "libyaml", "libhpdf", "libmd4c", "libutf8proc", "libc."]
+# A library in front is a part of the program, and the manifest says of which
+# program a run was: all runs have the same in front.
+ENVIRONMENT = dict(os.environ, LD_PRELOAD=str(WORK / "faults.so"))
 counted = {"faults": 0, "kills": 0}
 tests = 0
 
@@ -57,7 +60,7 @@ def command(verb, output):
 
 
 def faulty(verb, output, **settings):
-    env = dict(os.environ, LD_PRELOAD=str(WORK / "faults.so"))
+    env = dict(ENVIRONMENT)
     env.update({"FAULT_" + key.upper(): str(value) for key, value in settings.items()})
     return subprocess.run(command(verb, output), env=env, capture_output=True, timeout=120)
 
@@ -71,7 +74,7 @@ class Outputs:
             text = (WORK / "campaign/campaign.yaml").read_text()
             lines = [f"title: {title}" if line.startswith("title:") else line for line in text.splitlines()]
             (WORK / "campaign/campaign.yaml").write_text("\n".join(lines) + "\n")
-            subprocess.run(command("run", folder), check=True)
+            subprocess.run(command("run", folder), check=True, env=ENVIRONMENT)
         self.states = [snapshot(self.old), snapshot(self.new)]
         assert self.states[0].keys() == self.states[1].keys() and self.states[0] != self.states[1]
         self.reset()
@@ -209,13 +212,13 @@ def wait_until_caught(pid, number):
 def kills(outputs):
     start = time.monotonic()
     outputs.reset()
-    subprocess.run(command("run", outputs.now), check=True)
+    subprocess.run(command("run", outputs.now), check=True, env=ENVIRONMENT)
     took = time.monotonic() - start
     moments = 100 if ALL else 8
     worst = None
     for i in range(moments):
         outputs.reset()
-        child = subprocess.Popen(command("run", outputs.now), stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(command("run", outputs.now), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
         time.sleep(took * 1.1 * i / moments)
         child.kill()
         child.wait()
@@ -225,14 +228,14 @@ def kills(outputs):
         if now not in outputs.states and not worst:
             worst = f"killed after {took * 1.1 * i / moments:.3f} s: files of two runs"
     tell(worst is None, f"killed at {moments} moments: all files are of one run", worst or "")
-    subprocess.run(command("run", outputs.now), check=True)
+    subprocess.run(command("run", outputs.now), check=True, env=ENVIRONMENT)
     left = snapshot(outputs.now)
     tell(left == outputs.states[1], "the next run takes away what was left",
          str([name for name in left if name not in outputs.states[1]]))
     worst = None
     for i in range(moments):
         outputs.reset()
-        child = subprocess.Popen(command("run", outputs.now), stderr=subprocess.PIPE)
+        child = subprocess.Popen(command("run", outputs.now), env=ENVIRONMENT, stderr=subprocess.PIPE)
         time.sleep(took * i / moments)
         below = children(child.pid)
         below += [c for keeper in below for c in children(keeper)]
@@ -251,7 +254,7 @@ def kills(outputs):
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         for i in range(moments // 4):
             outputs.reset()
-            child = subprocess.Popen(command("run", outputs.now), stderr=subprocess.PIPE)
+            child = subprocess.Popen(command("run", outputs.now), env=ENVIRONMENT, stderr=subprocess.PIPE)
             wait_until_caught(child.pid, number)
             time.sleep(took * i / (moments // 4))
             child.send_signal(number)

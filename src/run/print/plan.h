@@ -1,6 +1,6 @@
 /* Which documents a run prints: templates × whom they are for × stages. May
- * be included by run/overview.h, run/made.h, run/memory.h, run/parcels.h and
- * run/print. */
+ * be included by run/overview.h, run/made.h, run/memory.h, run/parcels.h,
+ * run/tables.h and run/print. */
 #ifndef DTI_RUN_PRINT_PLAN_H
 #define DTI_RUN_PRINT_PLAN_H
 
