@@ -80,7 +80,7 @@ cp "$inputs/so-nganh/SO-YT.xlsx" "$work/one"
 # On a terminal there is a bar.
 if has script && script -qec true /dev/null >/dev/null 2>&1; then
     bar_is_drawn() {
-        script -qec "'$dti' run '$inputs' -c '$small_yaml' -o '$work/quiet'" /dev/null >"$work/out"
+        script -qec "'$dti' run '$inputs' -c '$small_yaml' -o '$work/quiet' --fresh" /dev/null >"$work/out"
         says "$work/out" "[##############################] 31/31"
     }
     check "a bar on a terminal" bar_is_drawn
