@@ -48,9 +48,17 @@ const struct batch_file *outputs_expect(struct outputs *outputs,
                                         const char *path)
 {
     char *whole = file_join(outputs->folder, path);
-    const struct batch_file *file = batch_expect(&outputs->batch, whole);
+    struct batch_file *file = batch_expect(&outputs->batch, whole);
+    file->last = tells_of_others(path);
     free(whole);
     return file;
+}
+
+void outputs_fail(struct outputs *outputs, const char *path, int failure)
+{
+    char *whole = file_join(outputs->folder, path);
+    fail(outputs, whole, failure);
+    free(whole);
 }
 
 void outputs_note(struct outputs *outputs, const char *path,

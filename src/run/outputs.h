@@ -53,6 +53,9 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
 void outputs_note(struct outputs *outputs, const char *path,
                   const struct output_sum *sum);
 
+/* Notes that the machine failed at OUTPUT/`path`, unless it did so before. */
+void outputs_fail(struct outputs *outputs, const char *path, int failure);
+
 /* Whether the file was noted. */
 bool outputs_has(const struct outputs *outputs, const char *path);
 

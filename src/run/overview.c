@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "base/tree.h"
 #include "form/form.h"
-#include "results/book/book.h"
 #include "results/site/site.h"
 #include "run/collect.h"
 
@@ -179,8 +178,10 @@ static void list_workbooks(const struct overview *o, const char *way,
     }
 }
 
-static void write_page(const struct overview *o, struct outputs *outputs)
+void overview_write(const struct overview *o, struct outputs *outputs)
 {
+    if (outputs->failure)
+        return;
     struct site_links documents = {0}, workbooks = {0};
     struct str page = {0};
     char *way = overview_way(outputs->folder, o->input);
@@ -200,28 +201,4 @@ static void write_page(const struct overview *o, struct outputs *outputs)
     vec_clear(&workbooks);
     str_clear(&page);
     free(way);
-}
-
-static void write_book(const struct overview *o, struct outputs *outputs)
-{
-    struct str book = {0};
-    int failure =
-        results_book_write(o->evaluation, o->process,
-                           collect_created(o->evaluation->campaign), &book);
-    if (!failure) {
-        outputs_write(outputs, "results.xlsx", book.data, book.length);
-    } else if (!outputs->failure) {
-        outputs->failure = failure;
-        snprintf(outputs->failed, sizeof outputs->failed, "%s/results.xlsx",
-                 outputs->folder);
-    }
-    str_clear(&book);
-}
-
-void overview_write(const struct overview *overview, struct outputs *outputs)
-{
-    if (outputs->failure)
-        return;
-    write_page(overview, outputs);
-    write_book(overview, outputs);
 }

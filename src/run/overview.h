@@ -1,4 +1,4 @@
-/* index.html and results.xlsx: what people open first. May be included by
+/* index.html: what people open first. May be included by
  * run. */
 #ifndef DTI_RUN_OVERVIEW_H
 #define DTI_RUN_OVERVIEW_H
@@ -14,7 +14,7 @@ struct overview {
     const char *input; /* folder of the workbooks */
 };
 
-/* Writes both. After the documents: the page leads to those of the plan that
+/* Writes it. After the documents: the page leads to those of the plan that
  * `outputs` says were printed. */
 void overview_write(const struct overview *overview, struct outputs *outputs);
 

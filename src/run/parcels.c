@@ -17,16 +17,16 @@ enum { DOCUMENT_LIMIT = 256 << 20 };
 
 /* What goes to one of them. */
 struct parcel {
-    char *path; /* of the ZIP, below OUTPUT */
     char *name; /* whose it is, as file names say it */
     struct zip *zip;
     size_t count;
+    int failure; /* errno of the first that failed, or 0 */
 };
 
-struct packing {
+struct parcels {
     const struct plan *plan;
     const struct process *process;
-    struct outputs *outputs;
+    const struct outputs *outputs;
     json_t *printed; /* paths that were printed */
     /* By owner: the units, then the agencies, then the council; the last are
      * of none of them. */
@@ -35,7 +35,7 @@ struct packing {
     int64_t created;
 };
 
-static const struct campaign *campaign_of(const struct packing *p)
+static const struct campaign *campaign_of(const struct parcels *p)
 {
     return p->process->evaluation->campaign;
 }
@@ -46,28 +46,25 @@ static const char *base_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static void fail(struct packing *p, const char *path, int failure)
+static void fail(struct parcel *parcel, int failure)
 {
-    if (p->outputs->failure)
-        return;
-    p->outputs->failure = failure;
-    snprintf(p->outputs->failed, sizeof p->outputs->failed, "%s/%s",
-             p->outputs->folder, path);
+    if (!parcel->failure)
+        parcel->failure = failure;
 }
 
-static void add(struct packing *p, struct parcel *parcel, const char *name,
-                const struct str *bytes)
+static void add(const struct parcels *p, struct parcel *parcel,
+                const char *name, const struct str *bytes)
 {
     if (!parcel->zip)
         parcel->zip = zip_new(p->created);
     if (!zip_add(parcel->zip, name, str_text(bytes), bytes->length))
-        fail(p, parcel->path, EIO);
+        fail(parcel, EIO);
     parcel->count++;
 }
 
 /* `P-A-phieu-tiep-nhan.pdf`: a file that was saved from the ZIP says whose it
  * is. */
-static void add_document(struct packing *p, struct parcel *parcel,
+static void add_document(const struct parcels *p, struct parcel *parcel,
                          const char *path)
 {
     struct str name = {0}, bytes = {0};
@@ -78,7 +75,7 @@ static void add_document(struct packing *p, struct parcel *parcel,
         str_printf(&name, "%s-", parcel->name);
     str_append(&name, base_of(path));
     if (failure)
-        fail(p, path, failure);
+        fail(parcel, failure);
     else
         add(p, parcel, str_text(&name), &bytes);
     str_clear(&name);
@@ -88,7 +85,7 @@ static void add_document(struct packing *p, struct parcel *parcel,
 
 /* Whether it is the last of its template that was printed; `own` are the places
  * of its owner's documents. */
-static bool is_latest(const struct packing *p, const size_t *own, size_t count,
+static bool is_latest(const struct parcels *p, const size_t *own, size_t count,
                       const struct planned_document *document)
 {
     for (size_t i = 0; i < count; i++) {
@@ -101,7 +98,7 @@ static bool is_latest(const struct packing *p, const size_t *own, size_t count,
     return true;
 }
 
-static void add_documents(struct packing *p, struct parcel *parcel,
+static void add_documents(const struct parcels *p, struct parcel *parcel,
                           size_t owner)
 {
     size_t count;
@@ -114,7 +111,7 @@ static void add_documents(struct packing *p, struct parcel *parcel,
     }
 }
 
-static void add_form(struct packing *p, struct parcel *parcel,
+static void add_form(const struct parcels *p, struct parcel *parcel,
                      const struct obligation *o)
 {
     struct form_file file = {0};
@@ -124,7 +121,7 @@ static void add_form(struct packing *p, struct parcel *parcel,
         add(p, parcel, base_of(path), &file.bytes);
         break;
     case FORM_FAILED:
-        fail(p, parcel->path, file.failure);
+        fail(parcel, file.failure);
         break;
     case FORM_NOTHING:
         break;
@@ -133,7 +130,8 @@ static void add_form(struct packing *p, struct parcel *parcel,
     free(path);
 }
 
-static void add_forms(struct packing *p, struct parcel *parcel, size_t owner)
+static void add_forms(const struct parcels *p, struct parcel *parcel,
+                      size_t owner)
 {
     size_t count;
     const size_t *own = buckets_of(&p->obligations, owner, &count);
@@ -144,18 +142,6 @@ static void add_forms(struct packing *p, struct parcel *parcel, size_t owner)
     }
 }
 
-static void finish(struct packing *p, struct parcel *parcel)
-{
-    struct str bytes = {0};
-    if (parcel->zip && !zip_finish(parcel->zip, &bytes))
-        fail(p, parcel->path, EIO);
-    if (parcel->count > 0 && !p->outputs->failure)
-        outputs_write(p->outputs, parcel->path, bytes.data, bytes.length);
-    str_clear(&bytes);
-    free(parcel->path);
-    free(parcel->name);
-}
-
 static size_t owner_of(const struct campaign *campaign, const struct unit *unit,
                        size_t agency)
 {
@@ -163,18 +149,6 @@ static size_t owner_of(const struct campaign *campaign, const struct unit *unit,
         return (size_t)(unit - campaign->units);
     return campaign->unit_count +
            (agency == SIZE_MAX ? campaign->agency_count : agency);
-}
-
-static void pack(struct packing *p, const struct unit *unit, size_t agency)
-{
-    const struct campaign *campaign = campaign_of(p);
-    const struct obligation owned = {.unit = unit, .agency = agency};
-    size_t owner = owner_of(campaign, unit, agency);
-    struct parcel parcel = {.path = form_parcel(campaign, &owned),
-                            .name = form_owner(campaign, &owned)};
-    add_documents(p, &parcel, owner);
-    add_forms(p, &parcel, owner);
-    finish(p, &parcel);
 }
 
 static json_t *printed_paths(const struct outputs *outputs)
@@ -201,7 +175,7 @@ static size_t owner_of_document(const struct campaign *campaign,
     return campaign->unit_count + campaign->agency_count + 1;
 }
 
-static void sort_by_owner(struct packing *p)
+static void sort_by_owner(struct parcels *p)
 {
     const struct campaign *campaign = campaign_of(p);
     size_t most =
@@ -218,23 +192,62 @@ static void sort_by_owner(struct packing *p)
     free(of);
 }
 
-void parcels_write(const struct plan *plan, const struct process *process,
-                   struct outputs *outputs)
+struct parcels *parcels_new(const struct plan *plan,
+                            const struct process *process,
+                            const struct outputs *outputs)
 {
-    const struct campaign *campaign = process->evaluation->campaign;
-    struct packing p = {.plan = plan,
-                        .process = process,
-                        .outputs = outputs,
-                        .printed = printed_paths(outputs),
-                        .created = collect_created(campaign)};
-    sort_by_owner(&p);
-    for (size_t u = 0; u < campaign->unit_count && !outputs->failure; u++)
-        pack(&p, &campaign->units[u], SIZE_MAX);
-    for (size_t a = 0; a < campaign->agency_count && !outputs->failure; a++)
-        pack(&p, NULL, a);
-    if (!outputs->failure)
-        pack(&p, NULL, SIZE_MAX);
-    buckets_clear(&p.documents);
-    buckets_clear(&p.obligations);
-    json_decref(p.printed);
+    struct parcels *p = mem_calloc(1, sizeof *p);
+    *p = (struct parcels){.plan = plan,
+                          .process = process,
+                          .outputs = outputs,
+                          .printed = printed_paths(outputs),
+                          .created =
+                              collect_created(process->evaluation->campaign)};
+    sort_by_owner(p);
+    return p;
+}
+
+void parcels_free(struct parcels *p)
+{
+    if (!p)
+        return;
+    buckets_clear(&p->documents);
+    buckets_clear(&p->obligations);
+    json_decref(p->printed);
+    free(p);
+}
+
+size_t parcels_count(const struct parcels *p)
+{
+    return campaign_of(p)->unit_count + campaign_of(p)->agency_count + 1;
+}
+
+/* An obligation of the owner, as far as its name goes. */
+static struct obligation owned_by(const struct parcels *p, size_t owner)
+{
+    const struct campaign *campaign = campaign_of(p);
+    size_t agency = owner - campaign->unit_count;
+    if (owner < campaign->unit_count)
+        return (struct obligation){.unit = &campaign->units[owner],
+                                   .agency = SIZE_MAX};
+    return (struct obligation){
+        .agency = agency < campaign->agency_count ? agency : SIZE_MAX};
+}
+
+char *parcels_path(const struct parcels *p, size_t owner)
+{
+    const struct obligation owned = owned_by(p, owner);
+    return form_parcel(campaign_of(p), &owned);
+}
+
+int parcels_make(const struct parcels *p, size_t owner, struct str *out)
+{
+    const struct obligation owned = owned_by(p, owner);
+    struct parcel parcel = {.name = form_owner(campaign_of(p), &owned)};
+    add_documents(p, &parcel, owner);
+    add_forms(p, &parcel, owner);
+    if (parcel.zip && !zip_finish(parcel.zip, out))
+        fail(&parcel, EIO);
+    free(parcel.name);
+    return parcel.failure;
 }

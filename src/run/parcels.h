@@ -8,9 +8,23 @@
 #include "run/outputs.h"
 #include "run/print/plan.h"
 
-/* Writes them, after the documents. Only those that `outputs` says were printed
- * are put in. Whoever is to get nothing has none. */
-void parcels_write(const struct plan *plan, const struct process *process,
-                   struct outputs *outputs);
+struct parcels;
+
+/* What is to be packed, after the documents: those that `outputs` says were
+ * printed, as they lie there. All is lent. */
+struct parcels *parcels_new(const struct plan *plan,
+                            const struct process *process,
+                            const struct outputs *outputs);
+void parcels_free(struct parcels *parcels);
+
+/* One for each unit, each agency and the council. */
+size_t parcels_count(const struct parcels *parcels);
+
+/* Where it goes, below OUTPUT; the caller frees it. */
+char *parcels_path(const struct parcels *parcels, size_t parcel);
+
+/* Appends the ZIP to `out`, or nothing where nothing is to be sent. Returns 0
+ * or errno. */
+int parcels_make(const struct parcels *parcels, size_t parcel, struct str *out);
 
 #endif

@@ -386,7 +386,8 @@ static enum run_status write_tables(struct state *s)
     tables_write(&(struct tables){.evaluation = evaluation,
                                   .process = &s->process,
                                   .plan = &s->plan,
-                                  .input = s->options->input},
+                                  .input = s->options->input,
+                                  .jobs = s->options->jobs},
                  &s->outputs);
 
     tally(evaluation, &s->process, s->result);

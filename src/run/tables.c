@@ -1,43 +1,174 @@
 #include "run/tables.h"
 
+#include "base/mem.h"
+#include "results/book/book.h"
 #include "results/csv/csv.h"
 #include "results/json/json.h"
+#include "run/collect.h"
 #include "run/overview.h"
 #include "run/parcels.h"
+#include "run/print/workers.h"
 
-/* A table as text, and the file that it becomes. */
-static void write_text(struct outputs *outputs, const char *name,
-                       struct str *text)
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* --- the tables --- */
+
+static int make_book(const struct tables *t, struct str *out)
 {
-    outputs_write(outputs, name, str_text(text), text->length);
-    str_clear(text);
+    return results_book_write(t->evaluation, t->process,
+                              collect_created(t->evaluation->campaign), out);
 }
 
-static void write_texts(const struct tables *tables, struct outputs *outputs)
+static int make_json(const struct tables *t, struct str *out)
 {
-    const struct evaluation *evaluation = tables->evaluation;
-    struct str text = {0};
-    json_results(evaluation, &text);
-    write_text(outputs, "results.json", &text);
-    csv_results(evaluation, &text);
-    write_text(outputs, "results.csv", &text);
-    csv_results_vietnamese(evaluation, &text);
-    write_text(outputs, "ket-qua.csv", &text);
-    csv_indicators(evaluation, &text);
-    write_text(outputs, "indicators.csv", &text);
-    csv_problems(evaluation, &text);
-    write_text(outputs, "problems.csv", &text);
-    csv_owed(tables->process, &text);
-    write_text(outputs, "viec-can-lam.csv", &text);
+    json_results(t->evaluation, out);
+    return 0;
 }
 
-void tables_write(const struct tables *tables, struct outputs *outputs)
+static int make_indicators(const struct tables *t, struct str *out)
 {
-    parcels_write(tables->plan, tables->process, outputs);
-    write_texts(tables, outputs);
-    overview_write(&(struct overview){.evaluation = tables->evaluation,
-                                      .process = tables->process,
-                                      .plan = tables->plan,
-                                      .input = tables->input},
+    csv_indicators(t->evaluation, out);
+    return 0;
+}
+
+static int make_results(const struct tables *t, struct str *out)
+{
+    csv_results(t->evaluation, out);
+    return 0;
+}
+
+static int make_results_vietnamese(const struct tables *t, struct str *out)
+{
+    csv_results_vietnamese(t->evaluation, out);
+    return 0;
+}
+
+static int make_problems(const struct tables *t, struct str *out)
+{
+    csv_problems(t->evaluation, out);
+    return 0;
+}
+
+static int make_owed(const struct tables *t, struct str *out)
+{
+    csv_owed(t->process, out);
+    return 0;
+}
+
+/* Those that take longest first, so that workers end together. */
+static const struct {
+    const char *name;
+    int (*make)(const struct tables *t, struct str *out); /* 0 or errno */
+} tables[] = {
+    {"results.xlsx", make_book},
+    {"results.json", make_json},
+    {"indicators.csv", make_indicators},
+    {"results.csv", make_results},
+    {"ket-qua.csv", make_results_vietnamese},
+    {"problems.csv", make_problems},
+    {"viec-can-lam.csv", make_owed},
+};
+enum { TABLES = sizeof tables / sizeof *tables };
+
+/* --- their workers --- */
+
+/* The tasks are the tables, then the parcels. */
+struct work {
+    const struct tables *tables;
+    struct outputs *outputs;
+    struct parcels *parcels;
+    size_t count;
+    char **paths; /* of each task, below OUTPUT */
+    const struct batch_file **files;
+};
+
+static void init(struct work *w, const struct tables *t,
+                 struct outputs *outputs)
+{
+    *w = (struct work){.tables = t, .outputs = outputs};
+    w->parcels = parcels_new(t->plan, t->process, outputs);
+    w->count = TABLES + parcels_count(w->parcels);
+    w->paths = mem_calloc(w->count, sizeof *w->paths);
+    w->files = mem_calloc(w->count, sizeof *w->files);
+    for (size_t i = 0; i < w->count; i++) {
+        w->paths[i] = i < TABLES ? mem_strdup(tables[i].name)
+                                 : parcels_path(w->parcels, i - TABLES);
+        w->files[i] = outputs_expect(outputs, w->paths[i]);
+    }
+}
+
+static void clear(struct work *w)
+{
+    for (size_t i = 0; i < w->count; i++)
+        free(w->paths[i]);
+    free(w->paths);
+    free(w->files);
+    parcels_free(w->parcels);
+}
+
+/* In the worker: one file, if there is anything to put into it. */
+static void make_one(void *userdata, size_t task, struct task_report *report)
+{
+    const struct work *w = userdata;
+    struct str bytes = {0};
+    report->failure = task < TABLES
+                          ? tables[task].make(w->tables, &bytes)
+                          : parcels_make(w->parcels, task - TABLES, &bytes);
+    report->skipped = !report->failure && task >= TABLES && bytes.length == 0;
+    if (!report->failure && !report->skipped) {
+        report->failure =
+            batch_write(w->files[task], str_text(&bytes), bytes.length);
+        sha256_of(str_text(&bytes), bytes.length, report->sha256);
+        report->bytes = bytes.length;
+    }
+    report->done = report->failure == 0;
+    str_clear(&bytes);
+}
+
+/* In the worker, when nobody is there any more to put the file in its place. */
+static void take_back(void *userdata, size_t task)
+{
+    const struct work *w = userdata;
+    (void)unlink(w->files[task]->temporary);
+}
+
+/* In the parent. A worker that died without a word is the machine's fault. */
+static void take_report(void *userdata, const struct task_report *report)
+{
+    const struct work *w = userdata;
+    struct output_sum sum = {.bytes = report->bytes};
+    if (!report->done)
+        outputs_fail(w->outputs, w->paths[report->task],
+                     report->failure ? report->failure : EIO);
+    if (!report->done || report->skipped)
+        return;
+    snprintf(sum.sha256, sizeof sum.sha256, "%s", report->sha256);
+    outputs_note(w->outputs, w->paths[report->task], &sum);
+}
+
+void tables_write(const struct tables *t, struct outputs *outputs)
+{
+    struct work w;
+    if (outputs->failure)
+        return;
+    init(&w, t, outputs);
+    const struct workers workers = {.task_count = w.count,
+                                    .worker_count = t->jobs,
+                                    .work = make_one,
+                                    .left = take_back,
+                                    .reported = take_report,
+                                    .userdata = &w};
+    int failure = workers_run(&workers);
+    if (failure)
+        outputs_fail(outputs, "", failure);
+    clear(&w);
+    overview_write(&(struct overview){.evaluation = t->evaluation,
+                                      .process = t->process,
+                                      .plan = t->plan,
+                                      .input = t->input},
                    outputs);
 }

@@ -12,10 +12,12 @@ struct tables {
     const struct process *process;
     const struct plan *plan;
     const char *input; /* folder of the workbooks */
+    int jobs;          /* worker processes, from 1 */
 };
 
-/* Writes all of them. After the documents: parcels hold those of the plan that
- * `outputs` says were printed, and the page leads to them. */
+/* Writes all of them, by worker processes. After the documents: parcels hold
+ * those of the plan that `outputs` says were printed, and the page leads to
+ * them. */
 void tables_write(const struct tables *tables, struct outputs *outputs);
 
 #endif

@@ -113,7 +113,8 @@ static int read_messages(const struct workers *w, struct worker *team, int fd)
 static void report_death(const struct workers *w, struct worker *worker,
                          int status, const struct rusage *usage)
 {
-    bool small = (size_t)usage->ru_maxrss * 1024 < w->memory_limit / 4;
+    bool small = !w->memory_limit ||
+                 (size_t)usage->ru_maxrss * 1024 < w->memory_limit / 4;
     struct task_report report = {.task = worker->next};
     if (WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS) {
         report.failure = small ? ENOMEM : 0;

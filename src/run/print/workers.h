@@ -1,4 +1,5 @@
-/* Tasks done by worker processes. May be included by run/print.
+/* Tasks done by worker processes. May be included by run/print and
+ * run/tables.c.
  *
  * A worker inherits everything built so far (fonts, templates, scores), works
  * under a memory limit, and reports each task by a message through a pipe. One
@@ -31,7 +32,7 @@ struct task_report {
 struct workers {
     size_t task_count;
     int worker_count;
-    size_t memory_limit; /* bytes of address space a worker may add, 0: none */
+    size_t memory_limit; /* bytes of address space a worker may add; 0: any */
     /* Does one task, in the worker. */
     void (*work)(void *userdata, size_t task, struct task_report *report);
     /* Undoes what a task did, in a worker whose parent is gone. */
