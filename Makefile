@@ -143,7 +143,7 @@ install: all
 	install -m 644 templates/documents/*.md $(SHARE)/templates/documents
 	install -m 644 docs/dti.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/dti-campaign.5 $(DESTDIR)$(PREFIX)/share/man/man5
-	install -m 644 docs/huong-dan.md docs/mau-tai-lieu.md $(DESTDIR)$(PREFIX)/share/doc/dti
+	install -m 644 docs/huong-dan.md docs/mau-tai-lieu.md docs/bo-chi-so.md $(DESTDIR)$(PREFIX)/share/doc/dti
 
 clean:
 	rm -rf $(BUILD)

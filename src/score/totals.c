@@ -81,16 +81,32 @@ static points_t points_after(const struct indicator_score *score,
     return score->computed;
 }
 
-points_t unit_points_after(const struct unit_score *unit,
-                           const struct level *level, enum round round)
+/* Of all groups where `group` is SIZE_MAX. */
+static points_t sum_after(const struct unit_score *unit,
+                          const struct level *level, size_t group,
+                          enum round round)
 {
     points_t sum = POINTS_NONE;
     if (unit->sums.rounds[round] == POINTS_NONE)
         return POINTS_NONE;
     for (size_t i = 0; i < level->indicator_count; i++)
-        if (unit->indicators[i].applicable)
+        if (unit->indicators[i].applicable &&
+            (group == SIZE_MAX || level->indicators[i].group == group))
             add(&sum, points_after(&unit->indicators[i], round));
     return sum;
+}
+
+points_t unit_points_after(const struct unit_score *unit,
+                           const struct level *level, enum round round)
+{
+    return sum_after(unit, level, SIZE_MAX, round);
+}
+
+points_t group_points_after(const struct unit_score *unit,
+                            const struct level *level, size_t group,
+                            enum round round)
+{
+    return sum_after(unit, level, group, round);
 }
 
 static void note_appraised(struct evaluation *evaluation)

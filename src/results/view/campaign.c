@@ -131,6 +131,8 @@ json_t *view_make_shared(const struct evaluation *evaluation)
                                                : NULL));
     tree_put(object, "round1", json_boolean(stage == STAGE_ROUND1));
     tree_put(object, "round2", json_boolean(stage == STAGE_ROUND2));
+    /* Seen inside rows too, which have points of the name round1. */
+    tree_put(object, "after_round1", json_boolean(stage == STAGE_ROUND2));
     tree_put(object, "publish", json_boolean(stage == STAGE_PUBLISH));
     return object;
 }
