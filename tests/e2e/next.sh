@@ -102,6 +102,17 @@ draft_1() {
         pdftotext "$work/out-2/units/X-BA-VI/phieu-tiep-nhan.pdf" - >"$work/text" &&
         ! grep -q "DỰ THẢO" "$work/text"
 }
+own_template() {
+    printf -- '---\ntitle: Của riêng\nfor: once\nstage: publish\n%s---\nKết quả.\n' "" >"$in/documents/cua-rieng.md"
+    printf -- '---\ntitle: Của riêng\nfor: once\nstage: publish\n%s---\nKết quả.\n' "mark: MẬT
+" >"$in/documents/mat.md"
+    exits 0 "$dti" run "$in" -o "$work/out-own" -q
+    code=$?
+    rm "$in/documents/cua-rieng.md" "$in/documents/mat.md"
+    [ "$code" -eq 0 ] && pdftotext "$work/out-own/cua-rieng.pdf" "$work/text" &&
+        says "$work/text" "DỰ THẢO" && pdftotext "$work/out-own/mat.pdf" "$work/text" &&
+        says "$work/text" "DỰ THẢO – MẬT"
+}
 # rank CODE OUTPUT: of a unit, or null.
 rank() {
     $python -c 'import json, sys
@@ -121,6 +132,7 @@ unappraised() {
 }
 if has pdftotext; then
     check "with one sheet in: drafts that name what is missing and claim no more" draft_1
+    check "a template of one's own that says nothing of drafts is marked, too" own_template
     check "a unit of which nothing was appraised has no rank, unless the policy says so" unappraised
 else
     skip "drafts" "pdftotext is not installed"
