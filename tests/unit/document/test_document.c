@@ -158,7 +158,7 @@ static void expect_mark(const char *head, const char *draft, const char *none)
         assert_true(document_expand_head(t, values, &mark, &error));
         const char *last = strstr(str_text(&mark), "a\n\n\n");
         assert_non_null(last);
-        assert_string_equal(last + 4, expected[i]);
+        assert_memory_equal(last + 4, expected[i], strlen(expected[i]));
         json_decref(values);
         document_template_free(t);
         str_clear(&text);
