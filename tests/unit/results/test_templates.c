@@ -310,6 +310,7 @@ static void test_missing_unit(void **state)
     text = report_of(STAGE_INTAKE, 3, "phieu-tiep-nhan.md");
     assert_says(text, "**Tổ công tác chưa nhận được biểu tự đánh giá hợp lệ "
                       "của Xã D.**");
+    assert_null(strstr(text, "không có lỗi"));
     free(text);
 }
 
