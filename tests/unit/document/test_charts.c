@@ -207,9 +207,10 @@ static void columns_stand_on_the_grades_bands(void **state)
 static void strip_shows_everyone(void **state)
 {
     struct printing *p = *state;
-    by_hand_fenced(&p->blocks, "strip",
-                   "1. Nhận thức số | 0.5 | 0.75 | 81% | 0 0.25 0.2501 0.25 1 x\n"
-                   "legend | mỗi đơn vị | trung bình | phường Láng");
+    by_hand_fenced(
+        &p->blocks, "strip",
+        "1. Nhận thức số | 0.5 | 0.75 | 81% | 0 0.25 0.2501 0.25 1 x\n"
+        "legend | mỗi đơn vị | trung bình | phường Láng");
     printing_lay_out(p);
     const struct piece *piece = &p->layout.pieces.items[0];
     const struct mark *none = rect(piece, COLOR_GREY, 0);
