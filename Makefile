@@ -106,6 +106,17 @@ check-sanitized:
 check-faults: all
 	DTI_FAULTS=--all scripts/run-tests $(BUILD) tests/e2e/faults.sh
 
+# Every document of a played year, and of one with all units, held to the rules
+# of PDF/UA and PDF/A, two files at a time: minutes; make check takes a sample.
+DOCUMENTS = $(BUILD)/documents
+check-documents: all
+	rm -rf $(DOCUMENTS)
+	LC_ALL=C.UTF-8 /usr/bin/python3 -B tests/campaign/play.py $(BUILD)/dti $(DOCUMENTS)/year
+	/usr/bin/python3 -B scripts/bench-campaign $(DOCUMENTS)/all
+	$(BUILD)/dti run $(DOCUMENTS)/all -o $(DOCUMENTS)/out --quiet
+	find $(DOCUMENTS)/year/out $(DOCUMENTS)/out -name '*.pdf' ! -path '*/de-in/*' | sort | /usr/bin/python3 -B tests/conformance.py
+	scripts/measure-pages $(DOCUMENTS)/out
+
 # Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it
 # finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
@@ -153,5 +164,5 @@ $(BUILD):
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
+.PHONY: all fonts unit check check-documents check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
 .DELETE_ON_ERROR:

@@ -28,7 +28,7 @@
 
 /* clang-format off: as it stands on the screen */
 static const char help[] =
-    "dti – thẩm định chỉ số chuyển đổi số (DTI) từ các tệp Excel\n"
+    "dti – thẩm định, xếp hạng các đơn vị theo một bộ chỉ số, từ các tệp Excel\n"
     "\n"
     "Cách dùng:\n"
     "  dti run   [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [-j N] [--stage S]\n"

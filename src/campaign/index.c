@@ -106,8 +106,8 @@ static bool load_inputs(struct loader *loader, const struct yaml_node *node,
         return false;
     if (node->count > MAX_INPUTS)
         return load_fail(loader, node->items[MAX_INPUTS]->line,
-                         "tiêu chí %s có hơn %d đầu vào; bỏ bớt",
-                         indicator->code, MAX_INPUTS);
+                         "mục %s có hơn %d đầu vào; bỏ bớt", indicator->code,
+                         MAX_INPUTS);
     struct input *inputs =
         arena_calloc(&loader->store->arena, node->count, sizeof *inputs);
     for (size_t i = 0; i < node->count; i++) {
@@ -116,7 +116,7 @@ static bool load_inputs(struct loader *loader, const struct yaml_node *node,
         for (size_t j = 0; j < i; j++)
             if (strcmp(inputs[i].key, inputs[j].key) == 0)
                 return load_fail(loader, yaml_get(node->items[i], "key")->line,
-                                 "khóa đầu vào “%s” lặp lại trong tiêu chí %s; "
+                                 "khóa đầu vào “%s” lặp lại trong mục %s; "
                                  "đặt khóa khác",
                                  inputs[i].key, indicator->code);
     }
@@ -137,13 +137,13 @@ static bool check_code(struct loader *loader, const struct yaml_node *node,
     if (strncmp(code, group->code, prefix) != 0 || code[prefix] != '.' ||
         !is_ordinal(code + prefix + 1))
         return load_fail(loader, line,
-                         "mã tiêu chí “%s” sai; trong nhóm %s mã là %s.1, "
+                         "mã “%s” sai; trong nhóm %s mã là %s.1, "
                          "%s.2, …",
                          code, group->code, group->code, group->code);
     for (size_t i = group->first; i < level->indicator_count; i++)
         if (strcmp(level->indicators[i].code, code) == 0)
-            return load_fail(loader, line,
-                             "mã tiêu chí “%s” lặp lại; đặt mã khác", code);
+            return load_fail(loader, line, "mã “%s” lặp lại; đặt mã khác",
+                             code);
     return true;
 }
 
@@ -191,8 +191,8 @@ static bool load_group(struct loader *loader, const struct group_draft *draft,
     char stated[DECIMAL_TEXT_SIZE], added[DECIMAL_TEXT_SIZE];
     return sum == group->max ||
            load_fail(loader, yaml_get(draft->node, "max")->line,
-                     "nhóm %s ghi điểm tối đa %s, nhưng các tiêu chí cộng "
-                     "lại là %s; sửa “max” của nhóm hoặc của tiêu chí",
+                     "nhóm %s ghi điểm tối đa %s, nhưng các mục cộng "
+                     "lại là %s; sửa “max” của nhóm hoặc của mục",
                      group->code, points_brief(group->max, stated),
                      points_brief(sum, added));
 }

@@ -150,8 +150,8 @@ void site_put_papers(const struct site *site, struct str *out)
                "<ul class=\"files tables\">\n"
                "<li><a href=\"results.xlsx\">results.xlsx</a> <small>kết quả "
                "dạng Excel</small></li>\n"
-               "<li><a href=\"indicators.csv\">indicators.csv</a> <small>từng "
-               "tiêu chí</small></li>\n"
+               "<li><a href=\"indicators.csv\">indicators.csv</a> <small>điểm "
+               "từng nội dung</small></li>\n"
                "<li><a href=\"problems.csv\">problems.csv</a> <small>lỗi và "
                "cảnh báo</small></li>\n</ul>\n");
 }

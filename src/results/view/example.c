@@ -58,7 +58,7 @@ static void make_index_set(struct example *e)
         .key = "co", .label = "Có", .unit = "người", .kind = INPUT_YES_NO};
     for (size_t i = 0; i < INDICATORS; i++)
         e->indicators[i] = (struct indicator){.code = codes[i],
-                                              .title = "Tiêu chí",
+                                              .title = "Nội dung",
                                               .max = 1000,
                                               .scored_by = agencies,
                                               .agencies = agency_indexes,

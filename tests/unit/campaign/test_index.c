@@ -12,8 +12,8 @@ static void refuses_sums_that_differ(void **state)
          "“max” của bộ chỉ số hoặc của nhóm",
          NULL},
         {INDEX, "max: 22.5", "max: 22.49", 0,
-         "nhóm 1 ghi điểm tối đa 22,49, nhưng các tiêu chí cộng lại là 22,5; "
-         "sửa “max” của nhóm hoặc của tiêu chí",
+         "nhóm 1 ghi điểm tối đa 22,49, nhưng các mục cộng lại là 22,5; "
+         "sửa “max” của nhóm hoặc của mục",
          NULL},
         {INDEX, "max: 7.5", "max: 7.505", 0,
          "“max” là “7.505”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
@@ -51,15 +51,15 @@ static void refuses_wrong_codes(void **state)
         {INDEX, "- code: \"2\"\n", "- code: II\n", 0,
          "mã nhóm “II” sai; ghi số từ 1 đến 999", NULL},
         {INDEX, "code: \"1.2\"", "code: \"1.1\"", 0,
-         "mã tiêu chí “1.1” lặp lại; đặt mã khác", NULL},
+         "mã “1.1” lặp lại; đặt mã khác", NULL},
         {INDEX, "code: \"1.2\"", "code: \"2.2\"", 0,
-         "mã tiêu chí “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
+         "mã “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
         {INDEX, "code: \"1.2\"", "code: \"1.02\"", 0,
-         "mã tiêu chí “1.02” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
+         "mã “1.02” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
         {INDEX, "code: \"1.2\"", "code: \"1.2.a\"", 0,
-         "mã tiêu chí “1.2.a” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
+         "mã “1.2.a” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
         {INDEX, "code: \"1.2\"", "code: \"12\"", 0,
-         "mã tiêu chí “12” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
+         "mã “12” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
     };
     CHECK_REFUSALS(refusals);
 }
@@ -109,7 +109,7 @@ static void refuses_wrong_inputs(void **state)
          "khóa đầu vào “1a” sai; chỉ dùng a-z, 0-9 và _, bắt đầu bằng chữ",
          NULL},
         {INDEX, "key: nguoi", "key: may", 0,
-         "khóa đầu vào “may” lặp lại trong tiêu chí 1.3; đặt khóa khác", NULL},
+         "khóa đầu vào “may” lặp lại trong mục 1.3; đặt khóa khác", NULL},
         {INDEX, "label: Số văn bản, ", "", 0,
          "mục của “inputs” thiếu khóa “label”; thêm “label: …”", NULL},
         {INDEX, "unit: văn bản, kind: number", "kind: so", 0,
@@ -165,7 +165,7 @@ static void refuses_more_inputs_than_letters(void **state)
         "- {key: ung_dung, label: Số ứng dụng, kind: number}",
         str_text(&inputs),
         26,
-        "tiêu chí 2.3 có hơn 26 đầu vào; bỏ bớt",
+        "mục 2.3 có hơn 26 đầu vào; bỏ bớt",
         NULL};
     check_refusal(&refusal);
     str_clear(&inputs);

@@ -172,7 +172,7 @@
       }
       rows.push(indicatorRow(about, unit.indicators[i], columns));
     });
-    return section('Điểm từng tiêu chí', table('indicators',
+    return section('Điểm từng nội dung', table('indicators',
       [['Mã'], ['Nội dung'], ['Tối đa', 'num'],
         ...columns.map((i) => [COLUMNS[i], 'num']), ['Kết quả', 'num'],
         ['Nguồn điểm'], ['Lý do']], rows));
