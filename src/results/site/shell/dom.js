@@ -21,7 +21,7 @@ const dom = (() => {
   }
 
   /* Lengths that come from data are set here, since the page's policy allows
-   * no style attributes: share(bar, 0.82) is width or height in style.css. */
+   * no style attributes: share(bar, 0.82) is width or height in page.css. */
   function share(element, value, name = '--share') {
     element.style.setProperty(name, String(value));
     return element;

@@ -41,7 +41,7 @@ const unitPage = (() => {
       show: (p) => p.message },
     { key: 'fix', title: 'Cách xử lý', className: 'fix', show: (p) => p.fix },
   ];
-  const ON_PAPER = 8; // style.css prints as many; the receipt has them all
+  const ON_PAPER = 6; // page.css prints as many; the receipt has them all
 
   const NO_PROBLEM = { missing: 'Đơn vị chưa gửi biểu tự đánh giá.',
     unreadable: 'Đơn vị đã gửi tệp, nhưng tệp không đọc được.',
@@ -116,6 +116,9 @@ const unitPage = (() => {
     ? `Không đánh giá năm ${data.shared.campaign.year}`
     : !row.applicable ? 'Không áp dụng cho đơn vị' : null;
 
+  const scorerText = (one) =>
+    out(one) ? '' : indicatorPage.scorersOf(one.row);
+
   const stepColumn = ([key, title]) => ({ key, title, className: 'num',
     show: (one) => out(one) ? '' : format.points(one.row[key]) });
 
@@ -135,7 +138,8 @@ const unitPage = (() => {
       { key: 'ket-qua', title: 'Kết quả', className: 'num final',
         show: (one) => out(one) ? '' : format.points(one.row.final) },
       { key: 'nguon', title: 'Người chấm', className: 'source',
-        show: (one) => out(one) ? '' : indicatorPage.scorersOf(one.row) },
+        show: (one) => dom.make('span', {}, scorerText(one)),
+        text: scorerText },
       { key: 'ly-do', title: 'Lý do', className: 'reason',
         show: (one) => dom.make('span', {}, out(one) || one.row.reason || ''),
         text: (one) => out(one) || one.row.reason || '' },
