@@ -138,7 +138,7 @@ const list = (() => {
       dom.button('In danh sách', () => print()));
     made.tBodies[0].parentElement.addEventListener('click', openRow);
     for (const part of parts) table.describeRow(part.head, []);
-    table.keys(table.describe(made));
+    table.keys(table.describeFrame(made));
     made.classList.add('live');
     dom.byId('tools').hidden = false;
   }

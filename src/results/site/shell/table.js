@@ -54,16 +54,21 @@ const table = (() => {
   const labelsOf = (made) =>
     Array.from(made.tHead.rows[0].cells, (head) => head.textContent);
 
-  function describe(made) {
-    const labels = labelsOf(made);
+  /* All but the rows, which a long table describes as it shows them. */
+  function describeFrame(made) {
     for (const part of [made, made.tHead, ...made.tBodies])
       part.setAttribute('role', ROLES[part.tagName]);
     made.tHead.rows[0].setAttribute('role', 'row');
     for (const head of made.tHead.rows[0].cells)
       head.setAttribute('role', 'columnheader');
+    return made;
+  }
+
+  function describe(made) {
+    const labels = labelsOf(made);
     for (const body of made.tBodies)
       for (const row of body.rows) describeRow(row, labels);
-    return made;
+    return describeFrame(made);
   }
 
   /* --- Arrow keys --- */
@@ -172,6 +177,6 @@ const table = (() => {
         columns.map((column) => textOf(column, row)))];
   }
 
-  return { build, texts, describe, describeRow, labelsOf, keys, focusCell,
+  return { build, texts, describe, describeFrame, describeRow, labelsOf, keys, focusCell,
     compare, readSort, nextSort, markSort };
 })();
