@@ -44,13 +44,18 @@ $(BUILD)/lib$(1).a: $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1)))
 endef
 $(foreach f,$(FOLDERS),$(eval $(call archive,$(f))))
 
-# The shell of index.html, as bytes in the program.
+# The shell of index.html, as bytes in the program. The files of its script in
+# the order in which they need each other.
 SITE = src/results/site/shell
-$(BUILD)/results/site/shell.c: scripts/embed $(wildcard $(SITE)/*)
+SITE_SCRIPT = dom format search address data csv table charts list overview files \
+              indicators indicator unit beside progress main fresh
+$(BUILD)/results/site/page.js: $(SITE_SCRIPT:%=$(SITE)/%.js)
 	@mkdir -p $(@D)
+	@cat $^ >$@
+$(BUILD)/results/site/shell.c: scripts/embed $(SITE)/page.html $(SITE)/page.css \
+                               $(BUILD)/results/site/page.js
 	@scripts/embed results/site/slots.h site_html=$(SITE)/page.html \
-	    site_style=$(SITE)/page.css site_list=$(SITE)/list.js site_unit=$(SITE)/unit.js \
-	    site_fresh=$(SITE)/fresh.js >$@
+	    site_style=$(SITE)/page.css site_script=$(BUILD)/results/site/page.js >$@
 $(BUILD)/results/site/shell.o: $(BUILD)/results/site/shell.c
 	@$(CC) $(ALL_CFLAGS) -c $< -o $@
 $(BUILD)/libresults.a: $(BUILD)/results/site/shell.o
