@@ -28,9 +28,9 @@ struct cell_reading {
     uint32_t style;
     bool lost; /* named already */
     bool has_value, has_inline;
-    bool rich_value;  /* `vm`: the value stands elsewhere */
-    struct str value; /* of `v` */
-    struct rich rich; /* of `is` */
+    uint32_t rich_value; /* `vm`: the value stands elsewhere; 0: it does not */
+    struct str value;    /* of `v` */
+    struct rich rich;    /* of `is` */
     struct str formula;
     struct str address, text; /* of its HYPERLINK */
 };

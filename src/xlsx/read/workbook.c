@@ -159,6 +159,7 @@ void workbook_free(struct workbook *workbook)
     links_clear(&workbook->links);
     styles_clear(&workbook->styles);
     strings_clear(&workbook->strings);
+    rich_values_clear(&workbook->rich_values);
     report_clear(&workbook->report);
     str_clear(&workbook->bytes);
     free(workbook->file);

@@ -4,6 +4,7 @@
 
 #include "xlsx/read/container.h"
 #include "xlsx/read/links.h"
+#include "xlsx/read/rich_values.h"
 #include "xlsx/read/strings.h"
 #include "xlsx/read/styles.h"
 #include "xlsx/read/workbook.h"
@@ -30,6 +31,7 @@ struct workbook {
     bool reading; /* a sheet is being read: the container is busy */
     struct styles styles;
     struct strings strings;
+    struct rich_values rich_values;
     struct {
         struct cell_range *items;
         size_t count, capacity;

@@ -47,11 +47,21 @@ static bool is_encryption(const char *uri, size_t length)
     return false;
 }
 
+/* Rich values have a namespace of their own, what leads to them has not. */
+static bool is_rich(const char *uri, size_t length)
+{
+    static const char values[] = "http://schemas.microsoft.com/office/"
+                                 "spreadsheetml/2017/richdata";
+    return is_spreadsheet(uri, length) ||
+           (length == sizeof values - 1 && memcmp(uri, values, length) == 0);
+}
+
 /* The namespaces of each vocabulary. */
 static bool (*const vocabularies[])(const char *uri, size_t length) = {
     [XML_SPREADSHEET] = is_spreadsheet,
     [XML_RELATIONSHIPS] = is_relationships,
     [XML_ENCRYPTION] = is_encryption,
+    [XML_RICH] = is_rich,
 };
 
 /* The local name where the namespace counts, else NULL. */

@@ -21,7 +21,12 @@ struct xml_element {
 
 /* The namespaces whose elements count; transitional, strict and those of the
  * betas alike. */
-enum xml_vocabulary { XML_SPREADSHEET, XML_RELATIONSHIPS, XML_ENCRYPTION };
+enum xml_vocabulary {
+    XML_SPREADSHEET,
+    XML_RELATIONSHIPS,
+    XML_ENCRYPTION,
+    XML_RICH
+};
 
 struct xml;
 typedef void xml_start_fn(struct xml *xml, int id, const char **attributes);
