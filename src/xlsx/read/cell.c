@@ -77,6 +77,32 @@ void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
     take_type(reading, xml_attribute(attributes, "t"));
 }
 
+void cell_start_formula(struct cell_reading *reading, const char **attributes)
+{
+    const char *type = xml_attribute(attributes, "t");
+    reading->cell.formula = true;
+    reading->shared = type && strcmp(type, "shared") == 0 &&
+                      xml_unsigned(xml_attribute(attributes, "si"), INT32_MAX,
+                                   &reading->shared_number);
+}
+
+/* Of a shared formula all cells but one say the number alone. */
+void cell_end_formula(struct cell_reading *reading, const char *text,
+                      size_t length)
+{
+    struct workbook *workbook = reading->workbook;
+    str_append_bytes(&reading->formula, text, length);
+    if (!reading->shared)
+        return;
+    if (length > 0)
+        shared_formulas_add(&workbook->shared_formulas, reading->shared_number,
+                            workbook->limits->links, text);
+    else
+        str_append(&reading->formula,
+                   shared_formulas_find(&workbook->shared_formulas,
+                                        reading->shared_number));
+}
+
 static bool is_struck(const struct cell_reading *reading)
 {
     return styles_struck(&reading->workbook->styles, reading->style);

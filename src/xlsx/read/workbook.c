@@ -157,6 +157,7 @@ void workbook_free(struct workbook *workbook)
     vec_clear(&workbook->sheets);
     vec_clear(&workbook->merges);
     links_clear(&workbook->links);
+    shared_formulas_clear(&workbook->shared_formulas);
     styles_clear(&workbook->styles);
     strings_clear(&workbook->strings);
     rich_values_clear(&workbook->rich_values);

@@ -3,6 +3,7 @@
 #define DTI_XLSX_READ_WORKBOOK_INSIDE_H
 
 #include "xlsx/read/container.h"
+#include "xlsx/read/formula.h"
 #include "xlsx/read/links.h"
 #include "xlsx/read/rich_values.h"
 #include "xlsx/read/strings.h"
@@ -36,7 +37,8 @@ struct workbook {
         struct cell_range *items;
         size_t count, capacity;
     } merges;
-    struct links links; /* of the sheet read last */
+    struct shared_formulas shared_formulas; /* of the sheet read last */
+    struct links links;                     /* of the sheet read last */
 };
 
 /* As workbook_open for bytes in memory, which are copied, and with limits of
