@@ -89,7 +89,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
 
-unit: $(UNIT_BIN)
+# What the reader says of each file that it is given (tests/corpus).
+$(BUILD)/corpus_read: tests/corpus/read.c $(ARCHIVES)
+	@echo '  LD  $@'
+	@$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
+
+unit: $(UNIT_BIN) $(BUILD)/corpus_read
 
 check: all unit
 	scripts/check-includes
@@ -101,6 +106,13 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omi
 check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
 	scripts/run-tests $(BUILD)/sanitized
+
+# What comes of each file of the corpus beside the repository, against what is
+# recorded; and records it.
+check-corpus: all unit
+	scripts/run-tests $(BUILD) tests/e2e/corpus.sh
+update-corpus: $(BUILD)/corpus_read
+	tests/corpus/corpus.py $(BUILD) $${DTI_SHARED:-../shared}/corpus --update
 
 # Every failure in turn, for hours; make check tries a sample.
 check-faults: all
@@ -153,5 +165,5 @@ $(BUILD):
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
+.PHONY: all fonts unit check check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
 .DELETE_ON_ERROR:
