@@ -94,7 +94,14 @@ $(BUILD)/corpus_read: tests/corpus/read.c $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
 
-unit: $(UNIT_BIN) $(BUILD)/corpus_read
+# The fuzz targets without libFuzzer, for the inputs that are kept.
+FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY = $(FUZZ:%=$(BUILD)/replay_%)
+$(BUILD)/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(ARCHIVES)
+	@echo '  LD  $@'
+	@$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(filter %.c,$^) -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
+
+unit: $(UNIT_BIN) $(BUILD)/corpus_read $(REPLAY)
 
 check: all unit
 	scripts/check-includes
@@ -121,7 +128,6 @@ check-faults: all
 # Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it
 # finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
-FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
 fuzz: fonts
 	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -Wno-error' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
@@ -138,7 +144,8 @@ coverage:
 	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN=--coverage all unit
 	find $(BUILD)/coverage -name '*.gcda' -delete
 	DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
-	scripts/coverage $(BUILD)/coverage
+	scripts/coverage $(BUILD)/coverage >$(BUILD)/coverage.txt
+	cat $(BUILD)/coverage.txt
 
 bench: all
 	scripts/bench $(BUILD)

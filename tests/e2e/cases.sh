@@ -49,6 +49,8 @@ says_of "a workbook named .zip" "Mau 01 P-GIANG-VO.zip" 0 ""
 says_of "a workbook named .tmp" "Mau 01 P-KIM-LIEN.xlsx.tmp" 0 ""
 says_of "a workbook named .xls" "Mau 01 P-DONG-DA.xls" 0 ""
 
+echo "# counted inputs $(find "$cases" -type f ! -name '*.tsv' 2>/dev/null | wc -l)"
+
 # Links behind cells are in the results.
 links_are_kept() {
     mkdir -p "$work/links" &&
