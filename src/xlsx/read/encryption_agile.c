@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { INFO_XML = 8, SEGMENT = 4096, BLOB_MAX = 96, TURNS_MAX = 2000000 };
+enum { INFO_XML = 8, SEGMENT = 4096, BLOB_MAX = 96, TURNS_MAX = 10000000 };
 
 enum { ENCRYPTION = 1, KEY_DATA, ENCRYPTORS, ENCRYPTOR, KEY };
 

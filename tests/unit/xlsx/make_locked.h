@@ -132,7 +132,8 @@ struct lock {
     const char *password;
     const char *hash; /* NULL: the standard way */
     size_t key_bytes;
-    unsigned turns; /* of the agile way */
+    unsigned turns;   /* of the agile way */
+    unsigned claimed; /* in their place; 0: the same */
 };
 
 static inline void hash_of(const char *kind, const void *a, size_t a_length,
@@ -283,7 +284,7 @@ static inline struct str lock_agile(const struct lock *lock,
                "keyEncryptor/password'><keyData%s/><keyEncryptors>"
                "<keyEncryptor uri='http://schemas.microsoft.com/office/2006/"
                "keyEncryptor/password'><p:encryptedKey spinCount='%u'%s",
-               way.data, lock->turns, way.data);
+               way.data, lock->claimed ? lock->claimed : lock->turns, way.data);
     put_base64(&info, "encryptedVerifierHashInput", input, 16);
     put_base64(&info, "encryptedVerifierHashValue", hash, hash_length);
     put_base64(&info, "encryptedKeyValue", key, key_length);

@@ -31,9 +31,10 @@ static struct opened open_locked(size_t ballast, const struct lock *lock)
 }
 
 static const struct lock own_locks[] = {
-    {OWN, NULL, 16, 0},       {OWN, NULL, 24, 0},     {OWN, NULL, 32, 0},
-    {OWN, "SHA1", 16, 100},   {OWN, "SHA256", 32, 7}, {OWN, "SHA384", 24, 100},
-    {OWN, "SHA512", 32, 300},
+    {OWN, NULL, 16, 0, 0},       {OWN, NULL, 24, 0, 0},
+    {OWN, NULL, 32, 0, 0},       {OWN, "SHA1", 16, 100, 0},
+    {OWN, "SHA256", 32, 7, 0},   {OWN, "SHA384", 24, 100, 0},
+    {OWN, "SHA512", 32, 300, 0},
 };
 
 static void test_own_password(void **state)

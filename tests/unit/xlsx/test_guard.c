@@ -211,8 +211,8 @@ static void test_much(void **state)
 static void test_locked(void **state)
 {
     (void)state;
-    const struct lock locks[] = {{"VelvetSweatshop", NULL, 16, 0},
-                                 {"VelvetSweatshop", "SHA512", 32, 1000}};
+    const struct lock locks[] = {{"VelvetSweatshop", NULL, 16, 0, 0},
+                                 {"VelvetSweatshop", "SHA512", 32, 1000, 0}};
     for (size_t i = 0; i < sizeof locks / sizeof *locks; i++) {
         struct zip_bytes zip;
         zip_begin(&zip);
@@ -243,6 +243,48 @@ static void test_refused(void **state)
                    "tệp vượt giới hạn cho phép: dung lượng tệp quá 50 MiB");
     remove_file(path);
     guard_free(guard);
+}
+
+/* The reader itself, of a workbook that needs more than its share: so many
+ * turns before a password can be tried, so many strings. */
+static void expect_too_much(struct str *bytes, struct keeper_limits limits,
+                            const char *message)
+{
+    int failure;
+    struct guard *guard = guard_new_with(reader_work, &limits, &failure);
+    assert_non_null(guard);
+    char *path = temporary_file(bytes->data, bytes->length);
+    str_clear(bytes);
+    expect_refused(told_by(guard, path), message);
+    remove_file(path);
+    guard_free(guard);
+}
+
+static void test_share(void **state)
+{
+    (void)state;
+    struct zip_bytes zip;
+    struct str strings = {0};
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){.sheet = ROW1("")});
+    zip_end(&zip);
+    const struct lock lock = {"VelvetSweatshop", "SHA512", 32, 9, 10000000};
+    struct str bytes = make_locked(&zip.bytes, &lock);
+    expect_too_much(&bytes, (struct keeper_limits){64 << 20, 1},
+                    "tệp vượt giới hạn cho phép: thời gian đọc tệp quá 1 giây");
+    if (SANITIZED)
+        return; /* a sanitizer has memory of its own */
+    str_append(&strings, "<sst xmlns='" MAIN_NS "'>");
+    for (unsigned i = 0; i < 400000; i++)
+        str_printf(&strings, "<si><t>%08x%08x</t></si>", i * 2654435761U,
+                   i * 40503U);
+    str_append(&strings, "</sst>");
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){.strings = strings.data});
+    zip_end(&zip);
+    str_clear(&strings);
+    expect_too_much(&zip.bytes, (struct keeper_limits){16 << 20, 5},
+                    "tệp vượt giới hạn cho phép: bộ nhớ để đọc tệp quá 16 MiB");
 }
 
 /* Readers that do not read but do something else. */
@@ -488,11 +530,11 @@ static void test_wire(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_told),   cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_much),   cmocka_unit_test(test_locked),
-        cmocka_unit_test(test_deaths), cmocka_unit_test(test_machine_failed),
-        cmocka_unit_test(test_forged), cmocka_unit_test(test_too_much),
-        cmocka_unit_test(test_wire),
+        cmocka_unit_test(test_told),           cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_much),           cmocka_unit_test(test_locked),
+        cmocka_unit_test(test_share),          cmocka_unit_test(test_deaths),
+        cmocka_unit_test(test_machine_failed), cmocka_unit_test(test_forged),
+        cmocka_unit_test(test_too_much),       cmocka_unit_test(test_wire),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
