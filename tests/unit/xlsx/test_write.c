@@ -58,6 +58,7 @@ static void escapes_texts(void **state)
                      "b\xEF\xBF\xBE",
                      99, "a\uFFFDb\uFFFD");
     assert_cell_text("một\n\thai\x01\x1F", 99, "một\n\thai\uFFFD\uFFFD");
+    assert_cell_text("tên \xC2.xlsx", 99, "tên \uFFFD.xlsx");
 }
 
 static void cuts_texts(void **state)
