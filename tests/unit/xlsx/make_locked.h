@@ -107,7 +107,8 @@ static inline struct str make_compound(struct stream streams[2])
     put_number(&out, 0xFFFE, 2);
     put_number(&out, 9, 2);
     put_number(&out, 6, 2);
-    put_number(&out, 0, 10);
+    put_number(&out, 0, 8);
+    put_number(&out, 0, 2);
     put_number(&out, tables, 4);
     put_number(&out, tables, 4); /* the directory */
     put_number(&out, 0, 4);
