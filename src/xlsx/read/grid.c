@@ -218,8 +218,10 @@ const struct cell *grid_at(const struct grid *grid, uint32_t row,
                            uint32_t column)
 {
     size_t place = find_place(grid, row, column);
+    if (place == grid->count)
+        return NULL;
     const struct cell *cell = &grid->items[place];
-    return place < grid->count && cell->row == row && cell->column == column &&
+    return cell->row == row && cell->column == column &&
                    !(cell->notes & CELL_COVERED)
                ? cell
                : NULL;
