@@ -94,7 +94,19 @@ $(BUILD)/unit/%: tests/unit/%.c $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
 
-unit: $(UNIT_BIN)
+# What the reader says of each file that it is given (tests/corpus).
+$(BUILD)/corpus_read: tests/corpus/read.c $(ARCHIVES)
+	@echo '  LD  $@'
+	@$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
+
+# The fuzz targets without libFuzzer, for the inputs that are kept.
+FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY = $(FUZZ:%=$(BUILD)/replay_%)
+$(BUILD)/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(ARCHIVES)
+	@echo '  LD  $@'
+	@$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(filter %.c,$^) -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
+
+unit: $(UNIT_BIN) $(BUILD)/corpus_read $(REPLAY)
 
 check: all unit
 	scripts/check-includes
@@ -106,6 +118,13 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omi
 check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
 	scripts/run-tests $(BUILD)/sanitized
+
+# What comes of each file of the corpus beside the repository, against what is
+# recorded; and records it.
+check-corpus: all unit
+	scripts/run-tests $(BUILD) tests/e2e/corpus.sh
+update-corpus: $(BUILD)/corpus_read
+	tests/corpus/corpus.py $(BUILD) $${DTI_SHARED:-../shared}/corpus --update
 
 # Every failure in turn, for hours; make check tries a sample.
 check-faults: all
@@ -125,7 +144,6 @@ check-documents: all
 # Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it
 # finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
-FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
 fuzz: fonts
 	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -Wno-error' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
@@ -142,7 +160,8 @@ coverage:
 	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN=--coverage all unit
 	find $(BUILD)/coverage -name '*.gcda' -delete
 	DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
-	scripts/coverage $(BUILD)/coverage
+	scripts/coverage $(BUILD)/coverage >$(BUILD)/coverage.txt
+	cat $(BUILD)/coverage.txt
 
 bench: all
 	scripts/bench $(BUILD)
@@ -169,5 +188,5 @@ $(BUILD):
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-documents check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
+.PHONY: all fonts unit check check-documents check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
 .DELETE_ON_ERROR:

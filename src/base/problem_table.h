@@ -23,13 +23,10 @@ PROBLEM(FILE_TEXT, "E105", ERROR,
         "Nhập số liệu vào biểu mẫu Excel đã phát hành và gửi lại.")
 PROBLEM(FILE_PDF, "E106", ERROR, "tệp là PDF, không phải XLSX",
         "Gửi tệp Excel gốc của biểu mẫu, không gửi bản in PDF.")
-PROBLEM(
-    FILE_ENCRYPTED, "E107", ERROR,
-    "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc Excel tự mã hóa khi "
-    "bảo vệ cấu trúc sổ tính",
-    "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
-    "khẩu) và bỏ bảo vệ cấu trúc (Xem lại → Bảo vệ sổ tính), lưu và gửi "
-    "lại.")
+PROBLEM(FILE_ENCRYPTED, "E107", ERROR,
+        "tệp có mật khẩu mở (bị mã hóa), không đọc được",
+        "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
+        "khẩu: xóa mật khẩu), lưu và gửi lại.")
 PROBLEM(FILE_DAMAGED, "E108", ERROR, "tệp bị hỏng hoặc bị cắt cụt: {1}",
         "Mở bản gốc trong Excel, lưu lại và gửi lại tệp.")
 PROBLEM(FILE_LIMIT, "E109", ERROR, "tệp vượt giới hạn cho phép: {1}",

@@ -251,7 +251,7 @@ async function printingLevels() {
   tree.levels.forEach((one, i) => {
     for (const { name } of one.units) assert.ok(sheets[i].includes(name), name);
     for (const head of ['Hạng', 'Đơn vị', 'Trạng thái', 'Tự đánh giá', 'Điểm',
-      'Tối đa', 'Chỉ số', 'Xếp loại', 'Lỗi', 'Cảnh báo'])
+      'Tối đa', 'DTI', 'Xếp loại', 'Lỗi', 'Cảnh báo'])
       assert.ok(sheets[i].includes(head), head);
   });
 }

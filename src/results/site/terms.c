@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const enum campaign_word words[] = {WORD_INDEX, WORD_INDICATOR,
+static const enum campaign_word words[] = {WORD_INDEX_SHORT, WORD_INDICATOR,
                                            WORD_GROUP, WORD_COUNCIL};
 
 /* `{{Indicator}}` is the term at the beginning of a sentence. */

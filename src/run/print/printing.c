@@ -154,7 +154,9 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     json_decref(context);
 }
 
-/* In the worker, when nobody is there any more to put the file in its place. */
+/* The file of a task that is not done, whole or not: in the worker, when nobody
+ * is there any more to put it in its place; in the parent, when the worker died
+ * at it. */
 static void take_back(void *userdata, size_t task)
 {
     const struct printing *p = userdata;
@@ -190,6 +192,7 @@ static void take_report(void *userdata, const struct task_report *report)
     } else if (report->done) {
         note(p, path, report);
     } else {
+        take_back(p, report->task);
         problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, path,
                     report->message, (char *)NULL);
     }

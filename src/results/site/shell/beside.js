@@ -25,7 +25,7 @@ const beside = (() => {
       format.points(pick(b)), format.difference(minus(pick(a), pick(b)))];
     const plain = (label, text) => [label, text(a), text(b), ''];
     return [
-      plain(format.capital(data.terms.index), (u) => format.ratio(u.index)),
+      plain(format.capital(data.terms.index_short), (u) => format.ratio(u.index)),
       plain('Thứ hạng', (u) => u.rank === null ? format.NONE : String(u.rank)),
       plain('Xếp loại', (u) => u.grade || format.NONE),
       points('Điểm', (u) => u.points.final),

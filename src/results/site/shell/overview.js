@@ -20,12 +20,12 @@ const overview = (() => {
     caption: 'Số đơn vị theo xếp loại', className: 'grades', rows: grades,
     columns: [
       { key: 'loai', title: 'Xếp loại', heads: true, show: (g) => g.name },
-      { key: 'khoang', title: format.capital(data.terms.index), show: range },
+      { key: 'khoang', title: format.capital(data.terms.index_short), show: range },
       { key: 'so', title: 'Số đơn vị', className: 'num',
         show: (g) => String(g.count) }] });
 
   const describe = (level, count, grades) =>
-    `Phân bố ${data.terms.index} của ${count} đơn vị: ` +
+    `Phân bố ${data.terms.index_short} của ${count} đơn vị: ` +
     `trung bình ${format.ratio(level.mean)}, trung vị ` +
     `${format.ratio(level.median)}, cao nhất ${format.ratio(level.best)}; ` +
     grades.map((grade) => `${grade.name} ${grade.count}`).join(', ');
@@ -60,7 +60,7 @@ const overview = (() => {
         { className: 'note' }, 'Chưa có đơn vị nào có số liệu dùng được.'));
     const grades = gradeCounts(level, ratios);
     return dom.make('section', {}, heading,
-      dom.make('h3', {}, `Phân bố ${data.terms.index}`),
+      dom.make('h3', {}, `Phân bố ${data.terms.index_short}`),
       charts.distribution({ ratios, grades: level.grades, mean: level.mean,
         label: describe(level, ratios.length, grades) }),
       dom.make('p', { className: 'legend' }, coverage(number)),

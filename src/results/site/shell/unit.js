@@ -17,7 +17,7 @@ const unitPage = (() => {
       ['Sau thẩm định lần 2', unit.after[1]],
       [`Sau ${data.terms.council}`, unit.after[2]]];
     return dom.section('Kết quả', dom.make('ul', { className: 'glance figures' },
-      figure(format.capital(data.terms.index), format.ratio(unit.index),
+      figure(format.capital(data.terms.index_short), format.ratio(unit.index),
         unit.grade && ` ${unit.grade}`),
       figure('Thứ hạng', unit.rank === null ? format.NONE : String(unit.rank),
         unit.rank === null ? 'không xếp hạng' : `/${level.ranked} đơn vị`),
