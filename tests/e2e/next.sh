@@ -95,7 +95,7 @@ draft_1() {
         exits 0 "$dti" run "$in" -o "$work/out-2" &&
         pdftotext "$work/out-2/tong-hop-tham-dinh-1.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && says "$work/text" "Mẫu 01 của Xã Gia Lâm" &&
-        says "$work/text" "Còn thiếu" && says "$work/text" "(Xã, phường: 0/" &&
+        says "$work/text" "Còn thiếu" && grep -qE "phiếu.*: 0/[0-9]+.*và [0-9]+ phiếu khác.*viec-can-lam.csv" "$work/text" &&
         pdftotext "$work/out-2/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && ! grep -q "Căn cứ ý kiến của Hội đồng" "$work/text" &&
         ! grep -q "thẩm định lần 2 (thời hạn" "$work/text" &&
