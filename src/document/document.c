@@ -149,7 +149,7 @@ struct document_bundle {
     struct document_report report; /* nobody asks for it */
     struct document_error error;
     struct structure structure;
-    struct str title;            /* of the whole */
+    struct str subject;          /* of the first one: what all of them are */
     VEC_OF(struct part *) parts; /* in the desk's arena */
 };
 
@@ -169,7 +169,7 @@ void document_bundle_free(struct document_bundle *bundle)
     for (size_t i = 0; i < bundle->parts.count; i++)
         part_clear(bundle->parts.items[i]);
     vec_clear(&bundle->parts);
-    str_clear(&bundle->title);
+    str_clear(&bundle->subject);
     arena_clear(&bundle->desk.arena);
     free(bundle);
 }
@@ -183,7 +183,7 @@ bool document_bundle_add(struct document_bundle *bundle,
     bool first = bundle->parts.count == 0;
     bool good =
         template_expand_meta(t, "mark", data, &mark, &bundle->error) &&
-        (!first || template_expand_meta(t, "subject", data, &bundle->title,
+        (!first || template_expand_meta(t, "subject", data, &bundle->subject,
                                         &bundle->error));
     if (good) {
         struct part *part = arena_alloc(&bundle->desk.arena, sizeof *part);
@@ -203,10 +203,10 @@ bool document_bundle_print(struct document_bundle *bundle, const char *of,
                            struct document_error *error)
 {
     struct pdf *pdf = bundle->desk.engine->pdf;
-    if (bundle->title.length > 0)
-        str_append(&bundle->title, " – ");
-    str_append(&bundle->title, of);
-    struct pdf_info info = {str_text(&bundle->title), author, "", "", created};
+    const char *subject = str_text(&bundle->subject);
+    struct str title = {0};
+    str_printf(&title, "%s%s%s", subject, *subject ? " – " : "", of);
+    struct pdf_info info = {str_text(&title), author, subject, "", created};
     pdf_begin(pdf, &info);
     pdf_structure(pdf, &bundle->structure);
     for (size_t i = 0; i < bundle->parts.count; i++)
@@ -214,5 +214,7 @@ bool document_bundle_print(struct document_bundle *bundle, const char *of,
     for (size_t i = 0; i < bundle->parts.count; i++)
         layout_print(&bundle->parts.items[i]->layout, pdf);
     *error = (struct document_error){0};
-    return pdf_finish(pdf, out, error->message, sizeof error->message);
+    bool good = pdf_finish(pdf, out, error->message, sizeof error->message);
+    str_clear(&title);
+    return good;
 }

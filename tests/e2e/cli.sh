@@ -167,7 +167,7 @@ rm -rf "$small/input-samples" "$small/output"
 
 # documents FOLDER: the kinds of documents in it.
 documents() {
-    find "$1" -name '*.pdf' -printf '%f\n' | sort -u | tr '\n' ' '
+    find "$1" -path "*/de-in" -prune -o -name '*.pdf' -printf '%f\n' | sort -u | tr '\n' ' '
 }
 # stage_makes STAGE KINDS: --stage STAGE prints these and no others.
 stage_makes() {
