@@ -37,10 +37,19 @@ struct input {
     size_t option_count;
 };
 
+/* How the points of a group or an indicator count. */
+enum node_kind {
+    NODE_SCORED,  /* within the maximum */
+    NODE_BONUS,   /* added to the total, outside the maximum */
+    NODE_PENALTY, /* taken off the total: its points are 0 or below */
+    NODE_INFO     /* facts, without points */
+};
+
 struct indicator {
-    const char *code; /* `6.10` */
+    const char *code; /* `6.10`, `DTI-07`: as the decision writes it */
     const char *title;
-    points_t max;
+    enum node_kind kind;
+    points_t max; /* of a penalty what it takes off at most; 0 of a fact */
     const char **scored_by; /* names of scoring agencies, the lead one first */
     const size_t
         *agencies; /* of each of scored_by, its index in the campaign */
@@ -58,11 +67,25 @@ struct indicator {
     const struct yaml_node *written; /* as it stands in the file */
 };
 
+/* Groups hold groups and indicators; both are kept in the order of the file, a
+ * group before what is in it, so that all that a group holds is one run of
+ * indicators, and of the groups after it. */
 struct group {
-    const char *code; /* `6` */
+    const char *code; /* `6`, `A.1` */
     const char *title;
-    points_t max;        /* of all its indicators */
-    size_t first, count; /* its indicators */
+    enum node_kind kind;
+    points_t max; /* SCORED: of the scored indicators in it; BONUS, PENALTY:
+                     what all of it comes to at most */
+    size_t first, count; /* the indicators in it, at whatever depth */
+    size_t parent;       /* index; SIZE_MAX where no group holds it */
+    size_t depth;        /* 0 where no group holds it */
+};
+
+/* The groups that are summed up under a name of their own, across the tree. */
+struct pillar {
+    const char *code, *title;
+    const size_t *groups; /* none of them within another */
+    size_t group_count;
 };
 
 /* A set of indicators and the units that it measures. */
@@ -76,7 +99,9 @@ struct level {
     size_t group_count;
     struct indicator *indicators; /* in the order of the file */
     size_t indicator_count;
-    points_t max;          /* of all indicators */
+    const struct pillar *pillars;
+    size_t pillar_count;
+    points_t max;          /* of all scored indicators */
     points_t assessed_max; /* of those assessed this year */
     const size_t
         *tie_break; /* groups compared in turn where ratios are equal */
@@ -221,8 +246,44 @@ const char *campaign_short_name(const struct campaign *campaign, size_t agency);
 struct contact campaign_agency_contact(const struct campaign *campaign,
                                        size_t agency);
 
-/* The indicator's index of a code in a level, or SIZE_MAX. */
+/* The indicator's (the group's) index of a code in a level, or SIZE_MAX. */
 size_t level_find_indicator(const struct level *level, const char *code);
+size_t level_find_group(const struct level *level, const char *code);
+
+/* Whether some indicator of the level is of the kind. */
+bool level_has_kind(const struct level *level, enum node_kind kind);
+
+/* Whether the level is more than groups of scored indicators: groups within
+ * groups, pillars, or indicators of another kind. */
+bool level_is_tree(const struct level *level);
+
+/* What an index set holds, one after the other in the order of the file. */
+struct node {
+    size_t group;     /* index; SIZE_MAX: an indicator */
+    size_t indicator; /* index, where it is no group */
+    size_t depth;     /* of the groups that hold it */
+};
+
+/* Steps to the next node of the level, the first of a walk that is {0}; false
+ * after the last. */
+struct node_walk {
+    size_t group, indicator; /* the next ones */
+};
+bool node_next(const struct level *level, struct node_walk *walk,
+               struct node *out);
+
+/* The least and the most points that anybody may give: from 0 to the maximum,
+ * of a penalty from what it takes off at most to 0. */
+points_t indicator_least(const struct indicator *indicator);
+points_t indicator_most(const struct indicator *indicator);
+
+/* What stands in a column of maxima: of a penalty the points that it takes off
+ * at most, below 0; NONE of a fact, and of a group without a maximum. */
+points_t indicator_shown_max(const struct indicator *indicator);
+points_t group_shown_max(const struct group *group);
+
+/* Whether the points lie within the maximum of unit and level. */
+bool node_is_scored(enum node_kind kind);
 
 /* The place of an agency (an index) among the indicator's scorers, the lead one
  * first; scored_by_count where it is none of them. */
@@ -231,8 +292,13 @@ size_t indicator_scorer(const struct indicator *indicator, size_t agency);
 /* Whether an agency (an index) is among the indicator's scorers. */
 bool indicator_scored_by(const struct indicator *indicator, size_t agency);
 
-/* Whether it counts for the unit before any value is known: assessed, and not
- * taken out for this unit in units.yaml. */
+/* Whether the unit is asked for it: assessed, and not taken out for this unit
+ * in units.yaml. */
+bool indicator_asked(const struct unit *unit, const struct level *level,
+                     size_t indicator);
+
+/* Whether its points count for the unit before any value is known: it is asked
+ * for, and more than a fact. */
 bool indicator_counts(const struct unit *unit, const struct level *level,
                       size_t indicator);
 

@@ -156,11 +156,18 @@ bool indicator_scored_by(const struct indicator *indicator, size_t agency)
     return indicator_scorer(indicator, agency) < indicator->scored_by_count;
 }
 
-bool indicator_counts(const struct unit *unit, const struct level *level,
-                      size_t indicator)
+bool indicator_asked(const struct unit *unit, const struct level *level,
+                     size_t indicator)
 {
     return level->indicators[indicator].assessed &&
            !unit->not_applicable[indicator];
+}
+
+bool indicator_counts(const struct unit *unit, const struct level *level,
+                      size_t indicator)
+{
+    return level->indicators[indicator].kind != NODE_INFO &&
+           indicator_asked(unit, level, indicator);
 }
 
 bool campaign_is_final(const struct campaign *campaign)

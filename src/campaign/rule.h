@@ -96,7 +96,8 @@ enum rule_kind {
     RULE_CURVE,   /* a value and its curve */
     RULE_SUM,     /* each part earns its own share of the points */
     RULE_BEST_OF, /* the highest part counts */
-    RULE_MANUAL   /* nothing is computed */
+    RULE_MANUAL,  /* nothing is computed */
+    RULE_NONE     /* of a fact: there is nothing to earn */
 };
 
 struct rule {

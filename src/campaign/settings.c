@@ -294,11 +294,8 @@ static bool load_tie_break(struct loader *loader, const struct yaml_node *node,
     size_t *groups =
         arena_calloc(&loader->store->arena, codes.count, sizeof *groups);
     for (size_t i = 0; i < codes.count; i++) {
-        size_t at = 0;
-        while (at < level->group_count &&
-               strcmp(level->groups[at].code, codes.items[i]) != 0)
-            at++;
-        if (at == level->group_count)
+        size_t at = level_find_group(level, codes.items[i]);
+        if (at == SIZE_MAX)
             return load_fail(loader, node->items[i]->line,
                              "“tie_break”: cấp “%s” không có nhóm “%s”; ghi mã "
                              "nhóm có trong bộ chỉ số",

@@ -32,13 +32,13 @@ static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
 }
 
 /* Whether the values count: under the policy `zero` a required document has to
- * be there. */
+ * be there. What takes points off needs no proof. */
 static bool is_proven(const struct evaluation *evaluation,
                       const struct indicator *indicator,
                       const struct claim *claim)
 {
     return evaluation->campaign->policies.missing_evidence != EVIDENCE_ZERO ||
-           !indicator->evidence_required ||
+           !indicator->evidence_required || indicator->kind == NODE_PENALTY ||
            evidence_proves(claim->evidence, claim->evidence_count);
 }
 
@@ -73,6 +73,8 @@ static void compute(const struct evaluation *evaluation,
         score->computed = fraction_round(share, 100);
         if (!is_proven(evaluation, indicator, score->claim))
             score->computed = 0;
+        if (indicator->kind == NODE_PENALTY)
+            score->computed = -score->computed;
         break;
     case RULE_NOT_APPLICABLE:
         score->waived = true;

@@ -79,9 +79,9 @@ static points_t mean_points(const struct round_points *round)
     points_t sum = 0;
     for (size_t i = 0; i < round->scored_count; i++)
         sum += round->scored[i].points;
-    /* Half up, for a sum that is not negative. */
+    /* Half up; of a penalty, whose sum is below 0, what it takes off. */
     points_t n = (points_t)round->scored_count;
-    return (2 * sum + n) / (2 * n);
+    return sum < 0 ? -((n - 2 * sum) / (2 * n)) : (2 * sum + n) / (2 * n);
 }
 
 static points_t least_points(const struct round_points *round)

@@ -255,10 +255,9 @@ static enum rule_outcome no_share(const struct rule *rule,
 }
 
 static share_fn *const kinds[] = {
-    [RULE_CURVE] = curve_share,
-    [RULE_SUM] = parts_share,
-    [RULE_BEST_OF] = parts_share,
-    [RULE_MANUAL] = no_share,
+    [RULE_CURVE] = curve_share,   [RULE_SUM] = parts_share,
+    [RULE_BEST_OF] = parts_share, [RULE_MANUAL] = no_share,
+    [RULE_NONE] = no_share,
 };
 
 /* Recursion ends at RULE_MOST_DEPTH. */

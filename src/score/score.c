@@ -75,6 +75,8 @@ static void lay_out_units(struct evaluation *evaluation)
                                          sizeof *score->indicators);
         score->groups =
             arena_calloc(arena, level->group_count, sizeof *score->groups);
+        score->pillars =
+            arena_calloc(arena, level->pillar_count, sizeof *score->pillars);
     }
 }
 

@@ -14,7 +14,8 @@ void evaluate_rounds(struct evaluation *evaluation);
 /* totals.c: sums, group ratios, indexes and grades of every unit. */
 void evaluate_totals(struct evaluation *evaluation);
 
-/* ranks.c: the units' ranks within their level. */
+/* ranks.c: the units' ranks within their level, of the whole and of each
+ * pillar. */
 void evaluate_ranks(struct level_score *level,
                     const struct evaluation *evaluation);
 

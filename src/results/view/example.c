@@ -69,8 +69,17 @@ static void make_index_set(struct example *e)
                                               .rule = {.kind = RULE_MANUAL},
                                               .guidance = "",
                                               .group = i < ZERO ? 0 : 1};
-    e->groups[0] = (struct group){"1", "Nhóm", 2000, 0, 2};
-    e->groups[1] = (struct group){"2", "Nhóm", 3000, 2, 3};
+    e->groups[0] = (struct group){.code = "1",
+                                  .title = "Nhóm",
+                                  .max = 2000,
+                                  .count = 2,
+                                  .parent = SIZE_MAX};
+    e->groups[1] = (struct group){.code = "2",
+                                  .title = "Nhóm",
+                                  .max = 3000,
+                                  .first = 2,
+                                  .count = 3,
+                                  .parent = SIZE_MAX};
     e->level = (struct level){.id = "x",
                               .title = "Cấp",
                               .index_title = "Bộ chỉ số",
