@@ -67,6 +67,9 @@ struct indicator {
     const struct yaml_node *written; /* as it stands in the file */
 };
 
+/* Groups within groups, the outermost counted. */
+enum { GROUPS_MOST_DEPTH = 8 };
+
 /* Groups hold groups and indicators; both are kept in the order of the file, a
  * group before what is in it, so that all that a group holds is one run of
  * indicators, and of the groups after it. */
@@ -282,8 +285,10 @@ points_t indicator_most(const struct indicator *indicator);
 points_t indicator_shown_max(const struct indicator *indicator);
 points_t group_shown_max(const struct group *group);
 
-/* Whether the points lie within the maximum of unit and level. */
+/* Whether the points lie within the maximum of unit and level, or outside it as
+ * those of a bonus or penalty, which stands blank where there is none. */
 bool node_is_scored(enum node_kind kind);
+bool node_is_outside(enum node_kind kind);
 
 /* The place of an agency (an index) among the indicator's scorers, the lead one
  * first; scored_by_count where it is none of them. */

@@ -72,13 +72,15 @@ static bool is_numeric(const char *code)
     return code[strspn(code, "0123456789.")] == '\0';
 }
 
-/* 4.01 is the number 4.01 to Excel, and the code 4.1 to people. */
+/* 4.01 is the number 4.01 to Excel and the code 4.1 to people, and 4.0 is 4. A
+ * code may begin with a 0 alone. */
 static bool has_leading_zero(const char *code)
 {
     for (const char *p = code; *p; p += strspn(p, ".")) {
-        if (p[0] == '0')
+        size_t digits = strcspn(p, ".");
+        if (p[0] == '0' && (digits > 1 || p > code))
             return true;
-        p += strcspn(p, ".");
+        p += digits;
     }
     return false;
 }

@@ -7,9 +7,6 @@
 
 #include "campaign/load.h"
 
-/* Groups within groups, the outermost counted. */
-enum { GROUPS_MOST_DEPTH = 8 };
-
 struct index_reader {
     struct loader *loader;
     VEC_OF(struct group) groups;

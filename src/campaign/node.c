@@ -82,3 +82,8 @@ bool node_is_scored(enum node_kind kind)
 {
     return kind == NODE_SCORED;
 }
+
+bool node_is_outside(enum node_kind kind)
+{
+    return kind == NODE_BONUS || kind == NODE_PENALTY;
+}

@@ -11,6 +11,8 @@ enum {
     FILL_HEADING = 0x1F4E79,
     FILL_EXTRA = 0x7F7F7F,
     FILL_GROUP = 0xDDEBF7,
+    FILL_INNER = 0xEDF4FB,
+    FILL_DEEP = 0xF7FAFD,
     FILL_IDLE = 0xEDEDED,
     FILL_EMPTY = 0xFFF2B3,
     FILL_WRONG = 0xF8CBAD,
@@ -94,6 +96,18 @@ static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_EMPTY] = {.fill = FILL_EMPTY},
     [STYLE_WRONG] = {.fill = FILL_WRONG},
     [STYLE_DONE] = {.fill = FILL_DONE},
+    [STYLE_INNER] = {.room = 4, TYPE(11, LEFT), .bold = true, BORDER,
+                     .indent = 1, .fill = FILL_INNER, .format = text_format},
+    [STYLE_INNER_CODE] = {TYPE(11, CENTRE), .bold = true, BORDER,
+                          .fill = FILL_INNER, .format = text_format},
+    [STYLE_INNER_POINTS] = {TYPE(11, CENTRE), .bold = true, BORDER,
+                            .fill = FILL_INNER, .format = points_format_text},
+    [STYLE_DEEP] = {.room = 4, TYPE(11, LEFT), .bold = true, BORDER,
+                    .indent = 2, .fill = FILL_DEEP, .format = text_format},
+    [STYLE_DEEP_CODE] = {TYPE(11, CENTRE), .bold = true, BORDER,
+                         .fill = FILL_DEEP, .format = text_format},
+    [STYLE_DEEP_POINTS] = {TYPE(11, CENTRE), .bold = true, BORDER,
+                           .fill = FILL_DEEP, .format = points_format_text},
 };
 
 /* A book is made in memory: the disk that is full can only be the temporary. */
