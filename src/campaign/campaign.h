@@ -285,6 +285,18 @@ points_t indicator_most(const struct indicator *indicator);
 points_t indicator_shown_max(const struct indicator *indicator);
 points_t group_shown_max(const struct group *group);
 
+/* The groups that show a level at a glance, in charts and wide tables: those at
+ * the deepest depth where they are at most GROUPS_AT_A_GLANCE. A group that
+ * holds indicators beside groups stands for all that is in it. */
+enum { GROUPS_AT_A_GLANCE = 12 };
+bool group_is_main(const struct level *level, size_t group);
+
+/* The same, and groups of bonus or penalty: together they come to the total. */
+bool group_is_column(const struct level *level, size_t group);
+
+/* How many of the groups are main. */
+size_t level_main_count(const struct level *level);
+
 /* Whether the points lie within the maximum of unit and level, or outside it as
  * those of a bonus or penalty, which stands blank where there is none. */
 bool node_is_scored(enum node_kind kind);

@@ -51,6 +51,67 @@ bool node_next(const struct level *level, struct node_walk *walk,
     return true;
 }
 
+/* Whether a group is nothing but the scored groups in it. */
+static bool is_split(const struct level *level, size_t group)
+{
+    const struct group *whole = &level->groups[group];
+    for (size_t i = whole->first; i < whole->first + whole->count; i++)
+        if (level->indicators[i].group == group)
+            return false;
+    return true;
+}
+
+/* Whether the group is shown where groups are split down to `depth`. */
+static bool is_shown(const struct level *level, size_t group, size_t depth)
+{
+    const struct group *own = &level->groups[group];
+    if (own->kind != NODE_SCORED || own->max == 0 || own->depth > depth ||
+        (own->depth < depth && is_split(level, group)))
+        return false;
+    for (size_t up = own->parent; up != SIZE_MAX; up = level->groups[up].parent)
+        if (!is_split(level, up))
+            return false;
+    return true;
+}
+
+static size_t count_shown(const struct level *level, size_t depth)
+{
+    size_t count = 0;
+    for (size_t g = 0; g < level->group_count; g++)
+        count += is_shown(level, g, depth);
+    return count;
+}
+
+static size_t shown_depth(const struct level *level)
+{
+    size_t depth = 0;
+    while (depth + 1 < GROUPS_MOST_DEPTH &&
+           count_shown(level, depth + 1) <= GROUPS_AT_A_GLANCE)
+        depth++;
+    return depth;
+}
+
+bool group_is_main(const struct level *level, size_t group)
+{
+    return is_shown(level, group, shown_depth(level));
+}
+
+size_t level_main_count(const struct level *level)
+{
+    return count_shown(level, shown_depth(level));
+}
+
+bool group_is_column(const struct level *level, size_t group)
+{
+    if (!node_is_outside(level->groups[group].kind))
+        return group_is_main(level, group);
+    for (size_t up = level->groups[group].parent; up != SIZE_MAX;
+         up = level->groups[up].parent)
+        if (node_is_outside(level->groups[up].kind) || group_is_main(level, up))
+            return false;
+    return true;
+}
+
 points_t indicator_least(const struct indicator *indicator)
 {
     return indicator->kind == NODE_PENALTY ? -indicator->max : 0;

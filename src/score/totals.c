@@ -160,7 +160,7 @@ static points_t points_after(const struct indicator_score *score,
 static points_t sum_tree(const struct level *level, const points_t *points)
 {
     points_t sum = POINTS_NONE;
-    points_t *groups = mem_calloc(level->group_count, sizeof *groups);
+    points_t *groups = mem_calloc(level->group_count + 1, sizeof *groups);
     for (size_t g = 0; g < level->group_count; g++)
         groups[g] = POINTS_NONE;
     for (size_t i = 0; i < level->indicator_count; i++)
@@ -179,7 +179,7 @@ points_t unit_points_after(const struct unit_score *unit,
 {
     if (unit->sums.rounds[round] == POINTS_NONE)
         return POINTS_NONE;
-    points_t *points = mem_calloc(level->indicator_count, sizeof *points);
+    points_t *points = mem_calloc(level->indicator_count + 1, sizeof *points);
     for (size_t i = 0; i < level->indicator_count; i++)
         points[i] = unit->indicators[i].applicable
                         ? points_after(&unit->indicators[i], round)
@@ -193,7 +193,7 @@ points_t unit_points_after(const struct unit_score *unit,
 points_t unit_points_of_kind(const struct unit_score *unit,
                              const struct level *level, enum node_kind kind)
 {
-    points_t *points = mem_calloc(level->indicator_count, sizeof *points);
+    points_t *points = mem_calloc(level->indicator_count + 1, sizeof *points);
     for (size_t i = 0; i < level->indicator_count; i++)
         points[i] =
             unit->indicators[i].applicable && level->indicators[i].kind == kind

@@ -3,6 +3,7 @@
 #include "results/json/parts.h"
 #include "results/names.h"
 #include "results/problems.h"
+#include "results/subtotals.h"
 
 static void emit_policies(struct emitter *e, const struct policies *p)
 {
@@ -74,21 +75,78 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
     emit_end_object(e);
 }
 
+/* What is in the maximum is not said to be so. */
+static void emit_kind(struct emitter *e, enum node_kind kind)
+{
+    if (!node_is_scored(kind))
+        emit_text(e, "kind", node_kind_name(kind));
+}
+
+/* A level of groups of indicators alone says no more than four keys. */
+static void emit_place(struct emitter *e, const struct subtotal *group)
+{
+    emit_text(e, "parent", *group->parent ? group->parent : NULL);
+    emit_integer(e, "depth", (int64_t)group->depth);
+    emit_text(e, "kind", group->kind);
+    emit_points(e, "self", group->sums->self);
+    emit_points(e, "computed", group->sums->computed);
+    emit_points(e, "round1", group->sums->rounds[ROUND_1]);
+    emit_points(e, "round2", group->sums->rounds[ROUND_2]);
+    emit_points(e, "council", group->sums->rounds[ROUND_COUNCIL]);
+}
+
 static void emit_groups(struct emitter *e, const struct unit_score *score,
                         const struct level *level)
 {
     emit_array(e, "groups");
+    bool tree = level_is_tree(level);
     for (size_t g = 0; g < level->group_count; g++) {
-        const struct group_score *s = &score->groups[g];
+        struct subtotal group = subtotal_at(level, score, g);
         emit_object(e, NULL);
-        emit_text(e, "code", level->groups[g].code);
-        emit_text(e, "title", level->groups[g].title);
-        emit_points(e, "max", s->sums.max);
-        emit_points(e, "final", s->sums.final);
-        emit_ratio(e, "ratio", s->ratio);
+        emit_text(e, "code", group.code);
+        emit_text(e, "title", group.title);
+        emit_points(e, "max", tree ? group.max : group.sums->max);
+        emit_points(e, "final", group.sums->final);
+        emit_ratio(e, "ratio", group.ratio);
+        if (tree)
+            emit_place(e, &group);
         emit_end_object(e);
     }
     emit_end_array(e);
+}
+
+static void emit_pillars(struct emitter *e, const struct unit_score *score,
+                         const struct level *level)
+{
+    if (level->pillar_count == 0)
+        return;
+    emit_array(e, "pillars");
+    for (size_t p = level->group_count; p < subtotal_count(level); p++) {
+        struct subtotal pillar = subtotal_at(level, score, p);
+        emit_object(e, NULL);
+        emit_text(e, "code", pillar.code);
+        emit_text(e, "title", pillar.title);
+        if (pillar.rank)
+            emit_integer(e, "rank", (int64_t)pillar.rank);
+        else
+            emit_null(e, "rank");
+        emit_points(e, "max", pillar.max);
+        emit_points(e, "final", pillar.sums->final);
+        emit_ratio(e, "ratio", pillar.ratio);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+}
+
+/* What bonus and penalty add to and take off the unit's points. */
+static void emit_outside(struct emitter *e, const struct unit_score *score,
+                         const struct level *level)
+{
+    if (level_has_kind(level, NODE_BONUS))
+        emit_points(e, "bonus", unit_points_of_kind(score, level, NODE_BONUS));
+    if (level_has_kind(level, NODE_PENALTY))
+        emit_points(e, "penalty",
+                    unit_points_of_kind(score, level, NODE_PENALTY));
 }
 
 /* A reported value: a number, true or false, the option's label, a date, text;
@@ -163,7 +221,8 @@ static void emit_indicator(struct emitter *e, const struct unit_score *unit,
     emit_text(e, "code", indicator->code);
     emit_text(e, "title", indicator->title);
     emit_text(e, "group", level->groups[indicator->group].code);
-    emit_points(e, "max", indicator->max);
+    emit_kind(e, indicator->kind);
+    emit_points(e, "max", indicator->max ? indicator->max : POINTS_NONE);
     emit_bool(e, "assessed", indicator->assessed);
     emit_bool(e, "applicable", indicator_applicable(unit, level, i));
     emit_inputs(e, indicator, s->claim);
@@ -225,7 +284,9 @@ static void emit_unit(struct emitter *e, const struct unit_score *score,
     json_emit_unit(e, score);
     emit_text(e, "file", submission ? submission->file : NULL);
     json_emit_standing(e, score, submission);
+    emit_outside(e, score, level);
     emit_groups(e, score, level);
+    emit_pillars(e, score, level);
     emit_array(e, "indicators");
     for (size_t i = 0; i < level->indicator_count; i++)
         emit_indicator(e, score, level, i);

@@ -67,6 +67,11 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
 /* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,
                     json_t *indicators);
+/* Groups and indicators that count in the order of the index set, from their
+ * lists. */
+json_t *view_nodes(const struct level *level, json_t *groups,
+                   json_t *indicators);
+json_t *view_pillars(const struct view *view, const struct unit_score *score);
 /* Adds `strengths`, `weaknesses` to `unit`. */
 void view_put_profile(const struct view *view, const struct unit_score *score,
                       json_t *unit);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNITS = 6, INDICATORS = 5, GROUPS = 2, ROWS = UNITS * INDICATORS };
+enum { UNITS = 6, INDICATORS = 6, GROUPS = 2, ROWS = UNITS * INDICATORS };
 enum { FILES = UNITS + 4 };
 
 /* The agencies: two that score and do not agree, one whose sheets conflict, one
@@ -21,7 +21,7 @@ enum { AGREED, OTHER, TORN, SILENT, AGENCIES, SHEETS = 3 };
 enum { BEST, REDUCED, LATE, FAULTY, MISSING, TWICE };
 
 /* The indicators. */
-enum { FULL, CONTESTED, ZERO, NOT_ASSESSED, NOT_APPLICABLE };
+enum { FULL, CONTESTED, ZERO, NOT_ASSESSED, NOT_APPLICABLE, FACT };
 
 struct example {
     struct campaign campaign;
@@ -50,25 +50,32 @@ static const size_t agency_indexes[AGENCIES] = {AGREED, OTHER, TORN, SILENT};
 static const char *const unit_files[UNITS] = {"1.xlsx", "2.xlsx", "3.xlsx",
                                               "4.xlsx", "5.xlsx", "6.xlsx"};
 
+static const struct pillar pillar = {.code = "A",
+                                     .title = "Trụ cột",
+                                     .groups = (const size_t[]){0},
+                                     .group_count = 1};
+
 static void make_index_set(struct example *e)
 {
-    static const char *const codes[INDICATORS] = {"1.1", "1.2", "2.1", "2.2",
-                                                  "2.3"};
+    static const char *const codes[INDICATORS] = {"1.1", "1.2", "2.1",
+                                                  "2.2", "2.3", "2.4"};
     e->input = (struct input){
         .key = "co", .label = "Có", .unit = "người", .kind = INPUT_YES_NO};
     for (size_t i = 0; i < INDICATORS; i++)
-        e->indicators[i] = (struct indicator){.code = codes[i],
-                                              .title = "Tiêu chí",
-                                              .max = 1000,
-                                              .scored_by = agencies,
-                                              .agencies = agency_indexes,
-                                              .scored_by_count = AGENCIES,
-                                              .assessed = i != NOT_ASSESSED,
-                                              .inputs = &e->input,
-                                              .input_count = 1,
-                                              .rule = {.kind = RULE_MANUAL},
-                                              .guidance = "",
-                                              .group = i < ZERO ? 0 : 1};
+        e->indicators[i] =
+            (struct indicator){.code = codes[i],
+                               .title = "Tiêu chí",
+                               .kind = i == FACT ? NODE_INFO : NODE_SCORED,
+                               .max = i == FACT ? 0 : 1000,
+                               .scored_by = agencies,
+                               .agencies = agency_indexes,
+                               .scored_by_count = AGENCIES,
+                               .assessed = i != NOT_ASSESSED,
+                               .inputs = &e->input,
+                               .input_count = 1,
+                               .rule = {.kind = RULE_MANUAL},
+                               .guidance = "",
+                               .group = i < ZERO ? 0 : 1};
     e->groups[0] = (struct group){.code = "1",
                                   .title = "Nhóm",
                                   .max = 2000,
@@ -78,7 +85,7 @@ static void make_index_set(struct example *e)
                                   .title = "Nhóm",
                                   .max = 3000,
                                   .first = 2,
-                                  .count = 3,
+                                  .count = 4,
                                   .parent = SIZE_MAX};
     e->level = (struct level){.id = "x",
                               .title = "Cấp",
@@ -87,6 +94,8 @@ static void make_index_set(struct example *e)
                               .group_count = GROUPS,
                               .indicators = e->indicators,
                               .indicator_count = INDICATORS,
+                              .pillars = &pillar,
+                              .pillar_count = 1,
                               .max = 5000,
                               .assessed_max = 4000};
 }
@@ -329,6 +338,8 @@ static json_t *lay_over(json_t *all, json_t *more)
 {
     const char *key;
     json_t *value;
+    if (all && !more) /* items of one list may be of two kinds */
+        return json_incref(all);
     if (json_is_null(all) || !all || (json_is_array(all) && json_is_null(more)))
         return all && json_is_null(more) ? json_incref(all)
                : json_is_array(more)     ? lay_over(json_array(), more)
