@@ -29,7 +29,7 @@ def round_half_up(value, decimals):
 
 def computed_points(indicator, values, peers=()):
     """The points that follow from the values; None where only people award them."""
-    if indicator["rule"]["kind"] == "manual":
+    if indicator.get("rule", {"kind": "manual"})["kind"] == "manual":
         return None
     share = Scorer(indicator).share(values, peers)
     return round_half_up(Fraction(indicator["max"]) * share, 2)
