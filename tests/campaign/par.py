@@ -120,7 +120,7 @@ class Play:
 
     def all_steps(self, data):
         shutil.copytree(data, self.inbox)
-        shutil.copytree("templates/documents", self.inbox / "documents")
+        shutil.copytree("templates/documents", self.inbox / "documents", dirs_exist_ok=True)
         self.send_self_assessments()
         self.appraise("mau-02*vong-1*.xlsx", ROUND1)
         self.explain()
