@@ -1,0 +1,87 @@
+#!/bin/sh
+# A campaign built like a PAR Index (tests/data/par): four depths, facts, survey
+# points, bonus with a cap, penalties, pillars; played through every form and
+# both rounds (tests/campaign/par.py), with points worked out by hand.
+. tests/lib.sh
+
+if ! $python -c 'import openpyxl' 2>/dev/null; then
+    skip "a campaign like a PAR Index" "openpyxl is not installed"
+    exit 0
+fi
+export SOURCE_DATE_EPOCH=1769731200
+out=$work/par/out
+mkdir -p "$work/par"
+check "every form, both rounds, all documents" \
+    $python tests/campaign/par.py "$dti" "$work/par"
+
+# columns FILE NAME...: these columns of a CSV file of the output.
+columns() {
+    (cd "$out" && $python -c 'import csv, sys
+for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
+    print(",".join(row[name] for name in sys.argv[2:]))' "$@")
+}
+
+# P-AN: 28.06 appraised, 8.5 surveyed, bonus 1 + 1 + 1 held at 2.
+# P-BINH: 20.95 after round 2, 6.2, penalties −1 and −0.5.
+# X-CHAU: 19.9 of 27 (2.2.2 is not for it), 4.8, bonus 1.
+# X-DONG: 23.8, 10, bonus 0.5, penalty −1.
+totals() {
+    columns results.csv code rank index grade max final >"$work/got"
+    cat >"$work/wanted" <<END
+P-AN,1,0.9640,Loại I,40.00,38.56
+P-BINH,4,0.6413,Loại III,40.00,25.65
+X-CHAU,3,0.6946,Loại III,37.00,25.70
+X-DONG,2,0.8325,Loại II,40.00,33.30
+X-HA,5,0.0000,Loại III,40.00,0.00
+END
+    diff "$work/wanted" "$work/got"
+}
+check "totals, ranks and grades are those worked out by hand" totals
+
+subtotals() {
+    columns groups.csv unit code kind parent max final ratio rank |
+        sed -n 's/^P-BINH,//p' >"$work/got"
+    cat >"$work/wanted" <<END
+0,info,,,,,
+A,scored,,30.00,20.95,0.6983,
+1,scored,A,14.00,7.00,0.5000,
+1.1,scored,1,5.00,1.00,0.2000,
+1.3,scored,1,5.00,2.00,0.4000,
+2,scored,A,16.00,13.95,0.8719,
+2.2,scored,2,10.00,8.55,0.8550,
+B,scored,,10.00,6.20,0.6200,
+C,scored,,,-1.50,,
+C.1,bonus,C,2.00,0.00,,
+C.2,penalty,C,2.00,-1.50,,
+TĐ,pillar,,30.00,20.95,0.6983,4
+ĐT,pillar,,10.00,6.20,0.6200,3
+TTHC,pillar,,26.00,20.15,0.7750,3
+END
+    diff "$work/wanted" "$work/got"
+}
+check "every group and pillar has its sum" subtotals
+
+told() {
+    columns problems.csv code message | grep -v '^W504' >"$work/problems"
+    says "$work/problems" "W508,P-BINH: C.2.2: điểm trừ ghi 0,5, được đọc là −0,50" &&
+        ! grep -E '^E|^W71[01]' "$work/problems"
+}
+check "a penalty without its sign is read and told; blanks are no omission" told
+
+documents() {
+    pdftotext -layout "$out/units/P-BINH/cay.pdf" "$work/tree.txt" || return
+    for line in "0 A tối đa 30" "2 1.1 tối đa 5" "3 1.1.1 tối đa 2" "2 1.2 tối đa 4" \
+        "1 C.1 tối đa +2" "2 C.2.1 tối đa −1, tự đánh giá −1,00, kết quả −1,00" \
+        "TT-01 Dân số và đơn vị hành chính: Dân số 8.400; Số thôn, tổ dân phố 5" \
+        "Trụ cột TTHC: 20,15/26, hạng 3" "trừ −1,50, chỉ số 0,6413"; do
+        says "$work/tree.txt" "$line" || return
+    done
+}
+check "documents walk the tree in the order of the decision" documents
+
+oracle() {
+    $python tests/oracle/oracle.py "$work/par/in/campaign.yaml" "$work/par/in" \
+        >"$work/oracle.json" &&
+        $python tests/oracle/compare.py "$out/results.json" "$work/oracle.json"
+}
+check "the oracle agrees" oracle
