@@ -7,6 +7,20 @@
 #include "results/json/parts.h"
 #include "results/names.h"
 
+/* Where a group stands: the depth, and its first indicator. */
+static void emit_group(struct emitter *e, const struct level *level, size_t g)
+{
+    const struct group *group = &level->groups[g];
+    emit_object(e, NULL);
+    emit_text(e, "code", group->code);
+    emit_text(e, "title", group->title);
+    if (level_is_tree(level)) {
+        emit_integer(e, "depth", (int64_t)group->depth);
+        emit_integer(e, "first", (int64_t)group->first);
+    }
+    emit_end_object(e);
+}
+
 static void emit_level(struct emitter *e, const struct level_score *score)
 {
     const struct level *level = score->level;
@@ -17,12 +31,8 @@ static void emit_level(struct emitter *e, const struct level_score *score)
     emit_text(e, "title", level->title);
     emit_integer(e, "ranked", (int64_t)ranked);
     emit_array(e, "groups");
-    for (size_t g = 0; g < level->group_count; g++) {
-        emit_object(e, NULL);
-        emit_text(e, "code", level->groups[g].code);
-        emit_text(e, "title", level->groups[g].title);
-        emit_end_object(e);
-    }
+    for (size_t g = 0; g < level->group_count; g++)
+        emit_group(e, level, g);
     emit_end_array(e);
     emit_array(e, "indicators");
     for (size_t i = 0; i < level->indicator_count; i++) {
@@ -31,7 +41,7 @@ static void emit_level(struct emitter *e, const struct level_score *score)
         emit_text(e, "code", indicator->code);
         emit_text(e, "title", indicator->title);
         emit_text(e, "group", level->groups[indicator->group].code);
-        emit_points(e, "max", indicator->max);
+        emit_points(e, "max", indicator_shown_max(indicator));
         emit_bool(e, "assessed", indicator->assessed);
         json_emit_scorers(e, indicator);
         emit_end_object(e);
@@ -80,8 +90,11 @@ static void emit_group_rows(struct emitter *e, const struct listed_unit *listed)
 {
     for (size_t g = 0; g < listed->level->group_count; g++) {
         const struct group_score *group = &listed->score->groups[g];
+        bool outside = node_is_outside(listed->level->groups[g].kind);
         emit_array(e, NULL);
-        emit_points(e, NULL, group->sums.max);
+        emit_points(e, NULL,
+                    outside ? group_shown_max(&listed->level->groups[g])
+                            : group->sums.max);
         emit_points(e, NULL, group->sums.final);
         emit_ratio(e, NULL, group->ratio);
         emit_end_array(e);

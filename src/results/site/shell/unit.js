@@ -20,10 +20,12 @@
   }
 
   const number = (value, digits) =>
-    value === null ? '–' : value.toFixed(digits).replace('.', ',');
+    value === null ? '–'
+      : value.toFixed(digits).replace('.', ',').replace('-', '−');
   const points = (value) => number(value, 2);
   const maximum = (value) =>
-    value === null ? '–' : String(value).replace('.', ',');
+    value === null ? '–'
+      : String(value).replace('.', ',').replace('-', '−');
 
   const section = (heading, ...children) =>
     make('section', {}, make('h2', {}, heading), ...children);
@@ -113,9 +115,11 @@
   function groupBar(group, [max, final, ratio]) {
     const title =
       make('span', { className: 'title' }, `${group.code}. ${group.title}`);
+    title.style.setProperty('--depth', group.depth || 0);
     if (ratio === null)
       return make('li', { className: 'out' }, title,
-        make('span', {}, 'không tính điểm'));
+        make('span', {}, final === null ? 'không tính điểm'
+          : max === 0 ? points(final) : `${points(final)} (${maximum(max)})`));
     const bar = make('span', { className: 'bar' }, make('i', {}));
     bar.style.setProperty('--share', ratio);
     return make('li', {}, title, bar,
@@ -162,14 +166,25 @@
       unit.indicators.some((row) => row[i + 1] !== null));
     const rows = [];
     let group = null;
+    const heading = (known, text) => {
+      const head = make('th',
+        { colSpan: columns.length + 6, scope: 'rowgroup' }, text);
+      head.style.setProperty('--depth', known.depth || 0);
+      rows.push(make('tr', { className: 'group' }, head));
+    };
     level.indicators.forEach((about, i) => {
-      if (about.group !== group) {
-        group = about.group;
-        const known = level.groups.find((g) => g.code === group);
-        rows.push(make('tr', { className: 'group' },
-          make('th', { colSpan: columns.length + 6, scope: 'rowgroup' },
-            `${group}. ${known ? known.title : ''}`)));
-      }
+      /* Of groups within groups, every one that begins here, with its sum. */
+      level.groups.forEach((known, g) => {
+        const [max, final] = unit.groups[g];
+        const sum = final === null ? '' : max === 0 ? ` – ${points(final)}`
+          : ` – ${points(final)}/${maximum(max)}`;
+        if (known.first === i)
+          heading(known, `${known.code}. ${known.title}${sum}`);
+        else if (known.first === undefined && about.group !== group &&
+            known.code === about.group)
+          heading(known, `${known.code}. ${known.title}`);
+      });
+      group = about.group;
       rows.push(indicatorRow(about, unit.indicators[i], columns));
     });
     return section('Điểm từng tiêu chí', table('indicators',
