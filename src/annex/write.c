@@ -217,7 +217,8 @@ static bool holds_groups(const struct annex_set *set, size_t group, size_t end)
 }
 
 /* The nodes of one depth from `first` on, each with what it holds: one list in
- * the order of the annex, whatever it holds. As deep as place.c lets them be. */
+ * the order of the annex, whatever it holds. As deep as place.c lets them be.
+ */
 // NOLINTNEXTLINE(misc-no-recursion)
 static void put_nodes(struct writing *w, size_t column,
                       const struct annex_set *set, size_t first, size_t end)

@@ -28,7 +28,7 @@ struct writing {
     unsigned row;               /* the next one */
     struct book_cells required; /* painted while blank */
     struct book_cells
-        proof;             /* painted while none of its three cells is filled */
+        proof; /* painted while none of its three cells is filled */
     struct open_group open[GROUPS_MOST_DEPTH];
     size_t depth;          /* how many are open */
     struct str group_sums; /* `=F5+F12`: the groups' points */
@@ -234,8 +234,7 @@ static void write_asked(struct writing *w, const struct indicator *indicator)
     book_put_points(w->sheet, row, COL_MAX, indicator_shown_max(indicator),
                     STYLE_POINTS);
     book_put_blank(w->sheet, row, COL_SELF, COL_SELF,
-                   indicator->kind == NODE_INFO ? STYLE_IDLE
-                                                : STYLE_IN_POINTS);
+                   indicator->kind == NODE_INFO ? STYLE_IDLE : STYLE_IN_POINTS);
     book_put_blank(w->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
     book_put_blank(w->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
     book_put_blank(w->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
@@ -311,10 +310,9 @@ static char *sum_formula(struct writing *w, const struct open_group *open)
     struct arena *arena = &w->book.arena;
     const struct group *group = open->group;
     char cap[POINTS_TEXT_SIZE];
-    char *sum = open->nested
-                    ? arena_strdup(arena, str_text(&open->sums))
-                    : arena_printf(arena, "=SUM(F%u:F%u)", open->heading + 2,
-                                   w->row);
+    char *sum = open->nested ? arena_strdup(arena, str_text(&open->sums))
+                             : arena_printf(arena, "=SUM(F%u:F%u)",
+                                            open->heading + 2, w->row);
     if (!node_is_outside(group->kind))
         return sum;
     points_format(group_shown_max(group), cap);

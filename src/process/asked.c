@@ -36,9 +36,9 @@ bool offered_to_agency(const struct evaluation *evaluation,
                        size_t agency, enum round round)
 {
     const struct indicator_score *score = &unit->indicators[indicator];
-    enum node_kind kind =
-        evaluation->campaign->levels[unit->unit->level].indicators[indicator]
-            .kind;
+    enum node_kind kind = evaluation->campaign->levels[unit->unit->level]
+                              .indicators[indicator]
+                              .kind;
     bool offered = round == ROUND_1 ? score->waived
                                     : node_is_outside(kind) &&
                                           score->applicable && score->claim;

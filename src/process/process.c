@@ -265,9 +265,8 @@ static void count_points(const struct process *process, struct obligation *o)
                 continue;
             o->wanted++;
             o->given +=
-                has_points(
-                    &unit->indicators[i].rounds[duties[o->duty].round],
-                    o->agency) ||
+                has_points(&unit->indicators[i].rounds[duties[o->duty].round],
+                           o->agency) ||
                 (o->state == OBLIGATION_RECEIVED &&
                  node_is_outside(level->level->indicators[i].kind));
         }

@@ -109,8 +109,8 @@ void results_book_put_groups(struct results_book *results)
     if (!subtotals_matter(evaluation->campaign) ||
         row_count(evaluation) > ROWS_MOST)
         return;
-    struct book_sheet *sheet = results_sheet_add(results, "Nhóm", columns,
-                                                 COLUMNS, COL_TITLE + 1, 2);
+    struct book_sheet *sheet =
+        results_sheet_add(results, "Nhóm", columns, COLUMNS, COL_TITLE + 1, 2);
     size_t row = ROW_FIRST;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];

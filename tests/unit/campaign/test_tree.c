@@ -17,8 +17,9 @@ static const char campaign_text[] =
 static const char units_text[] =
     "units: [{code: A, name: A, level: x, kind: K}]\n";
 
-#define LIST ", scored_by: [S], rule: {kind: manual}}\n" /* ends an indicator  \
-                                                          */
+#define LIST                                                                   \
+    ", scored_by: [S], rule: {kind: manual}}\n" /* ends an indicator           \
+                                                 */
 #define INPUTS "inputs: [{key: n, label: N, kind: number}]}\n"
 
 /* Four depths, an indicator beside groups, all kinds, two pillars. */
