@@ -40,6 +40,7 @@ struct input {
 /* How the points of a group or an indicator count. */
 enum node_kind {
     NODE_SCORED,  /* within the maximum */
+    NODE_SURVEY,  /* the same, of a survey: no unit assesses itself */
     NODE_BONUS,   /* added to the total, outside the maximum */
     NODE_PENALTY, /* taken off the total: its points are 0 or below */
     NODE_INFO     /* facts, without points */
@@ -55,6 +56,10 @@ struct indicator {
         *agencies; /* of each of scored_by, its index in the campaign */
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
+    bool unasked;  /* no unit is asked for it: its points come from a survey, or
+                      are taken over */
+    size_t wave;   /* computed after all of the waves below, whose scores it
+                      takes over; 0: takes none */
     struct input *inputs;
     size_t input_count;
     struct rule rule;
@@ -119,8 +124,10 @@ struct contact {
 struct unit {
     const char *code; /* `VP-UBND`: A-Z, 0-9 and - only */
     const char *name;
-    const char *kind;     /* "Phường" */
-    size_t level;         /* index into the campaign's levels */
+    const char *kind; /* "Phường" */
+    size_t level;     /* index into the campaign's levels */
+    size_t same_as; /* index of the unit that the same body is in another level;
+                       SIZE_MAX: none, or others say it of this one */
     bool *not_applicable; /* one for each indicator of the level */
     struct contact contact;
 };
@@ -198,6 +205,7 @@ struct campaign {
     size_t grade_count;
     struct level *levels;
     size_t level_count;
+    size_t waves;       /* how often scores are taken over from scores, + 1 */
     struct unit *units; /* in code order (bytes) */
     size_t unit_count;
     const char **agencies; /* every name in scored_by, once, in first order */
@@ -309,13 +317,18 @@ size_t indicator_scorer(const struct indicator *indicator, size_t agency);
 /* Whether an agency (an index) is among the indicator's scorers. */
 bool indicator_scored_by(const struct indicator *indicator, size_t agency);
 
-/* Whether the unit is asked for it: assessed, and not taken out for this unit
- * in units.yaml. */
+/* The unit that the body of `unit` is in a level: `same_as` of units.yaml, or
+ * itself in its own; NULL where it is in none. */
+const struct unit *campaign_counterpart(const struct campaign *campaign,
+                                        const struct unit *unit, size_t level);
+
+/* Whether the unit is asked for it: assessed, not taken out for this unit in
+ * units.yaml, and not from a survey or taken over. */
 bool indicator_asked(const struct unit *unit, const struct level *level,
                      size_t indicator);
 
-/* Whether its points count for the unit before any value is known: it is asked
- * for, and more than a fact. */
+/* Whether its points count for the unit before any value is known: assessed,
+ * not taken out for this unit, and more than a fact. */
 bool indicator_counts(const struct unit *unit, const struct level *level,
                       size_t indicator);
 

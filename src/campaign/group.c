@@ -6,9 +6,8 @@
 #include <stdlib.h>
 
 static const char *const kind_names[] = {
-    [NODE_SCORED] = "scored",
-    [NODE_BONUS] = "bonus",
-    [NODE_PENALTY] = "penalty",
+    [NODE_SCORED] = "scored", [NODE_SURVEY] = "survey",
+    [NODE_BONUS] = "bonus",   [NODE_PENALTY] = "penalty",
     [NODE_INFO] = "info",
 };
 const struct word_table node_words = {kind_names, LENGTH(kind_names)};
@@ -251,6 +250,12 @@ static bool read_members(struct index_reader *reader, const struct draft *draft,
     return true;
 }
 
+static bool is_summed(const struct group *group, enum node_kind kind)
+{
+    return node_is_scored(group->kind) ? node_is_scored(kind)
+                                       : kind == group->kind;
+}
+
 /* The points of what lies directly in the group: of its own kind where that is
  * outside the maximum, else of what is scored. */
 static points_t sum_members(const struct index_reader *reader, size_t at)
@@ -259,11 +264,11 @@ static points_t sum_members(const struct index_reader *reader, size_t at)
     points_t sum = 0;
     for (size_t g = at + 1; g < reader->groups.count; g++)
         if (reader->groups.items[g].parent == at &&
-            reader->groups.items[g].kind == group->kind)
+            is_summed(group, reader->groups.items[g].kind))
             sum += reader->groups.items[g].max;
     for (size_t i = group->first; i < group->first + group->count; i++)
         if (reader->indicators.items[i].group == at &&
-            reader->indicators.items[i].kind == group->kind)
+            is_summed(group, reader->indicators.items[i].kind))
             sum += reader->indicators.items[i].max;
     return sum;
 }

@@ -122,6 +122,17 @@ static bool check_fact(struct loader *loader, const struct draft *draft)
                      draft->indicator.code);
 }
 
+/* Nothing of a survey is asked of the unit. */
+static bool settle_survey(struct loader *loader, struct draft *draft)
+{
+    draft->indicator.unasked = true;
+    return draft->indicator.input_count == 0 ||
+           load_fail(loader, draft->inputs->line,
+                     "tiêu chí %s là kết quả điều tra, đơn vị không khai số "
+                     "liệu; bỏ “inputs”, dùng rule manual hoặc “score”",
+                     draft->indicator.code);
+}
+
 bool index_read_indicator(struct index_reader *reader,
                           const struct yaml_node *node, size_t group)
 {
@@ -142,6 +153,8 @@ bool index_read_indicator(struct index_reader *reader,
     } else if (!load_rule(loader, draft.rule, draft.inputs, indicator)) {
         return false;
     }
+    if (indicator->kind == NODE_SURVEY && !settle_survey(loader, &draft))
+        return false;
     *vec_push(&reader->indicators) = *indicator;
     return true;
 }

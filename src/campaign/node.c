@@ -65,7 +65,7 @@ static bool is_split(const struct level *level, size_t group)
 static bool is_shown(const struct level *level, size_t group, size_t depth)
 {
     const struct group *own = &level->groups[group];
-    if (own->kind != NODE_SCORED || own->max == 0 || own->depth > depth ||
+    if (!node_is_scored(own->kind) || own->max == 0 || own->depth > depth ||
         (own->depth < depth && is_split(level, group)))
         return false;
     for (size_t up = own->parent; up != SIZE_MAX; up = level->groups[up].parent)
@@ -141,7 +141,7 @@ points_t group_shown_max(const struct group *group)
 
 bool node_is_scored(enum node_kind kind)
 {
-    return kind == NODE_SCORED;
+    return kind == NODE_SCORED || kind == NODE_SURVEY;
 }
 
 bool node_is_outside(enum node_kind kind)

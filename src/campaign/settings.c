@@ -402,5 +402,6 @@ bool load_settings(struct loader *loader, const struct yaml_node *root)
            (!draft.agencies || load_agencies(loader, draft.agencies)) &&
            load_levels(loader, draft.levels) &&
            read_path(loader, "units", draft.units, &units) &&
-           load_units(loader, units, draft.units->line);
+           load_units(loader, units, draft.units->line) &&
+           settle_scores(loader);
 }

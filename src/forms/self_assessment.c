@@ -127,6 +127,7 @@ static const char *kind_note(enum node_kind kind)
 {
     static const char *const notes[] = {
         [NODE_SCORED] = "",
+        [NODE_SURVEY] = "Kết quả điều tra, đơn vị không tự đánh giá.",
         [NODE_BONUS] = "Điểm thưởng, ngoài điểm tối đa: không đề nghị thì để "
                        "trống cả dòng.",
         [NODE_PENALTY] = "Điểm trừ: ghi số âm; không có thì ghi 0 hoặc để "
@@ -255,6 +256,9 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
     struct book *book = &w->book;
     unsigned row = w->row++;
     const char *why = "không áp dụng cho đơn vị";
+    if (indicator->unasked)
+        why = indicator->kind == NODE_SURVEY ? "theo kết quả điều tra"
+                                             : "theo kết quả đánh giá khác";
     if (!indicator->assessed)
         why = arena_printf(&book->arena, "không đánh giá năm %d",
                            w->campaign->year);

@@ -24,9 +24,8 @@ const char *points_source_name(enum points_source source)
 const char *node_kind_name(enum node_kind kind)
 {
     static const char *const names[] = {
-        [NODE_SCORED] = "scored",
-        [NODE_BONUS] = "bonus",
-        [NODE_PENALTY] = "penalty",
+        [NODE_SCORED] = "scored", [NODE_SURVEY] = "survey",
+        [NODE_BONUS] = "bonus",   [NODE_PENALTY] = "penalty",
         [NODE_INFO] = "info",
     };
     return names[kind];

@@ -57,6 +57,7 @@ static struct bounds bounds_of(const struct group *group)
     case NODE_PENALTY:
         return (struct bounds){-group->max, 0};
     case NODE_SCORED:
+    case NODE_SURVEY:
     case NODE_INFO:
         break;
     }

@@ -75,10 +75,10 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
     emit_end_object(e);
 }
 
-/* What is in the maximum is not said to be so. */
+/* What is plainly scored is not said to be so. */
 static void emit_kind(struct emitter *e, enum node_kind kind)
 {
-    if (!node_is_scored(kind))
+    if (kind != NODE_SCORED)
         emit_text(e, "kind", node_kind_name(kind));
 }
 
@@ -138,10 +138,14 @@ static void emit_pillars(struct emitter *e, const struct unit_score *score,
     emit_end_array(e);
 }
 
-/* What bonus and penalty add to and take off the unit's points. */
+/* What of the unit's points is of a survey, and what bonus and penalty add to
+ * them and take off. */
 static void emit_outside(struct emitter *e, const struct unit_score *score,
                          const struct level *level)
 {
+    if (level_has_kind(level, NODE_SURVEY))
+        emit_points(e, "survey",
+                    unit_points_of_kind(score, level, NODE_SURVEY));
     if (level_has_kind(level, NODE_BONUS))
         emit_points(e, "bonus", unit_points_of_kind(score, level, NODE_BONUS));
     if (level_has_kind(level, NODE_PENALTY))

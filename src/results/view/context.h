@@ -109,7 +109,8 @@ json_t *view_ratio_percent(ratio4_t ratio); /* "81,2%" */
 /* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
 /* What the final points of the indicators from `first` on are above those that
- * the unit claimed; what nobody has scored yet is no loss. */
+ * the unit claimed; what nobody has scored yet is no loss, and what no unit
+ * assesses itself is no gain. */
 points_t view_change(const struct view *view, const struct unit_score *score,
                      const struct sums *sums, size_t first, size_t count);
 points_t view_par_points(const struct view *view,

@@ -119,6 +119,12 @@ static void put_outside(const struct level *level,
     points_t penalty = unit_points_of_kind(score, level, NODE_PENALTY);
     tree_put(unit, "bonus", vi_difference(bonus));
     tree_put(unit, "penalty", vi_difference(penalty));
+    points_t survey = unit_points_of_kind(score, level, NODE_SURVEY);
+    tree_put(unit, "survey", vi_points(survey));
+    tree_put(unit, "appraised_points",
+             vi_points(survey == POINTS_NONE ? POINTS_NONE
+                                             : score->sums.final - survey));
+    tree_put(unit, "has_survey", json_boolean(survey != POINTS_NONE));
     tree_put(unit, "has_outside",
              json_boolean(bonus != POINTS_NONE || penalty != POINTS_NONE));
 }

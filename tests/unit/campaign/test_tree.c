@@ -219,7 +219,7 @@ static void refuses_wrong_kinds(void **state)
     (void)state;
     static const struct mistake mistakes[] = {
         {"kind: bonus", "kind: thuong",
-         "“kind” là “thuong”; ghi một trong các từ: scored, bonus, penalty, "
+         "“kind” là “thuong”; ghi một trong các từ: scored, survey, bonus, penalty, "
          "info"},
         {"{code: III.2, title: H, max: 1",
          "{code: III.2, title: H, kind: penalty, max: 1",
