@@ -26,7 +26,10 @@ bool asked_of_agency(const struct evaluation *evaluation,
                      size_t agency, enum round round)
 {
     const struct indicator_score *score = &unit->indicators[indicator];
+    const struct level *level =
+        &evaluation->campaign->levels[unit->unit->level];
     return score->applicable && score->claim &&
+           !indicator_is_taken_over(&level->indicators[indicator]) &&
            (round == ROUND_1 || score->contested) &&
            is_scorer(evaluation, unit, indicator, agency);
 }

@@ -83,6 +83,10 @@ struct unit_score {
 points_t unit_points_of_kind(const struct unit_score *unit,
                              const struct level *level, enum node_kind kind);
 
+/* Whether the points are taken over from elsewhere: nobody has to assess or
+ * appraise them, though the agency may give others. */
+bool indicator_is_taken_over(const struct indicator *indicator);
+
 /* What a unit has after a round: of each indicator the points of that round, or
  * else of the one before, or else the computed ones. NONE where nothing of the
  * unit was scored in the round. */

@@ -4,6 +4,12 @@
 
 enum { TEN_THOUSAND = 10000 };
 
+/* Of a survey somebody gives the points where no rule does. */
+bool indicator_is_taken_over(const struct indicator *indicator)
+{
+    return indicator->unasked && indicator->rule.kind != RULE_MANUAL;
+}
+
 /* As it is printed, so that a reader can check what follows from it. */
 static bool take_ratio(ratio4_t ratio, mpq_t out)
 {

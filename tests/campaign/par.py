@@ -2,8 +2,9 @@
 """par.py DTI OUTDIR: plays a campaign that is built like a PAR Index.
 
 tests/data/par: groups within groups, facts, survey points, bonus with a cap,
-penalties, pillars. Every form is made by `dti forms` and filled in here; the
-points in the comments of EXPECTED are worked out by hand. OUTDIR/in is the
+penalties, pillars, and points taken from the index of the same body in a second
+level. Every form is made by `dti forms` and filled in here; the
+points that tests/e2e/par.sh expects are worked out by hand. OUTDIR/in is the
 inbox, OUTDIR/out what the last `dti run` wrote.
 """
 
@@ -45,6 +46,10 @@ SELF = {
         "2.1": 6, "2.1.a": 100, "2.2.1": 7, "2.2.1.a": 50, "2.2.1.b": 50,
         "2.2.2": 2.4, "2.2.2.a": 4, "2.2.2.b": 5,
         "C.1.1": 0.5, "C.1.1.a": 1, "C.2.1": -1, "C.2.1.a": 94.99},
+    "P-AN-CDS": {"1.1": 5, "1.1.a": "Có", "1.2": 4.5, "1.2.a": 90},
+    "P-BINH-CDS": {"1.1": 0, "1.1.a": "Không", "1.2": 3.09, "1.2.a": 61.7},
+    "X-CHAU-CDS": {"1.1": 5, "1.1.a": "Có", "1.2": 5, "1.2.a": 100},
+    "X-DONG-CDS": {"1.1": 5, "1.1.a": "Có", "1.2": 1.67, "1.2.a": 33.3},
 }
 
 # What an agency gives in round 1 where it does not confirm what is computed.

@@ -89,6 +89,13 @@ class Campaign:
     def level(self, level_id):
         return next(level for level in self.levels if level.id == level_id)
 
+    def counterpart(self, code, level_id):
+        """The code that the body of a unit has in a level."""
+        def body(unit):
+            return unit.get("same_as", unit["code"])
+        own = body(self.unit(code)[0])
+        return next(unit["code"] for unit in self.level(level_id).units if body(unit) == own)
+
     def unit(self, code):
         """The unit of a code and its level."""
         for level in self.levels:
@@ -109,6 +116,12 @@ def read_yaml(path, year=None):
 
 def is_assessed(indicator):
     return indicator.get("assessed", "true") == "true"
+
+
+def is_unasked(kind, indicator):
+    """Whether no unit assesses itself: surveys, and scores that are taken over."""
+    return kind == "survey" or ("score" in str(indicator.get("rule", ""))
+                                and not indicator.get("inputs"))
 
 
 def needs_evidence(indicator):

@@ -263,7 +263,8 @@ class Tree:
             group = {"code": self.code(above, place, False), "title": "Nhóm"}
             own = kind
             if self.outside and kind == "scored" and self.chance.random() < 0.25:
-                group["kind"] = own = self.chance.choice(("bonus", "penalty", "info"))
+                group["kind"] = own = self.chance.choice(
+                    ("bonus", "penalty", "info", "survey"))
             nodes.append({**group, **self.fill(taken, depth, group["code"], own)})
         return nodes
 
@@ -279,16 +280,19 @@ class Tree:
         own = node.get("kind", kind) if kind == "scored" else kind
         if not is_group(node):
             if own == "scored" and self.outside and self.chance.random() < 0.15:
-                node["kind"] = own = self.chance.choice(("bonus", "penalty"))
+                node["kind"] = own = self.chance.choice(("bonus", "penalty", "survey"))
             if own == "info":
                 turn_into_fact(node)
+            if own == "survey":
+                node.update(inputs=[], rule={"kind": "manual"})
             return
         for each in members(node):
             self.settle(each, own)
-        most = points_of(node, own)
-        if most and own != "scored" and self.chance.random() < 0.6:
+        inside = own in ("scored", "survey")
+        most = points_of(node, "scored" if inside else own)
+        if most and not inside and self.chance.random() < 0.6:
             most = Fraction(self.chance.randint(1, int(most * 100)), 100)
-        elif own != "scored":
+        elif not inside:
             most = 0
         if most:
             node["max"] = text(most)
@@ -313,6 +317,7 @@ def holds(group, other):
 def points_of(node, kind="scored", inherited="scored"):
     """What a node has of one kind: its maximum, or the sum of what is in it."""
     own = node.get("kind", inherited) if inherited == "scored" else inherited
+    own = "scored" if own == "survey" else own
     if not is_group(node):
         return Fraction(str(node["max"])) if own == kind and "max" in node else Fraction(0)
     if own == kind and kind != "scored" and "max" in node:
@@ -340,24 +345,70 @@ def make_indicator(chance, number):
             "inputs": rules.inputs, "rule": rules.rule}
 
 
-def write_campaign(folder, chance):
-    (folder / "documents").mkdir(parents=True, exist_ok=True)
+def make_index(chance, level):
     tree = Tree(chance, [make_indicator(chance, number) for number in range(INDICATORS)])
     whole = text(sum(points_of(group) for group in tree.groups))
-    index = {"level": "mot", "year": 2025, "title": "Bộ chỉ số thử", "max": whole,
+    index = {"level": level, "year": 2025, "title": "Bộ chỉ số thử", "max": whole,
              "groups": tree.groups}
     if tree.pillars:
         index["pillars"] = tree.pillars
-    files = {
-        "campaign.yaml": {
-            "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
-            "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}],
-            "levels": [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]},
-        "units.yaml": {"units": [
-            {"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
-            for n in range(1, UNITS + 1)]},
-        "index.yaml": index,
-    }
+    return index
+
+
+def kinds_in(nodes, inherited="scored"):
+    for node in nodes:
+        kind = inherited if inherited != "scored" else node.get("kind", "scored")
+        yield node, kind
+        if is_group(node):
+            yield from kinds_in(members(node), kind)
+
+
+def take_over(chance, index, other):
+    """Lets a few indicators take their points over from elsewhere: the index, a
+    group or an indicator of the other level, or an indicator of their own."""
+    nodes = [(each, kind) for each, kind in kinds_in(index["groups"]) if not is_group(each)]
+    scored = [each for each, kind in nodes if kind in ("scored", "bonus", "penalty")]
+    takers = chance.sample(scored, min(len(scored) - 1, chance.randint(0, 3)))
+    own = [each["code"] for each in scored if each not in takers]
+    there = [each["code"] for each, kind in kinds_in(other["groups"])
+             if kind in ("scored", "survey") and "max" in each] if other else []
+    for each in takers:
+        score = {"code": chance.choice(own)}
+        if other and chance.random() < 0.7:
+            score = {"level": other["level"]}
+            if chance.random() < 0.6:
+                score["code"] = chance.choice(there)
+        rule = {"kind": "linear", "score": score}
+        if chance.random() < 0.5:
+            rule["full_at"] = text(Fraction(chance.randint(20, 100), 100))
+        if chance.random() < 0.4:
+            rule = {"kind": "tiers", "score": score, "steps": [
+                {"from": text(Fraction(chance.randint(50, 98), 100)), "share": 1},
+                {"above": text(Fraction(chance.randint(0, 40), 100)), "share": 0.4}]}
+        if chance.random() < 0.3:
+            rule["complement"] = True
+            rule.pop("full_at", None)
+        each.update(inputs=[], rule=rule)
+
+
+def write_campaign(folder, chance):
+    (folder / "documents").mkdir(parents=True, exist_ok=True)
+    second = make_index(chance, "hai") if chance.random() < 0.5 else None
+    first = make_index(chance, "mot")
+    take_over(chance, first, second)
+    levels = [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]
+    units = [{"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
+             for n in range(1, UNITS + 1)]
+    files = {"index.yaml": first}
+    if second:
+        levels.insert(chance.randint(0, 1), {"id": "hai", "title": "Cấp hai", "index": "hai.yaml"})
+        units += [{"code": f"V-{n}", "name": f"Đơn vị {n}", "level": "hai", "kind": "Đơn vị",
+                   "same_as": f"U-{n}"} for n in range(1, UNITS + 1)]
+        files["hai.yaml"] = second
+    files["campaign.yaml"] = {
+        "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
+        "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}], "levels": levels}
+    files["units.yaml"] = {"units": units}
     for name, content in files.items():
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
 
@@ -374,8 +425,14 @@ def answer(entry, chance):
 
 def write_workbooks(campaign, folder, chance):
     folder.mkdir(parents=True, exist_ok=True)
-    level = campaign.levels[0]
+    for level in campaign.levels:
+        write_level(level, folder, chance)
+
+
+def write_level(level, folder, chance):
     for unit in level.units:
+        if chance.random() < 0.1:
+            continue  # sends nothing
         claims = {}
         for indicator in level.indicators:
             values = {entry["key"]: answer(entry, chance) for entry in indicator["inputs"]}
@@ -407,7 +464,7 @@ def write_appraisal(level, round_name, folder, chance):
         "Người thẩm định": "Trần Thị B", "Ngày": date(2025, 12, 20)}
     rows = appraisal_rows(level.units, [e for e in level.indicators if "max" in e], awards)
     if rows:
-        write_openpyxl.write(appraisal_book(facts, rows), folder / f"{round_name}.xlsx")
+        write_openpyxl.write(appraisal_book(facts, rows), folder / f"{level.id} {round_name}.xlsx")
 
 
 def main():

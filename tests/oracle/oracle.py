@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import cmp_to_key
 from pathlib import Path
 
-from campaign import Campaign, is_assessed, is_group, members, needs_evidence
+from campaign import (
+    Campaign, is_assessed, is_group, is_unasked, members, needs_evidence)
 from rules import Faulty, NotApplicable, computed_points, is_sound, round_half_up
 from workbooks import Workbook, read_appraisals, read_claims
 
@@ -53,6 +54,34 @@ class Oracle:
                         points = -abs(points)  # people forget the sign
                     awards.setdefault((column, unit, code), {})[agency] = points
         return awards
+
+    def score(self):
+        """All levels. Scores that are taken over settle after a few rounds."""
+        self.levels, before = {}, None
+        while before != self.levels:
+            before = self.levels
+            self.levels = {level.id: self.score_level(level) for level in self.campaign.levels}
+        return list(self.levels.values())
+
+    def taken(self, level, unit, score):
+        """What a rule of the unit takes over, from 0 to 1."""
+        source = score.get("level", level.id)
+        code = self.campaign.counterpart(unit["code"], source)
+        found = next((each for each in self.levels.get(source, {"units": []})["units"]
+                      if each["code"] == code), None)
+        if found is None and source in self.levels and code not in self.claims:
+            return Fraction(0)  # sent nothing
+        if found is None:
+            raise Faulty("chưa có điểm")
+        if "code" not in score:
+            return printed(found["index"])
+        for group in found["groups"]:
+            if group["code"] == score["code"]:
+                return printed(group["ratio"])
+        one = next(each for each in found["indicators"] if each["code"] == score["code"])
+        if not one["counts"]:
+            raise Faulty("không tính")
+        return abs(one["final"]) / one["max"]
 
     def score_level(self, level):
         peers = {each["code"]: self.peers(level, each) for each in level.indicators}
@@ -111,7 +140,7 @@ class Oracle:
             "pillars": [tree.pillar(pillar) for pillar in level.pillars],
             "indicators": indicators,
         }
-        for kind in ("bonus", "penalty"):
+        for kind in ("survey", "bonus", "penalty"):
             if kind in level.kinds.values():
                 result[kind] = tree.of_kind(kind)
         return result
@@ -123,11 +152,13 @@ class Oracle:
         result.update({"self": None, "computed": None, "final": None})
         result["applicable"] = applies(unit, indicator)
         claim = self.claims[unit["code"]].get(indicator["code"])
+        if claim is None and is_unasked(kind, indicator):
+            claim = {"values": {}, "self": None, "evidence": False}
         if claim and kind != "info":
             result["self"] = claim["self"]
         if claim and counts(level, unit, indicator):
             try:
-                result["computed"] = self.compute(kind, indicator, claim, peers)
+                result["computed"] = self.compute(level, unit, indicator, claim, peers)
             except NotApplicable:
                 result["applicable"] = False
             except Faulty:
@@ -151,9 +182,10 @@ class Oracle:
         punished = self.campaign.policies.get("missing_evidence") == "zero"
         return not punished or not needs_evidence(indicator) or claim["evidence"]
 
-    def compute(self, kind, indicator, claim, peers):
-        points = computed_points(indicator, claim["values"], peers)
-        if kind == "penalty":  # what takes points off needs no proof
+    def compute(self, level, unit, indicator, claim, peers):
+        points = computed_points(indicator, claim["values"], peers,
+                                 lambda score: self.taken(level, unit, score))
+        if level.kinds[indicator["code"]] == "penalty":  # what takes points off needs no proof
             return None if points is None else -points
         if not self.is_proven(indicator, claim):
             return None if points is None else Fraction(0)
@@ -198,7 +230,8 @@ class Tree:
         """Column sums of a group or an indicator; those of groups are kept."""
         code = node["code"]
         if not is_group(node):
-            return add_up([self.indicators[code]], self.level.kinds[code] == "scored")
+            return add_up([self.indicators[code]],
+                          self.level.kinds[code] in ("scored", "survey"))
         sums = combine([self.sum_up(each) for each in members(node)])
         hold(sums, *self.bounds(node))
         self.sums[code] = sums
@@ -246,6 +279,12 @@ class Tree:
         alone = Tree.__new__(Tree)
         alone.level, alone.indicators, alone.sums = self.level, only, {}
         return combine([alone.sum_up(group) for group in self.level.groups])["final"]
+
+
+def printed(ratio):
+    if ratio is None:
+        raise Faulty("không có tỷ lệ")
+    return round_half_up(ratio, 4)
 
 
 def combine(parts):
@@ -336,7 +375,7 @@ def main():
         sys.exit(__doc__.splitlines()[0])
     campaign = Campaign(sys.argv[1])
     oracle = Oracle(campaign, sys.argv[2])
-    levels = [oracle.score_level(level) for level in campaign.levels]
+    levels = oracle.score()
     json.dump(printable({"levels": levels}), sys.stdout, ensure_ascii=False, indent=1)
     print()
 

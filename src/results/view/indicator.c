@@ -28,6 +28,7 @@ struct indicator_view indicator_look(const struct view *view,
         look.difference = POINTS_NONE;
     look.pending = look.counted &&
                    node_is_scored(level->indicators[indicator].kind) &&
+                   !indicator_is_taken_over(&level->indicators[indicator]) &&
                    view->evaluation->stage != STAGE_INTAKE &&
                    view_sent(view, score->unit) && !any_round(s);
     /* A claim that nobody has looked at yet is no loss, unless its values are
