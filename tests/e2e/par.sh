@@ -54,6 +54,7 @@ A,scored,,34.00,22.19,0.6526,
 1.3,scored,1,5.00,2.00,0.4000,
 2,scored,A,16.00,13.95,0.8719,
 2.2,scored,2,10.00,8.55,0.8550,
+3,scored,A,4.00,1.24,0.3100,
 B,survey,,10.00,6.20,0.6200,
 C,scored,,,-1.50,,
 C.1,bonus,C,2.00,0.00,,
@@ -78,7 +79,7 @@ documents() {
     for line in "0 A tối đa 34" "2 1.1 tối đa 5" "3 1.1.1 tối đa 2" "2 1.2 tối đa 4" \
         "1 C.1 tối đa +2" "2 C.2.1 tối đa −1, tự đánh giá −1,00, kết quả −1,00" \
         "TT-01 Dân số và đơn vị hành chính: Dân số 8.400; Số thôn, tổ dân phố 5" \
-        "Trụ cột TTHC: 20,15/26, hạng 3" "1 3 tối đa 4, tự đánh giá –, kết quả 1,24" \
+        "Trụ cột TTHC: 20,15/26, hạng 3" "2 3.1 tối đa 4, tự đánh giá –, kết quả 1,24" \
         "trừ −1,50, chỉ số 0,6111"; do
         says "$work/tree.txt" "$line" || return
     done
