@@ -96,6 +96,8 @@ struct pillar {
     size_t group_count;
 };
 
+struct grade;
+
 /* A set of indicators and the units that it measures. */
 struct level {
     const char *id;       /* `commune` */
@@ -109,6 +111,9 @@ struct level {
     size_t indicator_count;
     const struct pillar *pillars;
     size_t pillar_count;
+    const struct grade *grades; /* its own, or those of the campaign; from the
+                                   highest band down */
+    size_t grade_count;
     points_t max;          /* of all scored indicators */
     points_t assessed_max; /* of those assessed this year */
     const size_t

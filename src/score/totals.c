@@ -82,14 +82,14 @@ static void hold_sums(struct sums *sums, struct bounds bounds)
 }
 
 /* By the index as it is printed, so that a reader can check it. */
-static const char *grade_of(const struct campaign *campaign, ratio4_t index)
+static const char *grade_of(const struct level *level, ratio4_t index)
 {
     if (index == RATIO_NONE)
         return NULL;
     struct decimal printed = decimal_scale(decimal_from_int(index), -4);
-    for (size_t g = 0; g < campaign->grade_count; g++)
-        if (decimal_compare(printed, campaign->grades[g].from) >= 0)
-            return campaign->grades[g].name;
+    for (size_t g = 0; g < level->grade_count; g++)
+        if (decimal_compare(printed, level->grades[g].from) >= 0)
+            return level->grades[g].name;
     return NULL;
 }
 
@@ -220,8 +220,10 @@ void evaluate_totals(struct evaluation *evaluation)
     for (size_t u = 0; u < evaluation->campaign->unit_count; u++)
         total_unit(evaluation->campaign, &evaluation->units[u]);
     note_appraised(evaluation);
-    for (size_t u = 0; u < evaluation->campaign->unit_count; u++)
-        if (unit_has_result(evaluation, &evaluation->units[u]))
-            evaluation->units[u].grade =
-                grade_of(evaluation->campaign, evaluation->units[u].index);
+    for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {
+        struct unit_score *unit = &evaluation->units[u];
+        if (unit_has_result(evaluation, unit))
+            unit->grade = grade_of(
+                &evaluation->campaign->levels[unit->unit->level], unit->index);
+    }
 }

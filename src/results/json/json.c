@@ -21,6 +21,19 @@ static void emit_policies(struct emitter *e, const struct policies *p)
     emit_end_object(e);
 }
 
+static void emit_grades(struct emitter *e, const struct grade *grades,
+                        size_t count)
+{
+    emit_array(e, "grades");
+    for (size_t i = 0; i < count; i++) {
+        emit_object(e, NULL);
+        emit_text(e, "name", grades[i].name);
+        emit_decimal(e, "from", grades[i].from);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+}
+
 static void emit_campaign(struct emitter *e,
                           const struct evaluation *evaluation)
 {
@@ -31,14 +44,7 @@ static void emit_campaign(struct emitter *e,
     emit_date(e, "date", campaign->date);
     emit_text(e, "stage", stage_name(evaluation->stage));
     emit_policies(e, &campaign->policies);
-    emit_array(e, "grades");
-    for (size_t i = 0; i < campaign->grade_count; i++) {
-        emit_object(e, NULL);
-        emit_text(e, "name", campaign->grades[i].name);
-        emit_decimal(e, "from", campaign->grades[i].from);
-        emit_end_object(e);
-    }
-    emit_end_array(e);
+    emit_grades(e, campaign->grades, campaign->grade_count);
     emit_end_object(e);
 }
 
@@ -308,6 +314,8 @@ static void emit_level(struct emitter *e, const struct level_score *score,
     emit_text(e, "title", level->title);
     emit_points(e, "max", level->max);
     emit_points(e, "assessed_max", level->assessed_max);
+    if (level->grades != problems->evaluation->campaign->grades)
+        emit_grades(e, level->grades, level->grade_count);
     emit_array(e, "units");
     for (size_t u = 0; u < score->unit_count; u++)
         emit_unit(e, score->units[u], level, problems);

@@ -126,7 +126,8 @@ static void make_campaign(struct example *e, const struct campaign *like,
                                                {2025, 12, 3},
                                                {2025, 12, 4},
                                                {2025, 12, 5}};
-    e->campaign.grades = e->grades;
+    e->level.grades = e->campaign.grades = e->grades;
+    e->level.grade_count = 2;
     e->campaign.grade_count = 2;
     e->campaign.levels = &e->level;
     e->campaign.level_count = 1;

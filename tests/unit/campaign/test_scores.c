@@ -148,6 +148,9 @@ static void refuses_mistakes(void **state)
          "“same_as”"},
         {1, ", same_as: U", "", 3,
          "mục của “units” thiếu khóa “name”; thêm “name: …”"},
+        {0, "index: b.yaml}",
+         "index: b.yaml, grades: [{from: 0.5, name: X}]}", 3,
+         "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một mức ở cuối"},
         {2, "kind: survey, rule: {kind: manual}",
          "kind: survey, inputs: [{key: n, label: N, kind: yes-no}], rule: "
          "{kind: yes-no, input: n}",

@@ -139,6 +139,8 @@ static inline void fixture_campaign(struct fixture *f)
                               .indicators = f->indicators,
                               .indicator_count = INDICATORS,
                               .max = 2250,
+                              .grades = f->grades,
+                              .grade_count = 2,
                               .assessed_max = 1750};
     f->units[0] =
         (struct unit){.code = "P-A", .name = "Phường A", .kind = "Phường"};
