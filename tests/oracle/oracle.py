@@ -343,6 +343,7 @@ def rank_units(level, units):
     def order(a, b):
         return (keys(a) < keys(b)) - (keys(a) > keys(b))
 
+    units = [unit for unit in units if unit["index"] is not None]
     ordered = sorted(units, key=cmp_to_key(order))
     for place, unit in enumerate(ordered, start=1):
         previous = ordered[place - 2] if place > 1 else None
