@@ -44,13 +44,18 @@ $(BUILD)/lib$(1).a: $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1)))
 endef
 $(foreach f,$(FOLDERS),$(eval $(call archive,$(f))))
 
-# The shell of index.html, as bytes in the program.
+# The shell of index.html, as bytes in the program. The files of its script in
+# the order in which they need each other.
 SITE = src/results/site/shell
-$(BUILD)/results/site/shell.c: scripts/embed $(wildcard $(SITE)/*)
+SITE_SCRIPT = dom format search address data csv table charts list overview files \
+              indicators indicator unit beside progress main fresh
+$(BUILD)/results/site/page.js: $(SITE_SCRIPT:%=$(SITE)/%.js)
 	@mkdir -p $(@D)
+	@cat $^ >$@
+$(BUILD)/results/site/shell.c: scripts/embed $(SITE)/page.html $(SITE)/page.css \
+                               $(BUILD)/results/site/page.js
 	@scripts/embed results/site/slots.h site_html=$(SITE)/page.html \
-	    site_style=$(SITE)/page.css site_list=$(SITE)/list.js site_unit=$(SITE)/unit.js \
-	    site_fresh=$(SITE)/fresh.js >$@
+	    site_style=$(SITE)/page.css site_script=$(BUILD)/results/site/page.js >$@
 $(BUILD)/results/site/shell.o: $(BUILD)/results/site/shell.c
 	@$(CC) $(ALL_CFLAGS) -c $< -o $@
 $(BUILD)/libresults.a: $(BUILD)/results/site/shell.o
@@ -89,7 +94,19 @@ $(BUILD)/unit/%: tests/unit/%.c $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
 
-unit: $(UNIT_BIN)
+# What the reader says of each file that it is given (tests/corpus).
+$(BUILD)/corpus_read: tests/corpus/read.c $(ARCHIVES)
+	@echo '  LD  $@'
+	@$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
+
+# The fuzz targets without libFuzzer, for the inputs that are kept.
+FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY = $(FUZZ:%=$(BUILD)/replay_%)
+$(BUILD)/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(ARCHIVES)
+	@echo '  LD  $@'
+	@$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(filter %.c,$^) -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
+
+unit: $(UNIT_BIN) $(BUILD)/corpus_read $(REPLAY)
 
 check: all unit
 	scripts/check-includes
@@ -102,14 +119,31 @@ check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
 	scripts/run-tests $(BUILD)/sanitized
 
+# What comes of each file of the corpus beside the repository, against what is
+# recorded; and records it.
+check-corpus: all unit
+	scripts/run-tests $(BUILD) tests/e2e/corpus.sh
+update-corpus: $(BUILD)/corpus_read
+	tests/corpus/corpus.py $(BUILD) $${DTI_SHARED:-../shared}/corpus --update
+
 # Every failure in turn, for hours; make check tries a sample.
 check-faults: all
 	DTI_FAULTS=--all scripts/run-tests $(BUILD) tests/e2e/faults.sh
 
+# Every document of a played year, and of one with all units, held to the rules
+# of PDF/UA and PDF/A, two files at a time: minutes; make check takes a sample.
+DOCUMENTS = $(BUILD)/documents
+check-documents: all
+	rm -rf $(DOCUMENTS)
+	LC_ALL=C.UTF-8 /usr/bin/python3 -B tests/campaign/play.py $(BUILD)/dti $(DOCUMENTS)/year
+	/usr/bin/python3 -B scripts/bench-campaign $(DOCUMENTS)/all
+	$(BUILD)/dti run $(DOCUMENTS)/all -o $(DOCUMENTS)/out --quiet
+	find $(DOCUMENTS)/year/out $(DOCUMENTS)/out -name '*.pdf' ! -path '*/de-in/*' | sort | /usr/bin/python3 -B tests/conformance.py
+	scripts/measure-pages $(DOCUMENTS)/out
+
 # Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it
 # finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
-FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
 fuzz: fonts
 	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -Wno-error' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
@@ -126,7 +160,8 @@ coverage:
 	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN=--coverage all unit
 	find $(BUILD)/coverage -name '*.gcda' -delete
 	DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
-	scripts/coverage $(BUILD)/coverage
+	scripts/coverage $(BUILD)/coverage >$(BUILD)/coverage.txt
+	cat $(BUILD)/coverage.txt
 
 bench: all
 	scripts/bench $(BUILD)
@@ -143,7 +178,7 @@ install: all
 	install -m 644 templates/documents/*.md $(SHARE)/templates/documents
 	install -m 644 docs/dti.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/dti-campaign.5 $(DESTDIR)$(PREFIX)/share/man/man5
-	install -m 644 docs/huong-dan.md docs/mau-tai-lieu.md $(DESTDIR)$(PREFIX)/share/doc/dti
+	install -m 644 docs/huong-dan.md docs/mau-tai-lieu.md docs/bo-chi-so.md $(DESTDIR)$(PREFIX)/share/doc/dti
 
 clean:
 	rm -rf $(BUILD)
@@ -153,5 +188,5 @@ $(BUILD):
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
+.PHONY: all fonts unit check check-documents check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
 .DELETE_ON_ERROR:

@@ -28,7 +28,7 @@
 
 /* clang-format off: as it stands on the screen */
 static const char help[] =
-    "dti – thẩm định chỉ số chuyển đổi số (DTI) từ các tệp Excel\n"
+    "dti – thẩm định, xếp hạng các đơn vị theo một bộ chỉ số, từ các tệp Excel\n"
     "\n"
     "Cách dùng:\n"
     "  dti run   [THƯ-MỤC] [-c CAMPAIGN.yaml] [-o KẾT-QUẢ] [-j N] [--stage S]\n"
@@ -287,18 +287,15 @@ static bool is_there(const char *path)
     return false;
 }
 
-static enum run_status verb_check(struct command *command)
+static enum run_status check_files(struct command *command, struct guard *guard)
 {
-    if (command->operand_count == 0)
-        return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
     char message[1024];
     struct campaign *campaign = places_load_campaign(
         command->run.campaign, command->run.input, message, sizeof message);
     if (!campaign)
         return complain("%s", message);
     print_campaign(command, campaign->files[0]);
-    struct guard *guard = make_guard();
-    enum run_status worst = guard ? RUN_GOOD : RUN_FAILED;
+    enum run_status worst = RUN_GOOD;
     for (int i = 0; i < command->operand_count && worst != RUN_FAILED; i++) {
         const char *path = command->operands[i];
         enum run_status status =
@@ -306,8 +303,18 @@ static enum run_status verb_check(struct command *command)
         worst = status > worst ? status : worst;
     }
     campaign_free(campaign);
+    return worst;
+}
+
+static enum run_status verb_check(struct command *command)
+{
+    if (command->operand_count == 0)
+        return complain("cần ít nhất một tệp: dti check TỆP.xlsx...");
+    /* Before the campaign: a reader has in memory what its maker has. */
+    struct guard *guard = make_guard();
+    enum run_status status = guard ? check_files(command, guard) : RUN_FAILED;
     guard_free(guard);
-    return flushed(worst);
+    return flushed(status);
 }
 
 /* As C escapes it: a backslash is doubled too. */

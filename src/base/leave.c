@@ -1,11 +1,14 @@
 #include "base/leave.h"
 
+#include <errno.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* Changed by one thread, with the signals held; read by handlers. */
 static struct leave_file *volatile files;
+static struct leave_process *volatile processes;
 
 static const struct {
     int signal;
@@ -37,9 +40,29 @@ void leave_remove(struct leave_file *file)
     leave_release(&before);
 }
 
+void leave_add_process(struct leave_process *process)
+{
+    sigset_t before = leave_hold();
+    process->next = processes;
+    processes = process;
+    leave_release(&before);
+}
+
+void leave_remove_process(struct leave_process *process)
+{
+    sigset_t before = leave_hold();
+    if (processes == process)
+        processes = process->next;
+    for (struct leave_process *p = processes; p; p = p->next)
+        if (p->next == process)
+            p->next = process->next;
+    leave_release(&before);
+}
+
 void leave_forget(void)
 {
     files = NULL;
+    processes = NULL;
 }
 
 /* No stdio: it may itself need memory, or be what was interrupted. */
@@ -54,6 +77,11 @@ _Noreturn void leave_now(const char *message)
     say("dti: ");
     say(message);
     say("\n");
+    for (struct leave_process *p = processes; p; p = p->next)
+        (void)kill(p->pid, SIGKILL);
+    for (struct leave_process *p = processes; p; p = p->next)
+        while (waitpid(p->pid, NULL, 0) < 0 && errno == EINTR)
+            continue;
     for (struct leave_file *f = files; f; f = f->next)
         (void)unlink(f->path);
     _exit(LEAVE_STATUS);

@@ -8,6 +8,7 @@
 #define DTI_BASE_LEAVE_H
 
 #include <signal.h>
+#include <sys/types.h>
 
 /* The status of a process that the machine failed. */
 enum { LEAVE_STATUS = 3 };
@@ -23,7 +24,19 @@ struct leave_file {
 void leave_add(struct leave_file *file);
 void leave_remove(struct leave_file *file);
 
-/* In a process that was forked: the files are those of the process before. */
+/* A process that ends with this one, before the files go: it may be writing one
+ * of them. Fork with the signals held and add it before they come again; remove
+ * it, with them held, before it is waited for. */
+struct leave_process {
+    struct leave_process *next;
+    pid_t pid;
+};
+
+void leave_add_process(struct leave_process *process);
+void leave_remove_process(struct leave_process *process);
+
+/* In a process that was forked: files and processes are those of the one
+ * before. */
 void leave_forget(void);
 
 /* Ends the process with LEAVE_STATUS, saying `message` on standard error. */

@@ -23,13 +23,10 @@ PROBLEM(FILE_TEXT, "E105", ERROR,
         "Nhập số liệu vào biểu mẫu Excel đã phát hành và gửi lại.")
 PROBLEM(FILE_PDF, "E106", ERROR, "tệp là PDF, không phải XLSX",
         "Gửi tệp Excel gốc của biểu mẫu, không gửi bản in PDF.")
-PROBLEM(
-    FILE_ENCRYPTED, "E107", ERROR,
-    "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc Excel tự mã hóa khi "
-    "bảo vệ cấu trúc sổ tính",
-    "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
-    "khẩu) và bỏ bảo vệ cấu trúc (Xem lại → Bảo vệ sổ tính), lưu và gửi "
-    "lại.")
+PROBLEM(FILE_ENCRYPTED, "E107", ERROR,
+        "tệp có mật khẩu mở (bị mã hóa), không đọc được",
+        "Bỏ mật khẩu mở (Tệp → Thông tin → Bảo vệ sổ tính → Mã hóa bằng mật "
+        "khẩu: xóa mật khẩu), lưu và gửi lại.")
 PROBLEM(FILE_DAMAGED, "E108", ERROR, "tệp bị hỏng hoặc bị cắt cụt: {1}",
         "Mở bản gốc trong Excel, lưu lại và gửi lại tệp.")
 PROBLEM(FILE_LIMIT, "E109", ERROR, "tệp vượt giới hạn cho phép: {1}",
@@ -110,7 +107,7 @@ PROBLEM(UNIT_MISSING, "E201", ERROR, "không có mã đơn vị ở trang “Th�
         "Ghi mã đơn vị đã được cấp{1} bên cạnh ô “Mã đơn vị”.")
 PROBLEM(UNIT_UNKNOWN, "E202", ERROR,
         "mã đơn vị “{1}” không có trong danh sách{2}",
-        "Ghi đúng mã đơn vị theo danh sách của Tổ công tác.")
+        "Ghi đúng mã đơn vị theo danh sách đơn vị của đợt đánh giá.")
 PROBLEM(UNIT_NAME_DIFFERS, "W203", WARNING,
         "tên đơn vị “{1}” khác tên trong danh sách “{2}”; tính theo mã đơn vị",
         "Kiểm tra mã và tên đơn vị.")
@@ -131,7 +128,7 @@ PROBLEM(AGENCY_MISSING, "E209", ERROR,
         "không có tên cơ quan chấm điểm ở trang “Thông tin”",
         "Ghi tên cơ quan chấm điểm.")
 PROBLEM(AGENCY_UNKNOWN, "E210", ERROR,
-        "cơ quan chấm điểm “{1}” không được giao chấm tiêu chí nào{2}",
+        "cơ quan chấm điểm “{1}” không được giao chấm nội dung nào{2}",
         "Ghi đúng tên cơ quan chấm điểm theo kế hoạch.")
 PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "cấp đánh giá “{1}” không có trong đợt đánh giá",
@@ -139,7 +136,7 @@ PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
 PROBLEM(ROUND_UNKNOWN, "E212", ERROR, "vòng thẩm định “{1}” không hợp lệ",
         "Ghi 1, 2 hoặc “Hội đồng”.")
 PROBLEM(SUBMISSION_LATE, "W213", WARNING, "nộp sau thời hạn {2} (ngày lập {1})",
-        "Tổ công tác xem xét việc chấp nhận hồ sơ nộp muộn.")
+        "Xem xét việc chấp nhận hồ sơ nộp muộn.")
 PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc được",
         "Ghi ngày theo dạng ngày/tháng/năm.")
 PROBLEM(INFO_SHEET_MISSING, "E215", ERROR,
@@ -164,10 +161,10 @@ PROBLEM(COLUMN_TWICE, "E302", ERROR,
 PROBLEM(CODE_UNKNOWN, "E303", ERROR, "mã “{1}” không có trong bộ chỉ số",
         "Sửa mã theo biểu mẫu; dòng này không được tính.")
 PROBLEM(CODE_TWICE, "E304", ERROR,
-        "mã {1} có hai dòng (dòng trước: {2}); tiêu chí không được tính",
+        "mã {1} có hai dòng (dòng trước: {2}); nội dung này không được tính",
         "Giữ lại một dòng cho mỗi mã.")
-PROBLEM(CODE_ABSENT, "E305", ERROR, "không có dòng của tiêu chí {1} “{2}”",
-        "Thêm lại dòng của tiêu chí như biểu mẫu.")
+PROBLEM(CODE_ABSENT, "E305", ERROR, "không có dòng của nội dung {1} “{2}”",
+        "Thêm lại dòng đó như biểu mẫu.")
 PROBLEM(CODE_AMBIGUOUS, "E306", ERROR,
         "mã “{1}” do Excel đổi thành số, không rõ là {2} hay {3}",
         "Định dạng ô mã là Văn bản (Text) và gõ lại mã.")
@@ -176,7 +173,7 @@ PROBLEM(CODE_GUESSED, "W307", WARNING,
         "Định dạng ô mã là Văn bản (Text) và gõ lại mã.")
 PROBLEM(ROW_NO_CODE, "W308", WARNING,
         "dòng có số liệu nhưng không có mã; không được tính",
-        "Ghi mã tiêu chí cho dòng này hoặc xóa số liệu thừa.")
+        "Ghi mã cho dòng này hoặc xóa số liệu thừa.")
 PROBLEM(ROW_HIDDEN, "W309", WARNING,
         "dòng {1} bị ẩn nhưng có số liệu, vẫn được tính",
         "Bỏ ẩn dòng và kiểm tra lại.")
@@ -223,17 +220,17 @@ PROBLEM(LEGACY_VNI, "E416", ERROR, "{1}: chữ gõ bằng bảng mã cũ VNI: �
         "Chuyển sang Unicode (ví dụ bằng UniKey) và gửi lại.")
 PROBLEM(
     VALUE_TWO_PLACES, "W417", WARNING,
-    "{1}: giá trị ghi ở cả dòng tiêu chí và dòng chi tiết; đọc dòng chi tiết",
+    "{1}: giá trị ghi ở cả dòng có điểm và dòng chi tiết; đọc dòng chi tiết",
     "Chỉ ghi giá trị ở dòng chi tiết.")
 PROBLEM(VALUE_MANUAL, "W418", WARNING,
-        "{1}: tiêu chí do cơ quan chấm điểm chấm trực tiếp; giá trị không được "
+        "{1}: nội dung do cơ quan chấm điểm chấm trực tiếp; giá trị không được "
         "dùng",
         "Không cần nhập giá trị.")
 PROBLEM(VALUE_SMALL_PERCENT, "W419", WARNING,
         "{1}: “{2}” được đọc là {3}%; nếu là tỷ lệ thập phân thì phải ghi {4}%",
         "Nhập tỷ lệ kèm dấu %.")
 PROBLEM(VALUE_NOT_READ, "W420", WARNING,
-        "{1}: giá trị ghi ở dòng tiêu chí không được đọc",
+        "{1}: giá trị ghi ở dòng có điểm không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
 PROBLEM(CELL_LOST, "E428", ERROR, "ô không đọc được: {1}",
@@ -257,13 +254,13 @@ PROBLEM(CELL_PICTURE, "W426", WARNING,
 PROBLEM(
     PATTERN_LIMIT, "W429", WARNING,
     "{1}: không kiểm tra được dạng của “{2}”, mẫu kiểm tra quá phức tạp: {3}",
-    "Tổ công tác sửa mẫu kiểm tra (pattern) trong tệp bộ chỉ số.")
+    "Sửa mẫu kiểm tra (pattern) trong tệp bộ chỉ số.")
 PROBLEM(VALUE_IS_DATE, "E427", ERROR,
         "{1}: ô có định dạng ngày nên Excel hiện “{2}”; số trong ô là {3}, "
         "không rõ đâu là giá trị",
         "Đổi định dạng ô thành Số (Number) và gõ lại giá trị.")
 PROBLEM(VALUE_NOT_ASSESSED, "W421", WARNING,
-        "{1} (chỉ số này không đánh giá hoặc không áp dụng, không ảnh hưởng "
+        "{1} (nội dung này không đánh giá hoặc không áp dụng, không ảnh hưởng "
         "điểm)",
         "Không bắt buộc phải sửa.")
 
@@ -329,7 +326,7 @@ PROBLEM(APPRAISAL_NOT_POINTS, "E702", ERROR,
         "Nhập điểm là số không âm, ví dụ 4,69.")
 PROBLEM(APPRAISAL_NOT_OWN, "E703", ERROR,
         "{1}: {2}: không thuộc thẩm quyền chấm của {3}; không được tính",
-        "Chỉ chấm các tiêu chí được giao.")
+        "Chỉ chấm các nội dung được giao.")
 PROBLEM(
     APPRAISAL_TWICE, "E704", ERROR,
     "{1}: {2}: có hai dòng chấm (dòng trước: {3}); không dòng nào được tính",
@@ -337,9 +334,8 @@ PROBLEM(
 PROBLEM(APPRAISAL_UNIT, "E705", ERROR,
         "mã đơn vị “{1}” không có trong cấp đánh giá{2}",
         "Ghi đúng mã đơn vị; dòng này không được tính.")
-PROBLEM(APPRAISAL_CODE, "E706", ERROR,
-        "{1}: mã tiêu chí “{2}” không có trong bộ chỉ số",
-        "Ghi đúng mã tiêu chí; dòng này không được tính.")
+PROBLEM(APPRAISAL_CODE, "E706", ERROR, "{1}: mã “{2}” không có trong bộ chỉ số",
+        "Ghi đúng mã; dòng này không được tính.")
 PROBLEM(APPRAISAL_NO_REASON, "W707", WARNING,
         "{1}: {2}: điểm thẩm định {3} khác điểm tính {4} mà không có lý do",
         "Ghi lý do điều chỉnh.")
@@ -349,9 +345,9 @@ PROBLEM(APPRAISAL_DIFFER, "W708", WARNING,
 PROBLEM(APPRAISAL_NOT_ASSESSED, "W709", WARNING,
         "{1}: {2}: không đánh giá năm nay hoặc không áp dụng cho đơn vị; điểm "
         "không được tính",
-        "Xóa điểm của tiêu chí này.")
+        "Xóa điểm của nội dung này.")
 PROBLEM(APPRAISAL_NOT_CONTESTED, "W710", WARNING,
-        "{1}: {2}: đơn vị không giải trình tiêu chí này ở vòng 2; điểm vẫn "
+        "{1}: {2}: đơn vị không giải trình nội dung này ở vòng 2; điểm vẫn "
         "được ghi nhận",
         "Kiểm tra lại dòng chấm vòng 2.")
 PROBLEM(APPRAISAL_EMPTY, "W711", WARNING, "{1}: {2}: chưa chấm điểm",
@@ -366,7 +362,7 @@ PROBLEM(APPRAISAL_NO_DATA, "W713", WARNING,
 
 PROBLEM(APPRAISAL_WAIVED, "W714", WARNING,
         "{1}: {2}: đơn vị báo cáo mẫu số bằng 0 (không phát sinh); điểm {3} "
-        "của cơ quan chấm đưa chỉ số này trở lại kết quả",
+        "của cơ quan chấm đưa nội dung này trở lại kết quả",
         "Kiểm tra lại số liệu đơn vị báo cáo.")
 PROBLEM(APPRAISAL_LEAD_SILENT, "W715", WARNING,
         "{1}: {2}: {3} (chủ trì) chưa chấm; tạm tính theo điểm của {4}",
@@ -374,8 +370,8 @@ PROBLEM(APPRAISAL_LEAD_SILENT, "W715", WARNING,
 
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING,
-        "{1}: tiêu chí không bị giảm điểm ở vòng 1",
-        "Chỉ giải trình tiêu chí bị giảm điểm.")
+        "{1}: nội dung không bị giảm điểm ở vòng 1",
+        "Chỉ giải trình nội dung bị giảm điểm.")
 PROBLEM(EXPLANATION_OVER_MAX, "E802", ERROR,
         "{1}: điểm đề nghị {2} lớn hơn điểm tối đa {3}",
         "Nhập điểm đề nghị không vượt điểm tối đa.")

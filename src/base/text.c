@@ -270,6 +270,18 @@ char *text_fold(const char *text)
     return folded;
 }
 
+char *text_capital(const char *text)
+{
+    struct str out = {0};
+    unsigned c;
+    size_t step = text_decode(text, strlen(text), &c);
+    if (step > 0)
+        text_append_codepoint(&out,
+                              (unsigned)utf8proc_toupper((utf8proc_int32_t)c));
+    str_append(&out, text + step);
+    return str_take(&out);
+}
+
 char *text_upper(const char *text)
 {
     struct str out = {0};

@@ -56,6 +56,9 @@ char *text_settle(const char *text);
  * The caller frees it. */
 char *text_fold(const char *text);
 
+/* The text with a capital first letter. The caller frees it. */
+char *text_capital(const char *text);
+
 /* The text in capitals. The caller frees it. */
 char *text_upper(const char *text);
 

@@ -12,6 +12,7 @@
 #include "base/points.h"
 #include "base/yaml.h"
 #include "campaign/rule.h"
+#include "campaign/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -188,8 +189,10 @@ struct final {
 
 /* How the index becomes points of the PAR Index component. */
 struct par_index {
-    const char *component; /* its title */
-    const char *method;    /* stated in the document */
+    const char *component;           /* its title */
+    const char *method;              /* stated in the document */
+    const char *index, *index_short; /* of the index it belongs to, or NULL */
+    const char *keepers;             /* who keep that index; or NULL */
     points_t max;
 };
 
@@ -216,7 +219,8 @@ struct campaign {
     const char **agencies; /* every name in scored_by, once, in first order */
     size_t agency_count;
     const struct agency_details *agency_details; /* of each; NULL: none given */
-    const struct yaml_node *texts; /* `texts:`: what only templates read */
+    const struct yaml_node *texts; /* `texts:`: what templates read */
+    const char *words[WORD_COUNT]; /* ask campaign_word; NULL: as it stands */
     const char **files; /* every file that was read, for the manifest */
     size_t file_count;
     struct campaign_store *store; /* private: the memory of all this */

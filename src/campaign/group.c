@@ -98,7 +98,7 @@ bool index_check_code(struct index_reader *reader, const struct yaml_node *node,
         group == SIZE_MAX ? NULL : reader->groups.items[group].code;
     if (!is_code(code) || (is_numeric(code) && has_leading_zero(code)))
         return load_fail(reader->loader, line,
-                         "mã %s “%s” sai; ghi như trong quyết định: chữ không "
+                         "%s “%s” sai; ghi như trong quyết định: chữ không "
                          "dấu và số, nối bằng “.” hoặc “-”, số không có 0 ở "
                          "đầu, nhiều nhất %d ký tự, ví dụ I, A.1, DTI-07, "
                          "1.1.1",
@@ -106,8 +106,8 @@ bool index_check_code(struct index_reader *reader, const struct yaml_node *node,
     if (above && is_numeric(above) && is_numeric(code) && strchr(code, '.') &&
         !goes_on(code, above))
         return load_fail(reader->loader, line,
-                         "mã %s “%s” sai; trong nhóm %s mã là %s.1, %s.2, …",
-                         what, code, above, above, above);
+                         "%s “%s” sai; trong nhóm %s mã là %s.1, %s.2, …", what,
+                         code, above, above, above);
     return true;
 }
 
@@ -160,11 +160,10 @@ static bool fail_used(struct loader *loader, const struct used_code *first,
     const struct used_code *input = first->what ? second : first;
     const struct used_code *node = first->what ? first : second;
     if (input->what)
-        return load_fail(loader, second->line,
-                         "mã %s “%s” lặp lại; đặt mã khác", second->what,
-                         second->written);
+        return load_fail(loader, second->line, "%s “%s” lặp lại; đặt mã khác",
+                         second->what, second->written);
     return load_fail(loader, node->line,
-                     "mã %s “%s” trùng với dòng số liệu “%s” của tiêu chí %s; "
+                     "%s “%s” trùng với dòng số liệu “%s” của mục %s; "
                      "đặt mã khác",
                      node->what, node->written, input->written, input->owner);
 }
@@ -177,14 +176,14 @@ bool index_check_unique(struct index_reader *reader)
             reader, &all,
             (struct used_code){
                 .written = reader->groups.items[g].code,
-                .what = "nhóm",
+                .what = "mã nhóm",
                 .line = yaml_get(reader->group_nodes.items[g], "code")->line});
     for (size_t i = 0; i < reader->indicators.count; i++) {
         const struct indicator *indicator = &reader->indicators.items[i];
         use_code(reader, &all,
                  (struct used_code){
                      .written = indicator->code,
-                     .what = "tiêu chí",
+                     .what = "mã",
                      .line = yaml_get(indicator->written, "code")->line});
         use_inputs(reader, &all, indicator);
     }
@@ -284,7 +283,7 @@ static bool settle_max(struct index_reader *reader, const struct draft *draft,
     char stated[DECIMAL_TEXT_SIZE], added[DECIMAL_TEXT_SIZE];
     if (written && sum == 0)
         return load_fail(reader->loader, written->line,
-                         "nhóm %s không có tiêu chí nào tính vào điểm tối đa; "
+                         "nhóm %s không có mục nào tính vào điểm tối đa; "
                          "bỏ “max”",
                          group->code);
     if (!written && capped)
@@ -297,8 +296,8 @@ static bool settle_max(struct index_reader *reader, const struct draft *draft,
         return true;
     return group->max == sum ||
            load_fail(reader->loader, written->line,
-                     "nhóm %s ghi điểm tối đa %s, nhưng các tiêu chí cộng "
-                     "lại là %s; sửa “max” của nhóm hoặc của tiêu chí",
+                     "nhóm %s ghi điểm tối đa %s, nhưng các mục cộng "
+                     "lại là %s; sửa “max” của nhóm hoặc của mục",
                      group->code, points_brief(group->max, stated),
                      points_brief(sum, added));
 }
@@ -329,7 +328,8 @@ static bool check_head(struct index_reader *reader, struct draft *draft,
                          group->code, GROUPS_MOST_DEPTH);
     return check_first_use(reader, draft) &&
            index_settle_kind(reader, draft->node, parent, &group->kind) &&
-           index_check_code(reader, draft->node, "nhóm", group->code, parent);
+           index_check_code(reader, draft->node, "mã nhóm", group->code,
+                            parent);
 }
 
 // NOLINTNEXTLINE(misc-no-recursion)

@@ -67,8 +67,8 @@ static bool load_inputs(struct loader *loader, const struct yaml_node *node,
         return false;
     if (node->count > MAX_INPUTS)
         return load_fail(loader, node->items[MAX_INPUTS]->line,
-                         "tiêu chí %s có hơn %d đầu vào; bỏ bớt",
-                         indicator->code, MAX_INPUTS);
+                         "mục %s có hơn %d đầu vào; bỏ bớt", indicator->code,
+                         MAX_INPUTS);
     struct input *inputs =
         arena_calloc(&loader->store->arena, node->count, sizeof *inputs);
     for (size_t i = 0; i < node->count; i++) {
@@ -77,7 +77,7 @@ static bool load_inputs(struct loader *loader, const struct yaml_node *node,
         for (size_t j = 0; j < i; j++)
             if (strcmp(inputs[i].key, inputs[j].key) == 0)
                 return load_fail(loader, yaml_get(node->items[i], "key")->line,
-                                 "khóa đầu vào “%s” lặp lại trong tiêu chí %s; "
+                                 "khóa đầu vào “%s” lặp lại trong mục %s; "
                                  "đặt khóa khác",
                                  inputs[i].key, indicator->code);
     }
@@ -109,7 +109,7 @@ static bool check_head(struct index_reader *reader,
     indicator->written = node;
     indicator->scored_by = draft->scored_by.items;
     indicator->scored_by_count = draft->scored_by.count;
-    return index_check_code(reader, node, "tiêu chí", indicator->code,
+    return index_check_code(reader, node, "mã", indicator->code,
                             indicator->group);
 }
 
@@ -117,7 +117,7 @@ static bool check_fact(struct loader *loader, const struct draft *draft)
 {
     return draft->indicator.input_count > 0 ||
            load_fail(loader, draft->inputs->line,
-                     "tiêu chí %s chỉ để cung cấp thông tin mà “inputs” trống; "
+                     "mục %s chỉ để cung cấp thông tin mà “inputs” trống; "
                      "thêm ít nhất một đầu vào",
                      draft->indicator.code);
 }
@@ -128,7 +128,7 @@ static bool settle_survey(struct loader *loader, struct draft *draft)
     draft->indicator.unasked = true;
     return draft->indicator.input_count == 0 ||
            load_fail(loader, draft->inputs->line,
-                     "tiêu chí %s là kết quả điều tra, đơn vị không khai số "
+                     "mục %s là kết quả điều tra, đơn vị không khai số "
                      "liệu; bỏ “inputs”, dùng rule manual hoặc “score”",
                      draft->indicator.code);
 }

@@ -199,6 +199,7 @@ bool settle_scores(struct loader *loader);
 
 bool load_final(struct loader *loader, const struct yaml_node *node);
 bool load_agencies(struct loader *loader, const struct yaml_node *list);
+bool load_campaign_words(struct loader *loader, const struct yaml_node *texts);
 
 /* Holds the names of a `scored_by` (`node`) against the campaign's list, where
  * it has one, and puts the list's name for each. */

@@ -211,8 +211,8 @@ static bool check_bounds(struct rule_reader *reader,
     reader->part_count += draft->parts->count;
     return reader->part_count <= RULE_MOST_PARTS ||
            load_fail(reader->loader, draft->parts->line,
-                     "quy tắc của tiêu chí %s có hơn %d phần; gộp bớt hoặc "
-                     "tách tiêu chí",
+                     "quy tắc của mục %s có hơn %d phần; gộp bớt hoặc "
+                     "tách mục",
                      reader->indicator->code, RULE_MOST_PARTS);
 }
 

@@ -28,7 +28,7 @@ bool rule_read_score(struct rule_reader *reader, struct rule_draft *draft)
     if (!read.level && !read.code)
         return load_fail(loader, node->line,
                          "“score” trống; ghi “level” (lấy chỉ số của cấp "
-                         "khác), “code” (lấy điểm một nhóm hay tiêu chí), hoặc "
+                         "khác), “code” (lấy điểm một nhóm hay mục), hoặc "
                          "cả hai");
     struct rule_score *score =
         arena_calloc(&loader->store->arena, 1, sizeof *score);
@@ -78,7 +78,7 @@ static bool find_code(struct loader *loader, struct pending_score *p)
     p->score->group = level_find_group(level, p->code);
     if (p->score->indicator == SIZE_MAX && p->score->group == SIZE_MAX)
         return load_fail(loader, p->node->line,
-                         "“score”: cấp “%s” không có nhóm hay tiêu chí “%s”; "
+                         "“score”: cấp “%s” không có nhóm hay mục “%s”; "
                          "ghi mã có trong bộ chỉ số",
                          level->id, p->code);
     bool none = p->score->group != SIZE_MAX
@@ -87,7 +87,7 @@ static bool find_code(struct loader *loader, struct pending_score *p)
                     : level->indicators[p->score->indicator].max == 0;
     return !none || load_fail(loader, p->node->line,
                               "“score”: “%s” không có điểm tối đa; lấy một "
-                              "nhóm hay tiêu chí có điểm",
+                              "nhóm hay mục có điểm",
                               p->code);
 }
 
@@ -165,8 +165,8 @@ static bool order_scores(struct loader *loader)
     }
     loader->file = moved->file;
     return load_fail(loader, moved->node->line,
-                     "“score”: điểm của tiêu chí %s được tính từ chính nó; "
-                     "lấy từ nhóm, tiêu chí hay cấp khác",
+                     "“score”: điểm của mục %s được tính từ chính nó; "
+                     "lấy từ nhóm, mục hay cấp khác",
                      moved->indicator);
 }
 

@@ -20,7 +20,7 @@ static bool fail_unknown_input(struct rule_reader *reader,
         guess_add(&guess, indicator->inputs[i].key);
     return load_fail_guess(reader->loader, node->line, &guess,
                            arena_printf(&reader->loader->store->arena,
-                                        "tiêu chí %s không có đầu vào “%s”",
+                                        "mục %s không có đầu vào “%s”",
                                         indicator->code, node->text),
                            "các đầu vào trong “inputs”");
 }

@@ -77,6 +77,9 @@ static const struct field par_fields[] = {
      OF_PAR(component)},
     {.key = "max", .required = true, .read = load_points, OF_PAR(max)},
     {.key = "method", .required = true, .read = load_prose, OF_PAR(method)},
+    {.key = "index", .read = load_line, OF_PAR(index)},
+    {.key = "index_short", .read = load_line, OF_PAR(index_short)},
+    {.key = "keepers", .read = load_line, OF_PAR(keepers)},
 };
 static const struct field_table par_table = {par_fields, LENGTH(par_fields)};
 
@@ -255,8 +258,8 @@ static bool load_places(struct loader *loader, const struct draft *draft)
                      campaign->previous);
 }
 
-/* The one part of `texts` that the program itself reads: the days on which the
- * documents of a stage are issued. */
+/* What the program itself reads of `texts`, besides the words: the days on
+ * which the documents of a stage are issued. */
 struct issue_days {
     struct date intake, round1, round2, publish;
 };
@@ -280,8 +283,9 @@ static bool load_texts(struct loader *loader, const struct yaml_node *texts)
         return load_fail(loader, texts->line,
                          "“texts” phải là nhóm các dòng “khóa: giá trị”");
     const struct yaml_node *days = yaml_get(texts, "dates");
-    return !days ||
-           load_map(loader, days, &issue_day_table, &ignored, "“dates”");
+    if (days && !load_map(loader, days, &issue_day_table, &ignored, "“dates”"))
+        return false;
+    return load_campaign_words(loader, loader->campaign->texts);
 }
 
 static bool load_tie_break(struct loader *loader, const struct yaml_node *node,

@@ -64,7 +64,7 @@ static bool read_not_applicable(struct loader *loader,
         size_t at = level_find_indicator(level, codes.items[i]);
         if (at == SIZE_MAX)
             return load_fail(loader, node->items[i]->line,
-                             "cấp “%s” không có tiêu chí “%s”; sửa "
+                             "cấp “%s” không có mục “%s”; sửa "
                              "“not_applicable” của đơn vị %s",
                              level->id, codes.items[i], draft->unit.code);
         draft->unit.not_applicable[at] = true;

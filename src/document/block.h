@@ -17,7 +17,7 @@
  * (attributes of the next paragraph, heading, item or fenced block:
  * align="center|left|right|justify", size="14", indent="no", space="6" points
  * before, a chart's title, note and height="90"), `section` (a bookmark
- * title="…" at this place), `terms` (hold="chuyển đổi số; năm 2025": words that
+ * title="…" at this place), `terms` (hold="tự đánh giá; năm 2025": words that
  * titles do not part). Another name or attribute is refused.
  * Inline HTML: <mark>…</mark> is the accent (red), <br> a line break,
  * <small>…</small> a point smaller, <bar value="0.8123"> a bar that fills

@@ -1,5 +1,6 @@
 #include "document/document.h"
 #include "base/mem.h"
+#include "base/vec.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/template/template.h"
@@ -61,17 +62,49 @@ static void texts_clear(struct texts *texts)
     str_clear(&texts->mark);
 }
 
-static bool lay_out(struct layout *layout, const struct document_template *t,
-                    const json_t *data, struct blocks *blocks,
-                    struct document_error *error)
+/* A document between its data and its pages. It stays where it is: a layout
+ * points into itself. */
+struct part {
+    struct layout layout;
+    struct blocks blocks;
+};
+
+static void part_clear(struct part *part)
+{
+    layout_clear(&part->layout);
+    blocks_clear(&part->blocks);
+}
+
+static bool lay_out(struct part *part, const struct document_template *t,
+                    const json_t *data, struct document_error *error)
 {
     struct str markdown = {0};
-    bool good = document_expand(t, data, &markdown, error) &&
-                markdown_parse(str_text(&markdown), markdown.length, blocks,
-                               error->message, sizeof error->message) &&
-                layout_blocks(layout, blocks);
+    bool good =
+        document_expand(t, data, &markdown, error) &&
+        markdown_parse(str_text(&markdown), markdown.length, &part->blocks,
+                       error->message, sizeof error->message) &&
+        layout_blocks(&part->layout, &part->blocks);
     str_clear(&markdown);
     return good;
+}
+
+/* What layouts share, those of one PDF. */
+struct desk {
+    struct document_engine *engine;
+    struct arena arena;
+    struct document_report *report;
+    struct document_error *error;
+};
+
+static void part_init(struct part *part, struct desk *desk,
+                      const struct document_template *t, const char *mark)
+{
+    struct document_error *error = desk->error;
+    *part = (struct part){0};
+    layout_init(&part->layout, &desk->arena, &desk->engine->fonts, desk->report,
+                paper_find(document_template_meta(t, "paper")), error->message,
+                sizeof error->message);
+    layout_stamp(&part->layout, arena_strdup(&desk->arena, mark));
 }
 
 bool document_render(struct document_engine *engine,
@@ -81,34 +114,105 @@ bool document_render(struct document_engine *engine,
                      struct document_error *error)
 {
     struct document_report unwanted;
-    struct blocks blocks = {0};
-    struct arena arena = {0};
-    struct layout layout;
+    struct desk desk = {.engine = engine, .error = error};
+    struct part part = {0};
     struct texts texts = {0};
-    if (report == NULL)
-        report = &unwanted;
-    memset(report, 0, sizeof *report);
-    memset(error, 0, sizeof *error);
-    const struct paper *paper = paper_find(document_template_meta(t, "paper"));
-    layout_init(&layout, &arena, &engine->fonts, report, paper, error->message,
-                sizeof error->message);
+    desk.report = report ? report : &unwanted;
+    *desk.report = (struct document_report){0};
+    *error = (struct document_error){0};
     bool good = texts_expand(&texts, t, data, error);
     if (good) {
-        layout_stamp(&layout, str_text(&texts.mark));
-        good = lay_out(&layout, t, data, &blocks, error);
+        part_init(&part, &desk, t, str_text(&texts.mark));
+        good = lay_out(&part, t, data, error);
     }
     if (good) {
         struct pdf_info info = {str_text(&texts.title), author,
                                 str_text(&texts.subject),
                                 str_text(&texts.keywords), created};
         pdf_begin(engine->pdf, &info);
-        report->pages = layout_print(&layout, engine->pdf);
+        pdf_structure(engine->pdf, part.layout.roles.structure);
+        layout_expect(&part.layout, engine->pdf);
+        desk.report->pages = layout_print(&part.layout, engine->pdf);
         good =
             pdf_finish(engine->pdf, pdf, error->message, sizeof error->message);
     }
     texts_clear(&texts);
-    layout_clear(&layout);
-    blocks_clear(&blocks);
-    arena_clear(&arena);
+    part_clear(&part);
+    arena_clear(&desk.arena);
     return good;
+}
+
+/* ---- several documents ---- */
+
+struct document_bundle {
+    struct desk desk;
+    struct document_report report; /* nobody asks for it */
+    struct document_error error;
+    struct structure structure;
+    struct str title;            /* of the whole */
+    VEC_OF(struct part *) parts; /* in the desk's arena */
+};
+
+struct document_bundle *document_bundle_new(struct document_engine *engine)
+{
+    struct document_bundle *bundle = mem_calloc(1, sizeof *bundle);
+    bundle->desk = (struct desk){
+        .engine = engine, .report = &bundle->report, .error = &bundle->error};
+    structure_init(&bundle->structure, &bundle->desk.arena);
+    return bundle;
+}
+
+void document_bundle_free(struct document_bundle *bundle)
+{
+    if (bundle == NULL)
+        return;
+    for (size_t i = 0; i < bundle->parts.count; i++)
+        part_clear(bundle->parts.items[i]);
+    vec_clear(&bundle->parts);
+    str_clear(&bundle->title);
+    arena_clear(&bundle->desk.arena);
+    free(bundle);
+}
+
+bool document_bundle_add(struct document_bundle *bundle,
+                         const struct document_template *t, const json_t *data,
+                         const char *title, struct document_error *error)
+{
+    struct str mark = {0};
+    bundle->error = (struct document_error){0};
+    bool first = bundle->parts.count == 0;
+    bool good =
+        template_expand_meta(t, "mark", data, &mark, &bundle->error) &&
+        (!first || template_expand_meta(t, "subject", data, &bundle->title,
+                                        &bundle->error));
+    if (good) {
+        struct part *part = arena_alloc(&bundle->desk.arena, sizeof *part);
+        *vec_push(&bundle->parts) = part;
+        part_init(part, &bundle->desk, t, str_text(&mark));
+        layout_join(&part->layout, &bundle->structure,
+                    arena_strdup(&bundle->desk.arena, title));
+        good = lay_out(part, t, data, &bundle->error);
+    }
+    str_clear(&mark);
+    *error = bundle->error;
+    return good;
+}
+
+bool document_bundle_print(struct document_bundle *bundle, const char *of,
+                           const char *author, int64_t created, struct str *out,
+                           struct document_error *error)
+{
+    struct pdf *pdf = bundle->desk.engine->pdf;
+    if (bundle->title.length > 0)
+        str_append(&bundle->title, " – ");
+    str_append(&bundle->title, of);
+    struct pdf_info info = {str_text(&bundle->title), author, "", "", created};
+    pdf_begin(pdf, &info);
+    pdf_structure(pdf, &bundle->structure);
+    for (size_t i = 0; i < bundle->parts.count; i++)
+        layout_expect(&bundle->parts.items[i]->layout, pdf);
+    for (size_t i = 0; i < bundle->parts.count; i++)
+        layout_print(&bundle->parts.items[i]->layout, pdf);
+    *error = (struct document_error){0};
+    return pdf_finish(pdf, out, error->message, sizeof error->message);
 }

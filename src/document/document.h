@@ -55,6 +55,17 @@ bool document_template_check(const struct document_template *t,
 const char *document_template_meta(const struct document_template *t,
                                    const char *key);
 
+/* Refuses, with its line and the nearest one, a key of the front matter that
+ * neither the engine reads nor is one of `own`, the caller's. */
+bool document_template_check_keys(const struct document_template *t,
+                                  const char *const *own, size_t count,
+                                  struct document_error *error);
+
+/* Has `mark` show the value `name` of the data wherever that is not empty:
+ * alone where the front matter has no mark, or before its own. One that is
+ * empty, or asks for `name` itself, stays as it is. */
+void document_template_add_mark(struct document_template *t, const char *name);
+
 /* Appends the title of the front matter with its tags filled in, as plain
  * text. False and `error` where it is wrong. */
 bool document_expand_title(const struct document_template *t,
@@ -87,6 +98,26 @@ bool document_render(struct document_engine *engine,
                      const char *author, int64_t created, struct str *pdf,
                      struct document_report *report,
                      struct document_error *error);
+
+/* Several documents in one PDF, for printing: one after another, each as it is
+ * alone, with page numbers of its own, and a bookmark to its first page. */
+struct document_bundle;
+
+struct document_bundle *document_bundle_new(struct document_engine *engine);
+void document_bundle_free(struct document_bundle *bundle);
+
+/* Adds a document; `title` is its bookmark. False and `error` where it is
+ * wrong: then the bundle is of no more use. */
+bool document_bundle_add(struct document_bundle *bundle,
+                         const struct document_template *t, const json_t *data,
+                         const char *title, struct document_error *error);
+
+/* Prints all that was added, once. Its title is the subject of the first one,
+ * with what all are `of`; `pdf` receives the bytes. False and `error` on
+ * failure. */
+bool document_bundle_print(struct document_bundle *bundle, const char *of,
+                           const char *author, int64_t created, struct str *pdf,
+                           struct document_error *error);
 
 /* The expanded Markdown alone, for tests and for looking at a template. */
 bool document_expand(const struct document_template *t, const json_t *data,

@@ -102,11 +102,11 @@ static const char *absent_units(struct appraising *a)
 static void write_guide(struct appraising *a)
 {
     static const char *const what[] = {
-        [ROUND_1] = "Phiếu có sẵn mọi tiêu chí cơ quan được giao chấm, của mọi "
-                    "đơn vị đã gửi biểu tự đánh giá; xếp theo tiêu chí, rồi "
+        [ROUND_1] = "Phiếu có sẵn mọi nội dung cơ quan được giao chấm, của mọi "
+                    "đơn vị đã gửi biểu tự đánh giá; xếp theo nội dung, rồi "
                     "theo đơn vị.",
-        [ROUND_2] = "Phiếu chỉ có những tiêu chí mà đơn vị giải trình sau vòng "
-                    "1; tiêu chí khác giữ điểm vòng 1.",
+        [ROUND_2] = "Phiếu chỉ có những nội dung mà đơn vị giải trình sau vòng "
+                    "1; nội dung khác giữ điểm vòng 1.",
         [ROUND_COUNCIL] =
             "Phiếu chỉ có những dòng cần Hội đồng xem: đơn vị giải trình, các "
             "cơ quan chấm khác nhau, hoặc điểm thẩm định khác điểm tự đánh "
@@ -125,25 +125,26 @@ static void write_guide(struct appraising *a)
               "xong sẽ hết vàng.",
         "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",
         "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là "
-        "tiêu "
-        "chí chấm trực tiếp hoặc số liệu còn lỗi.",
+        "nội dung chấm trực tiếp hoặc số liệu còn lỗi.",
         "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu "
         "lý "
         "do. Lý do được in trong báo cáo gửi đơn vị.",
         "Các cột xám bên phải nêu số liệu, minh chứng và ý kiến đã nhận được "
         "để "
         "đối chiếu; không phải điền.",
-        "Bấm mũi tên ở dòng tiêu đề để lọc theo đơn vị hoặc tiêu chí; rê chuột "
+        "Bấm mũi tên ở dòng tiêu đề để lọc theo đơn vị hoặc nội dung; rê chuột "
         "vào ô nội dung có góc đỏ để đọc hướng dẫn chấm.",
         absent_units(a),
-        "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác. Gửi lại thì gửi cả "
-        "phiếu "
-        "và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
+        arena_printf(&a->book.arena,
+                     "Lưu tệp dạng Excel (.xlsx) và gửi %s. Gửi lại thì gửi cả "
+                     "phiếu và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
+                     campaign_word(a->campaign, WORD_WORKING_GROUP)),
     };
     forms_put_guide(
         &a->book,
-        arena_printf(&a->book.arena, "MẪU 02 – PHIẾU THẨM ĐỊNH %s NĂM %d",
-                     round_name(a->request->round), a->campaign->year),
+        arena_printf(&a->book.arena, "MẪU 02 – %s",
+                     forms_heading(&a->book, a->campaign, WORD_FORM_02,
+                                   round_name(a->request->round))),
         arena_printf(&a->book.arena, "%s – %s", a->agency, a->level->title),
         steps, LENGTH(steps));
 }
@@ -314,9 +315,8 @@ static void write_table(struct appraising *a)
     struct book *book = &a->book;
     a->sheet = book_add_sheet(book, form_02.sheet);
     book_put_across(a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
-                    arena_printf(&book->arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
-                                 round_name(a->request->round),
-                                 a->campaign->year),
+                    forms_heading(book, a->campaign, WORD_FORM_02,
+                                  round_name(a->request->round)),
                     STYLE_TITLE);
     const char *whose =
         arena_printf(&book->arena, "%s – %s", a->agency, a->level->title);
@@ -351,7 +351,8 @@ static enum form_made make(struct appraising *a, int64_t created,
 {
     char title[512];
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
-             form_02.title, a->agency, a->level->title);
+             campaign_word(a->campaign, WORD_FORM_02), a->agency,
+             a->level->title);
     if (!forms_open(&a->book, title, a->campaign->title, created, out))
         return FORM_FAILED;
     write_guide(a);
@@ -369,7 +370,7 @@ enum form_made forms_appraisal(const struct appraisal_request *request,
         .campaign = campaign,
         .level = &campaign->levels[request->level],
         .agency = request->agency == SIZE_MAX
-                      ? "Hội đồng thẩm định"
+                      ? campaign_word(campaign, WORD_COUNCIL)
                       : campaign->agencies[request->agency],
     };
     select_appraisal(request, &a.rows);

@@ -120,12 +120,11 @@ static const struct book_style styles[STYLE_COUNT] = {
                            .fill = FILL_DEEP, .format = points_format_text},
 };
 
-/* A book is made in memory: the disk that is full can only be the temporary. */
 static void tell(struct form_file *out, int failure)
 {
     out->failure = failure;
     snprintf(out->message, sizeof out->message, "không lập được sổ tính: %s",
-             failure == ENOSPC ? "ổ đĩa tạm đầy" : failure_text(failure));
+             failure_text(failure));
 }
 
 bool forms_open(struct book *book, const char *title, const char *author,

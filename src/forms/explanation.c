@@ -33,11 +33,11 @@ static void write_guide(struct explaining *e)
     const char *steps[] = {
         "Điền trang “Thông tin” trước: người lập biểu, điện thoại, email, ngày "
         "lập. Phần còn lại đã điền sẵn theo đơn vị, không sửa.",
-        "Trang “Giải trình” chỉ có những tiêu chí mà thẩm định lần 1 cho điểm "
+        "Trang “Giải trình” chỉ có những nội dung mà thẩm định lần 1 cho điểm "
         "thấp hơn điểm tự đánh giá hoặc điểm tính từ số liệu.",
         "Đọc cột “Lý do của cơ quan chấm” ở bên phải trước khi giải trình.",
-        "Tiêu chí nào đồng ý với điểm thẩm định lần 1 thì để trống cả dòng.",
-        "Tiêu chí nào chưa đồng ý: ghi “Điểm đề nghị”, từ điểm thẩm định lần 1 "
+        "Nội dung nào đồng ý với điểm thẩm định lần 1 thì để trống cả dòng.",
+        "Nội dung nào chưa đồng ý: ghi “Điểm đề nghị”, từ điểm thẩm định lần 1 "
         "đến điểm tối đa.",
         "Đã ghi điểm đề nghị thì phải ghi “Giải trình”; ô đỏ là ô còn thiếu.",
         "Ghi số, ký hiệu, ngày ban hành và liên kết của tài liệu bổ sung; "
@@ -49,18 +49,17 @@ static void write_guide(struct explaining *e)
         "Chỉ điền vào ô trắng và ô vàng; các ô khác đã khóa. Dòng trên cùng "
         "cộng "
         "sẵn tổng điểm đề nghị.",
-        arena_printf(
-            &book->arena,
-            "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
-            "thì gửi cả phiếu và tăng “Lần nộp” ở trang “Thông tin” "
-            "thêm 1.",
-            by),
+        arena_printf(&book->arena,
+                     "Lưu tệp dạng Excel (.xlsx) và gửi %s %s. Gửi lại "
+                     "thì gửi cả phiếu và tăng “Lần nộp” ở trang “Thông tin” "
+                     "thêm 1.",
+                     campaign_word(e->campaign, WORD_WORKING_GROUP), by),
     };
-    forms_put_guide(book,
-                    arena_printf(&book->arena,
-                                 "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
-                                 e->campaign->year),
-                    e->score->unit->name, steps, LENGTH(steps));
+    forms_put_guide(
+        book,
+        arena_printf(&book->arena, "MẪU 03 – %s",
+                     forms_heading(book, e->campaign, WORD_FORM_03, "")),
+        e->score->unit->name, steps, LENGTH(steps));
 }
 
 static void write_facts(struct explaining *e)
@@ -162,12 +161,10 @@ static void write_table(struct explaining *e)
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
     e->sheet = book_add_sheet(book, form_03.sheet);
-    book_put_across(
-        e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
-        arena_printf(&book->arena,
-                     "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1 NĂM %d",
-                     e->campaign->year),
-        STYLE_TITLE);
+    book_put_across(e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
+                    forms_heading(book, e->campaign, WORD_FORM_03,
+                                  "KẾT QUẢ THẨM ĐỊNH LẦN 1"),
+                    STYLE_TITLE);
     book_put_across(
         e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
         arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
@@ -225,8 +222,8 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
     char title[512];
     if (!lost_points(e.level, e.score))
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "%s – %s – %s", form_03.name, form_03.title,
-             unit->name);
+    snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
+             campaign_word(campaign, WORD_FORM_03), unit->name);
     if (!forms_open(&e.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&e);

@@ -49,38 +49,40 @@ static void write_guide(struct writing *w)
         "lập. Phần còn lại đã điền sẵn theo đơn vị, không sửa.",
         "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng. Ô vàng là ô "
         "phải điền mà còn trống; điền xong sẽ hết vàng. Các ô khác đã khóa.",
-        "Dòng chữ đậm (ví dụ 4.3) là tiêu chí: ghi điểm tự đánh giá, tài liệu "
-        "kiểm chứng, giải trình. Các dòng ngay dưới (4.3.a, 4.3.b) là số liệu: "
-        "mỗi dòng ghi một giá trị ở cột “Giá trị”.",
-        "Ô nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cách tính điểm "
-        "của tiêu chí.",
+        arena_printf(
+            &book->arena,
+            "Dòng chữ đậm (ví dụ 4.3) là %s: ghi điểm tự đánh giá, tài liệu "
+            "kiểm chứng, giải trình. Các dòng ngay dưới (4.3.a, 4.3.b) là số "
+            "liệu: mỗi dòng ghi một giá trị ở cột “Giá trị”.",
+            campaign_word(w->campaign, WORD_INDICATOR)),
+        "Ô nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cách tính "
+        "điểm.",
         "Ô có mũi tên: chọn trong danh sách. Số liệu không phát sinh thì ghi "
         "0, "
         "không để trống.",
         "Tỷ lệ phần trăm: ghi 95,5 (không ghi 0,955). Ngày: ghi 15/3/2025. "
         "Nhập "
         "xong nhìn lại ô; máy cài tiếng Anh thì dùng dấu chấm thập phân: 95.5.",
-        "Tiêu chí có nhiều tài liệu: ghi trong cùng một ô, mỗi tài liệu một "
+        "Dòng có nhiều tài liệu: ghi trong cùng một ô, mỗi tài liệu một "
         "dòng "
         "(bấm Alt+Enter để xuống dòng); số ký hiệu, ngày và liên kết theo cùng "
         "thứ tự.",
         "Liên kết phải bắt đầu bằng http:// hoặc https:// và người thẩm định "
         "mở "
         "được.",
-        "Cột “Tình trạng” cho biết tiêu chí nào còn thiếu; dòng trên cùng cộng "
+        "Cột “Tình trạng” cho biết dòng nào còn thiếu; dòng trên cùng cộng "
         "sẵn tổng điểm. Dòng màu xám không đánh giá, không phải điền.",
         arena_printf(
             &book->arena,
-            "Lưu tệp dạng Excel (.xlsx) và gửi Tổ công tác %s. Gửi lại "
+            "Lưu tệp dạng Excel (.xlsx) và gửi %s %s. Gửi lại "
             "thì gửi cả biểu và tăng “Lần nộp” ở trang “Thông tin” thêm "
             "1.",
-            by),
+            campaign_word(w->campaign, WORD_WORKING_GROUP), by),
     };
     forms_put_guide(
         book,
-        arena_printf(&book->arena,
-                     "MẪU 01 – BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
-                     w->campaign->year),
+        arena_printf(&book->arena, "MẪU 01 – %s",
+                     forms_heading(book, w->campaign, WORD_FORM_01, "")),
         w->unit->name, steps, LENGTH(steps));
 }
 
@@ -385,9 +387,8 @@ static void write_totals(struct writing *w)
     char *left = arena_printf(
         &book->arena,
         "=IF(COUNTIF(K%d:K%u,\"%s\")+COUNTIF(K%d:K%u,\"Thiếu tài liệu\")=0,"
-        "\"Đã điền đủ\",\"Còn \"&COUNTIF(K%d:K%u,\"%s\")&\" tiêu chí chưa điền "
-        "đủ, \"&COUNTIF(K%d:K%u,\"Thiếu tài liệu\")&\" tiêu chí thiếu tài "
-        "liệu\")",
+        "\"Đã điền đủ\",\"Còn \"&COUNTIF(K%d:K%u,\"%s\")&\" mục chưa điền đủ, "
+        "\"&COUNTIF(K%d:K%u,\"Thiếu tài liệu\")&\" mục thiếu tài liệu\")",
         ROW_FIRST + 1, row, state_open, ROW_FIRST + 1, row, ROW_FIRST + 1, row,
         state_open, ROW_FIRST + 1, row);
     book_put_blank(w->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
@@ -436,9 +437,7 @@ static void write_table(struct writing *w)
     struct book *book = &w->book;
     w->sheet = book_add_sheet(book, form_01.sheet);
     book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-                    arena_printf(&book->arena,
-                                 "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
-                                 w->campaign->year),
+                    forms_heading(book, w->campaign, WORD_FORM_01, ""),
                     STYLE_TITLE);
     book_put_across(
         w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
@@ -468,7 +467,8 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
                         .level = &campaign->levels[unit->level],
                         .unit = unit};
     char title[512];
-    snprintf(title, sizeof title, "Mẫu 01 – Biểu tự đánh giá – %s", unit->name);
+    snprintf(title, sizeof title, "%s – %s – %s", form_01.name,
+             campaign_word(campaign, WORD_FORM_01), unit->name);
     if (!forms_open(&w.book, title, campaign->title, created, out))
         return FORM_FAILED;
     write_guide(&w);

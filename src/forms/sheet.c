@@ -4,6 +4,8 @@
 
 #include "xlsx/write/rule.h"
 
+#include <stdlib.h>
+
 enum { GUIDE_WIDTH = 92 };
 
 void forms_put_head(struct book_sheet *sheet, size_t row,
@@ -46,6 +48,16 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
 {
     book_put_text(sheet, row, left, left_title, STYLE_SIGNATURE);
     book_put_across(sheet, row, right, right + 2, right_title, STYLE_SIGNATURE);
+}
+
+const char *forms_heading(struct book *book, const struct campaign *campaign,
+                          enum campaign_word title, const char *more)
+{
+    char *upper = campaign_word_upper(campaign, title);
+    const char *heading = arena_printf(&book->arena, "%s%s%s NĂM %d", upper,
+                                       *more ? " " : "", more, campaign->year);
+    free(upper);
+    return heading;
 }
 
 void forms_put_guide(struct book *book, const char *title, const char *whose,

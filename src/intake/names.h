@@ -5,7 +5,7 @@
 #include "campaign/campaign.h"
 
 /* Whether two names mean the same unit: case, marks, a "UBND" before and a
- * "thành phố Hà Nội" behind do not count. */
+ * the name of the city or province behind do not count. */
 bool unit_name_same(const char *a, const char *b);
 
 struct unit_names;

@@ -15,7 +15,12 @@ static bool is_open(const struct obligation *o)
 
 static bool is_late(const struct obligation *o)
 {
-    return o->state == OBLIGATION_LATE;
+    return o->state == OBLIGATION_LATE && obligation_is_open(o);
+}
+
+static bool is_lapsed(const struct obligation *o)
+{
+    return obligation_is_lapsed(o) && !o->accepted;
 }
 
 static bool is_conflict(const struct obligation *o)
@@ -233,7 +238,7 @@ static const struct sentence self_assessment[] = {
 
 /* Whoever lets the deadline pass has accepted the first appraisal. */
 static const struct sentence explanation[] = {
-    {is_late, NEXT_NOTHING,
+    {is_lapsed, NEXT_NOTHING,
      "Hết hạn {deadline}, {count} không gửi {form}, coi như đồng ý với kết "
      "quả lần 1: {owners}",
      ""},

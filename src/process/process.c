@@ -58,11 +58,16 @@ bool obligation_is_complete(const struct obligation *obligation)
            obligation->given >= obligation->wanted;
 }
 
+bool obligation_is_lapsed(const struct obligation *obligation)
+{
+    bool voluntary = obligation->duty == DUTY_EXPLANATION ||
+                     (obligation->offered > 0 && obligation->wanted == 0);
+    return voluntary && obligation->state == OBLIGATION_LATE;
+}
+
 bool obligation_is_open(const struct obligation *obligation)
 {
-    bool lapsed = obligation->duty == DUTY_EXPLANATION &&
-                  obligation->state == OBLIGATION_LATE;
-    return !lapsed && !obligation->accepted &&
+    return !obligation_is_lapsed(obligation) && !obligation->accepted &&
            !obligation_is_complete(obligation);
 }
 
@@ -254,6 +259,15 @@ static bool is_asked(const struct process *process, const struct obligation *o,
                                  o->agency, duties[o->duty].round);
 }
 
+static bool is_offered(const struct process *process,
+                       const struct obligation *o,
+                       const struct unit_score *unit, size_t indicator)
+{
+    return o->duty != DUTY_COUNCIL && !unit->indicators[indicator].applicable &&
+           offered_to_agency(process->evaluation, unit, indicator, o->agency,
+                             duties[o->duty].round);
+}
+
 /* A bonus or penalty that a form leaves blank is none: that is an answer. */
 static void count_points(const struct process *process, struct obligation *o)
 {
@@ -261,6 +275,7 @@ static void count_points(const struct process *process, struct obligation *o)
     for (size_t u = 0; u < level->unit_count; u++)
         for (size_t i = 0; i < level->level->indicator_count; i++) {
             const struct unit_score *unit = level->units[u];
+            o->offered += is_offered(process, o, unit, i);
             if (!is_asked(process, o, unit, i))
                 continue;
             o->wanted++;
@@ -312,9 +327,10 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
         o->given = o->wanted;
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = is_early(process, o);
-    if (o->wanted == 0 && !came && !early)
+    bool nothing = o->wanted == 0 && o->offered == 0;
+    if (nothing && !came && !early)
         process->count--;
-    else if (!came && (o->wanted == 0 || (duty == DUTY_COUNCIL && early)))
+    else if (!came && (nothing || (duty == DUTY_COUNCIL && early)))
         o->state = OBLIGATION_NOT_DUE;
 }
 

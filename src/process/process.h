@@ -38,6 +38,8 @@ struct obligation {
     const struct unit *unit; /* who owes it; NULL: an agency or the council */
     size_t agency;           /* index; SIZE_MAX: a unit or the council */
     enum obligation_state state;
+    size_t offered; /* of an agency: indicators that are out by the unit's own
+                       claim, which it may bring back in */
     size_t given, wanted; /* n of m: points that are there, of those that
                              are asked for; a unit's form is 1 of 1. What the
                              council leaves blank it confirms */
@@ -82,8 +84,13 @@ bool obligation_is_complete(const struct obligation *obligation);
 
 /* Figures can still change because of it: it is not complete, nobody has
  * accepted it as it is, and it may still be answered. A unit that lets the
- * deadline of its explanation pass has accepted the first appraisal. */
+ * deadline of its explanation pass has accepted the first appraisal, and an
+ * agency to which indicators are offered and nothing else, the units' claims.
+ */
 bool obligation_is_open(const struct obligation *obligation);
+
+/* Nobody answered in time, and that is an answer, too. */
+bool obligation_is_lapsed(const struct obligation *obligation);
 
 /* A form for it is to be sent out now: asked for, and not wholly answered. A
  * late explanation is still taken until the council has decided. */

@@ -46,13 +46,13 @@ static void say_owner(const struct process *process, const struct obligation *o,
 struct owners {
     const struct process *process;
     struct str *out;
-    size_t count;
+    size_t count, most; /* those past `most` are only counted */
     bool progress;
 };
 
 static void add_owner(struct owners *owners, const struct obligation *o)
 {
-    if (owners->count++ >= WORDS_NAMES)
+    if (owners->count++ >= owners->most)
         return;
     if (owners->count > 1)
         str_append(owners->out, ", ");
@@ -61,17 +61,17 @@ static void add_owner(struct owners *owners, const struct obligation *o)
 
 static void end_owners(const struct owners *owners, enum duty duty)
 {
-    if (owners->count > WORDS_NAMES)
-        str_printf(owners->out, " và %zu %s khác", owners->count - WORDS_NAMES,
-                   is_of_unit(duty) ? "đơn vị" : "cơ quan");
+    if (owners->count > owners->most)
+        str_printf(owners->out, " và %zu %s khác", owners->count - owners->most,
+                   is_of_unit(duty) ? "đơn vị" : "phiếu");
 }
 
 static size_t list_owners(const struct process *process, enum duty duty,
                           obligation_filter *filter, const void *detail,
-                          bool progress, struct str *out)
+                          size_t most, bool progress, struct str *out)
 {
     struct owners owners = {
-        .process = process, .out = out, .progress = progress};
+        .process = process, .out = out, .most = most, .progress = progress};
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *o = &process->items[i];
         if (o->duty == duty && filter(process, o, detail))
@@ -85,19 +85,22 @@ size_t words_owners(const struct process *process, enum duty duty,
                     obligation_filter *filter, const void *detail,
                     struct str *out)
 {
-    return list_owners(process, duty, filter, detail, false, out);
+    return list_owners(process, duty, filter, detail, WORDS_NAMES, false, out);
 }
 
 /* `Mẫu 01 của 4 đơn vị: …`, after what stands in `out` already. */
 static size_t say_duty(const struct process *process, enum duty duty,
                        obligation_filter *filter, const void *detail,
-                       struct str *out)
+                       size_t most, struct str *out)
 {
     struct str owners = {0};
-    size_t count = list_owners(process, duty, filter, detail, true, &owners);
+    size_t count =
+        list_owners(process, duty, filter, detail, most, true, &owners);
     if (count > 0) {
-        str_printf(out, "%s%s của ", out->length > 0 ? "; " : "",
-                   duty_text(duty));
+        str_append(out, out->length > 0 ? "; " : "");
+        if (!is_of_unit(duty) && count > most)
+            str_printf(out, "%zu phiếu ", count);
+        str_printf(out, "%s của ", duty_text(duty));
         if (is_of_unit(duty) && count > 1)
             str_printf(out, "%zu đơn vị: ", count);
         str_append(out, str_text(&owners));
@@ -137,7 +140,8 @@ static size_t say_early(const struct process *process, enum duty duty,
                         const struct scope *scope, struct str *out)
 {
     struct str owners = {0};
-    size_t count = list_owners(process, duty, is_early, scope, false, &owners);
+    size_t count = list_owners(process, duty, is_early, scope, WORDS_NAMES,
+                               false, &owners);
     if (count > 0)
         str_printf(out, "%s%s (chưa đến bước)", out->length > 0 ? "; " : "",
                    duty_text(duty));
@@ -151,11 +155,16 @@ size_t words_missing(const struct process *process, size_t level,
     const struct scope scope = {level, stage};
     struct str text = {0};
     size_t count = 0;
+    bool cut = false;
     for (int d = 0; d < DUTY_COUNT; d++) {
-        size_t due = say_duty(process, (enum duty)d, is_missing, &scope, &text);
+        size_t due = say_duty(process, (enum duty)d, is_missing, &scope,
+                              WORDS_MISSING, &text);
+        cut |= due > WORDS_MISSING;
         count += due ? due : say_early(process, (enum duty)d, &scope, &text);
     }
     str_append(out, str_text(&text));
+    if (cut)
+        str_append(out, "; danh sách đầy đủ ở tệp viec-can-lam.csv");
     str_clear(&text);
     return count;
 }
@@ -193,8 +202,8 @@ static bool say_waiting(const struct process *process, enum duty duty,
     int first = duty == DUTY_ROUND1 ? DUTY_SELF_ASSESSMENT : DUTY_ROUND1;
     for (int d = first; d < (int)duty; d++) {
         struct str text = {0};
-        size_t count =
-            say_duty(process, (enum duty)d, is_waited_for, NULL, &text);
+        size_t count = say_duty(process, (enum duty)d, is_waited_for, NULL,
+                                WORDS_NAMES, &text);
         if (count > 0)
             str_printf(out, "chờ %s", str_text(&text));
         str_clear(&text);

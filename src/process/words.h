@@ -11,23 +11,25 @@ typedef bool obligation_filter(const struct process *process,
                                const struct obligation *obligation,
                                const void *detail);
 
-/* As many names stand in one list; the others are counted. */
-enum { WORDS_NAMES = 12 };
+/* As many names stand in one list; the others are counted. Fewer where a
+ * document says what is missing. */
+enum { WORDS_NAMES = 12, WORDS_MISSING = 3 };
 
 /* Whose it is: the unit's name, the agency's or the council. */
 const char *obligation_owner(const struct process *process,
                              const struct obligation *obligation);
 
 /* The owners of all that pass, of one duty: `Phường A, Phường B và 3 đơn vị
- * khác`; agencies with their level where the campaign has several. Added to
- * `out`; returns how many there are. */
+ * khác`; agencies with their level where the campaign has several, each once
+ * for each of its sheets. Added to `out`; returns how many there are. */
 size_t words_owners(const struct process *process, enum duty duty,
                     obligation_filter *filter, const void *detail,
                     struct str *out);
 
 /* What is missing for the figures of a stage, of one level or of all
- * (SIZE_MAX): `Mẫu 02 vòng 1 của Sở Y tế (0/126 điểm); Mẫu 01 của 4 đơn vị: …`.
- * Added to `out`; returns how many obligations are open. */
+ * (SIZE_MAX): `Mẫu 02 vòng 1 của Sở Y tế (0/126 điểm); Mẫu 01 của 4 đơn vị: …`;
+ * where names are left out, also which file has them all. Added to `out`;
+ * returns how many obligations are open. */
 size_t words_missing(const struct process *process, size_t level,
                      enum stage stage, struct str *out);
 

@@ -13,8 +13,9 @@ const char *owed_state_text(const struct obligation *o)
 {
     if (o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o))
         return "Đã nhận, chưa đủ";
-    if (o->state == OBLIGATION_LATE && o->duty == DUTY_EXPLANATION)
-        return "Hết hạn, không giải trình";
+    if (obligation_is_lapsed(o))
+        return o->duty == DUTY_EXPLANATION ? "Hết hạn, không giải trình"
+                                           : "Hết hạn, coi như đồng ý";
     if (o->state == OBLIGATION_REFUSED && o->unreadable)
         return "Không đọc được";
     return obligation_state_text(o->state);
@@ -136,40 +137,22 @@ static void put_why(const struct process *process, const struct obligation *o,
     str_append(out, o->refused && o->why ? o->why : "");
 }
 
-static const char *known(const char *text)
-{
-    return text ? text : "";
-}
-
-const struct sender *owed_contact(const struct process *process,
-                                  const struct obligation *o)
-{
-    static const struct sender nobody = {
-        .author = "", .phone = "", .email = ""};
-    const struct obligation *first =
-        o->unit ? process_of_unit(process, o->unit, DUTY_SELF_ASSESSMENT)
-                : NULL;
-    if (o->sender)
-        return o->sender;
-    return first && first->sender ? first->sender : &nobody;
-}
-
 static void put_person(const struct process *process,
                        const struct obligation *o, struct str *out)
 {
-    str_append(out, known(owed_contact(process, o)->author));
+    str_append(out, obligation_contact(process, o).person);
 }
 
 static void put_phone(const struct process *process, const struct obligation *o,
                       struct str *out)
 {
-    str_append(out, known(owed_contact(process, o)->phone));
+    str_append(out, obligation_contact(process, o).phone);
 }
 
 static void put_email(const struct process *process, const struct obligation *o,
                       struct str *out)
 {
-    str_append(out, known(owed_contact(process, o)->email));
+    str_append(out, obligation_contact(process, o).email);
 }
 
 static void put_sent(const struct process *process, const struct obligation *o,

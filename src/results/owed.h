@@ -19,11 +19,6 @@ struct owed_column {
 extern const struct owed_column owed_columns[];
 extern const size_t owed_column_count;
 
-/* Whom to ask: who sent its workbook, or else the unit's Mẫu 01; nothing in it
- * is NULL. Lent. */
-const struct sender *owed_contact(const struct process *process,
-                                  const struct obligation *o);
-
 /* Its deadline is over, and it is still waited for. */
 bool owed_is_overdue(const struct process *process, const struct obligation *o);
 

@@ -7,10 +7,11 @@
 
 #include <jansson.h>
 
-/* Path -> {"template", "stage", "digest", "inputs"} of every document of the
- * plan; the digest is what `digests` has for the path, if it has any. Inputs
- * are the workbooks that a unit's own figures come from: its own and those that
- * appraise its level. Where there is none, all workbooks are. A new reference.
+/* Path -> {"template", "stage", "digest", "inputs"} of every document and
+ * bundle of the plan; the digest is what `digests` has for the path, if it has
+ * any. Inputs are the workbooks that a unit's own figures come from: its own
+ * and those that appraise its level. Where there is none, all workbooks are. A
+ * new reference.
  */
 json_t *made_from(const struct plan *plan, const struct intake *intake,
                   const json_t *digests);
@@ -22,6 +23,7 @@ json_t *made_due(const struct template_list *templates,
                  const bool unknown[STAGE_PUBLISH + 1]);
 
 /* Adds those of the plan, printed or not, but the skipped ones. */
-void made_add_due(json_t *due, const struct plan *plan, const json_t *skipped);
+void made_add_due(json_t *due, const struct plan *plan,
+                  const struct campaign *campaign, const json_t *skipped);
 
 #endif

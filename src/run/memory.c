@@ -14,7 +14,7 @@ static bool paths_differ(const struct run_memory *memory, char *message,
     static const bool all[STAGE_PUBLISH + 1] = {true, true, true, true};
     struct plan plan = {0};
     bool differ = plan_documents(&memory->templates, memory->campaign, all,
-                                 &plan, message, size);
+                                 NULL, &plan, message, size);
     plan_clear(&plan);
     return differ;
 }

@@ -5,6 +5,7 @@
 #include "form/form.h"
 #include "results/site/site.h"
 #include "run/collect.h"
+#include "run/print/bundles.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -94,6 +95,40 @@ static bool same_title(const struct planned_document *a,
     return a->template == b->template && a->stage == b->stage;
 }
 
+/* The path as `outputs` has it; NULL where it was not written. */
+static const char *find_path(const char *path, const char **paths, size_t count)
+{
+    const char **found =
+        bsearch(&path, paths, count, sizeof *paths, compare_paths);
+    return found ? *found : NULL;
+}
+
+/* All of a level in one, for printing. */
+static void list_bundles(const struct overview *o, const char **paths,
+                         size_t count, struct site_links *links)
+{
+    const struct campaign *campaign = o->evaluation->campaign;
+    struct bundle_list bundles = {0};
+    bundles_of(o->plan, campaign, &bundles);
+    for (size_t i = 0; i < bundles.count; i++) {
+        const struct bundle *bundle = &bundles.items[i];
+        const char *path = find_path(bundle->path, paths, count);
+        if (!path)
+            continue;
+        struct str text = {0};
+        char *title = document_title(
+            campaign, &o->plan->items[bundle->documents.items[0]]);
+        str_printf(&text, "Bản gộp để in: %s", title);
+        *vec_push(links) = (struct site_link){
+            .text = str_take(&text),
+            .note = campaign->levels[bundle->level].title,
+            .path = path,
+        };
+        free(title);
+    }
+    bundles_clear(&bundles);
+}
+
 /* Those of the plan that were printed. The titles are the links' own. */
 static void list_documents(const struct overview *o,
                            const struct outputs *outputs,
@@ -105,8 +140,7 @@ static void list_documents(const struct overview *o,
     for (size_t i = 0; i < o->plan->count; i++) {
         const struct planned_document *document = &o->plan->items[i];
         const char *path = document->path;
-        if (!bsearch(&path, paths, outputs->paths.count, sizeof *paths,
-                     compare_paths))
+        if (!find_path(path, paths, outputs->paths.count))
             continue;
         if (!before || !same_title(before, document)) {
             free(title);
@@ -122,6 +156,7 @@ static void list_documents(const struct overview *o,
             .path = path,
         };
     }
+    list_bundles(o, paths, outputs->paths.count, links);
     free(title);
     free(paths);
 }

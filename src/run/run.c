@@ -2,6 +2,7 @@
 
 #include "base/failure.h"
 #include "base/mem.h"
+#include "form/form.h"
 #include "run/print/cache.h"
 #include "run/before.h"
 #include "run/collect.h"
@@ -30,7 +31,8 @@ struct state {
     struct intake intake;
     bool reading; /* intake is initialised */
     bool stages[STAGE_PUBLISH + 1];
-    enum stage last; /* the stage that the tables show */
+    bool heard[STAGE_PUBLISH + 1]; /* agencies sent what does not count */
+    enum stage last;               /* the stage that the tables show */
     struct evaluation evaluations[STAGE_PUBLISH + 1];
     struct evaluation whole; /* of STAGE_PUBLISH where that is no stage yet */
     struct process process;  /* who owes what */
@@ -180,6 +182,18 @@ static bool round_came(const struct intake *intake, enum round round)
     return false;
 }
 
+/* Whether an agency sent something of the round that is not blank. */
+static bool round_heard(const struct intake *intake, enum round round)
+{
+    for (size_t i = 0; i < intake->received.count; i++) {
+        const struct received *file = &intake->received.items[i];
+        if (file->form == &form_02 && file->agency != SIZE_MAX &&
+            file->round == round && !file->blank)
+            return true;
+    }
+    return false;
+}
+
 /* Every stage for which there is data, none later than --stage. Something is
  * published once anything was appraised, or when it is asked for by name. */
 static void choose_stages(struct state *s)
@@ -194,10 +208,12 @@ static void choose_stages(struct state *s)
     s->stages[STAGE_ROUND1] = came[ROUND_1];
     s->stages[STAGE_ROUND2] = came[ROUND_2];
     s->stages[STAGE_PUBLISH] = any;
+    s->heard[STAGE_ROUND1] = !came[ROUND_1] && round_heard(&s->intake, ROUND_1);
+    s->heard[STAGE_ROUND2] = !came[ROUND_2] && round_heard(&s->intake, ROUND_2);
     s->last = STAGE_INTAKE;
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
         if (o->limited && stage > (int)o->stage)
-            s->stages[stage] = false;
+            s->stages[stage] = s->heard[stage] = false;
         if (s->stages[stage])
             s->last = (enum stage)stage;
     }
@@ -207,7 +223,7 @@ static enum run_status score(struct state *s)
 {
     choose_stages(s);
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
-        if (s->stages[stage])
+        if (s->stages[stage] || s->heard[stage])
             evaluation_init(&s->evaluations[stage], &s->intake,
                             (enum stage)stage);
     struct problem_list found = {0};
@@ -275,14 +291,14 @@ static enum run_status plan(struct state *s)
 {
     char error[512];
     for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
-        if (!s->stages[stage])
+        if (!s->stages[stage] && !s->heard[stage])
             continue;
         s->views[stage] = make_view(s, stage, error, sizeof error);
         if (!s->views[stage])
             return wrong(s, error);
     }
     return plan_documents(&s->memory->templates, s->memory->campaign, s->stages,
-                          &s->plan, s->result->message,
+                          s->heard, &s->plan, s->result->message,
                           sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
@@ -315,7 +331,7 @@ static enum run_status print(struct state *s)
     };
     memcpy(printing.views, s->views, sizeof printing.views);
     print_documents(&printing);
-    s->result->documents = s->outputs.paths.count;
+    s->result->documents = s->outputs.paths.count - printing.bundles;
     s->result->same = printing.same;
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
 }
@@ -336,7 +352,7 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
     bool unknown[STAGE_PUBLISH + 1];
     unknown_stages(s, unknown);
     json_t *due = made_due(&s->memory->templates, s->memory->campaign, unknown);
-    made_add_due(due, &s->plan, s->skipped);
+    made_add_due(due, &s->plan, s->memory->campaign, s->skipped);
     json_t *made = made_from(&s->plan, &s->intake, s->digests);
     const struct manifest manifest = {
         .inputs = past_describe(&s->past, &s->inputs, s->options->input),

@@ -131,7 +131,7 @@ static void compare_levels(struct comparison *c, const struct level *before,
         const struct indicator *b = &after->indicators[i];
         size_t at = level_find_indicator(before, b->code);
         if (at == SIZE_MAX)
-            tell(c, "%s: tiêu chí mới, “%s”, %s điểm", b->code, b->title,
+            tell(c, "%s: mục mới, “%s”, %s điểm", b->code, b->title,
                  points(b->max, to));
         else
             compare_indicators(c, &before->indicators[at], b);
@@ -139,7 +139,7 @@ static void compare_levels(struct comparison *c, const struct level *before,
     for (size_t i = 0; i < before->indicator_count; i++) {
         const struct indicator *a = &before->indicators[i];
         if (level_find_indicator(after, a->code) == SIZE_MAX)
-            tell(c, "%s: bỏ tiêu chí “%s”", a->code, a->title);
+            tell(c, "%s: bỏ mục “%s”", a->code, a->title);
     }
 }
 

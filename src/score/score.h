@@ -93,6 +93,11 @@ bool indicator_is_taken_over(const struct indicator *indicator);
 points_t unit_points_after(const struct unit_score *unit,
                            const struct level *level, enum round round);
 
+/* The same of one of its groups (an index). */
+points_t group_points_after(const struct unit_score *unit,
+                            const struct level *level, size_t group,
+                            enum round round);
+
 /* What a level looks like as a whole, over units that sent something. */
 struct group_stats {
     ratio4_t mean, best; /* of the units' exact group ratios, rounded last */

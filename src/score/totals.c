@@ -157,8 +157,10 @@ static points_t points_after(const struct indicator_score *score,
 }
 
 /* The points of what applies, as one number for each indicator, summed up as
- * the tree has it: `points` has one for each, and NONE where there are none. */
-static points_t sum_tree(const struct level *level, const points_t *points)
+ * the tree has it: `points` has one for each, and NONE where there are none.
+ * Of one group, or of all where `wanted` is SIZE_MAX. */
+static points_t sum_tree(const struct level *level, const points_t *points,
+                         size_t wanted)
 {
     points_t sum = POINTS_NONE;
     points_t *groups = mem_calloc(level->group_count + 1, sizeof *groups);
@@ -171,12 +173,16 @@ static points_t sum_tree(const struct level *level, const points_t *points)
         hold(&groups[g], bounds_of(&level->groups[g]));
         add(parent == SIZE_MAX ? &sum : &groups[parent], groups[g]);
     }
+    if (wanted != SIZE_MAX)
+        sum = groups[wanted];
     free(groups);
     return sum;
 }
 
-points_t unit_points_after(const struct unit_score *unit,
-                           const struct level *level, enum round round)
+/* Of all groups where `group` is SIZE_MAX. */
+static points_t sum_after(const struct unit_score *unit,
+                          const struct level *level, size_t group,
+                          enum round round)
 {
     if (unit->sums.rounds[round] == POINTS_NONE)
         return POINTS_NONE;
@@ -185,8 +191,9 @@ points_t unit_points_after(const struct unit_score *unit,
         points[i] = unit->indicators[i].applicable
                         ? points_after(&unit->indicators[i], round)
                         : POINTS_NONE;
-    points_t sum = sum_tree(level, points);
-    hold(&sum, (struct bounds){0, INT64_MAX});
+    points_t sum = sum_tree(level, points, group);
+    if (group == SIZE_MAX)
+        hold(&sum, (struct bounds){0, INT64_MAX});
     free(points);
     return sum;
 }
@@ -200,9 +207,22 @@ points_t unit_points_of_kind(const struct unit_score *unit,
             unit->indicators[i].applicable && level->indicators[i].kind == kind
                 ? unit->indicators[i].final
                 : POINTS_NONE;
-    points_t sum = sum_tree(level, points);
+    points_t sum = sum_tree(level, points, SIZE_MAX);
     free(points);
     return sum;
+}
+
+points_t unit_points_after(const struct unit_score *unit,
+                           const struct level *level, enum round round)
+{
+    return sum_after(unit, level, SIZE_MAX, round);
+}
+
+points_t group_points_after(const struct unit_score *unit,
+                            const struct level *level, size_t group,
+                            enum round round)
+{
+    return sum_after(unit, level, group, round);
 }
 
 static void note_appraised(struct evaluation *evaluation)

@@ -25,6 +25,19 @@ def capital(message):
     return code + colon + rest[:1].upper() + rest[1:]
 
 
+def first_round(number_of_round, points):
+    """The column that only the second report has: what its points fell or rose from."""
+    return [number(points)] if number_of_round == 2 else []
+
+
+def after_first(unit, indicators):
+    """What there is after round 1: its points, or else the computed ones."""
+    if unit["points"]["round1"] is None:
+        return None
+    given = [each["computed"] if each["round1"] is None else each["round1"] for each in indicators]
+    return sum(points for points in given if points is not None)
+
+
 class Documents:
     """Looks into one OUTPUT of one stage."""
 
@@ -102,26 +115,30 @@ class Documents:
         for each in counted(unit):
             who, reason = self.scorers(level, code, each)
             page.row(each["code"], titles[each["code"]], f"({who})", most(each["max"]),
-                     number(each["self"]), number(each["computed"]), number(each["final"]),
+                     number(each["self"]), number(each["computed"]),
+                     *first_round(number_of_round, each["round1"]), number(each["final"]),
                      change(each["self"], each["final"]), reason)
         for group in unit["groups"]:
             if group["max"]:
-                self.group_row(page, level, unit, group)
+                self.group_row(page, level, unit, group, number_of_round)
         page.row("Tổng cộng", most(points["max"]), number(points["self"]),
-                 number(points["computed"]), number(points["final"]),
+                 number(points["computed"]),
+                 *first_round(number_of_round, after_first(unit, counted(unit))),
+                 number(points["final"]),
                  change(points["self"], points["final"]))
         left_out = [each for each in level.indicators if not is_assessed(each)]
         page.has(*(f"{each['code']} {each['title']}" for each in left_out))
         return page
 
-    def group_row(self, page, level, unit, group):
+    def group_row(self, page, level, unit, group, number_of_round):
         codes = {each["code"] for each in next(
             g for g in level.groups if g["code"] == group["code"])["indicators"]}
         title = next(g["title"] for g in level.groups if g["code"] == group["code"])
         own = [each for each in counted(unit) if each["code"] in codes]
         sums = {column: total(own, column) for column in ("self", "computed", "final")}
         page.row(f"{group['code']}.", title, most(group["max"]), number(sums["self"]),
-                 number(sums["computed"]), number(sums["final"]),
+                 number(sums["computed"]),
+                 *first_round(number_of_round, after_first(unit, own)), number(sums["final"]),
                  change(sums["self"], sums["final"]))
 
     def asked(self, code, reduced):

@@ -105,13 +105,23 @@ class Standing:
     # --- the drafts ---
 
     def missing(self, stage):
-        """What a draft of a stage has to name."""
-        yield from (unit["name"] for unit in self.unsent())
+        """What a draft of a stage has to name, duty by duty: (names, what the others are)."""
+        yield [unit["name"] for unit in self.unsent()], "đơn vị"
         for which in (1, 2):
             if which == 2 and stage == "round1":
                 continue
-            for level, agency, given, wanted in self.open_sheets(which):
-                yield f"{agency} ({level.title}: {given}/{wanted} điểm)"
+            yield [f"{agency} ({level.title}: {given}/{wanted} điểm)"
+                   for level, agency, given, wanted in self.open_sheets(which)], "phiếu"
+
+    def unnamed(self, stage, said):
+        """What of it a draft does not say: three names of a duty, and how many are left."""
+        for names, kind in self.missing(stage):
+            found = sum(name in said for name in names)
+            if found != min(3, len(names)):
+                yield f"{found} of {names}"
+            if len(names) > 3 and not (f" và {len(names) - 3} {kind} khác" in said
+                                       and "viec-can-lam.csv" in said):
+                yield f"how many there are besides, of {names}"
 
     def whole(self, stage):
         """What it must not name."""
@@ -129,8 +139,7 @@ class Standing:
             if not said:
                 wrong.append(f"{name}: no draft, or it does not say what is missing")
                 continue
-            wrong += [f"{name} does not name {one}" for one in self.missing(stage)
-                      if one not in said[1]]
+            wrong += [f"{name} names {one}" for one in self.unnamed(stage, said[1])]
             wrong += [f"{name} names {one}" for one in self.whole(stage) if one in said[1]]
             if not self.decided and "Căn cứ ý kiến của Hội đồng" in text:
                 wrong.append(f"{name} claims an opinion of the council")

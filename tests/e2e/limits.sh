@@ -54,7 +54,7 @@ documents_are_there() {
             [ -f "$out/units/$unit/$name.pdf" ] || { echo "missing: $unit/$name"; return 1; }
         done
     done
-    for folder in . de-gui units units/P-BA-DINH units/SO-NV units/SO-YT units/X-BA-VI units/X-GIA-LAM; do
+    for folder in . de-gui de-in units units/P-BA-DINH units/SO-NV units/SO-YT units/X-BA-VI units/X-GIA-LAM; do
         echo "$folder"
     done | sort >"$work/folders-due"
     (cd "$out" && find . -type d | sed 's|^\./||') | sort >"$work/folders"

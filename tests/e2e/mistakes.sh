@@ -44,6 +44,15 @@ check "a text that campaign.yaml does not have" refused $report 'campaign.texts.
 check "a section over a text all but named right" refused $report 'campaign.texts.contat' \
     "$(append '{{#campaign.texts.contat}}x{{/campaign.texts.contat}}')" \
     'không có tên “campaign.texts.contat” trong “texts” của campaign.yaml; có phải “campaign.texts.contact”?'
+check "an unknown key of the head, and the nearest one" refused $report '^stgae:' \
+    's/^stage:/stgae:/' 'khóa lạ “stgae”; có phải “stage”?'
+check "one that is near to none" refused $report '^orientation:' \
+    's/^paper:.*/orientation: landscape/' \
+    'khóa lạ “orientation”; các khóa dùng được ở phần đầu của mẫu: for, stage, name, path, title'
+check "a name in when" refused $report '^when:' 's/^paper:.*/when: "{{unit.snet}}"/' \
+    'không có tên “unit.snet”; có phải “unit.sent”?'
+check "a document of its own in the folders that a run makes" refused $report '^---' \
+    's/^paper:.*/path: de-in\/{code}.pdf/' 'khóa “path” không được ở trong de-in/ hoặc de-gui/'
 check "in the head" refused $report '^title:' 's/^title:.*/title: Báo cáo {{unit.nam}}/' \
     'không có tên “unit.nam”; có phải “unit.name”?'
 check "in a partial: its own file and line" refused documents/_contact.md 'campaign.txts' \

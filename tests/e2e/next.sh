@@ -95,12 +95,23 @@ draft_1() {
         exits 0 "$dti" run "$in" -o "$work/out-2" &&
         pdftotext "$work/out-2/tong-hop-tham-dinh-1.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && says "$work/text" "Mẫu 01 của Xã Gia Lâm" &&
-        says "$work/text" "Còn thiếu" && says "$work/text" "(Xã, phường: 0/" &&
+        says "$work/text" "Còn thiếu" && grep -qE "phiếu.*: 0/[0-9]+.*và [0-9]+ phiếu khác.*viec-can-lam.csv" "$work/text" &&
         pdftotext "$work/out-2/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && ! grep -q "Căn cứ ý kiến của Hội đồng" "$work/text" &&
         ! grep -q "thẩm định lần 2 (thời hạn" "$work/text" &&
         pdftotext "$work/out-2/units/X-BA-VI/phieu-tiep-nhan.pdf" - >"$work/text" &&
         ! grep -q "DỰ THẢO" "$work/text"
+}
+own_template() {
+    printf -- '---\ntitle: Của riêng\nfor: once\nstage: publish\n%s---\nKết quả.\n' "" >"$in/documents/cua-rieng.md"
+    printf -- '---\ntitle: Của riêng\nfor: once\nstage: publish\n%s---\nKết quả.\n' "mark: MẬT
+" >"$in/documents/mat.md"
+    exits 0 "$dti" run "$in" -o "$work/out-own" -q
+    code=$?
+    rm "$in/documents/cua-rieng.md" "$in/documents/mat.md"
+    [ "$code" -eq 0 ] && pdftotext "$work/out-own/cua-rieng.pdf" "$work/text" &&
+        says "$work/text" "DỰ THẢO" && pdftotext "$work/out-own/mat.pdf" "$work/text" &&
+        says "$work/text" "DỰ THẢO – MẬT"
 }
 # rank CODE OUTPUT: of a unit, or null.
 rank() {
@@ -121,6 +132,7 @@ unappraised() {
 }
 if has pdftotext; then
     check "with one sheet in: drafts that name what is missing and claim no more" draft_1
+    check "a template of one's own that says nothing of drafts is marked, too" own_template
     check "a unit of which nothing was appraised has no rank, unless the policy says so" unappraised
 else
     skip "drafts" "pdftotext is not installed"

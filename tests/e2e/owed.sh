@@ -56,6 +56,18 @@ agency_missing() {
 }
 check "an agency whose sheet is not there is named" agency_missing
 
+contacts() {
+    fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && rm "$inputs/tham-dinh/Sở Y tế "* || return
+    cp -r "$small" "$work/known"
+    sed -i '/code: SO-YT,/s/code: SO-YT,/&\n     contact: Bà Lê Thu, phone: "0912 345 678", email: thu@soyte.vn,/' \
+        "$work/known/units.yaml"
+    sed -i '/^  - name: Sở Y tế$/a\    contact: Ông Trần Nam\n    phone: "0987 654 321"' "$work/known/campaign.yaml"
+    exits 0 "$dti" run "$inputs" -c "$work/known/campaign.yaml" -o "$out" -q &&
+        row SO-YT "Mẫu 01" "Bà Lê Thu" "0912 345 678" thu@soyte.vn &&
+        row "Sở Y tế" "Mẫu 02 vòng 1" "Ông Trần Nam" "0987 654 321"
+}
+check "whom to ask, of those who sent nothing: as the campaign's files say" contacts
+
 # --- Nothing vanishes ------------------------------------------------------
 
 lost() {
@@ -199,6 +211,22 @@ if has pdftotext; then
             says "$work/text" "tham-dinh/Sở Y tế city.xlsx"
     }
     check "an agency gets a receipt" agency_receipt
+    all_refused() {
+        fresh && rm -r "$out" && find "$inputs/tham-dinh" -name '*.xlsx' ! -name 'Sở Y tế *' -delete &&
+            $python - "$inputs/tham-dinh" <<'PYTHON' || return
+import openpyxl, pathlib, sys
+for path in pathlib.Path(sys.argv[1]).glob("*.xlsx"):
+    book = openpyxl.load_workbook(path)
+    for row in book["Thông tin"].iter_rows():
+        if row[0].value == "Năm đánh giá":
+            row[1].value = 2023
+    book.save(path)
+PYTHON
+        again 1 -q && text_of "$out/phieu-tiep-nhan-so-y-te-1.pdf" >"$work/text" || return
+        says "$work/text" "tham-dinh/Sở Y tế city.xlsx" && says "$work/text" "Không được dùng" &&
+            [ ! -e "$out/units/SO-YT/bao-cao-tham-dinh-1.pdf" ] && in_zip so-y-te phieu-tiep-nhan-so-y-te-1.pdf \
+            mau-02-vong-1-city-so-y-te.xlsx mau-02-vong-1-commune-so-y-te.xlsx
+    }
 else
     skip "reminders and receipts" "pdftotext is missing"
 fi
@@ -212,6 +240,9 @@ in_zip() {
 print(*sorted(zipfile.ZipFile(sys.argv[1]).namelist()), sep="\n")' "$out/de-gui/$name.zip" >"$work/found"
     same "$work/expected" "$work/found"
 }
+if has pdftotext; then
+    check "also where all its sheets were refused, by name" all_refused
+fi
 parcels() {
     fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && again 0 -q || return
     in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf SO-NV-cong-bo-don-vi.pdf mau-03-SO-NV.xlsx ||
@@ -224,6 +255,74 @@ same_parcels() {
     cp -r "$out/de-gui" "$work/parcels" && again 0 -q && same "$work/parcels" "$out/de-gui"
 }
 check "the same bytes again" same_parcels
+
+# --- What is printed on paper ----------------------------------------------
+
+# outline FILE PATTERN: its pages and bookmarks are those of the units' files.
+outline() {
+    $python - "$out/de-in/$1" "$out/units" "$2" "$small/units.yaml" <<'PYTHON'
+import pathlib, pikepdf, sys, yaml
+bundle, units, name, listed = sys.argv[1:]
+names = {u["code"]: u["name"] for u in yaml.safe_load(open(listed))["units"]}
+expected, pages = [], 0
+with pikepdf.open(bundle) as pdf:
+    city = "city" in bundle
+    for code in names:
+        if (code.startswith("SO-")) == city and (pathlib.Path(units) / code / name).exists():
+            with pikepdf.open(pathlib.Path(units) / code / name) as one:
+                expected.append((names[code], pages))
+                pages += len(one.pages)
+    where = {page.objgen: i for i, page in enumerate(pdf.pages)}
+    with pdf.open_outline() as outline:
+        found = [(item.title, where[(item.destination or item.action.D)[0].objgen]) for item in outline.root]
+        assert all(not item.children for item in outline.root)
+    assert found == expected and expected, (found, expected)
+    assert len(pdf.pages) == pages, (len(pdf.pages), pages)
+PYTHON
+}
+bundles() {
+    fresh && ls "$out/de-in" >"$work/found" || return
+    printf '%s\n' bao-cao-tham-dinh-city-1.pdf bao-cao-tham-dinh-commune-1.pdf \
+        cong-bo-don-vi-city.pdf cong-bo-don-vi-commune.pdf \
+        phieu-tiep-nhan-city.pdf phieu-tiep-nhan-commune.pdf >"$work/expected"
+    same "$work/expected" "$work/found" && says "$out/index.html" 'href="de-in/phieu-tiep-nhan-city.pdf"' &&
+        outline phieu-tiep-nhan-city.pdf phieu-tiep-nhan.pdf &&
+        outline cong-bo-don-vi-commune.pdf cong-bo-don-vi.pdf &&
+        outline bao-cao-tham-dinh-commune-1.pdf bao-cao-tham-dinh-1.pdf
+}
+bundles_listed() {
+    $python - "$out" <<'PYTHON'
+import hashlib, json, pathlib, sys
+out = pathlib.Path(sys.argv[1])
+entries = {e["path"]: e for e in json.loads((out / "manifest.json").read_text())["outputs"]}
+for path in out.glob("de-in/*.pdf"):
+    entry = entries[f"de-in/{path.name}"]
+    assert entry["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert entry["made_from"]["template"].startswith("documents/"), entry
+PYTHON
+}
+bundle_text() {
+    for unit in SO-NV SO-YT; do
+        text_of "$out/units/$unit/bao-cao-tham-dinh-1.pdf"
+    done | tr -d ' \f' >"$work/expected"
+    text_of "$out/de-in/bao-cao-tham-dinh-city-1.pdf" | tr -d ' \f' >"$work/found"
+    same "$work/expected" "$work/found"
+}
+bundles_kept() {
+    again 0 -q --stage intake && [ "$(ls "$out/de-in" | wc -l)" -eq 6 ] &&
+        sed '/^for: unit/s/$/\nwhen: "{{#unit.final}}{{\/unit.final}}"/' "$small/documents/cong-bo-don-vi.md" >"$work/when.md" &&
+        cp -r "$small" "$work/none" && cp "$work/when.md" "$work/none/documents/cong-bo-don-vi.md" &&
+        exits 0 "$dti" run "$inputs" -c "$work/none/campaign.yaml" -o "$out" -q &&
+        [ "$(ls "$out/de-in" | wc -l)" -eq 4 ]
+}
+if $python -c 'import pikepdf, yaml' 2>/dev/null && has pdftotext; then
+    check "de-in holds the receipts, reports and publications of each level, a bookmark a unit" bundles
+    check "the manifest lists them" bundles_listed
+    check "they print what the units' own documents do" bundle_text
+    check "--stage leaves them, and where nothing is printed there is none" bundles_kept
+else
+    skip "what is printed on paper" "pikepdf, yaml or pdftotext is missing"
+fi
 
 # --- A file that came and cannot be used -----------------------------------
 

@@ -67,6 +67,7 @@ printed() {
 read_lines=0
 begin -c "$campaign/campaign.yaml"
 check "a first run" heard "2/5 đơn vị đã gửi; 0 lỗi, 0 cảnh báo"
+check "which campaign is used is said" heard "Đợt đánh giá: $campaign/campaign.yaml"
 check "its output is there" test -f "$out/units/SO-YT/phieu-tiep-nhan.pdf"
 forget
 check "its own output is no change" silent 1

@@ -12,7 +12,6 @@ import errno
 import hashlib
 import json
 import os
-import re
 import pathlib
 import random
 import shutil
@@ -86,9 +85,7 @@ class Outputs:
 
     def wrong(self, status, errors):
         """What is wrong after a trial; None where all is well."""
-        # What a printing process was still at may stay; the next run takes it away.
-        now = {name: value for name, value in snapshot(self.now).items()
-               if not re.search(r"(^|/)\.[^/]*\.dti-[0-9]+$", name)}
+        now = snapshot(self.now)
         if status not in (0, 1, 3):
             return f"exit {status}\n{errors}"
         if status == 3 and not named(errors):

@@ -6,6 +6,7 @@
  * `own` is a mark of one of them, or empty. */
 #include "document/chart/plot.h"
 
+#include <math.h>
 #include <string.h>
 
 #define STRIP_ROW 17.0
@@ -45,20 +46,27 @@ static struct strip measure_strip(struct layout *layout,
     return strip;
 }
 
-/* A tick for each number of `list`. */
+/* A tick for each number of `list`, on half points: of those that would lie on
+ * each other one is drawn. */
 static void put_each(struct layout *layout, const struct scale *scale,
                      const char *list, double middle)
 {
+    bool *taken =
+        arena_calloc(layout->arena, (size_t)(scale->length * 2) + 2, 1);
     while (*list != '\0') {
         list += strspn(list, " ");
         size_t length = strcspn(list, " ");
         double share;
         char *one = arena_strndup(layout->arena, list, length);
-        if (attribute_read_number(one, &share))
-            layout_rect(layout, COLOR_GREY,
-                        scale_place(scale, share) - EACH_TICK / 2,
-                        middle - EACH_HEIGHT / 2, EACH_TICK, EACH_HEIGHT);
         list += length;
+        if (!attribute_read_number(one, &share))
+            continue;
+        long half = lround((scale_place(scale, share) - scale->x) * 2);
+        if (!taken[half])
+            layout_rect(layout, COLOR_GREY,
+                        scale->x + (double)half / 2 - EACH_TICK / 2,
+                        middle - EACH_HEIGHT / 2, EACH_TICK, EACH_HEIGHT);
+        taken[half] = true;
     }
 }
 

@@ -109,7 +109,23 @@ const char *bars_words(struct layout *layout, const struct block *block)
     return end_sentence(&sentence);
 }
 
-/* "Biểu đồ cột, Số đơn vị theo chỉ số: 0,50: 3; 0,55: 12." */
+/* The bands behind the columns: "; theo mức: Tốt: 5, Khá: 3" */
+static void add_bands(struct sentence *sentence, const struct block *block)
+{
+    struct layout *layout = sentence->layout;
+    const char *before = "theo mức: ";
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct row *row = &block->rows[r];
+        if (strcmp(field_text(layout, row, 0), "band") != 0)
+            continue;
+        if (*before == 't')
+            add_part(sentence);
+        str_printf(&sentence->text, "%s%s", before, field_text(layout, row, 1));
+        before = ", ";
+    }
+}
+
+/* "Biểu đồ cột, Số đơn vị theo chỉ số: 0,50: 3; 0,55: 12; theo mức: …" */
 const char *histogram_words(struct layout *layout, const struct block *block)
 {
     struct sentence sentence = {.layout = layout, .between = ": "};
@@ -128,7 +144,35 @@ const char *histogram_words(struct layout *layout, const struct block *block)
         if (*note != '\0')
             str_printf(&sentence.text, " (%s)", note);
     }
+    add_bands(&sentence, block);
     return end_sentence(&sentence);
+}
+
+/* "Nhận thức số: 81,0% (trung bình 80,1%)"; the mean once, where the text at
+ * the right has it already. */
+static void add_strip(struct sentence *sentence, const struct row *row)
+{
+    struct layout *layout = sentence->layout;
+    const char *said = field_text(layout, row, 3);
+    struct sentence mean = {.layout = layout};
+    double share;
+    str_append(&mean.text, "trung bình ");
+    if (attribute_read_number(field_text(layout, row, 1), &share))
+        add_percent(&mean, share);
+    else
+        str_reset(&mean.text);
+    const char *percent =
+        str_text(&mean.text) + strcspn(str_text(&mean.text), "0123456789");
+    str_printf(&sentence->text, "%s: ", field_text(layout, row, 0));
+    if (*percent == '\0' && *said == '\0')
+        str_append(&sentence->text, "không có số liệu");
+    else if (*said == '\0' || strcmp(said, percent) == 0)
+        str_append(&sentence->text, str_text(&mean.text));
+    else if (*percent == '\0' || strstr(said, percent) != NULL)
+        str_append(&sentence->text, said);
+    else
+        str_printf(&sentence->text, "%s (%s)", said, str_text(&mean.text));
+    str_clear(&mean.text);
 }
 
 /* "Biểu đồ vạch: Nhận thức số: 81,0% (trung bình 80,1%)." Who stands where is
@@ -138,18 +182,10 @@ const char *strip_words(struct layout *layout, const struct block *block)
     struct sentence sentence = {.layout = layout, .between = ": "};
     str_append(&sentence.text, "Biểu đồ vạch");
     for (size_t r = 0; r < block->row_count; r++) {
-        const struct row *row = &block->rows[r];
-        double mean;
-        if (!is_data(layout, row))
+        if (!is_data(layout, &block->rows[r]))
             continue;
         add_part(&sentence);
-        str_printf(&sentence.text, "%s: %s", field_text(layout, row, 0),
-                   field_text(layout, row, 3));
-        if (!attribute_read_number(field_text(layout, row, 1), &mean))
-            continue;
-        str_append(&sentence.text, " (trung bình ");
-        add_percent(&sentence, mean);
-        str_append(&sentence.text, ")");
+        add_strip(&sentence, &block->rows[r]);
     }
     return end_sentence(&sentence);
 }
@@ -172,11 +208,14 @@ const char *scatter_words(struct layout *layout, const struct block *block)
         dots++;
         below += y < x;
     }
-    str_printf(&sentence.text,
-               "Biểu đồ điểm, %s và %s: %zu điểm, %zu điểm dưới đường bằng "
-               "nhau",
+    str_printf(&sentence.text, "Biểu đồ điểm, %s và %s: ",
                across != NULL ? field_text(layout, across, 1) : "ngang",
-               up != NULL ? field_text(layout, up, 1) : "dọc", dots, below);
+               up != NULL ? field_text(layout, up, 1) : "dọc");
+    if (dots == 0)
+        str_append(&sentence.text, "không có số liệu");
+    else
+        str_printf(&sentence.text, "%zu điểm, %zu điểm dưới đường bằng nhau",
+                   dots, below);
     for (size_t r = 0; r < block->row_count; r++)
         if (strcmp(field_text(layout, &block->rows[r], 0), "note") == 0) {
             add_part(&sentence);
@@ -185,19 +224,29 @@ const char *scatter_words(struct layout *layout, const struct block *block)
     return end_sentence(&sentence);
 }
 
+/* "Xã Sóc Sơn: từ 97 đến 31", or "giữ 31" */
+static void add_move(struct sentence *sentence, const struct row *row)
+{
+    struct layout *layout = sentence->layout;
+    const char *from = field_text(layout, row, 1);
+    const char *to = field_text(layout, row, 2);
+    str_printf(&sentence->text, "%s: ", field_text(layout, row, 0));
+    if (strcmp(from, to) == 0)
+        str_printf(&sentence->text, "giữ %s", to);
+    else
+        str_printf(&sentence->text, "từ %s đến %s", from, to);
+}
+
 /* "Biểu đồ thay đổi: Xã Sóc Sơn: từ 97 đến 31; …" */
 const char *moves_words(struct layout *layout, const struct block *block)
 {
     struct sentence sentence = {.layout = layout, .between = ": "};
     str_append(&sentence.text, "Biểu đồ thay đổi");
     for (size_t r = 0; r < block->row_count; r++) {
-        const struct row *row = &block->rows[r];
-        if (!is_data(layout, row))
+        if (!is_data(layout, &block->rows[r]))
             continue;
         add_part(&sentence);
-        str_printf(&sentence.text, "%s: từ %s đến %s",
-                   field_text(layout, row, 0), field_text(layout, row, 1),
-                   field_text(layout, row, 2));
+        add_move(&sentence, &block->rows[r]);
     }
     return end_sentence(&sentence);
 }

@@ -26,9 +26,18 @@ void layout_paper(struct layout *layout, const struct paper *paper)
     layout->height = paper_text_height(paper);
 }
 
+void layout_join(struct layout *layout, struct structure *structure,
+                 const char *title)
+{
+    roles_join(&layout->roles, structure);
+    layout_bookmark(layout, 1, title);
+    layout->entered = true;
+}
+
 void layout_clear(struct layout *layout)
 {
     vec_clear(&layout->pieces);
+    vec_clear(&layout->pages);
     vec_clear(&layout->marks);
 }
 
@@ -88,7 +97,7 @@ void layout_keep(struct layout *layout, long break_cost)
 
 void layout_bookmark(struct layout *layout, int level, const char *title)
 {
-    if (*title == '\0')
+    if (*title == '\0' || layout->entered)
         return;
     struct bookmark *bookmark = arena_alloc(layout->arena, sizeof *bookmark);
     *bookmark = (struct bookmark){.title = title, .level = level};
@@ -246,29 +255,23 @@ static void expect_marks(struct pdf *pdf, const struct piece *piece)
     }
 }
 
-/* Tables' heads are the same marks as the piece that begins the table. */
-static void expect_texts(const struct layout *layout, struct pdf *pdf,
-                         size_t pages)
+void layout_expect(struct layout *layout, struct pdf *pdf)
 {
     static const char DIGITS[] = "0123456789";
-    if (pages > 1)
+    if (layout->pieces.count == 0 || layout->bookmarks != NULL)
+        layout_piece(layout, 0);
+    page_choose(&layout->pieces, &layout->pages);
+    if (layout->pages.count > 1)
         pdf_expect(pdf, FACE_REGULAR, DIGITS, sizeof DIGITS - 1);
     expect_marks(pdf, &layout->stamp);
+    /* Tables' heads are the same marks as the piece that begins the table. */
     for (size_t i = 0; i < layout->pieces.count; i++)
         expect_marks(pdf, &layout->pieces.items[i]);
 }
 
-unsigned layout_print(struct layout *layout, struct pdf *pdf)
+unsigned layout_print(const struct layout *layout, struct pdf *pdf)
 {
-    struct page_ranges pages = {0};
-    if (layout->pieces.count == 0 || layout->bookmarks != NULL)
-        layout_piece(layout, 0);
-    page_choose(&layout->pieces, &pages);
-    pdf_structure(pdf, &layout->roles.structure);
-    expect_texts(layout, pdf, pages.count);
-    for (size_t p = 0; p < pages.count; p++)
-        print_page(layout, pdf, pages.items[p], p + 1);
-    unsigned count = (unsigned)pages.count;
-    vec_clear(&pages);
-    return count;
+    for (size_t p = 0; p < layout->pages.count; p++)
+        print_page(layout, pdf, layout->pages.items[p], p + 1);
+    return (unsigned)layout->pages.count;
 }

@@ -3,7 +3,8 @@
  *
  *   block -> (paragraph.c, table*.c, chart*.c, letterhead.c, signature.c)
  *         -> pieces: heights and marks, measured but without a place
- *         -> page.c chooses all page breaks of the document at once
+ *         -> layout_expect: page.c chooses all page breaks of the document at
+ *            once
  *         -> layout_print puts the marks on paper
  *
  * Points of the layout (paper.h), y downwards. Everything lives in the layout's
@@ -79,18 +80,30 @@ struct pieces {
     size_t count, capacity;
 };
 
+/* A page: its pieces. */
+struct page_range {
+    size_t first, end;
+};
+
+struct page_ranges {
+    struct page_range *items;
+    size_t count, capacity;
+};
+
 struct layout {
     struct arena *arena;
     const struct font_set *fonts;
     struct document_report *report;
     struct pieces pieces;
-    double width, height; /* of the text area where the next piece goes */
+    struct page_ranges pages; /* once they are chosen */
+    double width, height;     /* of the text area where the next piece goes */
     struct roles roles;
     const struct paper *paper;
     bool page_break;
     double space; /* wanted above the next piece; the larger wins */
     long break_cost;
     struct bookmark *bookmarks, **bookmarks_end;
+    bool entered;       /* has its one bookmark; headings get none */
     struct piece stamp; /* in the margin of each page; no marks: none */
     double stamp_width;
     const char *terms; /* held together in titles, in lower case, or NULL */
@@ -111,17 +124,27 @@ void layout_init(struct layout *layout, struct arena *arena,
 void layout_paper(struct layout *layout, const struct paper *paper);
 void layout_clear(struct layout *layout);
 
+/* Makes it, before there are pieces, one of several documents of a PDF: its
+ * elements are part of `structure`, which is lent, and the only bookmark is
+ * `title`, to its first page. */
+void layout_join(struct layout *layout, struct structure *structure,
+                 const char *title);
+
 /* Has `words`, such as "DỰ THẢO", printed in a frame at the right end of the
  * top margin of each page; "" prints none. What does not fit beside the page
- * number is left off. */
+ * number is left off. The words are lent until all is printed. */
 void layout_stamp(struct layout *layout, const char *words);
 
 /* Makes pieces of the blocks. False and the layout's error where a block says
  * what is not understood. */
 bool layout_blocks(struct layout *layout, const struct blocks *blocks);
 
-/* Prints all pages and says how many; an empty document is one empty page. */
-unsigned layout_print(struct layout *layout, struct pdf *pdf);
+/* Chooses the pages and announces their texts; an empty document is one empty
+ * page. Before the first page of the PDF. */
+void layout_expect(struct layout *layout, struct pdf *pdf);
+
+/* Prints all pages and says how many. */
+unsigned layout_print(const struct layout *layout, struct pdf *pdf);
 
 /* ---- for those who make pieces ---- */
 

@@ -8,15 +8,6 @@
 
 #include "document/layout/layout.h"
 
-struct page_range {
-    size_t first, end; /* pieces */
-};
-
-struct page_ranges {
-    struct page_range *items;
-    size_t count, capacity;
-};
-
 /* Appends the pages; the owner frees them with vec_clear. */
 void page_choose(const struct pieces *pieces, struct page_ranges *out);
 

@@ -370,4 +370,7 @@ void text_put(struct layout *layout, const struct text *text, double x,
               double y)
 {
     text_place(layout, text, 0, text->line_count, x, y);
+    /* The texts of a chart follow each other in one element. */
+    if (text->line_count > 0 && layout->roles.open->role == ROLE_FIGURE)
+        text_end_word(layout);
 }

@@ -1,5 +1,5 @@
 /* Words that belong together and are not parted between two lines of a title:
- * terms (chuyển đổi số), proper names (Quốc Tử Giám), a number and the word
+ * terms (kết quả), proper names (Quốc Tử Giám), a number and the word
  * that it counts (năm 2025). May be included by document/layout. */
 #ifndef DTI_DOCUMENT_LAYOUT_TERMS_H
 #define DTI_DOCUMENT_LAYOUT_TERMS_H

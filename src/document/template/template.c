@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "base/tree.h"
 #include "document/document.h"
 #include "document/paper.h"
 #include "document/template/front_matter.h"
@@ -239,6 +240,20 @@ void document_template_names(const struct document_template *t, json_t *names)
             if (json_is_string(text))
                 add_names(json_string_value(text), names);
         }
+}
+
+void document_template_add_mark(struct document_template *t, const char *name)
+{
+    const char *own = document_template_meta(t, "mark");
+    struct str mark = {0};
+    if (own && (!*own || strstr(own, name)))
+        return;
+    if (own)
+        str_printf(&mark, "{{#%s}}{{%s}} – {{/%s}}%s", name, name, name, own);
+    else
+        str_printf(&mark, "{{%s}}", name);
+    tree_put(t->meta, "mark", tree_text(str_text(&mark)));
+    str_clear(&mark);
 }
 
 static void append_plain(const char *text, struct str *out)

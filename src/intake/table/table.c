@@ -19,13 +19,18 @@ enum {
     COUNTING_MAX = 40 /* bytes of a cell that counts columns */
 };
 
+const struct cell *intake_table_linked(const struct intake_table *table,
+                                       uint32_t row, enum column column)
+{
+    return table->columns[column] == 0
+               ? NULL
+               : grid_at(table->sheet->grid, row, table->columns[column]);
+}
+
 const struct cell *intake_table_cell(const struct intake_table *table,
                                      uint32_t row, enum column column)
 {
-    if (table->columns[column] == 0)
-        return NULL;
-    const struct cell *cell =
-        grid_at(table->sheet->grid, row, table->columns[column]);
+    const struct cell *cell = intake_table_linked(table, row, column);
     return cell_is_blank(cell) ? NULL : cell;
 }
 

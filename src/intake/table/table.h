@@ -35,6 +35,10 @@ void intake_table_find(const struct form_list *forms,
 const struct cell *intake_table_cell(const struct intake_table *table,
                                      uint32_t row, enum column column);
 
+/* The same, but also one without a text: a link may lie behind it. */
+const struct cell *intake_table_linked(const struct intake_table *table,
+                                       uint32_t row, enum column column);
+
 /* True for rows that repeat the heading, and for a row of letters or numbers
  * that only counts the columns: `a b c`, `(1) (2) (3) (4)=(2)/(3)`. */
 bool intake_table_row_is_heading(const struct intake_table *table,

@@ -156,11 +156,21 @@ static bool is_number(const void *pattern, const char *text)
     return strchr(text, '/') != NULL && text[strcspn(text, "0123456789")];
 }
 
+/* Whether an address begins at `text`, with or without its scheme; what stands
+ * `before` it is no part of it. */
+static bool is_address(const char *text, char before)
+{
+    if (strncasecmp(text, "http", 4) == 0)
+        return link_scheme_length(text) > 0;
+    return strncasecmp(text, "www.", 4) == 0 &&
+           isalnum((unsigned char)text[4]) && strchr(" ,;(|\t", before) != NULL;
+}
+
 /* The next address in a text, NULL where there is none; `*end` is behind it. */
 static const char *find_address(const char *text, const char **end)
 {
-    for (; *text != '\0'; text++) {
-        if (strncasecmp(text, "http", 4) != 0 || link_scheme_length(text) == 0)
+    for (char before = '\0'; *text != '\0'; before = *text++) {
+        if (!is_address(text, before))
             continue;
         size_t length = strcspn(text, " \t\n;<>\"'|");
         for (size_t i = 1; i < length; i++)
@@ -196,7 +206,7 @@ static size_t add_addresses(struct items *out, const char *line)
     while ((start = find_address(end, &end)) != NULL) {
         size_t length = address_length(start, end);
         const char *address = arena_strndup(out->arena, start, length);
-        if (link_scheme_length(address) > 0)
+        if (is_address(address, '\0'))
             add(out, address);
     }
     return out->count - before;

@@ -118,7 +118,7 @@ static const struct cell *sound_cell(struct proof *p, enum column column,
                                      bool *sound)
 {
     struct reading *r = p->r;
-    const struct cell *cell = intake_table_cell(&r->table, p->row, column);
+    const struct cell *cell = intake_table_linked(&r->table, p->row, column);
     if (cell_is_sound(r, cell, p->indicator->code))
         return cell;
     *sound = false;

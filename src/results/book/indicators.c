@@ -30,7 +30,7 @@ static const struct results_column columns[COLUMNS] = {
     [COL_UNIT] = {"Mã đơn vị", 15},
     [COL_NAME] = {"Tên đơn vị", 30},
     [COL_CODE] = {"Mã", 7},
-    [COL_TITLE] = {"Tiêu chí", 48},
+    [COL_TITLE] = {"Nội dung", 48},
     [COL_COUNTED] = {"Được tính", 9},
     [COL_MAX] = {"Điểm tối đa", 9},
     [COL_SELF] = {"Tự đánh giá", 9},
@@ -104,8 +104,8 @@ void results_book_put_indicators(struct results_book *results)
     const struct evaluation *evaluation = results->listing.evaluation;
     if (row_count(evaluation) > ROWS_MOST)
         return;
-    struct book_sheet *sheet = results_sheet_add(results, "Tiêu chí", columns,
-                                                 COLUMNS, COL_TITLE + 1, 2);
+    struct book_sheet *sheet = results_sheet_add(
+        results, "Từng nội dung", columns, COLUMNS, COL_TITLE + 1, 2);
     size_t row = ROW_FIRST;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];

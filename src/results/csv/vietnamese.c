@@ -73,7 +73,7 @@ static void put_unit(struct str *out, const struct level *level,
     put_points(out, score->sums.self);
     put_points(out, score->sums.computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        put_points(out, score->sums.rounds[r]);
+        put_points(out, unit_points_after(score, level, (enum round)r));
     put_points(out, score->sums.final);
     end_row(out);
 }

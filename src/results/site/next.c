@@ -4,7 +4,6 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "process/next.h"
-#include "results/owed.h"
 
 static const char *class_of(enum next_kind kind)
 {
@@ -13,13 +12,6 @@ static const char *class_of(enum next_kind kind)
         [NEXT_WAIT] = "wait", [NEXT_NOTHING] = "done",
     };
     return names[kind];
-}
-
-const char *site_state_text(const struct site *site,
-                            const struct unit_score *score)
-{
-    const char *text = owed_unit_text(site->process, score->unit, score->state);
-    return text ? text : listed_state(score->state);
 }
 
 void site_put_next(const struct site *site, struct str *out)

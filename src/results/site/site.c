@@ -26,9 +26,7 @@ static void put_style(const struct site *site, struct str *out)
 static void put_script(const struct site *site, struct str *out)
 {
     (void)site;
-    str_append(out, shell(site_list));
-    str_append(out, shell(site_unit));
-    str_append(out, shell(site_fresh));
+    str_append(out, shell(site_script));
 }
 
 /* The page's own style and script, by their hashes, and nothing else. */
@@ -47,7 +45,8 @@ static void put_policy(const struct site *site, struct str *out)
         str_append_char(out, '\'');
         str_clear(&text);
     }
-    /* SITE_STATE, which lies beside the page. The last part is script-src. */
+    /* SITE_STATE, which lies beside the page, and whether a workbook is there
+     * (shell/files.js). The last part is script-src. */
     str_append(out, " file: 'self'");
 }
 
@@ -74,31 +73,31 @@ static const struct slot {
     {"data", site_put_data},     {"script", put_script},
 };
 
-/* The slot that `{{name}}` at `tag` names, or NULL. */
-static const struct slot *find_slot(const char *tag)
+/* Fills the slot `{{name}}`; false where there is none of that name. */
+static bool fill_slot(const struct site *site, const char *name, size_t length,
+                      struct str *out)
 {
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        size_t length = strlen(slots[i].name);
-        if (strncmp(tag + 2, slots[i].name, length) == 0 &&
-            strncmp(tag + 2 + length, "}}", 2) == 0)
-            return &slots[i];
-    }
-    return NULL;
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        if (strlen(slots[i].name) == length &&
+            strncmp(name, slots[i].name, length) == 0) {
+            slots[i].put(site, out);
+            return true;
+        }
+    return site_put_term(site, name, length, out);
 }
 
+/* What fills a slot is not looked at again: braces in it are text. */
 static void fill_shell(const struct site *site, struct str *out)
 {
-    const char *from = shell(site_html);
-    for (const char *tag = from; (tag = strstr(tag, "{{")) != NULL;) {
-        const struct slot *slot = find_slot(tag);
-        if (!slot) {
-            tag += 2;
-            continue;
-        }
+    const char *from = shell(site_html), *tag;
+    while ((tag = strstr(from, "{{")) != NULL) {
+        const char *end = strstr(tag, "}}");
+        if (!end)
+            break;
         str_append_bytes(out, from, (size_t)(tag - from));
-        slot->put(site, out);
-        tag += strlen(slot->name) + strlen("{{}}");
-        from = tag;
+        if (!fill_slot(site, tag + 2, (size_t)(end - tag) - 2, out))
+            str_append_bytes(out, tag, (size_t)(end - tag) + 2);
+        from = end + 2;
     }
     str_append(out, from);
 }

@@ -2,7 +2,9 @@
 #ifndef DTI_RESULTS_SITE_SLOTS_H
 #define DTI_RESULTS_SITE_SLOTS_H
 
+#include "campaign/words.h"
 #include "base/buckets.h"
+#include "base/emit.h"
 #include "results/listing.h"
 #include "results/site/site.h"
 #include "results/site/html.h"
@@ -22,25 +24,54 @@ struct site {
     struct link_index documents, workbooks;
 };
 
-/* The shell's files as scripts/embed puts them into the program. */
-extern const unsigned char site_html[], site_style[], site_list[], site_unit[],
-    site_fresh[];
+/* The shell's files as scripts/embed puts them into the program; the script is
+ * that of all shell/ *.js, one after the other. */
+extern const unsigned char site_html[], site_style[], site_script[];
 
 /* `{{name}}` of page.html: what fills each slot. */
 typedef void site_slot_fn(const struct site *site, struct str *out);
 
-/* --- next.c: what is to be done, and what the page was made from --- */
-site_slot_fn site_put_next, site_put_made;
+/* --- terms.c: the words of the field --- */
+/* What the slot `{{tag}}` stands for; false where it names no term. */
+bool site_put_term(const struct site *site, const char *tag, size_t length,
+                   struct str *out);
+void site_emit_terms(struct emitter *e, const struct campaign *campaign);
 
-/* The state of a unit in words, a refused file included. */
+/* --- state.c: the state of a unit --- */
+enum shown_state {
+    SHOWN_OK,
+    SHOWN_ERRORS,
+    SHOWN_CONFLICT,
+    SHOWN_UNREADABLE, /* a file came that nobody could read */
+    SHOWN_REFUSED,    /* a file came, was read and could not be used */
+    SHOWN_MISSING,    /* nothing came */
+    SHOWN_COUNT
+};
+enum shown_state shown_state(const struct site *site,
+                             const struct unit_score *score);
+const char *shown_state_key(enum shown_state state); /* `unreadable` */
+const char *shown_state_text(enum shown_state state); /* `Không đọc được` */
+
+/* The same in words, with what else came: `Hợp lệ; có tệp không dùng được`. */
 const char *site_state_text(const struct site *site,
                             const struct unit_score *score);
 
-/* --- list.c: what is plain HTML --- */
-site_slot_fn site_put_stage, site_put_glance, site_put_notice, site_put_papers,
-    site_put_levels, site_put_states, site_put_rows, site_put_others;
+/* --- next.c: what is to be done, and what the page was made from --- */
+site_slot_fn site_put_next, site_put_made;
 
-/* --- data.c: what the script reads --- */
+/* --- glance.c: the campaign at a glance --- */
+site_slot_fn site_put_stage, site_put_glance, site_put_notice;
+
+/* --- list.c: the table of the units and its filters --- */
+site_slot_fn site_put_levels, site_put_states, site_put_rows;
+
+/* --- papers.c: files, and problems that belong to no unit --- */
+site_slot_fn site_put_papers, site_put_others;
+
+/* --- data.c, tasks.c, unit.c: what the script reads --- */
 site_slot_fn site_put_data;
+void site_emit_tasks(struct emitter *e, const struct site *site);
+void site_emit_unit(struct emitter *e, const struct site *site,
+                    const struct listed_unit *listed);
 
 #endif

@@ -86,6 +86,11 @@ static json_t *par_index(const struct par_index *par)
     tree_put(object, "component", tree_text(par->component));
     tree_put(object, "method", tree_text(par->method));
     tree_put(object, "max", vi_max(par->max));
+    tree_put(object, "index",
+             tree_text(par->index ? par->index : "Chỉ số cải cách hành chính"));
+    tree_put(object, "index_short",
+             tree_text(par->index_short ? par->index_short : "PAR Index"));
+    tree_put(object, "keepers", tree_text(par->keepers));
     return object;
 }
 
@@ -102,7 +107,7 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     tree_put(object, "date_long", vi_date_long(today));
     json_t *texts =
         campaign->texts ? yaml_value(campaign->texts) : json_object();
-    tree_put(object, "terms", view_terms(texts));
+    tree_put(object, "terms", view_terms(campaign, texts));
     tree_put(object, "held", view_held(campaign, texts));
     tree_put(object, "texts", texts);
     tree_put(object, "deadlines", deadlines(&campaign->deadlines, today));
@@ -131,6 +136,8 @@ json_t *view_make_shared(const struct evaluation *evaluation)
                                                : NULL));
     tree_put(object, "round1", json_boolean(stage == STAGE_ROUND1));
     tree_put(object, "round2", json_boolean(stage == STAGE_ROUND2));
+    /* Seen inside rows too, which have points of the name round1. */
+    tree_put(object, "after_round1", json_boolean(stage == STAGE_ROUND2));
     tree_put(object, "publish", json_boolean(stage == STAGE_PUBLISH));
     return object;
 }

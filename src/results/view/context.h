@@ -94,10 +94,11 @@ void view_put_names(const struct view *view, const struct unit *unit,
 void view_put_recipients(const struct view *view, const struct unit *unit,
                          json_t *object);
 json_t *view_level_within(const struct view *view, const struct level *level);
-/* From `texts` of campaign.yaml. */
-json_t *view_terms(json_t *texts);
-/* What titles do not part, as one line, "chuyển đổi số; Ban Quản lý": `held:`
- * and the titles of the groups. */
+/* The campaign's words (campaign/words.h), and how sentences begin with them.
+ */
+json_t *view_terms(const struct campaign *campaign, json_t *texts);
+/* What titles do not part, as one line, "kết quả; Ban Quản lý": `held:` and
+ * the titles of the groups. */
 json_t *view_held(const struct campaign *campaign, json_t *texts);
 
 /* --- chart.c: adds `group_strips`, `strongest_group`, `weakest_group`,

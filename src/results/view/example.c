@@ -64,7 +64,7 @@ static void make_index_set(struct example *e)
     for (size_t i = 0; i < INDICATORS; i++)
         e->indicators[i] =
             (struct indicator){.code = codes[i],
-                               .title = "Tiêu chí",
+                               .title = "Nội dung",
                                .kind = i == FACT ? NODE_INFO : NODE_SCORED,
                                .max = i == FACT ? 0 : 1000,
                                .scored_by = agencies,

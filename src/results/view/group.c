@@ -117,8 +117,6 @@ static json_t *group_part(const struct level *level, size_t g,
     tree_put(object, "max", vi_shown_max(group->kind, max_of(group, sums)));
     tree_put(object, "self", vi_points(sums->self));
     tree_put(object, "computed", vi_points(sums->computed));
-    tree_put(object, "round1", vi_points(sums->rounds[ROUND_1]));
-    tree_put(object, "round2", vi_points(sums->rounds[ROUND_2]));
     tree_put(object, "final", vi_points(sums->final));
     tree_put(object, "difference", vi_difference(change));
     tree_put(object, "lowered",
@@ -149,6 +147,12 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
                                       group->first, group->count);
         json_t *part = group_part(level->level, g, &score->groups[g],
                                   &level->groups[g], change, indicators);
+        tree_put(
+            part, "round1",
+            vi_points(group_points_after(score, level->level, g, ROUND_1)));
+        tree_put(
+            part, "round2",
+            vi_points(group_points_after(score, level->level, g, ROUND_2)));
         size_t evidence = count_evidence(group, score, indicators);
         tree_put(part, "evidence_count",
                  evidence ? vi_count(evidence) : json_string("–"));

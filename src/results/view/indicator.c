@@ -79,7 +79,7 @@ static const char *agency_name(const struct view *view, size_t agency,
 {
     const struct campaign *campaign = view->evaluation->campaign;
     if (agency >= campaign->agency_count)
-        return "Hội đồng thẩm định";
+        return campaign_word(campaign, WORD_COUNCIL);
     return brief ? campaign_short_name(campaign, agency)
                  : campaign->agencies[agency];
 }

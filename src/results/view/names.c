@@ -80,29 +80,40 @@ json_t *view_level_within(const struct view *view, const struct level *level)
 
 /* ---- things ---- */
 
-/* The plan's terms (Phụ lục I), and how a sentence begins with them. */
-static const struct {
-    const char *key, *inside, *first_key, *first;
-} terms[] = {
-    {"group", "chỉ số", "Group", "Chỉ số"},
-    {"indicator", "chỉ số thành phần", "Indicator", "Chỉ số thành phần"},
-};
-
-static void put_term(json_t *object, json_t *own, const char *key,
-                     const char *standard)
+static json_t *taken(char *text)
 {
-    const char *given = json_string_value(json_object_get(own, key));
-    tree_put(object, key, tree_text(given ? given : standard));
+    json_t *value = tree_text(text);
+    free(text);
+    return value;
 }
 
-json_t *view_terms(json_t *texts)
+/* `Chỉ số … (XYZ)`: the name of the index, with its short form if it has one */
+static json_t *full_name(const char *name, const char *brief)
+{
+    return strcmp(name, brief) == 0 ? tree_text(name)
+                                    : vi_format("%s (%s)", name, brief);
+}
+
+json_t *view_terms(const struct campaign *campaign, json_t *texts)
 {
     json_t *own = json_object_get(texts, "terms");
     json_t *object = json_object();
-    for (size_t t = 0; t < sizeof terms / sizeof *terms; t++) {
-        put_term(object, own, terms[t].key, terms[t].inside);
-        put_term(object, own, terms[t].first_key, terms[t].first);
-    }
+    for (enum campaign_word w = WORD_INDEX; w < WORD_TERMS; w++)
+        tree_put(object, campaign_word_key(w),
+                 tree_text(campaign_word(campaign, w)));
+    json_t *group = json_object_get(own, "Group");
+    json_t *indicator = json_object_get(own, "Indicator");
+    tree_put(object, "Group",
+             group ? json_incref(group)
+                   : taken(campaign_word_first(campaign, WORD_GROUP)));
+    tree_put(object, "Indicator",
+             indicator ? json_incref(indicator)
+                       : taken(campaign_word_first(campaign, WORD_INDICATOR)));
+    tree_put(object, "COUNCIL",
+             taken(campaign_word_upper(campaign, WORD_COUNCIL)));
+    tree_put(object, "index_full",
+             full_name(campaign_word(campaign, WORD_INDEX),
+                       campaign_word(campaign, WORD_INDEX_SHORT)));
     return object;
 }
 

@@ -23,13 +23,13 @@ static json_t *standing(const struct obligation *o)
 
 static json_t *late_part(const struct view *view, const struct obligation *o)
 {
-    const struct sender *contact = owed_contact(view->process, o);
+    struct contact contact = obligation_contact(view->process, o);
     json_t *object = json_object();
     tree_put(object, "name", tree_text(obligation_owner(view->process, o)));
     tree_put(object, "standing", standing(o));
-    tree_put(object, "person", tree_text(contact->author));
-    tree_put(object, "phone", tree_text(contact->phone));
-    tree_put(object, "email", tree_text(contact->email));
+    tree_put(object, "person", tree_text(contact.person));
+    tree_put(object, "phone", tree_text(contact.phone));
+    tree_put(object, "email", tree_text(contact.email));
     return object;
 }
 
@@ -95,7 +95,7 @@ static bool is_sheet_of(const struct view *view, const struct received *file,
 {
     enum round round = view_round(view) == 2 ? ROUND_2 : ROUND_1;
     return file->form == &form_02 && file->agency == agency &&
-           file->level != SIZE_MAX && file->round == round;
+           file->round == round && !file->blank;
 }
 
 static bool sheet_counts(const struct intake *intake, const char *file)
@@ -120,7 +120,9 @@ static json_t *sheet_part(const struct view *view, const struct received *file)
     json_t *object = json_object();
     tree_put(object, "file", tree_text(file->file));
     tree_put(object, "level",
-             tree_text(evaluation->campaign->levels[file->level].title));
+             tree_text(file->level == SIZE_MAX
+                           ? "Không rõ"
+                           : evaluation->campaign->levels[file->level].title));
     tree_put(object, "use",
              tree_text(!file->readable ? "Không đọc được"
                        : counts        ? "Được dùng để chấm điểm"

@@ -27,23 +27,14 @@ static const char *saying(const char *message)
     return code ? message + code + 2 : message;
 }
 
-static void append_capital(struct str *out, const char *text)
-{
-    unsigned c;
-    size_t step = text_decode(text, strlen(text), &c);
-    char *first = mem_strndup(text, step);
-    char *upper = text_upper(first);
-    str_printf(out, "%s%s", upper, text + step);
-    free(first);
-    free(upper);
-}
-
 static json_t *message_text(const char *codes, const char *message)
 {
     struct str out = {0};
     if (*codes)
         str_printf(&out, "%s: ", codes);
-    append_capital(&out, saying(message));
+    char *capital = text_capital(saying(message));
+    str_append(&out, capital);
+    free(capital);
     json_t *text = tree_text(str_text(&out));
     str_clear(&out);
     return text;

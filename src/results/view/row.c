@@ -66,8 +66,10 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "max", vi_max(sums->max));
     tree_put(row, "self", vi_points(sums->self));
     tree_put(row, "computed", vi_points(sums->computed));
-    tree_put(row, "round1", vi_points(sums->rounds[ROUND_1]));
-    tree_put(row, "round2", vi_points(sums->rounds[ROUND_2]));
+    tree_put(row, "round1",
+             vi_points(unit_points_after(score, level, ROUND_1)));
+    tree_put(row, "round2",
+             vi_points(unit_points_after(score, level, ROUND_2)));
     tree_put(row, "final", vi_points(sums->final));
     tree_put(row, "change", vi_difference(change));
     tree_put(row, "lowered", json_boolean(change != POINTS_NONE && change < 0));

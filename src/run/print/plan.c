@@ -86,6 +86,13 @@ static const char *default_path(enum audience audience)
     return "{name}{round}.pdf";
 }
 
+char *plan_bundle_path(const struct planned_template *t, enum stage stage,
+                       const char *level)
+{
+    return fill_path("de-in/{name}-{code}{round}.pdf", t->name, level,
+                     t->any_stage ? "" : round_suffix[stage]);
+}
+
 static void plan_template(const struct planned_template *t,
                           const struct campaign *campaign, enum stage stage,
                           struct plan *plan)
@@ -152,15 +159,19 @@ bool template_is_of(const struct planned_template *t, enum stage stage,
 
 bool plan_documents(const struct template_list *templates,
                     const struct campaign *campaign,
-                    const bool stages[STAGE_PUBLISH + 1], struct plan *plan,
+                    const bool stages[STAGE_PUBLISH + 1],
+                    const bool heard[STAGE_PUBLISH + 1], struct plan *plan,
                     char *message, size_t size)
 {
     enum stage last = last_stage(stages);
-    for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
-        for (size_t i = 0; stages[stage] && i < templates->count; i++)
-            if (template_is_of(&templates->items[i], (enum stage)stage, last))
-                plan_template(&templates->items[i], campaign, (enum stage)stage,
-                              plan);
+    for (enum stage stage = 0; stage <= STAGE_PUBLISH; stage++)
+        for (size_t i = 0; i < templates->count; i++) {
+            const struct planned_template *t = &templates->items[i];
+            bool answers =
+                heard && heard[stage] && t->audience == AUDIENCE_AGENCY;
+            if ((stages[stage] || answers) && template_is_of(t, stage, last))
+                plan_template(t, campaign, stage, plan);
+        }
     return paths_differ(plan, message, size);
 }
 

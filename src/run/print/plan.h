@@ -55,11 +55,19 @@ bool templates_check(const struct template_list *list,
                      const struct campaign *campaign, char *message,
                      size_t size);
 
-/* The documents of `stages`, in the order in which they are printed. False
- * with a `message` where two would have one path. */
+/* The path of a bundle: all that a template prints for the units of a level.
+ * The owner frees it. */
+char *plan_bundle_path(const struct planned_template *t, enum stage stage,
+                       const char *level);
+
+/* The documents of `stages`, in the order in which they are printed; of the
+ * stages `heard` (NULL: none) those that are for agencies: something of theirs
+ * came and nothing of it counts. False with a `message` where two would have
+ * one path. */
 bool plan_documents(const struct template_list *templates,
                     const struct campaign *campaign,
-                    const bool stages[STAGE_PUBLISH + 1], struct plan *plan,
+                    const bool stages[STAGE_PUBLISH + 1],
+                    const bool heard[STAGE_PUBLISH + 1], struct plan *plan,
                     char *message, size_t size);
 void plan_clear(struct plan *plan);
 

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/tree.h"
 #include "run/collect.h"
+#include "run/print/bundles.h"
 #include "run/print/workers.h"
 #include "run/signed.h"
 
@@ -16,11 +17,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The longest document needs a few MiB; more than this is an accident. */
-enum { WORKER_MEMORY = 512 << 20 };
-
-static json_t *context_of(const struct printing *p,
-                          const struct planned_document *document)
+json_t *printing_context(const struct printing *p,
+                         const struct planned_document *document)
 {
     const struct view *view = p->views[document->stage];
     switch (document->template->audience) {
@@ -36,7 +34,7 @@ static json_t *context_of(const struct printing *p,
     return view_once(view);
 }
 
-static const char *author_of(const struct campaign *campaign)
+const char *printing_author(const struct campaign *campaign)
 {
     const struct yaml_node *issuer =
         campaign->texts ? yaml_get(campaign->texts, "issuer") : NULL;
@@ -63,7 +61,8 @@ static void digest_of(const struct printing *p,
     const struct document_template *template = document->template->template;
     struct document_error error;
     struct str all = {0};
-    str_printf(&all, "%s\n%s\n%lld\n", document->path, author_of(p->campaign),
+    str_printf(&all, "%s\n%s\n%lld\n", document->path,
+               printing_author(p->campaign),
                (long long)collect_created(p->campaign));
     *digest = '\0';
     if (document_expand_head(template, context, &all, &error) &&
@@ -82,8 +81,8 @@ static void render(const struct printing *p, size_t task, const json_t *context,
     struct str pdf = {0};
     report->done =
         document_render(p->engine, document->template->template, context,
-                        author_of(p->campaign), collect_created(p->campaign),
-                        &pdf, &printed, &error);
+                        printing_author(p->campaign),
+                        collect_created(p->campaign), &pdf, &printed, &error);
     if (report->done) {
         int failure = batch_write(p->files[task], pdf.data, pdf.length);
         sha256_of(pdf.data, pdf.length, report->sha256);
@@ -124,9 +123,8 @@ static bool take_signed(const struct printing *p, const char *path,
     return found;
 }
 
-/* Whether it would come out as it is, and then its sum. */
-static bool take_same(const struct printing *p, const char *path,
-                      struct task_report *report)
+bool printing_take_same(const struct printing *p, const char *path,
+                        struct task_report *report)
 {
     if (!before_is_same(p->before, path, report->digest))
         return false;
@@ -142,11 +140,11 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct printing *p = userdata;
     const struct planned_document *document = &p->plan->items[task];
-    json_t *context = context_of(p, document);
+    json_t *context = printing_context(p, document);
     bool wanted = document_is_wanted(document->template->template, context);
     if (wanted)
         digest_of(p, document, context, report->digest);
-    report->same = wanted && take_same(p, document->path, report);
+    report->same = wanted && printing_take_same(p, document->path, report);
     report->kept = !report->same && take_signed(p, document->path, report);
     report->skipped = !report->kept && !wanted;
     if (report->same || report->kept || report->skipped)
@@ -156,7 +154,9 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     json_decref(context);
 }
 
-/* In the worker, when nobody is there any more to put the file in its place. */
+/* The file of a task that is not done, whole or not: in the worker, when nobody
+ * is there any more to put it in its place; in the parent, when the worker died
+ * at it. */
 static void take_back(void *userdata, size_t task)
 {
     const struct printing *p = userdata;
@@ -192,6 +192,7 @@ static void take_report(void *userdata, const struct task_report *report)
     } else if (report->done) {
         note(p, path, report);
     } else {
+        take_back(p, report->task);
         problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, path,
                     report->message, (char *)NULL);
     }
@@ -225,6 +226,8 @@ void print_documents(struct printing *printing)
         printing->files[i] =
             outputs_expect(printing->outputs, plan->items[i].path);
     int failure = workers_run(&workers);
+    if (!failure && !printing->outputs->failure)
+        print_bundles(printing);
     if (failure && !printing->outputs->failure) {
         printing->outputs->failure = failure;
         snprintf(printing->outputs->failed, sizeof printing->outputs->failed,

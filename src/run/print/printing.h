@@ -1,4 +1,5 @@
-/* Documents printed by worker processes. May be included by run/run.c. */
+/* Documents printed by worker processes. May be included by run/run.c and
+ * run/print/bundles.c. */
 #ifndef DTI_RUN_PRINT_PRINTING_H
 #define DTI_RUN_PRINT_PRINTING_H
 
@@ -22,7 +23,8 @@ struct printing {
     json_t *kept;    /* lent: path -> true of those that somebody signed */
     struct problem_list *problems; /* what could not be printed */
     size_t done;
-    size_t same; /* of them left as they were, for they would come out so */
+    size_t same;    /* of them left as they were, for they would come out so */
+    size_t bundles; /* that were printed besides (run/print/bundles.h) */
 };
 
 /* Prints every document of the plan into OUTPUT and notes those that were
@@ -32,5 +34,24 @@ struct printing {
  * problem and the others go on. A failure of the machine (disk, memory) is
  * noted in `outputs`. */
 void print_documents(struct printing *printing);
+
+/* ---- for run/print/bundles.c ---- */
+
+struct task_report;
+
+/* The longest document needs a few MiB; more than this is an accident. */
+enum { WORKER_MEMORY = 512 << 20 };
+
+/* The data of a document of the plan; a new reference. */
+json_t *printing_context(const struct printing *printing,
+                         const struct planned_document *document);
+
+/* Who issues the documents. Lent. */
+const char *printing_author(const struct campaign *campaign);
+
+/* Whether what is to be at `path` would come out as it is there, by the digest
+ * in `report`, which then has its sum. */
+bool printing_take_same(const struct printing *printing, const char *path,
+                        struct task_report *report);
 
 #endif

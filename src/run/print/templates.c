@@ -78,6 +78,12 @@ static bool is_safe_path(const char *path)
            strcmp(path + length - 4, ".pdf") == 0;
 }
 
+/* Below what a run makes of its own there, it could not be told from that. */
+static bool is_taken(const char *path)
+{
+    return strncmp(path, "de-in/", 6) == 0 || strncmp(path, "de-gui/", 7) == 0;
+}
+
 static const char *read_front_matter(struct planned_template *t)
 {
     const char *path = document_template_meta(t->template, "path");
@@ -87,6 +93,9 @@ static const char *read_front_matter(struct planned_template *t)
         return "khóa “stage” phải gồm intake, round1, round2, publish, hoặc là any";
     if (path && !is_safe_path(path))
         return "khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
+    if (path && is_taken(path))
+        return "khóa “path” không được ở trong de-in/ hoặc de-gui/: chương "
+               "trình tự lập hai thư mục này";
     t->path = path ? mem_strdup(path) : NULL;
     t->name = read_name(t);
     return *t->name ? NULL : "khóa “name” phải có chữ cái hoặc chữ số";
@@ -94,13 +103,17 @@ static const char *read_front_matter(struct planned_template *t)
 
 static bool load_one(struct planned_template *t, char *message, size_t size)
 {
+    static const char *const keys[] = {"for", "stage", "name", "path"};
     struct document_error error = {0};
     t->template = document_template_load(t->file, &error);
-    if (!t->template) {
+    if (!t->template ||
+        !document_template_check_keys(t->template, keys,
+                                      sizeof keys / sizeof *keys, &error)) {
         snprintf(message, size, "%s:%d: %s", t->file, error.line,
                  error.message);
         return false;
     }
+    document_template_add_mark(t->template, "draft_mark");
     const char *wrong = read_front_matter(t);
     if (wrong)
         snprintf(message, size, "%s:1: %s", t->file, wrong);

@@ -22,8 +22,8 @@ struct message {
 
 /* The parent's view of a worker. It does the tasks first, first + step, … */
 struct worker {
-    pid_t pid;
-    size_t next; /* the first task it has not reported */
+    struct leave_process process; /* pid 0 where it has none now */
+    size_t next;                  /* the first task it has not reported */
 };
 
 static int write_message(int fd, const struct message *message)
@@ -43,14 +43,16 @@ enum { WORKER_SPENT = 4 };
 
 /* The life of a worker: its tasks from `first` on. */
 static _Noreturn void serve(const struct workers *w, int id, size_t first,
-                            int fd)
+                            const sigset_t *signals, int fd)
 {
-    /* Who interrupts the program means the parent; a worker ends when its
-     * report reaches nobody, and takes back what it has just made. */
+    /* Who interrupts the program means the parent, which takes its workers
+     * along. Where it was killed, a worker ends when its report reaches nobody,
+     * and takes back what it has just made. */
     static const int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
     leave_forget();
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
         (void)signal(ignored[i], SIG_IGN);
+    leave_release(signals);
     if (w->memory_limit)
         rights_limit_memory(w->memory_limit);
     for (size_t t = first; t < w->task_count; t += (size_t)w->worker_count) {
@@ -71,14 +73,30 @@ static _Noreturn void serve(const struct workers *w, int id, size_t first,
 static int start(const struct workers *w, struct worker *worker, int id,
                  const int pipe_fds[2])
 {
-    worker->pid = fork();
-    if (worker->pid < 0)
-        return errno;
-    if (worker->pid == 0) {
+    sigset_t before = leave_hold();
+    pid_t pid = fork();
+    int failure = pid < 0 ? errno : 0;
+    if (pid == 0) {
         close(pipe_fds[0]);
-        serve(w, id, worker->next, pipe_fds[1]);
+        serve(w, id, worker->next, &before, pipe_fds[1]);
     }
-    return 0;
+    worker->process.pid = pid > 0 ? pid : 0;
+    if (pid > 0)
+        leave_add_process(&worker->process);
+    leave_release(&before);
+    return failure;
+}
+
+/* Waits for a worker that has closed its end, how it ended. */
+static int see_out(struct worker *worker, struct rusage *usage)
+{
+    int status = 0;
+    sigset_t before = leave_hold();
+    leave_remove_process(&worker->process);
+    while (wait4(worker->process.pid, &status, 0, usage) < 0 && errno == EINTR)
+        continue;
+    leave_release(&before);
+    return status;
 }
 
 static void take_message(const struct workers *w, struct worker *team,
@@ -139,7 +157,7 @@ static int do_round(const struct workers *w, struct worker *team, bool *left)
         return errno;
     int failure = 0;
     for (int i = 0; i < w->worker_count; i++) {
-        team[i].pid = 0;
+        team[i].process.pid = 0;
         if (!failure && team[i].next < w->task_count)
             failure = start(w, &team[i], i, fds);
     }
@@ -148,12 +166,10 @@ static int do_round(const struct workers *w, struct worker *team, bool *left)
     close(fds[0]);
     *left = false;
     for (int i = 0; i < w->worker_count; i++) {
-        int status = 0;
         struct rusage usage = {0};
-        if (team[i].pid <= 0)
+        if (team[i].process.pid == 0)
             continue;
-        while (wait4(team[i].pid, &status, 0, &usage) < 0 && errno == EINTR)
-            continue;
+        int status = see_out(&team[i], &usage);
         bool spent = WIFEXITED(status) && WEXITSTATUS(status) == WORKER_SPENT;
         if (team[i].next < w->task_count && !spent)
             report_death(w, &team[i], status, &usage);

@@ -29,6 +29,7 @@ struct watching {
     struct inbox *templates;  /* the campaign's folder, unless it is INPUT */
     struct file_list changed; /* since the last run */
     bool campaign_changed;
+    char campaign[1024]; /* that was named last */
     int signals;
 };
 
@@ -45,6 +46,18 @@ static void say(const struct watching *w, const char *line)
     w->options->line(w->options->userdata, line);
 }
 
+/* Which campaign it is, and again whenever it is another. */
+static void name_campaign(struct watching *w, const char *campaign)
+{
+    struct str line = {0};
+    if (!*campaign || strcmp(campaign, w->campaign) == 0)
+        return;
+    snprintf(w->campaign, sizeof w->campaign, "%s", campaign);
+    str_printf(&line, "Đợt đánh giá: %s", campaign);
+    say(w, str_text(&line));
+    str_clear(&line);
+}
+
 /* One pass: a run, and a line for each change. */
 static enum run_status pass(struct watching *w, struct run_result *result)
 {
@@ -56,6 +69,7 @@ static enum run_status pass(struct watching *w, struct run_result *result)
     enum run_status status = run(&w->run, w->memory, result);
     if (*result->notice)
         say(w, result->notice);
+    name_campaign(w, result->campaign);
     if (status == RUN_WRONG || status == RUN_FAILED)
         say(w, result->message);
     if (!result->finished)

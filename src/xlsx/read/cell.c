@@ -66,13 +66,41 @@ void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
 {
     reading->cell = (struct cell){.row = row, .column = column};
     reading->lost = reading->has_value = reading->has_inline = false;
-    reading->rich_value = xml_attribute(attributes, "vm") != NULL;
+    reading->rich_value = 0;
+    xml_unsigned(xml_attribute(attributes, "vm"), INT32_MAX,
+                 &reading->rich_value);
     str_reset(&reading->value);
     str_reset(&reading->formula);
     rich_reset(&reading->rich);
     reading->style = 0;
     xml_unsigned(xml_attribute(attributes, "s"), INT32_MAX, &reading->style);
     take_type(reading, xml_attribute(attributes, "t"));
+}
+
+void cell_start_formula(struct cell_reading *reading, const char **attributes)
+{
+    const char *type = xml_attribute(attributes, "t");
+    reading->cell.formula = true;
+    reading->shared = type && strcmp(type, "shared") == 0 &&
+                      xml_unsigned(xml_attribute(attributes, "si"), INT32_MAX,
+                                   &reading->shared_number);
+}
+
+/* Of a shared formula all cells but one say the number alone. */
+void cell_end_formula(struct cell_reading *reading, const char *text,
+                      size_t length)
+{
+    struct workbook *workbook = reading->workbook;
+    str_append_bytes(&reading->formula, text, length);
+    if (!reading->shared)
+        return;
+    if (length > 0)
+        shared_formulas_add(&workbook->shared_formulas, reading->shared_number,
+                            workbook->limits->links, text);
+    else
+        str_append(&reading->formula,
+                   shared_formulas_find(&workbook->shared_formulas,
+                                        reading->shared_number));
 }
 
 static bool is_struck(const struct cell_reading *reading)
@@ -230,14 +258,39 @@ static enum cell_outcome finish(struct cell_reading *reading)
     return finishers[reading->type](reading);
 }
 
-/* A picture that stands in the cell has an error as its value, for programs
- * that do not know of it; so has one that a formula places. */
-static bool is_picture(const struct cell_reading *reading)
+/* What the cell shows in place of its value, #VALUE!, for programs that do not
+ * know it. Where the file does not say, a value that was typed is a picture. */
+static struct rich_value rich_value_of(const struct cell_reading *reading)
 {
-    if (reading->formula.length > 0)
-        return formula_is_picture(str_text(&reading->formula));
-    return reading->rich_value && reading->cell.kind == CELL_ERROR &&
-           strcmp(reading->cell.text, "#VALUE!") == 0;
+    const struct cell *cell = &reading->cell;
+    struct rich_value value = {RICH_OTHER, ""};
+    if (!reading->rich_value || cell->kind != CELL_ERROR ||
+        strcmp(cell->text, "#VALUE!") != 0)
+        return value;
+    value =
+        rich_values_find(&reading->workbook->rich_values, reading->rich_value);
+    if (value.kind == RICH_UNKNOWN)
+        value.kind = cell->formula ? RICH_OTHER : RICH_PICTURE;
+    return value;
+}
+
+/* A formula that places a picture does so whatever its value says; but where
+ * Excel says why it could not, that is an error. */
+static bool is_picture(const struct cell_reading *reading,
+                       const struct rich_value *value)
+{
+    return value->kind == RICH_PICTURE ||
+           (value->kind != RICH_ERROR &&
+            formula_is_picture(str_text(&reading->formula)));
+}
+
+static void take_rich_value(struct cell *cell, const struct rich_value *value)
+{
+    if (*value->text == '\0')
+        return;
+    cell->kind = value->kind == RICH_TEXT ? CELL_TEXT : CELL_ERROR;
+    cell->text = value->text;
+    cell->length = strlen(value->text);
 }
 
 static void make_picture(struct cell_reading *reading)
@@ -287,7 +340,9 @@ enum cell_outcome cell_end(struct cell_reading *reading)
 {
     if (reading->lost || finish(reading) == CELL_EMPTY)
         return CELL_EMPTY;
-    if (is_picture(reading))
+    const struct rich_value value = rich_value_of(reading);
+    take_rich_value(&reading->cell, &value);
+    if (is_picture(reading, &value))
         make_picture(reading);
     else if (reading->formula.length > 0)
         take_link(reading);

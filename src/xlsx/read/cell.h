@@ -28,10 +28,12 @@ struct cell_reading {
     uint32_t style;
     bool lost; /* named already */
     bool has_value, has_inline;
-    bool rich_value;  /* `vm`: the value stands elsewhere */
-    struct str value; /* of `v` */
-    struct rich rich; /* of `is` */
+    uint32_t rich_value; /* `vm`: the value stands elsewhere; 0: it does not */
+    struct str value;    /* of `v` */
+    struct rich rich;    /* of `is` */
     struct str formula;
+    bool shared; /* it is the formula number `shared_number` of the sheet */
+    uint32_t shared_number;
     struct str address, text; /* of its HYPERLINK */
 };
 
@@ -41,6 +43,11 @@ enum cell_outcome { CELL_EMPTY, CELL_GIVEN };
 /* Starts a cell at a place with the attributes of its element. */
 void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
                 const char **attributes);
+
+/* Its formula begins, and ends. */
+void cell_start_formula(struct cell_reading *reading, const char **attributes);
+void cell_end_formula(struct cell_reading *reading, const char *text,
+                      size_t length);
 
 /* Ends it: fills reading->cell. Its texts are lent until the next one. */
 enum cell_outcome cell_end(struct cell_reading *reading);

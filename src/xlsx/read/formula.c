@@ -1,5 +1,7 @@
 #include "xlsx/read/formula.h"
 
+#include "base/vec.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -85,4 +87,28 @@ bool formula_link(const char *formula, struct str *address, struct str *text)
 bool formula_is_picture(const char *formula)
 {
     return find_call(formula, "DISPIMG") || find_call(formula, "IMAGE");
+}
+
+void shared_formulas_add(struct shared_formulas *formulas, uint32_t number,
+                         uint64_t most, const char *formula)
+{
+    if (number >= most ||
+        (!find_call(formula, "HYPERLINK") && !formula_is_picture(formula)))
+        return;
+    while (formulas->count <= number)
+        *vec_push(formulas) = NULL;
+    formulas->items[number] = arena_strdup(&formulas->texts, formula);
+}
+
+const char *shared_formulas_find(const struct shared_formulas *formulas,
+                                 uint32_t number)
+{
+    bool kept = number < formulas->count && formulas->items[number];
+    return kept ? formulas->items[number] : "";
+}
+
+void shared_formulas_clear(struct shared_formulas *formulas)
+{
+    vec_clear(formulas);
+    arena_clear(&formulas->texts);
 }

@@ -158,9 +158,31 @@ static void place_link(struct grid *grid, const struct cell_link *link,
     }
 }
 
+/* A link on a cell without a text is there too: such cells are added, empty. */
+static void add_linked(struct grid *grid)
+{
+    VEC_OF(struct cell) linked = {0};
+    for (size_t i = 0; i < grid->links.count; i++) {
+        const struct cell_range *range = &grid->links.items[i].range;
+        uint32_t row = range->first_row, column = range->first_column;
+        size_t place = find_place(grid, row, column);
+        bool there = place < grid->count && grid->items[place].row == row &&
+                     grid->items[place].column == column;
+        if (!there && column <= GRID_MAX_COLUMNS)
+            *vec_push(&linked) = (struct cell){
+                .row = row, .column = column, .kind = CELL_TEXT, .text = ""};
+    }
+    for (size_t i = 0; i < linked.count; i++)
+        *vec_push(grid) = linked.items[i];
+    if (linked.count > 0)
+        order_cells(grid);
+    vec_clear(&linked);
+}
+
 static void place_links(struct grid *grid)
 {
     size_t steps = 0;
+    add_linked(grid);
     for (size_t i = 0; i < grid->links.count; i++)
         place_link(grid, &grid->links.items[i], &steps);
     vec_clear(&grid->links);
@@ -172,8 +194,8 @@ void grid_finish(struct grid *grid)
         order_cells(grid);
     merges_init(&grid->merges, grid->ranges.items, grid->ranges.count);
     vec_clear(&grid->ranges);
-    mark_covered(grid);
     place_links(grid);
+    mark_covered(grid);
 }
 
 uint32_t grid_last_row(const struct grid *grid)
@@ -196,8 +218,10 @@ const struct cell *grid_at(const struct grid *grid, uint32_t row,
                            uint32_t column)
 {
     size_t place = find_place(grid, row, column);
+    if (place == grid->count)
+        return NULL;
     const struct cell *cell = &grid->items[place];
-    return place < grid->count && cell->row == row && cell->column == column &&
+    return cell->row == row && cell->column == column &&
                    !(cell->notes & CELL_COVERED)
                ? cell
                : NULL;

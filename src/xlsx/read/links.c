@@ -21,12 +21,24 @@ void links_add(struct links *links, struct xml *xml, const char **attributes)
     }
     *vec_push(links) = (struct cell_link){
         .range = range, .address = arena_strdup(&links->texts, id)};
+    const char *place = xml_attribute(attributes, "location");
+    *vec_push(&links->places) =
+        place ? arena_strdup(&links->texts, place) : NULL;
 }
 
 static void lose_link(struct report *report, const struct cell_link *link)
 {
     report_cell(report, PROBLEM_LINK_LOST, link->range.first_row,
                 link->range.first_column, "");
+}
+
+/* What stands behind # in an address is kept apart from it, in the sheet. */
+static const char *whole_address(struct links *links, const char *target,
+                                 size_t i)
+{
+    const char *place = links->places.items[i];
+    return place && *place ? arena_printf(&links->texts, "%s#%s", target, place)
+                           : arena_strdup(&links->texts, target);
 }
 
 bool links_resolve(struct links *links, struct container *container,
@@ -45,7 +57,7 @@ bool links_resolve(struct links *links, struct container *container,
         if (!relation) {
             lose_link(container->report, &link);
         } else if (relation->external) {
-            link.address = arena_strdup(&links->texts, relation->target);
+            link.address = whole_address(links, relation->target, i);
             links->items[kept++] = link;
         }
     }
@@ -57,5 +69,6 @@ bool links_resolve(struct links *links, struct container *container,
 void links_clear(struct links *links)
 {
     arena_clear(&links->texts);
+    vec_clear(&links->places);
     vec_clear(links);
 }

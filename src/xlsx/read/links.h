@@ -5,6 +5,7 @@
 #define DTI_XLSX_READ_LINKS_H
 
 #include "base/arena.h"
+#include "base/vec.h"
 #include "xlsx/read/workbook.h"
 #include "xlsx/read/xml.h"
 
@@ -12,6 +13,7 @@ struct links {
     struct cell_link *items; /* until they are resolved, with the id of the
                                 relationship as their address */
     size_t count, capacity;
+    VEC_OF(const char *) places; /* of each, in what it leads to; or NULL */
     struct arena texts;
 };
 

@@ -143,14 +143,32 @@ static const char *part_of_kind(const struct loader *loader, const char *kind)
     return relation ? relation->target : NULL;
 }
 
+/* The part of a kind, NULL where it is not there. */
+static struct entry *entry_of_kind(const struct loader *loader,
+                                   const char *kind)
+{
+    const char *name = part_of_kind(loader, kind);
+    return name ? container_find(&loader->workbook->container, name) : NULL;
+}
+
+static bool load_rich_values(struct loader *loader)
+{
+    struct workbook *workbook = loader->workbook;
+    const struct rich_parts parts = {
+        entry_of_kind(loader, "sheetMetadata"),
+        entry_of_kind(loader, "rdRichValueStructure"),
+        entry_of_kind(loader, "rdRichValue"),
+    };
+    return rich_values_read(&workbook->rich_values, &workbook->container,
+                            &parts);
+}
+
 /* Some writers name the strings and leave them out where there are none; where
  * they are missed, each cell that needs one is named. */
 static bool load_strings(struct loader *loader)
 {
     struct workbook *workbook = loader->workbook;
-    const char *name = part_of_kind(loader, "sharedStrings");
-    struct entry *entry =
-        name ? container_find(&workbook->container, name) : NULL;
+    struct entry *entry = entry_of_kind(loader, "sharedStrings");
     return !entry ||
            strings_read(&workbook->strings, &workbook->container, entry);
 }
@@ -208,7 +226,7 @@ static bool load_workbook(struct workbook *workbook)
     bool good = entry &&
                 relations_read(&loader.relations, &workbook->container, name) &&
                 load_sheets(&loader, entry) && load_styles(&loader) &&
-                load_strings(&loader);
+                load_strings(&loader) && load_rich_values(&loader);
     relations_clear(&loader.relations);
     free(name);
     return good;

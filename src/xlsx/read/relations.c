@@ -135,8 +135,9 @@ const struct relation *relations_of_id(const struct relations *relations,
         else
             high = middle;
     }
-    const struct relation *found = &relations->items[low];
-    return low < relations->count && strcmp(found->id, id) == 0 ? found : NULL;
+    return low < relations->count && strcmp(relations->items[low].id, id) == 0
+               ? &relations->items[low]
+               : NULL;
 }
 
 void relations_clear(struct relations *relations)

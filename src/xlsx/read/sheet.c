@@ -180,7 +180,7 @@ static void on_start(struct xml *xml, int id, const char **attributes)
         start_cell(reader, attributes);
         break;
     case FORMULA:
-        reader->reading.cell.formula = true;
+        cell_start_formula(&reader->reading, attributes);
         break;
     case INLINE:
         reader->reading.has_inline = true;
@@ -264,7 +264,7 @@ static void on_end(struct xml *xml, int id, const char *text, size_t length)
         reading->has_value = true;
         str_append_bytes(&reading->value, text, length);
     } else if (id == FORMULA) {
-        str_append_bytes(&reading->formula, text, length);
+        cell_end_formula(reading, text, length);
     } else if (id == TEXT || id == RUN_TEXT) {
         rich_append(&reading->rich, text, length);
     }
@@ -297,6 +297,7 @@ int sheet_read(struct workbook *workbook, struct workbook_sheet *sheet,
     start_budgets(reader);
     workbook->merges.count = 0;
     links_clear(&workbook->links);
+    shared_formulas_clear(&workbook->shared_formulas);
     bool good =
         xml_read(&workbook->container, sheet->entry, &part, reader) &&
         links_resolve(&workbook->links, &workbook->container, sheet->part);

@@ -210,6 +210,12 @@ static struct sniffed sniff_plain(const void *bytes, size_t length)
     return is;
 }
 
+bool sniff_encrypted(const void *bytes, size_t length)
+{
+    return is_ole(bytes, length) &&
+           holds_wide(bytes, length, "EncryptedPackage");
+}
+
 bool sniff_head(const void *bytes, size_t length, struct sniffed *out)
 {
     if (is_zip(bytes, length) || is_ole(bytes, length) ||

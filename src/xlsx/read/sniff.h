@@ -18,6 +18,9 @@ struct sniffed {
 enum { SNIFF_BYTES = 4096 };
 bool sniff_head(const void *bytes, size_t length, struct sniffed *out);
 
+/* Whether Office has encrypted it. */
+bool sniff_encrypted(const void *bytes, size_t length);
+
 /* True where `bytes` may be a ZIP; else the problem says what it is. */
 bool sniff_bytes(const void *bytes, size_t length, struct report *report);
 

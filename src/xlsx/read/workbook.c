@@ -1,5 +1,6 @@
 #include "base/vec.h"
 #include "xlsx/read/workbook_inside.h"
+#include "xlsx/read/encryption.h"
 #include "xlsx/read/sniff.h"
 
 #include <assert.h>
@@ -17,10 +18,32 @@ static struct workbook *new_workbook(const char *name,
     return workbook;
 }
 
+/* A workbook that Excel encrypted without being asked to is taken out of that;
+ * one that is locked is not looked into. */
+static bool take_out(struct workbook *workbook)
+{
+    struct str *bytes = &workbook->bytes, package = {0};
+    if (!sniff_encrypted(str_text(bytes), bytes->length))
+        return true;
+    enum encryption is = encryption_open(bytes->data, bytes->length, &package);
+    if (is == ENCRYPTION_OPENED) {
+        str_clear(bytes);
+        *bytes = package;
+        return true;
+    }
+    str_clear(&package);
+    return is == ENCRYPTION_DAMAGED
+               ? report_problem(&workbook->report, PROBLEM_FILE_DAMAGED,
+                                "phần mã hóa bị cắt cụt", NULL)
+               : report_problem(&workbook->report, PROBLEM_FILE_ENCRYPTED, NULL,
+                                NULL);
+}
+
 static bool load(struct workbook *workbook)
 {
     const struct str *bytes = &workbook->bytes;
-    return sniff_bytes(str_text(bytes), bytes->length, &workbook->report) &&
+    return take_out(workbook) &&
+           sniff_bytes(str_text(bytes), bytes->length, &workbook->report) &&
            container_open(&workbook->container, bytes->data, bytes->length,
                           workbook->limits, &workbook->report) &&
            package_load(workbook);
@@ -134,8 +157,10 @@ void workbook_free(struct workbook *workbook)
     vec_clear(&workbook->sheets);
     vec_clear(&workbook->merges);
     links_clear(&workbook->links);
+    shared_formulas_clear(&workbook->shared_formulas);
     styles_clear(&workbook->styles);
     strings_clear(&workbook->strings);
+    rich_values_clear(&workbook->rich_values);
     report_clear(&workbook->report);
     str_clear(&workbook->bytes);
     free(workbook->file);

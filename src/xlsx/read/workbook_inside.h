@@ -3,7 +3,9 @@
 #define DTI_XLSX_READ_WORKBOOK_INSIDE_H
 
 #include "xlsx/read/container.h"
+#include "xlsx/read/formula.h"
 #include "xlsx/read/links.h"
+#include "xlsx/read/rich_values.h"
 #include "xlsx/read/strings.h"
 #include "xlsx/read/styles.h"
 #include "xlsx/read/workbook.h"
@@ -30,11 +32,13 @@ struct workbook {
     bool reading; /* a sheet is being read: the container is busy */
     struct styles styles;
     struct strings strings;
+    struct rich_values rich_values;
     struct {
         struct cell_range *items;
         size_t count, capacity;
     } merges;
-    struct links links; /* of the sheet read last */
+    struct shared_formulas shared_formulas; /* of the sheet read last */
+    struct links links;                     /* of the sheet read last */
 };
 
 /* As workbook_open for bytes in memory, which are copied, and with limits of

@@ -33,16 +33,45 @@ static bool is_relationships(const char *uri, size_t length)
     return length == sizeof uri_2006 - 1 && memcmp(uri, uri_2006, length) == 0;
 }
 
+/* Of [MS-OFFCRYPTO] 2.3.4.10: the whole and its key encryptor of passwords. */
+static bool is_encryption(const char *uri, size_t length)
+{
+    static const char office[] = "http://schemas.microsoft.com/office/2006/";
+    static const char *const names[] = {"encryption", "keyEncryptor/password"};
+    size_t prefix = sizeof office - 1;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (has_prefix(uri, length, office) &&
+            length == prefix + strlen(names[i]) &&
+            memcmp(uri + prefix, names[i], length - prefix) == 0)
+            return true;
+    return false;
+}
+
+/* Rich values have a namespace of their own, what leads to them has not. */
+static bool is_rich(const char *uri, size_t length)
+{
+    static const char values[] = "http://schemas.microsoft.com/office/"
+                                 "spreadsheetml/2017/richdata";
+    return is_spreadsheet(uri, length) ||
+           (length == sizeof values - 1 && memcmp(uri, values, length) == 0);
+}
+
+/* The namespaces of each vocabulary. */
+static bool (*const vocabularies[])(const char *uri, size_t length) = {
+    [XML_SPREADSHEET] = is_spreadsheet,
+    [XML_RELATIONSHIPS] = is_relationships,
+    [XML_ENCRYPTION] = is_encryption,
+    [XML_RICH] = is_rich,
+};
+
 /* The local name where the namespace counts, else NULL. */
 static const char *known_name(const struct xml *xml, const char *name)
 {
     const char *end = strrchr(name, SEPARATOR);
     if (!end)
         return NULL;
-    size_t length = (size_t)(end - name);
-    bool known = xml->part->vocabulary == XML_SPREADSHEET
-                     ? is_spreadsheet(name, length)
-                     : is_relationships(name, length);
+    bool known =
+        vocabularies[xml->part->vocabulary](name, (size_t)(end - name));
     return known ? end + 1 : NULL;
 }
 
@@ -224,8 +253,7 @@ static void feed(struct xml *xml, struct container *container,
         check_status(xml, status, fed);
 }
 
-static void parse(struct xml *xml, struct container *container,
-                  struct entry *entry)
+static void start_parser(struct xml *xml)
 {
     XML_Parser parser = XML_ParserCreateNS(NULL, SEPARATOR);
     if (!parser)
@@ -235,12 +263,11 @@ static void parse(struct xml *xml, struct container *container,
     XML_SetElementHandler(parser, on_start, on_end);
     XML_SetCharacterDataHandler(parser, on_text);
     XML_SetStartDoctypeDeclHandler(parser, on_doctype);
-    if (container_start(container, entry))
-        feed(xml, container, entry);
-    else
-        xml->failed = true;
-    container_end(container);
-    XML_ParserFree(parser);
+}
+
+static void end_parser(struct xml *xml)
+{
+    XML_ParserFree(xml->parser);
     str_clear(&xml->text);
 }
 
@@ -252,7 +279,13 @@ bool xml_read(struct container *container, struct entry *entry,
                       .report = container->report,
                       .label = entry->label,
                       .data = data};
-    parse(&xml, container, entry);
+    start_parser(&xml);
+    if (container_start(container, entry))
+        feed(&xml, container, entry);
+    else
+        xml.failed = true;
+    container_end(container);
+    end_parser(&xml);
     if (xml.failed || xml.stopped || xml.seen_root)
         return !xml.failed && !xml.stopped;
     if (part->missing)
@@ -260,6 +293,25 @@ bool xml_read(struct container *container, struct entry *entry,
                               part->missing, NULL);
     return report_problem(xml.report, PROBLEM_FILE_XML, xml.label,
                           "phần tử gốc không đúng loại");
+}
+
+bool xml_read_bytes(const char *bytes, size_t length,
+                    const struct limits *limits, struct report *report,
+                    const struct xml_part *part, void *data)
+{
+    struct xml xml = {.part = part,
+                      .limits = limits,
+                      .report = report,
+                      .label = "",
+                      .data = data};
+    start_parser(&xml);
+    if (length > limits->token_bytes)
+        xml.failed = true;
+    else
+        check_status(&xml, XML_Parse(xml.parser, bytes, (int)length, true),
+                     length);
+    end_parser(&xml);
+    return !xml.failed && !xml.stopped && xml.seen_root;
 }
 
 const char *xml_attribute(const char **attributes, const char *name)

@@ -21,7 +21,12 @@ struct xml_element {
 
 /* The namespaces whose elements count; transitional, strict and those of the
  * betas alike. */
-enum xml_vocabulary { XML_SPREADSHEET, XML_RELATIONSHIPS };
+enum xml_vocabulary {
+    XML_SPREADSHEET,
+    XML_RELATIONSHIPS,
+    XML_ENCRYPTION,
+    XML_RICH
+};
 
 struct xml;
 typedef void xml_start_fn(struct xml *xml, int id, const char **attributes);
@@ -57,6 +62,11 @@ struct xml {
  * a handler called xml_stop or xml_fail. `data` is for the handlers. */
 bool xml_read(struct container *container, struct entry *entry,
               const struct xml_part *part, void *data);
+
+/* The same for XML in memory, at most `limits->token_bytes` of it. */
+bool xml_read_bytes(const char *bytes, size_t length,
+                    const struct limits *limits, struct report *report,
+                    const struct xml_part *part, void *data);
 
 /* Ends the reading without a problem. */
 void xml_stop(struct xml *xml);

@@ -3,21 +3,14 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "xlsx/write/inside.h"
+#include "xlsx/write/memory.h"
 #include "xlsx/write/package.h"
 #include "xlsx/write/text.h"
 
 #include <errno.h>
-#include <stdio.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 32, PROPERTY_MOST = 250, BOOK_MOST = 1 << 30 };
-
-/* libxlsxwriter writes to a path: that of the book's memory. */
-static void memory_path(const struct book *book, char path[PATH_SIZE])
-{
-    snprintf(path, PATH_SIZE, "/proc/self/fd/%d", book->fd);
-}
+enum { PROPERTY_MOST = 250, BOOK_MOST = 1 << 30 };
 
 static char *property(struct book *book, const char *text)
 {
@@ -28,13 +21,11 @@ static char *property(struct book *book, const char *text)
 
 int book_open(struct book *book, const struct book_setup *setup)
 {
-    char path[PATH_SIZE];
-    *book =
-        (struct book){.setup = *setup, .fd = memfd_create("book", MFD_CLOEXEC)};
+    *book = (struct book){.setup = *setup};
+    book->fd = memory_package(book->path);
     if (book->fd < 0)
         return errno;
-    memory_path(book, path);
-    book->workbook = workbook_new(path);
+    book->workbook = workbook_new(book->path);
     if (!book->workbook)
         mem_fail();
     lxw_doc_properties properties = {
@@ -58,17 +49,15 @@ void book_note(const struct book_sheet *sheet, lxw_error error)
 
 int book_finish(struct book *book, struct str *out)
 {
-    char path[PATH_SIZE];
-    memory_path(book, path);
     errno = 0;
     lxw_error closed = workbook_close(book->workbook);
     int failure = book->failure;
     if (!failure && closed != LXW_NO_ERROR)
         failure = errno ? errno : EIO;
-    if (!failure && !book_is_whole(path))
-        failure = ENOSPC;
+    if (!failure && !book_is_whole(book->path))
+        failure = ENOMEM;
     if (!failure)
-        failure = file_read(path, BOOK_MOST, out);
+        failure = file_read(book->path, BOOK_MOST, out);
     close(book->fd);
     for (size_t i = 0; i < book->names.count; i++)
         free(book->names.items[i]);

@@ -65,8 +65,9 @@ struct book {
     } names;
     struct book_sheet *lists; /* of options that are long, or NULL */
     size_t list_count;
-    int fd;      /* the memory that it is written to */
-    int failure; /* errno value of the first that failed, or 0 */
+    int fd;        /* the memory that it is written to, */
+    char path[32]; /* and its path (memory.h) */
+    int failure;   /* errno value of the first that failed, or 0 */
 };
 
 /* Starts a book; 0, or an errno value where the machine has no room for one,

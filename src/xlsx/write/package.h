@@ -1,10 +1,8 @@
 /* Whether a package of XML parts (XLSX) was written whole. May be included
  * by xlsx/write.
  *
- * libxlsxwriter makes each part in a temporary file and does not look whether
- * its writes succeed: on a full disk the parts are cut off, after a write that
- * failed once they have a hole, and the ZIP around them is sound all the same.
- */
+ * The parts are made in memory (memory.h); this looks at what came of them
+ * after they were packed. */
 #ifndef DTI_XLSX_WRITE_PACKAGE_H
 #define DTI_XLSX_WRITE_PACKAGE_H
 

@@ -68,7 +68,7 @@ static bool is_plain(const char *text, size_t most, enum place place)
         if ((unsigned char)text[i] < 0x20 || text[i] == '\xEF' ||
             text[i] == *mark)
             return false;
-    return i <= most;
+    return i <= most && text_is_utf8(text, i);
 }
 
 static const char *shape(struct arena *arena, const char *text, size_t most,

@@ -12,8 +12,8 @@ static void refuses_sums_that_differ(void **state)
          "“max” của bộ chỉ số hoặc của nhóm",
          NULL},
         {INDEX, "max: 22.5", "max: 22.49", 0,
-         "nhóm 1 ghi điểm tối đa 22,49, nhưng các tiêu chí cộng lại là 22,5; "
-         "sửa “max” của nhóm hoặc của tiêu chí",
+         "nhóm 1 ghi điểm tối đa 22,49, nhưng các mục cộng lại là 22,5; "
+         "sửa “max” của nhóm hoặc của mục",
          NULL},
         {INDEX, "max: 7.5", "max: 7.505", 0,
          "“max” là “7.505”; ghi số điểm lớn hơn 0, nhiều nhất hai chữ số thập "
@@ -40,10 +40,11 @@ static void refuses_sums_that_differ(void **state)
     CHECK_REFUSALS(refusals);
 }
 
-#define WRONG_CODE(what)                                                                                    \
-    "mã " what " sai; ghi như trong quyết định: chữ không dấu và số, nối "                  \
-    "bằng “.” hoặc “-”, số không có 0 ở đầu, nhiều nhất 20 ký tự, ví dụ I, " \
-    "A.1, DTI-07, 1.1.1"
+#define WRONG_CODE(what)                                                                                        \
+    what                                                                                                        \
+        " sai; ghi như trong quyết định: chữ không dấu và số, nối "                             \
+        "bằng “.” hoặc “-”, số không có 0 ở đầu, nhiều nhất 20 ký tự, ví dụ I, " \
+        "A.1, DTI-07, 1.1.1"
 
 static void refuses_wrong_codes(void **state)
 {
@@ -52,23 +53,23 @@ static void refuses_wrong_codes(void **state)
         {INDEX, "- code: \"2\"\n", "- code: \"1\"\n", 0,
          "mã nhóm “1” lặp lại; đặt mã khác", NULL},
         {INDEX, "- code: \"2\"\n", "- code: \"02\"\n", 0,
-         WRONG_CODE("nhóm “02”"), NULL},
+         WRONG_CODE("mã nhóm “02”"), NULL},
         {INDEX, "- code: \"2\"\n", "- code: Nhóm 2\n", 0,
-         WRONG_CODE("nhóm “Nhóm 2”"), NULL},
+         WRONG_CODE("mã nhóm “Nhóm 2”"), NULL},
         {INDEX, "- code: \"2\"\n", "- code: 2--1\n", 0,
-         WRONG_CODE("nhóm “2--1”"), NULL},
+         WRONG_CODE("mã nhóm “2--1”"), NULL},
         {INDEX, "code: \"1.2\"", "code: \"1.1\"", 0,
-         "mã tiêu chí “1.1” lặp lại; đặt mã khác", NULL},
+         "mã “1.1” lặp lại; đặt mã khác", NULL},
         {INDEX, "code: \"1.2\"", "code: \"2.2\"", 0,
-         "mã tiêu chí “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
-        {INDEX, "code: \"1.2\"", "code: \"1.02\"", 0,
-         WRONG_CODE("tiêu chí “1.02”"), NULL},
-        {INDEX, "code: \"1.2\"", "code: \"1.2.\"", 0,
-         WRONG_CODE("tiêu chí “1.2.”"), NULL},
+         "mã “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
+        {INDEX, "code: \"1.2\"", "code: \"1.02\"", 0, WRONG_CODE("mã “1.02”"),
+         NULL},
+        {INDEX, "code: \"1.2\"", "code: \"1.2.\"", 0, WRONG_CODE("mã “1.2.”"),
+         NULL},
         {INDEX, "code: \"1.2\"", "code: DTI-0000000000000000001", 0,
-         WRONG_CODE("tiêu chí “DTI-0000000000000000001”"), NULL},
+         WRONG_CODE("mã “DTI-0000000000000000001”"), NULL},
         {INDEX, "code: \"1.2\"", "code: \"1.3.A\"", 0,
-         "mã tiêu chí “1.3.A” trùng với dòng số liệu “1.3.a” của tiêu chí 1.3; "
+         "mã “1.3.A” trùng với dòng số liệu “1.3.a” của mục 1.3; "
          "đặt mã khác",
          NULL},
     };
@@ -120,7 +121,7 @@ static void refuses_wrong_inputs(void **state)
          "khóa đầu vào “1a” sai; chỉ dùng a-z, 0-9 và _, bắt đầu bằng chữ",
          NULL},
         {INDEX, "key: nguoi", "key: may", 0,
-         "khóa đầu vào “may” lặp lại trong tiêu chí 1.3; đặt khóa khác", NULL},
+         "khóa đầu vào “may” lặp lại trong mục 1.3; đặt khóa khác", NULL},
         {INDEX, "label: Số văn bản, ", "", 0,
          "mục của “inputs” thiếu khóa “label”; thêm “label: …”", NULL},
         {INDEX, "unit: văn bản, kind: number", "kind: so", 0,
@@ -176,7 +177,7 @@ static void refuses_more_inputs_than_letters(void **state)
         "- {key: ung_dung, label: Số ứng dụng, kind: number}",
         str_text(&inputs),
         26,
-        "tiêu chí 2.3 có hơn 26 đầu vào; bỏ bớt",
+        "mục 2.3 có hơn 26 đầu vào; bỏ bớt",
         NULL};
     check_refusal(&refusal);
     str_clear(&inputs);

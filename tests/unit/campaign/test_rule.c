@@ -42,13 +42,13 @@ static void refuses_inputs_that_do_not_fit(void **state)
     (void)state;
     static const struct refusal refusals[] = {
         {INDEX, "input: ung_dung}", "input: ungdung}", 0,
-         "tiêu chí 2.3 không có đầu vào “ungdung”; có phải “ung_dung”?", NULL},
+         "mục 2.3 không có đầu vào “ungdung”; có phải “ung_dung”?", NULL},
         {INDEX, "b: nguoi", "b: dan_so", 0,
-         "tiêu chí 1.3 không có đầu vào “dan_so”; các đầu vào trong “inputs”: "
+         "mục 1.3 không có đầu vào “dan_so”; các đầu vào trong “inputs”: "
          "may, nguoi, mang, so_hieu, ngay",
          NULL},
         {INDEX, "{kind: manual}", "{kind: yes-no, input: co}", 0,
-         "tiêu chí 2.10 không có đầu vào “co”; các đầu vào trong “inputs”: "
+         "mục 2.10 không có đầu vào “co”; các đầu vào trong “inputs”: "
          "không có",
          NULL},
         {INDEX, "a: chi, b: tong", "a: chi, b: chi", 0,

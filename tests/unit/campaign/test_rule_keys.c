@@ -17,7 +17,7 @@ static void refuses_wrong_values(void **state)
     (void)state;
     static const struct refusal refusals[] = {
         {INDEX, PAIR, "{kind: ratio, a: [chi, tong], b: [tong, tongg]}", 0,
-         "tiêu chí 2.2 không có đầu vào “tongg”; có phải “tong”?", NULL},
+         "mục 2.2 không có đầu vào “tongg”; có phải “tong”?", NULL},
         {INDEX, PAIR, "{kind: ratio, a: [chi, chi], b: tong}", 0,
          "“chi” được cộng hai lần trong “a”; bỏ một", NULL},
         {INDEX, PAIR, "{kind: ratio, a: 3, b: 7}", 0,
@@ -44,7 +44,7 @@ static void refuses_wrong_values(void **state)
          "cộng các đầu vào cùng kiểu",
          NULL},
         {INDEX, PERCENT, "{kind: linear, input: 7}", 0,
-         "tiêu chí 2.1 không có đầu vào “7”; các đầu vào trong “inputs”: "
+         "mục 2.1 không có đầu vào “7”; các đầu vào trong “inputs”: "
          "ty_le, so_luot",
          NULL},
         {INDEX, NUMBER, "{kind: tiers, steps: [{from: 1, share: 1}]}", 0,
@@ -305,9 +305,7 @@ static void refuses_wrong_parts(void **state)
          NEST(NEST(NEST(FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE) ", " NEST(
              FIVE ", " FIVE ", " FIVE ", " FIVE
                   ", " FIVE)) ", " NEST(FIVE ", " FIVE ", " SHARED("1"))),
-         0,
-         "quy tắc của tiêu chí 2.3 có hơn 64 phần; gộp bớt hoặc tách tiêu chí",
-         NULL},
+         0, "quy tắc của mục 2.3 có hơn 64 phần; gộp bớt hoặc tách mục", NULL},
     };
     CHECK_REFUSALS(refusals);
 }

@@ -116,24 +116,24 @@ static void refuses_mistakes(void **state)
         {2, "{level: b}", "{level: c}", 2,
          "“score”: không có cấp “c”; các cấp trong campaign.yaml: a, b"},
         {2, "{level: b}", "{level: b, code: 1.9}", 2,
-         "“score”: cấp “b” không có nhóm hay tiêu chí “1.9”; ghi mã có trong bộ "
+         "“score”: cấp “b” không có nhóm hay mục “1.9”; ghi mã có trong bộ "
          "chỉ số"},
         {2, "{level: b}", "{}", 2,
          "“score” trống; ghi “level” (lấy chỉ số của cấp khác), “code” (lấy "
-         "điểm một nhóm hay tiêu chí), hoặc cả hai"},
+         "điểm một nhóm hay mục), hoặc cả hai"},
         {2, "{level: b}", "{levle: b}", 2, "khóa lạ “levle”; có phải “level”?"},
         {2, "score: {level: b}", "score: {level: b}, input: n", 2,
          "quy tắc linear có cả “score” và số liệu; chỉ dùng một"},
         {2, "{level: b}", "{level: a}", 2,
-         "“score”: điểm của tiêu chí 1.1 được tính từ chính nó; lấy từ nhóm, "
-         "tiêu chí hay cấp khác"},
+         "“score”: điểm của mục 1.1 được tính từ chính nó; lấy từ nhóm, "
+         "mục hay cấp khác"},
         {2, "score: {code: 1.2}", "score: {code: 1}", 4,
-         "“score”: điểm của tiêu chí 1.3 được tính từ chính nó; lấy từ nhóm, "
-         "tiêu chí hay cấp khác"},
+         "“score”: điểm của mục 1.3 được tính từ chính nó; lấy từ nhóm, "
+         "mục hay cấp khác"},
         {3, "rule: {kind: manual}", "rule: {kind: linear, score: {level: a}}",
          2,
-         "“score”: điểm của tiêu chí 1.1 được tính từ chính nó; lấy từ nhóm, "
-         "tiêu chí hay cấp khác"},
+         "“score”: điểm của mục 1.1 được tính từ chính nó; lấy từ nhóm, "
+         "mục hay cấp khác"},
         {1, ", not_applicable: [\"1.1\"]", "", 2,
          "“score”: đơn vị W không có trong cấp “b”; trong units.yaml thêm đơn "
          "vị đó với “same_as: W”, hoặc ghi 1.1 vào “not_applicable” của W"},
@@ -148,14 +148,13 @@ static void refuses_mistakes(void **state)
          "“same_as”"},
         {1, ", same_as: U", "", 3,
          "mục của “units” thiếu khóa “name”; thêm “name: …”"},
-        {0, "index: b.yaml}",
-         "index: b.yaml, grades: [{from: 0.5, name: X}]}", 3,
-         "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một mức ở cuối"},
+        {0, "index: b.yaml}", "index: b.yaml, grades: [{from: 0.5, name: X}]}",
+         3, "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một mức ở cuối"},
         {2, "kind: survey, rule: {kind: manual}",
          "kind: survey, inputs: [{key: n, label: N, kind: yes-no}], rule: "
          "{kind: yes-no, input: n}",
          3,
-         "tiêu chí 1.2 là kết quả điều tra, đơn vị không khai số liệu; bỏ "
+         "mục 1.2 là kết quả điều tra, đơn vị không khai số liệu; bỏ "
          "“inputs”, dùng rule manual hoặc “score”"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {

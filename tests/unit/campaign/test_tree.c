@@ -232,7 +232,7 @@ static void refuses_wrong_kinds(void **state)
          "mục của “indicators” thiếu khóa “inputs”; thêm “inputs: …”"},
         {"{code: TT-01, title: F, " INPUTS,
          "{code: TT-01, title: F, inputs: []}\n",
-         "tiêu chí TT-01 chỉ để cung cấp thông tin mà “inputs” trống; thêm ít "
+         "mục TT-01 chỉ để cung cấp thông tin mà “inputs” trống; thêm ít "
          "nhất một đầu vào"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
@@ -244,16 +244,16 @@ static void refuses_wrong_sums(void **state)
     (void)state;
     static const struct mistake mistakes[] = {
         {"max: 1.5", "max: 2.5",
-         "nhóm III ghi điểm tối đa 2,5, nhưng các tiêu chí cộng lại là 2; sửa "
-         "“max” của nhóm hoặc của tiêu chí"},
+         "nhóm III ghi điểm tối đa 2,5, nhưng các mục cộng lại là 2; sửa "
+         "“max” của nhóm hoặc của mục"},
         {"max: 5", "max: 9",
-         "nhóm 1 ghi điểm tối đa 9, nhưng các tiêu chí cộng lại là 5; sửa "
-         "“max” của nhóm hoặc của tiêu chí"},
+         "nhóm 1 ghi điểm tối đa 9, nhưng các mục cộng lại là 5; sửa "
+         "“max” của nhóm hoặc của mục"},
         {"max: 10", "max: 14",
          "bộ chỉ số ghi điểm tối đa 14, nhưng các nhóm cộng lại là 10; sửa "
          "“max” của bộ chỉ số hoặc của nhóm"},
         {"kind: info\n", "max: 3\n    kind: info\n",
-         "nhóm 0 không có tiêu chí nào tính vào điểm tối đa; bỏ “max”"},
+         "nhóm 0 không có mục nào tính vào điểm tối đa; bỏ “max”"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
         check_mistake(&mistakes[i], 0);
@@ -274,11 +274,11 @@ static void refuses_wrong_trees(void **state)
         {"    indicators: [{code: DTI-07, title: F, max: 4" LIST "]\n",
          "    groups: []\n", "danh sách “groups” trống; thêm ít nhất một mục"},
         {"{code: 1.2, title: C", "{code: 2.2, title: C",
-         "mã tiêu chí “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …"},
+         "mã “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …"},
         {"{code: III.2, title: H", "{code: dti-07, title: H",
-         "mã tiêu chí “dti-07” lặp lại; đặt mã khác"},
+         "mã “dti-07” lặp lại; đặt mã khác"},
         {"{code: III.2, title: H", "{code: TT-01.a, title: H",
-         "mã tiêu chí “TT-01.a” trùng với dòng số liệu “TT-01.a” của tiêu chí "
+         "mã “TT-01.a” trùng với dòng số liệu “TT-01.a” của mục "
          "TT-01; đặt mã khác"},
     };
     check_mistake(&mistakes[0], 1);

@@ -30,7 +30,7 @@ static void refuses_wrong_units(void **state)
         {UNITS, "name: Sở Y tế, level: city", "name: Sở Y tế, level: xã", 0,
          "không có cấp “xã”; các cấp trong campaign.yaml: city", NULL},
         {UNITS, "[\"1.2\", \"2.1\"]", "[\"1.2\", \"2.9\"]", 0,
-         "cấp “city” không có tiêu chí “2.9”; sửa “not_applicable” của đơn vị "
+         "cấp “city” không có mục “2.9”; sửa “not_applicable” của đơn vị "
          "BAN-1",
          NULL},
         {UNITS, "[\"1.2\", \"2.1\"]", "1.2", 0,

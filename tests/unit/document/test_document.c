@@ -143,6 +143,104 @@ static void mark_is_on_each_page(void **state)
     free(said);
 }
 
+/* What a template that says `head` prints on a draft and on what is none. */
+static void expect_mark(const char *head, const char *draft, const char *none)
+{
+    static const char *const data[] = {"{\"state\": \"DỰ THẢO\"}", "{}"};
+    const char *const expected[] = {draft, none};
+    for (int i = 0; i < 2; i++) {
+        struct str text = {0}, mark = {0};
+        struct document_error error;
+        str_printf(&text, "---\ntitle: a\n%s---\nMột\n", head);
+        struct document_template *t = load_text(str_text(&text));
+        document_template_add_mark(t, "state");
+        json_t *values = json_loads(data[i], 0, NULL);
+        assert_true(document_expand_head(t, values, &mark, &error));
+        const char *last = strstr(str_text(&mark), "a\n\n\n");
+        assert_non_null(last);
+        assert_memory_equal(last + 4, expected[i], strlen(expected[i]));
+        json_decref(values);
+        document_template_free(t);
+        str_clear(&text);
+        str_clear(&mark);
+    }
+}
+
+static void a_draft_is_marked_by_default(void **state)
+{
+    (void)state;
+    expect_mark("", "DỰ THẢO\n", "\n");
+    expect_mark("mark: MẬT\n", "DỰ THẢO – MẬT\n", "MẬT\n");
+    expect_mark("mark: \"{{nothing}}\"\n", "DỰ THẢO – \n", "\n");
+    expect_mark("mark: \"\"\n", "\n", "\n");
+    expect_mark("mark: \"bản {{state}}\"\n", "bản DỰ THẢO\n", "bản \n");
+}
+
+/* Two documents of two pages in one PDF: what tools say of it. */
+static char *print_bundle(const char *command)
+{
+    static const char TEXT[] = "---\ntitle: a\nsubject: Năm {{year}}\nmark: "
+                               "BẢN THỬ\n---\n# Một\n\n## Hai\n\nchữ\n\n"
+                               "<!-- page landscape=\"yes\" -->\n\nHết\n";
+    struct document_engine *engine = new_engine();
+    struct document_template *t = load_text(TEXT);
+    struct document_bundle *bundle = document_bundle_new(engine);
+    json_t *data = new_data();
+    struct document_error error;
+    struct str pdf = {0};
+    bool good = document_bundle_add(bundle, t, data, "Xã Một", &error) &&
+                document_bundle_add(bundle, t, data, "Xã Hai", &error) &&
+                document_bundle_print(bundle, "Các xã", "Tổ", 0, &pdf, &error);
+    if (!good)
+        fail_msg("%s", error.message);
+    char *said = tool(&pdf, command);
+    document_bundle_free(bundle);
+    json_decref(data);
+    document_template_free(t);
+    document_engine_free(engine);
+    str_clear(&pdf);
+    return said;
+}
+
+static void expect_of_bundle(const char *command, const char *expected)
+{
+    char *said = print_bundle(command);
+    assert_string_equal(said, expected);
+    free(said);
+}
+
+static void documents_are_bundled(void **state)
+{
+    (void)state;
+    expect_of_bundle("pdfinfo %s | grep -E 'Title|Tagged|Pages' | tr -s ' '",
+                     "Title: Năm 2026 – Các xã\nTagged: yes\nPages: 4\n");
+    expect_of_bundle("pdftotext %s - | tr -s '\n\f' ' '",
+                     "BẢN THỬ Một Hai chữ 2 Hết BẢN THỬ BẢN THỬ Một Hai chữ 2 "
+                     "Hết BẢN THỬ ");
+    expect_of_bundle("pdfinfo -struct %s | grep -c '^  *Document'", "2\n");
+    expect_of_bundle("mutool show %s outline | grep -oE 'Xã [^\"]*|Một\"'",
+                     "Xã Một\nXã Hai\n");
+    expect_of_bundle("qpdf --check %s | grep -c 'No syntax'", "1\n");
+}
+
+static void a_bundle_tells_what_is_wrong(void **state)
+{
+    (void)state;
+    struct document_engine *engine = new_engine();
+    struct document_template *t =
+        load_text("---\ntitle: a\n---\n``` figures\n1|a\n2|b\n3|c\n4|d\n5|"
+                  "e\n6|f\n```\n");
+    struct document_bundle *bundle = document_bundle_new(engine);
+    json_t *data = new_data();
+    struct document_error error;
+    assert_false(document_bundle_add(bundle, t, data, "Xã", &error));
+    assert_string_equal(error.message, "figures: nhiều nhất 5 số, có 6");
+    document_bundle_free(bundle);
+    json_decref(data);
+    document_template_free(t);
+    document_engine_free(engine);
+}
+
 /* Renders `text` as a template; yields the message of its failure. */
 static void expect_failure(const char *text, const char *message)
 {
@@ -203,6 +301,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sample_is_printed),
         cmocka_unit_test(mark_is_on_each_page),
+        cmocka_unit_test(a_draft_is_marked_by_default),
+        cmocka_unit_test(documents_are_bundled),
+        cmocka_unit_test(a_bundle_tells_what_is_wrong),
         cmocka_unit_test(template_slips_are_told),
         cmocka_unit_test(unknown_paper_is_refused),
         cmocka_unit_test(engine_needs_fonts),

@@ -100,7 +100,7 @@ static void test_bad_rows(void **state)
         "H8 E703 X-AN: 7.1: không thuộc thẩm quyền chấm của Sở Khoa học và "
         "Công "
         "nghệ; không được tính\n"
-        "C9 E706 X-AN: mã tiêu chí “9.9” không có trong bộ chỉ số\n"
+        "C9 E706 X-AN: mã “9.9” không có trong bộ chỉ số\n"
         "A10 E705 mã đơn vị “X-LA” không có trong cấp đánh giá\n"
         "A11 E705 mã đơn vị “SO-YT” không có trong cấp đánh giá\n"
         "A12 W308 dòng có số liệu nhưng không có mã; không được tính\n"
@@ -209,7 +209,7 @@ static void test_bad_heads(void **state)
               "X-AN||1.1||#5|||#5.5|\n");
     book_expect(
         &f->intake, false,
-        "B1 E210 cơ quan chấm điểm “Sở Lạ” không được giao chấm tiêu chí nào\n"
+        "B1 E210 cơ quan chấm điểm “Sở Lạ” không được giao chấm nội dung nào\n"
         "B2 E211 cấp đánh giá “tỉnh” không có trong đợt đánh giá\n"
         "B3 E205 năm đánh giá “2024” không phải năm 2025\n"
         "B4 E212 vòng thẩm định “3” không hợp lệ\n"
@@ -260,7 +260,7 @@ static void test_explanation(void **state)
         "D5 E802 4.1: điểm đề nghị 6,00 lớn hơn điểm tối đa 5,00\n"
         "D6 E803 4.3: điểm đề nghị “cao” không phải là số điểm\n"
         "H7 W804 6.1: đề nghị tăng điểm nhưng không có nội dung giải trình\n"
-        "A10 E304 mã 6.3 có hai dòng (dòng trước: 9); tiêu chí không được "
+        "A10 E304 mã 6.3 có hai dòng (dòng trước: 9); nội dung này không được "
         "tính\n"
         "A11 E303 mã “8.1” không có trong bộ chỉ số\n"
         "B5 W213 nộp sau thời hạn 29/12/2025 (ngày lập 30/12/2025)\n");

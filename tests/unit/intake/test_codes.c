@@ -177,7 +177,7 @@ static void test_rows_around_codes(void **state)
         "Khác|||#12\n"
         "|||#12\n",
         "C5 W308 dòng có số liệu nhưng không có mã; không được tính\n"
-        "A7 E304 mã 4.1 có hai dòng (dòng trước: 4); tiêu chí không "
+        "A7 E304 mã 4.1 có hai dòng (dòng trước: 4); nội dung này không "
         "được tính\n"
         "C8 W309 dòng 6.3 bị ẩn nhưng có số liệu, vẫn được tính\n"
         "B9 W310 nội dung của mã 6.5 khác bộ chỉ số; tính theo mã\n"

@@ -61,6 +61,8 @@ static void test_links(void **state)
     expect_documents(f, "12/KH|15/3/2025|Xem quyết định",
                      "link I2 https://a.vn/1\n",
                      "12/KH|15/03/2025|https://a.vn/1;", "");
+    expect_documents(f, "12/KH|15/3/2025|", "link I2 https://a.vn/1\n",
+                     "12/KH|15/03/2025|https://a.vn/1;", "");
     expect_documents(f, "12/KH|15/3/2025|", "link G2 https://a.vn/1\n",
                      "12/KH|15/03/2025|https://a.vn/1;", "");
     expect_documents(f, "12/KH|15/3/2025|https://a.vn/1",
@@ -100,6 +102,10 @@ static void test_several_links(void **state)
         expect_documents(f, text, "",
                          "1/KH||https://a.vn/1;2/KH||https://a.vn/2;", "");
     }
+    expect_documents(f, "1/KH; 2/KH||https://a.vn/1; www.a.vn/2", "",
+                     "1/KH||https://a.vn/1;2/KH||www.a.vn/2;",
+                     "I2 W605 1.2: liên kết “www.a.vn/2” không bắt đầu bằng "
+                     "http:// hoặc https://\n");
     expect_documents(f, "1/KH||https://a.vn/b_(c),d?e=1,2&f#g", "",
                      "1/KH||https://a.vn/b_(c),d?e=1,2&f#g;", "");
 }

@@ -298,10 +298,10 @@ static void test_places_of_values(void **state)
         "7.1|||Tốt|#5|#5\n");
     book_expect(
         &f->intake, false,
-        "D4 W417 1.2: giá trị ghi ở cả dòng tiêu chí và dòng chi tiết; đọc "
+        "D4 W417 1.2: giá trị ghi ở cả dòng có điểm và dòng chi tiết; đọc "
         "dòng chi tiết\n"
-        "D7 W420 4.3: giá trị ghi ở dòng tiêu chí không được đọc\n"
-        "D23 W418 7.1: tiêu chí do cơ quan chấm điểm chấm trực tiếp; giá trị "
+        "D7 W420 4.3: giá trị ghi ở dòng có điểm không được đọc\n"
+        "D23 W418 7.1: nội dung do cơ quan chấm điểm chấm trực tiếp; giá trị "
         "không được dùng\n");
     assert_number(&claim_of(f, "1.2")->inputs[0], "3");
     assert_number(&claim_of(f, "4.1")->inputs[0], "1");
@@ -319,13 +319,13 @@ static void test_missing_rows_and_values(void **state)
                             "9.1|||#3\n6.2.d|||#1\n");
     book_expect(
         &f->intake, false,
-        "- E305 không có dòng của tiêu chí 1.2 “Văn bản chỉ đạo chuyên đề về "
+        "- E305 không có dòng của nội dung 1.2 “Văn bản chỉ đạo chuyên đề về "
         "chuyển đổi số”\n"
-        "- E305 không có dòng của tiêu chí 7.1 “Ứng dụng nền tảng số trong "
+        "- E305 không có dòng của nội dung 7.1 “Ứng dụng nền tảng số trong "
         "logistics”\n"
         "D2 E401 1.1: thiếu giá trị “Trưởng Ban chỉ đạo”\n"
-        "A4 E304 mã 4.1 có hai dòng (dòng trước: 3); tiêu chí không được tính\n"
-        "D5 W421 4.2: “chưa rõ” không phải là Có hoặc Không (chỉ số này không đánh giá hoặc không áp dụng, không ảnh hưởng điểm)\n"
+        "A4 E304 mã 4.1 có hai dòng (dòng trước: 3); nội dung này không được tính\n"
+        "D5 W421 4.2: “chưa rõ” không phải là Có hoặc Không (nội dung này không đánh giá hoặc không áp dụng, không ảnh hưởng điểm)\n"
         "D6 E401 4.3.b: thiếu giá trị “Tổng số”\n"
         "A21 E303 mã “9.1” không có trong bộ chỉ số\n"
         "A22 E303 mã “6.2.d” không có trong bộ chỉ số\n");

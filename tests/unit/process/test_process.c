@@ -384,6 +384,33 @@ static void says_what_is_missing(void **state)
     str_clear(&text);
 }
 
+/* In a year's middle a paragraph names the first few and counts the rest. */
+static void says_little_of_much(void **state)
+{
+    struct world *w = *state;
+    static struct unit units[5];
+    static struct unit_score scores[5], *in_order[5];
+    for (size_t u = 0; u < 5; u++) {
+        units[u] = (struct unit){.code = "X", .name = "Xã"};
+        scores[u] =
+            (struct unit_score){.unit = &units[u], .indicators = w->scores[1]};
+        in_order[u] = &scores[u];
+    }
+    w->campaign.units = units;
+    w->campaign.unit_count = 5;
+    w->campaign.agency_count = 0;
+    w->evaluation.units = scores;
+    w->level_score.units = in_order;
+    w->level_score.unit_count = 5;
+    struct str text = {0};
+    work_out(w);
+    assert_int_equal(words_missing(&w->process, 0, STAGE_ROUND1, &text), 5);
+    assert_string_equal(str_text(&text),
+                        "Mẫu 01 của 5 đơn vị: Xã, Xã, Xã và 2 đơn vị khác"
+                        "; danh sách đầy đủ ở tệp viec-can-lam.csv");
+    str_clear(&text);
+}
+
 static void forms_are_named_after_their_owners(void **state)
 {
     struct world *w = *state;
@@ -407,6 +434,34 @@ static void forms_are_named_after_their_owners(void **state)
     char *path = form_path(&w->campaign, of_unit(w, 0, DUTY_SELF_ASSESSMENT));
     assert_string_equal(path, "mau-01/commune/mau-01-P-A.xlsx");
     free(path);
+}
+
+/* P-A reports a divisor of 0 for both of Sở B's indicators: there is nothing
+ * that Sở B must score, and a claim that it may look at. */
+static void an_offer_is_asked_once(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    w->units[1].level = 1; /* of no level: P-B does not hold up anybody */
+    w->level_score.unit_count = 1;
+    w->scores[0][2].waived = true;
+    w->scores[0][2].applicable = false;
+    give(w, A, 0, 500);
+    give(w, A, 1, 500);
+    work_out(w);
+    const struct obligation *o = of_agency(w, B, DUTY_ROUND1);
+    assert_non_null(o);
+    assert_int_equal(o->offered, 1);
+    assert_int_equal(o->wanted, 0);
+    assert_int_equal(o->state, OBLIGATION_OPEN);
+    assert_true(obligation_wants_form(&w->process, o));
+    w->intake.today = (struct date){2025, 12, 23};
+    work_out(w);
+    o = of_agency(w, B, DUTY_ROUND1);
+    assert_true(obligation_is_lapsed(o));
+    assert_false(obligation_is_open(o));
+    assert_int_equal(of_agency(w, A, DUTY_ROUND1)->offered, 1);
+    assert_false(obligation_is_lapsed(of_agency(w, A, DUTY_ROUND1)));
 }
 
 static void check_contact(struct world *w, const struct obligation *o,
@@ -457,7 +512,9 @@ int main(void)
         TEST(who_is_asked_nothing_owes_nothing),
         TEST(only_what_is_named_is_accepted),
         TEST(says_what_is_missing),
+        TEST(says_little_of_much),
         TEST(forms_are_named_after_their_owners),
+        TEST(an_offer_is_asked_once),
         TEST(knows_whom_to_ask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

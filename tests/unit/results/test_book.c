@@ -116,7 +116,7 @@ static void test_sheet_of_indicators(void **state)
     struct fixture f;
     fixture_init(&f, STAGE_ROUND1);
     struct str book = book_of(&f), cells = cells_of(&book, 3);
-    assert_holds(&cells, "A1 text Tiêu chí\n");
+    assert_holds(&cells, "A1 text Từng nội dung\n");
     assert_holds(&cells, "A5 text Xã, phường\nB5 text P-A\nC5 text Phường A\n"
                          "D5 text 1.1\nE5 text Lãnh đạo\nF5 text Có\n"
                          "G5 number 5\nH5 number 5\nI5 number 5\n"

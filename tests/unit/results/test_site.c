@@ -124,22 +124,23 @@ static void test_rows_of_units(void **state)
     struct fixture f;
     fixture_init(&f, STAGE_ROUND1);
     char *page = page_of(&f);
+    assert_holds(page, "<tbody data-level=\"0\">\n<tr class=\"level\">"
+                       "<th colspan=\"10\" scope=\"rowgroup\">Xã, phường</th>");
     assert_holds(
-        page,
-        "<tr data-level=\"0\" data-state=\"errors\" data-find=\"E401\">"
-        "<td class=\"num rank\" data-v=\"2\">2</td>"
-        "<td class=\"name\"><a href=\"#P-B\">Phường B</a> <small>P-B</small>"
-        "</td><td class=\"level\">Xã, phường</td>"
-        "<td class=\"state errors\"><span>Có lỗi</span></td>"
-        "<td class=\"num self\" data-v=\"14.91\">14,91</td>"
-        "<td class=\"num final\" data-v=\"13.25\">13,25</td>"
-        "<td class=\"num max\" data-v=\"17.50\">17,50</td>"
-        "<td class=\"num index\" data-v=\"0.7571\">0,7571</td>"
-        "<td class=\"grade\" data-v=\"0.7571\">Khá</td>"
-        "<td class=\"num errors\" data-v=\"1\">1</td>"
-        "<td class=\"num\" data-v=\"0\">–</td></tr>\n");
+        page, "<tr data-code=\"P-B\" data-state=\"errors\" data-find=\"E401\">"
+              "<td class=\"num rank\" data-v=\"2\">2</td>"
+              "<th scope=\"row\" class=\"name\"><a href=\"#P-B\">Phường B</a> "
+              "<small>P-B</small></th>"
+              "<td class=\"state errors\"><span>Có lỗi</span></td>"
+              "<td class=\"num self\" data-v=\"14.91\">14,91</td>"
+              "<td class=\"num final\" data-v=\"13.25\">13,25</td>"
+              "<td class=\"num max\" data-v=\"17.50\">17,50</td>"
+              "<td class=\"num index\" data-v=\"0.7571\">0,7571</td>"
+              "<td class=\"grade\" data-v=\"0.7571\">Khá</td>"
+              "<td class=\"num errors\" data-v=\"1\">1</td>"
+              "<td class=\"num\" data-v=\"0\">–</td></tr>\n");
     assert_holds(page, "<td class=\"num self\" data-v=\"\">–</td>");
-    assert_int_equal(count_of(page, "<tr data-level="), UNITS);
+    assert_int_equal(count_of(page, "<tr data-code="), UNITS);
     assert_true(strstr(page, "href=\"#P-A\"") < strstr(page, "href=\"#P-B\""));
     assert_null(strstr(page, "{{"));
     free(page);
@@ -162,8 +163,8 @@ static void test_glance_and_what_belongs_to_no_unit(void **state)
     assert_holds(page, "<h3>Đã thẩm định</h3><p><strong>3</strong>");
     assert_holds(page, "<li>Xã, phường <b>3</b>/4</li>");
     assert_holds(page, "<li><a href=\"bao-cao.pdf\">Báo cáo kết quả</a></li>");
-    assert_holds(page, "<li><a href=\"../in/phieu.xlsx\">phieu.xlsx</a> "
-                       "<small>Mẫu 02</small></li>");
+    assert_holds(page, "<li><span data-href=\"../in/phieu.xlsx\">phieu.xlsx"
+                       "</span> <small>Mẫu 02</small></li>");
     assert_holds(page, "<td class=\"place\">Thẩm định!H7</td>");
     assert_holds(page, "data-value=\"errors\" aria-pressed=\"false\">Có lỗi "
                        "<b>1</b></button>");
@@ -200,11 +201,13 @@ static void test_data_of_a_unit(void **state)
                                "\"href\":\"units/P-A/cong-bo.pdf\"}]");
     char *rows = json_dumps(json_object_get(unit, "indicators"),
                             JSON_COMPACT | JSON_REAL_PRECISION(15));
-    assert_string_equal(rows,
-                        "[[true,5,5,5,null,null,5,\"round1\",null],"
-                        "[true,null,null,null,null,null,null,\"none\",null],"
-                        "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null],"
-                        "[true,null,null,null,null,null,0,\"none\",null]]");
+    assert_string_equal(
+        rows,
+        "[[true,5,5,5,null,null,5,\"round1\",null,[\"Người đứng đầu\"],[]],"
+        "[true,null,null,null,null,null,null,\"none\",null,[],[]],"
+        "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null,"
+        "[\"95,5%\",[\"khoảng 100\"]],[]],"
+        "[true,null,null,null,null,null,0,\"none\",null,[],[]]]");
     json_t *missing = block_of(page, "unit-X-D");
     assert_int_equal(json_array_size(json_object_get(missing, "indicators")),
                      0);
@@ -217,6 +220,82 @@ static void test_data_of_a_unit(void **state)
     free(rows);
     json_decref(unit);
     json_decref(missing);
+    json_decref(shared);
+    free(page);
+    fixture_clear(&f);
+}
+
+/* A file that came and cannot be read is not "not sent". */
+static void test_an_unreadable_file_was_sent(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_INTAKE);
+    f.received[3] = (struct received){
+        .file = "d.xlsx", .form = &form_01, .unit = &f.units[3]};
+    char *page = page_of(&f);
+    assert_holds(page, "<tr data-code=\"X-D\" data-state=\"unreadable\"");
+    assert_holds(page,
+                 "<td class=\"state unreadable\"><span>Không đọc được</span>");
+    assert_holds(page, "<h3>Chưa gửi</h3><p><strong>0</strong>");
+    assert_holds(page, "<h3>Không đọc được, không dùng được</h3><p><strong>1"
+                       "</strong>");
+    assert_holds(page, "data-value=\"unreadable\" aria-pressed=\"false\">"
+                       "Không đọc được <b>1</b></button>");
+    assert_null(strstr(page, "data-value=\"missing\""));
+    free(page);
+    fixture_clear(&f);
+}
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "(none)";
+}
+
+/* Steps with their deadlines; of units only what is owed, of agencies all. */
+static void test_tasks(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    char *page = page_of(&f);
+    json_t *block = block_of(page, "tasks");
+    const json_t *step = json_array_get(json_object_get(block, "steps"), 0);
+    assert_string_equal(text_of(step, "deadline"), "2025-12-15");
+    const json_t *counts = json_array_get(json_object_get(step, "levels"), 0);
+    assert_int_equal(json_integer_value(json_array_get(counts, 0)), 3);
+    assert_int_equal(json_integer_value(json_array_get(counts, 1)), UNITS);
+    size_t i, units = 0, agencies = 0;
+    const json_t *task;
+    json_array_foreach(json_object_get(block, "tasks"), i, task)
+    {
+        if (strcmp(text_of(task, "unit"), "(none)") == 0) {
+            agencies++;
+            continue;
+        }
+        units++;
+        assert_string_equal(text_of(task, "owner"), "Xã D");
+        assert_true(json_is_true(json_object_get(task, "owed")));
+    }
+    assert_int_equal(units, 1);
+    assert_true(agencies > 0);
+    json_decref(block);
+    free(page);
+    fixture_clear(&f);
+}
+
+/* The words of the field come from the program, whatever the shell says. */
+static void test_terms(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_INTAKE);
+    char *page = page_of(&f);
+    json_t *shared = block_of(page, "shared");
+    const json_t *terms = json_object_get(shared, "terms");
+    assert_string_equal(text_of(terms, "indicator"), "tiêu chí");
+    assert_holds(page, ">Tiêu chí</a>");
     json_decref(shared);
     free(page);
     fixture_clear(&f);
@@ -236,8 +315,8 @@ static void test_hostile_names_stay_text(void **state)
                        "&gt; &amp; &quot;D&quot;</a>");
     assert_holds(page, "<title>{{rows}}&lt;/title&gt;&lt;script&gt;</title>");
     assert_null(strstr(page, "<script>alert"));
-    assert_int_equal(count_of(page, "<script"), UNITS + 2);
-    assert_int_equal(count_of(page, "</script>"), UNITS + 2);
+    assert_int_equal(count_of(page, "<script"), UNITS + 3);
+    assert_int_equal(count_of(page, "</script>"), UNITS + 3);
     json_t *unit = block_of(page, "unit-X-D");
     assert_string_equal(json_string_value(json_object_get(unit, "name")),
                         hostile);
@@ -282,6 +361,9 @@ int main(void)
         cmocka_unit_test(test_rows_of_units),
         cmocka_unit_test(test_glance_and_what_belongs_to_no_unit),
         cmocka_unit_test(test_data_of_a_unit),
+        cmocka_unit_test(test_an_unreadable_file_was_sent),
+        cmocka_unit_test(test_tasks),
+        cmocka_unit_test(test_terms),
         cmocka_unit_test(test_hostile_names_stay_text),
         cmocka_unit_test(test_policy_fits_the_page),
     };

@@ -35,7 +35,7 @@ static bool plan(struct planned *p, bool intake, bool round1, bool round2,
 {
     struct campaign campaign = make_campaign();
     const bool stages[] = {intake, round1, round2, publish};
-    return plan_documents(&p->templates, &campaign, stages, &p->plan,
+    return plan_documents(&p->templates, &campaign, stages, NULL, &p->plan,
                           p->message, sizeof p->message);
 }
 

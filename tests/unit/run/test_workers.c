@@ -2,12 +2,14 @@
  */
 #include "unit/test.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
 #include "run/print/workers.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { TASKS = 23 };
@@ -171,6 +173,53 @@ static void test_memory_is_limited(void **state)
     expect_told(&game, 3, "hết bộ nhớ", 0);
 }
 
+/* Says that it is at its task, and does it late. */
+static void work_late(void *userdata, size_t task, struct task_report *report)
+{
+    const int *fds = userdata;
+    (void)task;
+    assert_int_equal(write(fds[1], "s", 1), 1);
+    usleep(300000);
+    assert_int_equal(write(fds[1], "e", 1), 1);
+    report->done = true;
+}
+
+static void pass_report(void *userdata, const struct task_report *report)
+{
+    (void)userdata;
+    (void)report;
+}
+
+/* A process that is told to stop takes its workers along before it ends: what
+ * they write does not come after it. */
+static void test_stopped(void **state)
+{
+    (void)state;
+    int fds[2], status;
+    char said[16];
+    assert_int_equal(pipe(fds), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(fds[0]);
+        (void)close(STDERR_FILENO);
+        leave_on_signals();
+        workers_run(&(struct workers){.task_count = 4,
+                                      .worker_count = 2,
+                                      .work = work_late,
+                                      .reported = pass_report,
+                                      .userdata = fds});
+        _exit(0);
+    }
+    close(fds[1]);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(read(fds[0], said, 1), 1);
+    kill(pid, SIGTERM);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == LEAVE_STATUS);
+    assert_int_equal(read(fds[0], said, sizeof said), 0); /* all are gone */
+    close(fds[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +229,7 @@ int main(void)
         cmocka_unit_test(test_all_die),
         cmocka_unit_test(test_failure_ends_the_worker),
         cmocka_unit_test(test_memory_is_limited),
+        cmocka_unit_test(test_stopped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

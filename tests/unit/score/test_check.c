@@ -32,10 +32,11 @@ static void test_points_bring_a_waived_indicator_back(void **state)
     intake_settle(&intake);
     evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
     evaluation_check(&evaluation, &intake.problems);
-    book_expect(&intake, true,
-                "k.xlsx: C2 W714 X-AN: 6.4: đơn vị báo cáo mẫu số bằng 0 "
-                "(không phát sinh); điểm 3,00 của cơ quan chấm đưa chỉ số này "
-                "trở lại kết quả\n");
+    book_expect(
+        &intake, true,
+        "k.xlsx: C2 W714 X-AN: 6.4: đơn vị báo cáo mẫu số bằng 0 "
+        "(không phát sinh); điểm 3,00 của cơ quan chấm đưa nội dung này "
+        "trở lại kết quả\n");
     const struct unit *unit = campaign_find_unit(campaign, "X-AN");
     const struct unit_score *score = &evaluation.units[unit - campaign->units];
     size_t i = level_find_indicator(&campaign->levels[unit->level], "6.4");

@@ -193,8 +193,7 @@ static void test_encrypted_entry(void **state)
     find_local(&bytes, SHEET_PART)[LOCAL_FLAGS] |= 1;
     find_record(&bytes, SHEET_PART)[RECORD_FLAGS] |= 1;
     expect_bytes(bytes, PROBLEM_FILE_ENCRYPTED,
-                 "tệp bị mã hóa, không đọc được: có mật khẩu mở, hoặc "
-                 "Excel tự mã hóa khi bảo vệ cấu trúc sổ tính");
+                 "tệp có mật khẩu mở (bị mã hóa), không đọc được");
 }
 
 static void test_method(void **state)

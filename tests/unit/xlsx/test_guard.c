@@ -1,6 +1,6 @@
 /* Workbooks read by processes without rights: what comes back, what is not
  * believed, and what is said of a reader that dies. */
-#include "make_zip.h"
+#include "make_locked.h"
 #include "base/sanitized.h"
 #include "xlsx/guard/inside.h"
 #include "xlsx/guard/record.h"
@@ -140,6 +140,92 @@ static void test_told(void **state)
     guard_free(guard);
 }
 
+/* The workbook in `bytes`, which are freed, is read whole by a guard; what is
+ * told of it. */
+static struct told told_of(struct str *bytes)
+{
+    int failure;
+    struct guard *guard = guard_new(&failure);
+    assert_non_null(guard);
+    char *path = temporary_file(bytes->data, bytes->length);
+    struct told told = told_by(guard, path);
+    if (told.problems.count > 0)
+        print_message("%s\n", told.problems.items[0].message);
+    assert_int_equal(told.result, GUARD_READ);
+    assert_int_equal(told.problems.count, 0);
+    str_clear(bytes);
+    remove_file(path);
+    guard_free(guard);
+    return told;
+}
+
+/* A workbook has what it likes of everything: nothing that the C library does
+ * for large arrays alone is forbidden to the reader. */
+static void test_much(void **state)
+{
+    (void)state;
+    enum { COUNT = 3000 };
+    struct str sheet = {0}, relations = {0}, styles = {0};
+    struct zip_bytes zip;
+    str_append(&sheet, "<worksheet xmlns='" MAIN_NS "' xmlns:r='" DOC_RELS
+                       "'><sheetData/><mergeCells>");
+    for (int i = 1; i <= COUNT; i++)
+        str_printf(&sheet, "<mergeCell ref='A%d:B%d'/>", COUNT - i + 1,
+                   COUNT - i + 1);
+    str_append(&sheet, "</mergeCells><hyperlinks>");
+    str_append(&relations, "<Relationships xmlns='" PACKAGE_RELS "'>");
+    str_append(&styles, "<styleSheet xmlns='" MAIN_NS "'><numFmts>");
+    for (int i = 1; i <= COUNT; i++) {
+        str_printf(&sheet, "<hyperlink ref='C%d' r:id='r%d'/>", i, i);
+        str_printf(&relations,
+                   "<Relationship Id='r%d' Type='" DOC_RELS
+                   "/hyperlink' Target='https://a.vn/%d' "
+                   "TargetMode='External'/>",
+                   COUNT - i + 1, COUNT - i + 1);
+        str_printf(&styles, "<numFmt numFmtId='%d' formatCode='0.0'/>",
+                   COUNT - i + 200);
+    }
+    str_append(&sheet, "</hyperlinks></worksheet>");
+    str_append(&relations, "</Relationships>");
+    str_append(&styles, "</numFmts></styleSheet>");
+    zip_begin(&zip);
+    zip_add_book(
+        &zip, (struct book_parts){.sheet = sheet.data, .styles = styles.data});
+    zip_add(&zip, "xl/worksheets/_rels/sheet1.xml.rels", relations.data);
+    for (int i = 0; i < 1900; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "xl/media/%d.png", 1900 - i);
+        zip_add(&zip, name, "");
+    }
+    zip_end(&zip);
+    struct told told = told_of(&zip.bytes);
+    assert_non_null(strstr(told.text.data, "3000,1-3000,2\n"));
+    assert_non_null(strstr(told.text.data, "3000,3 -> https://a.vn/3000\n"));
+    told_clear(&told);
+    str_clear(&sheet);
+    str_clear(&relations);
+    str_clear(&styles);
+}
+
+/* Neither is what libcrypto does. */
+static void test_locked(void **state)
+{
+    (void)state;
+    const struct lock locks[] = {{"VelvetSweatshop", NULL, 16, 0, 0},
+                                 {"VelvetSweatshop", "SHA512", 32, 1000, 0}};
+    for (size_t i = 0; i < sizeof locks / sizeof *locks; i++) {
+        struct zip_bytes zip;
+        zip_begin(&zip);
+        zip_add_book(
+            &zip, (struct book_parts){.sheet = ROW1("<c r='A1'><v>7</v></c>")});
+        zip_end(&zip);
+        struct str bytes = make_locked(&zip.bytes, &locks[i]);
+        struct told told = told_of(&bytes);
+        assert_string_equal(told.text.data, "[Trang 1]\nA1 number 7\n");
+        told_clear(&told);
+    }
+}
+
 static void test_refused(void **state)
 {
     (void)state;
@@ -157,6 +243,48 @@ static void test_refused(void **state)
                    "tệp vượt giới hạn cho phép: dung lượng tệp quá 50 MiB");
     remove_file(path);
     guard_free(guard);
+}
+
+/* The reader itself, of a workbook that needs more than its share: so many
+ * turns before a password can be tried, so many strings. */
+static void expect_too_much(struct str *bytes, struct keeper_limits limits,
+                            const char *message)
+{
+    int failure;
+    struct guard *guard = guard_new_with(reader_work, &limits, &failure);
+    assert_non_null(guard);
+    char *path = temporary_file(bytes->data, bytes->length);
+    str_clear(bytes);
+    expect_refused(told_by(guard, path), message);
+    remove_file(path);
+    guard_free(guard);
+}
+
+static void test_share(void **state)
+{
+    (void)state;
+    struct zip_bytes zip;
+    struct str strings = {0};
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){.sheet = ROW1("")});
+    zip_end(&zip);
+    const struct lock lock = {"VelvetSweatshop", "SHA512", 32, 9, 10000000};
+    struct str bytes = make_locked(&zip.bytes, &lock);
+    expect_too_much(&bytes, (struct keeper_limits){64 << 20, 1},
+                    "tệp vượt giới hạn cho phép: thời gian đọc tệp quá 1 giây");
+    if (SANITIZED)
+        return; /* a sanitizer has memory of its own */
+    str_append(&strings, "<sst xmlns='" MAIN_NS "'>");
+    for (unsigned i = 0; i < 400000; i++)
+        str_printf(&strings, "<si><t>%08x%08x</t></si>", i * 2654435761U,
+                   i * 40503U);
+    str_append(&strings, "</sst>");
+    zip_begin(&zip);
+    zip_add_book(&zip, (struct book_parts){.strings = strings.data});
+    zip_end(&zip);
+    str_clear(&strings);
+    expect_too_much(&zip.bytes, (struct keeper_limits){16 << 20, 5},
+                    "tệp vượt giới hạn cho phép: bộ nhớ để đọc tệp quá 16 MiB");
 }
 
 /* Readers that do not read but do something else. */
@@ -402,10 +530,11 @@ static void test_wire(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_told),   cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_deaths), cmocka_unit_test(test_machine_failed),
-        cmocka_unit_test(test_forged), cmocka_unit_test(test_too_much),
-        cmocka_unit_test(test_wire),
+        cmocka_unit_test(test_told),           cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_much),           cmocka_unit_test(test_locked),
+        cmocka_unit_test(test_share),          cmocka_unit_test(test_deaths),
+        cmocka_unit_test(test_machine_failed), cmocka_unit_test(test_forged),
+        cmocka_unit_test(test_too_much),       cmocka_unit_test(test_wire),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

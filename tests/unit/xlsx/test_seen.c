@@ -136,6 +136,26 @@ static void test_link_formulas(void **state)
         "I1 text  formula unsaved\n");
 }
 
+#define SHARED(attributes, formula)                                            \
+    "<c t='str'><f t='shared' " attributes ">" formula "</f><v>Xem</v></c>"
+
+/* The others of a shared formula have its number alone. */
+static void test_shared_formulas(void **state)
+{
+    (void)state;
+    expect_sheet(
+        ROW1(SHARED("si='1'", "") SHARED("ref='B1:F1' si='1'",
+                                         "HYPERLINK(\"https://a.vn/1\",A9)")
+                 SHARED("si='1'", "") SHARED("si='2'", "A1&amp;A2")
+                     SHARED("si='2'", "") SHARED("si='4294967296'", "")
+                         SHARED("si='90000'", "HYPERLINK(\"https://a.vn/2\")")
+                             SHARED("si='90000'", "")),
+        "A1 text Xem formula\nB1 text Xem formula -> https://a.vn/1\n"
+        "C1 text Xem formula -> https://a.vn/1\nD1 text Xem formula\n"
+        "E1 text Xem formula\nF1 text Xem formula\n"
+        "G1 text Xem formula -> https://a.vn/2\nH1 text Xem formula\n");
+}
+
 #define LINK_SHEET(links)                                                      \
     "<worksheet xmlns='" MAIN_NS "' xmlns:r='" DOC_RELS                        \
     "'><sheetData><row><c t='str'><v>a</v></c><c><v>1</v></c></row><row>"      \
@@ -184,7 +204,14 @@ static void test_links(void **state)
     expect_links(open_links(LINK_SHEET("<hyperlink ref='A1:A9' r:id='rL1'/>"
                                        "<hyperlink ref='C7' r:id='rL2'/>"),
                             relations, &LIMITS),
-                 "https://a.vn/1;-;https://a.vn/1;");
+                 "https://a.vn/1;-;https://a.vn/1;https://a.vn/2;");
+    expect_links(open_links(LINK_SHEET("<hyperlink ref='C1' r:id='rL1'/>"
+                                       "<hyperlink ref='C1' r:id='rL2'/>"
+                                       "<hyperlink ref='XFD1' r:id='rL2'/>"
+                                       "<hyperlink ref='B1' r:id='rL1' "
+                                       "location='muc-2'/>"),
+                            relations, &LIMITS),
+                 "-;https://a.vn/1#muc-2;https://a.vn/2;-;");
     expect_links(open_links(LINK_SHEET("<hyperlink ref='A1' location='B!A1'/>"),
                             NULL, &LIMITS),
                  "-;-;-;");
@@ -226,6 +253,7 @@ int main(void)
         cmocka_unit_test(test_raised_runs),
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_link_formulas),
+        cmocka_unit_test(test_shared_formulas),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_links_wrong),
         cmocka_unit_test(test_link_count),

@@ -14,6 +14,8 @@
 #include <minizip/zip.h>
 #include <stdio.h>
 #include <unistd.h>
+#include <xlsxwriter.h>
+#include <xlsxwriter/utility.h>
 
 /* libxlsxwriter 1.1.4 loses the formula of a list's rule. */
 const char *__lsan_default_suppressions(void);
@@ -56,6 +58,7 @@ static void escapes_texts(void **state)
                      "b\xEF\xBF\xBE",
                      99, "a\uFFFDb\uFFFD");
     assert_cell_text("một\n\thai\x01\x1F", 99, "một\n\thai\uFFFD\uFFFD");
+    assert_cell_text("tên \xC2.xlsx", 99, "tên \uFFFD.xlsx");
 }
 
 static void cuts_texts(void **state)
@@ -382,8 +385,7 @@ static void many_options_go_to_a_sheet(void **state)
 
 /* --- whether it is whole --- */
 
-/* libxlsxwriter does not notice a full temporary disk: the ZIP is sound, its
- * parts are not. */
+/* A ZIP may be sound and its parts not. */
 static bool part_is_whole(const char *text)
 {
     char name[] = "/tmp/dti-part-XXXXXX";
@@ -420,6 +422,30 @@ static void notices_cut_parts_in_a_sound_zip(void **state)
     assert_false(part_is_whole("<?xml versio"));
     assert_false(part_is_whole("<a>"));
     assert_false(part_is_whole(""));
+}
+
+/* No part is ever on a disk: the library makes it in a file of memory, of any
+ * size, which it can write, read, and go back in. */
+static void makes_parts_in_memory(void **state)
+{
+    (void)state;
+    enum { SIZE = 300000 };
+    char first[] = "/no/such/folder";
+    FILE *part = lxw_tmpfile(first);
+    assert_non_null(part);
+    assert_int_equal(fileno(part), -1);
+    for (int i = 0; i < SIZE; i++)
+        assert_int_equal(fputc(i % 251, part), i % 251);
+    assert_int_equal(fseek(part, 100000, SEEK_SET), 0);
+    assert_int_equal(fputs("abc", part), 1);
+    rewind(part);
+    for (int i = 0; i < SIZE; i++)
+        assert_int_equal(fgetc(part), i >= 100000 && i < 100003
+                                          ? "abc"[i - 100000]
+                                          : i % 251);
+    assert_int_equal(fgetc(part), EOF);
+    assert_int_equal(fseek(part, SIZE + 1, SEEK_SET), -1);
+    assert_int_equal(fclose(part), 0);
 }
 
 static void notices_a_file_that_is_cut_off(void **state)
@@ -469,6 +495,7 @@ int main(void)
         cmocka_unit_test(long_options_go_to_a_sheet),
         cmocka_unit_test(many_options_go_to_a_sheet),
         cmocka_unit_test(notices_cut_parts_in_a_sound_zip),
+        cmocka_unit_test(makes_parts_in_memory),
         cmocka_unit_test(notices_a_file_that_is_cut_off),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -7,7 +7,7 @@
   const EVERY = 60000; // ms
 
   window.dtiBuild = (newest) => {
-    byId('stale').hidden = newest === own;
+    dom.byId('stale').hidden = newest === own;
   };
   function ask() {
     const script = document.createElement('script');
@@ -15,7 +15,7 @@
     script.onload = script.onerror = () => script.remove();
     document.head.append(script);
   }
-  byId('reload').addEventListener('click', () => location.reload());
+  dom.byId('reload').addEventListener('click', () => location.reload());
   addEventListener('focus', ask);
   document.addEventListener('visibilitychange', () => document.hidden || ask());
   setInterval(ask, EVERY);

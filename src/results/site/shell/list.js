@@ -1,188 +1,174 @@
 'use strict';
 
-/* The table of the units: filter, sort, move by keyboard. The rows are read off
- * the HTML; data only ever become text, never markup. */
-const byId = (id) => document.getElementById(id);
-
+/* The table of the units: filtered, sorted and saved as it is shown. Each level
+ * is a part of its own with its own ranks, which sorting never mixes. */
 const list = (() => {
-  const NAME = 1, STATE = 3, INDEX = 7, GRADE = 8; // columns
   const STEP = 300; // rows in the page at once: 20.000 would be slow to lay out
-  const table = byId('units');
-  const body = table.tBodies[0];
-  const heads = Array.from(table.tHead.rows[0].cells);
-  const filter = byId('filter');
-  const more = byId('more');
-  const collator = new Intl.Collator('vi', { numeric: true });
-  const chosen = { level: '', state: '' };
+  const DEFAULT_SORT = 'hang';
+  const made = dom.byId('units');
+  const heads = Array.from(made.tHead.rows[0].cells);
+  const labels = heads.map((head) => head.textContent);
+  const parts = data.units.map((units, level) => ({ level, units,
+    body: made.tBodies[level], head: made.tBodies[level].rows[0] }));
+  const more = dom.byId('more');
   let limit = STEP;
-  let sorting = { column: 0, direction: 1 };
-  let shown = [];
+  let shown = []; // the units in the order of the table
 
-  /* "Phường Ba Đình" -> "phường ba đình" -> "phuong ba dinh" */
-  const fold = (text) =>
-    text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  const plain = (text) =>
-    text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+  /* Columns: what a unit is sorted by. */
+  const KEYS = { hang: (u) => u.rank, ten: (u) => u.name,
+    'trang-thai': (u) => u.state, 'tu-danh-gia': (u) => u.self,
+    diem: (u) => u.final, 'toi-da': (u) => u.max, 'chi-so': (u) => u.index,
+    'xep-loai': (u) => u.index, loi: (u) => countOf(u, 8),
+    'canh-bao': (u) => countOf(u, 9) };
+  const FALLING = ['tu-danh-gia', 'diem', 'toi-da', 'chi-so', 'xep-loai', 'loi',
+    'canh-bao'];
+  const countOf = (unit, column) => Number(unit.tr.cells[column].dataset.v);
 
-  const numberOf = (cell) =>
-    cell.dataset.v ? Number(cell.dataset.v) : null;
-
-  const rows = Array.from(body.rows, (tr, order) => {
-    // By number: a selector would search the whole page for every row.
-    const link = tr.cells[NAME].querySelector('a');
-    const fields = [link.textContent, link.hash, tr.cells[STATE].textContent,
-      tr.cells[GRADE].textContent, tr.dataset.find];
-    const marked = ' ' + fields.map(fold).join(' | ');
-    return {
-      tr,
-      code: link.hash.slice(1),
-      order,
-      level: tr.dataset.level,
-      state: tr.dataset.state,
-      marked,
-      plain: plain(marked),
-    };
-  });
-
-  /* The rows with words that begin as typed. Marks are ignored, except that
-   * "lỗi" does not find "Lợi" where there is a "lỗi". */
-  function search(typed) {
-    const candidates = rows.filter((row) =>
-      (!chosen.level || row.level === chosen.level) &&
-      (!chosen.state || row.state === chosen.state));
-    const wanted = ' ' + fold(typed);
-    if (wanted === ' ') return candidates;
-    const asTyped = wanted === plain(wanted) ? []
-      : candidates.filter((row) => row.marked.includes(wanted));
-    return asTyped.length > 0 ? asTyped
-      : candidates.filter((row) => row.plain.includes(plain(wanted)));
-  }
-
-  const keyOf = (row, column) => {
-    const cell = row.tr.cells[column];
-    return heads[column].dataset.kind ? numberOf(cell) : cell.textContent.trim();
+  const entryOf = (unit) => {
+    unit.entry = unit.entry || search.entry(
+      [unit.name, unit.code, unit.state, unit.grade, unit.find]);
+    return unit.entry;
   };
 
-  /* What has no value stands last in both directions. */
-  function compareKeys(a, b, direction) {
-    if (a === null || b === null) return (a === null) - (b === null);
-    return direction *
-      (typeof a === 'number' ? a - b : collator.compare(a, b));
+  function candidates({ level, state }) {
+    return parts.filter((part) =>
+      !level || data.levels[part.level].id === level)
+      .flatMap((part) => part.units)
+      .filter((unit) => !state || unit.shown === state);
   }
 
-  /* Ranks are within a level, so they never mix levels. */
-  function sortRows() {
-    const { column, direction } = sorting;
-    const ranks = heads[column].dataset.kind === 'rank';
-    for (const row of rows) row.key = keyOf(row, column);
-    rows.sort((a, b) =>
-      (ranks && a.level - b.level) ||
-      compareKeys(a.key, b.key, direction) || a.order - b.order);
+  function sorted(units, sort) {
+    const { key, direction } = table.readSort(sort || DEFAULT_SORT);
+    const keyOf = KEYS[key] || KEYS[DEFAULT_SORT];
+    return units.map((unit, order) => ({ unit, order, by: keyOf(unit) }))
+      .sort((a, b) => a.unit.level - b.unit.level ||
+        table.compare(a.by, b.by, direction) || a.order - b.order)
+      .map((keyed) => keyed.unit);
   }
 
-  /* The bar under the index; set here because the page's policy allows no
-   * style attributes. */
-  function decorate(row) {
-    const cell = row.tr.cells[INDEX];
-    if (row.decorated || !cell.dataset.v) return;
-    row.decorated = true;
-    cell.style.setProperty('--share', cell.dataset.v);
+  /* What every row needs once it is shown: roles, labels, its bar. */
+  function decorate(unit) {
+    const { tr } = unit;
+    const link = tr.cells[1].firstChild;
+    link.href = address.to({ view: 'unit', path: [unit.code] });
+    if (unit.decorated) return tr;
+    unit.decorated = true;
+    table.describeRow(tr, labels);
+    if (unit.index !== null) dom.share(tr.cells[6], unit.index);
+    return tr;
   }
 
-  function show() {
-    shown = search(filter.value);
-    const part = document.createDocumentFragment();
-    for (const row of shown.slice(0, limit)) {
-      decorate(row);
-      part.append(row.tr);
+  /* Levels without a row have no heading either. */
+  function place(units) {
+    for (const part of parts) {
+      const own = units.filter((unit) => unit.level === part.level);
+      part.body.hidden = own.length === 0;
+      part.body.replaceChildren(part.head, ...own.map(decorate));
     }
-    body.replaceChildren(part);
-    byId('shown').textContent = shown.length === rows.length
-      ? `${rows.length} đơn vị` : `${shown.length}/${rows.length} đơn vị`;
-    byId('empty').hidden = shown.length > 0;
+  }
+
+  /* The indicators that are meant by what is typed, under the filters. */
+  function showFound(typed, level) {
+    const found = typed.trim() ? indicators.find(typed, level).slice(0, 8) : [];
+    dom.byId('found').replaceChildren(...found.map(({ level: at, indicator }) =>
+      dom.make('li', {}, dom.make('a', { href: address.to({ view: 'tieu-chi',
+        path: [data.levels[at].id, indicator.code] }) },
+      `${format.capital(data.terms.indicator)} ${indicator.code}. ` +
+        indicator.title), ' ',
+      dom.make('small', {}, data.levels[at].title))));
+  }
+
+  function showChips(state) {
+    for (const chip of dom.byId('tools').querySelectorAll('[data-filter]'))
+      chip.setAttribute('aria-pressed',
+        String(state[chip.dataset.filter] === chip.dataset.value));
+  }
+
+  const allCount = parts.reduce((sum, part) => sum + part.units.length, 0);
+
+  function show(state) {
+    shown = sorted(search.filter(candidates(state), state.q, entryOf),
+      state.sort);
+    place(shown.slice(0, limit));
+    showChips(state);
+    showFound(state.q, state.level);
+    table.markSort(heads, state.sort || DEFAULT_SORT);
+    dom.byId('shown').textContent = shown.length === allCount
+      ? `${allCount} đơn vị` : `${shown.length}/${allCount} đơn vị`;
+    dom.byId('empty').hidden = shown.length > 0;
+    made.hidden = shown.length === 0;
     more.hidden = shown.length <= limit;
     more.textContent = `Hiện thêm (còn ${shown.length - limit} đơn vị)`;
   }
 
-  function sortBy(column) {
-    const again = sorting.column === column;
-    const down = heads[column].dataset.kind === 'number';
-    sorting = { column,
-      direction: again ? -sorting.direction : down ? -1 : 1 };
-    heads.forEach((head, i) => {
-      if (i === column)
-        head.setAttribute('aria-sort',
-          sorting.direction > 0 ? 'ascending' : 'descending');
-      else
-        head.removeAttribute('aria-sort');
+  /* Paper has no button for more. */
+  function showAll() {
+    limit = Infinity;
+    show(address.state);
+  }
+
+  function texts() {
+    const title = (unit) => data.levels[unit.level].title;
+    return [['Cấp', 'Mã đơn vị', ...labels],
+      ...shown.map((unit) => [title(unit), unit.code,
+        ...Array.from(unit.tr.cells, (cell, i) =>
+          i === 1 ? unit.name : cell.textContent)])];
+  }
+
+  function setUp() {
+    for (const head of heads) {
+      const { key } = head.dataset;
+      head.replaceChildren(dom.button(head.textContent, () =>
+        address.set({ sort: table.nextSort(key, FALLING.includes(key),
+          address.state.sort || DEFAULT_SORT) })));
+    }
+    for (const chip of dom.byId('tools').querySelectorAll('[data-filter]'))
+      chip.addEventListener('click', () => {
+        limit = STEP;
+        address.set({ [chip.dataset.filter]: chip.dataset.value });
+      });
+    dom.byId('reset').addEventListener('click', () =>
+      address.set({ q: '', level: '', state: '' }));
+    more.addEventListener('click', () => {
+      limit += STEP;
+      show(address.state);
     });
-    sortRows();
-    show();
+    dom.byId('tools').querySelector('.actions').append(
+      dom.button('Tải CSV', () => csv.save('don-vi', texts())),
+      dom.button('In danh sách', () => print()));
+    made.tBodies[0].parentElement.addEventListener('click', openRow);
+    for (const part of parts) table.describeRow(part.head, []);
+    table.keys(table.describeFrame(made));
+    made.classList.add('live');
+    dom.byId('tools').hidden = false;
   }
 
-  function choose(button) {
-    chosen[button.dataset.filter] = button.dataset.value;
-    for (const other of button.parentElement.children)
-      other.setAttribute('aria-pressed', String(other === button));
-    limit = STEP;
-    show();
+  /* Anywhere in a row opens it, unless text is being marked. */
+  function openRow(event) {
+    const row = event.target.closest('tr[data-code]');
+    if (row && !event.target.closest('a') && !String(getSelection()))
+      location.hash = row.cells[1].firstChild.hash;
   }
-
-  function reset() {
-    filter.value = '';
-    for (const button of document.querySelectorAll('.chips [data-value=""]'))
-      choose(button);
-    filter.focus();
-  }
-
-  /* Arrows go from the filter to the rows and from row to row. */
-  function move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = Array.from(body.querySelectorAll('.name a'));
-    const at = links.indexOf(document.activeElement);
-    if (at < 0 && document.activeElement !== filter) return;
-    const next = at + step < 0 ? filter : links[at + step];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  }
-
-  heads.forEach((head, column) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = head.textContent;
-    button.addEventListener('click', () => sortBy(column));
-    head.replaceChildren(button);
-  });
-  const typed = () => { limit = STEP; show(); };
-  filter.addEventListener('input', typed);
-  filter.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    filter.value = '';
-    typed();
-  });
-  for (const button of document.querySelectorAll('.chips button'))
-    button.addEventListener('click', () => choose(button));
-  byId('reset').addEventListener('click', reset);
-  more.addEventListener('click', () => { limit += STEP; show(); });
-  byId('overview').addEventListener('keydown', move);
-  body.addEventListener('click', (event) => {
-    const row = event.target.closest('tr');
-    if (!event.target.closest('a') && !String(getSelection()))
-      location.hash = row.cells[NAME].querySelector('a').hash;
-  });
-  byId('tools').hidden = false;
-  table.classList.add('live');
-  show();
 
   return {
-    linkOf: (code) =>
-      body.querySelector(`.name a[href="#${CSS.escape(code)}"]`),
-    /* The codes before and after, in the order shown. */
+    setUp, show, showAll, texts,
+    focusFirst() {
+      if (shown.length > 0) table.focusCell(shown[0].tr.cells[1]);
+    },
+    focusUnit(code) {
+      const unit = shown.find((one) => one.code === code);
+      if (unit && unit.tr.isConnected) table.focusCell(unit.tr.cells[1]);
+    },
+    /* The codes before and after, in the order shown; of a unit that the
+     * filters hide, in that of its level. */
     neighbours(code) {
-      const at = shown.findIndex((row) => row.code === code);
-      const codeAt = (i) => shown[i] && shown[i].code;
+      let units = sorted(search.filter(candidates(address.state),
+        address.state.q, entryOf), address.state.sort);
+      if (!units.some((unit) => unit.code === code))
+        units = parts.map((part) => part.units).find((own) =>
+          own.some((unit) => unit.code === code)) || [];
+      const at = units.findIndex((unit) => unit.code === code);
+      const codeAt = (i) => units[i] && units[i].code;
       return at < 0 ? [] : [codeAt(at - 1), codeAt(at + 1)];
     },
   };

@@ -1,274 +1,212 @@
+'use strict';
 
-/* The page of one unit, opened by the address: #P-BA-DINH. */
-(() => {
-  const shared = JSON.parse(byId('shared').textContent);
-  const overview = byId('overview');
-  const view = byId('unit');
-  const title = document.title;
-  let open = null; // the code of the unit that is shown
-  let fromList = false; // "back" leads to the list
-  let scrolled = 0;
-
-  function make(name, properties, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(properties || {})) {
-      if (key in element) element[key] = value;
-      else element.setAttribute(key, value);
-    }
-    element.append(...children.filter((child) => child !== null));
-    return element;
-  }
-
-  const number = (value, digits) =>
-    value === null ? '–'
-      : value.toFixed(digits).replace('.', ',').replace('-', '−');
-  const points = (value) => number(value, 2);
-  const maximum = (value) =>
-    value === null ? '–'
-      : String(value).replace('.', ',').replace('-', '−');
-
-  const section = (heading, ...children) =>
-    make('section', {}, make('h2', {}, heading), ...children);
-
+/* The page of one unit: where it stands, what is wrong, its files, its groups
+ * against the level, its points. */
+const unitPage = (() => {
   /* --- Figures --- */
 
-  const figure = (label, value, note) =>
-    make('li', {}, make('h3', {}, label),
-      make('p', {}, make('strong', {}, value), make('span', {}, note || '')));
+  const figure = (label, value, note) => dom.make('li', {},
+    dom.make('h3', {}, label), dom.make('p', {},
+      dom.make('strong', {}, value), dom.make('span', {}, note || '')));
 
   function figures(unit) {
-    const level = shared.levels[unit.level];
+    const level = data.levels[unit.level];
     const p = unit.points;
     const given = [['Tự đánh giá', p.self], ['Tính từ số liệu', p.computed],
       ['Sau thẩm định lần 1', unit.after[0]],
-      ['Sau thẩm định lần 2', unit.after[1]], ['Sau Hội đồng', unit.after[2]]];
-    return make('ul', { className: 'glance figures' },
-      figure('Chỉ số', number(unit.index, 4), unit.grade && ` ${unit.grade}`),
-      figure('Thứ hạng', unit.rank === null ? '–' : String(unit.rank),
+      ['Sau thẩm định lần 2', unit.after[1]],
+      [`Sau ${data.terms.council}`, unit.after[2]]];
+    return dom.section('Kết quả', dom.make('ul', { className: 'glance figures' },
+      figure(format.capital(data.terms.index_short), format.ratio(unit.index),
+        unit.grade && ` ${unit.grade}`),
+      figure('Thứ hạng', unit.rank === null ? format.NONE : String(unit.rank),
         unit.rank === null ? 'không xếp hạng' : `/${level.ranked} đơn vị`),
-      figure('Điểm', points(p.final), `/${maximum(p.max)}`),
+      figure('Điểm', format.points(p.final), `/${format.maximum(p.max)}`),
       ...given.filter(([, value]) => value !== null)
-        .map(([label, value]) => figure(label, points(value), '')));
+        .map(([label, value]) => figure(label, format.points(value), ''))));
   }
 
   /* --- Problems --- */
 
-  const cell = (className, ...content) =>
-    make('td', { className }, ...content.map((c) => c === null ? '' : c));
+  const isError = (problem) => problem.severity === 'error';
 
-  function table(className, headings, rows) {
-    const heads = headings.map(([text, name]) =>
-      make('th', { scope: 'col', className: name || '' }, text));
-    return make('table', { className: className + ' cards-below' },
-      make('thead', {}, make('tr', {}, ...heads)),
-      make('tbody', {}, ...rows));
-  }
+  const PROBLEM_COLUMNS = [
+    { key: 'severity', title: 'Mức', className: 'severity',
+      show: (p) => isError(p) ? 'Lỗi' : 'Cảnh báo' },
+    { key: 'code', title: 'Mã', className: 'code', show: (p) => p.code },
+    { key: 'file', title: 'Tệp', className: 'file', show: (p) => p.file },
+    { key: 'place', title: 'Vị trí', className: 'place',
+      show: (p) => [p.sheet, p.cell].filter(Boolean).join('!') },
+    { key: 'message', title: 'Nội dung', className: 'message',
+      show: (p) => p.message },
+    { key: 'fix', title: 'Cách xử lý', className: 'fix', show: (p) => p.fix },
+  ];
+  const ON_PAPER = 6; // page.css prints as many; the receipt has them all
 
-  function problemRow(problem) {
-    const error = problem.severity === 'error';
-    const place = [problem.sheet, problem.cell].filter(Boolean).join('!');
-    return make('tr', { className: error ? 'error' : 'warning' },
-      cell('severity', error ? 'Lỗi' : 'Cảnh báo'),
-      cell('code', problem.code), cell('file', problem.file),
-      cell('place', place), cell('message', problem.message),
-      cell('fix', problem.fix));
-  }
+  const NO_PROBLEM = { missing: 'Đơn vị chưa gửi biểu tự đánh giá.',
+    unreadable: 'Đơn vị đã gửi tệp, nhưng tệp không đọc được.',
+    refused: 'Đơn vị đã gửi tệp, nhưng tệp không dùng được.' };
 
   function problems(unit) {
-    const errors = unit.problems.filter((p) => p.severity === 'error').length;
-    const heading = unit.problems.length === 0 ? 'Lỗi và cảnh báo'
-      : `${errors} lỗi, ${unit.problems.length - errors} cảnh báo`;
-    if (unit.problems.length === 0)
-      return section(heading, make('p', { className: 'note' },
-        unit.state === 'missing'
-          ? 'Chưa có biểu tự đánh giá nào của đơn vị đọc được.'
-          : 'Không có lỗi hay cảnh báo nào.'));
-    return section(heading, table('problems',
-      [['Mức'], ['Mã'], ['Tệp'], ['Vị trí'], ['Nội dung'], ['Cách xử lý']],
-      unit.problems.map(problemRow)));
+    const all = unit.problems;
+    const errors = all.filter(isError).length;
+    if (all.length === 0)
+      return dom.section('Lỗi và cảnh báo', dom.make('p', { className: 'note' },
+        NO_PROBLEM[unit.shown] || 'Không có lỗi hay cảnh báo nào.'));
+    return dom.section(`${errors} lỗi, ${all.length - errors} cảnh báo`,
+      table.build({ caption: 'Lỗi và cảnh báo', className: 'problems',
+        rows: all, columns: PROBLEM_COLUMNS,
+        rowClass: (p) => isError(p) ? 'error' : 'warning' }),
+      all.length > ON_PAPER && dom.make('p', { className: 'on-paper' },
+        `Còn ${all.length - ON_PAPER} lỗi, cảnh báo khác; đầy đủ ở phiếu ` +
+        'tiếp nhận của đơn vị.'));
   }
 
-  /* --- Files --- */
+  const papers = (unit) =>
+    unit.documents.length + unit.workbooks.length === 0 ? null
+      : dom.section('Tài liệu và tệp đã gửi', files.listsOf(unit));
 
-  const link = (file, elsewhere) =>
-    make('li', {},
-      make('a', elsewhere
-        ? { href: file.href, target: '_blank', rel: 'noopener' }
-        : { href: file.href }, file.text),
-      file.note ? make('small', {}, ' ' + file.note) : null);
+  /* --- Where it stands --- */
 
-  function files(unit) {
-    const lists = [];
-    if (unit.documents.length > 0)
-      lists.push(make('ul', { className: 'files' },
-        ...unit.documents.map((file) => link(file, true))));
-    if (unit.workbooks.length > 0)
-      lists.push(make('ul', { className: 'files tables' },
-        ...unit.workbooks.map((file) => link(file, false))));
-    return lists.length === 0 ? null
-      : section('Tài liệu và tệp đã gửi',
-        make('div', { className: 'papers' }, ...lists));
+  function standing(unit) {
+    const level = data.levels[unit.level];
+    const measured = data.measured[unit.level];
+    if (!measured.some((one) => one.code === unit.code)) return null;
+    const ratios = measured.map((one) => one.index);
+    return dom.section('Vị trí trong cấp',
+      charts.distribution({ ratios, grades: level.grades, mean: level.mean,
+        own: unit.index, label: `${unit.name}: ${format.ratio(unit.index)}; ` +
+          `trung bình ${format.ratio(level.mean)}, cao nhất ` +
+          format.ratio(level.best) }),
+      charts.legend(['own', 'khoảng của đơn vị']));
   }
 
-  /* --- Groups and indicators --- */
-
-  function groupBar(group, [max, final, ratio]) {
-    const title =
-      make('span', { className: 'title' }, `${group.code}. ${group.title}`);
-    title.style.setProperty('--depth', group.depth || 0);
-    if (ratio === null)
-      return make('li', { className: 'out' }, title,
-        make('span', {}, final === null ? 'không tính điểm'
-          : max === 0 ? points(final) : `${points(final)} (${maximum(max)})`));
-    const bar = make('span', { className: 'bar' }, make('i', {}));
-    bar.style.setProperty('--share', ratio);
-    return make('li', {}, title, bar,
-      make('span', { className: 'num' }, `${points(final)}/${maximum(max)}`));
+  function groupBar(about, row) {
+    const title = dom.make('span', { className: 'title' },
+      `${about.code}. ${about.title}`);
+    if (row.ratio === null)
+      return dom.make('li', { className: `out depth-${about.depth}` }, title,
+        dom.make('span'), dom.make('span', { className: 'num' },
+          row.final === null ? 'không áp dụng'
+            : `${format.points(row.final)}${row.max
+              ? ` (${format.maximum(row.max)})` : ''}`));
+    return dom.make('li', { className: `depth-${about.depth}` }, title,
+      charts.track(row.ratio, about),
+      dom.make('span', { className: 'num' },
+        `${format.points(row.final)}/${format.maximum(row.max)} `,
+        dom.make('small', {}, `TB ${format.ratio(about.mean)}, cao nhất ` +
+          format.ratio(about.best))));
   }
 
   function groups(unit) {
-    const level = shared.levels[unit.level];
+    const level = data.levels[unit.level];
     if (unit.groups.length === 0) return null;
-    return section('Kết quả theo nhóm', make('ul', { className: 'bars' },
-      ...unit.groups.map((row, i) => groupBar(level.groups[i], row))));
+    return dom.section(`Kết quả theo ${data.terms.group}`,
+      dom.make('ul', { className: 'bars' },
+        ...unit.groups.map((row, i) => groupBar(level.groups[i], row))),
+      charts.legend(['fill', 'đơn vị'], ['mean', 'trung bình của cấp'],
+        ['best', 'cao nhất của cấp']));
   }
 
-  const SOURCES = { computed: 'Tính từ số liệu', round1: 'Thẩm định lần 1',
-    round2: 'Thẩm định lần 2', council: 'Hội đồng', none: 'Chưa có điểm' };
+  /* --- Points --- */
 
-  /* Columns of points, in the order of the data; those that are empty in all
-   * rows are left out. */
-  const COLUMNS = ['Tự đánh giá', 'Điểm tính', 'Lần 1', 'Lần 2', 'Hội đồng'];
+  const STEPS = [['self', 'Tự đánh giá'], ['computed', 'Điểm tính'],
+    ['round1', 'Lần 1'], ['round2', 'Lần 2'],
+    ['council', format.capital(data.terms.council)]];
 
-  function indicatorRow(about, row, columns) {
-    const [applicable, ...values] = row;
-    const [final, source, reason] = values.slice(COLUMNS.length);
-    const head = [cell('code', about.code), cell('title', about.title),
-      make('td', { className: 'num', 'data-label': 'Tối đa' },
-        maximum(about.max))];
-    if (!about.assessed || !applicable)
-      return make('tr', { className: 'out' }, ...head,
-        make('td', { className: 'why', colSpan: columns.length + 3 },
-          about.assessed ? 'Không áp dụng cho đơn vị'
-            : `Không đánh giá năm ${shared.campaign.year}`));
-    return make('tr', {}, ...head,
-      ...columns.map((i) => make('td',
-        { className: 'num', 'data-label': COLUMNS[i] }, points(values[i]))),
-      make('td', { className: 'num final', 'data-label': 'Kết quả' },
-        points(final)),
-      cell('source', SOURCES[source] || source), cell('reason', reason));
+  const out = ({ indicator, row }) => !indicator.assessed
+    ? `Không đánh giá năm ${data.shared.campaign.year}`
+    : !row.applicable ? 'Không áp dụng cho đơn vị' : null;
+
+  const scorerText = (one) =>
+    out(one) ? '' : indicatorPage.scorersOf(one.row);
+
+  const stepColumn = ([key, title]) => ({ key, title, className: 'num',
+    show: (one) => out(one) ? '' : format.points(one.row[key]) });
+
+  function columnsOf(unit) {
+    const steps = STEPS.filter(([key]) =>
+      unit.indicators.some((row) => row[key] !== null));
+    return [
+      { key: 'ma', title: 'Mã', className: 'code',
+        show: (one) => one.indicator.code },
+      { key: 'ten', title: 'Nội dung', className: 'title', heads: true,
+        text: (one) => one.indicator.title,
+        show: (one) => dom.make('a', { href: indicators.hrefOf(one) },
+          one.indicator.title) },
+      { key: 'toi-da', title: 'Tối đa', className: 'num',
+        show: (one) => format.maximum(one.indicator.max) },
+      ...steps.map(stepColumn),
+      { key: 'ket-qua', title: 'Kết quả', className: 'num final',
+        show: (one) => out(one) ? '' : format.points(one.row.final) },
+      { key: 'nguon', title: 'Người chấm', className: 'source',
+        show: (one) => dom.make('span', {}, scorerText(one)),
+        text: scorerText },
+      { key: 'ly-do', title: 'Lý do', className: 'reason',
+        show: (one) => dom.make('span', {}, out(one) || one.row.reason || ''),
+        text: (one) => out(one) || one.row.reason || '' },
+    ];
   }
 
-  function indicators(unit) {
-    const level = shared.levels[unit.level];
-    if (unit.indicators.length === 0) return null;
-    const columns = COLUMNS.map((_, i) => i).filter((i) =>
-      unit.indicators.some((row) => row[i + 1] !== null));
-    const rows = [];
-    let group = null;
-    const heading = (known, text) => {
-      const head = make('th',
-        { colSpan: columns.length + 6, scope: 'rowgroup' }, text);
-      head.style.setProperty('--depth', known.depth || 0);
-      rows.push(make('tr', { className: 'group' }, head));
-    };
-    level.indicators.forEach((about, i) => {
-      /* Of groups within groups, every one that begins here, with its sum. */
-      level.groups.forEach((known, g) => {
-        const [max, final] = unit.groups[g];
-        const sum = final === null ? '' : max === 0 ? ` – ${points(final)}`
-          : ` – ${points(final)}/${maximum(max)}`;
-        if (known.first === i)
-          heading(known, `${known.code}. ${known.title}${sum}`);
-        else if (known.first === undefined && about.group !== group &&
-            known.code === about.group)
-          heading(known, `${known.code}. ${known.title}`);
-      });
-      group = about.group;
-      rows.push(indicatorRow(about, unit.indicators[i], columns));
-    });
-    return section('Điểm từng tiêu chí', table('indicators',
-      [['Mã'], ['Nội dung'], ['Tối đa', 'num'],
-        ...columns.map((i) => [COLUMNS[i], 'num']), ['Kết quả', 'num'],
-        ['Nguồn điểm'], ['Lý do']], rows));
+  /* Each indicator of the unit's level with the unit's row. */
+  const rowsOf = (unit) => unit.indicators.map((row, place) =>
+    ({ row, place, level: unit.level,
+      indicator: data.levels[unit.level].indicators[place] }));
+
+  function points(unit) {
+    const level = data.levels[unit.level];
+    const rows = rowsOf(unit);
+    if (rows.length === 0) return null;
+    const byGroup = level.groups.map((group) => ({
+      title: `${group.code}. ${group.title}`,
+      rows: rows.filter((one) => one.indicator.group === group.code) }));
+    const columns = columnsOf(unit);
+    return dom.section(`Điểm từng ${data.terms.indicator}`,
+      dom.make('div', { className: 'actions' },
+        dom.button('Tải CSV', () =>
+          csv.save(unit.code, table.texts({ columns, rows }))),
+        dom.button('In', () => print())),
+      table.build({ caption: `Điểm từng ${data.terms.indicator}`,
+        className: 'indicators', columns,
+        groups: byGroup.filter((group) => group.rows.length > 0),
+        rowClass: (one) => out(one) ? 'out' : '' }));
   }
 
-  /* --- Opening and closing --- */
+  /* --- The page --- */
 
-  function step(code, text) {
-    const button = make('button', { type: 'button', disabled: !code }, text);
-    button.addEventListener('click', () => location.replace('#' + code));
-    return button;
-  }
+  const step = (code, text) => dom.button(text, () =>
+    location.replace(address.to({ view: 'unit', path: [code] })),
+  { disabled: !code });
 
   function navigation(unit) {
     const [before, after] = list.neighbours(unit.code);
-    const back = make('button', { type: 'button', id: 'back' },
-      '← Danh sách đơn vị');
-    back.addEventListener('click', close);
-    return make('nav', { 'aria-label': 'Đơn vị' }, back,
-      step(before, '‹ Đơn vị trước'), step(after, 'Đơn vị sau ›'));
+    return dom.make('nav', { className: 'steps', 'aria-label': 'Đơn vị' },
+      dom.button('← Danh sách đơn vị', () => main.close(),
+        { className: 'back', id: 'back' }),
+      step(before, '‹ Đơn vị trước'), step(after, 'Đơn vị sau ›'),
+      beside.picker(unit));
   }
 
   function heading(unit) {
+    const level = data.levels[unit.level].title;
     const about = [unit.code, unit.kind];
+    if (level !== unit.kind) about.push(level);
     if (unit.submission !== null) about.push(`lần nộp ${unit.submission}`);
-    return make('div', { className: 'unit-head' },
-      make('h2', { tabIndex: -1, id: 'unit-name' }, unit.name),
-      make('p', {}, make('span', { className: 'state ' + unit.state },
-        make('span', {}, unit.stateText)), ' ' + about.join(' · ')));
+    return dom.make('div', { className: 'head' },
+      dom.make('h2', { tabIndex: -1, className: 'name', id: 'unit-name' },
+        unit.name),
+      dom.make('p', {}, dom.make('span', { className: 'state ' + unit.shown },
+        dom.make('span', {}, unit.stateText)), ' ' + about.join(' · ')));
   }
 
-  function render(unit) {
-    const parts = [navigation(unit), heading(unit), figures(unit),
-      problems(unit), files(unit), groups(unit), indicators(unit)];
-    view.replaceChildren(...parts.filter(Boolean));
-    document.title = `${unit.name} – ${title}`;
+  function show(place, unit, other) {
+    const parts = other ? beside.parts(unit, other)
+      : [figures(unit), problems(unit), papers(unit), standing(unit),
+        groups(unit), points(unit)];
+    place.replaceChildren(...[navigation(unit), heading(unit), ...parts]
+      .filter(Boolean));
+    files.linkWorkbooks(place);
   }
 
-  function showList() {
-    const code = open;
-    open = null;
-    fromList = false;
-    view.hidden = true;
-    view.replaceChildren();
-    overview.hidden = false;
-    document.title = title;
-    if (!code) return;
-    scrollTo(0, scrolled);
-    const row = list.linkOf(code);
-    if (row) row.focus();
-  }
-
-  function route() {
-    const code = location.hash.slice(1);
-    const data = code && byId('unit-' + code);
-    if (!data || data.type !== 'application/json') {
-      showList();
-      return;
-    }
-    if (!open) {
-      scrolled = scrollY;
-      overview.hidden = true;
-      view.hidden = false;
-    }
-    open = code;
-    render(JSON.parse(data.textContent));
-    scrollTo(0, 0);
-    byId('unit-name').focus();
-  }
-
-  function close() {
-    if (fromList) history.back();
-    else location.hash = '';
-  }
-
-  addEventListener('hashchange', () => {
-    if (!open) fromList = true;
-    route();
-  });
-  addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && open) close();
-  });
-  route();
+  return { show, rowsOf };
 })();

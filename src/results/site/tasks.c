@@ -1,0 +1,132 @@
+/* What the script shows of the process: how far each step is and when it ends,
+ * what each agency has scored, and who owes what. */
+#include "results/site/slots.h"
+
+#include "process/form_path.h"
+#include "process/words.h"
+#include "results/owed.h"
+
+#include <stdlib.h>
+
+static struct date deadline_of(const struct campaign *campaign, enum duty duty)
+{
+    const struct deadlines *days = &campaign->deadlines;
+    switch (duty) {
+    case DUTY_SELF_ASSESSMENT:
+        return days->self_assessment;
+    case DUTY_ROUND1:
+        return days->round1;
+    case DUTY_EXPLANATION:
+        return days->explanation;
+    case DUTY_ROUND2:
+        return days->round2;
+    case DUTY_COUNCIL:
+    case DUTY_COUNT:
+        break;
+    }
+    return (struct date){0};
+}
+
+/* Nothing is waited for: it is there, accepted as it is, or lapsed. */
+static bool is_settled(const struct obligation *o)
+{
+    return o->state != OBLIGATION_NOT_DUE && !obligation_is_open(o);
+}
+
+static void emit_counts(struct emitter *e, const struct process *process,
+                        enum duty duty, size_t level)
+{
+    size_t settled = 0, all = 0;
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (o->duty != duty || o->level != level)
+            continue;
+        settled += is_settled(o);
+        all++;
+    }
+    emit_array(e, NULL);
+    emit_integer(e, NULL, (int64_t)settled);
+    emit_integer(e, NULL, (int64_t)all);
+    emit_end_array(e);
+}
+
+static void emit_steps(struct emitter *e, const struct site *site)
+{
+    emit_array(e, "steps");
+    for (enum duty duty = 0; duty < DUTY_COUNT; duty++) {
+        emit_object(e, NULL);
+        emit_text(e, "task", owed_task(duty));
+        emit_text(e, "form", duty_text(duty));
+        emit_date(e, "deadline", deadline_of(site->campaign, duty));
+        emit_array(e, "levels");
+        for (size_t l = 0; l < site->campaign->level_count; l++)
+            emit_counts(e, site->process, duty, l);
+        emit_end_array(e);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+    emit_date(e, "publication", site->campaign->deadlines.publication);
+}
+
+static void emit_contact(struct emitter *e, const struct site *site,
+                         const struct obligation *o)
+{
+    struct contact contact = obligation_contact(site->process, o);
+    emit_text(e, "person", contact.person);
+    emit_text(e, "phone", contact.phone);
+    emit_text(e, "email", contact.email);
+}
+
+static void emit_parcel(struct emitter *e, const struct site *site,
+                        const struct obligation *o)
+{
+    if (!obligation_wants_form(site->process, o))
+        return;
+    struct str href = {0};
+    char *path = form_parcel(site->campaign, o);
+    html_href(path, &href);
+    emit_text(e, "parcel", str_text(&href));
+    str_clear(&href);
+    free(path);
+}
+
+static void emit_task(struct emitter *e, const struct site *site,
+                      const struct obligation *o)
+{
+    emit_object(e, NULL);
+    emit_integer(e, "level", (int64_t)o->level);
+    emit_integer(e, "step", (int64_t)o->duty);
+    emit_text(e, "owner", obligation_owner(site->process, o));
+    emit_text(e, "unit", o->unit ? o->unit->code : NULL);
+    emit_text(e, "state", owed_state_text(o));
+    emit_bool(e, "due", o->state != OBLIGATION_NOT_DUE);
+    emit_bool(e, "owed",
+              o->state != OBLIGATION_NOT_DUE && obligation_is_open(o));
+    emit_bool(e, "overdue", owed_is_overdue(site->process, o));
+    emit_integer(e, "given", (int64_t)o->given);
+    emit_integer(e, "wanted", (int64_t)o->wanted);
+    emit_date(e, "deadline", o->deadline);
+    emit_contact(e, site, o);
+    emit_parcel(e, site, o);
+    emit_end_object(e);
+}
+
+/* Units only while they owe something; of agencies and the council the page
+ * shows also how far they are. */
+static bool is_shown(const struct obligation *o)
+{
+    return !o->unit ||
+           (o->state != OBLIGATION_NOT_DUE && obligation_is_open(o));
+}
+
+void site_emit_tasks(struct emitter *e, const struct site *site)
+{
+    emit_object(e, NULL);
+    emit_steps(e, site);
+    emit_array(e, "tasks");
+    for (size_t i = 0; i < site->process->count; i++)
+        if (is_shown(&site->process->items[i]))
+            emit_task(e, site, &site->process->items[i]);
+    emit_end_array(e);
+    emit_end_object(e);
+}

@@ -1,0 +1,262 @@
+#include "run/print/bundles.h"
+
+#include "base/failure.h"
+#include "base/sha256.h"
+#include "base/tree.h"
+#include "run/collect.h"
+#include "run/print/printing.h"
+#include "run/print/workers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- what is in them ---- */
+
+static struct bundle *bundle_find(const struct bundle_list *list,
+                                  const struct planned_document *document,
+                                  size_t level)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].template == document->template &&
+            list->items[i].stage == document->stage &&
+            list->items[i].level == level)
+            return &list->items[i];
+    return NULL;
+}
+
+static struct bundle *bundle_add(struct bundle_list *list,
+                                 const struct planned_document *document,
+                                 const struct campaign *campaign, size_t level)
+{
+    struct bundle *bundle = vec_push(list);
+    *bundle = (struct bundle){
+        .template = document->template,
+        .stage = document->stage,
+        .level = level,
+        .path = plan_bundle_path(document->template, document->stage,
+                                 campaign->levels[level].id),
+        .last = true,
+    };
+    for (size_t i = 0; i + 1 < list->count; i++)
+        if (list->items[i].template == bundle->template &&
+            list->items[i].stage < bundle->stage)
+            list->items[i].last = false;
+    return bundle;
+}
+
+void bundles_of(const struct plan *plan, const struct campaign *campaign,
+                struct bundle_list *list)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct planned_document *document = &plan->items[i];
+        if (document->template->audience != AUDIENCE_UNIT)
+            continue;
+        size_t level = campaign->units[document->subject].level;
+        struct bundle *bundle = bundle_find(list, document, level);
+        if (!bundle)
+            bundle = bundle_add(list, document, campaign, level);
+        *vec_push(&bundle->documents) = i;
+    }
+}
+
+void bundles_clear(struct bundle_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->items[i].path);
+        vec_clear(&list->items[i].documents);
+    }
+    vec_clear(list);
+}
+
+/* ---- printing ---- */
+
+struct bundling {
+    struct printing *printing;
+    struct bundle_list all;
+    VEC_OF(size_t) tasks;            /* places of those that are printed */
+    const struct batch_file **files; /* one a task */
+    size_t done;
+};
+
+static const struct bundle *bundle_of(const struct bundling *b, size_t task)
+{
+    return &b->all.items[b->tasks.items[task]];
+}
+
+static bool is_printed(const json_t *printed, const char *path)
+{
+    return json_object_get(printed, path) != NULL;
+}
+
+/* Leaves out what is not wanted. False where a document of it failed. */
+static bool choose_documents(const struct printing *p, const json_t *printed,
+                             struct bundle *bundle)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < bundle->documents.count; i++) {
+        size_t place = bundle->documents.items[i];
+        const char *path = p->plan->items[place].path;
+        if (is_printed(printed, path))
+            bundle->documents.items[kept++] = place;
+        else if (!is_printed(p->skipped, path))
+            return false;
+    }
+    bundle->documents.count = kept;
+    return true;
+}
+
+/* Of the digests of all its documents; "" where one has none. */
+static void digest_of(const struct printing *p, const struct bundle *bundle,
+                      char digest[FILE_SHA256_SIZE])
+{
+    struct str all = {0};
+    bool known = true;
+    for (size_t i = 0; known && i < bundle->documents.count; i++) {
+        const char *path = p->plan->items[bundle->documents.items[i]].path;
+        const char *one = json_string_value(json_object_get(p->digests, path));
+        known = one && *one;
+        str_printf(&all, "%s\n%s\n", path, known ? one : "");
+    }
+    *digest = '\0';
+    if (known)
+        sha256_of(str_text(&all), all.length, digest);
+    str_clear(&all);
+}
+
+static void note(struct printing *p, const struct bundle *bundle,
+                 const struct task_report *report)
+{
+    struct output_sum sum = {.bytes = report->bytes};
+    char digest[FILE_SHA256_SIZE];
+    memcpy(sum.sha256, report->sha256, sizeof sum.sha256);
+    digest_of(p, bundle, digest);
+    outputs_note(p->outputs, bundle->path, &sum);
+    p->bundles++;
+    if (*digest)
+        tree_put(p->digests, bundle->path, tree_text(digest));
+}
+
+/* Which bundles are tasks, and what becomes of the others. */
+static void choose_tasks(struct bundling *b)
+{
+    struct printing *p = b->printing;
+    json_t *printed = json_object();
+    for (size_t i = 0; i < p->outputs->paths.count; i++)
+        tree_put(printed, p->outputs->paths.items[i], json_true());
+    for (size_t i = 0; i < b->all.count; i++) {
+        struct bundle *bundle = &b->all.items[i];
+        struct task_report report = {0};
+        if (bundle->last && !choose_documents(p, printed, bundle))
+            continue;
+        digest_of(p, bundle, report.digest);
+        if (!bundle->last || bundle->documents.count == 0)
+            tree_put(p->skipped, bundle->path, json_true());
+        else if (printing_take_same(p, bundle->path, &report))
+            note(p, bundle, &report);
+        else
+            *vec_push(&b->tasks) = i;
+    }
+    json_decref(printed);
+}
+
+static bool fill(const struct printing *p, const struct bundle *bundle,
+                 struct document_bundle *pdf, struct document_error *error)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < bundle->documents.count; i++) {
+        const struct planned_document *document =
+            &p->plan->items[bundle->documents.items[i]];
+        json_t *context = printing_context(p, document);
+        good = document_bundle_add(pdf, bundle->template->template, context,
+                                   p->campaign->units[document->subject].name,
+                                   error);
+        json_decref(context);
+    }
+    return good;
+}
+
+static void write_bundle(const struct batch_file *file, const struct str *bytes,
+                         struct task_report *report)
+{
+    sha256_of(bytes->data, bytes->length, report->sha256);
+    report->bytes = bytes->length;
+    report->failure = batch_write(file, bytes->data, bytes->length);
+    report->done = report->failure == 0;
+    if (report->failure)
+        snprintf(report->message, sizeof report->message, "%s",
+                 failure_text(report->failure));
+}
+
+/* In the worker. */
+static void print_one(void *userdata, size_t task, struct task_report *report)
+{
+    const struct bundling *b = userdata;
+    const struct printing *p = b->printing;
+    const struct bundle *bundle = bundle_of(b, task);
+    struct document_bundle *pdf = document_bundle_new(p->engine);
+    struct document_error error = {0};
+    struct str bytes = {0};
+    if (fill(p, bundle, pdf, &error) &&
+        document_bundle_print(pdf, p->campaign->levels[bundle->level].title,
+                              printing_author(p->campaign),
+                              collect_created(p->campaign), &bytes, &error))
+        write_bundle(b->files[task], &bytes, report);
+    else
+        snprintf(report->message, sizeof report->message, "%.80s:%d: %.160s",
+                 bundle->template->file, error.line, error.message);
+    str_clear(&bytes);
+    document_bundle_free(pdf);
+}
+
+/* In the worker, when nobody is there any more to put the file in its place. */
+static void take_back(void *userdata, size_t task)
+{
+    const struct bundling *b = userdata;
+    (void)unlink(b->files[task]->temporary);
+}
+
+/* In the parent. */
+static void take_report(void *userdata, const struct task_report *report)
+{
+    struct bundling *b = userdata;
+    struct printing *p = b->printing;
+    const struct bundle *bundle = bundle_of(b, report->task);
+    struct position nowhere = {0};
+    if (report->failure)
+        outputs_fail(p->outputs, bundle->path, report->failure);
+    if (report->done)
+        note(p, bundle, report);
+    else
+        problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, bundle->path,
+                    report->message, (char *)NULL);
+    if (p->options->progress)
+        p->options->progress(p->options->userdata, "Gộp bản in", ++b->done,
+                             b->tasks.count);
+}
+
+void print_bundles(struct printing *printing)
+{
+    struct bundling b = {.printing = printing};
+    bundles_of(printing->plan, printing->campaign, &b.all);
+    choose_tasks(&b);
+    b.files = mem_calloc(b.tasks.count + 1, sizeof *b.files);
+    for (size_t i = 0; i < b.tasks.count; i++)
+        b.files[i] = outputs_expect(printing->outputs, bundle_of(&b, i)->path);
+    const struct workers workers = {
+        .task_count = b.tasks.count,
+        .worker_count = printing->options->jobs,
+        .memory_limit = WORKER_MEMORY,
+        .work = print_one,
+        .left = take_back,
+        .reported = take_report,
+        .userdata = &b,
+    };
+    int failure = workers_run(&workers);
+    if (failure)
+        outputs_fail(printing->outputs, "de-in", failure);
+    free(b.files);
+    vec_clear(&b.tasks);
+    bundles_clear(&b.all);
+}

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Every view of index.html, as a reader meets it: puppeteer-core drives Chromium
+# over a run of five units, of which one sent a file that nobody can read and one
+# agency sent nothing (tests/page/views.mjs); axe-core looks at each view.
+. tests/lib.sh
+
+# npm_ready: the packages of tests/page/npm, fetched once a build.
+npm_ready() {
+    npm=$build/page-npm
+    mkdir -p "$npm" && cp tests/page/npm/package*.json "$npm" || return
+    [ -d "$npm/node_modules/puppeteer-core" ] && [ -d "$npm/node_modules/axe-core" ] && return
+    (cd "$npm" && timeout 300 npm ci --ignore-scripts --no-audit --no-fund >"$work/npm.log" 2>&1)
+}
+
+if has node; then
+    node tests/page/script_test.mjs || exit 1
+else
+    skip "parts of the page's script" "node is missing"
+fi
+if $sanitized || ! has node npm chromium; then
+    skip "the views of index.html" "a sanitized build, or node, npm or chromium is missing"
+    exit
+fi
+if ! npm_ready; then
+    skip "the views of index.html" "npm cannot fetch puppeteer-core and axe-core"
+    exit
+fi
+
+small_campaign "$work/campaign"
+small_inputs "$work/in" "$work/campaign" >"$work/inputs.log" 2>&1 || exit 1
+echo "not a workbook" >"$work/in/xa-phuong/X-GIA-LAM.xlsx"
+rm "$work/in/tham-dinh/Sở Y tế "*
+"$dti" run "$work/in" -c "$work/campaign/campaign.yaml" -o "$work/out" --quiet >"$work/run.log" 2>&1
+[ $? -eq 1 ] || {
+    cat "$work/run.log"
+    exit 1
+}
+mkdir "$work/copied" && cp -r "$work/out" "$work/copied/out"
+node tests/page/views.mjs "$npm" "$work/out" "$work/copied/out"

@@ -1,0 +1,70 @@
+/* What the tests of the views share: a browser with one page, TAP, and short ways
+ * to ask the page. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export async function start(npm, folder) {
+  const require = createRequire(path.join(path.resolve(npm), 'package.json'));
+  const puppeteer = (await import(pathToFileURL(
+    require.resolve('puppeteer-core')))).default;
+  const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.stack));
+  page.on('console', (message) => complaints.push(message.text()));
+  const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  return { browser, page, complaints, axe, folder };
+}
+
+export const read = (folder, name) =>
+  fs.readFileSync(path.join(folder, name), 'utf8');
+
+/* Opens a view afresh: a hash alone would be a step within the page. */
+export async function open(kit, hash = '', folder = kit.folder) {
+  await kit.page.goto('about:blank');
+  await kit.page.goto(pathToFileURL(path.join(folder, 'index.html')) + hash);
+}
+
+export const texts = (kit, selector) => kit.page.$$eval(selector, (all) =>
+  all.filter((e) => e.checkVisibility()).map((e) => e.textContent.trim()));
+
+export const rows = (kit, selector) => kit.page.$$eval(selector, (all) =>
+  all.map((row) => Array.from(row.cells, (cell) => cell.textContent.trim())));
+
+export const hash = (kit) => kit.page.evaluate(() => location.hash);
+
+/* A click that has been answered. */
+export async function click(kit, selector) {
+  await kit.page.$eval(selector, (element) => element.click());
+  await kit.page.evaluate(() =>
+    new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
+}
+
+export async function type(kit, text) {
+  await kit.page.$eval('#filter', (input) => { input.value = ''; });
+  await kit.page.type('#filter', text);
+}
+
+export const vietnamese = (number, digits = 2) =>
+  number === null ? '–' : number.toFixed(digits).replace('.', ',');
+
+export class Tap {
+  failed = 0;
+
+  async check(name, test) {
+    try {
+      await test();
+      console.log(`ok - ${name}`);
+    } catch (error) {
+      this.failed++;
+      console.log(String(error.stack).slice(0, 3000).replace(/^/gm, '# '));
+      console.log(`not ok - ${name}`);
+    }
+  }
+}
+
+export { assert };
