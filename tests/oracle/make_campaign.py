@@ -234,10 +234,10 @@ class Tree:
         self.deepest = 1 if flat else DEEPEST_GROUP
         self.outside = not flat
         self.groups = self.grow(indicators, 1, "", "scored")
-        if not any(points_of(group) for group in self.groups):
-            self.groups += self.grow([spare(chance)], 1, "Z", "scored")
         for group in self.groups:
             self.settle(group, "scored")
+        if not any(points_of(group) for group in self.groups):
+            self.groups.append(spare_group(chance))
         self.pillars = self.raise_pillars() if self.outside and chance.random() < 0.5 else None
 
     def code(self, above, place, is_indicator):
@@ -245,18 +245,17 @@ class Tree:
         if self.style == "path":
             return f"{above}.{place}" if above else str(place)
         if self.style == "letters":
-            return f"{above}.{place}" if above else "ABCDEFGHIZ"[place - 1]
+            return f"{above}.{place}" if above else "ABCDEFGHI"[place - 1]
         return f"DTI-{self.used:02d}" if is_indicator else f"{above or 'N'}-{place}"
 
     def grow(self, indicators, depth, above, kind):
         """Groups over some indicators, one after the other; now and then an
         indicator stands beside groups."""
-        nodes, rest, first = [], list(indicators), 10 if above == "Z" else 1
-        above = "" if above == "Z" else above
+        nodes, rest = [], list(indicators)
         while rest:
             count = self.chance.randint(1, len(rest))
             taken, rest = rest[:count], rest[count:]
-            place = len(nodes) + first
+            place = len(nodes) + 1
             if depth > 1 and count == 1 and self.chance.random() < 0.6:
                 nodes.append({"code": self.code(above, place, True), **taken[0]})
                 continue
@@ -334,8 +333,11 @@ def turn_into_fact(indicator):
         indicator["inputs"] = [{"key": "n", "label": "Số", "kind": "number"}]
 
 
-def spare(chance):
-    return make_indicator(chance, 99)
+def spare_group(chance):
+    """Something within the maximum, where chance has put all outside it."""
+    indicator = make_indicator(chance, 99)
+    return {"code": "Z", "title": "Nhóm", "max": text(Fraction(str(indicator["max"]))),
+            "indicators": [{"code": "Z.1", **indicator}]}
 
 
 def make_indicator(chance, number):
