@@ -70,14 +70,19 @@ class Layout:
 
 def self_assessment_rows(level, claims):
     """The table of a Mẫu 01: groups, indicators, inputs."""
-    rows = []
-    for group in level.groups:
-        rows.append(Row("group", {
-            "code": group["code"], "title": group["title"], "max": number(group["max"]),
-        }))
-        for indicator in group["indicators"]:
-            rows.extend(indicator_rows(indicator, claims[indicator["code"]]))
-    return rows
+    return list(node_rows(level.groups, claims))
+
+
+def node_rows(nodes, claims):
+    for node in nodes:
+        held = node.get("groups") or node.get("indicators")
+        if held is None:
+            yield from indicator_rows(node, claims[node["code"]])
+            continue
+        yield Row("group", {
+            "code": node["code"], "title": node["title"], "max": number(node.get("max")),
+        })
+        yield from node_rows(held, claims)
 
 
 def indicator_rows(indicator, claim):
@@ -85,7 +90,7 @@ def indicator_rows(indicator, claim):
     own = {
         "code": indicator["code"],
         "title": indicator["title"],
-        "max": number(indicator["max"]),
+        "max": number(indicator.get("max")),
         "self": claim.self,
         "text": claim.text,
         **evidence_cells(claim.documents),
@@ -127,6 +132,8 @@ def value_cell(entry, claim):
 
 def number(text):
     """An int where the text is one, so that cells hold 5 rather than 5.0."""
+    if text is None:
+        return None
     value = float(text)
     return int(value) if value.is_integer() else value
 

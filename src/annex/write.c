@@ -208,42 +208,37 @@ static size_t end_of(const struct annex_set *set, size_t group)
     return end;
 }
 
-static void put_nodes(struct writing *w, size_t column,
-                      const struct annex_set *set, size_t first, size_t end,
-                      bool groups);
-
-/* One list of what a group holds: its groups, or its indicators. */
-static void put_list(struct writing *w, size_t column,
-                     const struct annex_set *set, size_t group, bool groups)
+static bool holds_groups(const struct annex_set *set, size_t group, size_t end)
 {
-    size_t end = end_of(set, group);
     for (size_t i = group + 1; i < end; i++)
-        if (set->nodes.items[i].group == groups &&
-            set->nodes.items[i].depth == set->nodes.items[group].depth + 1) {
-            indent(w, column);
-            str_append(w->out, groups ? "groups:\n" : "indicators:\n");
-            put_nodes(w, column + 2, set, group + 1, end, groups);
-            return;
-        }
+        if (set->nodes.items[i].group)
+            return true;
+    return false;
 }
 
-/* Of the nodes at the depth of the first one, the groups or the indicators. */
+/* The nodes of one depth from `first` on, each with what it holds: one list in
+ * the order of the annex, whatever it holds. As deep as place.c lets them be.
+ */
+// NOLINTNEXTLINE(misc-no-recursion)
 static void put_nodes(struct writing *w, size_t column,
-                      const struct annex_set *set, size_t first, size_t end,
-                      bool groups)
+                      const struct annex_set *set, size_t first, size_t end)
 {
     size_t depth = set->nodes.items[first].depth;
     for (size_t i = first; i < end; i++) {
         const struct annex_node *node = &set->nodes.items[i];
-        if (node->group != groups || node->depth != depth)
+        if (node->depth != depth)
             continue;
-        if (!groups) {
+        if (!node->group) {
             put_indicator(w, column, node);
             continue;
         }
+        size_t last = end_of(set, i);
         put_head(w, column, node);
-        put_list(w, column + 2, set, i, false);
-        put_list(w, column + 2, set, i, true);
+        indent(w, column + 2);
+        str_append(w->out,
+                   holds_groups(set, i, last) ? "groups:\n" : "indicators:\n");
+        if (last > i + 1)
+            put_nodes(w, column + 4, set, i + 1, last);
     }
 }
 
@@ -272,6 +267,6 @@ size_t annex_write(struct annex *annex, const struct annex_set *set,
     put_points(&w, 0, set->total != POINTS_NONE ? set->total : annex_sum(set));
     str_append(out, "groups:\n");
     if (set->nodes.count > 0)
-        put_nodes(&w, 2, set, 0, set->nodes.count, true);
+        put_nodes(&w, 2, set, 0, set->nodes.count);
     return w.guesses;
 }

@@ -25,7 +25,8 @@ enum { POINTS_TEXT_SIZE = 32 };
  * where it exceeds 10^12 in magnitude. */
 bool points_from_decimal(struct decimal value, points_t *out);
 
-/* part ÷ whole rounded half up to 4 decimals; both at least 0. */
+/* part ÷ whole rounded half up to 4 decimals; NONE where the whole is 0. Both
+ * are at least 0. */
 ratio4_t ratio4_of(points_t part, points_t whole);
 
 /* Compares a/b with c/d exactly, for b, d > 0: <0, 0, >0. */

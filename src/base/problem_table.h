@@ -281,6 +281,16 @@ PROBLEM(MAX_DIFFERS, "W505", WARNING, "{1}: điểm tối đa ghi {2}, đúng l�
 PROBLEM(POINTS_ROUNDED, "W506", WARNING,
         "{1}: điểm “{2}” có hơn hai chữ số thập phân; được làm tròn thành {3}",
         "Nhập điểm có nhiều nhất hai chữ số thập phân.")
+PROBLEM(PENALTY_OVER, "E507", ERROR,
+        "{1}: điểm trừ {2} vượt mức trừ nhiều nhất {3}; không được tính",
+        "Nhập điểm trừ không quá mức trừ nhiều nhất của dòng.")
+PROBLEM(PENALTY_POSITIVE, "W508", WARNING,
+        "{1}: điểm trừ ghi {2}, được đọc là {3}",
+        "Ghi điểm trừ là số âm, ví dụ -0,5.")
+PROBLEM(FACT_POINTS, "W509", WARNING,
+        "{1}: dòng này chỉ để cung cấp thông tin, không có điểm; điểm “{2}” "
+        "không được tính",
+        "Xóa điểm ở dòng này.")
 
 /* 6xx: evidence. */
 PROBLEM(EVIDENCE_MISSING, "W601", WARNING, "{1}: thiếu tài liệu kiểm chứng",

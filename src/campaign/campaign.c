@@ -48,6 +48,7 @@ void campaign_free(struct campaign *campaign)
         pattern_free(store->patterns.items[i]);
     vec_clear(&store->patterns);
     vec_clear(&store->files);
+    vec_clear(&store->scores);
     vec_clear(&store->listed);
     vec_clear(&store->agency_keys);
     arena_clear(&store->arena);

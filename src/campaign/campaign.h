@@ -38,15 +38,29 @@ struct input {
     size_t option_count;
 };
 
+/* How the points of a group or an indicator count. */
+enum node_kind {
+    NODE_SCORED,  /* within the maximum */
+    NODE_SURVEY,  /* the same, of a survey: no unit assesses itself */
+    NODE_BONUS,   /* added to the total, outside the maximum */
+    NODE_PENALTY, /* taken off the total: its points are 0 or below */
+    NODE_INFO     /* facts, without points */
+};
+
 struct indicator {
-    const char *code; /* `6.10` */
+    const char *code; /* `6.10`, `DTI-07`: as the decision writes it */
     const char *title;
-    points_t max;
+    enum node_kind kind;
+    points_t max; /* of a penalty what it takes off at most; 0 of a fact */
     const char **scored_by; /* names of scoring agencies, the lead one first */
     const size_t
         *agencies; /* of each of scored_by, its index in the campaign */
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
+    bool unasked;  /* no unit is asked for it: its points come from a survey, or
+                      are taken over */
+    size_t wave;   /* computed after all of the waves below, whose scores it
+                      takes over; 0: takes none */
     struct input *inputs;
     size_t input_count;
     struct rule rule;
@@ -59,12 +73,31 @@ struct indicator {
     const struct yaml_node *written; /* as it stands in the file */
 };
 
+/* Groups within groups, the outermost counted. */
+enum { GROUPS_MOST_DEPTH = 8 };
+
+/* Groups hold groups and indicators; both are kept in the order of the file, a
+ * group before what is in it, so that all that a group holds is one run of
+ * indicators, and of the groups after it. */
 struct group {
-    const char *code; /* `6` */
+    const char *code; /* `6`, `A.1` */
     const char *title;
-    points_t max;        /* of all its indicators */
-    size_t first, count; /* its indicators */
+    enum node_kind kind;
+    points_t max; /* SCORED: of the scored indicators in it; BONUS, PENALTY:
+                     what all of it comes to at most */
+    size_t first, count; /* the indicators in it, at whatever depth */
+    size_t parent;       /* index; SIZE_MAX where no group holds it */
+    size_t depth;        /* 0 where no group holds it */
 };
+
+/* The groups that are summed up under a name of their own, across the tree. */
+struct pillar {
+    const char *code, *title;
+    const size_t *groups; /* none of them within another */
+    size_t group_count;
+};
+
+struct grade;
 
 /* A set of indicators and the units that it measures. */
 struct level {
@@ -77,7 +110,12 @@ struct level {
     size_t group_count;
     struct indicator *indicators; /* in the order of the file */
     size_t indicator_count;
-    points_t max;          /* of all indicators */
+    const struct pillar *pillars;
+    size_t pillar_count;
+    const struct grade *grades; /* its own, or those of the campaign; from the
+                                   highest band down */
+    size_t grade_count;
+    points_t max;          /* of all scored indicators */
     points_t assessed_max; /* of those assessed this year */
     const size_t
         *tie_break; /* groups compared in turn where ratios are equal */
@@ -92,8 +130,10 @@ struct contact {
 struct unit {
     const char *code; /* `VP-UBND`: A-Z, 0-9 and - only */
     const char *name;
-    const char *kind;     /* "Phường" */
-    size_t level;         /* index into the campaign's levels */
+    const char *kind; /* "Phường" */
+    size_t level;     /* index into the campaign's levels */
+    size_t same_as; /* index of the unit that the same body is in another level;
+                       SIZE_MAX: none, or others say it of this one */
     bool *not_applicable; /* one for each indicator of the level */
     struct contact contact;
 };
@@ -173,6 +213,7 @@ struct campaign {
     size_t grade_count;
     struct level *levels;
     size_t level_count;
+    size_t waves;       /* how often scores are taken over from scores, + 1 */
     struct unit *units; /* in code order (bytes) */
     size_t unit_count;
     const char **agencies; /* every name in scored_by, once, in first order */
@@ -225,8 +266,58 @@ const char *campaign_short_name(const struct campaign *campaign, size_t agency);
 struct contact campaign_agency_contact(const struct campaign *campaign,
                                        size_t agency);
 
-/* The indicator's index of a code in a level, or SIZE_MAX. */
+/* The indicator's (the group's) index of a code in a level, or SIZE_MAX. */
 size_t level_find_indicator(const struct level *level, const char *code);
+size_t level_find_group(const struct level *level, const char *code);
+
+/* Whether some indicator of the level is of the kind. */
+bool level_has_kind(const struct level *level, enum node_kind kind);
+
+/* Whether the level is more than groups of scored indicators: groups within
+ * groups, pillars, or indicators of another kind. */
+bool level_is_tree(const struct level *level);
+
+/* What an index set holds, one after the other in the order of the file. */
+struct node {
+    size_t group;     /* index; SIZE_MAX: an indicator */
+    size_t indicator; /* index, where it is no group */
+    size_t depth;     /* of the groups that hold it */
+};
+
+/* Steps to the next node of the level, the first of a walk that is {0}; false
+ * after the last. */
+struct node_walk {
+    size_t group, indicator; /* the next ones */
+};
+bool node_next(const struct level *level, struct node_walk *walk,
+               struct node *out);
+
+/* The least and the most points that anybody may give: from 0 to the maximum,
+ * of a penalty from what it takes off at most to 0. */
+points_t indicator_least(const struct indicator *indicator);
+points_t indicator_most(const struct indicator *indicator);
+
+/* What stands in a column of maxima: of a penalty the points that it takes off
+ * at most, below 0; NONE of a fact, and of a group without a maximum. */
+points_t indicator_shown_max(const struct indicator *indicator);
+points_t group_shown_max(const struct group *group);
+
+/* The groups that show a level at a glance, in charts and wide tables: those at
+ * the deepest depth where they are at most GROUPS_AT_A_GLANCE. A group that
+ * holds indicators beside groups stands for all that is in it. */
+enum { GROUPS_AT_A_GLANCE = 12 };
+bool group_is_main(const struct level *level, size_t group);
+
+/* The same, and groups of bonus or penalty: together they come to the total. */
+bool group_is_column(const struct level *level, size_t group);
+
+/* How many of the groups are main. */
+size_t level_main_count(const struct level *level);
+
+/* Whether the points lie within the maximum of unit and level, or outside it as
+ * those of a bonus or penalty, which stands blank where there is none. */
+bool node_is_scored(enum node_kind kind);
+bool node_is_outside(enum node_kind kind);
 
 /* The place of an agency (an index) among the indicator's scorers, the lead one
  * first; scored_by_count where it is none of them. */
@@ -235,8 +326,18 @@ size_t indicator_scorer(const struct indicator *indicator, size_t agency);
 /* Whether an agency (an index) is among the indicator's scorers. */
 bool indicator_scored_by(const struct indicator *indicator, size_t agency);
 
-/* Whether it counts for the unit before any value is known: assessed, and not
- * taken out for this unit in units.yaml. */
+/* The unit that the body of `unit` is in a level: `same_as` of units.yaml, or
+ * itself in its own; NULL where it is in none. */
+const struct unit *campaign_counterpart(const struct campaign *campaign,
+                                        const struct unit *unit, size_t level);
+
+/* Whether the unit is asked for it: assessed, not taken out for this unit in
+ * units.yaml, and not from a survey or taken over. */
+bool indicator_asked(const struct unit *unit, const struct level *level,
+                     size_t indicator);
+
+/* Whether its points count for the unit before any value is known: assessed,
+ * not taken out for this unit, and more than a fact. */
 bool indicator_counts(const struct unit *unit, const struct level *level,
                       size_t indicator);
 

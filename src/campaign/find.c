@@ -156,10 +156,35 @@ bool indicator_scored_by(const struct indicator *indicator, size_t agency)
     return indicator_scorer(indicator, agency) < indicator->scored_by_count;
 }
 
+bool indicator_asked(const struct unit *unit, const struct level *level,
+                     size_t indicator)
+{
+    return !level->indicators[indicator].unasked &&
+           level->indicators[indicator].assessed &&
+           !unit->not_applicable[indicator];
+}
+
+static size_t body_of(const struct campaign *campaign, const struct unit *unit)
+{
+    return unit->same_as == SIZE_MAX ? (size_t)(unit - campaign->units)
+                                     : unit->same_as;
+}
+
+const struct unit *campaign_counterpart(const struct campaign *campaign,
+                                        const struct unit *unit, size_t level)
+{
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        if (campaign->units[u].level == level &&
+            body_of(campaign, &campaign->units[u]) == body_of(campaign, unit))
+            return &campaign->units[u];
+    return NULL;
+}
+
 bool indicator_counts(const struct unit *unit, const struct level *level,
                       size_t indicator)
 {
-    return level->indicators[indicator].assessed &&
+    return level->indicators[indicator].kind != NODE_INFO &&
+           level->indicators[indicator].assessed &&
            !unit->not_applicable[indicator];
 }
 

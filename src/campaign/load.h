@@ -29,6 +29,16 @@ struct listed_agency {
     size_t key_count;
 };
 
+/* A `score:` of a rule, until all that it may name is read. */
+struct pending_score {
+    struct rule_score *score;
+    const char *level_id, *code; /* or NULL */
+    const struct yaml_node *node;
+    const char *file;
+    size_t level;          /* index, of the rule */
+    const char *indicator; /* code, of the rule */
+};
+
 /* A name (text_fold) of an agency that scores something. */
 struct agency_key {
     const char *key;
@@ -46,6 +56,7 @@ struct campaign_store {
     VEC_OF(struct pattern *) patterns;
     VEC_OF(const char *) files;
     struct unit_key *unit_keys; /* one for each unit, by what is bare */
+    VEC_OF(struct pending_score) scores;
     VEC_OF(struct listed_agency) listed;
     VEC_OF(struct agency_key) agency_keys;
     struct agency_details *details; /* of each of the campaign's agencies */
@@ -181,6 +192,11 @@ bool load_input(struct loader *loader, const struct yaml_node *node,
 bool load_rule(struct loader *loader, const struct yaml_node *node,
                const struct yaml_node *inputs, struct indicator *indicator);
 bool load_units(struct loader *loader, const char *path, int line);
+
+/* Finds what every `score:` names, and in which order they can be computed:
+ * sets `waves` of the campaign and `wave` of its indicators. */
+bool settle_scores(struct loader *loader);
+
 bool load_final(struct loader *loader, const struct yaml_node *node);
 bool load_agencies(struct loader *loader, const struct yaml_node *list);
 bool load_campaign_words(struct loader *loader, const struct yaml_node *texts);

@@ -73,12 +73,13 @@ static const struct field yes_no_fields[] = {COMMON, NEEDED(input),
                                              FLAG(complement)};
 static const struct field choice_fields[] = {COMMON, NEEDED(input),
                                              NODE(shares), NODE(option_points)};
-static const struct field linear_fields[] = {COMMON, VALUE, LINE};
+static const struct field linear_fields[] = {COMMON, VALUE, NODE(score), LINE};
 static const struct field ratio_fields[] = {
     COMMON, NEEDED(a), NEEDED(b), FLAG(complement), DIVISION, LINE};
 static const struct field percent_fields[] = {COMMON, NEEDED(input),
                                               FLAG(complement), LINE};
-static const struct field tiers_fields[] = {COMMON, VALUE, NEEDED(steps)};
+static const struct field tiers_fields[] = {COMMON, VALUE, NODE(score),
+                                            NEEDED(steps)};
 static const struct field sum_fields[] = {COMMON, NEEDED(parts), FLAG(capped)};
 static const struct field best_of_fields[] = {COMMON, NEEDED(parts)};
 static const struct field relative_fields[] = {

@@ -36,11 +36,20 @@ struct rule_sum {
     struct decimal constant; /* at least 0 */
 };
 
+/* A score that is taken over, from 0 to 1, of the unit or of the same body in
+ * another level: the index and a group's ratio as they are printed, an
+ * indicator's points ÷ its maximum. */
+struct rule_score {
+    size_t level;
+    size_t group, indicator; /* one of them, or both SIZE_MAX: the index */
+};
+
 /* What b = 0 means. With all but ERROR, a > 0 is an error then. */
 enum rule_zero { ZERO_ERROR, ZERO_NOT_APPLICABLE, ZERO_FULL, ZERO_NONE };
 
-/* The value: a, or a ÷ b, or what they leave of `complement_of`. */
+/* The value: a, or a ÷ b, or a score, or what they leave of `complement_of`. */
 struct rule_value {
+    const struct rule_score *score; /* NULL: what is reported */
     struct rule_sum a;
     struct rule_sum b; /* where `divides` */
     bool divides;
@@ -96,7 +105,8 @@ enum rule_kind {
     RULE_CURVE,   /* a value and its curve */
     RULE_SUM,     /* each part earns its own share of the points */
     RULE_BEST_OF, /* the highest part counts */
-    RULE_MANUAL   /* nothing is computed */
+    RULE_MANUAL,  /* nothing is computed */
+    RULE_NONE     /* of a fact: there is nothing to earn */
 };
 
 struct rule {

@@ -30,7 +30,7 @@ struct rule_draft {
     size_t depth; /* 1 for the outermost */
     bool complement, off, capped;
     unsigned by; /* enum rule_by */
-    const struct yaml_node *when, *input, *a, *b;
+    const struct yaml_node *when, *input, *a, *b, *score;
     const struct yaml_node *full_at, *none_at, *full, *none;
     const struct yaml_node *steps, *each, *each_points, *shares, *option_points;
     const struct yaml_node *lowest, *parts;
@@ -49,6 +49,9 @@ enum rule_by { BY_HIGHEST, BY_SPREAD };
  * RULE_MASK of the kinds that `input` may have. */
 bool rule_read_value(struct rule_reader *reader, struct rule_draft *draft,
                      unsigned mask);
+
+/* `score`, into the rule; settle_scores finds what it names. */
+bool rule_read_score(struct rule_reader *reader, struct rule_draft *draft);
 
 /* `when`, into the rule. */
 bool rule_read_gate(struct rule_reader *reader, struct rule_draft *draft);

@@ -213,6 +213,8 @@ bool rule_read_value(struct rule_reader *reader, struct rule_draft *draft,
                      unsigned mask)
 {
     const struct place input = {.key = "input", .mask = mask};
+    if (draft->score)
+        return rule_read_score(reader, draft) && take_complement(reader, draft);
     bool single = draft->input && !draft->a && !draft->b;
     bool pair = !draft->input && draft->a && draft->b;
     if (!single && !pair)

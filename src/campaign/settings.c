@@ -16,6 +16,7 @@ struct level_draft {
     struct level level;
     struct text_list aliases;
     const struct yaml_node *index, *tie_break;
+    const struct yaml_node *grades;
 };
 
 static const char *const scorers_names[] = {
@@ -143,6 +144,7 @@ static const struct field level_fields[] = {
     {.key = "aliases", .read = load_lines, OF_LEVEL(aliases)},
     {.key = "index", .required = true, .read = load_node, OF_LEVEL(index)},
     {.key = "tie_break", .read = load_node, OF_LEVEL(tie_break)},
+    {.key = "grades", .read = load_node, OF_LEVEL(grades)},
 };
 static const struct field_table level_table = {level_fields,
                                                LENGTH(level_fields)};
@@ -196,9 +198,9 @@ static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
     return true;
 }
 
-static bool load_grades(struct loader *loader, const struct yaml_node *list)
+static bool load_grades(struct loader *loader, const struct yaml_node *list,
+                        struct grade **out, size_t *count)
 {
-    struct campaign *campaign = loader->campaign;
     if (!load_list(loader, list, "grades"))
         return false;
     struct grade *grades =
@@ -215,8 +217,8 @@ static bool load_grades(struct loader *loader, const struct yaml_node *list)
                              yaml_get(node, "from")->text,
                              yaml_get(list->items[i - 1], "from")->text);
     }
-    campaign->grades = grades;
-    campaign->grade_count = list->count;
+    *out = grades;
+    *count = list->count;
     return decimal_sign(grades[list->count - 1].from) == 0 ||
            load_fail(loader, list->items[list->count - 1]->line,
                      "mức thấp nhất phải có “from: 0”; sửa hoặc thêm một "
@@ -298,11 +300,8 @@ static bool load_tie_break(struct loader *loader, const struct yaml_node *node,
     size_t *groups =
         arena_calloc(&loader->store->arena, codes.count, sizeof *groups);
     for (size_t i = 0; i < codes.count; i++) {
-        size_t at = 0;
-        while (at < level->group_count &&
-               strcmp(level->groups[at].code, codes.items[i]) != 0)
-            at++;
-        if (at == level->group_count)
+        size_t at = level_find_group(level, codes.items[i]);
+        if (at == SIZE_MAX)
             return load_fail(loader, node->items[i]->line,
                              "“tie_break”: cấp “%s” không có nhóm “%s”; ghi mã "
                              "nhóm có trong bộ chỉ số",
@@ -369,6 +368,18 @@ static bool load_level_head(struct loader *loader, const struct yaml_node *node,
     return check_names(loader, yaml_get(node, "aliases"), &draft->level, at);
 }
 
+/* Its own bands, where it says any. */
+static bool load_level_grades(struct loader *loader,
+                              const struct yaml_node *list, struct level *level)
+{
+    struct grade *own = loader->campaign->grades;
+    level->grade_count = loader->campaign->grade_count;
+    if (list && !load_grades(loader, list, &own, &level->grade_count))
+        return false;
+    level->grades = own;
+    return true;
+}
+
 static bool load_levels(struct loader *loader, const struct yaml_node *list)
 {
     struct campaign *campaign = loader->campaign;
@@ -385,6 +396,8 @@ static bool load_levels(struct loader *loader, const struct yaml_node *list)
         *level = draft.level;
         if (!read_path(loader, "index", draft.index, &path) ||
             !load_index(loader, path, draft.index->line, level))
+            return false;
+        if (!load_level_grades(loader, draft.grades, level))
             return false;
         if (draft.tie_break && !load_tie_break(loader, draft.tie_break, level))
             return false;
@@ -404,10 +417,12 @@ bool load_settings(struct loader *loader, const struct yaml_node *root)
     if (deadlines &&
         !check_deadlines(loader, deadlines, &draft.campaign.deadlines))
         return false;
-    return load_grades(loader, draft.grades) && load_places(loader, &draft) &&
-           load_texts(loader, draft.texts) &&
+    return load_grades(loader, draft.grades, &loader->campaign->grades,
+                       &loader->campaign->grade_count) &&
+           load_places(loader, &draft) && load_texts(loader, draft.texts) &&
            (!draft.agencies || load_agencies(loader, draft.agencies)) &&
            load_levels(loader, draft.levels) &&
            read_path(loader, "units", draft.units, &units) &&
-           load_units(loader, units, draft.units->line);
+           load_units(loader, units, draft.units->line) &&
+           settle_scores(loader);
 }

@@ -7,16 +7,17 @@ static const char code_letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 struct draft {
     struct unit unit;
     const char *level;
-    const struct yaml_node *not_applicable;
+    const struct yaml_node *not_applicable, *same_as;
     int line; /* of the code */
 };
 
 #define AT(member) .offset = offsetof(struct draft, member)
 static const struct field fields[] = {
     {.key = "code", .required = true, .read = load_line, AT(unit.code)},
-    {.key = "name", .required = true, .read = load_line, AT(unit.name)},
+    {.key = "name", .read = load_line, AT(unit.name)},
     {.key = "level", .required = true, .read = load_line, AT(level)},
-    {.key = "kind", .required = true, .read = load_line, AT(unit.kind)},
+    {.key = "kind", .read = load_line, AT(unit.kind)},
+    {.key = "same_as", .read = load_node, AT(same_as)},
     {.key = "not_applicable", .read = load_node, AT(not_applicable)},
     {.key = "contact", .read = load_optional, AT(unit.contact.person)},
     {.key = "phone", .read = load_optional, AT(unit.contact.phone)},
@@ -71,6 +72,9 @@ static bool read_not_applicable(struct loader *loader,
     return true;
 }
 
+/* What a unit that is the same as another one need not say again. */
+static const char *const inherited[] = {"name", "kind"};
+
 static bool read_unit(struct loader *loader, const struct yaml_node *node,
                       struct draft *draft)
 {
@@ -79,6 +83,12 @@ static bool read_unit(struct loader *loader, const struct yaml_node *node,
     if (!load_map(loader, node, &table, draft, "mục của “units”"))
         return false;
     draft->line = yaml_get(node, "code")->line;
+    unit->same_as = SIZE_MAX;
+    for (size_t i = 0; i < LENGTH(inherited) && !draft->same_as; i++)
+        if (!yaml_get(node, inherited[i]))
+            return load_fail(loader, node->line,
+                             "mục của “units” thiếu khóa “%s”; thêm “%s: …”",
+                             inherited[i], inherited[i]);
     if (strlen(unit->code) > CODE_LENGTH ||
         !code_of_groups(unit->code, code_letters))
         return load_fail(loader, draft->line,
@@ -116,6 +126,66 @@ static bool sort_units(struct loader *loader, struct draft *drafts,
     return true;
 }
 
+/* What is not said is as of the other unit. */
+static void inherit(struct unit *unit, const struct unit *from)
+{
+    struct contact *own = &unit->contact;
+    unit->name = unit->name ? unit->name : from->name;
+    unit->kind = unit->kind ? unit->kind : from->kind;
+    if (!*own->person && !*own->phone && !*own->email)
+        *own = from->contact;
+}
+
+static size_t find_draft(const struct draft *drafts, size_t count,
+                         const char *code)
+{
+    size_t at = 0;
+    while (at < count && strcmp(drafts[at].unit.code, code) != 0)
+        at++;
+    return at;
+}
+
+/* One body is a unit once in each level, and only one of them is what the
+ * others are the same as. */
+static bool check_same(struct loader *loader, const struct draft *drafts,
+                       size_t u, size_t other)
+{
+    const struct campaign *campaign = loader->campaign;
+    const struct unit *unit = &campaign->units[u];
+    int line = drafts[u].same_as->line;
+    if (other == campaign->unit_count || drafts[other].same_as)
+        return load_fail(loader, line,
+                         "“same_as” là “%s”; ghi mã một đơn vị trong danh sách "
+                         "không có “same_as” của riêng nó",
+                         drafts[u].same_as->text);
+    for (size_t i = 0; i < campaign->unit_count; i++)
+        if (i != u && campaign->units[i].level == unit->level &&
+            (i == other || (i < u && campaign->units[i].same_as == other)))
+            return load_fail(loader, line,
+                             "đơn vị %s và %s là một, nhưng cùng ở một cấp; "
+                             "sửa “level” hoặc bỏ “same_as”",
+                             unit->code, campaign->units[i].code);
+    return true;
+}
+
+static bool settle_same(struct loader *loader, const struct draft *drafts)
+{
+    struct campaign *campaign = loader->campaign;
+    for (size_t u = 0; u < campaign->unit_count; u++) {
+        if (!drafts[u].same_as)
+            continue;
+        if (!load_scalar(loader, "same_as", drafts[u].same_as))
+            return false;
+        size_t other =
+            find_draft(drafts, campaign->unit_count, drafts[u].same_as->text);
+        if (!check_same(loader, drafts, u, other))
+            return false;
+        campaign->units[u].same_as = other;
+        inherit(&campaign->units[u], &campaign->units[other]);
+    }
+    return true;
+}
+
 static bool read_units(struct loader *loader, const struct yaml_node *list,
                        struct draft *drafts)
 {
@@ -130,7 +200,7 @@ static bool read_units(struct loader *loader, const struct yaml_node *list,
                                    sizeof *campaign->units);
     for (size_t i = 0; i < list->count; i++)
         campaign->units[i] = drafts[i].unit;
-    return true;
+    return settle_same(loader, drafts);
 }
 
 static bool load_units_root(struct loader *loader, const struct yaml_node *root)

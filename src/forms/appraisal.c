@@ -237,7 +237,8 @@ static void write_row(struct appraising *a, unsigned row,
     book_put_tall(a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (first && *indicator->guidance)
         book_put_note(a->sheet, row, COL_TITLE, indicator->guidance);
-    book_put_points(a->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    book_put_points(a->sheet, row, COL_MAX, indicator_shown_max(indicator),
+                    STYLE_POINTS);
     book_put_points(a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     book_put_points(a->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
     book_put_points(a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
@@ -280,13 +281,9 @@ static void write_count(struct appraising *a)
 static void write_rules(struct appraising *a)
 {
     struct book *book = &a->book;
-    char most[16];
-    snprintf(most, sizeof most, "=$E%d", ROW_FIRST + 1);
-    validate_points(a->sheet,
-                    (struct rows_of){ROW_FIRST, a->last, COL_APPRAISED}, "=0",
-                    most,
-                    "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ "
-                    "số thập phân.");
+    validate_awarded(a->sheet,
+                     (struct rows_of){ROW_FIRST, a->last, COL_APPRAISED},
+                     a->level);
     if (a->request->round != ROUND_COUNCIL)
         book_paint(a->sheet, ROW_FIRST, COL_APPRAISED, a->last, COL_APPRAISED,
                    NULL, STYLE_EMPTY);

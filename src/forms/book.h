@@ -50,7 +50,13 @@ enum style {
     STYLE_SIGNATURE,
     STYLE_EMPTY,
     STYLE_WRONG,
-    STYLE_DONE, /* conditional: the fill alone */
+    STYLE_DONE,  /* conditional: the fill alone */
+    STYLE_INNER, /* of a group within a group, and of one within that */
+    STYLE_INNER_CODE,
+    STYLE_INNER_POINTS,
+    STYLE_DEEP,
+    STYLE_DEEP_CODE,
+    STYLE_DEEP_POINTS,
     STYLE_COUNT
 };
 

@@ -94,7 +94,8 @@ static void write_row(struct explaining *e, size_t index)
     book_put_blank(e->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
     book_put_blank(e->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
     book_put_blank(e->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
-    book_put_points(e->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
+    book_put_points(e->sheet, row, COL_MAX, indicator_most(indicator),
+                    STYLE_POINTS);
     book_put_points(e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     book_put_points(e->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
     book_put_tall(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);

@@ -10,6 +10,15 @@ enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
 /* The words of the column `Tình trạng`. */
 static const char state_open[] = "Còn thiếu";
 
+/* A group whose rows are being written. */
+struct open_group {
+    const struct group *group;
+    unsigned heading; /* its row */
+    points_t max;     /* of what is asked and scored in it */
+    bool nested;      /* it holds groups */
+    struct str sums;  /* `F5+F12`: what it holds directly */
+};
+
 struct writing {
     struct book book;
     const struct campaign *campaign;
@@ -19,8 +28,10 @@ struct writing {
     unsigned row;               /* the next one */
     struct book_cells required; /* painted while blank */
     struct book_cells
-        proof;             /* painted while none of its three cells is filled */
-    struct str group_sums; /* `F5,F12`: the groups' points */
+        proof; /* painted while none of its three cells is filled */
+    struct open_group open[GROUPS_MOST_DEPTH];
+    size_t depth;          /* how many are open */
+    struct str group_sums; /* `=F5+F12`: the groups' points */
     points_t max;          /* of what counts for the unit */
 };
 
@@ -113,6 +124,21 @@ static void write_input(struct writing *w, const struct indicator *indicator,
     validate_input(w->sheet, row, COL_VALUE, input, code);
 }
 
+/* What a unit has to know of points that are not within the maximum. */
+static const char *kind_note(enum node_kind kind)
+{
+    static const char *const notes[] = {
+        [NODE_SCORED] = "",
+        [NODE_SURVEY] = "Kết quả điều tra, đơn vị không tự đánh giá.",
+        [NODE_BONUS] = "Điểm thưởng, ngoài điểm tối đa: không đề nghị thì để "
+                       "trống cả dòng.",
+        [NODE_PENALTY] = "Điểm trừ: ghi số âm; không có thì ghi 0 hoặc để "
+                         "trống.",
+        [NODE_INFO] = "Thông tin chung, không có điểm.",
+    };
+    return notes[kind];
+}
+
 /* What has to be known to score it, or why nothing is asked. */
 static const char *note_of(struct writing *w, const struct indicator *indicator)
 {
@@ -120,6 +146,9 @@ static const char *note_of(struct writing *w, const struct indicator *indicator)
     for (size_t i = 0; i < indicator->scored_by_count; i++)
         str_printf(&text, "%s%s", i > 0 ? "; " : "Cơ quan chấm điểm: ",
                    indicator->scored_by[i]);
+    if (*kind_note(indicator->kind))
+        str_printf(&text, "%s%s", text.length > 0 ? "\n\n" : "",
+                   kind_note(indicator->kind));
     if (*indicator->guidance)
         str_printf(&text, "\n\n%s", indicator->guidance);
     if (indicator->evidence_required)
@@ -132,23 +161,54 @@ static const char *note_of(struct writing *w, const struct indicator *indicator)
     return kept;
 }
 
-/* "Đủ", or what lacks, as Excel will compute it. */
+/* Whether a rule, or whoever wants the facts, reads the values. */
+static bool reads_values(const struct indicator *indicator)
+{
+    return indicator->input_count > 0 && indicator->rule.kind != RULE_MANUAL;
+}
+
+/* What lacks, "" where nothing can. */
+static void put_lacks(const struct indicator *indicator, unsigned at,
+                      unsigned last, struct str *formula)
+{
+    bool self = node_is_scored(indicator->kind);
+    bool values = reads_values(indicator);
+    if (!self && !values)
+        return;
+    str_append(formula, "IF(OR(");
+    if (self)
+        str_printf(formula, "ISBLANK(F%u)%s", at, values ? "," : "");
+    if (values)
+        str_printf(formula, "COUNTBLANK(D%u:D%u)>0", at + 1, last);
+    str_printf(formula, "),\"%s\",", state_open);
+}
+
+/* "Đủ", or what lacks, as Excel will compute it; of a bonus only once points
+ * are claimed. */
 static void write_state(struct writing *w, const struct indicator *indicator,
                         unsigned row)
 {
     unsigned at = row + 1, last = w->row; /* as people count rows */
-    struct str formula = {0};
-    str_printf(&formula, "=IF(OR(ISBLANK(F%u)", at);
-    if (last > at && indicator->rule.kind != RULE_MANUAL)
-        str_printf(&formula, ",COUNTBLANK(D%u:D%u)>0", at + 1, last);
-    str_printf(&formula, "),\"%s\",", state_open);
+    bool bonus = indicator->kind == NODE_BONUS;
+    struct str formula = {0}, lacks = {0};
+    put_lacks(indicator, at, last, &lacks);
+    str_append(&formula, "=");
+    if (bonus)
+        str_printf(&formula, "IF(ISBLANK(F%u),\"\",", at);
+    str_append(&formula, str_text(&lacks));
     if (indicator->evidence_required)
-        str_printf(&formula, "IF(COUNTA(G%u:I%u)=0,\"Thiếu tài liệu\",\"Đủ\"))",
+        str_printf(&formula, "IF(COUNTA(G%u:I%u)=0,\"Thiếu tài liệu\",\"Đủ\")",
                    at, at);
     else
-        str_append(&formula, "\"Đủ\")");
+        str_append(&formula, "\"Đủ\"");
+    str_append(&formula, lacks.length > 0 ? ")" : "");
+    str_append(&formula, bonus ? ")" : "");
     book_put_text_formula(w->sheet, row, COL_STATE, str_text(&formula),
-                          state_open, STYLE_STATE);
+                          bonus              ? ""
+                          : lacks.length > 0 ? state_open
+                                             : "Đủ",
+                          STYLE_STATE);
+    str_clear(&lacks);
     str_clear(&formula);
 }
 
@@ -174,17 +234,20 @@ static void write_asked(struct writing *w, const struct indicator *indicator)
                   STYLE_TEXT_STRONG);
     book_put_note(w->sheet, row, COL_TITLE, note_of(w, indicator));
     book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
-    book_put_blank(w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
+    book_put_points(w->sheet, row, COL_MAX, indicator_shown_max(indicator),
+                    STYLE_POINTS);
+    book_put_blank(w->sheet, row, COL_SELF, COL_SELF,
+                   indicator->kind == NODE_INFO ? STYLE_IDLE : STYLE_IN_POINTS);
     book_put_blank(w->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
     book_put_blank(w->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
     book_put_blank(w->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
-    gather(w, &w->required, row, COL_SELF, row, COL_SELF);
-    if (indicator->evidence_required)
+    if (node_is_scored(indicator->kind))
+        gather(w, &w->required, row, COL_SELF, row, COL_SELF);
+    if (indicator->evidence_required && node_is_scored(indicator->kind))
         gather(w, &w->proof, row, COL_NUMBER, row, COL_LINK);
     for (size_t i = 0; i < indicator->input_count; i++)
         write_input(w, indicator, i);
-    if (w->row > row + 1 && indicator->rule.kind != RULE_MANUAL)
+    if (reads_values(indicator) && indicator->kind != NODE_BONUS)
         gather(w, &w->required, row + 1, COL_VALUE, w->row - 1, COL_VALUE);
     write_state(w, indicator, row);
 }
@@ -195,43 +258,124 @@ static void write_idle(struct writing *w, const struct indicator *indicator)
     struct book *book = &w->book;
     unsigned row = w->row++;
     const char *why = "không áp dụng cho đơn vị";
+    if (indicator->unasked)
+        why = indicator->kind == NODE_SURVEY ? "theo kết quả điều tra"
+                                             : "theo kết quả đánh giá khác";
     if (!indicator->assessed)
         why = arena_printf(&book->arena, "không đánh giá năm %d",
                            w->campaign->year);
     book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
     book_put_tall(w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
     book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
+    book_put_points(w->sheet, row, COL_MAX, indicator_shown_max(indicator),
+                    STYLE_IDLE_POINTS);
     book_put_blank(w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
     book_put_text(w->sheet, row, COL_STATE, why, STYLE_IDLE);
 }
 
-static void write_group(struct writing *w, const struct group *group)
+/* The look of a group's row: the deeper, the lighter. */
+struct group_look {
+    enum style text, code, points;
+};
+
+static struct group_look look_of(const struct group *group)
 {
-    struct book *book = &w->book;
+    static const struct group_look looks[] = {
+        {STYLE_GROUP, STYLE_GROUP_CODE, STYLE_GROUP_POINTS},
+        {STYLE_INNER, STYLE_INNER_CODE, STYLE_INNER_POINTS},
+        {STYLE_DEEP, STYLE_DEEP_CODE, STYLE_DEEP_POINTS},
+    };
+    size_t last = LENGTH(looks) - 1;
+    return looks[group->depth < last ? group->depth : last];
+}
+
+/* Adds a row's points to the group that holds it, or to the total. */
+static void add_sum(struct writing *w, unsigned row)
+{
+    struct str *sums =
+        w->depth > 0 ? &w->open[w->depth - 1].sums : &w->group_sums;
+    str_printf(sums, "%sF%u", sums->length > 0 ? "+" : "=", row + 1);
+}
+
+static void open_group(struct writing *w, const struct group *group)
+{
     unsigned heading = w->row++;
-    points_t max = 0;
-    book_put_text(w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
-    book_put_tall(w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
-    book_put_blank(w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
-    for (size_t i = group->first; i < group->first + group->count; i++) {
-        const struct indicator *indicator = &w->level->indicators[i];
-        bool asked = indicator_counts(w->unit, w->level, i);
-        if (asked) {
-            max += indicator->max;
-            write_asked(w, indicator);
-        } else {
-            write_idle(w, indicator);
-        }
+    struct group_look look = look_of(group);
+    if (w->depth > 0)
+        w->open[w->depth - 1].nested = true;
+    w->open[w->depth++] =
+        (struct open_group){.group = group, .heading = heading};
+    book_put_text(w->sheet, heading, COL_CODE, group->code, look.code);
+    book_put_tall(w->sheet, heading, COL_TITLE, group->title, look.text);
+    book_put_blank(w->sheet, heading, COL_UNIT, COL_STATE, look.text);
+}
+
+/* The sum of a group, no more than its cap where it has one. */
+static char *sum_formula(struct writing *w, const struct open_group *open)
+{
+    struct arena *arena = &w->book.arena;
+    const struct group *group = open->group;
+    char cap[POINTS_TEXT_SIZE];
+    char *sum = open->nested ? arena_strdup(arena, str_text(&open->sums))
+                             : arena_printf(arena, "=SUM(F%u:F%u)",
+                                            open->heading + 2, w->row);
+    if (!node_is_outside(group->kind))
+        return sum;
+    points_format(group_shown_max(group), cap);
+    return arena_printf(arena, "=%s(%s,%s)",
+                        group->kind == NODE_BONUS ? "MIN" : "MAX", cap,
+                        sum + 1);
+}
+
+/* Writes the sums of the innermost group into its heading. */
+static void close_group(struct writing *w)
+{
+    struct open_group *open = &w->open[w->depth - 1];
+    const struct group *group = open->group;
+    struct group_look look = look_of(group);
+    points_t max = open->max;
+    if (node_is_outside(group->kind))
+        max = group_shown_max(group);
+    else if (group->max == 0)
+        max = POINTS_NONE;
+    book_put_points(w->sheet, open->heading, COL_MAX, max, look.points);
+    if (group->kind != NODE_INFO)
+        book_put_points_formula(w->sheet, open->heading, COL_SELF,
+                                sum_formula(w, open), 0, look.points);
+    str_clear(&open->sums);
+    w->depth--;
+    if (group->kind != NODE_INFO)
+        add_sum(w, open->heading);
+    *(w->depth > 0 ? &w->open[w->depth - 1].max : &w->max) += open->max;
+}
+
+static void write_indicator(struct writing *w, size_t i)
+{
+    const struct indicator *indicator = &w->level->indicators[i];
+    add_sum(w, w->row);
+    if (!indicator_asked(w->unit, w->level, i)) {
+        write_idle(w, indicator);
+        return;
     }
-    char *sum =
-        arena_printf(&book->arena, "=SUM(F%u:F%u)", heading + 2, w->row);
-    book_put_points(w->sheet, heading, COL_MAX, max, STYLE_GROUP_POINTS);
-    book_put_points_formula(w->sheet, heading, COL_SELF, sum, 0,
-                            STYLE_GROUP_POINTS);
-    str_printf(&w->group_sums, "%sF%u", w->group_sums.length > 0 ? "+" : "=",
-               heading + 1);
-    w->max += max;
+    if (node_is_scored(indicator->kind))
+        w->open[w->depth - 1].max += indicator->max;
+    write_asked(w, indicator);
+}
+
+static void write_nodes(struct writing *w)
+{
+    struct node_walk walk = {0};
+    struct node node;
+    while (node_next(w->level, &walk, &node)) {
+        while (w->depth > node.depth)
+            close_group(w);
+        if (node.group != SIZE_MAX)
+            open_group(w, &w->level->groups[node.group]);
+        else
+            write_indicator(w, node.indicator);
+    }
+    while (w->depth > 0)
+        close_group(w);
 }
 
 /* The last row of the table, and the same figures in sight at the top. */
@@ -270,12 +414,8 @@ static void write_rules(struct writing *w)
 {
     struct book *book = &w->book;
     unsigned last = w->row - 2; /* the last but the total */
-    char most[16];
-    snprintf(most, sizeof most, "=$E%d", ROW_FIRST + 1);
-    validate_points(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF}, "=0",
-                    most,
-                    "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ "
-                    "số thập phân.");
+    validate_awarded(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF},
+                     w->level);
     validate_days(w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   w->campaign->year);
     validate_links(w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
@@ -306,8 +446,7 @@ static void write_table(struct writing *w)
     book_set_height(w->sheet, ROW_SUM, 22);
     forms_put_head(w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
     w->row = ROW_FIRST;
-    for (size_t g = 0; g < w->level->group_count; g++)
-        write_group(w, &w->level->groups[g]);
+    write_nodes(w);
     write_totals(w);
     write_rules(w);
     forms_put_signatures(w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",

@@ -107,6 +107,22 @@ void validate_points(struct book_sheet *sheet, struct rows_of rows,
     validate_rows(sheet, rows, &rule);
 }
 
+void validate_awarded(struct book_sheet *sheet, struct rows_of rows,
+                      const struct level *level)
+{
+    struct arena *arena = &sheet->book->arena;
+    size_t at = rows.first + 1; /* as people count rows */
+    if (level_has_kind(level, NODE_PENALTY))
+        validate_points(sheet, rows, arena_printf(arena, "=MIN(0,$E%zu)", at),
+                        arena_printf(arena, "=MAX(0,$E%zu)", at),
+                        "Nhập điểm từ 0 đến điểm tối đa của dòng, điểm trừ là "
+                        "số âm; nhiều nhất 2 chữ số thập phân.");
+    else
+        validate_points(sheet, rows, "=0", arena_printf(arena, "=$E%zu", at),
+                        "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 "
+                        "chữ số thập phân.");
+}
+
 void validate_days(struct book_sheet *sheet, struct rows_of rows, int year)
 {
     char cell[16];

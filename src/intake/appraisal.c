@@ -239,6 +239,7 @@ static bool read_points(struct appraising *a, const struct appraised *row,
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     if (cell == NULL) {
         if (indicator_counts(row->unit, a->level, row->indicator) &&
+            node_is_scored(indicator->kind) &&
             a->appraisal->round != ROUND_COUNCIL &&
             r->table.columns[COLUMN_APPRAISED] != 0)
             report(r, APPRAISAL_EMPTY, row->row, row->column, unit, code);
@@ -247,16 +248,21 @@ static bool read_points(struct appraising *a, const struct appraised *row,
     const char *place = arena_printf(&r->intake->arena, "%s: %s", unit, code);
     if (!cell_is_sound(r, cell, place))
         return false;
-    if (!points_read(r, cell, place, out)) {
+    switch (points_read(r, cell, indicator, place, out)) {
+    case POINTS_FOUND:
+        return true;
+    case POINTS_UNREADABLE:
         report(r, APPRAISAL_NOT_POINTS, row->row, row->column, unit, code,
                cell_typed(&r->intake->arena, cell));
-        return false;
+        break;
+    case POINTS_OVER:
+        report(r, APPRAISAL_OVER_MAX, row->row, row->column, unit, code,
+               points_format_vi(*out, given),
+               points_format_vi(indicator->max, max));
+        break;
+    case POINTS_REFUSED:
+        break;
     }
-    if (*out <= indicator->max)
-        return true;
-    report(r, APPRAISAL_OVER_MAX, row->row, row->column, unit, code,
-           points_format_vi(*out, given),
-           points_format_vi(indicator->max, max));
     return false;
 }
 
@@ -266,6 +272,15 @@ static bool is_own(struct appraising *a, const struct appraised *row)
     struct reading *r = a->r;
     const struct indicator *indicator = &a->level->indicators[row->indicator];
     size_t agency = a->appraisal->agency;
+    if (indicator->kind == NODE_INFO) {
+        report(
+            r, FACT_POINTS, row->row, row->column,
+            arena_printf(&r->intake->arena, "%s: %s", row->unit->code,
+                         indicator->code),
+            cell_typed(&r->intake->arena, intake_table_cell(&r->table, row->row,
+                                                            COLUMN_APPRAISED)));
+        return false;
+    }
     if (agency != SIZE_MAX && !indicator_scored_by(indicator, agency)) {
         report(r, APPRAISAL_NOT_OWN, row->row, row->column, row->unit->code,
                indicator->code, r->intake->campaign->agencies[agency]);

@@ -35,18 +35,22 @@ static void read_requested(struct explaining *e, struct contested *out)
     points_t points;
     if (cell == NULL || !cell_is_sound(r, cell, indicator->code))
         return;
-    if (!points_read(r, cell, indicator->code, &points)) {
+    switch (points_read(r, cell, indicator, indicator->code, &points)) {
+    case POINTS_FOUND:
+        out->requested = points;
+        break;
+    case POINTS_UNREADABLE:
         report(r, EXPLANATION_NOT_POINTS, out->row, out->column,
                indicator->code, cell_typed(&r->intake->arena, cell));
-        return;
-    }
-    if (points > indicator->max) {
+        break;
+    case POINTS_OVER:
         report(r, EXPLANATION_OVER_MAX, out->row, out->column, indicator->code,
                points_format_vi(points, given),
                points_format_vi(indicator->max, max));
-        return;
+        break;
+    case POINTS_REFUSED:
+        break;
     }
-    out->requested = points;
 }
 
 static void read_contested(struct explaining *e, const struct row *row)

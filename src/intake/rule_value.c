@@ -17,8 +17,7 @@ bool rule_sum_add(const struct rule_sum *sum, const struct value *inputs,
     return valid;
 }
 
-/* What is left of the whole, where that is asked for. */
-static void take_complement(const struct rule_value *value, mpq_t out)
+void rule_take_complement(const struct rule_value *value, mpq_t out)
 {
     if (decimal_sign(value->complement_of) == 0)
         return;
@@ -33,6 +32,8 @@ enum rule_valued rule_value_find(const struct rule_value *value,
                                  const struct value *inputs, mpq_t out)
 {
     enum rule_valued valued = RULE_VALUED;
+    if (value->score)
+        return RULE_UNKNOWN;
     mpq_t divisor;
     mpq_init(divisor);
     if (!rule_sum_add(&value->a, inputs, out) ||
@@ -44,7 +45,7 @@ enum rule_valued rule_value_find(const struct rule_value *value,
         mpq_div(out, out, divisor);
     mpq_clear(divisor);
     if (valued == RULE_VALUED)
-        take_complement(value, out);
+        rule_take_complement(value, out);
     return valued;
 }
 

@@ -17,9 +17,13 @@ enum rule_valued {
     RULE_UNKNOWN    /* one of the inputs is not valid */
 };
 
-/* The value into `out` (initialised). */
+/* The value into `out` (initialised); UNKNOWN of a score that is taken over,
+ * which nothing reported tells. */
 enum rule_valued rule_value_find(const struct rule_value *value,
                                  const struct value *inputs, mpq_t out);
+
+/* Turns a value into what it leaves of the whole, where the rule says so. */
+void rule_take_complement(const struct rule_value *value, mpq_t out);
 
 bool rule_range_holds(const struct rule_range *range, const mpq_t value);
 

@@ -102,7 +102,7 @@ static void read_claim(struct assessment *a, size_t index)
     const struct indicator *indicator = &a->level->indicators[index];
     const uint32_t *columns = a->r->table.columns;
     struct claim *claim = &a->submission->claims[index];
-    bool counts = indicator_counts(a->submission->unit, a->level, index);
+    bool counts = indicator_asked(a->submission->unit, a->level, index);
     claim->present = claim->row != 0 && !a->twice[index];
     claim->faulty = !claim->present;
     claim->self_column = columns[COLUMN_SELF];

@@ -49,9 +49,23 @@ static void report_missing(struct claim_check *c, size_t input)
                c->indicator->inputs[input].label);
 }
 
+/* A bonus that the unit does not ask for: neither values nor points. */
+static bool is_unclaimed(const struct claim_check *c)
+{
+    if (c->indicator->kind != NODE_BONUS || claim_cell(c, COLUMN_SELF) ||
+        claim_cell(c, COLUMN_VALUE))
+        return false;
+    for (size_t i = 0; i < c->indicator->input_count; i++)
+        if (c->input_rows[i] != 0 &&
+            intake_table_cell(&c->r->table, c->input_rows[i], COLUMN_VALUE))
+            return false;
+    return true;
+}
+
 static void read_values(struct claim_check *c)
 {
     bool manual = c->indicator->rule.kind == RULE_MANUAL;
+    bool asked = c->counts && !manual && !is_unclaimed(c);
     for (size_t i = 0; i < c->indicator->input_count; i++) {
         struct value *value = &c->claim->inputs[i];
         const struct cell *cell = input_cell(c, i);
@@ -61,7 +75,7 @@ static void read_values(struct claim_check *c)
         if (cell != NULL)
             value_read(c->r, &c->indicator->inputs[i], input_code(c, i), cell,
                        value);
-        else if (c->counts && !manual)
+        else if (asked)
             report_missing(c, i);
         if (value->given && !value->valid)
             c->claim->faulty = true;
@@ -205,39 +219,57 @@ static bool is_waived(const struct claim_check *c)
     return rule_waives(c, &c->indicator->rule);
 }
 
+static void read_points(struct claim_check *c, const struct cell *cell)
+{
+    char self[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
+    points_t points;
+    switch (
+        points_read(c->r, cell, c->indicator, c->indicator->code, &points)) {
+    case POINTS_FOUND:
+        c->claim->self = points;
+        break;
+    case POINTS_UNREADABLE:
+        report_claim(c, CLAIM_NOT_POINTS, COLUMN_SELF,
+                     cell_typed(&c->r->intake->arena, cell));
+        break;
+    case POINTS_OVER:
+        report_claim(c, CLAIM_OVER_MAX, COLUMN_SELF,
+                     points_format_vi(points, self),
+                     points_format_vi(c->indicator->max, max));
+        break;
+    case POINTS_REFUSED:
+        break;
+    }
+}
+
 /* Bad points cost the claim's points, not what the values give. */
 static void read_self(struct claim_check *c)
 {
     const struct cell *cell = claim_cell(c, COLUMN_SELF);
-    char self[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
-    points_t points;
     if (cell == NULL) {
-        if (c->counts && c->r->table.columns[COLUMN_SELF] != 0 && !is_waived(c))
+        if (c->counts && node_is_scored(c->indicator->kind) &&
+            c->r->table.columns[COLUMN_SELF] != 0 && !is_waived(c))
             report_claim(c, CLAIM_MISSING, COLUMN_SELF, "");
-        return;
-    }
-    if (!cell_is_sound(c->r, cell, c->indicator->code))
-        return;
-    if (!points_read(c->r, cell, c->indicator->code, &points))
-        report_claim(c, CLAIM_NOT_POINTS, COLUMN_SELF,
+    } else if (c->indicator->kind == NODE_INFO) {
+        report_claim(c, FACT_POINTS, COLUMN_SELF,
                      cell_typed(&c->r->intake->arena, cell));
-    else if (points > c->indicator->max)
-        report_claim(c, CLAIM_OVER_MAX, COLUMN_SELF,
-                     points_format_vi(points, self),
-                     points_format_vi(c->indicator->max, max));
-    else
-        c->claim->self = points;
+    } else if (cell_is_sound(c->r, cell, c->indicator->code)) {
+        read_points(c, cell);
+    }
 }
 
 static void check_max(struct claim_check *c)
 {
     const struct cell *cell = claim_cell(c, COLUMN_MAX);
     char right[POINTS_TEXT_SIZE];
-    if (cell != NULL && !cell->unsaved &&
-        points_seen(cell) != c->indicator->max)
+    points_t max = indicator_shown_max(c->indicator);
+    if (cell == NULL || cell->unsaved || max == POINTS_NONE)
+        return;
+    points_t seen = points_seen(cell);
+    if (seen != max && seen != c->indicator->max)
         report_claim(c, MAX_DIFFERS, COLUMN_MAX,
                      cell_typed(&c->r->intake->arena, cell),
-                     points_format_vi(c->indicator->max, right));
+                     points_format_vi(max, right));
 }
 
 /* The documents of the indicator's row, or else those of its inputs' rows,
@@ -260,7 +292,7 @@ static void read_evidence(struct claim_check *c)
     c->claim->evidence = d.items;
     c->claim->evidence_count = d.count;
     if (d.sound && c->counts && c->indicator->evidence_required &&
-        !evidence_proves(d.items, d.count) &&
+        !is_unclaimed(c) && !evidence_proves(d.items, d.count) &&
         (columns[COLUMN_NUMBER] != 0 || columns[COLUMN_LINK] != 0))
         report_claim(c, EVIDENCE_MISSING,
                      columns[COLUMN_NUMBER] != 0 ? COLUMN_NUMBER : COLUMN_LINK,

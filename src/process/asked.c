@@ -26,7 +26,10 @@ bool asked_of_agency(const struct evaluation *evaluation,
                      size_t agency, enum round round)
 {
     const struct indicator_score *score = &unit->indicators[indicator];
+    const struct level *level =
+        &evaluation->campaign->levels[unit->unit->level];
     return score->applicable && score->claim &&
+           !indicator_is_taken_over(&level->indicators[indicator]) &&
            (round == ROUND_1 || score->contested) &&
            is_scorer(evaluation, unit, indicator, agency);
 }
@@ -35,8 +38,14 @@ bool offered_to_agency(const struct evaluation *evaluation,
                        const struct unit_score *unit, size_t indicator,
                        size_t agency, enum round round)
 {
-    return round == ROUND_1 && unit->indicators[indicator].waived &&
-           is_scorer(evaluation, unit, indicator, agency);
+    const struct indicator_score *score = &unit->indicators[indicator];
+    enum node_kind kind = evaluation->campaign->levels[unit->unit->level]
+                              .indicators[indicator]
+                              .kind;
+    bool offered = round == ROUND_1 ? score->waived
+                                    : node_is_outside(kind) &&
+                                          score->applicable && score->claim;
+    return offered && is_scorer(evaluation, unit, indicator, agency);
 }
 
 points_t asked_points(const struct indicator_score *score)

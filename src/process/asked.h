@@ -16,9 +16,9 @@ bool asked_of_agency(const struct evaluation *evaluation,
                      const struct unit_score *unit, size_t indicator,
                      size_t agency, enum round round);
 
-/* Whether the agency may score the indicator in round 1 although nobody asks
- * for it: the unit reports a divisor of 0, which takes the indicator out, and
- * points of the agency bring it back in. */
+/* Whether the agency may score the indicator although nobody asks for it. In
+ * round 1 where the unit reports a divisor of 0, which takes the indicator out,
+ * and points of the agency bring it back in; in round 2 a bonus or penalty. */
 bool offered_to_agency(const struct evaluation *evaluation,
                        const struct unit_score *unit, size_t indicator,
                        size_t agency, enum round round);

@@ -268,6 +268,7 @@ static bool is_offered(const struct process *process,
                              duties[o->duty].round);
 }
 
+/* A bonus or penalty that a form leaves blank is none: that is an answer. */
 static void count_points(const struct process *process, struct obligation *o)
 {
     const struct level_score *level = &process->evaluation->levels[o->level];
@@ -278,8 +279,11 @@ static void count_points(const struct process *process, struct obligation *o)
             if (!is_asked(process, o, unit, i))
                 continue;
             o->wanted++;
-            o->given += has_points(
-                &unit->indicators[i].rounds[duties[o->duty].round], o->agency);
+            o->given +=
+                has_points(&unit->indicators[i].rounds[duties[o->duty].round],
+                           o->agency) ||
+                (o->state == OBLIGATION_RECEIVED &&
+                 node_is_outside(level->level->indicators[i].kind));
         }
 }
 
@@ -317,8 +321,8 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     struct obligation *o = add(process, duty, level);
     o->agency = agency;
     accept(process, o);
-    count_points(process, o);
     receive_appraisals(process, o);
+    count_points(process, o);
     if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
         o->given = o->wanted;
     bool came = o->state >= OBLIGATION_REFUSED;

@@ -21,10 +21,21 @@ const char *points_source_name(enum points_source source)
     return names[source];
 }
 
+const char *node_kind_name(enum node_kind kind)
+{
+    static const char *const names[] = {
+        [NODE_SCORED] = "scored", [NODE_SURVEY] = "survey",
+        [NODE_BONUS] = "bonus",   [NODE_PENALTY] = "penalty",
+        [NODE_INFO] = "info",
+    };
+    return names[kind];
+}
+
 bool indicator_applicable(const struct unit_score *score,
                           const struct level *level, size_t indicator)
 {
-    if (level->indicators[indicator].assessed)
+    if (level->indicators[indicator].assessed &&
+        level->indicators[indicator].kind != NODE_INFO)
         return score->indicators[indicator].applicable;
     const bool *out = score->unit->not_applicable;
     return !out || !out[indicator];

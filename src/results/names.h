@@ -9,6 +9,9 @@
 const char *unit_state_name(enum unit_state state);
 
 /* `none`, `computed`, `round1`, `round2`, `council`. */
+/* `scored`, `survey`, `bonus`, `penalty`, `info`. */
+const char *node_kind_name(enum node_kind kind);
+
 const char *points_source_name(enum points_source source);
 
 /* `error` or `warning`. */

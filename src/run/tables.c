@@ -4,6 +4,7 @@
 #include "results/book/book.h"
 #include "results/csv/csv.h"
 #include "results/json/json.h"
+#include "results/subtotals.h"
 #include "run/collect.h"
 #include "run/overview.h"
 #include "run/parcels.h"
@@ -32,6 +33,14 @@ static int make_json(const struct tables *t, struct str *out)
 static int make_indicators(const struct tables *t, struct str *out)
 {
     csv_indicators(t->evaluation, out);
+    return 0;
+}
+
+/* Nothing where no index set has more than groups of indicators. */
+static int make_groups(const struct tables *t, struct str *out)
+{
+    if (subtotals_matter(t->evaluation->campaign))
+        csv_groups(t->evaluation, out);
     return 0;
 }
 
@@ -71,6 +80,7 @@ static const struct {
     {"ket-qua.csv", make_results_vietnamese},
     {"problems.csv", make_problems},
     {"viec-can-lam.csv", make_owed},
+    {"groups.csv", make_groups},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -118,7 +128,7 @@ static void make_one(void *userdata, size_t task, struct task_report *report)
     report->failure = task < TABLES
                           ? tables[task].make(w->tables, &bytes)
                           : parcels_make(w->parcels, task - TABLES, &bytes);
-    report->skipped = !report->failure && task >= TABLES && bytes.length == 0;
+    report->skipped = !report->failure && bytes.length == 0;
     if (!report->failure && !report->skipped) {
         report->failure =
             batch_write(w->files[task], str_text(&bytes), bytes.length);

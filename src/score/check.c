@@ -95,7 +95,8 @@ static void check_row(const struct evaluation *e,
         problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at, row->unit->code,
                     code, points_format_vi(row->points, t.a),
                     points_format_vi(score->computed, t.b), (char *)NULL);
-    if (appraisal->round == ROUND_2 && !score->contested)
+    if (appraisal->round == ROUND_2 && !score->contested &&
+        !node_is_outside(indicator_at(e, row->unit, row->indicator)->kind))
         problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &at,
                     row->unit->code, code, (char *)NULL);
 }

@@ -79,9 +79,9 @@ static points_t mean_points(const struct round_points *round)
     points_t sum = 0;
     for (size_t i = 0; i < round->scored_count; i++)
         sum += round->scored[i].points;
-    /* Half up, for a sum that is not negative. */
+    /* Half up; of a penalty, whose sum is below 0, what it takes off. */
     points_t n = (points_t)round->scored_count;
-    return (2 * sum + n) / (2 * n);
+    return sum < 0 ? -((n - 2 * sum) / (2 * n)) : (2 * sum + n) / (2 * n);
 }
 
 static points_t least_points(const struct round_points *round)
@@ -198,14 +198,23 @@ void evaluate_rounds(struct evaluation *evaluation)
     for (size_t u = 0; u < campaign->unit_count; u++) {
         struct unit_score *unit = &evaluation->units[u];
         const struct level *level = &campaign->levels[unit->unit->level];
-        for (size_t i = 0; i < level->indicator_count; i++) {
-            struct indicator_score *score = &unit->indicators[i];
+        for (size_t i = 0; i < level->indicator_count; i++)
             for (int r = 0; r < ROUND_COUNT; r++) {
-                struct round_points *round = &score->rounds[r];
+                struct round_points *round = &unit->indicators[i].rounds[r];
                 order_scored(&level->indicators[i], round);
                 round->points = combined_points(campaign, round);
             }
-            settle(score, &evaluation->arena);
-        }
+    }
+}
+
+void evaluate_final(struct evaluation *evaluation, size_t wave)
+{
+    const struct campaign *campaign = evaluation->campaign;
+    for (size_t u = 0; u < campaign->unit_count; u++) {
+        struct unit_score *unit = &evaluation->units[u];
+        const struct level *level = &campaign->levels[unit->unit->level];
+        for (size_t i = 0; i < level->indicator_count; i++)
+            if (level->indicators[i].wave == wave)
+                settle(&unit->indicators[i], &evaluation->arena);
     }
 }

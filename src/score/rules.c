@@ -9,6 +9,7 @@
 struct scoring {
     const struct value *inputs;
     const struct comparisons *all;
+    const struct taken *taken;
 };
 
 static void set_share(mpq_t out, struct rule_share share)
@@ -161,10 +162,22 @@ typedef enum rule_outcome share_fn(const struct rule *rule,
                                    const struct scoring *scoring, mpq_t share);
 static share_fn share_of;
 
+/* The value of a rule: what is reported, or a score that is taken over. */
+static enum rule_valued find_value(const struct rule_value *value,
+                                   const struct scoring *scoring, mpq_t out)
+{
+    if (!value->score)
+        return rule_value_find(value, scoring->inputs, out);
+    if (!scoring->taken || !taken_score(scoring->taken, value->score, out))
+        return RULE_UNKNOWN;
+    rule_take_complement(value, out);
+    return RULE_VALUED;
+}
+
 static enum rule_outcome curve_share(const struct rule *rule,
                                      const struct scoring *scoring, mpq_t share)
 {
-    switch (rule_value_find(&rule->value, scoring->inputs, share)) {
+    switch (find_value(&rule->value, scoring, share)) {
     case RULE_VALUED:
         curves[rule->curve.kind](rule, scoring, share);
         return RULE_SHARE;
@@ -255,10 +268,9 @@ static enum rule_outcome no_share(const struct rule *rule,
 }
 
 static share_fn *const kinds[] = {
-    [RULE_CURVE] = curve_share,
-    [RULE_SUM] = parts_share,
-    [RULE_BEST_OF] = parts_share,
-    [RULE_MANUAL] = no_share,
+    [RULE_CURVE] = curve_share,   [RULE_SUM] = parts_share,
+    [RULE_BEST_OF] = parts_share, [RULE_MANUAL] = no_share,
+    [RULE_NONE] = no_share,
 };
 
 /* Recursion ends at RULE_MOST_DEPTH. */
@@ -281,9 +293,11 @@ static enum rule_outcome share_of(const struct rule *rule,
 
 enum rule_outcome rule_share(const struct rule *rule,
                              const struct value *inputs,
-                             const struct comparisons *all, mpq_t share)
+                             const struct comparisons *all,
+                             const struct taken *taken, mpq_t share)
 {
-    const struct scoring scoring = {.inputs = inputs, .all = all};
+    const struct scoring scoring = {
+        .inputs = inputs, .all = all, .taken = taken};
     return share_of(rule, &scoring, share);
 }
 

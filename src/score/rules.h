@@ -6,7 +6,7 @@
 #ifndef DTI_SCORE_RULES_H
 #define DTI_SCORE_RULES_H
 
-#include "intake/intake.h"
+#include "score/score.h"
 
 #include <gmp.h>
 
@@ -35,10 +35,22 @@ void comparisons_clear(struct comparisons *all);
 void comparisons_add(struct comparisons *all, const struct rule *rule,
                      const struct value *inputs);
 
+/* Whose scores a rule may take over; NULL where nothing is scored yet. */
+struct taken {
+    const struct evaluation *evaluation;
+    const struct unit *unit;
+};
+
+/* What a rule takes over into `out` (initialised); false where the unit has no
+ * such score. taken.c. */
+bool taken_score(const struct taken *taken, const struct rule_score *score,
+                 mpq_t out);
+
 /* The share, from 0 to 1, into `share` (initialised by the caller). Every value
  * that the rule reads must be valid; otherwise the answer is RULE_NO_SHARE. */
 enum rule_outcome rule_share(const struct rule *rule,
                              const struct value *inputs,
-                             const struct comparisons *all, mpq_t share);
+                             const struct comparisons *all,
+                             const struct taken *taken, mpq_t share);
 
 #endif

@@ -75,6 +75,8 @@ static void lay_out_units(struct evaluation *evaluation)
                                          sizeof *score->indicators);
         score->groups =
             arena_calloc(arena, level->group_count, sizeof *score->groups);
+        score->pillars =
+            arena_calloc(arena, level->pillar_count, sizeof *score->pillars);
     }
 }
 
@@ -107,9 +109,13 @@ void evaluation_init(struct evaluation *evaluation, const struct intake *intake,
     lay_out_units(evaluation);
     lay_out_levels(evaluation);
     evaluate_states(evaluation);
-    evaluate_computed(evaluation);
+    evaluate_claims(evaluation);
     evaluate_rounds(evaluation);
-    evaluate_totals(evaluation);
+    for (size_t wave = 0; wave == 0 || wave < intake->campaign->waves; wave++) {
+        evaluate_computed(evaluation, wave);
+        evaluate_final(evaluation, wave);
+        evaluate_totals(evaluation);
+    }
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         evaluate_ranks(&evaluation->levels[l], evaluation);
         evaluate_statistics(&evaluation->levels[l]);

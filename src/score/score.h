@@ -44,14 +44,25 @@ struct indicator_score {
 };
 
 /* Sums over applicable indicators of the points that are there, so that anyone
- * can add a printed column up; a column without any points is NONE. */
+ * can add a printed column up; a column without any points is NONE.
+ *
+ * `max` counts what is scored; the other columns hold bonus and penalty too. A
+ * group of these comes to no more than its own maximum, in each column, and
+ * what has a maximum to no less than 0: there a sum may differ from the points
+ * that it is of. */
 struct sums {
     points_t max, self, computed, rounds[ROUND_COUNT], final;
 };
 
 struct group_score {
     struct sums sums;
-    ratio4_t ratio; /* of final */
+    ratio4_t ratio; /* of final; NONE where nothing of it is scored */
+};
+
+struct pillar_score {
+    struct sums sums; /* of its groups */
+    ratio4_t ratio;
+    size_t rank; /* from 1 within the level; 0: not ranked */
 };
 
 struct unit_score {
@@ -59,12 +70,22 @@ struct unit_score {
     enum unit_state state;
     struct indicator_score *indicators;
     struct group_score *groups;
+    struct pillar_score *pillars;
     struct sums sums;
-    ratio4_t index;    /* of final */
+    ratio4_t index;    /* of final; above 1 where bonus makes it so */
     size_t rank;       /* from 1 within the level; 0: not ranked */
     const char *grade; /* NULL: not graded */
     bool appraised;    /* an agency or the council scored something of it */
 };
+
+/* What the unit's bonus (or penalty) comes to in the final points; NONE where
+ * no indicator of the kind applies. */
+points_t unit_points_of_kind(const struct unit_score *unit,
+                             const struct level *level, enum node_kind kind);
+
+/* Whether the points are taken over from elsewhere: nobody has to assess or
+ * appraise them, though the agency may give others. */
+bool indicator_is_taken_over(const struct indicator *indicator);
 
 /* What a unit has after a round: of each indicator the points of that round, or
  * else of the one before, or else the computed ones. NONE where nothing of the

@@ -5,16 +5,24 @@
 
 #include "score/score.h"
 
-/* computed.c: claims, self, computed and applicable of every indicator. */
-void evaluate_computed(struct evaluation *evaluation);
+/* computed.c: claims and self of every indicator. */
+void evaluate_claims(struct evaluation *evaluation);
 
-/* rounds.c: what the agencies and the council gave, then final and source. */
+/* computed.c: computed and applicable of the indicators of a wave, which may
+ * take over what those of the waves below got. */
+void evaluate_computed(struct evaluation *evaluation, size_t wave);
+
+/* rounds.c: what the agencies and the council gave. */
 void evaluate_rounds(struct evaluation *evaluation);
+
+/* rounds.c: final and source of the indicators of a wave. */
+void evaluate_final(struct evaluation *evaluation, size_t wave);
 
 /* totals.c: sums, group ratios, indexes and grades of every unit. */
 void evaluate_totals(struct evaluation *evaluation);
 
-/* ranks.c: the units' ranks within their level. */
+/* ranks.c: the units' ranks within their level, of the whole and of each
+ * pillar. */
 void evaluate_ranks(struct level_score *level,
                     const struct evaluation *evaluation);
 

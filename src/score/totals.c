@@ -1,5 +1,8 @@
 /* Sums of rounded points, ratios, indexes and grades. */
+#include "base/mem.h"
 #include "score/steps.h"
+
+#include <stdlib.h>
 
 static void add(points_t *sum, points_t points)
 {
@@ -22,7 +25,8 @@ static struct sums no_points(void)
 static void add_indicator(struct sums *sums, const struct indicator *indicator,
                           const struct indicator_score *score)
 {
-    sums->max += indicator->max;
+    if (node_is_scored(indicator->kind))
+        sums->max += indicator->max;
     add(&sums->self, score->self);
     add(&sums->computed, score->computed);
     for (int r = 0; r < ROUND_COUNT; r++)
@@ -30,35 +34,106 @@ static void add_indicator(struct sums *sums, const struct indicator *indicator,
     add(&sums->final, score->final);
 }
 
+static void add_sums(struct sums *sums, const struct sums *more)
+{
+    sums->max += more->max;
+    add(&sums->self, more->self);
+    add(&sums->computed, more->computed);
+    for (int r = 0; r < ROUND_COUNT; r++)
+        add(&sums->rounds[r], more->rounds[r]);
+    add(&sums->final, more->final);
+}
+
+/* What all points of a group may come to. */
+struct bounds {
+    points_t least, most;
+};
+
+static struct bounds bounds_of(const struct group *group)
+{
+    switch (group->kind) {
+    case NODE_BONUS:
+        return (struct bounds){0, group->max};
+    case NODE_PENALTY:
+        return (struct bounds){-group->max, 0};
+    case NODE_SCORED:
+    case NODE_SURVEY:
+    case NODE_INFO:
+        break;
+    }
+    return (struct bounds){group->max > 0 ? 0 : INT64_MIN, INT64_MAX};
+}
+
+static void hold(points_t *points, struct bounds bounds)
+{
+    if (*points != POINTS_NONE && *points < bounds.least)
+        *points = bounds.least;
+    if (*points != POINTS_NONE && *points > bounds.most)
+        *points = bounds.most;
+}
+
+static void hold_sums(struct sums *sums, struct bounds bounds)
+{
+    hold(&sums->self, bounds);
+    hold(&sums->computed, bounds);
+    for (int r = 0; r < ROUND_COUNT; r++)
+        hold(&sums->rounds[r], bounds);
+    hold(&sums->final, bounds);
+}
+
 /* By the index as it is printed, so that a reader can check it. */
-static const char *grade_of(const struct campaign *campaign, ratio4_t index)
+static const char *grade_of(const struct level *level, ratio4_t index)
 {
     if (index == RATIO_NONE)
         return NULL;
     struct decimal printed = decimal_scale(decimal_from_int(index), -4);
-    for (size_t g = 0; g < campaign->grade_count; g++)
-        if (decimal_compare(printed, campaign->grades[g].from) >= 0)
-            return campaign->grades[g].name;
+    for (size_t g = 0; g < level->grade_count; g++)
+        if (decimal_compare(printed, level->grades[g].from) >= 0)
+            return level->grades[g].name;
     return NULL;
+}
+
+/* Every indicator into its group, then every group into the one that holds it:
+ * a group stands before what is in it, so the last one is summed up first. */
+static void total_groups(const struct level *level, struct unit_score *unit)
+{
+    for (size_t g = 0; g < level->group_count; g++)
+        unit->groups[g].sums = no_points();
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (unit->indicators[i].applicable)
+            add_indicator(&unit->groups[level->indicators[i].group].sums,
+                          &level->indicators[i], &unit->indicators[i]);
+    unit->sums = no_points();
+    for (size_t g = level->group_count; g-- > 0;) {
+        struct group_score *score = &unit->groups[g];
+        size_t parent = level->groups[g].parent;
+        hold_sums(&score->sums, bounds_of(&level->groups[g]));
+        score->ratio = ratio4_of(score->sums.final, score->sums.max);
+        add_sums(parent == SIZE_MAX ? &unit->sums : &unit->groups[parent].sums,
+                 &score->sums);
+    }
+    hold_sums(&unit->sums, (struct bounds){0, INT64_MAX});
+}
+
+static void total_pillars(const struct level *level, struct unit_score *unit)
+{
+    for (size_t p = 0; p < level->pillar_count; p++) {
+        const struct pillar *pillar = &level->pillars[p];
+        struct pillar_score *score = &unit->pillars[p];
+        score->sums = no_points();
+        for (size_t i = 0; i < pillar->group_count; i++)
+            add_sums(&score->sums, &unit->groups[pillar->groups[i]].sums);
+        if (score->sums.max > 0)
+            hold_sums(&score->sums, (struct bounds){0, INT64_MAX});
+        score->ratio = ratio4_of(score->sums.final, score->sums.max);
+    }
 }
 
 static void total_unit(const struct campaign *campaign, struct unit_score *unit)
 {
     const struct level *level = &campaign->levels[unit->unit->level];
-    unit->sums = no_points();
-    for (size_t g = 0; g < level->group_count; g++)
-        unit->groups[g].sums = no_points();
-    for (size_t i = 0; i < level->indicator_count; i++) {
-        const struct indicator *indicator = &level->indicators[i];
-        if (!unit->indicators[i].applicable)
-            continue;
-        add_indicator(&unit->sums, indicator, &unit->indicators[i]);
-        add_indicator(&unit->groups[indicator->group].sums, indicator,
-                      &unit->indicators[i]);
-    }
-    for (size_t g = 0; g < level->group_count; g++)
-        unit->groups[g].ratio =
-            ratio4_of(unit->groups[g].sums.final, unit->groups[g].sums.max);
+    total_groups(level, unit);
+    total_pillars(level, unit);
     unit->index = ratio4_of(unit->sums.final, unit->sums.max);
 }
 
@@ -81,18 +156,59 @@ static points_t points_after(const struct indicator_score *score,
     return score->computed;
 }
 
+/* The points of what applies, as one number for each indicator, summed up as
+ * the tree has it: `points` has one for each, and NONE where there are none.
+ * Of one group, or of all where `wanted` is SIZE_MAX. */
+static points_t sum_tree(const struct level *level, const points_t *points,
+                         size_t wanted)
+{
+    points_t sum = POINTS_NONE;
+    points_t *groups = mem_calloc(level->group_count + 1, sizeof *groups);
+    for (size_t g = 0; g < level->group_count; g++)
+        groups[g] = POINTS_NONE;
+    for (size_t i = 0; i < level->indicator_count; i++)
+        add(&groups[level->indicators[i].group], points[i]);
+    for (size_t g = level->group_count; g-- > 0;) {
+        size_t parent = level->groups[g].parent;
+        hold(&groups[g], bounds_of(&level->groups[g]));
+        add(parent == SIZE_MAX ? &sum : &groups[parent], groups[g]);
+    }
+    if (wanted != SIZE_MAX)
+        sum = groups[wanted];
+    free(groups);
+    return sum;
+}
+
 /* Of all groups where `group` is SIZE_MAX. */
 static points_t sum_after(const struct unit_score *unit,
                           const struct level *level, size_t group,
                           enum round round)
 {
-    points_t sum = POINTS_NONE;
     if (unit->sums.rounds[round] == POINTS_NONE)
         return POINTS_NONE;
+    points_t *points = mem_calloc(level->indicator_count + 1, sizeof *points);
     for (size_t i = 0; i < level->indicator_count; i++)
-        if (unit->indicators[i].applicable &&
-            (group == SIZE_MAX || level->indicators[i].group == group))
-            add(&sum, points_after(&unit->indicators[i], round));
+        points[i] = unit->indicators[i].applicable
+                        ? points_after(&unit->indicators[i], round)
+                        : POINTS_NONE;
+    points_t sum = sum_tree(level, points, group);
+    if (group == SIZE_MAX)
+        hold(&sum, (struct bounds){0, INT64_MAX});
+    free(points);
+    return sum;
+}
+
+points_t unit_points_of_kind(const struct unit_score *unit,
+                             const struct level *level, enum node_kind kind)
+{
+    points_t *points = mem_calloc(level->indicator_count + 1, sizeof *points);
+    for (size_t i = 0; i < level->indicator_count; i++)
+        points[i] =
+            unit->indicators[i].applicable && level->indicators[i].kind == kind
+                ? unit->indicators[i].final
+                : POINTS_NONE;
+    points_t sum = sum_tree(level, points, SIZE_MAX);
+    free(points);
     return sum;
 }
 
@@ -124,8 +240,10 @@ void evaluate_totals(struct evaluation *evaluation)
     for (size_t u = 0; u < evaluation->campaign->unit_count; u++)
         total_unit(evaluation->campaign, &evaluation->units[u]);
     note_appraised(evaluation);
-    for (size_t u = 0; u < evaluation->campaign->unit_count; u++)
-        if (unit_has_result(evaluation, &evaluation->units[u]))
-            evaluation->units[u].grade =
-                grade_of(evaluation->campaign, evaluation->units[u].index);
+    for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {
+        struct unit_score *unit = &evaluation->units[u];
+        if (unit_has_result(evaluation, unit))
+            unit->grade = grade_of(
+                &evaluation->campaign->levels[unit->unit->level], unit->index);
+    }
 }

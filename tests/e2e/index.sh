@@ -50,6 +50,18 @@ deep() {
 }
 check "four depths, bonus and penalty" deep
 
+serves_deep() {
+    mkdir -p "$work/deep/documents" && cp "$work/deep.yaml" "$work/deep/index.yaml" &&
+        echo 'units: [{code: A, name: A, level: city, kind: K}]' >"$work/deep/units.yaml" &&
+        cat >"$work/deep/campaign.yaml" <<END &&
+{year: 2025, title: T, date: 2026-01-30, units: units.yaml, documents: documents,
+levels: [{id: city, title: X, index: index.yaml}],
+grades: [{from: 0, name: A}]}
+END
+        exits 0 "$dti" forms -q -c "$work/deep/campaign.yaml" -o "$work/deep-forms"
+}
+check "a campaign takes a deep draft as it is" serves_deep
+
 names_all() {
     exits 1 "$dti" index "$work/wrong.xlsx" -o "$work/wrong.yaml" || return
     for text in "Phụ lục!C5: không đọc được điểm “năm điểm”" \

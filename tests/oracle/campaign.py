@@ -17,7 +17,9 @@ class Level:
         self.id = entry["id"]
         self.title = entry["title"]
         self.tie_break = entry.get("tie_break", [])
-        self.groups = index["groups"]
+        self.groups = index["groups"]  # those at the top
+        self.pillars = index.get("pillars", [])
+        self.kinds = dict(kinds_of(self.groups, "scored"))
         self.units = sorted(
             (unit for unit in units if unit["level"] == self.id),
             key=lambda unit: unit["code"],
@@ -25,12 +27,48 @@ class Level:
 
     @property
     def indicators(self):
-        return [each for group in self.groups for each in group["indicators"]]
+        return [each for each in nodes_of(self.groups) if not is_group(each)]
+
+    @property
+    def all_groups(self):
+        return [each for each in nodes_of(self.groups) if is_group(each)]
+
+    @property
+    def is_tree(self):
+        """Whether there is more than groups of scored indicators."""
+        return (bool(self.pillars) or len(self.all_groups) > len(self.groups)
+                or any(self.kinds[each["code"]] != "scored" for each in self.indicators))
 
     def agencies(self):
         """Names of all scoring agencies, in the order in which they appear."""
-        names = (name for each in self.indicators for name in each["scored_by"])
+        names = (name for each in self.indicators for name in each.get("scored_by", []))
         return list(dict.fromkeys(names))
+
+
+def is_group(node):
+    return "groups" in node or "indicators" in node
+
+
+def members(group):
+    """What a group holds, under whichever of the two keys."""
+    return group.get("groups") or group["indicators"]
+
+
+def nodes_of(nodes):
+    """Groups and indicators in the order of the file."""
+    for node in nodes:
+        yield node
+        if is_group(node):
+            yield from nodes_of(members(node))
+
+
+def kinds_of(nodes, inherited):
+    """The kind of each code: its own, or that of the group that holds it."""
+    for node in nodes:
+        kind = inherited if inherited != "scored" else node.get("kind", "scored")
+        yield node["code"], kind
+        if is_group(node):
+            yield from kinds_of(members(node), kind)
 
 
 class Campaign:
@@ -50,6 +88,13 @@ class Campaign:
 
     def level(self, level_id):
         return next(level for level in self.levels if level.id == level_id)
+
+    def counterpart(self, code, level_id):
+        """The code that the body of a unit has in a level."""
+        def body(unit):
+            return unit.get("same_as", unit["code"])
+        own = body(self.unit(code)[0])
+        return next(unit["code"] for unit in self.level(level_id).units if body(unit) == own)
 
     def unit(self, code):
         """The unit of a code and its level."""
@@ -71,6 +116,12 @@ def read_yaml(path, year=None):
 
 def is_assessed(indicator):
     return indicator.get("assessed", "true") == "true"
+
+
+def is_unasked(kind, indicator):
+    """Whether no unit assesses itself: surveys, and scores that are taken over."""
+    return kind == "survey" or ("score" in str(indicator.get("rule", ""))
+                                and not indicator.get("inputs"))
 
 
 def needs_evidence(indicator):

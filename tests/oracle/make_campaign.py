@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""make_campaign.py OUTDIR SEED: a random campaign of the whole language of rules.
+"""make_campaign.py OUTDIR SEED: a random campaign of the whole language of index sets.
 
-OUTDIR/campaign has the files, OUTDIR/in the workbooks of its units: small
-counts, zeros, limits that are met exactly, and now and then a fault.
+OUTDIR/campaign has the files: rules of every kind in a tree of groups, with
+facts, bonus, penalties and pillars. OUTDIR/in has the workbooks of its units
+(small counts, zeros, limits that are met exactly, and now and then a fault) and
+what an agency and the council give in each round.
 """
 
 import json
@@ -16,11 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts" / "samples"))
 
 import write_openpyxl  # noqa: E402
-from answers import Claim  # noqa: E402
-from campaign import Campaign  # noqa: E402
-from forms import self_assessment_book, self_assessment_rows  # noqa: E402
+from answers import Award, Claim  # noqa: E402
+from campaign import Campaign, is_group, members, nodes_of  # noqa: E402
+from forms import (  # noqa: E402
+    appraisal_book, appraisal_rows, self_assessment_book, self_assessment_rows)
 
-INDICATORS, UNITS, DEEPEST, MOST_INPUTS = 6, 6, 4, 12
+INDICATORS, UNITS, DEEPEST, MOST_INPUTS = 7, 6, 4, 12
+DEEPEST_GROUP = 4
 OPTIONS = ["Một", "Hai", "Ba"]
 LETTERS = {"number": "n", "percent": "p", "yes-no": "y", "choice": "v"}
 SIMPLE = ("yes-no", "choice", "linear", "ratio", "percent", "tiers", "relative", "capped-count")
@@ -220,28 +224,193 @@ class Rules:
         return {"parts": parts}
 
 
+class Tree:
+    """Puts indicators into groups, as some decision might."""
+
+    def __init__(self, chance, indicators):
+        self.chance, self.used = chance, 0
+        self.style = chance.choice(("path", "letters", "running"))
+        flat = chance.random() < 0.2
+        self.deepest = 1 if flat else DEEPEST_GROUP
+        self.outside = not flat
+        self.groups = self.grow(indicators, 1, "", "scored")
+        for group in self.groups:
+            self.settle(group, "scored")
+        if not any(points_of(group) for group in self.groups):
+            self.groups.append(spare_group(chance))
+        self.pillars = self.raise_pillars() if self.outside and chance.random() < 0.5 else None
+
+    def code(self, above, place, is_indicator):
+        self.used += 1
+        if self.style == "path":
+            return f"{above}.{place}" if above else str(place)
+        if self.style == "letters":
+            return f"{above}.{place}" if above else "ABCDEFGHI"[place - 1]
+        return f"DTI-{self.used:02d}" if is_indicator else f"{above or 'N'}-{place}"
+
+    def grow(self, indicators, depth, above, kind):
+        """Groups over some indicators, one after the other; now and then an
+        indicator stands beside groups."""
+        nodes, rest = [], list(indicators)
+        while rest:
+            count = self.chance.randint(1, len(rest))
+            taken, rest = rest[:count], rest[count:]
+            place = len(nodes) + 1
+            if depth > 1 and count == 1 and self.chance.random() < 0.6:
+                nodes.append({"code": self.code(above, place, True), **taken[0]})
+                continue
+            group = {"code": self.code(above, place, False), "title": "Nhóm"}
+            own = kind
+            if self.outside and kind == "scored" and self.chance.random() < 0.25:
+                group["kind"] = own = self.chance.choice(
+                    ("bonus", "penalty", "info", "survey"))
+            nodes.append({**group, **self.fill(taken, depth, group["code"], own)})
+        return nodes
+
+    def fill(self, indicators, depth, code, kind):
+        if depth < self.deepest and self.chance.random() < 0.6:
+            return {"groups": self.grow(indicators, depth + 1, code, kind)}
+        return {"indicators": [
+            {"code": self.code(code, place, True), **each}
+            for place, each in enumerate(indicators, start=1)]}
+
+    def settle(self, node, kind):
+        """Kinds of indicators, and the maxima that follow."""
+        own = node.get("kind", kind) if kind == "scored" else kind
+        if not is_group(node):
+            if own == "scored" and self.outside and self.chance.random() < 0.15:
+                node["kind"] = own = self.chance.choice(("bonus", "penalty", "survey"))
+            if own == "info":
+                turn_into_fact(node)
+            if own == "survey":
+                node.update(inputs=[], rule={"kind": "manual"})
+            return
+        for each in members(node):
+            self.settle(each, own)
+        inside = own in ("scored", "survey")
+        most = points_of(node, "scored" if inside else own)
+        if most and not inside and self.chance.random() < 0.6:
+            most = Fraction(self.chance.randint(1, int(most * 100)), 100)
+        elif not inside:
+            most = 0
+        if most:
+            node["max"] = text(most)
+
+    def raise_pillars(self):
+        groups = [each for each in nodes_of(self.groups) if is_group(each)]
+        pillars = []
+        for number in range(self.chance.randint(1, 3)):
+            chosen = []
+            for group in self.chance.sample(groups, self.chance.randint(1, min(3, len(groups)))):
+                if not any(holds(one, group) or holds(group, one) for one in chosen):
+                    chosen.append(group)
+            pillars.append({"code": f"P{number}", "title": "Trụ cột",
+                            "groups": [each["code"] for each in chosen]})
+        return pillars
+
+
+def holds(group, other):
+    return any(each is other for each in nodes_of([group]))
+
+
+def points_of(node, kind="scored", inherited="scored"):
+    """What a node has of one kind: its maximum, or the sum of what is in it."""
+    own = node.get("kind", inherited) if inherited == "scored" else inherited
+    own = "scored" if own == "survey" else own
+    if not is_group(node):
+        return Fraction(str(node["max"])) if own == kind and "max" in node else Fraction(0)
+    if own == kind and kind != "scored" and "max" in node:
+        return Fraction(node["max"])
+    above = own if own == kind or own != "scored" else "scored"
+    return sum((points_of(each, kind, above) for each in members(node)
+                if kind == "scored" or own == kind), Fraction(0))
+
+
+def turn_into_fact(indicator):
+    for key in ("max", "scored_by", "rule"):
+        indicator.pop(key, None)
+    if not indicator["inputs"]:
+        indicator["inputs"] = [{"key": "n", "label": "Số", "kind": "number"}]
+
+
+def spare_group(chance):
+    """Something within the maximum, where chance has put all outside it."""
+    indicator = make_indicator(chance, 99)
+    return {"code": "Z", "title": "Nhóm", "max": text(Fraction(str(indicator["max"]))),
+            "indicators": [{"code": "Z.1", **indicator}]}
+
+
+def make_indicator(chance, number):
+    most = chance.choice((1, 2.5, 7, 10, 13.33))
+    rules = Rules(chance, str(most))
+    return {"title": f"Tiêu chí {number}", "max": most, "scored_by": ["Cơ quan Một"],
+            "inputs": rules.inputs, "rule": rules.rule}
+
+
+def make_index(chance, level):
+    tree = Tree(chance, [make_indicator(chance, number) for number in range(INDICATORS)])
+    whole = text(sum(points_of(group) for group in tree.groups))
+    index = {"level": level, "year": 2025, "title": "Bộ chỉ số thử", "max": whole,
+             "groups": tree.groups}
+    if tree.pillars:
+        index["pillars"] = tree.pillars
+    return index
+
+
+def kinds_in(nodes, inherited="scored"):
+    for node in nodes:
+        kind = inherited if inherited != "scored" else node.get("kind", "scored")
+        yield node, kind
+        if is_group(node):
+            yield from kinds_in(members(node), kind)
+
+
+def take_over(chance, index, other):
+    """Lets a few indicators take their points over from elsewhere: the index, a
+    group or an indicator of the other level, or an indicator of their own."""
+    nodes = [(each, kind) for each, kind in kinds_in(index["groups"]) if not is_group(each)]
+    scored = [each for each, kind in nodes if kind in ("scored", "bonus", "penalty")]
+    takers = chance.sample(scored, min(len(scored) - 1, chance.randint(0, 3)))
+    own = [each["code"] for each in scored if each not in takers]
+    there = [each["code"] for each, kind in kinds_in(other["groups"])
+             if kind in ("scored", "survey") and "max" in each] if other else []
+    for each in takers:
+        score = {"code": chance.choice(own)}
+        if other and chance.random() < 0.7:
+            score = {"level": other["level"]}
+            if chance.random() < 0.6:
+                score["code"] = chance.choice(there)
+        rule = {"kind": "linear", "score": score}
+        if chance.random() < 0.5:
+            rule["full_at"] = text(Fraction(chance.randint(20, 100), 100))
+        if chance.random() < 0.4:
+            rule = {"kind": "tiers", "score": score, "steps": [
+                {"from": text(Fraction(chance.randint(50, 98), 100)), "share": 1},
+                {"above": text(Fraction(chance.randint(0, 40), 100)), "share": 0.4}]}
+        if chance.random() < 0.3:
+            rule["complement"] = True
+            rule.pop("full_at", None)
+        each.update(inputs=[], rule=rule)
+
+
 def write_campaign(folder, chance):
     (folder / "documents").mkdir(parents=True, exist_ok=True)
-    indicators = []
-    for number in range(1, INDICATORS + 1):
-        most = chance.choice((1, 2.5, 7, 10, 13.33))
-        rules = Rules(chance, str(most))
-        indicators.append({
-            "code": f"1.{number}", "title": f"Tiêu chí {number}", "max": most,
-            "scored_by": ["Cơ quan Một"], "inputs": rules.inputs, "rule": rules.rule})
-    whole = text(sum(Fraction(str(each["max"])) for each in indicators))
-    files = {
-        "campaign.yaml": {
-            "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
-            "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}],
-            "levels": [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]},
-        "units.yaml": {"units": [
-            {"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
-            for n in range(1, UNITS + 1)]},
-        "index.yaml": {
-            "level": "mot", "year": 2025, "title": "Bộ chỉ số thử", "max": whole,
-            "groups": [{"code": "1", "title": "Nhóm", "max": whole, "indicators": indicators}]},
-    }
+    second = make_index(chance, "hai") if chance.random() < 0.5 else None
+    first = make_index(chance, "mot")
+    take_over(chance, first, second)
+    levels = [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]
+    units = [{"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
+             for n in range(1, UNITS + 1)]
+    files = {"index.yaml": first}
+    if second:
+        levels.insert(chance.randint(0, 1), {"id": "hai", "title": "Cấp hai", "index": "hai.yaml"})
+        units += [{"code": f"V-{n}", "name": f"Đơn vị {n}", "level": "hai", "kind": "Đơn vị",
+                   "same_as": f"U-{n}"} for n in range(1, UNITS + 1)]
+        files["hai.yaml"] = second
+    files["campaign.yaml"] = {
+        "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
+        "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}], "levels": levels}
+    files["units.yaml"] = {"units": units}
     for name, content in files.items():
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
 
@@ -258,8 +427,14 @@ def answer(entry, chance):
 
 def write_workbooks(campaign, folder, chance):
     folder.mkdir(parents=True, exist_ok=True)
-    level = campaign.levels[0]
+    for level in campaign.levels:
+        write_level(level, folder, chance)
+
+
+def write_level(level, folder, chance):
     for unit in level.units:
+        if chance.random() < 0.1:
+            continue  # sends nothing
         claims = {}
         for indicator in level.indicators:
             values = {entry["key"]: answer(entry, chance) for entry in indicator["inputs"]}
@@ -270,6 +445,28 @@ def write_workbooks(campaign, folder, chance):
             "Email": "a@example.vn", "Ngày lập": date(2025, 12, 1)}
         book = self_assessment_book(facts, self_assessment_rows(level, claims))
         write_openpyxl.write(book, folder / f"{unit['code']}.xlsx")
+    for round_name in (1, 2, "Hội đồng"):
+        if chance.random() < 0.6:
+            write_appraisal(level, round_name, folder, chance)
+
+
+def award(kind, most, chance):
+    points = Fraction(chance.randint(0, int(Fraction(most) * 100)), 100)
+    return Award(None, None, -points if kind == "penalty" else points, "Đã rà soát.")
+
+
+def write_appraisal(level, round_name, folder, chance):
+    awards = {
+        (unit["code"], each["code"]): award(level.kinds[each["code"]], each["max"], chance)
+        for unit in level.units for each in level.indicators
+        if level.kinds[each["code"]] != "info" and chance.random() < 0.3}
+    facts = {
+        "Cơ quan chấm điểm": "Cơ quan Một" if round_name != "Hội đồng" else "Hội đồng thẩm định",
+        "Cấp đánh giá": level.title, "Năm đánh giá": 2025, "Vòng thẩm định": round_name,
+        "Người thẩm định": "Trần Thị B", "Ngày": date(2025, 12, 20)}
+    rows = appraisal_rows(level.units, [e for e in level.indicators if "max" in e], awards)
+    if rows:
+        write_openpyxl.write(appraisal_book(facts, rows), folder / f"{level.id} {round_name}.xlsx")
 
 
 def main():

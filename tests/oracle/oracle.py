@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import cmp_to_key
 from pathlib import Path
 
-from campaign import Campaign, is_assessed, needs_evidence
+from campaign import (
+    Campaign, is_assessed, is_group, is_unasked, members, needs_evidence)
 from rules import Faulty, NotApplicable, computed_points, is_sound, round_half_up
 from workbooks import Workbook, read_appraisals, read_claims
 
@@ -49,8 +50,38 @@ class Oracle:
                 column = ROUNDS[str(workbook.facts["Vòng thẩm định"])]
                 agency = workbook.facts["Cơ quan chấm điểm"]
                 for unit, code, points in read_appraisals(workbook):
+                    if self.campaign.unit(unit)[1].kinds[code] == "penalty":
+                        points = -abs(points)  # people forget the sign
                     awards.setdefault((column, unit, code), {})[agency] = points
         return awards
+
+    def score(self):
+        """All levels. Scores that are taken over settle after a few rounds."""
+        self.levels, before = {}, None
+        while before != self.levels:
+            before = self.levels
+            self.levels = {level.id: self.score_level(level) for level in self.campaign.levels}
+        return list(self.levels.values())
+
+    def taken(self, level, unit, score):
+        """What a rule of the unit takes over, from 0 to 1."""
+        source = score.get("level", level.id)
+        code = self.campaign.counterpart(unit["code"], source)
+        found = next((each for each in self.levels.get(source, {"units": []})["units"]
+                      if each["code"] == code), None)
+        if found is None and source in self.levels and code not in self.claims:
+            return Fraction(0)  # sent nothing
+        if found is None:
+            raise Faulty("chưa có điểm")
+        if "code" not in score:
+            return printed(found["index"])
+        for group in found["groups"]:
+            if group["code"] == score["code"]:
+                return printed(group["ratio"])
+        one = next(each for each in found["indicators"] if each["code"] == score["code"])
+        if not one["counts"]:
+            raise Faulty("không tính")
+        return abs(one["final"]) / one["max"]
 
     def score_level(self, level):
         peers = {each["code"]: self.peers(level, each) for each in level.indicators}
@@ -59,7 +90,9 @@ class Oracle:
             for unit in level.units
             if unit["code"] in self.claims
         ]
-        rank_units(level, self.with_result(units))
+        ranked = self.with_result(units)
+        rank_units(level, ranked)
+        rank_pillars(level, ranked)
         return {"id": level.id, "units": units}
 
     def with_result(self, units):
@@ -76,62 +109,63 @@ class Oracle:
         for _, code, one in self.awards:
             if code in self.claims and code not in found:
                 unit, level = self.campaign.unit(code)
-                if any(each["code"] == one and counts(unit, each) for each in level.indicators):
+                if any(each["code"] == one and counts(level, unit, each) for each in level.indicators):
                     found.add(code)
         return found
 
     def peers(self, level, indicator):
         """The values that the level's units report soundly and have proven."""
-        if "relative" not in json.dumps(indicator["rule"]):
+        if "relative" not in json.dumps(indicator.get("rule", {})):
             return []
         found = []
         for unit in level.units:
             claim = self.claims.get(unit["code"], {}).get(indicator["code"])
-            if (claim and counts(unit, indicator) and self.is_proven(indicator, claim)
+            if (claim and counts(level, unit, indicator) and self.is_proven(indicator, claim)
                     and is_sound(indicator, claim["values"])):
                 found.append(claim["values"])
         return found
 
     def score_unit(self, level, unit, peers):
         indicators = [
-            self.score_indicator(unit, each, peers[each["code"]])
+            self.score_indicator(level, unit, each, peers[each["code"]])
             for each in level.indicators
         ]
-        groups = []
-        for group in level.groups:
-            codes = {each["code"] for each in group["indicators"]}
-            sums = add_up([each for each in indicators if each["code"] in codes])
-            groups.append({
-                "code": group["code"], "max": sums["max"], "final": sums["final"],
-                "ratio": index_of(sums),
-            })
-        sums = add_up(indicators)
-        return {
+        tree = Tree(level, {each["code"]: each for each in indicators})
+        result = {
             "code": unit["code"],
-            "index": index_of(sums),
+            "index": index_of(tree.total),
             "rank": None,
-            "points": sums,
-            "groups": groups,
+            "points": tree.total,
+            "groups": [tree.group(group) for group in level.all_groups],
+            "pillars": [tree.pillar(pillar) for pillar in level.pillars],
             "indicators": indicators,
         }
+        for kind in ("survey", "bonus", "penalty"):
+            if kind in level.kinds.values():
+                result[kind] = tree.of_kind(kind)
+        return result
 
-    def score_indicator(self, unit, indicator, peers):
-        result = {"code": indicator["code"], "max": Fraction(indicator["max"])}
+    def score_indicator(self, level, unit, indicator, peers):
+        kind = level.kinds[indicator["code"]]
+        result = {"code": indicator["code"], "kind": None if kind == "scored" else kind}
+        result["max"] = None if kind == "info" else Fraction(indicator["max"])
         result.update({"self": None, "computed": None, "final": None})
         result["applicable"] = applies(unit, indicator)
         claim = self.claims[unit["code"]].get(indicator["code"])
-        if claim:
+        if claim is None and is_unasked(kind, indicator):
+            claim = {"values": {}, "self": None, "evidence": False}
+        if claim and kind != "info":
             result["self"] = claim["self"]
-        if claim and counts(unit, indicator):
+        if claim and counts(level, unit, indicator):
             try:
-                result["computed"] = self.compute(indicator, claim, peers)
+                result["computed"] = self.compute(level, unit, indicator, claim, peers)
             except NotApplicable:
                 result["applicable"] = False
             except Faulty:
                 pass
-        if claim and counts(unit, indicator) and self.is_awarded(unit, indicator):
+        if claim and counts(level, unit, indicator) and self.is_awarded(unit, indicator):
             result["applicable"] = True
-        result["counts"] = result["applicable"] and is_assessed(indicator)
+        result["counts"] = result["applicable"] and is_assessed(indicator) and kind != "info"
         if result["counts"]:
             self.award(unit, indicator, result)
         return result
@@ -148,8 +182,11 @@ class Oracle:
         punished = self.campaign.policies.get("missing_evidence") == "zero"
         return not punished or not needs_evidence(indicator) or claim["evidence"]
 
-    def compute(self, indicator, claim, peers):
-        points = computed_points(indicator, claim["values"], peers)
+    def compute(self, level, unit, indicator, claim, peers):
+        points = computed_points(indicator, claim["values"], peers,
+                                 lambda score: self.taken(level, unit, score))
+        if level.kinds[indicator["code"]] == "penalty":  # what takes points off needs no proof
+            return None if points is None else -points
         if not self.is_proven(indicator, claim):
             return None if points is None else Fraction(0)
         return points
@@ -177,22 +214,111 @@ class Oracle:
         if policy == "lead":
             ordered = indicator["scored_by"]
             return awards[min(awards, key=ordered.index)]
-        return round_half_up(sum(awards.values()) / len(awards), 2)
+        mean = sum(awards.values()) / len(awards)
+        return round_half_up(abs(mean), 2) * (-1 if mean < 0 else 1)
+
+
+class Tree:
+    """The points of one unit, summed up from the indicators to the whole."""
+
+    def __init__(self, level, indicators):
+        self.level, self.indicators, self.sums = level, indicators, {}
+        self.total = combine([self.sum_up(group) for group in level.groups])
+        hold(self.total, Fraction(0), None)
+
+    def sum_up(self, node):
+        """Column sums of a group or an indicator; those of groups are kept."""
+        code = node["code"]
+        if not is_group(node):
+            return add_up([self.indicators[code]],
+                          self.level.kinds[code] in ("scored", "survey"))
+        sums = combine([self.sum_up(each) for each in members(node)])
+        hold(sums, *self.bounds(node))
+        self.sums[code] = sums
+        return sums
+
+    def own_max(self, node):
+        """What a group comes to at most, by the file or by what is in it."""
+        if "max" in node:
+            return Fraction(node["max"])
+        if not is_group(node):
+            return Fraction(0)
+        kind = self.level.kinds[node["code"]]
+        return sum((self.own_max(each) for each in members(node)
+                    if self.level.kinds[each["code"]] == kind), Fraction(0))
+
+    def bounds(self, group):
+        kind = self.level.kinds[group["code"]]
+        most = self.own_max(group)
+        if kind == "bonus":
+            return Fraction(0), most
+        if kind == "penalty":
+            return -most, Fraction(0)
+        return (Fraction(0) if most else None), None
+
+    def group(self, group):
+        sums, kind = self.sums[group["code"]], self.level.kinds[group["code"]]
+        shown = dict(sums) if self.level.is_tree else {"final": sums["final"]}
+        shown.update(code=group["code"], max=sums["max"], ratio=index_of(sums))
+        if self.level.is_tree:
+            most = self.own_max(group) if kind in ("bonus", "penalty") else sums["max"]
+            shown.update(kind=kind, max=most or None)
+        return shown
+
+    def pillar(self, pillar):
+        sums = combine([self.sums[code] for code in pillar["groups"]])
+        hold(sums, Fraction(0) if sums["max"] else None, None)
+        return {"code": pillar["code"], "max": sums["max"] or None, "final": sums["final"],
+                "ratio": index_of(sums), "rank": None}
+
+    def of_kind(self, kind):
+        """The final points of one kind alone, within the caps of its groups."""
+        kinds = self.level.kinds
+        only = {code: {**each, "counts": each["counts"] and kinds[code] == kind}
+                for code, each in self.indicators.items()}
+        alone = Tree.__new__(Tree)
+        alone.level, alone.indicators, alone.sums = self.level, only, {}
+        return combine([alone.sum_up(group) for group in self.level.groups])["final"]
+
+
+def printed(ratio):
+    if ratio is None:
+        raise Faulty("không có tỷ lệ")
+    return round_half_up(ratio, 4)
+
+
+def combine(parts):
+    """The sums of several, column by column."""
+    sums = {column: sum_or_none(part[column] for part in parts) for column in COLUMNS}
+    return {"max": sum((part["max"] for part in parts), Fraction(0)), **sums}
+
+
+def hold(sums, least, most):
+    """Keeps every column within two bounds; None does not bind."""
+    for column in COLUMNS:
+        if sums[column] is not None:
+            if least is not None:
+                sums[column] = max(sums[column], least)
+            if most is not None:
+                sums[column] = min(sums[column], most)
 
 
 def applies(unit, indicator):
     return indicator["code"] not in unit.get("not_applicable", [])
 
 
-def counts(unit, indicator):
-    return is_assessed(indicator) and applies(unit, indicator)
+def counts(level, unit, indicator):
+    return (level.kinds[indicator["code"]] != "info" and is_assessed(indicator)
+            and applies(unit, indicator))
 
 
-def add_up(indicators):
-    """Column sums over what counts for the unit; None for a column without points."""
+def add_up(indicators, scored):
+    """Column sums over what counts for the unit; None for a column without points.
+    Only what is scored adds to the maximum."""
     counted = [each for each in indicators if each["counts"]]
     sums = {column: sum_or_none(each[column] for each in counted) for column in COLUMNS}
-    return {"max": sum((each["max"] for each in counted), Fraction(0)), **sums}
+    most = sum((each["max"] for each in counted if scored), Fraction(0))
+    return {"max": most, **sums}
 
 
 def sum_or_none(values):
@@ -217,11 +343,19 @@ def rank_units(level, units):
     def order(a, b):
         return (keys(a) < keys(b)) - (keys(a) > keys(b))
 
+    units = [unit for unit in units if unit["index"] is not None]
     ordered = sorted(units, key=cmp_to_key(order))
     for place, unit in enumerate(ordered, start=1):
         previous = ordered[place - 2] if place > 1 else None
         tied = previous is not None and keys(previous) == keys(unit)
         unit["rank"] = previous["rank"] if tied else place
+
+
+def rank_pillars(level, units):
+    for place in range(len(level.pillars)):
+        pillars = [unit["pillars"][place] for unit in units if unit["pillars"][place]["max"]]
+        for pillar in pillars:
+            pillar["rank"] = 1 + sum(other["ratio"] > pillar["ratio"] for other in pillars)
 
 
 def printable(value, key=None):
@@ -232,8 +366,8 @@ def printable(value, key=None):
         return [printable(each) for each in value]
     if isinstance(value, Fraction):
         decimals = 4 if key in ("index", "ratio") else 2
-        rounded = int(round_half_up(value, decimals) * 10 ** decimals)
-        return f"{rounded // 10 ** decimals}.{rounded % 10 ** decimals:0{decimals}d}"
+        rounded = int(round_half_up(abs(value), decimals) * 10 ** decimals)
+        return "-" * (value < 0) + f"{rounded // 10 ** decimals}.{rounded % 10 ** decimals:0{decimals}d}"
     return value
 
 
@@ -242,7 +376,7 @@ def main():
         sys.exit(__doc__.splitlines()[0])
     campaign = Campaign(sys.argv[1])
     oracle = Oracle(campaign, sys.argv[2])
-    levels = [oracle.score_level(level) for level in campaign.levels]
+    levels = oracle.score()
     json.dump(printable({"levels": levels}), sys.stdout, ensure_ascii=False, indent=1)
     print()
 

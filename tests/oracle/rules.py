@@ -27,11 +27,11 @@ def round_half_up(value, decimals):
     return Fraction(math.floor(value * scale + Fraction(1, 2)), scale)
 
 
-def computed_points(indicator, values, peers=()):
+def computed_points(indicator, values, peers=(), taken=None):
     """The points that follow from the values; None where only people award them."""
-    if indicator["rule"]["kind"] == "manual":
+    if indicator.get("rule", {"kind": "manual"})["kind"] == "manual":
         return None
-    share = Scorer(indicator).share(values, peers)
+    share = Scorer(indicator, taken).share(values, peers)
     return round_half_up(Fraction(indicator["max"]) * share, 2)
 
 
@@ -95,8 +95,8 @@ class Settled(Exception):
 class Scorer:
     """One indicator's rule."""
 
-    def __init__(self, indicator):
-        self.indicator = indicator
+    def __init__(self, indicator, taken=None):
+        self.indicator, self.taken = indicator, taken
         self.kinds = {entry["key"]: entry["kind"] for entry in indicator.get("inputs", [])}
 
     def share(self, values, peers):
@@ -117,7 +117,9 @@ class Scorer:
         return max(NOTHING, min(ALL, share))
 
     def value(self, rule, values):
-        if "input" in rule:
+        if "score" in rule:
+            value, whole = self.taken(rule["score"]), ALL
+        elif "input" in rule:
             value, whole = total(rule["input"], values), self.whole(rule["input"])
         else:
             value, whole = self.quotient(rule, values), ALL

@@ -15,15 +15,17 @@ from openpyxl import load_workbook
 CELL_PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
+SHEETS = {"01": "Tự đánh giá", "02": "Thẩm định", "03": "Giải trình"}
+
+
 class Workbook:
     """The facts and the table's rows (heading to cell) of one workbook."""
 
     def __init__(self, path):
         book = load_workbook(path, data_only=True)
         self.facts = read_facts(book["Thông tin"])
-        self.kind = "01" if "Tự đánh giá" in book.sheetnames else "02"
-        sheet = book["Tự đánh giá" if self.kind == "01" else "Thẩm định"]
-        self.rows = list(table_rows(sheet))
+        self.kind = next(kind for kind, name in SHEETS.items() if name in book.sheetnames)
+        self.rows = list(table_rows(book[SHEETS[self.kind]]))
 
     @property
     def number(self):
@@ -104,7 +106,7 @@ def read_claim(indicator, by_code):
         source = by_code.get(f"{indicator['code']}.{letter}")
         if source is None and len(inputs) == 1:
             source = row
-        values[each["key"]] = value_of(source["Giá trị"], each["kind"])
+        values[each["key"]] = source and value_of(source["Giá trị"], each["kind"])
     return {
         "values": values,
         "self": number_of(row["Điểm tự đánh giá"]),
@@ -119,5 +121,5 @@ def read_appraisals(workbook):
     """The rows of a Mẫu 02 that award points: unit, code, points."""
     for row in workbook.rows:
         points = number_of(row["Điểm thẩm định"])
-        if points is not None and "." in text_of(row["Mã"]):
+        if points is not None and text_of(row["Mã đơn vị"]):
             yield text_of(row["Mã đơn vị"]), text_of(row["Mã"]), points

@@ -68,14 +68,6 @@ static bool take_apart(char *folded, struct parts *out)
            (out->number[0] != '\0' || out->letter != '\0');
 }
 
-static bool is_group(const struct level *level, const char *code)
-{
-    for (size_t i = 0; i < level->group_count; i++)
-        if (strcmp(level->groups[i].code, code) == 0)
-            return true;
-    return false;
-}
-
 /* `III`, `iv.`: headings are numbered so in older forms. A lone small `i` under
  * an indicator is the letter. */
 static bool is_roman(const char *text)
@@ -100,6 +92,104 @@ static void name_input(const struct level *level, size_t indicator, char letter,
     out->input = input;
 }
 
+/* --- codes with letters in them: `A.1`, `DTI-07`, `I` --- */
+
+/* The runs of letters and of digits (without leading zeros) in small letters,
+ * with a point between: `dti.7` for `DTI-07`, `Dti 7` and `DTI07`. False where
+ * the text has anything else, or too much of it. */
+static bool take_runs(const char *folded, char *out)
+{
+    size_t used = 0;
+    for (const char *p = folded; *p != '\0';) {
+        bool digits = isdigit((unsigned char)*p);
+        if (!isalnum((unsigned char)*p)) {
+            if (strchr(" .,-():", *p++) == NULL)
+                return false;
+            continue;
+        }
+        if (used > 0)
+            out[used++] = '.';
+        while (*p == '0' && isdigit((unsigned char)p[1]))
+            p++;
+        for (; digits ? isdigit((unsigned char)*p) : isalpha((unsigned char)*p);
+             p++) {
+            if (used + 4 > CODE_SIZE)
+                return false;
+            out[used++] = *p;
+        }
+    }
+    out[used] = '\0';
+    return used > 0;
+}
+
+static bool is_lettered(const char *code)
+{
+    return code[strcspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                              "abcdefghijklmnopqrstuvwxyz")] != '\0';
+}
+
+/* Whether a code of the index set is what was typed. */
+static bool is_of_runs(const char *code, const char *runs)
+{
+    char own[CODE_SIZE];
+    if (!is_lettered(code))
+        return false;
+    char *folded = text_fold_plain(code);
+    bool same = take_runs(folded, own) && strcmp(own, runs) == 0;
+    free(folded);
+    return same;
+}
+
+static size_t find_lettered(const struct level *level, const char *runs)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (is_of_runs(level->indicators[i].code, runs))
+            return i;
+    return SIZE_MAX;
+}
+
+static bool heads_lettered(const struct level *level, const char *runs)
+{
+    for (size_t g = 0; g < level->group_count; g++)
+        if (is_of_runs(level->groups[g].code, runs))
+            return true;
+    return false;
+}
+
+/* `A.1.b`: the input of an indicator whose code has letters. */
+static void name_lettered_input(const struct level *level, char *runs,
+                                struct row *out)
+{
+    size_t length = strlen(runs);
+    if (length < 3 || runs[length - 2] != '.' ||
+        !isalpha((unsigned char)runs[length - 1]))
+        return;
+    char letter = runs[length - 1];
+    runs[length - 2] = '\0';
+    name_input(level, find_lettered(level, runs), letter, out);
+}
+
+/* A lone small letter below an indicator is that of an input. */
+static bool read_lettered(char *folded, bool capital, const struct level *level,
+                          size_t current, struct row *out)
+{
+    char runs[CODE_SIZE];
+    drop_apostrophes(folded);
+    if (!take_runs(folded, runs) ||
+        (runs[1] == '\0' && !capital && current != SIZE_MAX))
+        return false;
+    size_t indicator = find_lettered(level, runs);
+    if (indicator != SIZE_MAX) {
+        out->kind = ROW_INDICATOR;
+        out->indicator = indicator;
+    } else if (heads_lettered(level, runs)) {
+        out->kind = ROW_HEADING;
+    } else {
+        name_lettered_input(level, runs, out);
+    }
+    return out->kind != ROW_UNKNOWN;
+}
+
 void row_code_read(const char *text, const struct level *level, size_t current,
                    struct row *out)
 {
@@ -109,6 +199,8 @@ void row_code_read(const char *text, const struct level *level, size_t current,
     bool capital = isupper((unsigned char)text[strspn(text, " (")]);
     if (title_is_total(folded)) {
         out->kind = ROW_HEADING;
+    } else if (read_lettered(folded, capital, level, current, out)) {
+        ; /* the code of the index set decides */
     } else if (!take_apart(folded, &parts)) {
         out->prose = true;
     } else {
@@ -123,7 +215,7 @@ void row_code_read(const char *text, const struct level *level, size_t current,
                                 .code = out->code,
                                 .unit_code = out->unit_code,
                                 .indicator = indicator};
-        else if (is_group(level, parts.number))
+        else if (level_find_group(level, parts.number) != SIZE_MAX)
             out->kind = ROW_HEADING;
         if (parts.number[0] == '\0' && capital && out->kind == ROW_UNKNOWN)
             out->kind = ROW_HEADING; /* a part "A" of the table */

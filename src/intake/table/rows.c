@@ -20,6 +20,14 @@ static void add_candidate(const struct level *level, const char *code,
     out->candidates[out->candidate_count++] = indicator;
 }
 
+static void add_group(const struct level *level, const char *code,
+                      struct row *out)
+{
+    size_t group = level_find_group(level, code);
+    if (group != SIZE_MAX && out->candidate_group == 0)
+        out->candidate_group = group + 1;
+}
+
 /* 6.1 is what Excel makes of `6.1` and of `6.10`. */
 static void read_number(const struct cell *cell, const struct level *level,
                         size_t current, struct row *out)
@@ -33,7 +41,11 @@ static void read_number(const struct cell *cell, const struct level *level,
     strcat(longer, "0");
     add_candidate(level, text, out);
     add_candidate(level, longer, out);
-    if (out->candidate_count == 1) {
+    add_group(level, text, out);
+    add_group(level, longer, out);
+    if (out->candidate_group > 0) {
+        out->kind = out->candidate_count > 0 ? ROW_GARBLED : ROW_HEADING;
+    } else if (out->candidate_count == 1) {
         out->kind = ROW_INDICATOR;
         out->indicator = out->candidates[0];
     } else if (out->candidate_count > 1) {
@@ -42,17 +54,23 @@ static void read_number(const struct cell *cell, const struct level *level,
 }
 
 /* 6/1/2025 is what Excel makes of `6.1` where a point parts days and months,
- * and of `1.6` where the month comes first. */
+ * and of `1.6` where the month comes first; 6/1/2003 of `6.1.3`. */
 static void read_date(const struct cell *cell, const struct level *level,
                       struct row *out)
 {
-    char code[32];
+    char code[48];
     struct date d = cell->date;
+    out->kind = ROW_GARBLED;
+    snprintf(code, sizeof code, "%d.%d.%d", d.day, d.month, d.year % 100);
+    add_candidate(level, code, out);
+    snprintf(code, sizeof code, "%d.%d.%d", d.month, d.day, d.year % 100);
+    add_candidate(level, code, out);
+    if (out->candidate_count > 0)
+        return;
     snprintf(code, sizeof code, "%d.%d", d.day, d.month);
     add_candidate(level, code, out);
     snprintf(code, sizeof code, "%d.%d", d.month, d.day);
     add_candidate(level, code, out);
-    out->kind = ROW_GARBLED;
 }
 
 static void read_code(struct reading *r, const struct level *level,
@@ -142,6 +160,26 @@ static void set_prose_aside(const struct intake_table *table, struct rows *rows)
             !row_has_data(table, row->row, row->row > last))
             row->kind = ROW_PLAIN;
     }
+}
+
+/* Whether the row is the heading of a group: it has the title of the group, and
+ * clearly not that of the indicator that it could be. */
+static bool heads_group(struct reading *r, const struct level *level,
+                        const struct row *row)
+{
+    const struct cell *cell =
+        intake_table_cell(&r->table, row->row, COLUMN_TITLE);
+    if (row->candidate_group == 0 || cell == NULL || cell->kind != CELL_TEXT)
+        return false;
+    int group = title_likeness(cell->text,
+                               level->groups[row->candidate_group - 1].title);
+    int best = 0;
+    for (size_t i = 0; i < row->candidate_count; i++) {
+        int likeness = title_likeness(
+            cell->text, level->indicators[row->candidates[i]].title);
+        best = likeness > best ? likeness : best;
+    }
+    return group >= TITLE_ALIKE && group >= best + TITLE_APART;
 }
 
 /* The candidate whose title the row has, SIZE_MAX where none clearly leads. */
@@ -277,6 +315,8 @@ static void resolve(struct reading *r, const struct level *level,
 {
     for (size_t i = 0; i < rows->count; i++) {
         struct row *row = &rows->items[i];
+        if (row->kind == ROW_GARBLED && heads_group(r, level, row))
+            row->kind = ROW_HEADING;
         if (row->kind != ROW_GARBLED)
             continue;
         size_t chosen = choose_by_title(r, level, row);
@@ -292,7 +332,7 @@ static void resolve(struct reading *r, const struct level *level,
         size_t chosen = choose_by_order(rows, &neighbours, i);
         if (chosen != SIZE_MAX)
             take_guess(r, level, row, chosen, "thứ tự các dòng");
-        else if (row->candidate_count == 1)
+        else if (row->candidate_count == 1 && row->candidate_group == 0)
             take_guess(r, level, row, row->candidates[0], "ngày, tháng của ô");
         else
             report_ambiguous(r, level, row);

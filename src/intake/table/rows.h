@@ -14,7 +14,7 @@ enum row_kind {
     ROW_GARBLED    /* a code that Excel changed; only before rows_read ends */
 };
 
-enum { ROW_CANDIDATES = 3 };
+enum { ROW_CANDIDATES = 4 };
 
 struct row {
     uint32_t row;
@@ -24,8 +24,9 @@ struct row {
     size_t indicator;      /* INDICATOR, INPUT: index in the level */
     size_t input;          /* INPUT: index in the indicator */
     const char *unit_code; /* of forms with a column of units, or "" */
-    /* What a garbled code may have been. */
-    size_t candidates[ROW_CANDIDATES], candidate_count;
+    /* What a garbled code may have been: an indicator, or a group (index + 1;
+     * 0: none). */
+    size_t candidates[ROW_CANDIDATES], candidate_count, candidate_group;
 };
 
 struct rows {

@@ -48,7 +48,7 @@ static void put_points(struct book_sheet *sheet, size_t row,
                        const struct indicator_score *s)
 {
     const points_t points[] = {
-        [0] = indicator->max,
+        [0] = indicator_shown_max(indicator),
         [COL_SELF - COL_MAX] = s->self,
         [COL_COMPUTED - COL_MAX] = s->computed,
         [COL_ROUND1 - COL_MAX] = s->rounds[ROUND_1].points,

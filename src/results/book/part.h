@@ -52,6 +52,7 @@ void results_book_put_level(struct results_book *results,
 void results_book_put_owed(struct results_book *results,
                            const struct process *process);
 /* One row a unit and indicator, of all levels. */
+void results_book_put_groups(struct results_book *results);
 void results_book_put_indicators(struct results_book *results);
 void results_book_put_problems(struct results_book *results);
 

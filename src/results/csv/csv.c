@@ -4,6 +4,7 @@
 #include "results/names.h"
 #include "results/owed.h"
 #include "results/problems.h"
+#include "results/subtotals.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -193,7 +194,7 @@ static void indicator_line(struct line *line, const struct level *level,
     text_cell(line, score->unit->name);
     text_cell(line, indicator->code);
     text_cell(line, indicator->title);
-    points_cell(line, indicator->max);
+    points_cell(line, indicator->max ? indicator->max : POINTS_NONE);
     text_cell(line, indicator->assessed ? "true" : "false");
     text_cell(line, indicator_applicable(score, level, i) ? "true" : "false");
     points_cell(line, s->self);
@@ -222,6 +223,52 @@ void csv_indicators(const struct evaluation *evaluation, struct str *out)
         for (size_t u = 0; u < level->unit_count; u++)
             for (size_t i = 0; i < level->level->indicator_count; i++)
                 indicator_line(&line, level->level, level->units[u], i);
+    }
+}
+
+static void count_cell(struct line *line, size_t count)
+{
+    separate(line);
+    if (count > 0)
+        str_printf(line->out, "%zu", count);
+}
+
+static void subtotal_line(struct line *line, const struct level *level,
+                          const struct unit_score *score, size_t i)
+{
+    struct subtotal subtotal = subtotal_at(level, score, i);
+    char text[POINTS_TEXT_SIZE];
+    text_cell(line, level->id);
+    text_cell(line, score->unit->code);
+    text_cell(line, score->unit->name);
+    text_cell(line, subtotal.code);
+    text_cell(line, subtotal.title);
+    text_cell(line, subtotal.kind);
+    text_cell(line, subtotal.parent);
+    points_cell(line, subtotal.max);
+    points_cell(line, subtotal.sums->self);
+    points_cell(line, subtotal.sums->computed);
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        points_cell(line, subtotal.sums->rounds[r]);
+    points_cell(line, subtotal.sums->final);
+    separate(line);
+    str_append(line->out, ratio4_format(subtotal.ratio, text));
+    count_cell(line, subtotal.rank);
+    end_line(line);
+}
+
+void csv_groups(const struct evaluation *evaluation, struct str *out)
+{
+    static const char *const columns[] = {
+        "level",   "unit",  "unit_name", "code",     "title",  "kind",
+        "parent",  "max",   "self",      "computed", "round1", "round2",
+        "council", "final", "ratio",     "rank",     NULL};
+    struct line line = begin(out, columns);
+    for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
+        const struct level_score *level = &evaluation->levels[l];
+        for (size_t u = 0; u < level->unit_count; u++)
+            for (size_t i = 0; i < subtotal_count(level->level); i++)
+                subtotal_line(&line, level->level, level->units[u], i);
     }
 }
 

@@ -16,6 +16,9 @@ void csv_results(const struct evaluation *evaluation, struct str *out);
 /* One row a unit and indicator. */
 void csv_indicators(const struct evaluation *evaluation, struct str *out);
 
+/* groups.csv: one row a unit and group, then one a unit and pillar. */
+void csv_groups(const struct evaluation *evaluation, struct str *out);
+
 /* One row a problem, in the order of the list; `unit` is empty where it
  * belongs to none. */
 void csv_problems(const struct evaluation *evaluation, struct str *out);

@@ -3,6 +3,7 @@
 #include "results/json/parts.h"
 #include "results/names.h"
 #include "results/problems.h"
+#include "results/subtotals.h"
 
 static void emit_policies(struct emitter *e, const struct policies *p)
 {
@@ -20,6 +21,19 @@ static void emit_policies(struct emitter *e, const struct policies *p)
     emit_end_object(e);
 }
 
+static void emit_grades(struct emitter *e, const struct grade *grades,
+                        size_t count)
+{
+    emit_array(e, "grades");
+    for (size_t i = 0; i < count; i++) {
+        emit_object(e, NULL);
+        emit_text(e, "name", grades[i].name);
+        emit_decimal(e, "from", grades[i].from);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+}
+
 static void emit_campaign(struct emitter *e,
                           const struct evaluation *evaluation)
 {
@@ -30,14 +44,7 @@ static void emit_campaign(struct emitter *e,
     emit_date(e, "date", campaign->date);
     emit_text(e, "stage", stage_name(evaluation->stage));
     emit_policies(e, &campaign->policies);
-    emit_array(e, "grades");
-    for (size_t i = 0; i < campaign->grade_count; i++) {
-        emit_object(e, NULL);
-        emit_text(e, "name", campaign->grades[i].name);
-        emit_decimal(e, "from", campaign->grades[i].from);
-        emit_end_object(e);
-    }
-    emit_end_array(e);
+    emit_grades(e, campaign->grades, campaign->grade_count);
     emit_end_object(e);
 }
 
@@ -74,21 +81,82 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
     emit_end_object(e);
 }
 
+/* What is plainly scored is not said to be so. */
+static void emit_kind(struct emitter *e, enum node_kind kind)
+{
+    if (kind != NODE_SCORED)
+        emit_text(e, "kind", node_kind_name(kind));
+}
+
+/* A level of groups of indicators alone says no more than four keys. */
+static void emit_place(struct emitter *e, const struct subtotal *group)
+{
+    emit_text(e, "parent", *group->parent ? group->parent : NULL);
+    emit_integer(e, "depth", (int64_t)group->depth);
+    emit_text(e, "kind", group->kind);
+    emit_points(e, "self", group->sums->self);
+    emit_points(e, "computed", group->sums->computed);
+    emit_points(e, "round1", group->sums->rounds[ROUND_1]);
+    emit_points(e, "round2", group->sums->rounds[ROUND_2]);
+    emit_points(e, "council", group->sums->rounds[ROUND_COUNCIL]);
+}
+
 static void emit_groups(struct emitter *e, const struct unit_score *score,
                         const struct level *level)
 {
     emit_array(e, "groups");
+    bool tree = level_is_tree(level);
     for (size_t g = 0; g < level->group_count; g++) {
-        const struct group_score *s = &score->groups[g];
+        struct subtotal group = subtotal_at(level, score, g);
         emit_object(e, NULL);
-        emit_text(e, "code", level->groups[g].code);
-        emit_text(e, "title", level->groups[g].title);
-        emit_points(e, "max", s->sums.max);
-        emit_points(e, "final", s->sums.final);
-        emit_ratio(e, "ratio", s->ratio);
+        emit_text(e, "code", group.code);
+        emit_text(e, "title", group.title);
+        emit_points(e, "max", tree ? group.max : group.sums->max);
+        emit_points(e, "final", group.sums->final);
+        emit_ratio(e, "ratio", group.ratio);
+        if (tree)
+            emit_place(e, &group);
         emit_end_object(e);
     }
     emit_end_array(e);
+}
+
+static void emit_pillars(struct emitter *e, const struct unit_score *score,
+                         const struct level *level)
+{
+    if (level->pillar_count == 0)
+        return;
+    emit_array(e, "pillars");
+    for (size_t p = level->group_count; p < subtotal_count(level); p++) {
+        struct subtotal pillar = subtotal_at(level, score, p);
+        emit_object(e, NULL);
+        emit_text(e, "code", pillar.code);
+        emit_text(e, "title", pillar.title);
+        if (pillar.rank)
+            emit_integer(e, "rank", (int64_t)pillar.rank);
+        else
+            emit_null(e, "rank");
+        emit_points(e, "max", pillar.max);
+        emit_points(e, "final", pillar.sums->final);
+        emit_ratio(e, "ratio", pillar.ratio);
+        emit_end_object(e);
+    }
+    emit_end_array(e);
+}
+
+/* What of the unit's points is of a survey, and what bonus and penalty add to
+ * them and take off. */
+static void emit_outside(struct emitter *e, const struct unit_score *score,
+                         const struct level *level)
+{
+    if (level_has_kind(level, NODE_SURVEY))
+        emit_points(e, "survey",
+                    unit_points_of_kind(score, level, NODE_SURVEY));
+    if (level_has_kind(level, NODE_BONUS))
+        emit_points(e, "bonus", unit_points_of_kind(score, level, NODE_BONUS));
+    if (level_has_kind(level, NODE_PENALTY))
+        emit_points(e, "penalty",
+                    unit_points_of_kind(score, level, NODE_PENALTY));
 }
 
 /* A reported value: a number, true or false, the option's label, a date, text;
@@ -163,7 +231,8 @@ static void emit_indicator(struct emitter *e, const struct unit_score *unit,
     emit_text(e, "code", indicator->code);
     emit_text(e, "title", indicator->title);
     emit_text(e, "group", level->groups[indicator->group].code);
-    emit_points(e, "max", indicator->max);
+    emit_kind(e, indicator->kind);
+    emit_points(e, "max", indicator->max ? indicator->max : POINTS_NONE);
     emit_bool(e, "assessed", indicator->assessed);
     emit_bool(e, "applicable", indicator_applicable(unit, level, i));
     emit_inputs(e, indicator, s->claim);
@@ -225,7 +294,9 @@ static void emit_unit(struct emitter *e, const struct unit_score *score,
     json_emit_unit(e, score);
     emit_text(e, "file", submission ? submission->file : NULL);
     json_emit_standing(e, score, submission);
+    emit_outside(e, score, level);
     emit_groups(e, score, level);
+    emit_pillars(e, score, level);
     emit_array(e, "indicators");
     for (size_t i = 0; i < level->indicator_count; i++)
         emit_indicator(e, score, level, i);
@@ -243,6 +314,8 @@ static void emit_level(struct emitter *e, const struct level_score *score,
     emit_text(e, "title", level->title);
     emit_points(e, "max", level->max);
     emit_points(e, "assessed_max", level->assessed_max);
+    if (level->grades != problems->evaluation->campaign->grades)
+        emit_grades(e, level->grades, level->grade_count);
     emit_array(e, "units");
     for (size_t u = 0; u < score->unit_count; u++)
         emit_unit(e, score->units[u], level, problems);

@@ -15,7 +15,7 @@ static void emit_groups(struct emitter *e, const struct level_score *score)
         emit_object(e, NULL);
         emit_text(e, "code", level->groups[g].code);
         emit_text(e, "title", level->groups[g].title);
-        emit_integer(e, "depth", 0);
+        emit_integer(e, "depth", (int64_t)level->groups[g].depth);
         emit_ratio(e, "mean", score->groups[g].mean);
         emit_ratio(e, "best", score->groups[g].best);
         emit_end_object(e);
@@ -42,7 +42,7 @@ static void emit_indicator(struct emitter *e, const struct level *level,
     emit_text(e, "code", indicator->code);
     emit_text(e, "title", indicator->title);
     emit_text(e, "group", level->groups[indicator->group].code);
-    emit_points(e, "max", indicator->max);
+    emit_points(e, "max", indicator_shown_max(indicator));
     emit_bool(e, "assessed", indicator->assessed);
     emit_inputs(e, indicator);
     json_emit_scorers(e, indicator);
@@ -50,20 +50,19 @@ static void emit_indicator(struct emitter *e, const struct level *level,
 }
 
 /* The bands of the index, from the highest down. */
-static void emit_grades(struct emitter *e, const struct campaign *campaign)
+static void emit_grades(struct emitter *e, const struct level *level)
 {
     emit_array(e, "grades");
-    for (size_t i = 0; i < campaign->grade_count; i++) {
+    for (size_t i = 0; i < level->grade_count; i++) {
         emit_object(e, NULL);
-        emit_text(e, "name", campaign->grades[i].name);
-        emit_decimal(e, "from", campaign->grades[i].from);
+        emit_text(e, "name", level->grades[i].name);
+        emit_decimal(e, "from", level->grades[i].from);
         emit_end_object(e);
     }
     emit_end_array(e);
 }
 
-static void emit_level(struct emitter *e, const struct campaign *campaign,
-                       const struct level_score *score)
+static void emit_level(struct emitter *e, const struct level_score *score)
 {
     const struct level *level = score->level;
     size_t ranked = 0;
@@ -76,7 +75,7 @@ static void emit_level(struct emitter *e, const struct campaign *campaign,
     emit_ratio(e, "mean", score->mean);
     emit_ratio(e, "median", score->median);
     emit_ratio(e, "best", score->best);
-    emit_grades(e, campaign);
+    emit_grades(e, level);
     emit_groups(e, score);
     emit_array(e, "indicators");
     for (size_t i = 0; i < level->indicator_count; i++)
@@ -108,7 +107,7 @@ static void emit_shared(struct emitter *e, const struct site *site)
     emit_agencies(e, site->campaign);
     emit_array(e, "levels");
     for (size_t l = 0; l < site->campaign->level_count; l++)
-        emit_level(e, site->campaign, &site->evaluation->levels[l]);
+        emit_level(e, &site->evaluation->levels[l]);
     emit_end_array(e);
     emit_end_object(e);
 }

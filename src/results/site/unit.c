@@ -31,8 +31,11 @@ static void emit_group_rows(struct emitter *e, const struct listed_unit *listed)
 {
     for (size_t g = 0; g < listed->level->group_count; g++) {
         const struct group_score *group = &listed->score->groups[g];
+        const struct group *about = &listed->level->groups[g];
         emit_array(e, NULL);
-        emit_points(e, NULL, group->sums.max);
+        emit_points(e, NULL,
+                    node_is_outside(about->kind) ? group_shown_max(about)
+                                                 : group->sums.max);
         emit_points(e, NULL, group->sums.final);
         emit_ratio(e, NULL, group->ratio);
         emit_end_array(e);

@@ -29,11 +29,14 @@ static void look_at_unit(const struct view *view,
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct indicator_score *s = &score->indicators[i];
         if (!indicator_look(view, score, i).counted ||
+            indicator_is_taken_over(&level->indicators[i]) ||
             (round == ROUND_2 && !s->contested) ||
             !indicator_scored_by(&level->indicators[i], agency))
             continue;
         work->rows++;
-        work->done += has_points(&s->rounds[round], agency);
+        work->done +=
+            has_points(&s->rounds[round], agency) ||
+            (work->received && node_is_outside(level->indicators[i].kind));
     }
 }
 

@@ -52,7 +52,7 @@ static json_t *extreme(const struct level_score *level, json_t *groups,
     size_t shown = 0;
     for (size_t g = 0; g < level->level->group_count; g++) {
         ratio4_t mean = level->groups[g].mean;
-        if (mean == RATIO_NONE)
+        if (mean == RATIO_NONE || !group_is_main(level->level, g))
             continue;
         if (best == RATIO_NONE || direction * mean > direction * best) {
             best = mean;
@@ -68,7 +68,8 @@ static void put_groups(const struct view *view, const struct level_score *level,
 {
     json_t *groups = json_array();
     for (size_t g = 0; g < level->level->group_count; g++)
-        if (level->groups[g].mean != RATIO_NONE)
+        if (level->groups[g].mean != RATIO_NONE &&
+            group_is_main(level->level, g))
             tree_add(groups, group_part(view, level, g));
     tree_put(object, "strongest_group", extreme(level, groups, 1));
     tree_put(object, "weakest_group", extreme(level, groups, -1));

@@ -67,6 +67,11 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
 /* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,
                     json_t *indicators);
+/* Groups and indicators that count in the order of the index set, from their
+ * lists. */
+json_t *view_nodes(const struct level *level, json_t *groups,
+                   json_t *indicators);
+json_t *view_pillars(const struct view *view, const struct unit_score *score);
 /* Adds `strengths`, `weaknesses` to `unit`. */
 void view_put_profile(const struct view *view, const struct unit_score *score,
                       json_t *unit);
@@ -105,7 +110,8 @@ json_t *view_ratio_percent(ratio4_t ratio); /* "81,2%" */
 /* --- row.c: a unit in one line, as rankings and lists show it --- */
 json_t *view_row(const struct view *view, const struct unit_score *score);
 /* What the final points of the indicators from `first` on are above those that
- * the unit claimed; what nobody has scored yet is no loss. */
+ * the unit claimed; what nobody has scored yet is no loss, and what no unit
+ * assesses itself is no gain. */
 points_t view_change(const struct view *view, const struct unit_score *score,
                      const struct sums *sums, size_t first, size_t count);
 points_t view_par_points(const struct view *view,

@@ -73,12 +73,12 @@ static json_t *bins_part(const struct histogram *h)
 
 /* Digits after the point of the bands' bounds, the most of them: printed in one
  * column, all have as many. */
-static int grade_decimals(const struct campaign *campaign)
+static int grade_decimals(const struct level *level)
 {
     int most = 0;
-    for (size_t g = 0; g < campaign->grade_count; g++)
-        if (-campaign->grades[g].from.exponent > most)
-            most = -campaign->grades[g].from.exponent;
+    for (size_t g = 0; g < level->grade_count; g++)
+        if (-level->grades[g].from.exponent > most)
+            most = -level->grades[g].from.exponent;
     return most;
 }
 
@@ -101,10 +101,10 @@ static json_t *grade_bound(struct decimal from, int decimals)
 static json_t *grades_part(const struct view *view,
                            const struct level_score *level)
 {
-    const struct campaign *campaign = view->evaluation->campaign;
+    const struct level *own = level->level;
     json_t *list = json_array();
-    for (size_t g = 0; g < campaign->grade_count; g++) {
-        const struct grade *grade = &campaign->grades[g];
+    for (size_t g = 0; g < own->grade_count; g++) {
+        const struct grade *grade = &own->grades[g];
         size_t count = 0, graded = 0;
         for (size_t u = 0; u < level->unit_count; u++) {
             const struct unit_score *score = level->units[u];
@@ -114,8 +114,7 @@ static json_t *grades_part(const struct view *view,
         }
         json_t *object = json_object();
         tree_put(object, "name", tree_text(grade->name));
-        tree_put(object, "from",
-                 grade_bound(grade->from, grade_decimals(campaign)));
+        tree_put(object, "from", grade_bound(grade->from, grade_decimals(own)));
         tree_put(object, "count", vi_count(count));
         tree_put(object, "percent",
                  vi_percent((points_t)count, (points_t)graded));

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNITS = 6, INDICATORS = 5, GROUPS = 2, ROWS = UNITS * INDICATORS };
+enum { UNITS = 6, INDICATORS = 6, GROUPS = 2, ROWS = UNITS * INDICATORS };
 enum { FILES = UNITS + 4 };
 
 /* The agencies: two that score and do not agree, one whose sheets conflict, one
@@ -21,7 +21,7 @@ enum { AGREED, OTHER, TORN, SILENT, AGENCIES, SHEETS = 3 };
 enum { BEST, REDUCED, LATE, FAULTY, MISSING, TWICE };
 
 /* The indicators. */
-enum { FULL, CONTESTED, ZERO, NOT_ASSESSED, NOT_APPLICABLE };
+enum { FULL, CONTESTED, ZERO, NOT_ASSESSED, NOT_APPLICABLE, FACT };
 
 struct example {
     struct campaign campaign;
@@ -50,27 +50,43 @@ static const size_t agency_indexes[AGENCIES] = {AGREED, OTHER, TORN, SILENT};
 static const char *const unit_files[UNITS] = {"1.xlsx", "2.xlsx", "3.xlsx",
                                               "4.xlsx", "5.xlsx", "6.xlsx"};
 
+static const struct pillar pillar = {.code = "A",
+                                     .title = "Trụ cột",
+                                     .groups = (const size_t[]){0},
+                                     .group_count = 1};
+
 static void make_index_set(struct example *e)
 {
-    static const char *const codes[INDICATORS] = {"1.1", "1.2", "2.1", "2.2",
-                                                  "2.3"};
+    static const char *const codes[INDICATORS] = {"1.1", "1.2", "2.1",
+                                                  "2.2", "2.3", "2.4"};
     e->input = (struct input){
         .key = "co", .label = "Có", .unit = "người", .kind = INPUT_YES_NO};
     for (size_t i = 0; i < INDICATORS; i++)
-        e->indicators[i] = (struct indicator){.code = codes[i],
-                                              .title = "Nội dung",
-                                              .max = 1000,
-                                              .scored_by = agencies,
-                                              .agencies = agency_indexes,
-                                              .scored_by_count = AGENCIES,
-                                              .assessed = i != NOT_ASSESSED,
-                                              .inputs = &e->input,
-                                              .input_count = 1,
-                                              .rule = {.kind = RULE_MANUAL},
-                                              .guidance = "",
-                                              .group = i < ZERO ? 0 : 1};
-    e->groups[0] = (struct group){"1", "Nhóm", 2000, 0, 2};
-    e->groups[1] = (struct group){"2", "Nhóm", 3000, 2, 3};
+        e->indicators[i] =
+            (struct indicator){.code = codes[i],
+                               .title = "Nội dung",
+                               .kind = i == FACT ? NODE_INFO : NODE_SCORED,
+                               .max = i == FACT ? 0 : 1000,
+                               .scored_by = agencies,
+                               .agencies = agency_indexes,
+                               .scored_by_count = AGENCIES,
+                               .assessed = i != NOT_ASSESSED,
+                               .inputs = &e->input,
+                               .input_count = 1,
+                               .rule = {.kind = RULE_MANUAL},
+                               .guidance = "",
+                               .group = i < ZERO ? 0 : 1};
+    e->groups[0] = (struct group){.code = "1",
+                                  .title = "Nhóm",
+                                  .max = 2000,
+                                  .count = 2,
+                                  .parent = SIZE_MAX};
+    e->groups[1] = (struct group){.code = "2",
+                                  .title = "Nhóm",
+                                  .max = 3000,
+                                  .first = 2,
+                                  .count = 4,
+                                  .parent = SIZE_MAX};
     e->level = (struct level){.id = "x",
                               .title = "Cấp",
                               .index_title = "Bộ chỉ số",
@@ -78,6 +94,8 @@ static void make_index_set(struct example *e)
                               .group_count = GROUPS,
                               .indicators = e->indicators,
                               .indicator_count = INDICATORS,
+                              .pillars = &pillar,
+                              .pillar_count = 1,
                               .max = 5000,
                               .assessed_max = 4000};
 }
@@ -108,7 +126,8 @@ static void make_campaign(struct example *e, const struct campaign *like,
                                                {2025, 12, 3},
                                                {2025, 12, 4},
                                                {2025, 12, 5}};
-    e->campaign.grades = e->grades;
+    e->level.grades = e->campaign.grades = e->grades;
+    e->level.grade_count = 2;
     e->campaign.grade_count = 2;
     e->campaign.levels = &e->level;
     e->campaign.level_count = 1;
@@ -320,6 +339,8 @@ static json_t *lay_over(json_t *all, json_t *more)
 {
     const char *key;
     json_t *value;
+    if (all && !more) /* items of one list may be of two kinds */
+        return json_incref(all);
     if (json_is_null(all) || !all || (json_is_array(all) && json_is_null(more)))
         return all && json_is_null(more) ? json_incref(all)
                : json_is_array(more)     ? lay_over(json_array(), more)

@@ -45,7 +45,8 @@ static json_t *group_best(const struct view *view,
     json_t *list = json_array();
     for (size_t g = 0; g < level->level->group_count; g++) {
         const struct group_stats *stats = &level->groups[g];
-        if (!stats->best_unit || stats->best == RATIO_NONE)
+        if (!stats->best_unit || stats->best == RATIO_NONE ||
+            !group_is_main(level->level, g))
             continue;
         const struct unit_score *best =
             &view->evaluation
@@ -246,8 +247,9 @@ static void put_extremes(const struct view *view,
     json_t *zero = json_array(), *full = json_array();
     for (size_t i = 0; i < level->level->indicator_count; i++) {
         struct extremes e = look_at(view, level, i);
-        /* One unit alone says nothing of an indicator. */
-        if (e.counted < 2)
+        /* That nobody has a bonus or penalty is nothing to speak of. One unit
+         * alone says nothing of an indicator. */
+        if (e.counted < 2 || !node_is_scored(level->level->indicators[i].kind))
             continue;
         if (e.zero == e.counted)
             tree_add(zero, named(&level->level->indicators[i]));

@@ -24,16 +24,32 @@ static json_t *distance_text(ratio4_t difference)
     return text;
 }
 
-/* The indicators of one group that count, from the list of all. */
-static json_t *counted_of_group(const struct group *group, json_t *indicators)
+static bool is_counted(json_t *indicators, size_t i)
 {
+    return json_is_true(
+        json_object_get(json_array_get(indicators, i), "counted"));
+}
+
+/* The indicators that a group holds directly and that count, from the list of
+ * all. */
+static json_t *counted_of_group(const struct level *level, size_t g,
+                                json_t *indicators)
+{
+    const struct group *group = &level->groups[g];
     json_t *list = json_array();
-    for (size_t i = group->first; i < group->first + group->count; i++) {
-        json_t *indicator = json_array_get(indicators, i);
-        if (json_is_true(json_object_get(indicator, "counted")))
-            tree_add(list, json_incref(indicator));
-    }
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        if (level->indicators[i].group == g && is_counted(indicators, i))
+            tree_add(list, json_incref(json_array_get(indicators, i)));
     return list;
+}
+
+/* Whether anything in the group counts, at whatever depth. */
+static bool any_counted(const struct group *group, json_t *indicators)
+{
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        if (is_counted(indicators, i))
+            return true;
+    return false;
 }
 
 /* How many documents prove the indicators that count. */
@@ -43,8 +59,7 @@ static size_t count_evidence(const struct group *group,
     size_t count = 0;
     for (size_t i = group->first; i < group->first + group->count; i++) {
         const struct claim *claim = unit->indicators[i].claim;
-        json_t *indicator = json_array_get(indicators, i);
-        if (claim && json_is_true(json_object_get(indicator, "counted")))
+        if (claim && is_counted(indicators, i))
             count += claim->evidence_count;
     }
     return count;
@@ -67,18 +82,39 @@ static json_t *positions(const struct view *view,
     return json_null();
 }
 
-static json_t *group_part(const struct group *group,
+/* Where a group or indicator stands in the tree: `indent` moves a title to the
+ * right of that of the group that holds it. */
+static void put_place(json_t *object, size_t depth, size_t indented)
+{
+    struct str indent = {0};
+    for (size_t i = 0; i < indented; i++)
+        str_append(&indent, "\xC2\xA0\xC2\xA0\xC2\xA0"); /* no-break */
+    tree_put(object, "depth", vi_count(depth));
+    tree_put(object, "indent", json_string(str_text(&indent)));
+    str_clear(&indent);
+}
+
+static points_t max_of(const struct group *group, const struct sums *sums)
+{
+    return node_is_outside(group->kind) ? group->max : sums->max;
+}
+
+static json_t *group_part(const struct level *level, size_t g,
                           const struct group_score *score,
                           const struct group_stats *stats, points_t change,
                           json_t *indicators)
 {
+    const struct group *group = &level->groups[g];
     const struct sums *sums = &score->sums;
-    json_t *counted = counted_of_group(group, indicators);
     json_t *object = json_object();
     tree_put(object, "code", tree_text(group->code));
     tree_put(object, "title", tree_text(group->title));
-    tree_put(object, "counted", json_boolean(json_array_size(counted) > 0));
-    tree_put(object, "max", vi_max(sums->max));
+    put_place(object, group->depth, group->depth);
+    bool counted = any_counted(group, indicators);
+    tree_put(object, "counted", json_boolean(counted));
+    tree_put(object, "charted",
+             json_boolean(counted && group_is_main(level, g)));
+    tree_put(object, "max", vi_shown_max(group->kind, max_of(group, sums)));
     tree_put(object, "self", vi_points(sums->self));
     tree_put(object, "computed", vi_points(sums->computed));
     tree_put(object, "final", vi_points(sums->final));
@@ -95,7 +131,7 @@ static json_t *group_part(const struct group *group,
     tree_put(object, "mean", vi_ratio(stats->mean));
     tree_put(object, "best", vi_ratio(stats->best));
     tree_put(object, "distance", distance_text(above_mean(score, stats)));
-    tree_put(object, "indicators", counted);
+    tree_put(object, "indicators", counted_of_group(level, g, indicators));
     return object;
 }
 
@@ -109,8 +145,8 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
         const struct group *group = &level->level->groups[g];
         points_t change = view_change(view, score, &score->groups[g].sums,
                                       group->first, group->count);
-        json_t *part = group_part(group, &score->groups[g], &level->groups[g],
-                                  change, indicators);
+        json_t *part = group_part(level->level, g, &score->groups[g],
+                                  &level->groups[g], change, indicators);
         tree_put(
             part, "round1",
             vi_points(group_points_after(score, level->level, g, ROUND_1)));
@@ -124,6 +160,60 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
         tree_add(groups, part);
     }
     return groups;
+}
+
+/* One row of the table of all: the group or the indicator as it stands in its
+ * own list, and which of the two it is. */
+static json_t *node_row(json_t *part, bool is_group)
+{
+    json_t *row = json_copy(part);
+    tree_put(row, "is_group", json_boolean(is_group));
+    tree_put(row, "is_indicator", json_boolean(!is_group));
+    return row;
+}
+
+json_t *view_nodes(const struct level *level, json_t *groups,
+                   json_t *indicators)
+{
+    json_t *rows = json_array();
+    struct node_walk walk = {0};
+    struct node node;
+    while (node_next(level, &walk, &node)) {
+        bool is_group = node.group != SIZE_MAX;
+        json_t *part = is_group ? json_array_get(groups, node.group)
+                                : json_array_get(indicators, node.indicator);
+        if (!json_is_true(json_object_get(part, "counted")))
+            continue;
+        json_t *row = node_row(part, is_group);
+        if (!is_group)
+            put_place(row, node.depth, node.depth - 1);
+        tree_add(rows, row);
+    }
+    return rows;
+}
+
+json_t *view_pillars(const struct view *view, const struct unit_score *score)
+{
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    json_t *list = json_array();
+    for (size_t p = 0; p < level->pillar_count; p++) {
+        const struct pillar_score *own = &score->pillars[p];
+        json_t *object = json_object();
+        tree_put(object, "code", tree_text(level->pillars[p].code));
+        tree_put(object, "title", tree_text(level->pillars[p].title));
+        tree_put(object, "max", vi_max(own->sums.max));
+        tree_put(object, "self", vi_points(own->sums.self));
+        tree_put(object, "computed", vi_points(own->sums.computed));
+        tree_put(object, "final", vi_points(own->sums.final));
+        tree_put(object, "ratio", vi_ratio(own->ratio));
+        tree_put(object, "percent", vi_percent(own->sums.final, own->sums.max));
+        tree_put(object, "rank",
+                 own->rank ? vi_count(own->rank) : json_string("–"));
+        tree_put(object, "first", json_boolean(p == 0));
+        tree_add(list, object);
+    }
+    return list;
 }
 
 /* A group and its distance from the mean; `order` keeps equal ones stable. */
@@ -164,7 +254,8 @@ void view_put_profile(const struct view *view, const struct unit_score *score,
         mem_calloc(level->level->group_count + 1, sizeof *order);
     size_t count = 0;
     for (size_t g = 0; g < level->level->group_count; g++)
-        if (score->groups[g].ratio != RATIO_NONE)
+        if (score->groups[g].ratio != RATIO_NONE &&
+            group_is_main(level->level, g))
             order[count++] = (struct distance){
                 above_mean(&score->groups[g], &level->groups[g]), g};
     qsort(order, count, sizeof *order, compare_distance);

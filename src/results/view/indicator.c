@@ -26,7 +26,10 @@ struct indicator_view indicator_look(const struct view *view,
         .difference = points_difference(s->self, s->final)};
     if (!look.counted)
         look.difference = POINTS_NONE;
-    look.pending = look.counted && view->evaluation->stage != STAGE_INTAKE &&
+    look.pending = look.counted &&
+                   node_is_scored(level->indicators[indicator].kind) &&
+                   !indicator_is_taken_over(&level->indicators[indicator]) &&
+                   view->evaluation->stage != STAGE_INTAKE &&
                    view_sent(view, score->unit) && !any_round(s);
     /* A claim that nobody has looked at yet is no loss, unless its values are
      * wrong and it counts as 0. */
@@ -284,12 +287,13 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "code", tree_text(indicator->code));
     tree_put(object, "title", tree_text(indicator->title));
     tree_put(object, "group", tree_text(level->groups[indicator->group].code));
-    tree_put(object, "max", vi_max(indicator->max));
+    tree_put(object, "max", vi_shown_max(indicator->kind, indicator->max));
     tree_put(object, "assessed", json_boolean(indicator->assessed));
     tree_put(object, "applicable",
              json_boolean(indicator_applicable(score, level, i)));
     tree_put(object, "counted", json_boolean(look.counted));
-    put_points(object, s, indicator->max, look);
+    put_points(object, s, node_is_scored(indicator->kind) ? indicator->max : 0,
+               look);
     tree_put(object, "scored_by", scorers(view, indicator, round, false));
     tree_put(object, "scored_by_short", scorers(view, indicator, round, true));
     tree_put(object, "scores", scores(view, round));

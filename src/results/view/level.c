@@ -211,18 +211,22 @@ static void put_lists(const struct view *view, struct unit_score *const *order,
 static void put_head(const struct level_score *score, json_t *object)
 {
     const struct level *level = score->level;
-    size_t assessed = 0;
+    size_t assessed = 0, facts = 0;
     char *lower = text_fold(level->title);
     for (size_t i = 0; i < level->indicator_count; i++)
-        assessed += level->indicators[i].assessed;
+        if (level->indicators[i].kind == NODE_INFO)
+            facts++;
+        else
+            assessed += level->indicators[i].assessed;
     tree_put(object, "id", tree_text(level->id));
     tree_put(object, "title", tree_text(level->title));
     tree_put(object, "index_title", tree_text(level->index_title));
     tree_put(object, "title_lower", tree_text(lower));
     tree_put(object, "max", vi_max(level->max));
     tree_put(object, "assessed_max", vi_max(level->assessed_max));
-    tree_put(object, "group_count", vi_count(level->group_count));
-    tree_put(object, "indicator_count", vi_count(level->indicator_count));
+    tree_put(object, "group_count", vi_count(level_main_count(level)));
+    tree_put(object, "indicator_count",
+             vi_count(level->indicator_count - facts));
     tree_put(object, "assessed_count", vi_count(assessed));
     tree_put(object, "unit_count", vi_count(score->unit_count));
     tree_put(object, "mean", vi_ratio(score->mean));
@@ -250,7 +254,7 @@ static json_t *not_assessed(const struct level *level)
     json_t *list = json_array();
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct indicator *indicator = &level->indicators[i];
-        if (indicator->assessed)
+        if (indicator->assessed || indicator->kind == NODE_INFO)
             continue;
         json_t *object = json_object();
         tree_put(object, "code", tree_text(indicator->code));

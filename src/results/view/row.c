@@ -14,14 +14,22 @@ points_t view_par_points(const struct view *view,
 points_t view_change(const struct view *view, const struct unit_score *score,
                      const struct sums *sums, size_t first, size_t count)
 {
-    points_t waiting = 0;
+    points_t waiting = 0, apart = 0;
+    const struct level *level =
+        &view->evaluation->campaign->levels[score->unit->level];
+    for (size_t i = first; i < first + count; i++)
+        if (level->indicators[i].unasked &&
+            score->indicators[i].final != POINTS_NONE)
+            apart += score->indicators[i].final;
     for (size_t i = first; i < first + count; i++)
         if (indicator_look(view, score, i).waiting &&
             score->indicators[i].self != POINTS_NONE)
             waiting += score->indicators[i].self;
     points_t self =
         sums->self == POINTS_NONE ? POINTS_NONE : sums->self - waiting;
-    return points_difference(self, sums->final);
+    if (sums->final == POINTS_NONE)
+        return POINTS_NONE;
+    return points_difference(self, sums->final - apart);
 }
 
 /* Why a unit has no rank. */

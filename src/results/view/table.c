@@ -3,15 +3,19 @@
 
 #include <string.h>
 
-/* A group without anything assessed this year is left out. */
-static points_t assessed_max(const struct level *level, size_t group)
+/* What a group comes to at most this year; one without anything assessed is
+ * left out. */
+static points_t assessed_max(const struct level *level, size_t g)
 {
+    const struct group *group = &level->groups[g];
     points_t max = 0;
-    for (size_t i = 0; i < level->indicator_count; i++)
-        if (level->indicators[i].group == group &&
-            level->indicators[i].assessed)
+    if (!group_is_column(level, g))
+        return 0;
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        if (level->indicators[i].assessed &&
+            level->indicators[i].kind == group->kind)
             max += level->indicators[i].max;
-    return max;
+    return node_is_outside(group->kind) && max > group->max ? group->max : max;
 }
 
 static json_t *unit_groups(const struct level *level,
@@ -26,6 +30,35 @@ static json_t *unit_groups(const struct level *level,
         tree_add(groups, group);
     }
     return groups;
+}
+
+static json_t *unit_pillars(const struct view *view,
+                            const struct unit_score *score)
+{
+    json_t *own = view_pillars(view, score);
+    json_t *list = json_array();
+    for (size_t p = 0; p < json_array_size(own); p++) {
+        json_t *from = json_array_get(own, p);
+        json_t *pillar = json_object();
+        tree_put(pillar, "final", json_incref(json_object_get(from, "final")));
+        tree_put(pillar, "rank", json_incref(json_object_get(from, "rank")));
+        tree_add(list, pillar);
+    }
+    json_decref(own);
+    return list;
+}
+
+static json_t *pillar_columns(const struct level *level)
+{
+    json_t *columns = json_array();
+    for (size_t p = 0; p < level->pillar_count; p++) {
+        json_t *column = json_object();
+        tree_put(column, "code", tree_text(level->pillars[p].code));
+        tree_put(column, "title", tree_text(level->pillars[p].title));
+        tree_put(column, "first", json_boolean(p == 0));
+        tree_add(columns, column);
+    }
+    return columns;
 }
 
 /* The rank among the units of its kind that sent something: 1 + how many of
@@ -46,7 +79,8 @@ static json_t *kind_rank(const struct view *view,
 void view_put_table(const struct view *view, const struct level_score *level,
                     struct unit_score *const *order, json_t *object)
 {
-    static const char *const names[] = {"table_groups", "table_rows"};
+    static const char *const names[] = {"table_groups", "table_rows",
+                                        "table_pillars"};
     if (!view_wants_any(view, names, sizeof names / sizeof *names))
         return;
     json_t *columns = json_array(), *rows = json_array();
@@ -57,7 +91,8 @@ void view_put_table(const struct view *view, const struct level_score *level,
         json_t *column = json_object();
         tree_put(column, "code", tree_text(level->level->groups[g].code));
         tree_put(column, "title", tree_text(level->level->groups[g].title));
-        tree_put(column, "max", vi_max(max));
+        tree_put(column, "max",
+                 vi_shown_max(level->level->groups[g].kind, max));
         tree_put(column, "first", json_boolean(json_array_size(columns) == 0));
         tree_add(columns, column);
     }
@@ -67,8 +102,10 @@ void view_put_table(const struct view *view, const struct level_score *level,
         json_t *row = view_row(view, order[u]);
         tree_put(row, "kind_rank", kind_rank(view, order, u));
         tree_put(row, "points_of_groups", unit_groups(level->level, order[u]));
+        tree_put(row, "pillars", unit_pillars(view, order[u]));
         tree_add(rows, row);
     }
+    view_put_list(object, "table_pillars", pillar_columns(level->level));
     view_put_list(object, "table_groups", columns);
     view_put_list(object, "table_rows", rows);
 }

@@ -3,6 +3,7 @@
 /* Lists of a unit's indicators by what is to be reported of them. */
 struct lists {
     json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
+    json_t *facts;
     points_t not_assessed_max, reduced_by;
     size_t counted;
     struct str not_assessed_codes, to_explain_codes;
@@ -26,6 +27,17 @@ static void add_apart(json_t *list, json_t *part)
     tree_add(list, json_incref(part));
 }
 
+/* A fact has values and nothing else to tell. */
+static void add_fact(json_t *list, json_t *part)
+{
+    static const char *const keys[] = {"code", "title", "inputs",
+                                       "several_inputs"};
+    json_t *fact = json_object();
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        tree_put(fact, keys[i], json_incref(json_object_get(part, keys[i])));
+    tree_add(list, fact);
+}
+
 static void sort_indicator(const struct view *view,
                            const struct unit_score *score, size_t i,
                            json_t *part, struct lists *lists)
@@ -35,6 +47,10 @@ static void sort_indicator(const struct view *view,
     const struct indicator *indicator = &level->indicators[i];
     struct indicator_view look = indicator_look(view, score, i);
     lists->counted += look.counted;
+    if (indicator->kind == NODE_INFO) {
+        add_fact(lists->facts, part);
+        return;
+    }
     if (!indicator->assessed) {
         add_apart(lists->not_assessed, part);
         lists->not_assessed_max += indicator->max;
@@ -66,10 +82,13 @@ static json_t *indicators_part(const struct view *view,
                           .not_applicable = json_array(),
                           .to_explain = json_array(),
                           .pending = json_array(),
-                          .contested = json_array()};
+                          .contested = json_array(),
+                          .facts = json_array()};
     json_t *indicators = json_array();
+    size_t facts = 0;
     for (size_t i = 0; i < level->indicator_count; i++) {
         json_t *part = view_indicator(view, score, i);
+        facts += level->indicators[i].kind == NODE_INFO;
         sort_indicator(view, score, i, part, &lists);
         tree_add(indicators, part);
     }
@@ -78,12 +97,13 @@ static json_t *indicators_part(const struct view *view,
     view_put_list(unit, "to_explain", lists.to_explain);
     view_put_list(unit, "pending", lists.pending);
     view_put_list(unit, "contested", lists.contested);
+    view_put_list(unit, "facts", lists.facts);
     tree_put(unit, "not_assessed_max", vi_max(lists.not_assessed_max));
     tree_put(unit, "not_assessed_codes",
              tree_text(str_text(&lists.not_assessed_codes)));
     tree_put(unit, "reduced_by", vi_points(lists.reduced_by));
     tree_put(unit, "counted_count", vi_count(lists.counted));
-    tree_put(unit, "indicator_count", vi_count(level->indicator_count));
+    tree_put(unit, "indicator_count", vi_count(level->indicator_count - facts));
     tree_put(unit, "to_explain_codes",
              tree_text(str_text(&lists.to_explain_codes)));
     str_clear(&lists.not_assessed_codes);
@@ -91,10 +111,30 @@ static json_t *indicators_part(const struct view *view,
     return indicators;
 }
 
+/* What lies outside the maximum. */
+static void put_outside(const struct level *level,
+                        const struct unit_score *score, json_t *unit)
+{
+    points_t bonus = unit_points_of_kind(score, level, NODE_BONUS);
+    points_t penalty = unit_points_of_kind(score, level, NODE_PENALTY);
+    tree_put(unit, "bonus", vi_difference(bonus));
+    tree_put(unit, "penalty", vi_difference(penalty));
+    points_t survey = unit_points_of_kind(score, level, NODE_SURVEY);
+    tree_put(unit, "survey", vi_points(survey));
+    tree_put(unit, "appraised_points",
+             vi_points(survey == POINTS_NONE ? POINTS_NONE
+                                             : score->sums.final - survey));
+    tree_put(unit, "has_survey", json_boolean(survey != POINTS_NONE));
+    tree_put(unit, "has_outside",
+             json_boolean(bonus != POINTS_NONE || penalty != POINTS_NONE));
+}
+
 static json_t *unit_part(const struct view *view,
                          const struct unit_score *score)
 {
-    size_t u = (size_t)(score->unit - view->evaluation->campaign->units);
+    const struct campaign *campaign = view->evaluation->campaign;
+    const struct level *level = &campaign->levels[score->unit->level];
+    size_t u = (size_t)(score->unit - campaign->units);
     json_t *unit = view_row(view, score);
     view_put_recipients(view, score->unit, unit);
     tree_put(unit, "ranked_count", vi_count(view->ranked[score->unit->level]));
@@ -108,7 +148,11 @@ static json_t *unit_part(const struct view *view,
     tree_put(unit, "explanation_conflict",
              json_boolean(view->conflicting_explanations[u]));
     json_t *indicators = indicators_part(view, score, unit);
-    tree_put(unit, "groups", view_groups(view, score, indicators));
+    json_t *groups = view_groups(view, score, indicators);
+    view_put_list(unit, "pillars", view_pillars(view, score));
+    put_outside(level, score, unit);
+    tree_put(unit, "nodes", view_nodes(level, groups, indicators));
+    tree_put(unit, "groups", groups);
     tree_put(unit, "indicators", indicators);
     view_put_profile(view, score, unit);
     view_put_files(view, score, unit);

@@ -45,6 +45,20 @@ json_t *vi_max(points_t points)
         decimal_format_vi(decimal_scale(decimal_from_int(points), -2), text));
 }
 
+json_t *vi_shown_max(enum node_kind kind, points_t max)
+{
+    static const char *const signs[] = {
+        [NODE_BONUS] = "+", [NODE_PENALTY] = "−", [NODE_INFO] = ""};
+    if (max == 0 && node_is_outside(kind))
+        return vi_points(POINTS_NONE);
+    if (!node_is_outside(kind))
+        return vi_max(max);
+    json_t *plain = vi_max(max);
+    json_t *text = vi_format("%s%s", signs[kind], json_string_value(plain));
+    json_decref(plain);
+    return text;
+}
+
 json_t *vi_difference(points_t points)
 {
     char text[POINTS_TEXT_SIZE];

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/points.h"
+#include "campaign/campaign.h"
 
 #include <jansson.h>
 
@@ -13,6 +14,9 @@ __attribute__((format(printf, 1, 2))) json_t *vi_format(const char *format,
 json_t *vi_count(size_t count);     /* "1.234" */
 json_t *vi_points(points_t points); /* "4,69" */
 json_t *vi_max(points_t points);    /* "15", "22,5" */
+/* What a group or indicator comes to at most: `10`; outside the maximum with a
+ * sign, `+2`, `−1`; `–` where there is none. */
+json_t *vi_shown_max(enum node_kind kind, points_t max);
 json_t *vi_difference(points_t points);
 json_t *vi_ratio(ratio4_t ratio); /* "0,8241" */
 json_t *vi_share(ratio4_t ratio); /* "0.8241" for bars; "0" for none */

@@ -40,6 +40,12 @@ static void refuses_sums_that_differ(void **state)
     CHECK_REFUSALS(refusals);
 }
 
+#define WRONG_CODE(what)                                                                                        \
+    what                                                                                                        \
+        " sai; ghi như trong quyết định: chữ không dấu và số, nối "                             \
+        "bằng “.” hoặc “-”, số không có 0 ở đầu, nhiều nhất 20 ký tự, ví dụ I, " \
+        "A.1, DTI-07, 1.1.1"
+
 static void refuses_wrong_codes(void **state)
 {
     (void)state;
@@ -47,19 +53,25 @@ static void refuses_wrong_codes(void **state)
         {INDEX, "- code: \"2\"\n", "- code: \"1\"\n", 0,
          "mã nhóm “1” lặp lại; đặt mã khác", NULL},
         {INDEX, "- code: \"2\"\n", "- code: \"02\"\n", 0,
-         "mã nhóm “02” sai; ghi số từ 1 đến 999", NULL},
-        {INDEX, "- code: \"2\"\n", "- code: II\n", 0,
-         "mã nhóm “II” sai; ghi số từ 1 đến 999", NULL},
+         WRONG_CODE("mã nhóm “02”"), NULL},
+        {INDEX, "- code: \"2\"\n", "- code: Nhóm 2\n", 0,
+         WRONG_CODE("mã nhóm “Nhóm 2”"), NULL},
+        {INDEX, "- code: \"2\"\n", "- code: 2--1\n", 0,
+         WRONG_CODE("mã nhóm “2--1”"), NULL},
         {INDEX, "code: \"1.2\"", "code: \"1.1\"", 0,
          "mã “1.1” lặp lại; đặt mã khác", NULL},
         {INDEX, "code: \"1.2\"", "code: \"2.2\"", 0,
          "mã “2.2” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
-        {INDEX, "code: \"1.2\"", "code: \"1.02\"", 0,
-         "mã “1.02” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
-        {INDEX, "code: \"1.2\"", "code: \"1.2.a\"", 0,
-         "mã “1.2.a” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
-        {INDEX, "code: \"1.2\"", "code: \"12\"", 0,
-         "mã “12” sai; trong nhóm 1 mã là 1.1, 1.2, …", NULL},
+        {INDEX, "code: \"1.2\"", "code: \"1.02\"", 0, WRONG_CODE("mã “1.02”"),
+         NULL},
+        {INDEX, "code: \"1.2\"", "code: \"1.2.\"", 0, WRONG_CODE("mã “1.2.”"),
+         NULL},
+        {INDEX, "code: \"1.2\"", "code: DTI-0000000000000000001", 0,
+         WRONG_CODE("mã “DTI-0000000000000000001”"), NULL},
+        {INDEX, "code: \"1.2\"", "code: \"1.3.A\"", 0,
+         "mã “1.3.A” trùng với dòng số liệu “1.3.a” của mục 1.3; "
+         "đặt mã khác",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }

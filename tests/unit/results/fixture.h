@@ -121,8 +121,17 @@ static inline void fixture_campaign(struct fixture *f)
         f->indicators[i].agencies = fixture_agency_indexes;
         f->indicators[i].scored_by_count = i == 2 ? 2 : 1;
     }
-    f->groups[0] = (struct group){"1", "Nhận thức số", 1000, 0, 2};
-    f->groups[1] = (struct group){"2", "Chính quyền số", 1250, 2, 2};
+    f->groups[0] = (struct group){.code = "1",
+                                  .title = "Nhận thức số",
+                                  .max = 1000,
+                                  .count = 2,
+                                  .parent = SIZE_MAX};
+    f->groups[1] = (struct group){.code = "2",
+                                  .title = "Chính quyền số",
+                                  .max = 1250,
+                                  .first = 2,
+                                  .count = 2,
+                                  .parent = SIZE_MAX};
     f->level = (struct level){.id = "commune",
                               .title = "Xã, phường",
                               .groups = f->groups,
@@ -130,6 +139,8 @@ static inline void fixture_campaign(struct fixture *f)
                               .indicators = f->indicators,
                               .indicator_count = INDICATORS,
                               .max = 2250,
+                              .grades = f->grades,
+                              .grade_count = 2,
                               .assessed_max = 1750};
     f->units[0] =
         (struct unit){.code = "P-A", .name = "Phường A", .kind = "Phường"};

@@ -87,7 +87,9 @@ const unitPage = (() => {
     if (row.ratio === null)
       return dom.make('li', { className: `out depth-${about.depth}` }, title,
         dom.make('span'), dom.make('span', { className: 'num' },
-          'không áp dụng'));
+          row.final === null ? 'không áp dụng'
+            : `${format.points(row.final)}${row.max
+              ? ` (${format.maximum(row.max)})` : ''}`));
     return dom.make('li', { className: `depth-${about.depth}` }, title,
       charts.track(row.ratio, about),
       dom.make('span', { className: 'num' },
