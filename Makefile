@@ -1,5 +1,5 @@
 # dti: see README.md. `make`, `make check`, `make install DESTDIR= PREFIX=`,
-# `make bench`, `make clean`. Everything made goes below $(BUILD).
+# `make bench`, `make count`, `make clean`. Everything made goes below $(BUILD).
 
 BUILD ?= build
 PREFIX ?= /usr/local
@@ -166,6 +166,14 @@ coverage:
 bench: all
 	scripts/bench $(BUILD)
 
+# What a run costs for 143, 3,500 and 20,000 units; minutes and gigabytes.
+bench-scale: all
+	scripts/bench-scale $(BUILD)
+
+# How many instructions a run takes, against what is recorded.
+count: all
+	scripts/count-instructions $(BUILD)
+
 SHARE = $(DESTDIR)$(PREFIX)/share/dti
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fonts $(SHARE)/templates/index \
@@ -188,5 +196,5 @@ $(BUILD):
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-documents check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench install clean
+.PHONY: all fonts unit check check-documents check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench bench-scale count install clean
 .DELETE_ON_ERROR:

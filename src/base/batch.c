@@ -220,7 +220,7 @@ int batch_commit(struct batch *batch, const char **failed)
 
 void batch_clear(struct batch *batch)
 {
-    for (size_t i = 0; i < batch->files.count; i++) {
+    for (size_t i = batch->files.count; i-- > 0;) { /* as leave.h has them */
         struct batch_file *file = batch->files.items[i];
         (void)unlink(file->temporary);
         leave_remove(&file->leave);

@@ -1,5 +1,6 @@
 #include "run/past.h"
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "base/tree.h"
 #include "form/form.h"
@@ -65,6 +66,22 @@ static void take_answers(struct past *past, const struct intake *intake)
                                NULL,      a->agency, a->level,
                                a->number, a->counts};
     }
+}
+
+/* By their paths, the first of each: thousands are asked for. */
+static void index_answers(struct past *past)
+{
+    for (size_t i = past->now.count; i-- > 0;)
+        if (json_object_set_new_nocheck(past->came, past->now.items[i].file,
+                                        json_integer((json_int_t)i)) != 0)
+            mem_fail();
+}
+
+static const struct past_file *came_as(const struct past *past,
+                                       const char *path)
+{
+    const json_t *found = json_object_get(past->came, path);
+    return found ? &past->now.items[json_integer_value(found)] : NULL;
 }
 
 /* --- What came before --- */
@@ -136,8 +153,10 @@ void past_init(struct past *past, const json_t *manifest,
 {
     *past = (struct past){.campaign = intake->campaign,
                           .manifest = (json_t *)(uintptr_t)manifest,
-                          .lost = json_array()};
+                          .lost = json_array(),
+                          .came = json_object()};
     take_answers(past, intake);
+    index_answers(past);
     take_known(past, intake->campaign, "inputs");
     take_known(past, intake->campaign, "lost");
 }
@@ -147,6 +166,7 @@ void past_clear(struct past *past)
     vec_clear(&past->known);
     vec_clear(&past->now);
     json_decref(past->lost);
+    json_decref(past->came);
     *past = (struct past){0};
 }
 
@@ -283,10 +303,11 @@ static bool same_owner(const struct past_file *a, const struct past_file *b)
  * new counts in its place. */
 static bool is_answered(const struct past *past, const struct past_file *file)
 {
+    if (came_as(past, file->file))
+        return true;
     for (size_t i = 0; i < past->now.count; i++) {
         const struct past_file *now = &past->now.items[i];
-        if (strcmp(now->file, file->file) == 0 ||
-            (*file->sha256 && strcmp(now->sha256, file->sha256) == 0) ||
+        if ((*file->sha256 && strcmp(now->sha256, file->sha256) == 0) ||
             (same_owner(now, file) && now->counts &&
              now->number >= file->number))
             return true;
@@ -346,8 +367,10 @@ void past_find_lost(struct past *past, const struct intake *intake,
 {
     for (size_t i = 0; i < past->known.count; i++) {
         const struct past_file *file = &past->known.items[i];
+        if (is_answered(past, file))
+            continue;
         const struct received *there = received_as(intake, file->file);
-        if (is_answered(past, file) || (there && there->readable))
+        if (there && there->readable)
             continue;
         struct str whose = {0};
         struct position nowhere = {0};
@@ -360,15 +383,6 @@ void past_find_lost(struct past *past, const struct intake *intake,
 }
 
 /* --- The manifest --- */
-
-static const struct past_file *came_as(const struct past *past,
-                                       const char *path)
-{
-    for (size_t i = 0; i < past->now.count; i++)
-        if (strcmp(past->now.items[i].file, path) == 0)
-            return &past->now.items[i];
-    return NULL;
-}
 
 json_t *past_describe(const struct past *past, const struct file_list *inputs,
                       const char *folder)

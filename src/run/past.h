@@ -28,6 +28,7 @@ struct past {
     VEC_OF(struct past_file) known; /* that counted then, and the lost */
     VEC_OF(struct past_file) now;   /* that came now */
     json_t *lost;                   /* those of `known` that are lost */
+    json_t *came;                   /* private: path -> place in `now` */
 };
 
 /* Takes what came, settled, and what `manifest` says came before. Both are

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "form/form.h"
 #include "run/print/cache.h"
+#include "run/altered.h"
 #include "run/before.h"
 #include "run/collect.h"
 #include "run/made.h"
@@ -373,26 +374,6 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
     json_decref(made);
 }
 
-/* What somebody changed in OUTPUT since the run before, which is not heard of
- * by looking at OUTPUT: it is as it should be again. */
-static void name_altered(const struct state *s)
-{
-    struct str line = {0};
-    for (size_t i = 0; i < s->before.files.count; i++) {
-        const struct before_file *file = &s->before.files.items[i];
-        if (file->state != BEFORE_ALTERED || !s->options->complaint ||
-            json_object_get(s->kept, file->path))
-            continue;
-        str_reset(&line);
-        str_printf(&line, "%s/%s: %s", s->options->output, file->path,
-                   outputs_has(&s->outputs, file->path)
-                       ? "đã bị sửa sau lần chạy trước; đã được làm lại"
-                       : "đã bị sửa sau lần chạy trước; được giữ nguyên");
-        s->options->complaint(s->options->userdata, str_text(&line));
-    }
-    str_clear(&line);
-}
-
 static enum run_status write_tables(struct state *s)
 {
     const struct evaluation *evaluation = &s->evaluations[s->last];
@@ -419,7 +400,7 @@ static enum run_status write_tables(struct state *s)
     file_list_clear(&templates);
     if (s->outputs.failure)
         return machine_failed(s);
-    name_altered(s);
+    altered_name(&s->before, &s->outputs, s->kept, s->options);
     return RUN_GOOD;
 }
 
