@@ -274,7 +274,8 @@ PROBLEM(CLAIM_OVER_MAX, "E502", ERROR,
 PROBLEM(CLAIM_DIFFERS, "W503", WARNING,
         "{1}: điểm tự đánh giá {2} khác điểm tính từ số liệu {3}",
         "Kiểm tra số liệu và điểm tự đánh giá.")
-PROBLEM(CLAIM_MISSING, "W504", WARNING, "{1}: chưa có điểm tự đánh giá",
+PROBLEM(CLAIM_MISSING, "W504", WARNING,
+        "{1}: chưa có điểm tự đánh giá, mà điểm không tính được từ số liệu",
         "Nhập điểm tự đánh giá.")
 PROBLEM(MAX_DIFFERS, "W505", WARNING, "{1}: điểm tối đa ghi {2}, đúng là {3}",
         "Không sửa cột “Điểm tối đa”.")

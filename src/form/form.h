@@ -56,6 +56,8 @@ struct form {
     const char *folder;      /* `mau-01`: below the folder of written forms */
     const char *making;      /* `Lập Mẫu 01`: for the progress bar */
     const char *sheet;       /* of the table */
+    const char *row_title;   /* of an indicator's row whose title stands in a
+                                heading above it; NULL: there are none such */
     const char *facts_title; /* over the sheet `Thông tin` */
     struct form_fact facts[FORM_FACTS];       /* until FACT_NONE */
     struct form_column columns[FORM_COLUMNS]; /* from left to right */

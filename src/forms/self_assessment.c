@@ -1,5 +1,5 @@
 /* Mẫu 01, blank. */
-#include "form/form_01.h"
+#include "forms/claim_rows.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
@@ -7,8 +7,12 @@
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
 
-/* The words of the column `Tình trạng`. */
-static const char state_open[] = "Còn thiếu";
+static const char all_done[] = "Đã điền đủ";
+
+/* Cells of the groups, added up: `$F5+$F12`. */
+struct total_cells {
+    struct str max, computed, self;
+};
 
 struct writing {
     struct book book;
@@ -16,12 +20,9 @@ struct writing {
     const struct level *level;
     const struct unit *unit;
     struct book_sheet *sheet;
-    unsigned row;               /* the next one */
-    struct book_cells required; /* painted while blank */
-    struct book_cells
-        proof;             /* painted while none of its three cells is filled */
-    struct str group_sums; /* `F5,F12`: the groups' points */
-    points_t max;          /* of what counts for the unit */
+    struct claim_rows rows;
+    struct total_cells sums;
+    points_t max; /* of what counts for the unit */
 };
 
 static void write_guide(struct writing *w)
@@ -86,234 +87,206 @@ static void write_facts(struct writing *w)
     forms_put_facts(&w->book, &form_01, contents, w->campaign->year);
 }
 
-static const char *input_unit(const struct input *input)
+static void add_cell(struct writing *w, struct str *sum, size_t row,
+                     size_t column)
 {
-    static const char *const units[] = {
-        [INPUT_NUMBER] = "số",       [INPUT_PERCENT] = "%",
-        [INPUT_YES_NO] = "Có/Không", [INPUT_CHOICE] = "chọn",
-        [INPUT_TEXT] = "chữ",        [INPUT_DATE] = "ngày",
-    };
-    return *input->unit ? input->unit : units[input->kind];
+    str_printf(sum, "%s%s", sum->length > 0 ? "+" : "=",
+               forms_cell(w->sheet, row, column));
 }
 
-/* A row of one value: all but the value is locked. */
-static void write_input(struct writing *w, const struct indicator *indicator,
-                        size_t index)
+/* The sums of a group, in its heading. What the values themselves take out is
+ * taken from its maximum. */
+static void write_group_sums(struct writing *w, size_t heading, points_t max,
+                             bool may_leave)
 {
-    struct book *book = &w->book;
-    const struct input *input = &indicator->inputs[index];
-    unsigned row = w->row++;
-    const char *code = arena_printf(&book->arena, "%s.%c", indicator->code,
-                                    (char)('a' + index % 26));
-    book_put_text(w->sheet, row, COL_CODE, code, STYLE_CODE);
-    book_put_tall(w->sheet, row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
-    book_put_tall(w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
-    book_put_blank(w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
-    book_put_blank(w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
-    validate_input(w->sheet, row, COL_VALUE, input, code);
-}
-
-/* What has to be known to score it, or why nothing is asked. */
-static const char *note_of(struct writing *w, const struct indicator *indicator)
-{
-    struct str text = {0};
-    for (size_t i = 0; i < indicator->scored_by_count; i++)
-        str_printf(&text, "%s%s", i > 0 ? "; " : "Cơ quan chấm điểm: ",
-                   indicator->scored_by[i]);
-    if (*indicator->guidance)
-        str_printf(&text, "\n\n%s", indicator->guidance);
-    if (indicator->evidence_required)
-        str_append(&text, "\n\nPhải có tài liệu kiểm chứng.");
-    if (indicator->rule.kind == RULE_MANUAL)
-        str_append(&text, "\n\nCơ quan chấm điểm chấm trực tiếp, không tính từ "
-                          "số liệu.");
-    const char *kept = arena_strdup(&w->book.arena, str_text(&text));
-    str_clear(&text);
-    return kept;
-}
-
-/* "Đủ", or what lacks, as Excel will compute it. */
-static void write_state(struct writing *w, const struct indicator *indicator,
-                        unsigned row)
-{
-    unsigned at = row + 1, last = w->row; /* as people count rows */
-    struct str formula = {0};
-    str_printf(&formula, "=IF(OR(ISBLANK(F%u)", at);
-    if (last > at && indicator->rule.kind != RULE_MANUAL)
-        str_printf(&formula, ",COUNTBLANK(D%u:D%u)>0", at + 1, last);
-    str_printf(&formula, "),\"%s\",", state_open);
-    if (indicator->evidence_required)
-        str_printf(&formula, "IF(COUNTA(G%u:I%u)=0,\"Thiếu tài liệu\",\"Đủ\"))",
-                   at, at);
+    struct book_sheet *sheet = w->sheet;
+    struct arena *arena = &w->book.arena;
+    size_t first = heading + 1, last = w->rows.row - 1;
+    char points[POINTS_TEXT_SIZE];
+    if (may_leave)
+        book_put_points_formula(
+            sheet, heading, COL_MAX,
+            arena_printf(
+                arena, "=%s-SUMIF(%s,\"%s\",%s)", points_format(max, points),
+                forms_range(sheet, first, last, COL_STATE), state_absent,
+                forms_range(sheet, first, last, COL_MAX)),
+            max, STYLE_GROUP_POINTS);
     else
-        str_append(&formula, "\"Đủ\")");
-    book_put_text_formula(w->sheet, row, COL_STATE, str_text(&formula),
-                          state_open, STYLE_STATE);
-    str_clear(&formula);
+        book_put_points(sheet, heading, COL_MAX, max, STYLE_GROUP_POINTS);
+    book_put_points_formula(
+        sheet, heading, COL_COMPUTED,
+        arena_printf(arena, "=SUM(%s)",
+                     forms_range(sheet, first, last, COL_COMPUTED)),
+        0, STYLE_GROUP_POINTS);
+    book_put_points_formula(
+        sheet, heading, COL_SELF,
+        arena_printf(arena, "=SUM(%s)",
+                     forms_range(sheet, first, last, COL_COUNTED)),
+        0, STYLE_GROUP_POINTS);
+    add_cell(w, &w->sums.max, heading, COL_MAX);
+    add_cell(w, &w->sums.computed, heading, COL_COMPUTED);
+    add_cell(w, &w->sums.self, heading, COL_SELF);
+    w->max += max;
 }
 
-static void gather(struct writing *w, struct book_cells *set, unsigned row,
-                   unsigned column, unsigned last_row, unsigned last_column)
+/* Why nothing is asked of an indicator. */
+static const char *idle_reason(struct writing *w,
+                               const struct indicator *indicator)
 {
-    const char *formula = NULL;
-    if (set == &w->proof)
-        formula = arena_printf(&w->book.arena, "=COUNTA($G%zu:$I%zu)=0",
-                               set->row + 1, set->row + 1);
-    if (book_cells_are_full(set))
-        book_paint_cells(w->sheet, set, formula, STYLE_EMPTY);
-    book_cells_add(set, row, column, last_row, last_column);
-}
-
-/* An indicator that is asked for, with its rows of values. */
-static void write_asked(struct writing *w, const struct indicator *indicator)
-{
-    unsigned row = w->row++;
-    book_set_lines(w->sheet, row, 3, STYLE_TEXT); /* beside the title */
-    book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    book_put_tall(w->sheet, row, COL_TITLE, indicator->title,
-                  STYLE_TEXT_STRONG);
-    book_put_note(w->sheet, row, COL_TITLE, note_of(w, indicator));
-    book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_POINTS);
-    book_put_blank(w->sheet, row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
-    book_put_blank(w->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
-    book_put_blank(w->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
-    book_put_blank(w->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
-    gather(w, &w->required, row, COL_SELF, row, COL_SELF);
-    if (indicator->evidence_required)
-        gather(w, &w->proof, row, COL_NUMBER, row, COL_LINK);
-    for (size_t i = 0; i < indicator->input_count; i++)
-        write_input(w, indicator, i);
-    if (w->row > row + 1 && indicator->rule.kind != RULE_MANUAL)
-        gather(w, &w->required, row + 1, COL_VALUE, w->row - 1, COL_VALUE);
-    write_state(w, indicator, row);
-}
-
-/* An indicator that is out this year, or that does not apply to the unit. */
-static void write_idle(struct writing *w, const struct indicator *indicator)
-{
-    struct book *book = &w->book;
-    unsigned row = w->row++;
-    const char *why = "không áp dụng cho đơn vị";
-    if (!indicator->assessed)
-        why = arena_printf(&book->arena, "không đánh giá năm %d",
-                           w->campaign->year);
-    book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
-    book_put_tall(w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
-    book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    book_put_points(w->sheet, row, COL_MAX, indicator->max, STYLE_IDLE_POINTS);
-    book_put_blank(w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
-    book_put_text(w->sheet, row, COL_STATE, why, STYLE_IDLE);
+    return indicator->assessed
+               ? "không áp dụng cho đơn vị"
+               : arena_printf(&w->book.arena, "không đánh giá năm %d",
+                              w->campaign->year);
 }
 
 static void write_group(struct writing *w, const struct group *group)
 {
-    struct book *book = &w->book;
-    unsigned heading = w->row++;
+    size_t heading = w->rows.row++;
     points_t max = 0;
+    bool may_leave = false;
     book_put_text(w->sheet, heading, COL_CODE, group->code, STYLE_GROUP_CODE);
     book_put_tall(w->sheet, heading, COL_TITLE, group->title, STYLE_GROUP);
     book_put_blank(w->sheet, heading, COL_UNIT, COL_STATE, STYLE_GROUP);
     for (size_t i = group->first; i < group->first + group->count; i++) {
         const struct indicator *indicator = &w->level->indicators[i];
-        bool asked = indicator_counts(w->unit, w->level, i);
-        if (asked) {
+        if (indicator_counts(w->unit, w->level, i)) {
             max += indicator->max;
-            write_asked(w, indicator);
+            may_leave |= claim_rows_write(&w->rows, indicator);
         } else {
-            write_idle(w, indicator);
+            claim_rows_idle(&w->rows, indicator, idle_reason(w, indicator));
         }
     }
-    char *sum =
-        arena_printf(&book->arena, "=SUM(F%u:F%u)", heading + 2, w->row);
-    book_put_points(w->sheet, heading, COL_MAX, max, STYLE_GROUP_POINTS);
-    book_put_points_formula(w->sheet, heading, COL_SELF, sum, 0,
-                            STYLE_GROUP_POINTS);
-    str_printf(&w->group_sums, "%sF%u", w->group_sums.length > 0 ? "+" : "=",
-               heading + 1);
-    w->max += max;
+    write_group_sums(w, heading, max, may_leave);
+}
+
+static void put_totals(struct writing *w, size_t row, enum style style)
+{
+    book_put_points_formula(w->sheet, row, COL_MAX, str_text(&w->sums.max),
+                            w->max, style);
+    book_put_points_formula(w->sheet, row, COL_COMPUTED,
+                            str_text(&w->sums.computed), 0, style);
+    book_put_points_formula(w->sheet, row, COL_SELF, str_text(&w->sums.self), 0,
+                            style);
 }
 
 /* The last row of the table, and the same figures in sight at the top. */
 static void write_totals(struct writing *w)
 {
-    struct book *book = &w->book;
-    unsigned row = w->row++;
-    const char *sum = str_text(&w->group_sums);
-    char *left = arena_printf(
-        &book->arena,
-        "=IF(COUNTIF(K%d:K%u,\"%s\")+COUNTIF(K%d:K%u,\"Thiếu tài liệu\")=0,"
-        "\"Đã điền đủ\",\"Còn \"&COUNTIF(K%d:K%u,\"%s\")&\" mục chưa điền đủ, "
-        "\"&COUNTIF(K%d:K%u,\"Thiếu tài liệu\")&\" mục thiếu tài liệu\")",
-        ROW_FIRST + 1, row, state_open, ROW_FIRST + 1, row, ROW_FIRST + 1, row,
-        state_open, ROW_FIRST + 1, row);
+    struct arena *arena = &w->book.arena;
+    size_t row = w->rows.row++;
+    const char *open = forms_range(w->sheet, ROW_FIRST, row - 1, COL_OPEN);
     book_put_blank(w->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
     book_put_text(w->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
     book_set_height(w->sheet, row, 20);
-    book_put_points(w->sheet, row, COL_MAX, w->max, STYLE_GROUP_POINTS);
-    book_put_points_formula(w->sheet, row, COL_SELF, sum, 0,
-                            STYLE_GROUP_POINTS);
-    book_put_across(w->sheet, ROW_SUM, COL_CODE, COL_VALUE,
-                    "Tổng điểm tối đa được đánh giá và tổng điểm tự đánh giá:",
-                    STYLE_SUM_LABEL);
-    book_put_points(w->sheet, ROW_SUM, COL_MAX, w->max, STYLE_SUM_POINTS);
-    book_put_points_formula(w->sheet, ROW_SUM, COL_SELF, sum, 0,
-                            STYLE_SUM_POINTS);
+    put_totals(w, row, STYLE_GROUP_POINTS);
+    book_put_across(
+        w->sheet, ROW_SUM, COL_CODE, COL_VALUE,
+        "Tổng điểm: tối đa, tính từ số liệu, tự đánh giá:", STYLE_SUM_LABEL);
+    put_totals(w, ROW_SUM, STYLE_SUM_POINTS);
     book_put_across(w->sheet, ROW_SUM, COL_NUMBER, COL_STATE, "",
                     STYLE_SUM_NOTE);
-    book_put_text_formula(w->sheet, ROW_SUM, COL_NUMBER, left, "Chưa điền",
-                          STYLE_SUM_NOTE);
+    book_put_text_formula(
+        w->sheet, ROW_SUM, COL_NUMBER,
+        arena_printf(arena,
+                     "=IF(SUM(%s)=0,\"%s\",\"Còn \"&SUM(%s)&\" tiêu chí "
+                     "chưa đủ\")",
+                     open, all_done, open),
+        w->rows.asked > 0
+            ? arena_printf(arena, "Còn %zu tiêu chí chưa đủ", w->rows.asked)
+            : all_done,
+        STYLE_SUM_NOTE);
 }
 
-/* Rules and colours of whole columns. */
-static void write_rules(struct writing *w)
+/* A colour of a whole column; `%s` in the formula are cells of the first row,
+ * that of the column first. */
+#define PAINT(w, column, last, style, ...)                                     \
+    book_paint((w)->sheet, ROW_FIRST, column, last, column,                    \
+               arena_printf(&(w)->book.arena, __VA_ARGS__), style)
+
+/* Yellow is what is missing, red what is wrong, green what is done. */
+static void write_colours(struct writing *w, size_t last)
 {
-    struct book *book = &w->book;
-    unsigned last = w->row - 2; /* the last but the total */
-    char most[16];
-    snprintf(most, sizeof most, "=$E%d", ROW_FIRST + 1);
+#define FIRST(column) forms_cell(w->sheet, ROW_FIRST, column)
+    static const struct {
+        size_t column;
+        const char *about; /* how its checks begin */
+    } documents[] = {{COL_NUMBER, "Số"}, {COL_DATE, "Ng"}, {COL_LINK, "Li"}};
+    PAINT(w, COL_VALUE, last, STYLE_EMPTY, "=AND(ISBLANK(%s),LEN(%s)>0)",
+          FIRST(COL_VALUE), FIRST(COL_CHECK));
+    PAINT(w, COL_VALUE, last, STYLE_WRONG,
+          "=OR(LEN(%s)>0,AND(LEN(%s)>0,LEN(%s)>0))", FIRST(COL_CHECK),
+          FIRST(COL_VALUE), FIRST(COL_FAULT));
+    PAINT(w, COL_SELF, last, STYLE_EMPTY, "=AND(ISBLANK(%s),LEN(%s)>0)",
+          FIRST(COL_SELF), FIRST(COL_CHECK_POINTS));
+    PAINT(w, COL_SELF, last, STYLE_WRONG, "=LEN(%s)>0",
+          FIRST(COL_CHECK_POINTS));
+    for (size_t i = 0; i < LENGTH(documents); i++) {
+        const char *cell = FIRST(documents[i].column);
+        PAINT(w, documents[i].column, last, STYLE_EMPTY,
+              "=AND(ISBLANK(%s),OR(LEN(%s)>0,%s=\"Thiếu tài liệu\"))", cell,
+              FIRST(COL_CHECK_DOCUMENT), FIRST(COL_PROOF));
+        PAINT(w, documents[i].column, last, STYLE_WRONG,
+              "=AND(NOT(ISBLANK(%s)),LEFT(%s,2)=\"%s\")", cell,
+              FIRST(COL_CHECK_DOCUMENT), documents[i].about);
+    }
+    PAINT(w, COL_STATE, last, STYLE_DONE, "=OR(%s=\"%s\",%s=\"%s\")",
+          FIRST(COL_STATE), state_done, FIRST(COL_STATE), state_absent);
+    book_paint(w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
+               arena_printf(&w->book.arena, "=%s=\"%s\"",
+                            forms_cell(w->sheet, ROW_SUM, COL_NUMBER),
+                            all_done),
+               STYLE_DONE);
+#undef FIRST
+}
+
+/* What may be typed into whole columns. */
+static void write_rules(struct writing *w, size_t last)
+{
+    const char *most = arena_printf(&w->book.arena, "=%s",
+                                    forms_cell(w->sheet, ROW_FIRST, COL_MAX));
     validate_points(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF}, "=0",
                     most,
                     "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ "
-                    "số thập phân.");
+                    "số thập phân. Để trống là lấy Điểm tính.");
     validate_days(w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   w->campaign->year);
     validate_links(w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
-    book_paint_cells(w->sheet, &w->required, NULL, STYLE_EMPTY);
-    book_paint_cells(w->sheet, &w->proof,
-                     arena_printf(&book->arena, "=COUNTA($G%zu:$I%zu)=0",
-                                  w->proof.row + 1, w->proof.row + 1),
-                     STYLE_EMPTY);
-    book_paint(w->sheet, ROW_FIRST, COL_STATE, last, COL_STATE,
-               arena_printf(&book->arena, "=$K%d=\"Đủ\"", ROW_FIRST + 1),
-               STYLE_DONE);
-    book_paint(w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
-               arena_printf(&book->arena, "=$G$%d=\"Đã điền đủ\"", ROW_SUM + 1),
-               STYLE_DONE);
+}
+
+static void write_title(struct writing *w)
+{
+    struct arena *arena = &w->book.arena;
+    book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
+                    arena_printf(arena, "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
+                                 w->campaign->year),
+                    STYLE_TITLE);
+    book_put_across(
+        w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
+        arena_printf(arena, "%s (%s)", w->unit->name, w->unit->code),
+        STYLE_SUBTITLE);
+    book_set_height(w->sheet, ROW_SUM, 22);
 }
 
 static void write_table(struct writing *w)
 {
-    struct book *book = &w->book;
-    w->sheet = book_add_sheet(book, form_01.sheet);
-    book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-                    forms_heading(book, w->campaign, WORD_FORM_01, ""),
-                    STYLE_TITLE);
-    book_put_across(
-        w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
-        arena_printf(&book->arena, "%s (%s)", w->unit->name, w->unit->code),
-        STYLE_SUBTITLE);
-    book_set_height(w->sheet, ROW_SUM, 22);
+    w->sheet = book_add_sheet(&w->book, form_01.sheet);
+    write_title(w);
     forms_put_head(w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
-    w->row = ROW_FIRST;
+    w->rows = (struct claim_rows){.sheet = w->sheet,
+                                  .campaign = w->campaign,
+                                  .row = ROW_FIRST,
+                                  .last = COL_PIECES};
     for (size_t g = 0; g < w->level->group_count; g++)
         write_group(w, &w->level->groups[g]);
     write_totals(w);
-    write_rules(w);
-    forms_put_signatures(w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+    size_t last = w->rows.row - 1;
+    write_rules(w, last - 1);
+    write_colours(w, last - 1);
+    book_hide_columns(w->sheet, COL_CHECK, w->rows.last);
+    forms_put_signatures(w->sheet, last + 2, COL_TITLE, "NGƯỜI LẬP BIỂU",
                          COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
     const struct forms_table table = {.heading = ROW_HEADING,
-                                      .last = w->row - 1,
+                                      .last = last,
                                       .frozen = COL_UNIT,
                                       .printed = COL_COUNT,
                                       .footer = w->unit->name};
@@ -335,8 +308,8 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
     write_guide(&w);
     write_facts(&w);
     write_table(&w);
-    str_clear(&w.group_sums);
-    str_clear(&w.required.ranges);
-    str_clear(&w.proof.ranges);
+    str_clear(&w.sums.max);
+    str_clear(&w.sums.computed);
+    str_clear(&w.sums.self);
     return forms_finish(&w.book, out);
 }

@@ -339,6 +339,7 @@ static void read_row(struct appraising *a, const struct row *row)
         break;
     case ROW_PLAIN:
     case ROW_HEADING:
+    case ROW_DOCUMENTS:
     case ROW_GARBLED:
         break;
     }

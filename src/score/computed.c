@@ -73,6 +73,8 @@ static void compute(const struct evaluation *evaluation,
         score->computed = fraction_round(share, 100);
         if (!is_proven(evaluation, indicator, score->claim))
             score->computed = 0;
+        if (score->claim->unclaimed)
+            score->self = score->computed;
         break;
     case RULE_NOT_APPLICABLE:
         score->waived = true;

@@ -125,6 +125,8 @@ class Oracle:
         if claim and counts(unit, indicator):
             try:
                 result["computed"] = self.compute(indicator, claim, peers)
+                if claim["self"] is None:  # left empty: what is computed
+                    result["self"] = result["computed"]
             except NotApplicable:
                 result["applicable"] = False
             except Faulty:

@@ -58,7 +58,9 @@ void check_title(struct reading *r, const struct indicator *indicator,
                  uint32_t row)
 {
     const struct cell *cell = intake_table_cell(&r->table, row, COLUMN_TITLE);
+    const char *own = r->table.form->row_title;
     if (cell != NULL && cell->kind == CELL_TEXT &&
+        !(own != NULL && text_same(cell->text, own)) &&
         strcmp(cell->text, indicator->title) != 0 &&
         title_likeness(cell->text, indicator->title) < TITLE_FOREIGN)
         report(r, TITLE_DIFFERS, row, cell->column, indicator->code);

@@ -6,6 +6,9 @@
 
 void book_set_width(struct book_sheet *sheet, size_t column, double characters);
 
+/* Columns that hold what only formulas look at. */
+void book_hide_columns(struct book_sheet *sheet, size_t first, size_t last);
+
 /* The height of a row in points, up to what Excel allows (409). */
 void book_set_height(struct book_sheet *sheet, size_t row, double height);
 
@@ -43,8 +46,7 @@ void book_allow_codes(struct book_sheet *sheet, size_t last_row,
                       size_t last_column);
 
 /* Cells of unlocked styles can be filled in, all others are locked; there is no
- * password. People may make rows and columns larger to see what they typed, for
- * Excel does not do it for them on a protected sheet. */
+ * password. People may make rows and columns larger, and insert rows. */
 void book_protect(struct book_sheet *sheet);
 
 /* The sheet that is seen when the book is opened. */
