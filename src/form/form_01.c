@@ -7,6 +7,7 @@ const struct form form_01 = {
     FORM_NAMES("01", "Biểu tự đánh giá"),
     .sheet = "Tự đánh giá",
     .row_title = "Điểm, tài liệu kiểm chứng, giải trình",
+    .document_title = "Tài liệu khác",
     .facts_title = "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ",
     .facts = {FORM_UNIT_FACTS,
               {.fact = FACT_DATE, .hint = "Ngày/tháng/năm, ví dụ 15/12/2025."}},

@@ -78,6 +78,8 @@ static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_STATE] = {TYPE(10, CENTRE), BORDER},
     [STYLE_IDLE] = {TYPE(11, LEFT), .italic = true, BORDER, .fill = FILL_IDLE,
                     .ink = INK_GREY},
+    [STYLE_ASIDE] = {TYPE(9, RIGHT), .italic = true, BORDER, .fill = FILL_IDLE,
+                     .ink = INK_GREY},
     [STYLE_IDLE_CODE] = {TYPE(11, CENTRE), .italic = true, BORDER,
                          .fill = FILL_IDLE, .ink = INK_GREY,
                          .format = text_format},

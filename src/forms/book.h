@@ -40,6 +40,7 @@ enum style {
     STYLE_POINTS,
     STYLE_STATE,
     STYLE_IDLE,
+    STYLE_ASIDE, /* of what a row is for that may stay empty */
     STYLE_IDLE_CODE,
     STYLE_IDLE_POINTS,
     STYLE_IN_TEXT,

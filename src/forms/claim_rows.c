@@ -7,8 +7,6 @@
 #include "forms/validation.h"
 #include "xlsx/write/lines.h"
 
-#include <string.h>
-
 /* Further documents that an indicator has a row for. */
 enum { DOCUMENTS_REQUIRED = 2, DOCUMENTS_POSSIBLE = 1 };
 
@@ -106,6 +104,7 @@ static void put_input(struct claim_rows *rows, const struct input *input,
     rows->row++;
 }
 
+/* The title, over all columns. */
 static void put_heading(struct claim_rows *rows,
                         const struct indicator *indicator)
 {
@@ -113,13 +112,12 @@ static void put_heading(struct claim_rows *rows,
     const char *title =
         WRITE(rows, "%s. %s", indicator->code, indicator->title);
     double width = 0;
-    for (size_t c = COL_CODE; c <= COL_VALUE; c++)
+    for (size_t c = COL_CODE; c <= COL_STATE; c++)
         width += form_01.columns[c].width;
     book_set_lines(sheet, rows->row, book_text_lines(title, width, 11, true),
                    STYLE_INDICATOR);
-    book_put_across(sheet, rows->row, COL_CODE, COL_VALUE, title,
+    book_put_across(sheet, rows->row, COL_CODE, COL_STATE, title,
                     STYLE_INDICATOR);
-    book_put_blank(sheet, rows->row, COL_MAX, COL_STATE, STYLE_INDICATOR);
     book_put_note(sheet, rows->row, COL_CODE, note_of(rows, indicator));
     rows->row++;
 }
@@ -251,6 +249,8 @@ static void put_documents(struct claim_rows *rows,
     struct book_sheet *sheet = rows->sheet;
     for (size_t i = 0; i < count; i++, rows->row++) {
         book_put_blank(sheet, rows->row, COL_CODE, COL_SELF, STYLE_IDLE);
+        book_put_text(sheet, rows->row, COL_TITLE, form_01.document_title,
+                      STYLE_ASIDE);
         put_document(rows, indicator);
         book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
                        STYLE_IDLE);
@@ -293,21 +293,16 @@ static void put_proof(struct claim_rows *rows,
 
 /* --- the indicator's own row --- */
 
+/* Its title stands above; what the row is for stands in it. */
 static void put_title(struct claim_rows *rows,
                       const struct indicator *indicator)
 {
-    struct book_sheet *sheet = rows->sheet;
-    if (indicator->input_count > 1) {
-        book_put_tall(sheet, rows->row, COL_TITLE, form_01.row_title,
-                      STYLE_TEXT_INDENT);
-        return;
-    }
-    const char *title = indicator->input_count == 0
-                            ? indicator->title
-                            : WRITE(rows, "%s\n→ %s", indicator->title,
-                                    indicator->inputs[0].label);
-    book_put_tall(sheet, rows->row, COL_TITLE, title, STYLE_TEXT_STRONG);
-    book_put_note(sheet, rows->row, COL_TITLE, note_of(rows, indicator));
+    bool single = indicator->input_count == 1;
+    book_put_text(rows->sheet, rows->row, COL_CODE, indicator->code,
+                  STYLE_CODE_STRONG);
+    book_put_tall(rows->sheet, rows->row, COL_TITLE,
+                  single ? indicator->inputs[0].label : form_01.row_title,
+                  STYLE_TEXT_INDENT);
 }
 
 /* What is to be done first, or that all is well. */
@@ -344,8 +339,6 @@ static bool put_own(struct claim_rows *rows, const struct indicator *indicator,
     struct book_sheet *sheet = rows->sheet;
     size_t count = indicator->input_count;
     rows->pieces = COL_PIECES;
-    book_put_text(sheet, rows->row, COL_CODE, indicator->code,
-                  STYLE_CODE_STRONG);
     put_title(rows, indicator);
     if (count == 1)
         put_value(rows, &indicator->inputs[0], indicator->code);
@@ -374,8 +367,7 @@ bool claim_rows_write(struct claim_rows *rows,
     const char **cells = arena_calloc(arena, count + 1, sizeof *cells);
     const char **codes = arena_calloc(arena, count + 1, sizeof *codes);
     rows->asked++;
-    if (count > 1)
-        put_heading(rows, indicator);
+    put_heading(rows, indicator);
     for (size_t i = 0; i < count; i++) {
         codes[i] = count == 1 ? indicator->code
                               : WRITE(rows, "%s.%c", indicator->code,

@@ -1,9 +1,9 @@
 /* The rows of one indicator in Mẫu 01. May be included by forms.
  *
- * An indicator of several values has a heading with its title, a row for each
- * value, and then its own row with points, documents and explanation, so that
- * who goes from cell to cell meets the values first; one with a single value or
- * none has its own row alone. Rows for further documents follow.
+ * A heading with its title, a row for each value, and then its own row with
+ * points, documents and explanation, so that who goes from cell to cell meets
+ * the values first; a single value stands in the own row. Rows for further
+ * documents follow.
  *
  * Columns to the right, which are hidden, say of each row what is wrong with it
  * and hold the pieces of long formulas; what people see is made of them. */

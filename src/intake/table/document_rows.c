@@ -1,5 +1,6 @@
 #include "intake/table/document_rows.h"
 
+#include "base/text.h"
 #include "intake/value/cells.h"
 #include "intake/value/documents.h"
 
@@ -21,9 +22,13 @@ static bool is_of_documents(enum column column)
 static bool holds_documents_alone(const struct intake_table *table,
                                   uint32_t row)
 {
+    const char *title = table->form->document_title;
     bool any = false;
     for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++) {
-        if (intake_table_cell(table, row, (enum column)c) == NULL)
+        const struct cell *cell = intake_table_cell(table, row, (enum column)c);
+        if (cell == NULL ||
+            (c == COLUMN_TITLE && title != NULL && cell->kind == CELL_TEXT &&
+             text_same(cell->text, title)))
             continue;
         if (!is_of_documents((enum column)c))
             return false;

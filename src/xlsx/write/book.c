@@ -1,7 +1,7 @@
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/vec.h"
+#include "xlsx/write/growing.h"
 #include "xlsx/write/inside.h"
 #include "xlsx/write/memory.h"
 #include "xlsx/write/package.h"
@@ -10,7 +10,13 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { PROPERTY_MOST = 250, BOOK_MOST = 1 << 30 };
+enum { PATH_SIZE = 32, PROPERTY_MOST = 250 };
+
+/* libxlsxwriter writes to a path: that of the book's memory. */
+static void memory_path(const struct book *book, char path[PATH_SIZE])
+{
+    snprintf(path, PATH_SIZE, "/proc/self/fd/%d", book->fd);
+}
 
 static char *property(struct book *book, const char *text)
 {
@@ -57,7 +63,7 @@ int book_finish(struct book *book, struct str *out)
     if (!failure && !book_is_whole(book->path))
         failure = ENOMEM;
     if (!failure)
-        failure = file_read(book->path, BOOK_MOST, out);
+        failure = book_read_growing(path, out);
     close(book->fd);
     for (size_t i = 0; i < book->names.count; i++)
         free(book->names.items[i]);
