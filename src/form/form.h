@@ -24,6 +24,7 @@ struct form_column {
     enum form_filler filler;
     const char *title; /* where it is not the column's own, else NULL */
     bool extra;        /* intake does not look for it in this form */
+    bool optional;     /* intake can do without it whoever fills it in */
 };
 
 struct form_fact {
@@ -46,7 +47,7 @@ struct form_sign {
     column_set all, two, none;
 };
 
-enum { FORM_COLUMNS = 12, FORM_FACTS = 10, FORM_SIGNS = 2, FORM_MOST = 16 };
+enum { FORM_COLUMNS = 14, FORM_FACTS = 10, FORM_SIGNS = 2, FORM_MOST = 16 };
 
 struct form {
     const char *number;    /* `01`: of the command line */

@@ -17,6 +17,7 @@ enum {
     FILL_WRONG = 0xF8CBAD,
     FILL_DONE = 0xC6E0B4,
     INK_WHITE = 0xFFFFFF,
+    INK_LINK = 0x0B5394,
     LINE_GREY = 0xA6A6A6
 };
 
@@ -73,6 +74,14 @@ static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_TEXT_STRONG] = {TYPE(11, LEFT), .bold = true, BORDER},
     [STYLE_TEXT_INDENT] = {TYPE(11, LEFT), BORDER, .indent = 1},
     [STYLE_TEXT_SMALL] = {TYPE(10, LEFT), BORDER, .ink = INK_GREY},
+    [STYLE_LINE] = {.size = 10, .align = BOOK_LEFT, BORDER, .ink = INK_GREY},
+    [STYLE_LINK] = {TYPE(10, LEFT), BORDER, .underline = true, .ink = INK_LINK},
+    [STYLE_PAPER_NAME] = {.size = 10, .align = BOOK_LEFT, BORDER},
+    [STYLE_PAPER_COUNT] = {.size = 10, .align = BOOK_CENTRE, BORDER},
+    [STYLE_PAPER_POINTS] = {.size = 10,
+                            .align = BOOK_CENTRE,
+                            BORDER,
+                            .format = points_format_text},
     [STYLE_CENTRE] = {TYPE(11, CENTRE), BORDER},
     [STYLE_POINTS] = {TYPE(11, CENTRE), BORDER, .format = points_format_text},
     [STYLE_STATE] = {TYPE(10, CENTRE), BORDER},

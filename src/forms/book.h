@@ -36,6 +36,11 @@ enum style {
     STYLE_TEXT_STRONG,
     STYLE_TEXT_INDENT,
     STYLE_TEXT_SMALL,
+    STYLE_LINE, /* on one line, whatever its length */
+    STYLE_LINK,
+    STYLE_PAPER_NAME,
+    STYLE_PAPER_COUNT,
+    STYLE_PAPER_POINTS,
     STYLE_CENTRE,
     STYLE_POINTS,
     STYLE_STATE,
@@ -63,6 +68,13 @@ bool forms_open(struct book *book, const char *title, const char *author,
 
 /* Ends the book, whatever happened, and hands it over. */
 enum form_made forms_finish(struct book *book, struct form_file *out);
+
+/* The name of a cell: `$D8`. Lives as long as the book. */
+const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column);
+
+/* `$D8:$D12`. */
+const char *forms_range(struct book_sheet *sheet, size_t first, size_t last,
+                        size_t column);
 
 /* Where a table stands on its sheet. */
 struct forms_table {

@@ -1,6 +1,5 @@
 #include "forms/claim_rows.h"
 
-#include "base/problem.h"
 #include "base/str.h"
 #include "forms/checks.h"
 #include "forms/formula.h"
@@ -16,21 +15,6 @@ static const char no_figures[] = "Số liệu chưa đủ";
 
 #define WRITE(rows, ...) arena_printf(&(rows)->sheet->book->arena, __VA_ARGS__)
 #define HERE(rows, at_column) forms_cell((rows)->sheet, (rows)->row, at_column)
-
-const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column)
-{
-    char name[16];
-    cell_name((uint32_t)row + 1, (uint32_t)column + 1, name);
-    return arena_printf(&sheet->book->arena, "$%s", name);
-}
-
-const char *forms_range(struct book_sheet *sheet, size_t first, size_t last,
-                        size_t column)
-{
-    return arena_printf(&sheet->book->arena, "%s:%s",
-                        forms_cell(sheet, first, column),
-                        forms_cell(sheet, last, column));
-}
 
 /* A formula that says something, and what it says now. */
 static void put_check(struct claim_rows *rows, size_t column,
@@ -213,35 +197,6 @@ static void put_claimed(struct claim_rows *rows,
 
 /* --- documents --- */
 
-static void put_document(struct claim_rows *rows,
-                         const struct indicator *indicator)
-{
-    struct book_sheet *sheet = rows->sheet;
-    struct arena *arena = &sheet->book->arena;
-    int year = rows->campaign->year;
-    const struct check_document of = {
-        .number = HERE(rows, COL_NUMBER),
-        .date = HERE(rows, COL_DATE),
-        .link = HERE(rows, COL_LINK),
-        .plain = HERE(rows, COL_PLAIN),
-        .day = HERE(rows, COL_DAY),
-        .pattern = indicator->evidence_pattern,
-        .first = {year, 1, 1},
-        .last = {year, 12, 31},
-    };
-    book_put_blank(sheet, rows->row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
-    book_put_blank(sheet, rows->row, COL_DATE, COL_DATE, STYLE_IN_DATE);
-    book_put_blank(sheet, rows->row, COL_LINK, COL_LINK, STYLE_IN_TEXT);
-    put_check(rows, COL_CHECK_DOCUMENT, check_document(arena, &of), "");
-    put_check(rows, COL_PLAIN, check_plain_number(arena, of.number), "");
-    put_check(rows, COL_DAY_PARTS, check_day_parts(arena, of.date), "");
-    book_put_count_formula(
-        sheet, rows->row, COL_DAY,
-        WRITE(rows, "=%s",
-              check_day(arena, of.date, HERE(rows, COL_DAY_PARTS))),
-        0, STYLE_POINTS);
-}
-
 /* Rows below the indicator's own for further documents. */
 static void put_documents(struct claim_rows *rows,
                           const struct indicator *indicator, size_t count)
@@ -251,44 +206,14 @@ static void put_documents(struct claim_rows *rows,
         book_put_blank(sheet, rows->row, COL_CODE, COL_SELF, STYLE_IDLE);
         book_put_text(sheet, rows->row, COL_TITLE, form_01.document_title,
                       STYLE_ASIDE);
-        put_document(rows, indicator);
+        document_cells_put(&rows->documents, rows->row, indicator);
         book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
                        STYLE_IDLE);
-        put_check(rows, COL_STATE,
-                  WRITE(rows, "%s&\"\"", HERE(rows, COL_CHECK_DOCUMENT)), "");
+        put_check(
+            rows, COL_STATE,
+            WRITE(rows, "%s&\"\"", HERE(rows, COL_DOCUMENTS + DOCUMENT_CHECK)),
+            "");
     }
-}
-
-/* What is wrong with the documents, those of the rows below too. */
-static void put_proof(struct claim_rows *rows,
-                      const struct indicator *indicator, size_t more)
-{
-    struct book_sheet *sheet = rows->sheet;
-    size_t first = rows->row, last = rows->row + more;
-    int year = rows->campaign->year;
-    const char *own = HERE(rows, COL_CHECK_DOCUMENT);
-    const char *numbers = forms_range(sheet, first, last, COL_NUMBER);
-    const char *links = forms_range(sheet, first, last, COL_LINK);
-    const struct check_rows all = {
-        .numbers = numbers,
-        .dates = forms_range(sheet, first, last, COL_DATE),
-        .links = links,
-        .checks = forms_range(sheet, first, last, COL_CHECK_DOCUMENT),
-        .first = {year, 1, 1},
-        .last = {year, 12, 31},
-    };
-    const char *none =
-        indicator->evidence_required
-            ? WRITE(rows, "COUNTA(%s)+COUNTA(%s)=0", numbers, links)
-            : "FALSE";
-    put_check(rows, COL_PROOF,
-              WRITE(rows,
-                    "IF(%s<>\"\",%s,IF(%s,\"%s\",IF(SUMPRODUCT(LEN(%s))+%s>0,"
-                    "\"Xem tài liệu ở dòng dưới\",\"\")))",
-                    own, own, none, check_no_proof,
-                    forms_range(sheet, first + 1, last, COL_CHECK_DOCUMENT),
-                    check_inserted(&sheet->book->arena, &all)),
-              indicator->evidence_required ? check_no_proof : "");
 }
 
 /* --- the indicator's own row --- */
@@ -310,7 +235,7 @@ static void put_state(struct claim_rows *rows,
                       const struct indicator *indicator, const char *absent)
 {
     static const size_t checks[] = {COL_FIGURES, COL_FAULT, COL_CHECK_POINTS,
-                                    COL_PROOF};
+                                    COL_DOCUMENTS + DOCUMENT_PROOF};
     const char *state = WRITE(rows, "\"%s\"", state_done);
     if (absent)
         state = WRITE(rows, "IF(%s,\"%s\",%s)", absent, state_absent, state);
@@ -347,12 +272,13 @@ static bool put_own(struct claim_rows *rows, const struct indicator *indicator,
     put_figures(rows, count > 1 ? rows->row - count : rows->row, count);
     const char *absent = put_computed(rows, indicator, cells, codes);
     put_claimed(rows, indicator);
-    put_document(rows, indicator);
+    document_cells_put(&rows->documents, rows->row, indicator);
     book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
                    STYLE_IN_TEXT);
     size_t more =
         indicator->evidence_required ? DOCUMENTS_REQUIRED : DOCUMENTS_POSSIBLE;
-    put_proof(rows, indicator, more);
+    document_cells_put_proof(&rows->documents, rows->row, more,
+                             indicator->evidence_required);
     put_state(rows, indicator, absent);
     rows->row++;
     put_documents(rows, indicator, more);

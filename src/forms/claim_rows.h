@@ -11,7 +11,7 @@
 #define DTI_FORMS_CLAIM_ROWS_H
 
 #include "form/form_01.h"
-#include "forms/book.h"
+#include "forms/document_cells.h"
 
 /* The hidden columns. */
 enum {
@@ -20,14 +20,10 @@ enum {
     COL_FIGURES,           /* whether all values of the indicator are there */
     COL_FAULT,             /* what is wrong with them taken together */
     COL_CHECK_POINTS,
-    COL_CHECK_DOCUMENT, /* of the document in the row */
-    COL_PLAIN,          /* the document's number in the row, for its check */
-    COL_DAY_PARTS,      /* of the document's date, for its check */
-    COL_DAY,            /* of the document in the row */
-    COL_PROOF,          /* of all documents of the indicator */
-    COL_COUNTED,        /* the points that count now */
-    COL_OPEN,           /* 1 while something is to be done, else 0 */
-    COL_PIECES          /* from here on: pieces of formulas */
+    COL_DOCUMENTS,                                  /* document_cells.h */
+    COL_COUNTED = COL_DOCUMENTS + DOCUMENT_COLUMNS, /* points that count now */
+    COL_OPEN,  /* 1 while something is to be done, else 0 */
+    COL_PIECES /* from here on: pieces of formulas */
 };
 
 /* The words of the column `Tình trạng`. */
@@ -35,7 +31,7 @@ extern const char state_done[], state_absent[];
 
 struct claim_rows {
     struct book_sheet *sheet;
-    const struct campaign *campaign;
+    struct document_cells documents;
     size_t row;    /* the next one */
     size_t pieces; /* the next column for a piece, in this row */
     size_t last;   /* the last column in use */
@@ -51,12 +47,5 @@ bool claim_rows_write(struct claim_rows *rows,
  * why. */
 void claim_rows_idle(struct claim_rows *rows, const struct indicator *indicator,
                      const char *why);
-
-/* The name of a cell: `$D8`. Lives as long as the book. */
-const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column);
-
-/* `$D8:$D12`. */
-const char *forms_range(struct book_sheet *sheet, size_t first, size_t last,
-                        size_t column);
 
 #endif

@@ -11,6 +11,19 @@ const char *reported_values(struct arena *arena,
                             const struct indicator *indicator,
                             const struct claim *claim);
 
+/* The same without labels, on one line: `a: 120 người; b: Có`, as the rows of
+ * Mẫu 01 are called. */
+const char *reported_figures(struct arena *arena,
+                             const struct indicator *indicator,
+                             const struct claim *claim);
+
+/* What these letters stand for: `a: Tổng số công chức; b: Đã ban hành`. */
+const char *reported_labels(struct arena *arena,
+                            const struct indicator *indicator);
+
+/* A document: its number and day, else its link, cut to fit a cell. */
+const char *reported_document(struct arena *arena, const struct evidence *one);
+
 /* Documents, each on lines of its own: number and date, then the link. */
 const char *reported_evidence(struct arena *arena,
                               const struct evidence *evidence, size_t count);

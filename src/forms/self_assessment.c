@@ -207,10 +207,6 @@ static void write_totals(struct writing *w)
 static void write_colours(struct writing *w, size_t last)
 {
 #define FIRST(column) forms_cell(w->sheet, ROW_FIRST, column)
-    static const struct {
-        size_t column;
-        const char *about; /* how its checks begin */
-    } documents[] = {{COL_NUMBER, "Số"}, {COL_DATE, "Ng"}, {COL_LINK, "Li"}};
     PAINT(w, COL_VALUE, last, STYLE_EMPTY, "=AND(ISBLANK(%s),LEN(%s)>0)",
           FIRST(COL_VALUE), FIRST(COL_CHECK));
     PAINT(w, COL_VALUE, last, STYLE_WRONG,
@@ -220,15 +216,7 @@ static void write_colours(struct writing *w, size_t last)
           FIRST(COL_SELF), FIRST(COL_CHECK_POINTS));
     PAINT(w, COL_SELF, last, STYLE_WRONG, "=LEN(%s)>0",
           FIRST(COL_CHECK_POINTS));
-    for (size_t i = 0; i < LENGTH(documents); i++) {
-        const char *cell = FIRST(documents[i].column);
-        PAINT(w, documents[i].column, last, STYLE_EMPTY,
-              "=AND(ISBLANK(%s),OR(LEN(%s)>0,%s=\"Thiếu tài liệu\"))", cell,
-              FIRST(COL_CHECK_DOCUMENT), FIRST(COL_PROOF));
-        PAINT(w, documents[i].column, last, STYLE_WRONG,
-              "=AND(NOT(ISBLANK(%s)),LEFT(%s,2)=\"%s\")", cell,
-              FIRST(COL_CHECK_DOCUMENT), documents[i].about);
-    }
+    document_cells_paint(&w->rows.documents, ROW_FIRST, last);
     PAINT(w, COL_STATE, last, STYLE_DONE, "=OR(%s=\"%s\",%s=\"%s\")",
           FIRST(COL_STATE), state_done, FIRST(COL_STATE), state_absent);
     book_paint(w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
@@ -269,11 +257,18 @@ static void write_title(struct writing *w)
 
 static void write_table(struct writing *w)
 {
+    int year = w->campaign->year;
     w->sheet = book_add_sheet(&w->book, form_01.sheet);
     write_title(w);
     forms_put_head(w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
     w->rows = (struct claim_rows){.sheet = w->sheet,
-                                  .campaign = w->campaign,
+                                  .documents = {.sheet = w->sheet,
+                                                .number = COL_NUMBER,
+                                                .date = COL_DATE,
+                                                .link = COL_LINK,
+                                                .checks = COL_DOCUMENTS,
+                                                .first = {year, 1, 1},
+                                                .last = {year, 12, 31}},
                                   .row = ROW_FIRST,
                                   .last = COL_PIECES};
     for (size_t g = 0; g < w->level->group_count; g++)

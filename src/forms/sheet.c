@@ -2,11 +2,27 @@
  */
 #include "forms/book.h"
 
+#include "base/problem.h"
 #include "xlsx/write/rule.h"
 
 #include <stdlib.h>
 
 enum { GUIDE_WIDTH = 92 };
+
+const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column)
+{
+    char name[16];
+    cell_name((uint32_t)row + 1, (uint32_t)column + 1, name);
+    return arena_printf(&sheet->book->arena, "$%s", name);
+}
+
+const char *forms_range(struct book_sheet *sheet, size_t first, size_t last,
+                        size_t column)
+{
+    return arena_printf(&sheet->book->arena, "%s:%s",
+                        forms_cell(sheet, first, column),
+                        forms_cell(sheet, last, column));
+}
 
 void forms_put_head(struct book_sheet *sheet, size_t row,
                     const struct form_column *columns, size_t count)

@@ -148,6 +148,9 @@ def fill_appraisal(path):
             points -= 0.25
         elif turn != "1" and index > 0:
             continue
+        if turn == "1" and points == computed and index % 2:
+            write(form.cell(row, "Đồng ý"), "x")
+            continue
         write(form.cell(row, "Điểm thẩm định"), points)
         write(form.cell(row, "Lý do"), "Theo tài liệu kiểm chứng")
     return form

@@ -14,7 +14,8 @@ void check_columns(struct reading *r)
         const char *title = column_title(own->column);
         if (own->extra)
             continue;
-        if (t->columns[own->column] == 0 && own->filler != FILLED_BY_PROGRAM)
+        if (t->columns[own->column] == 0 && !own->optional &&
+            own->filler != FILLED_BY_PROGRAM)
             report(r, COLUMN_MISSING, 0, 0, title);
         if (t->twice[own->column] != 0)
             report(r, COLUMN_TWICE, t->top, t->twice[own->column], title);
