@@ -11,7 +11,7 @@ const struct form form_03 = {
     .columns =
         {
             FORM_KEY(CODE, 7),
-            FORM_GIVEN(TITLE, 32),
+            FORM_GIVEN(TITLE, 30),
             FORM_GIVEN(ROUND1, 8),
             FORM_ASKED(REQUESTED, 8),
             [COL_NUMBER] = {.column = COLUMN_NUMBER,
@@ -19,12 +19,12 @@ const struct form form_03 = {
                             .width = 16},
             FORM_ASKED(DATE, 11),
             FORM_ASKED(LINK, 17),
-            FORM_ASKED(EXPLANATION, 24),
+            FORM_ASKED(EXPLANATION, 22),
             FORM_AID(MAX, 7),
             FORM_AID(SELF, 8),
             FORM_AID(COMPUTED, 7),
             [COL_SCORES] = {.title = "Lý do của cơ quan chấm",
-                            .width = 26,
+                            .width = 20,
                             .filler = FILLED_BY_PROGRAM,
                             .extra = true},
             [COL_STATE] = {.title = "Tình trạng",

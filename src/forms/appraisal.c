@@ -63,7 +63,7 @@ static const char *absent_units(struct appraising *a)
     return kept;
 }
 
-static void write_guide(struct appraising *a)
+static struct book_sheet *write_guide(struct appraising *a)
 {
     static const char *const what[] = {
         [ROUND_1] = "Phiếu có sẵn mọi nội dung cơ quan được giao chấm, của mọi "
@@ -115,7 +115,7 @@ static void write_guide(struct appraising *a)
                      "phiếu và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
                      campaign_word(a->campaign, WORD_WORKING_GROUP)),
     };
-    forms_put_guide(
+    return forms_put_guide(
         &a->book,
         arena_printf(&a->book.arena, "MẪU 02 – %s",
                      forms_heading(&a->book, a->campaign, WORD_FORM_02,
@@ -124,7 +124,7 @@ static void write_guide(struct appraising *a)
         steps, LENGTH(steps));
 }
 
-static void write_facts(struct appraising *a)
+static struct forms_place write_facts(struct appraising *a)
 {
     enum round round = a->request->round;
     const struct fact_content contents[FACT_COUNT] = {
@@ -135,7 +135,7 @@ static void write_facts(struct appraising *a)
                         round == ROUND_1 ? 1 : 2},
         [FACT_NUMBER].number = appraisal_number(a->request) + 1,
     };
-    forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
+    return forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
 }
 
 /* The day by which the form is due; year 0 where nobody has said so. */
@@ -540,14 +540,19 @@ static enum form_made make(struct appraising *a, int64_t created,
 {
     char title[512];
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
-             campaign_word(a->campaign, WORD_FORM_02), a->agency,
-             a->level->title);
-    if (!forms_open(&a->book, title, a->campaign->title, created, out))
+             form_02.title, a->agency, a->level->title);
+    if (!forms_open(&a->book, title, campaign_issuer(a->campaign), created,
+                    out))
         return FORM_FAILED;
     a->places = mem_calloc(a->rows.count + 1, sizeof *a->places);
-    write_guide(a);
-    write_facts(a);
+    struct book_sheet *guide = write_guide(a);
+    struct forms_place facts = write_facts(a);
     write_table(a);
+    size_t agreed = AT_COLUMN(a, COL_AGREE);
+    const struct forms_place table = {
+        a->sheet, form_02.sheet, a->places[0],
+        agreed == LAYOUT_NONE ? AT_COLUMN(a, COL_APPRAISED) : agreed};
+    forms_link_guide(guide, &facts, &table);
     free(a->places);
     return forms_finish(&a->book, out);
 }

@@ -33,6 +33,8 @@ static const char date_format[] = "dd/mm/yyyy";
 static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_TITLE] = {TYPE(14, CENTRE), .bold = true},
     [STYLE_SUBTITLE] = {TYPE(12, CENTRE), .italic = true},
+    [STYLE_JUMP] = {TYPE(12, LEFT), .underline = true, .indent = 1,
+                    .ink = INK_LINK},
     [STYLE_STEP_NUMBER] = {TYPE(13, CENTRE), .bold = true, BORDER,
                            .fill = FILL_GROUP},
     [STYLE_STEP] = {.room = 6, TYPE(13, LEFT), BORDER, .indent = 1},

@@ -13,6 +13,7 @@
 enum style {
     STYLE_TITLE,
     STYLE_SUBTITLE,
+    STYLE_JUMP,
     STYLE_STEP_NUMBER,
     STYLE_STEP,
     STYLE_LABEL,
@@ -96,14 +97,22 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
                           const char *left_title, size_t right,
                           const char *right_title);
 
-/* A form's title as it heads a sheet, in capitals: the campaign's, what `more`
- * adds to it (of which round; may be empty), the year. Lives with the book. */
-const char *forms_heading(struct book *book, const struct campaign *campaign,
-                          enum campaign_word title, const char *more);
+/* The first sheet: what to do, in numbered lines. Lent by the book. */
+struct book_sheet *forms_put_guide(struct book *book, const char *title,
+                                   const char *whose, const char *const *steps,
+                                   size_t count);
 
-/* The first sheet: what to do, in numbered lines. */
-void forms_put_guide(struct book *book, const char *title, const char *whose,
-                     const char *const *steps, size_t count);
+/* A cell of a sheet, and what the sheet is called. */
+struct forms_place {
+    struct book_sheet *sheet;
+    const char *name;
+    size_t row, column;
+};
+
+/* Links from the guide to the first cells that are to be filled in, of the
+ * facts and of the table; they are chosen when their sheets are opened. */
+void forms_link_guide(struct book_sheet *guide, const struct forms_place *facts,
+                      const struct forms_place *table);
 
 /* What stands in a fact's cell when the form is sent out: the text, else the
  * number; nothing where it is 0. */
@@ -112,8 +121,10 @@ struct fact_content {
     int64_t number;
 };
 
-/* The sheet `Thông tin` of a form; `contents` by enum fact. */
-void forms_put_facts(struct book *book, const struct form *form,
-                     const struct fact_content contents[FACT_COUNT], int year);
+/* The sheet `Thông tin` of a form; `contents` by enum fact. Returns its first
+ * cell that is to be filled in. */
+struct forms_place
+forms_put_facts(struct book *book, const struct form *form,
+                const struct fact_content contents[FACT_COUNT], int year);
 
 #endif

@@ -35,7 +35,7 @@ struct explaining {
     points_t given; /* by the first appraisal, of all rows */
 };
 
-static void write_guide(struct explaining *e)
+static struct book_sheet *write_guide(struct explaining *e)
 {
     struct book *book = &e->book;
     const struct date limit = e->campaign->deadlines.explanation;
@@ -53,10 +53,11 @@ static void write_guide(struct explaining *e)
         "Nội dung nào đồng ý với điểm thẩm định lần 1 thì để trống cả dòng.",
         "Nội dung nào chưa đồng ý: ghi “Điểm đề nghị”, từ điểm thẩm định lần 1 "
         "đến điểm tối đa.",
-        "Đã ghi điểm đề nghị thì phải ghi “Giải trình”; ô đỏ là ô còn thiếu.",
-        "Ghi số, ký hiệu, ngày ban hành và liên kết của tài liệu bổ sung; "
-        "nhiều "
-        "tài liệu: mỗi tài liệu một dòng trong cùng một ô (bấm Alt+Enter).",
+        "Đã ghi điểm đề nghị thì phải ghi “Giải trình”. Ô vàng là ô còn thiếu, "
+        "ô đỏ là ô điền chưa đúng; cột “Tình trạng” nói rõ còn thiếu gì.",
+        "Mỗi tài liệu bổ sung ghi ở một dòng, đủ số ký hiệu, ngày và liên kết. "
+        "Hết dòng “Tài liệu khác” thì bấm chuột phải vào số thứ tự của dòng "
+        "đó, chọn Chèn (Insert).",
         "Ngày: ghi 15/3/2025. Liên kết phải bắt đầu bằng http:// hoặc https:// "
         "và "
         "người thẩm định mở được.",
@@ -69,14 +70,14 @@ static void write_guide(struct explaining *e)
                      "thêm 1.",
                      campaign_word(e->campaign, WORD_WORKING_GROUP), by),
     };
-    forms_put_guide(
-        book,
-        arena_printf(&book->arena, "MẪU 03 – %s",
-                     forms_heading(book, e->campaign, WORD_FORM_03, "")),
-        e->score->unit->name, steps, LENGTH(steps));
+    return forms_put_guide(book,
+                           arena_printf(&book->arena,
+                                        "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
+                                        e->campaign->year),
+                           e->score->unit->name, steps, LENGTH(steps));
 }
 
-static void write_facts(struct explaining *e)
+static struct forms_place write_facts(struct explaining *e)
 {
     const struct unit *unit = e->score->unit;
     const struct fact_content contents[FACT_COUNT] = {
@@ -85,7 +86,7 @@ static void write_facts(struct explaining *e)
         [FACT_YEAR].number = e->campaign->year,
         [FACT_NUMBER].number = e->number,
     };
-    forms_put_facts(&e->book, &form_03, contents, e->campaign->year);
+    return forms_put_facts(&e->book, &form_03, contents, e->campaign->year);
 }
 
 #define HERE(e, column) forms_cell((e)->sheet, (e)->row, column)
@@ -342,12 +343,15 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
     char title[512];
     if (!lost_points(e.level, e.score))
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
-             campaign_word(campaign, WORD_FORM_03), unit->name);
-    if (!forms_open(&e.book, title, campaign->title, created, out))
+    snprintf(title, sizeof title, "%s – %s – %s", form_03.name, form_03.title,
+             unit->name);
+    if (!forms_open(&e.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
-    write_guide(&e);
-    write_facts(&e);
+    struct book_sheet *guide = write_guide(&e);
+    struct forms_place facts = write_facts(&e);
     write_table(&e);
+    const struct forms_place table = {e.sheet, form_03.sheet, ROW_FIRST,
+                                      COL_REQUESTED};
+    forms_link_guide(guide, &facts, &table);
     return forms_finish(&e.book, out);
 }

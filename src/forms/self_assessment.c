@@ -23,9 +23,10 @@ struct writing {
     struct claim_rows rows;
     struct total_cells sums;
     points_t max; /* of what counts for the unit */
+    size_t first; /* the row of the first value that is asked for */
 };
 
-static void write_guide(struct writing *w)
+static struct book_sheet *write_guide(struct writing *w)
 {
     struct book *book = &w->book;
     const struct date limit = w->campaign->deadlines.self_assessment;
@@ -37,31 +38,27 @@ static void write_guide(struct writing *w)
     const char *steps[] = {
         "Điền trang “Thông tin” trước: người lập biểu, điện thoại, email, ngày "
         "lập. Phần còn lại đã điền sẵn theo đơn vị, không sửa.",
-        "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng. Ô vàng là ô "
-        "phải điền mà còn trống; điền xong sẽ hết vàng. Các ô khác đã khóa.",
-        arena_printf(
-            &book->arena,
-            "Dòng chữ đậm (ví dụ 4.3) là %s: ghi điểm tự đánh giá, tài liệu "
-            "kiểm chứng, giải trình. Các dòng ngay dưới (4.3.a, 4.3.b) là số "
-            "liệu: mỗi dòng ghi một giá trị ở cột “Giá trị”.",
-            campaign_word(w->campaign, WORD_INDICATOR)),
-        "Ô nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cách tính "
-        "điểm.",
+        "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng; bấm phím "
+        "Tab để sang ô tiếp theo. Ô vàng là ô phải điền mà còn thiếu, ô đỏ là "
+        "ô điền chưa đúng. Các ô khác đã khóa.",
+        "Mỗi tiêu chí: ghi số liệu ở cột “Giá trị” trước. Cột “Điểm tính” cho "
+        "ngay số điểm theo cách tính của tiêu chí.",
+        "“Điểm tự đánh giá”: để trống là lấy đúng Điểm tính. Chỉ ghi khi đơn "
+        "vị tự chấm khác; ô chuyển đỏ và “Tình trạng” ghi “Khác điểm tính”. "
+        "Tiêu chí không có Điểm tính thì ghi điểm.",
+        "Dòng tên tiêu chí có góc đỏ: rê chuột vào để đọc hướng dẫn và cơ quan "
+        "chấm điểm.",
         "Ô có mũi tên: chọn trong danh sách. Số liệu không phát sinh thì ghi "
-        "0, "
-        "không để trống.",
-        "Tỷ lệ phần trăm: ghi 95,5 (không ghi 0,955). Ngày: ghi 15/3/2025. "
-        "Nhập "
-        "xong nhìn lại ô; máy cài tiếng Anh thì dùng dấu chấm thập phân: 95.5.",
-        "Dòng có nhiều tài liệu: ghi trong cùng một ô, mỗi tài liệu một "
-        "dòng "
-        "(bấm Alt+Enter để xuống dòng); số ký hiệu, ngày và liên kết theo cùng "
-        "thứ tự.",
-        "Liên kết phải bắt đầu bằng http:// hoặc https:// và người thẩm định "
-        "mở "
-        "được.",
-        "Cột “Tình trạng” cho biết dòng nào còn thiếu; dòng trên cùng cộng "
-        "sẵn tổng điểm. Dòng màu xám không đánh giá, không phải điền.",
+        "0, không để trống.",
+        "Số: chỉ gõ chữ số, không gõ dấu ngăn hàng nghìn (1234). Số lẻ: gõ dấu "
+        "thập phân mà Excel trên máy dùng, gõ xong nhìn lại ô. Tỷ lệ: ghi số "
+        "phần trăm, 95 nghĩa là 95 %.",
+        "Mỗi tài liệu kiểm chứng ghi ở một dòng, đủ số ký hiệu, ngày và liên "
+        "kết (http:// hoặc https://). Hết dòng “Tài liệu khác” thì bấm chuột "
+        "phải vào số thứ tự của dòng đó, chọn Chèn (Insert).",
+        "Cột “Tình trạng” nói rõ còn thiếu hay sai gì; “Đủ” là chương trình "
+        "nhận biểu sẽ không nhắc gì thêm. Dòng trên cùng cho biết còn bao "
+        "nhiêu tiêu chí. Dòng màu xám không đánh giá, không phải điền.",
         arena_printf(
             &book->arena,
             "Lưu tệp dạng Excel (.xlsx) và gửi %s %s. Gửi lại "
@@ -69,14 +66,14 @@ static void write_guide(struct writing *w)
             "1.",
             campaign_word(w->campaign, WORD_WORKING_GROUP), by),
     };
-    forms_put_guide(
+    return forms_put_guide(
         book,
         arena_printf(&book->arena, "MẪU 01 – %s",
                      forms_heading(book, w->campaign, WORD_FORM_01, "")),
         w->unit->name, steps, LENGTH(steps));
 }
 
-static void write_facts(struct writing *w)
+static struct forms_place write_facts(struct writing *w)
 {
     const struct fact_content contents[FACT_COUNT] = {
         [FACT_UNIT_CODE].text = w->unit->code,
@@ -84,7 +81,7 @@ static void write_facts(struct writing *w)
         [FACT_YEAR].number = w->campaign->year,
         [FACT_NUMBER].number = 1,
     };
-    forms_put_facts(&w->book, &form_01, contents, w->campaign->year);
+    return forms_put_facts(&w->book, &form_01, contents, w->campaign->year);
 }
 
 static void add_cell(struct writing *w, struct str *sum, size_t row,
@@ -150,6 +147,8 @@ static void write_group(struct writing *w, const struct group *group)
     for (size_t i = group->first; i < group->first + group->count; i++) {
         const struct indicator *indicator = &w->level->indicators[i];
         if (indicator_counts(w->unit, w->level, i)) {
+            if (w->first == 0)
+                w->first = w->rows.row + 1; /* below its heading */
             max += indicator->max;
             may_leave |= claim_rows_write(&w->rows, indicator);
         } else {
@@ -296,13 +295,15 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
                         .level = &campaign->levels[unit->level],
                         .unit = unit};
     char title[512];
-    snprintf(title, sizeof title, "%s – %s – %s", form_01.name,
-             campaign_word(campaign, WORD_FORM_01), unit->name);
-    if (!forms_open(&w.book, title, campaign->title, created, out))
+    snprintf(title, sizeof title, "Mẫu 01 – Biểu tự đánh giá – %s", unit->name);
+    if (!forms_open(&w.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
-    write_guide(&w);
-    write_facts(&w);
+    struct book_sheet *guide = write_guide(&w);
+    struct forms_place facts = write_facts(&w);
     write_table(&w);
+    const struct forms_place table = {w.sheet, form_01.sheet, w.first,
+                                      COL_VALUE};
+    forms_link_guide(guide, &facts, &table);
     str_clear(&w.sums.max);
     str_clear(&w.sums.computed);
     str_clear(&w.sums.self);

@@ -35,9 +35,9 @@ static const struct kind_rule {
         {{.kind = BOOK_RULE_DECIMAL,
           .most = 100,
           .title = "Tỷ lệ không hợp lệ",
-          .message = "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5 (không "
-                     "ghi 0,955)."},
-         "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5."},
+          .message = "Nhập số phần trăm từ 0 đến 100: 95 nghĩa là 95 %, không "
+                     "ghi dưới dạng phần của 1."},
+         "Nhập số phần trăm từ 0 đến 100: 95 nghĩa là 95 %."},
     [INPUT_YES_NO] = {{.kind = BOOK_RULE_OPTIONS,
                        .options = answers,
                        .option_count = LENGTH(answers),
@@ -122,12 +122,12 @@ void validate_days(struct book_sheet *sheet, struct rows_of rows, int year)
             cell, cell, cell, cell),
         .title = "Ngày không hợp lệ",
         .message = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/3/2025. "
-                   "Nhiều tài liệu: mỗi ngày một dòng (Alt+Enter).",
+                   "Nhiều tài liệu: mỗi tài liệu ghi ở một dòng của biểu.",
         .input_title = "Ngày ban hành",
         .input_message = arena_printf(
             &sheet->book->arena,
-            "Ngày/tháng/năm, trong năm %d. Nhiều tài liệu: mỗi ngày một dòng "
-            "(Alt+Enter).",
+            "Ngày/tháng/năm, trong năm %d. Gõ xong nhìn lại ô: phải hiện đúng "
+            "ngày rồi đến tháng.",
             year),
     };
     validate_rows(sheet, rows, &rule);
@@ -144,8 +144,8 @@ void validate_links(struct book_sheet *sheet, struct rows_of rows)
             "=OR(LEFT(%s,7)=\"http://\",LEFT(%s,8)=\"https://\")", cell, cell),
         .title = "Liên kết không hợp lệ",
         .message = "Dán địa chỉ đầy đủ, bắt đầu bằng http:// hoặc "
-                   "https://. Nhiều tài liệu: mỗi địa chỉ một dòng "
-                   "(Alt+Enter).",
+                   "https://. Nhiều tài liệu: mỗi tài liệu ghi ở một dòng "
+                   "của biểu.",
     };
     validate_rows(sheet, rows, &rule);
 }

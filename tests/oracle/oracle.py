@@ -125,7 +125,7 @@ class Oracle:
         if claim and counts(unit, indicator):
             try:
                 result["computed"] = self.compute(indicator, claim, peers)
-                if claim["self"] is None:  # left empty: what is computed
+                if claim["unclaimed"]:  # left empty: what is computed
                     result["self"] = result["computed"]
             except NotApplicable:
                 result["applicable"] = False

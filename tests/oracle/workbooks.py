@@ -118,6 +118,7 @@ def read_claim(indicator, by_code, proven):
     return {
         "values": values,
         "self": number_of(row["Điểm tự đánh giá"]),
+        "unclaimed": text_of(row["Điểm tự đánh giá"]) == "",
         "evidence": indicator["code"] in proven,
     }
 

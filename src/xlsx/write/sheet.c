@@ -113,6 +113,11 @@ void book_protect(struct book_sheet *sheet)
     worksheet_protect(sheet->inner, NULL, &allowed);
 }
 
+void book_choose(struct book_sheet *sheet, size_t row, size_t column)
+{
+    worksheet_set_selection(sheet->inner, AT(row, column), AT(row, column));
+}
+
 void book_activate(struct book_sheet *sheet)
 {
     worksheet_activate(sheet->inner);

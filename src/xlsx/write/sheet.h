@@ -49,6 +49,9 @@ void book_allow_codes(struct book_sheet *sheet, size_t last_row,
  * password. People may make rows and columns larger, and insert rows. */
 void book_protect(struct book_sheet *sheet);
 
+/* The cell that is chosen when the sheet is first seen. */
+void book_choose(struct book_sheet *sheet, size_t row, size_t column);
+
 /* The sheet that is seen when the book is opened. */
 void book_activate(struct book_sheet *sheet);
 
