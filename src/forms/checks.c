@@ -112,14 +112,18 @@ static void check_percent(struct chain *chain, const char *cell)
           cell);
 }
 
+/* Lists that Excel has no room for in a formula are not held. */
 static void check_options(struct chain *chain, const struct input *input,
                           const char *cell)
 {
+    enum { OPTIONS_MOST = 250 }; /* arguments of a function */
     struct str known = {0};
     for (size_t o = 0; o < input->option_count; o++)
         str_printf(&known, "%s%s=%s", o ? "," : "", cell,
                    formula_text(chain->arena, input->options[o]));
-    CHECK(chain, "Không có trong danh sách", "NOT(OR(%s))", str_text(&known));
+    if (known.length < FORMULA_MOST && input->option_count <= OPTIONS_MOST)
+        CHECK(chain, "Không có trong danh sách", "NOT(OR(%s))",
+              str_text(&known));
     str_clear(&known);
 }
 
