@@ -54,7 +54,7 @@ static void digest_of(const struct printing *p,
     struct document_error error;
     struct str all = {0};
     str_printf(&all, "%s\n%s\n%lld\n", document->path,
-               printing_author(p->campaign),
+               campaign_issuer(p->campaign),
                (long long)collect_created(p->campaign));
     *digest = '\0';
     if (document_expand_head(template, context, &all, &error) &&

@@ -15,6 +15,8 @@ static struct input inputs[] = {
 static const char *const cells[] = {"$D8", "$D9", "$D10"};
 static const char *const codes[] = {"1.1.a", "1.1.b", "1.1.c"};
 
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
 /* The pieces that got cells of their own: `Q1`, `Q2`, … */
 struct sheet {
     struct arena arena;

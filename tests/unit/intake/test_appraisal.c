@@ -53,7 +53,7 @@ static void test_agreement(void **state)
         "[Thẩm định]\nMã đơn vị|Tên đơn vị|Mã|Đơn vị báo cáo|Điểm tối đa|Điểm "
         "tự đánh giá|Điểm tính|Minh chứng|Đồng ý|Điểm thẩm định|Lý do|Nội "
         "dung\n"
-        "1.1. Người đứng đầu¶a: vai trò||||||||Còn 3 / 3 dòng\n"
+        "1.1. Người đứng đầu¶a: vai trò|||||||Còn 3 / 3 dòng\n"
         "X-AN||1.1|||#5|#2.5||x||\n"
         "P-BUOI||1.1|||#5|#5||Đồng ý|#5|\n"
         "6.10. Tiêu chí khác\n"
