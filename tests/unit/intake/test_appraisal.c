@@ -63,12 +63,12 @@ static void test_agreement(void **state)
         "P-BUOI||1.2|||#5|#3||không||\n");
     book_expect(
         &f->intake, false,
-        "I7 W717 X-AN: 6.10: đánh dấu đồng ý điểm tính 3,00 nhưng điểm thẩm "
+        "I6 W717 X-AN: 6.10: đánh dấu đồng ý điểm tính 3,00 nhưng điểm thẩm "
         "định ghi 4,00; lấy điểm thẩm định\n"
-        "I8 E707 P-BUOI: 6.10: đồng ý mà trên phiếu không có điểm tính\n"
-        "I9 W716 X-AN: 1.2: cột “Đồng ý” ghi “chưa rõ”, không rõ có đồng ý hay "
+        "I7 E707 P-BUOI: 6.10: đồng ý mà trên phiếu không có điểm tính\n"
+        "I8 W716 X-AN: 1.2: cột “Đồng ý” ghi “chưa rõ”, không rõ có đồng ý hay "
         "không; coi như để trống\n"
-        "J10 W711 P-BUOI: 1.2: chưa chấm điểm\n");
+        "J9 W711 P-BUOI: 1.2: chưa chấm điểm\n");
     const struct appraisal *a = f->intake.appraisals.items[0];
     assert_int_equal(a->row_count, 6);
     assert_int_equal(a->rows[0].points, 250);
