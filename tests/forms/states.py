@@ -18,6 +18,7 @@ sys.path[:0] = [str(ROOT / "tests" / "campaign"), str(ROOT / "tests" / "forms")]
 
 import office  # noqa: E402
 from filling import Form  # noqa: E402
+from saved import differences  # noqa: E402
 
 SHEET = "Tự đánh giá"
 VALUE, POINTS = "Giá trị", "Điểm tự đánh giá"
@@ -142,14 +143,6 @@ def checked(dti, campaign, path):
                           stdout=subprocess.PIPE, check=False, text=True).stdout
 
 
-def compare_blank(blank, saved):
-    """Saved values of formulas that are not what they give."""
-    now, then = office.values(saved, SHEET), office.values(blank, SHEET)
-    cells = office.formulas(blank, SHEET)
-    return [f"blank form, {cell}: saved as {then.get(cell)}, is {now.get(cell)}"
-            for cell in cells if (now.get(cell) or "") != (then.get(cell) or "")], len(cells)
-
-
 def main():
     work, dti, campaign, blank = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
     whole = Sheet(blank)
@@ -158,7 +151,7 @@ def main():
     pasted = paste(blank, work)
     empty = Form(blank).save(work / "blank.xlsx")
     saved = office.recalculate([whole, empty, *(path for path, _ in pasted)], work)
-    wrong, count = compare_blank(blank, saved[empty])
+    count, wrong = differences(blank, saved[empty])
     cells = office.values(saved[whole], SHEET)
     for code, inputs in Sheet(blank).codes():
         for key in (code, *inputs):
