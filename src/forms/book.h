@@ -25,7 +25,6 @@ enum style {
     STYLE_HEADING_EXTRA,
     STYLE_SUM_LABEL,
     STYLE_SUM_POINTS,
-    STYLE_SUM_COUNT,
     STYLE_SUM_NOTE,
     STYLE_GROUP,
     STYLE_GROUP_CODE,
@@ -34,7 +33,6 @@ enum style {
     STYLE_CODE,
     STYLE_CODE_STRONG,
     STYLE_TEXT,
-    STYLE_TEXT_STRONG,
     STYLE_TEXT_INDENT,
     STYLE_TEXT_SMALL,
     STYLE_LINE, /* on one line, whatever its length */

@@ -26,23 +26,6 @@ static void put_value(struct str *text, const struct input *input,
         str_append(text, " (không hợp lệ)");
 }
 
-const char *reported_values(struct arena *arena,
-                            const struct indicator *indicator,
-                            const struct claim *claim)
-{
-    struct str text = {0};
-    for (size_t i = 0; claim && i < indicator->input_count; i++) {
-        const struct input *input = &indicator->inputs[i];
-        const struct value *value = &claim->inputs[i];
-        if (!value->given)
-            continue;
-        new_line(&text);
-        str_printf(&text, "%s: ", input->label);
-        put_value(&text, input, value);
-    }
-    return keep(arena, &text);
-}
-
 /* `a: `, with what parts it from what is before; nothing where there is but
  * one. */
 static void put_letter(struct str *text, const struct indicator *indicator,

@@ -6,13 +6,8 @@
 #include "base/arena.h"
 #include "score/score.h"
 
-/* The reported values, a line each: `Tổng số công chức: 120 người`. */
-const char *reported_values(struct arena *arena,
-                            const struct indicator *indicator,
-                            const struct claim *claim);
-
-/* The same without labels, on one line: `a: 120 người; b: Có`, as the rows of
- * Mẫu 01 are called. */
+/* The reported values on one line: `a: 120 người; b: Có`, as the rows of Mẫu 01
+ * are called; `120 người` where there is but one. */
 const char *reported_figures(struct arena *arena,
                              const struct indicator *indicator,
                              const struct claim *claim);

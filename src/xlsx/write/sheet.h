@@ -57,25 +57,8 @@ void book_activate(struct book_sheet *sheet);
 
 /* --- colours that depend on what is filled in --- */
 
-/* Cells that are painted alike, gathered on the way. Zeroed is empty. */
-struct book_cells {
-    struct str ranges; /* `D7 D9:D11` */
-    size_t row;        /* of the first cell: formulas are relative to it */
-    size_t column;
-};
-
-void book_cells_add(struct book_cells *cells, size_t first_row,
-                    size_t first_column, size_t last_row, size_t last_column);
-
-/* Whether there is no room for another range. */
-bool book_cells_are_full(const struct book_cells *cells);
-
-/* Paints the cells where `formula` holds (relative to the first cell), or,
- * where it is NULL, while they are blank; empties them. */
-void book_paint_cells(struct book_sheet *sheet, struct book_cells *cells,
-                      const char *formula, size_t style);
-
-/* The same for one range. */
+/* Paints the cells of a range where `formula` holds (relative to the first
+ * cell), or, where it is NULL, while they are blank. */
 void book_paint(struct book_sheet *sheet, size_t first_row, size_t first_column,
                 size_t last_row, size_t last_column, const char *formula,
                 size_t style);
