@@ -85,9 +85,9 @@ static struct book_sheet *write_guide(struct appraising *a)
         "do. Lý do được in trong báo cáo gửi đơn vị.",
         "Các cột tiêu đề xám nêu số liệu, minh chứng và ý kiến đã nhận được để "
         "đối chiếu; bấm vào minh chứng để mở liên kết của đơn vị.",
-        "Phiếu xếp theo tiêu chí; muốn xem theo đơn vị thì bấm mũi tên ở tiêu "
-        "đề “Mã đơn vị” hoặc “Tên đơn vị” để lọc. Rê chuột vào dòng tên tiêu "
-        "chí có góc đỏ để đọc hướng dẫn chấm.",
+        "Phiếu xếp theo nội dung; muốn xem theo đơn vị thì bấm mũi tên ở tiêu "
+        "đề “Mã đơn vị” hoặc “Tên đơn vị” để lọc. Rê chuột vào dòng tên nội dung "
+        " có góc đỏ để đọc hướng dẫn chấm.",
         paper,
         absent_units(a),
         arena_printf(&a->book.arena,
@@ -292,9 +292,8 @@ static void write_table(struct appraising *a)
     struct arena *arena = &a->book.arena;
     char day[DATE_TEXT_SIZE];
     const struct date due = deadline_of(a);
-    const char *title =
-        arena_printf(arena, "PHIẾU THẨM ĐỊNH %s NĂM %d",
-                     round_name(a->request->round), a->campaign->year);
+    const char *title = forms_heading(&a->book, a->campaign, WORD_FORM_02,
+                                      round_name(a->request->round));
     const char *whose =
         arena_printf(arena, "%s – %s%s%s", a->agency, a->level->title,
                      due.year ? " – gửi trước hết ngày " : "",
@@ -314,7 +313,8 @@ static enum form_made make(struct appraising *a, int64_t created,
 {
     char title[512];
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
-             form_02.title, a->agency, a->level->title);
+             campaign_word(a->campaign, WORD_FORM_02), a->agency,
+             a->level->title);
     if (!forms_open(&a->book, title, campaign_issuer(a->campaign), created,
                     out))
         return FORM_FAILED;

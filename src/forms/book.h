@@ -95,6 +95,11 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
                           const char *left_title, size_t right,
                           const char *right_title);
 
+/* A form's title as it heads a sheet, in capitals: the campaign's, what `more`
+ * adds to it (of which round; may be empty), the year. Lives with the book. */
+const char *forms_heading(struct book *book, const struct campaign *campaign,
+                          enum campaign_word title, const char *more);
+
 /* The first sheet: what to do, in numbered lines. Lent by the book. */
 struct book_sheet *forms_put_guide(struct book *book, const char *title,
                                    const char *whose, const char *const *steps,

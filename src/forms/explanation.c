@@ -70,11 +70,11 @@ static struct book_sheet *write_guide(struct explaining *e)
                      "thêm 1.",
                      campaign_word(e->campaign, WORD_WORKING_GROUP), by),
     };
-    return forms_put_guide(book,
-                           arena_printf(&book->arena,
-                                        "MẪU 03 – PHIẾU GIẢI TRÌNH NĂM %d",
-                                        e->campaign->year),
-                           e->score->unit->name, steps, LENGTH(steps));
+    return forms_put_guide(
+        book,
+        arena_printf(&book->arena, "MẪU 03 – %s",
+                     forms_heading(book, e->campaign, WORD_FORM_03, "")),
+        e->score->unit->name, steps, LENGTH(steps));
 }
 
 static struct forms_place write_facts(struct explaining *e)
@@ -220,10 +220,10 @@ static void write_totals(struct explaining *e)
     book_put_text_formula(
         e->sheet, ROW_SUM, COL_NUMBER,
         arena_printf(arena,
-                     "=\"Giải trình đủ: \"&SUM(%s)&\" tiêu chí; còn dở: "
+                     "=\"Giải trình đủ: \"&SUM(%s)&\" nội dung; còn dở: "
                      "\"&SUM(%s)",
                      answered, open),
-        "Giải trình đủ: 0 tiêu chí; còn dở: 0", STYLE_SUM_NOTE);
+        "Giải trình đủ: 0 nội dung; còn dở: 0", STYLE_SUM_NOTE);
     book_set_height(e->sheet, ROW_SUM, 22);
 }
 
@@ -278,12 +278,10 @@ static void write_table(struct explaining *e)
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
     e->sheet = book_add_sheet(book, form_03.sheet);
-    book_put_across(
-        e->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-        arena_printf(&book->arena,
-                     "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1 NĂM %d",
-                     e->campaign->year),
-        STYLE_TITLE);
+    book_put_across(e->sheet, ROW_TITLE, COL_CODE, COL_STATE,
+                    forms_heading(book, e->campaign, WORD_FORM_03,
+                                  "KẾT QUẢ THẨM ĐỊNH LẦN 1"),
+                    STYLE_TITLE);
     book_put_across(
         e->sheet, ROW_UNIT, COL_CODE, COL_STATE,
         arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
@@ -343,8 +341,8 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
     char title[512];
     if (!lost_points(e.level, e.score))
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "%s – %s – %s", form_03.name, form_03.title,
-             unit->name);
+    snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
+             campaign_word(campaign, WORD_FORM_03), unit->name);
     if (!forms_open(&e.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&e);

@@ -41,12 +41,12 @@ static struct book_sheet *write_guide(struct writing *w)
         "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng; bấm phím "
         "Tab để sang ô tiếp theo. Ô vàng là ô phải điền mà còn thiếu, ô đỏ là "
         "ô điền chưa đúng. Các ô khác đã khóa.",
-        "Mỗi tiêu chí: ghi số liệu ở cột “Giá trị” trước. Cột “Điểm tính” cho "
-        "ngay số điểm theo cách tính của tiêu chí.",
+        "Mỗi nội dung: ghi số liệu ở cột “Giá trị” trước. Cột “Điểm tính” cho "
+        "ngay số điểm theo cách tính của nội dung.",
         "“Điểm tự đánh giá”: để trống là lấy đúng Điểm tính. Chỉ ghi khi đơn "
         "vị tự chấm khác; ô chuyển đỏ và “Tình trạng” ghi “Khác điểm tính”. "
-        "Tiêu chí không có Điểm tính thì ghi điểm.",
-        "Dòng tên tiêu chí có góc đỏ: rê chuột vào để đọc hướng dẫn và cơ quan "
+        "Nội dung không có Điểm tính thì ghi điểm.",
+        "Dòng tên nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cơ quan "
         "chấm điểm.",
         "Ô có mũi tên: chọn trong danh sách. Số liệu không phát sinh thì ghi "
         "0, không để trống.",
@@ -58,7 +58,7 @@ static struct book_sheet *write_guide(struct writing *w)
         "phải vào số thứ tự của dòng đó, chọn Chèn (Insert).",
         "Cột “Tình trạng” nói rõ còn thiếu hay sai gì; “Đủ” là chương trình "
         "nhận biểu sẽ không nhắc gì thêm. Dòng trên cùng cho biết còn bao "
-        "nhiêu tiêu chí. Dòng màu xám không đánh giá, không phải điền.",
+        "nhiêu nội dung. Dòng màu xám không đánh giá, không phải điền.",
         arena_printf(
             &book->arena,
             "Lưu tệp dạng Excel (.xlsx) và gửi %s %s. Gửi lại "
@@ -187,11 +187,11 @@ static void write_totals(struct writing *w)
     book_put_text_formula(
         w->sheet, ROW_SUM, COL_NUMBER,
         arena_printf(arena,
-                     "=IF(SUM(%s)=0,\"%s\",\"Còn \"&SUM(%s)&\" tiêu chí "
+                     "=IF(SUM(%s)=0,\"%s\",\"Còn \"&SUM(%s)&\" nội dung "
                      "chưa đủ\")",
                      open, all_done, open),
         w->rows.asked > 0
-            ? arena_printf(arena, "Còn %zu tiêu chí chưa đủ", w->rows.asked)
+            ? arena_printf(arena, "Còn %zu nội dung chưa đủ", w->rows.asked)
             : all_done,
         STYLE_SUM_NOTE);
 }
@@ -244,8 +244,7 @@ static void write_title(struct writing *w)
 {
     struct arena *arena = &w->book.arena;
     book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-                    arena_printf(arena, "BIỂU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM %d",
-                                 w->campaign->year),
+                    forms_heading(&w->book, w->campaign, WORD_FORM_01, ""),
                     STYLE_TITLE);
     book_put_across(
         w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
@@ -295,7 +294,8 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
                         .level = &campaign->levels[unit->level],
                         .unit = unit};
     char title[512];
-    snprintf(title, sizeof title, "Mẫu 01 – Biểu tự đánh giá – %s", unit->name);
+    snprintf(title, sizeof title, "%s – %s – %s", form_01.name,
+             campaign_word(campaign, WORD_FORM_01), unit->name);
     if (!forms_open(&w.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&w);

@@ -5,6 +5,8 @@
 #include "base/problem.h"
 #include "xlsx/write/rule.h"
 
+#include <stdlib.h>
+
 enum { GUIDE_WIDTH = 92, GUIDE_LINKS = 2, GUIDE_STEPS = 5 };
 
 const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column)
@@ -62,6 +64,16 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
 {
     book_put_text(sheet, row, left, left_title, STYLE_SIGNATURE);
     book_put_across(sheet, row, right, right + 2, right_title, STYLE_SIGNATURE);
+}
+
+const char *forms_heading(struct book *book, const struct campaign *campaign,
+                          enum campaign_word title, const char *more)
+{
+    char *upper = campaign_word_upper(campaign, title);
+    const char *heading = arena_printf(&book->arena, "%s%s%s NĂM %d", upper,
+                                       *more ? " " : "", more, campaign->year);
+    free(upper);
+    return heading;
 }
 
 struct book_sheet *forms_put_guide(struct book *book, const char *title,

@@ -10,13 +10,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 32, PROPERTY_MOST = 250 };
-
-/* libxlsxwriter writes to a path: that of the book's memory. */
-static void memory_path(const struct book *book, char path[PATH_SIZE])
-{
-    snprintf(path, PATH_SIZE, "/proc/self/fd/%d", book->fd);
-}
+enum { PROPERTY_MOST = 250 };
 
 static char *property(struct book *book, const char *text)
 {
@@ -63,7 +57,7 @@ int book_finish(struct book *book, struct str *out)
     if (!failure && !book_is_whole(book->path))
         failure = ENOMEM;
     if (!failure)
-        failure = book_read_growing(path, out);
+        failure = book_read_growing(book->path, out);
     close(book->fd);
     for (size_t i = 0; i < book->names.count; i++)
         free(book->names.items[i]);
