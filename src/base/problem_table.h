@@ -274,7 +274,8 @@ PROBLEM(CLAIM_OVER_MAX, "E502", ERROR,
 PROBLEM(CLAIM_DIFFERS, "W503", WARNING,
         "{1}: điểm tự đánh giá {2} khác điểm tính từ số liệu {3}",
         "Kiểm tra số liệu và điểm tự đánh giá.")
-PROBLEM(CLAIM_MISSING, "W504", WARNING, "{1}: chưa có điểm tự đánh giá",
+PROBLEM(CLAIM_MISSING, "W504", WARNING,
+        "{1}: chưa có điểm tự đánh giá, mà điểm không tính được từ số liệu",
         "Nhập điểm tự đánh giá.")
 PROBLEM(MAX_DIFFERS, "W505", WARNING, "{1}: điểm tối đa ghi {2}, đúng là {3}",
         "Không sửa cột “Điểm tối đa”.")
@@ -318,6 +319,9 @@ PROBLEM(
     "Ghi mỗi tài liệu một dòng, đủ ba cột theo cùng thứ tự.")
 
 /* 7xx: appraisal. */
+PROBLEM(APPRAISAL_AGREES_TO_NOTHING, "E707", ERROR,
+        "{1}: {2}: đồng ý mà trên phiếu không có điểm tính",
+        "Nhập điểm thẩm định.")
 PROBLEM(APPRAISAL_OVER_MAX, "E701", ERROR,
         "{1}: {2}: điểm thẩm định {3} lớn hơn điểm tối đa {4}; không được tính",
         "Sửa điểm thẩm định.")
@@ -352,6 +356,14 @@ PROBLEM(APPRAISAL_NOT_CONTESTED, "W710", WARNING,
         "Kiểm tra lại dòng chấm vòng 2.")
 PROBLEM(APPRAISAL_EMPTY, "W711", WARNING, "{1}: {2}: chưa chấm điểm",
         "Nhập điểm thẩm định.")
+PROBLEM(APPRAISAL_AGREE_UNCLEAR, "W716", WARNING,
+        "{1}: {2}: cột “Đồng ý” ghi “{3}”, không rõ có đồng ý hay không; coi "
+        "như để trống",
+        "Ghi x để lấy điểm tính, hoặc nhập điểm thẩm định.")
+PROBLEM(APPRAISAL_AGREE_DIFFERS, "W717", WARNING,
+        "{1}: {2}: đánh dấu đồng ý điểm tính {3} nhưng điểm thẩm định ghi {4}; "
+        "lấy điểm thẩm định",
+        "Xóa dấu “Đồng ý” hoặc sửa điểm thẩm định.")
 PROBLEM(APPRAISAL_BASE_CHANGED, "W712", WARNING,
         "{1}: {2}: cột “{3}” trên phiếu là {4}, hiện nay là {5}",
         "Tạo lại phiếu thẩm định từ số liệu mới nhất.")

@@ -104,8 +104,8 @@ struct zip *zip_new(int64_t created)
     return zip;
 }
 
-bool zip_add(struct zip *zip, const char *name, const void *bytes,
-             size_t length)
+static bool add_member(struct zip *zip, const char *name, const void *bytes,
+                       size_t length, bool packed)
 {
     enum { MADE_ON_UNIX = 3 << 8, MODE = 0644 };
     struct date day = date_from_time(zip->created);
@@ -117,12 +117,25 @@ bool zip_add(struct zip *zip, const char *name, const void *bytes,
         return false;
     zip->failed =
         zipOpenNewFileInZip4_64(zip->file, name, &info, NULL, 0, NULL, 0, NULL,
-                                0, 0, 0, -MAX_WBITS, DEF_MEM_LEVEL,
-                                Z_DEFAULT_STRATEGY, NULL, 0, MADE_ON_UNIX, 0,
-                                0) != ZIP_OK ||
+                                packed ? Z_DEFLATED : 0,
+                                packed ? Z_DEFAULT_COMPRESSION : 0, 0,
+                                -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY,
+                                NULL, 0, MADE_ON_UNIX, 0, 0) != ZIP_OK ||
         zipWriteInFileInZip(zip->file, bytes, (unsigned)length) != ZIP_OK ||
         zipCloseFileInZip(zip->file) != ZIP_OK;
     return !zip->failed;
+}
+
+bool zip_add(struct zip *zip, const char *name, const void *bytes,
+             size_t length)
+{
+    return add_member(zip, name, bytes, length, false);
+}
+
+bool zip_add_packed(struct zip *zip, const char *name, const void *bytes,
+                    size_t length)
+{
+    return add_member(zip, name, bytes, length, true);
 }
 
 bool zip_finish(struct zip *zip, struct str *out)

@@ -239,6 +239,9 @@ struct campaign *campaign_load(const char *path, struct campaign_error *error);
 void campaign_free(struct campaign *campaign);
 void campaign_error_clear(struct campaign_error *error);
 
+/* Who issues the campaign's papers, as its texts say; else its title. */
+const char *campaign_issuer(const struct campaign *campaign);
+
 /* Whether campaign.yaml says who approved the result, and when. */
 bool campaign_is_final(const struct campaign *campaign);
 

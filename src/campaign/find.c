@@ -192,3 +192,11 @@ bool campaign_is_final(const struct campaign *campaign)
 {
     return campaign->final.approved_by != NULL;
 }
+
+const char *campaign_issuer(const struct campaign *campaign)
+{
+    const struct yaml_node *issuer =
+        campaign->texts ? yaml_get(campaign->texts, "issuer") : NULL;
+    return issuer && issuer->kind == YAML_SCALAR ? issuer->text
+                                                 : campaign->title;
+}

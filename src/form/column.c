@@ -48,6 +48,7 @@ static const struct {
                                         "( (danh gia|tham dinh|cham))*$"},
     [COLUMN_COMPUTED] = {"Điểm tính", "diem( duoc)? (he thong )?tinh( toan)?"
                                       "( tu (dong|so lieu))?|diem he thong"},
+    [COLUMN_AGREE] = {"Đồng ý", "^(dong y|nhat tri)( (voi )?diem tinh)?$"},
     [COLUMN_APPRAISED] = {"Điểm thẩm định",
                           "diem.{0,24}tham dinh( (lan|vong) ?(thu )?"
                           "(2|hai|ii)\\b)?|\\btham dinh.{0,6}diem"

@@ -24,6 +24,7 @@ struct form_column {
     enum form_filler filler;
     const char *title; /* where it is not the column's own, else NULL */
     bool extra;        /* intake does not look for it in this form */
+    bool optional;     /* intake can do without it whoever fills it in */
 };
 
 struct form_fact {
@@ -46,17 +47,20 @@ struct form_sign {
     column_set all, two, none;
 };
 
-enum { FORM_COLUMNS = 12, FORM_FACTS = 10, FORM_SIGNS = 2, FORM_MOST = 16 };
+enum { FORM_COLUMNS = 14, FORM_FACTS = 10, FORM_SIGNS = 2, FORM_MOST = 16 };
 
 struct form {
-    const char *number;      /* `01`: of the command line */
-    const char *name;        /* `Mẫu 01` */
-    const char *title;       /* `Biểu tự đánh giá` */
-    const char *full_name;   /* `Mẫu 01, Biểu tự đánh giá` */
-    const char *folder;      /* `mau-01`: below the folder of written forms */
-    const char *making;      /* `Lập Mẫu 01`: for the progress bar */
-    const char *sheet;       /* of the table */
-    const char *facts_title; /* over the sheet `Thông tin` */
+    const char *number;    /* `01`: of the command line */
+    const char *name;      /* `Mẫu 01` */
+    const char *title;     /* `Biểu tự đánh giá` */
+    const char *full_name; /* `Mẫu 01, Biểu tự đánh giá` */
+    const char *folder;    /* `mau-01`: below the folder of written forms */
+    const char *making;    /* `Lập Mẫu 01`: for the progress bar */
+    const char *sheet;     /* of the table */
+    /* What stands for a title in an indicator's row, where that has a heading
+     * above it, and in the rows of its further documents; NULL: nothing. */
+    const char *row_title, *document_title;
+    const char *facts_title;                  /* over the sheet `Thông tin` */
     struct form_fact facts[FORM_FACTS];       /* until FACT_NONE */
     struct form_column columns[FORM_COLUMNS]; /* from left to right */
     size_t column_count;

@@ -10,6 +10,7 @@ enum {
     COL_UNIT,
     COL_VALUE,
     COL_MAX,
+    COL_COMPUTED,
     COL_SELF,
     COL_NUMBER,
     COL_DATE,

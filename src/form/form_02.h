@@ -1,21 +1,23 @@
-/* Where the columns of Mẫu 02 stand. May be included by form and forms. */
+/* The columns of Mẫu 02. May be included by form and forms. */
 #ifndef DTI_FORM_FORM_02_H
 #define DTI_FORM_FORM_02_H
 
 #include "form/form.h"
 
-/* From COL_EXTRA on stands what the writer adds for a round. */
+/* The writer orders them for each round, and puts others between
+ * (forms/appraisal_layout.h). */
 enum {
     COL_UNIT_CODE,
     COL_UNIT_NAME,
     COL_CODE,
-    COL_TITLE,
     COL_MAX,
     COL_SELF,
     COL_COMPUTED,
+    COL_AGREE,
     COL_APPRAISED,
     COL_REASON,
-    COL_EXTRA
+    COL_TITLE,
+    COL_COUNT
 };
 
 #endif

@@ -17,6 +17,7 @@ enum {
     COL_SELF,
     COL_COMPUTED,
     COL_SCORES,
+    COL_STATE,
     COL_COUNT
 };
 

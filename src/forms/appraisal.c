@@ -1,69 +1,13 @@
 /* Mẫu 02. */
-#include "form/form_02.h"
-#include "forms/reported.h"
+#include "base/mem.h"
+#include "forms/appraisal_paper.h"
+#include "forms/appraisal_rows.h"
 #include "forms/selection.h"
 #include "forms/validation.h"
 #include "xlsx/write/text.h"
 
 #include <stdio.h>
-
-/* At most so many columns are added for a round. */
-enum { COL_EXTRA_MOST = 6 };
-
-/* Rows: title, whose, live count, heading, and then the table. */
-enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
-
-/* What stands to the right of the form to help whoever fills it in. Intake
- * reads none of these headings. */
-enum aid {
-    AID_VALUES,
-    AID_EVIDENCE,
-    AID_EXPLANATION,
-    AID_CONTESTED,
-    AID_MORE_EVIDENCE,
-    AID_REQUESTED,
-    AID_ROUND1,
-    AID_ROUND2,
-    AID_SCORES,
-    AID_NONE
-};
-
-#define AID(name, words, chars)                                                \
-    [AID_##name] = {.title = (words), .width = (chars), .extra = true}
-static const struct form_column aids[AID_NONE] = {
-    AID(VALUES, "Đơn vị báo cáo", 64),
-    AID(EVIDENCE, "Minh chứng", 48),
-    AID(EXPLANATION, "Đơn vị ghi thêm", 48),
-    AID(CONTESTED, "Đơn vị trình bày", 64),
-    AID(MORE_EVIDENCE, "Minh chứng thêm", 48),
-    AID(REQUESTED, "Đơn vị đề nghị", 9),
-    AID(ROUND1, "Vòng 1", 9),
-    AID(ROUND2, "Vòng 2", 9),
-    AID(SCORES, "Ý kiến cơ quan chấm", 64),
-};
-
-static const enum aid aids_of[ROUND_COUNT][COL_EXTRA_MOST + 1] = {
-    [ROUND_1] = {AID_VALUES, AID_EVIDENCE, AID_EXPLANATION, AID_NONE},
-    [ROUND_2] = {AID_ROUND1, AID_REQUESTED, AID_CONTESTED, AID_MORE_EVIDENCE,
-                 AID_VALUES, AID_EVIDENCE, AID_NONE},
-    [ROUND_COUNCIL] = {AID_ROUND1, AID_ROUND2, AID_SCORES, AID_CONTESTED,
-                       AID_MORE_EVIDENCE, AID_NONE},
-};
-
-/* How many of them are printed, for whoever decides on paper. */
-static const unsigned printed_aids[] = {
-    [ROUND_1] = 0, [ROUND_2] = 2, [ROUND_COUNCIL] = 3};
-
-struct appraising {
-    struct book book;
-    const struct appraisal_request *request;
-    const struct campaign *campaign;
-    const struct level *level;
-    const char *agency; /* its name, or the council */
-    struct book_sheet *sheet;
-    struct appraisal_rows rows;
-    unsigned last; /* row of the table */
-};
+#include <stdlib.h>
 
 static const char *round_name(enum round round)
 {
@@ -99,7 +43,7 @@ static const char *absent_units(struct appraising *a)
     return kept;
 }
 
-static void write_guide(struct appraising *a)
+static struct book_sheet *write_guide(struct appraising *a)
 {
     static const char *const what[] = {
         [ROUND_1] = "Phiếu có sẵn mọi nội dung cơ quan được giao chấm, của mọi "
@@ -112,35 +56,46 @@ static void write_guide(struct appraising *a)
             "cơ quan chấm khác nhau, hoặc điểm thẩm định khác điểm tự đánh "
             "giá.",
     };
-    bool council = a->request->round == ROUND_COUNCIL;
+    static const char *const how[] = {
+        [ROUND_1] = "Mỗi dòng: ghi x vào “Đồng ý” để lấy Điểm tính, hoặc ghi "
+                    "“Điểm thẩm định”. Nhiều dòng một lúc: chọn các ô “Đồng "
+                    "ý”, gõ x rồi bấm Ctrl+Enter. Ô vàng là dòng chưa chấm.",
+        [ROUND_2] = "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; "
+                    "ghi xong sẽ hết vàng.",
+        [ROUND_COUNCIL] =
+            "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống là "
+            "giữ nguyên điểm đang có.",
+    };
+    const char *paper =
+        a->request->round == ROUND_1
+            ? "Bản in để ký là trang “Bảng điểm để in”: mỗi đơn vị một dòng, "
+              "lấy điểm từ trang “Thẩm định”."
+            : "Trang “Thẩm định” in được ngay để ký.";
     const char *steps[] = {
         "Điền trang “Thông tin” trước: người thẩm định và ngày. Phần còn lại "
         "đã "
         "điền sẵn, không sửa.",
         what[a->request->round],
-        council
-            ? "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống "
-              "là giữ nguyên điểm đang có."
-            : "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; ghi "
-              "xong sẽ hết vàng.",
+        how[a->request->round],
         "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",
         "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là "
         "nội dung chấm trực tiếp hoặc số liệu còn lỗi.",
         "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu "
         "lý "
         "do. Lý do được in trong báo cáo gửi đơn vị.",
-        "Các cột xám bên phải nêu số liệu, minh chứng và ý kiến đã nhận được "
-        "để "
-        "đối chiếu; không phải điền.",
-        "Bấm mũi tên ở dòng tiêu đề để lọc theo đơn vị hoặc nội dung; rê chuột "
-        "vào ô nội dung có góc đỏ để đọc hướng dẫn chấm.",
+        "Các cột tiêu đề xám nêu số liệu, minh chứng và ý kiến đã nhận được để "
+        "đối chiếu; bấm vào minh chứng để mở liên kết của đơn vị.",
+        "Phiếu xếp theo nội dung; muốn xem theo đơn vị thì bấm mũi tên ở tiêu "
+        "đề “Mã đơn vị” hoặc “Tên đơn vị” để lọc. Rê chuột vào dòng tên nội dung "
+        " có góc đỏ để đọc hướng dẫn chấm.",
+        paper,
         absent_units(a),
         arena_printf(&a->book.arena,
                      "Lưu tệp dạng Excel (.xlsx) và gửi %s. Gửi lại thì gửi cả "
                      "phiếu và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
                      campaign_word(a->campaign, WORD_WORKING_GROUP)),
     };
-    forms_put_guide(
+    return forms_put_guide(
         &a->book,
         arena_printf(&a->book.arena, "MẪU 02 – %s",
                      forms_heading(&a->book, a->campaign, WORD_FORM_02,
@@ -149,7 +104,7 @@ static void write_guide(struct appraising *a)
         steps, LENGTH(steps));
 }
 
-static void write_facts(struct appraising *a)
+static struct forms_place write_facts(struct appraising *a)
 {
     enum round round = a->request->round;
     const struct fact_content contents[FACT_COUNT] = {
@@ -160,98 +115,29 @@ static void write_facts(struct appraising *a)
                         round == ROUND_1 ? 1 : 2},
         [FACT_NUMBER].number = appraisal_number(a->request) + 1,
     };
-    forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
+    return forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
 }
 
-static const char *aid_text(struct appraising *a, enum aid aid,
-                            const struct indicator *indicator,
-                            const struct indicator_score *score)
+/* The day by which the form is due; year 0 where nobody has said so. */
+static struct date deadline_of(const struct appraising *a)
 {
-    struct arena *arena = &a->book.arena;
-    const struct claim *claim = score->claim;
-    const struct contested *contested = score->contested;
-    switch (aid) {
-    case AID_VALUES:
-        return reported_values(arena, indicator, claim);
-    case AID_EVIDENCE:
-        return reported_evidence(arena, claim->evidence, claim->evidence_count);
-    case AID_EXPLANATION:
-        return claim->explanation;
-    case AID_CONTESTED:
-        return contested ? contested->text : "";
-    case AID_MORE_EVIDENCE:
-        return contested ? reported_evidence(arena, contested->evidence,
-                                             contested->evidence_count)
-                         : "";
-    case AID_SCORES:
-        return reported_scores(
-            arena, a->campaign,
-            &score->rounds[score->rounds[ROUND_2].points != POINTS_NONE
-                               ? ROUND_2
-                               : ROUND_1]);
-    default:
-        return "";
-    }
+    const struct date none = {0};
+    return a->request->round == ROUND_1   ? a->campaign->deadlines.round1
+           : a->request->round == ROUND_2 ? a->campaign->deadlines.round2
+                                          : none;
 }
 
-static points_t aid_points(enum aid aid, const struct indicator_score *score)
+/* The cells of a column of the form, all rows. */
+static const char *all_rows(struct appraising *a, size_t column)
 {
-    switch (aid) {
-    case AID_REQUESTED:
-        return score->contested ? score->contested->requested : POINTS_NONE;
-    case AID_ROUND1:
-        return score->rounds[ROUND_1].points;
-    case AID_ROUND2:
-        return score->rounds[ROUND_2].points;
-    default:
-        return POINTS_NONE;
-    }
-}
-
-/* Writes the columns to the right. */
-static void write_aids(struct appraising *a, unsigned row,
-                       const struct indicator *indicator,
-                       const struct indicator_score *score)
-{
-    const enum aid *list = aids_of[a->request->round];
-    for (unsigned i = 0; list[i] != AID_NONE; i++)
-        if (list[i] >= AID_REQUESTED && list[i] <= AID_ROUND2)
-            book_put_points(a->sheet, row, COL_EXTRA + i,
-                            aid_points(list[i], score), STYLE_POINTS);
-        else
-            book_put_tall(a->sheet, row, COL_EXTRA + i,
-                          aid_text(a, list[i], indicator, score),
-                          STYLE_TEXT_SMALL);
-}
-
-static void write_row(struct appraising *a, unsigned row,
-                      const struct appraisal_row *r, bool first)
-{
-    const struct indicator *indicator = &a->level->indicators[r->indicator];
-    const struct indicator_score *score = &r->unit->indicators[r->indicator];
-    const struct unit *unit = r->unit->unit;
-    book_set_lines(a->sheet, row, 2, STYLE_TEXT);
-    book_put_text(a->sheet, row, COL_UNIT_CODE, unit->code, STYLE_TEXT);
-    book_put_tall(a->sheet, row, COL_UNIT_NAME, unit->name, STYLE_TEXT);
-    book_put_text(a->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    book_put_tall(a->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
-    if (first && *indicator->guidance)
-        book_put_note(a->sheet, row, COL_TITLE, indicator->guidance);
-    book_put_points(a->sheet, row, COL_MAX, indicator_shown_max(indicator),
-                    STYLE_POINTS);
-    book_put_points(a->sheet, row, COL_SELF, score->self, STYLE_POINTS);
-    book_put_points(a->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
-    book_put_points(a->sheet, row, COL_APPRAISED, r->points, STYLE_IN_POINTS);
-    book_put_tall(a->sheet, row, COL_REASON, r->reason, STYLE_IN_TEXT);
-    write_aids(a, row, indicator, score);
+    return forms_range(a->sheet, ROW_FIRST, a->next - 1, AT_COLUMN(a, column));
 }
 
 /* How far the form is, computed by Excel as it is filled in. */
 static void write_count(struct appraising *a)
 {
-    struct book *book = &a->book;
-    unsigned from = ROW_FIRST + 1, to = a->last + 1;
-    size_t filled = 0, unexplained = 0;
+    struct arena *arena = &a->book.arena;
+    size_t filled = 0, unexplained = 0, last = AT_COLUMN(a, COL_REASON);
     for (size_t i = 0; i < a->rows.count; i++) {
         const struct appraisal_row *r = &a->rows.items[i];
         points_t computed = r->unit->indicators[r->indicator].computed;
@@ -259,91 +145,165 @@ static void write_count(struct appraising *a)
         unexplained += r->points != POINTS_NONE && computed != POINTS_NONE &&
                        r->points != computed && !*r->reason;
     }
-    char *count = arena_printf(&book->arena, "=COUNT(H%u:H%u)", from, to);
-    char *rest = arena_printf(
-        &book->arena,
-        "=\"/ \"&ROWS(H%u:H%u)&\" dòng; thiếu lý do: \"&SUMPRODUCT("
-        "ISNUMBER(G%u:G%u)*ISNUMBER(H%u:H%u)*(G%u:G%u<>H%u:H%u)*"
-        "(LEN(I%u:I%u)=0))",
-        from, to, from, to, from, to, from, to, from, to, from, to);
-    char *now = arena_printf(&book->arena, "/ %zu dòng; thiếu lý do: %zu",
-                             a->rows.count, unexplained);
-    book_put_across(a->sheet, ROW_COUNT, COL_UNIT_CODE, COL_COMPUTED,
-                    "Số dòng đã chấm:", STYLE_SUM_LABEL);
-    book_put_count_formula(a->sheet, ROW_COUNT, COL_APPRAISED, count,
-                           (int64_t)filled, STYLE_SUM_COUNT);
-    book_put_text_formula(a->sheet, ROW_COUNT, COL_REASON, rest, now,
-                          STYLE_SUM_NOTE);
+    const char *given = all_rows(a, COL_APPRAISED);
+    const char *computed = all_rows(a, COL_COMPUTED);
+    const char *done =
+        AT_COLUMN(a, COL_AGREE) == LAYOUT_NONE
+            ? arena_printf(arena, "SUMPRODUCT(--(LEN(%s)>0))", given)
+            : arena_printf(arena, "SUMPRODUCT(--(LEN(%s)+LEN(%s)>0))", given,
+                           all_rows(a, COL_AGREE));
+    book_put_across(a->sheet, ROW_COUNT, 0, last, "", STYLE_SUM_NOTE);
+    book_put_text_formula(
+        a->sheet, ROW_COUNT, 0,
+        arena_printf(
+            arena,
+            "=\"Đã chấm \"&%s&\" / %zu dòng, còn \"&(%zu-%s)&\"; thiếu lý do: "
+            "\"&SUMPRODUCT(ISNUMBER(%s)*ISNUMBER(%s)*(%s<>%s)*(LEN(%s)=0))",
+            done, a->rows.count, a->rows.count, done, computed, given, computed,
+            given, all_rows(a, COL_REASON)),
+        arena_printf(arena, "Đã chấm %zu / %zu dòng, còn %zu; thiếu lý do: %zu",
+                     filled, a->rows.count, a->rows.count - filled,
+                     unexplained),
+        STYLE_SUM_NOTE);
     book_set_height(a->sheet, ROW_COUNT, 22);
 }
 
-/* Rules and colours of whole columns. */
-static void write_rules(struct appraising *a)
+static const char *first_cell(struct appraising *a, size_t column)
 {
-    struct book *book = &a->book;
-    validate_awarded(a->sheet,
-                     (struct rows_of){ROW_FIRST, a->last, COL_APPRAISED},
-                     a->level);
-    if (a->request->round != ROUND_COUNCIL)
-        book_paint(a->sheet, ROW_FIRST, COL_APPRAISED, a->last, COL_APPRAISED,
-                   NULL, STYLE_EMPTY);
-    book_paint(a->sheet, ROW_FIRST, COL_REASON, a->last, COL_REASON,
-               arena_printf(&book->arena,
-                            "=AND(ISNUMBER($G%d),ISNUMBER($H%d),$G%d<>$H%d,"
-                            "LEN(TRIM($I%d))=0)",
-                            ROW_FIRST + 1, ROW_FIRST + 1, ROW_FIRST + 1,
-                            ROW_FIRST + 1, ROW_FIRST + 1),
-               STYLE_WRONG);
+    return forms_cell(a->sheet, ROW_FIRST, AT_COLUMN(a, column));
 }
 
-/* The heading; returns how many columns there are. */
-static unsigned write_head(struct appraising *a)
+static void paint(struct appraising *a, size_t column, const char *formula,
+                  enum style style)
 {
-    struct form_column all[COL_EXTRA + COL_EXTRA_MOST];
-    const enum aid *list = aids_of[a->request->round];
-    size_t count = 0;
-    for (; count < COL_EXTRA; count++)
-        all[count] = form_02.columns[count];
-    for (; *list != AID_NONE; list++)
-        all[count++] = aids[*list];
-    forms_put_head(a->sheet, ROW_HEADING, all, count);
-    return (unsigned)count;
+    size_t at = AT_COLUMN(a, column);
+    book_paint(a->sheet, ROW_FIRST, at, a->next - 1, at, formula, style);
+}
+
+/* Yellow is a row that is not scored yet, red what is wrong. Headings have no
+ * code. */
+static void write_colours(struct appraising *a)
+{
+    struct arena *arena = &a->book.arena;
+    const char *code = first_cell(a, COL_CODE), *max = first_cell(a, COL_MAX);
+    const char *computed = first_cell(a, COL_COMPUTED);
+    const char *points = first_cell(a, COL_APPRAISED);
+    bool agrees = AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE;
+    const char *agreed = agrees ? first_cell(a, COL_AGREE) : "\"\"";
+    if (a->request->round != ROUND_COUNCIL)
+        paint(a, COL_APPRAISED,
+              arena_printf(arena, "=AND(LEN(%s)>0,ISBLANK(%s),LEN(%s)=0)", code,
+                           points, agreed),
+              STYLE_EMPTY);
+    paint(a, COL_APPRAISED,
+          arena_printf(arena,
+                       "=AND(LEN(%s)>0,NOT(ISBLANK(%s)),OR(NOT(ISNUMBER(%s)),"
+                       "%s<MIN(0,%s),%s>MAX(0,%s),ROUND(N(%s),2)<>%s))",
+                       code, points, points, points, max, points, max, points,
+                       points),
+          STYLE_WRONG);
+    if (agrees)
+        paint(a, COL_AGREE,
+              arena_printf(arena, "=AND(LEN(%s)>0,NOT(ISNUMBER(%s)),LEN(%s)>0)",
+                           code, computed, agreed),
+              STYLE_WRONG);
+    paint(a, COL_REASON,
+          arena_printf(
+              arena, "=AND(ISNUMBER(%s),ISNUMBER(%s),%s<>%s,LEN(TRIM(%s))=0)",
+              computed, points, computed, points, first_cell(a, COL_REASON)),
+          STYLE_WRONG);
+}
+
+static void write_rules(struct appraising *a)
+{
+    static const char *const marks[] = {"x"};
+    const struct book_rule agree = {
+        .kind = BOOK_RULE_OPTIONS,
+        .options = marks,
+        .option_count = LENGTH(marks),
+        .title = "Ghi x",
+        .message = "Ghi x để lấy Điểm tính, hoặc để trống.",
+        .input_title = "Đồng ý",
+        .input_message = "x: lấy Điểm tính. Nhiều dòng một lúc: chọn các ô, gõ "
+                         "x, bấm Ctrl+Enter.",
+    };
+    size_t last = a->next - 1, at = AT_COLUMN(a, COL_AGREE);
+    validate_awarded(
+        a->sheet,
+        (struct rows_of){ROW_FIRST, last, AT_COLUMN(a, COL_APPRAISED)},
+        a->level, first_cell(a, COL_MAX), "");
+    if (at != LAYOUT_NONE)
+        book_add_rule(a->sheet, ROW_FIRST, at, last, at, &agree);
+}
+
+/* The most documents that a row has. */
+static size_t most_documents(const struct appraising *a)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < a->rows.count; i++) {
+        const struct appraisal_row *r = &a->rows.items[i];
+        const struct claim *claim = r->unit->indicators[r->indicator].claim;
+        most = claim->evidence_count > most ? claim->evidence_count : most;
+    }
+    return most;
+}
+
+static void write_titles(struct appraising *a, const char *title,
+                         const char *whose)
+{
+    struct form_column heads[LAYOUT_MOST];
+    size_t last = AT_COLUMN(a, COL_REASON);
+    for (size_t c = 0; c < a->layout.count; c++)
+        heads[c] = a->layout.columns[c].form;
+    book_put_across(a->sheet, ROW_TITLE, 0, last, title, STYLE_TITLE);
+    book_put_across(a->sheet, ROW_WHOSE, 0, last, whose, STYLE_SUBTITLE);
+    forms_put_head(a->sheet, ROW_HEADING, heads, a->layout.count);
+}
+
+/* What is signed: of a first round, which has thousands of rows, the points
+ * alone, on a sheet of their own. */
+static void end_sheet(struct appraising *a, const char *title,
+                      const char *whose)
+{
+    bool first = a->request->round == ROUND_1;
+    const struct appraisal_paper paper = {
+        a->request, &a->rows, a->places, &a->layout, a->sheet, title, whose};
+    const struct forms_table table = {.heading = ROW_HEADING,
+                                      .last = first ? ROW_COUNT : a->next - 1,
+                                      .frozen = AT_COLUMN(a, COL_CODE) + 1,
+                                      .printed = a->layout.printed,
+                                      .footer = whose};
+    book_filter(a->sheet, ROW_HEADING, a->next - 1, a->layout.count - 1);
+    if (!first)
+        forms_put_signatures(a->sheet, a->next + 1, AT_COLUMN(a, COL_UNIT_NAME),
+                             "NGƯỜI THẨM ĐỊNH", AT_COLUMN(a, COL_COMPUTED),
+                             a->request->round == ROUND_COUNCIL
+                                 ? "TM. HỘI ĐỒNG"
+                                 : "THỦ TRƯỞNG CƠ QUAN");
+    forms_end_table(a->sheet, &table);
+    if (first)
+        appraisal_paper_write(&a->book, &paper);
 }
 
 static void write_table(struct appraising *a)
 {
-    struct book *book = &a->book;
-    a->sheet = book_add_sheet(book, form_02.sheet);
-    book_put_across(a->sheet, ROW_TITLE, COL_UNIT_CODE, COL_REASON,
-                    forms_heading(book, a->campaign, WORD_FORM_02,
-                                  round_name(a->request->round)),
-                    STYLE_TITLE);
+    struct arena *arena = &a->book.arena;
+    char day[DATE_TEXT_SIZE];
+    const struct date due = deadline_of(a);
+    const char *title = forms_heading(&a->book, a->campaign, WORD_FORM_02,
+                                      round_name(a->request->round));
     const char *whose =
-        arena_printf(&book->arena, "%s – %s", a->agency, a->level->title);
-    book_put_across(a->sheet, ROW_WHOSE, COL_UNIT_CODE, COL_REASON, whose,
-                    STYLE_SUBTITLE);
-    unsigned count = write_head(a);
-    size_t before = SIZE_MAX;
-    for (size_t i = 0; i < a->rows.count; i++) {
-        const struct appraisal_row *r = &a->rows.items[i];
-        write_row(a, (unsigned)(ROW_FIRST + i), r, r->indicator != before);
-        before = r->indicator;
-    }
-    a->last = (unsigned)(ROW_FIRST + a->rows.count - 1);
+        arena_printf(arena, "%s – %s%s%s", a->agency, a->level->title,
+                     due.year ? " – gửi trước hết ngày " : "",
+                     due.year ? date_format_vi(due, day) : "");
+    a->sheet = book_add_sheet(&a->book, form_02.sheet);
+    appraisal_layout_make(&a->layout, a->request->round, most_documents(a));
+    write_titles(a, title, whose);
+    appraisal_rows_write(a);
     write_count(a);
     write_rules(a);
-    book_filter(a->sheet, ROW_HEADING, a->last, count - 1);
-    forms_put_signatures(
-        a->sheet, a->last + 2, COL_UNIT_NAME, "NGƯỜI THẨM ĐỊNH", COL_COMPUTED,
-        a->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
-                                           : "THỦ TRƯỞNG CƠ QUAN");
-    const struct forms_table table = {
-        .heading = ROW_HEADING,
-        .last = a->last,
-        .frozen = COL_TITLE,
-        .printed = (unsigned)(COL_EXTRA + printed_aids[a->request->round]),
-        .footer = whose};
-    forms_end_table(a->sheet, &table);
+    write_colours(a);
+    end_sheet(a, title, whose);
 }
 
 static enum form_made make(struct appraising *a, int64_t created,
@@ -353,11 +313,19 @@ static enum form_made make(struct appraising *a, int64_t created,
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
              campaign_word(a->campaign, WORD_FORM_02), a->agency,
              a->level->title);
-    if (!forms_open(&a->book, title, a->campaign->title, created, out))
+    if (!forms_open(&a->book, title, campaign_issuer(a->campaign), created,
+                    out))
         return FORM_FAILED;
-    write_guide(a);
-    write_facts(a);
+    a->places = mem_calloc(a->rows.count + 1, sizeof *a->places);
+    struct book_sheet *guide = write_guide(a);
+    struct forms_place facts = write_facts(a);
     write_table(a);
+    size_t agreed = AT_COLUMN(a, COL_AGREE);
+    const struct forms_place table = {
+        a->sheet, form_02.sheet, a->places[0],
+        agreed == LAYOUT_NONE ? AT_COLUMN(a, COL_APPRAISED) : agreed};
+    forms_link_guide(guide, &facts, &table);
+    free(a->places);
     return forms_finish(&a->book, out);
 }
 

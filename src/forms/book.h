@@ -13,6 +13,7 @@
 enum style {
     STYLE_TITLE,
     STYLE_SUBTITLE,
+    STYLE_JUMP,
     STYLE_STEP_NUMBER,
     STYLE_STEP,
     STYLE_LABEL,
@@ -24,21 +25,26 @@ enum style {
     STYLE_HEADING_EXTRA,
     STYLE_SUM_LABEL,
     STYLE_SUM_POINTS,
-    STYLE_SUM_COUNT,
     STYLE_SUM_NOTE,
     STYLE_GROUP,
     STYLE_GROUP_CODE,
     STYLE_GROUP_POINTS,
+    STYLE_INDICATOR,
     STYLE_CODE,
     STYLE_CODE_STRONG,
     STYLE_TEXT,
-    STYLE_TEXT_STRONG,
     STYLE_TEXT_INDENT,
     STYLE_TEXT_SMALL,
+    STYLE_LINE, /* on one line, whatever its length */
+    STYLE_LINK,
+    STYLE_PAPER_NAME,
+    STYLE_PAPER_COUNT,
+    STYLE_PAPER_POINTS,
     STYLE_CENTRE,
     STYLE_POINTS,
     STYLE_STATE,
     STYLE_IDLE,
+    STYLE_ASIDE, /* of what a row is for that may stay empty */
     STYLE_IDLE_CODE,
     STYLE_IDLE_POINTS,
     STYLE_IN_TEXT,
@@ -68,6 +74,13 @@ bool forms_open(struct book *book, const char *title, const char *author,
 /* Ends the book, whatever happened, and hands it over. */
 enum form_made forms_finish(struct book *book, struct form_file *out);
 
+/* The name of a cell: `$D8`. Lives as long as the book. */
+const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column);
+
+/* `$D8:$D12`. */
+const char *forms_range(struct book_sheet *sheet, size_t first, size_t last,
+                        size_t column);
+
 /* Where a table stands on its sheet. */
 struct forms_table {
     size_t heading, last; /* row of the heading; last row of the table */
@@ -93,9 +106,22 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
 const char *forms_heading(struct book *book, const struct campaign *campaign,
                           enum campaign_word title, const char *more);
 
-/* The first sheet: what to do, in numbered lines. */
-void forms_put_guide(struct book *book, const char *title, const char *whose,
-                     const char *const *steps, size_t count);
+/* The first sheet: what to do, in numbered lines. Lent by the book. */
+struct book_sheet *forms_put_guide(struct book *book, const char *title,
+                                   const char *whose, const char *const *steps,
+                                   size_t count);
+
+/* A cell of a sheet, and what the sheet is called. */
+struct forms_place {
+    struct book_sheet *sheet;
+    const char *name;
+    size_t row, column;
+};
+
+/* Links from the guide to the first cells that are to be filled in, of the
+ * facts and of the table; they are chosen when their sheets are opened. */
+void forms_link_guide(struct book_sheet *guide, const struct forms_place *facts,
+                      const struct forms_place *table);
 
 /* What stands in a fact's cell when the form is sent out: the text, else the
  * number; nothing where it is 0. */
@@ -104,8 +130,10 @@ struct fact_content {
     int64_t number;
 };
 
-/* The sheet `Thông tin` of a form; `contents` by enum fact. */
-void forms_put_facts(struct book *book, const struct form *form,
-                     const struct fact_content contents[FACT_COUNT], int year);
+/* The sheet `Thông tin` of a form; `contents` by enum fact. Returns its first
+ * cell that is to be filled in. */
+struct forms_place
+forms_put_facts(struct book *book, const struct form *form,
+                const struct fact_content contents[FACT_COUNT], int year);
 
 #endif

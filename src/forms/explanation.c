@@ -1,5 +1,7 @@
 /* Mẫu 03. */
 #include "form/form_03.h"
+#include "forms/checks.h"
+#include "forms/document_cells.h"
 #include "forms/reported.h"
 #include "forms/selection.h"
 #include "process/asked.h"
@@ -10,6 +12,17 @@
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
 
+/* Hidden columns, as in Mẫu 01. */
+enum {
+    COL_CHECK_POINTS = COL_COUNT,
+    COL_DOCUMENTS,
+    COL_OPEN = COL_DOCUMENTS + DOCUMENT_COLUMNS, /* 1 while begun, not done */
+    COL_ANSWERED,                                /* 1 where it is done */
+    COL_LAST = COL_ANSWERED
+};
+
+static const char state_done[] = "Đủ", state_accepted[] = "Không giải trình";
+
 struct explaining {
     struct book book;
     const struct campaign *campaign;
@@ -17,11 +30,12 @@ struct explaining {
     const struct unit_score *score;
     int64_t number; /* Lần nộp of this form */
     struct book_sheet *sheet;
-    unsigned row;   /* the next one */
+    struct document_cells documents;
+    size_t row;     /* the next one */
     points_t given; /* by the first appraisal, of all rows */
 };
 
-static void write_guide(struct explaining *e)
+static struct book_sheet *write_guide(struct explaining *e)
 {
     struct book *book = &e->book;
     const struct date limit = e->campaign->deadlines.explanation;
@@ -39,10 +53,11 @@ static void write_guide(struct explaining *e)
         "Nội dung nào đồng ý với điểm thẩm định lần 1 thì để trống cả dòng.",
         "Nội dung nào chưa đồng ý: ghi “Điểm đề nghị”, từ điểm thẩm định lần 1 "
         "đến điểm tối đa.",
-        "Đã ghi điểm đề nghị thì phải ghi “Giải trình”; ô đỏ là ô còn thiếu.",
-        "Ghi số, ký hiệu, ngày ban hành và liên kết của tài liệu bổ sung; "
-        "nhiều "
-        "tài liệu: mỗi tài liệu một dòng trong cùng một ô (bấm Alt+Enter).",
+        "Đã ghi điểm đề nghị thì phải ghi “Giải trình”. Ô vàng là ô còn thiếu, "
+        "ô đỏ là ô điền chưa đúng; cột “Tình trạng” nói rõ còn thiếu gì.",
+        "Mỗi tài liệu bổ sung ghi ở một dòng, đủ số ký hiệu, ngày và liên kết. "
+        "Hết dòng “Tài liệu khác” thì bấm chuột phải vào số thứ tự của dòng "
+        "đó, chọn Chèn (Insert).",
         "Ngày: ghi 15/3/2025. Liên kết phải bắt đầu bằng http:// hoặc https:// "
         "và "
         "người thẩm định mở được.",
@@ -55,14 +70,14 @@ static void write_guide(struct explaining *e)
                      "thêm 1.",
                      campaign_word(e->campaign, WORD_WORKING_GROUP), by),
     };
-    forms_put_guide(
+    return forms_put_guide(
         book,
         arena_printf(&book->arena, "MẪU 03 – %s",
                      forms_heading(book, e->campaign, WORD_FORM_03, "")),
         e->score->unit->name, steps, LENGTH(steps));
 }
 
-static void write_facts(struct explaining *e)
+static struct forms_place write_facts(struct explaining *e)
 {
     const struct unit *unit = e->score->unit;
     const struct fact_content contents[FACT_COUNT] = {
@@ -71,18 +86,82 @@ static void write_facts(struct explaining *e)
         [FACT_YEAR].number = e->campaign->year,
         [FACT_NUMBER].number = e->number,
     };
-    forms_put_facts(&e->book, &form_03, contents, e->campaign->year);
+    return forms_put_facts(&e->book, &form_03, contents, e->campaign->year);
+}
+
+#define HERE(e, column) forms_cell((e)->sheet, (e)->row, column)
+
+static void put_formula(struct explaining *e, size_t column,
+                        const char *formula, const char *now)
+{
+    book_put_text_formula(e->sheet, e->row, column,
+                          arena_printf(&e->book.arena, "=%s", formula), now,
+                          STYLE_STATE);
+}
+
+/* "Đủ" where intake would say nothing; a row that is left alone accepts. */
+static void put_state(struct explaining *e, size_t more)
+{
+    struct arena *arena = &e->book.arena;
+    const char *asked = HERE(e, COL_REQUESTED);
+    const char *text = HERE(e, COL_EXPLANATION);
+    const char *points = HERE(e, COL_CHECK_POINTS);
+    const char *proof = HERE(e, COL_DOCUMENTS + DOCUMENT_PROOF);
+    const char *state = HERE(e, COL_STATE);
+    const struct check_points of = {.cell = asked,
+                                    .least = HERE(e, COL_ROUND1),
+                                    .max = HERE(e, COL_MAX),
+                                    .may_be_empty = true};
+    put_formula(e, COL_CHECK_POINTS, check_points(arena, &of), "");
+    put_formula(
+        e, COL_STATE,
+        arena_printf(
+            arena,
+            "IF(COUNTA(%s,%s,%s,%s,%s)=0,\"%s\",IF(%s<>\"\",%s,IF(ISBLANK(%s),"
+            "\"Thiếu điểm đề nghị\",IF(ISERROR(%s),\"Ô giải trình báo lỗi\","
+            "IF(LEN(TRIM(%s))=0,\"Thiếu giải trình\",IF(%s<>\"\",%s,\"%s\"))))))",
+            asked, text,
+            forms_range(e->sheet, e->row, e->row + more, COL_NUMBER),
+            forms_range(e->sheet, e->row, e->row + more, COL_DATE),
+            forms_range(e->sheet, e->row, e->row + more, COL_LINK),
+            state_accepted, points, points, asked, text, text, proof, proof,
+            state_done),
+        state_accepted);
+    book_put_count_formula(
+        e->sheet, e->row, COL_OPEN,
+        arena_printf(arena, "=IF(OR(%s=\"%s\",%s=\"%s\"),0,1)", state,
+                     state_done, state, state_accepted),
+        0, STYLE_POINTS);
+    book_put_count_formula(
+        e->sheet, e->row, COL_ANSWERED,
+        arena_printf(arena, "=IF(%s=\"%s\",1,0)", state, state_done), 0,
+        STYLE_POINTS);
+}
+
+/* A row for a further document. */
+static void put_more(struct explaining *e, const struct indicator *indicator)
+{
+    book_put_blank(e->sheet, e->row, COL_CODE, COL_REQUESTED, STYLE_IDLE);
+    book_put_text(e->sheet, e->row, COL_TITLE, form_03.document_title,
+                  STYLE_ASIDE);
+    document_cells_put(&e->documents, e->row, indicator);
+    book_put_blank(e->sheet, e->row, COL_EXPLANATION, COL_SCORES, STYLE_IDLE);
+    put_formula(e, COL_STATE,
+                arena_printf(&e->book.arena, "%s&\"\"",
+                             HERE(e, COL_DOCUMENTS + DOCUMENT_CHECK)),
+                "");
+    e->row++;
 }
 
 static void write_row(struct explaining *e, size_t index)
 {
+    enum { MORE = 1 };
     struct book *book = &e->book;
     const struct indicator *indicator = &e->level->indicators[index];
     const struct indicator_score *score = &e->score->indicators[index];
     const struct round_points *round = &score->rounds[ROUND_1];
     const char *scores = reported_scores(&book->arena, e->campaign, round);
-    unsigned row = e->row++;
-    book_set_lines(e->sheet, row, 4, STYLE_TEXT);
+    size_t row = e->row;
     book_put_text(e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
     book_put_tall(e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     if (*indicator->guidance)
@@ -91,69 +170,108 @@ static void write_row(struct explaining *e, size_t index)
     book_put_note(e->sheet, row, COL_ROUND1, scores);
     book_put_blank(e->sheet, row, COL_REQUESTED, COL_REQUESTED,
                    STYLE_IN_POINTS);
-    book_put_blank(e->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
-    book_put_blank(e->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
-    book_put_blank(e->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
-    book_put_points(e->sheet, row, COL_MAX, indicator_most(indicator),
+    document_cells_put(&e->documents, row, indicator);
+    book_put_blank(e->sheet, row, COL_EXPLANATION, COL_EXPLANATION,
+                   STYLE_IN_TEXT);
+    book_put_points(e->sheet, row, COL_MAX, indicator_shown_max(indicator),
                     STYLE_POINTS);
     book_put_points(e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     book_put_points(e->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
     book_put_tall(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
+    document_cells_put_proof(&e->documents, row, MORE, false);
+    put_state(e, MORE);
     e->given += round->points;
+    e->row++;
+    put_more(e, indicator);
+}
+
+static void put_sums(struct explaining *e, size_t row, size_t last,
+                     enum style style)
+{
+    struct arena *arena = &e->book.arena;
+    book_put_points_formula(
+        e->sheet, row, COL_ROUND1,
+        arena_printf(arena, "=SUM(%s)",
+                     forms_range(e->sheet, ROW_FIRST, last, COL_ROUND1)),
+        e->given, style);
+    book_put_points_formula(
+        e->sheet, row, COL_REQUESTED,
+        arena_printf(arena, "=SUMIF(%s,1,%s)",
+                     forms_range(e->sheet, ROW_FIRST, last, COL_ANSWERED),
+                     forms_range(e->sheet, ROW_FIRST, last, COL_REQUESTED)),
+        0, style);
 }
 
 /* The last row of the table, and the same figures in sight at the top. */
 static void write_totals(struct explaining *e)
 {
-    struct book *book = &e->book;
-    unsigned row = e->row++;
-    char *given =
-        arena_printf(&book->arena, "=SUM(C%d:C%u)", ROW_FIRST + 1, row);
-    char *asked =
-        arena_printf(&book->arena, "=SUM(D%d:D%u)", ROW_FIRST + 1, row);
-    book_put_blank(e->sheet, row, COL_CODE, COL_SCORES, STYLE_GROUP);
+    struct arena *arena = &e->book.arena;
+    size_t row = e->row++, last = row - 1;
+    const char *open = forms_range(e->sheet, ROW_FIRST, last, COL_OPEN);
+    const char *answered = forms_range(e->sheet, ROW_FIRST, last, COL_ANSWERED);
+    book_put_blank(e->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
     book_put_text(e->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
-    book_put_points_formula(e->sheet, row, COL_ROUND1, given, e->given,
-                            STYLE_GROUP_POINTS);
-    book_put_points_formula(e->sheet, row, COL_REQUESTED, asked, 0,
-                            STYLE_GROUP_POINTS);
+    put_sums(e, row, last, STYLE_GROUP_POINTS);
     book_set_height(e->sheet, row, 20);
     book_put_across(e->sheet, ROW_SUM, COL_CODE, COL_TITLE,
                     "Tổng điểm lần 1 và tổng điểm đề nghị:", STYLE_SUM_LABEL);
-    book_put_points_formula(e->sheet, ROW_SUM, COL_ROUND1, given, e->given,
-                            STYLE_SUM_POINTS);
-    book_put_points_formula(e->sheet, ROW_SUM, COL_REQUESTED, asked, 0,
-                            STYLE_SUM_POINTS);
+    put_sums(e, ROW_SUM, last, STYLE_SUM_POINTS);
+    book_put_across(e->sheet, ROW_SUM, COL_NUMBER, COL_STATE, "",
+                    STYLE_SUM_NOTE);
+    book_put_text_formula(
+        e->sheet, ROW_SUM, COL_NUMBER,
+        arena_printf(arena,
+                     "=\"Giải trình đủ: \"&SUM(%s)&\" nội dung; còn dở: "
+                     "\"&SUM(%s)",
+                     answered, open),
+        "Giải trình đủ: 0 nội dung; còn dở: 0", STYLE_SUM_NOTE);
     book_set_height(e->sheet, ROW_SUM, 22);
 }
 
-/* Rules and colours of whole columns. An untouched row is in order: yellow
- * only says that something may be written there. */
+/* Rules and colours of whole columns, those of Mẫu 01. An untouched row is in
+ * order. */
 static void write_rules(struct explaining *e)
 {
-    struct book *book = &e->book;
-    unsigned last = e->row - 2;
-    unsigned at = ROW_FIRST + 1;
+    struct arena *arena = &e->book.arena;
+    size_t last = e->row - 2;
+#define FIRST(column) forms_cell(e->sheet, ROW_FIRST, column)
+#define PAINT(column, style, ...)                                              \
+    book_paint(e->sheet, ROW_FIRST, column, last, column,                      \
+               arena_printf(arena, __VA_ARGS__), style)
     validate_points(
         e->sheet, (struct rows_of){ROW_FIRST, last, COL_REQUESTED},
-        arena_printf(&book->arena, "=$C%u", at),
-        arena_printf(&book->arena, "=$I%u", at),
+        arena_printf(arena, "=%s", FIRST(COL_ROUND1)),
+        arena_printf(arena, "=%s", FIRST(COL_MAX)),
         "Nhập điểm từ điểm thẩm định lần 1 đến điểm tối đa của dòng, "
         "nhiều nhất 2 chữ số thập phân.");
     validate_days(e->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   e->campaign->year);
     validate_links(e->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
-    book_paint(e->sheet, ROW_FIRST, COL_EXPLANATION, last, COL_EXPLANATION,
-               arena_printf(&book->arena,
-                            "=AND(ISNUMBER($D%u),LEN(TRIM($H%u))=0)", at, at),
-               STYLE_WRONG);
-    book_paint(e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED,
-               arena_printf(&book->arena,
-                            "=AND(ISBLANK($D%u),COUNTA($E%u:$H%u)>0)", at, at,
-                            at),
-               STYLE_WRONG);
-    book_paint(e->sheet, ROW_FIRST, COL_REQUESTED, last, COL_REQUESTED, NULL,
-               STYLE_EMPTY);
+    PAINT(COL_EXPLANATION, STYLE_EMPTY, "=%s=\"Thiếu giải trình\"",
+          FIRST(COL_STATE));
+    PAINT(COL_REQUESTED, STYLE_EMPTY, "=%s=\"Thiếu điểm đề nghị\"",
+          FIRST(COL_STATE));
+    PAINT(COL_REQUESTED, STYLE_WRONG, "=LEN(%s)>0", FIRST(COL_CHECK_POINTS));
+    PAINT(COL_STATE, STYLE_DONE, "=%s=\"%s\"", FIRST(COL_STATE), state_done);
+    document_cells_paint(&e->documents, ROW_FIRST, last);
+#undef FIRST
+#undef PAINT
+}
+
+/* What is added may be of the next year, up to the day by which it is due. */
+static struct document_cells documents_of(const struct explaining *e)
+{
+    int year = e->campaign->year;
+    const struct date due = e->campaign->deadlines.explanation;
+    return (struct document_cells){
+        .sheet = e->sheet,
+        .number = COL_NUMBER,
+        .date = COL_DATE,
+        .link = COL_LINK,
+        .checks = COL_DOCUMENTS,
+        .first = {year, 1, 1},
+        .last = due.year == year + 1 ? due : (struct date){year, 12, 31},
+    };
 }
 
 static void write_table(struct explaining *e)
@@ -161,21 +279,23 @@ static void write_table(struct explaining *e)
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
     e->sheet = book_add_sheet(book, form_03.sheet);
-    book_put_across(e->sheet, ROW_TITLE, COL_CODE, COL_SCORES,
+    book_put_across(e->sheet, ROW_TITLE, COL_CODE, COL_STATE,
                     forms_heading(book, e->campaign, WORD_FORM_03,
                                   "KẾT QUẢ THẨM ĐỊNH LẦN 1"),
                     STYLE_TITLE);
     book_put_across(
-        e->sheet, ROW_UNIT, COL_CODE, COL_SCORES,
+        e->sheet, ROW_UNIT, COL_CODE, COL_STATE,
         arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
         STYLE_SUBTITLE);
     forms_put_head(e->sheet, ROW_HEADING, form_03.columns, COL_COUNT);
     e->row = ROW_FIRST;
+    e->documents = documents_of(e);
     for (size_t i = 0; i < e->level->indicator_count; i++)
         if (asked_of_unit(&e->score->indicators[i]))
             write_row(e, i);
     write_totals(e);
     write_rules(e);
+    book_hide_columns(e->sheet, COL_CHECK_POINTS, COL_LAST);
     forms_put_signatures(e->sheet, e->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
                          COL_LINK, "THỦ TRƯỞNG ĐƠN VỊ");
     const struct forms_table table = {.heading = ROW_HEADING,
@@ -224,10 +344,13 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
         return FORM_NOTHING;
     snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
              campaign_word(campaign, WORD_FORM_03), unit->name);
-    if (!forms_open(&e.book, title, campaign->title, created, out))
+    if (!forms_open(&e.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
-    write_guide(&e);
-    write_facts(&e);
+    struct book_sheet *guide = write_guide(&e);
+    struct forms_place facts = write_facts(&e);
     write_table(&e);
+    const struct forms_place table = {e.sheet, form_03.sheet, ROW_FIRST,
+                                      COL_REQUESTED};
+    forms_link_guide(guide, &facts, &table);
     return forms_finish(&e.book, out);
 }

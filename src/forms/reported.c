@@ -1,6 +1,7 @@
 #include "forms/reported.h"
 
 #include "base/str.h"
+#include "xlsx/write/text.h"
 
 static const char *keep(struct arena *arena, struct str *text)
 {
@@ -15,24 +16,60 @@ static void new_line(struct str *text)
         str_append_char(text, '\n');
 }
 
-const char *reported_values(struct arena *arena,
-                            const struct indicator *indicator,
-                            const struct claim *claim)
+static void put_value(struct str *text, const struct input *input,
+                      const struct value *value)
+{
+    str_append(text, value->text);
+    if (input->kind == INPUT_NUMBER && value->valid && *input->unit)
+        str_printf(text, " %s", input->unit);
+    if (!value->valid)
+        str_append(text, " (không hợp lệ)");
+}
+
+/* `a: `, with what parts it from what is before; nothing where there is but
+ * one. */
+static void put_letter(struct str *text, const struct indicator *indicator,
+                       size_t input)
+{
+    if (indicator->input_count > 1)
+        str_printf(text, "%s%c: ", text->length > 0 ? "; " : "",
+                   (char)('a' + input % 26));
+}
+
+const char *reported_figures(struct arena *arena,
+                             const struct indicator *indicator,
+                             const struct claim *claim)
 {
     struct str text = {0};
     for (size_t i = 0; claim && i < indicator->input_count; i++) {
-        const struct input *input = &indicator->inputs[i];
-        const struct value *value = &claim->inputs[i];
-        if (!value->given)
+        if (!claim->inputs[i].given)
             continue;
-        new_line(&text);
-        str_printf(&text, "%s: %s", input->label, value->text);
-        if (input->kind == INPUT_NUMBER && value->valid)
-            str_printf(&text, "%s%s", *input->unit ? " " : "", input->unit);
-        if (!value->valid)
-            str_append(&text, " (không hợp lệ)");
+        put_letter(&text, indicator, i);
+        put_value(&text, &indicator->inputs[i], &claim->inputs[i]);
     }
     return keep(arena, &text);
+}
+
+const char *reported_labels(struct arena *arena,
+                            const struct indicator *indicator)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        put_letter(&text, indicator, i);
+        str_append(&text, indicator->inputs[i].label);
+    }
+    return keep(arena, &text);
+}
+
+const char *reported_document(struct arena *arena, const struct evidence *one)
+{
+    enum { LINK_MOST = 40 };
+    char day[DATE_TEXT_SIZE];
+    if (!*one->number)
+        return book_cut(arena, one->link, LINK_MOST);
+    return one->date.year ? arena_printf(arena, "%s, %s", one->number,
+                                         date_format_vi(one->date, day))
+                          : one->number;
 }
 
 const char *reported_evidence(struct arena *arena,

@@ -6,10 +6,18 @@
 #include "base/arena.h"
 #include "score/score.h"
 
-/* The reported values, a line each: `Tổng số công chức: 120 người`. */
-const char *reported_values(struct arena *arena,
-                            const struct indicator *indicator,
-                            const struct claim *claim);
+/* The reported values on one line: `a: 120 người; b: Có`, as the rows of Mẫu 01
+ * are called; `120 người` where there is but one. */
+const char *reported_figures(struct arena *arena,
+                             const struct indicator *indicator,
+                             const struct claim *claim);
+
+/* What these letters stand for: `a: Tổng số công chức; b: Đã ban hành`. */
+const char *reported_labels(struct arena *arena,
+                            const struct indicator *indicator);
+
+/* A document: its number and day, else its link, cut to fit a cell. */
+const char *reported_document(struct arena *arena, const struct evidence *one);
 
 /* Documents, each on lines of its own: number and date, then the link. */
 const char *reported_evidence(struct arena *arena,

@@ -1,5 +1,5 @@
 /* Mẫu 01, blank. */
-#include "form/form_01.h"
+#include "forms/claim_rows.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
@@ -7,16 +7,21 @@
 /* Rows: title, unit, live totals, heading, and then the table. */
 enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
 
-/* The words of the column `Tình trạng`. */
-static const char state_open[] = "Còn thiếu";
+static const char all_done[] = "Đã điền đủ";
+
+/* Cells of the groups, added up: `$F5+$F12`. */
+struct total_cells {
+    struct str max, computed, self;
+};
 
 /* A group whose rows are being written. */
 struct open_group {
     const struct group *group;
-    unsigned heading; /* its row */
-    points_t max;     /* of what is asked and scored in it */
-    bool nested;      /* it holds groups */
-    struct str sums;  /* `F5+F12`: what it holds directly */
+    size_t heading;          /* its row */
+    points_t max;            /* of what is asked and scored in it */
+    bool may_leave;          /* what it holds may turn out not to apply */
+    bool nested;             /* it holds groups */
+    struct total_cells sums; /* of what it holds directly */
 };
 
 struct writing {
@@ -25,17 +30,15 @@ struct writing {
     const struct level *level;
     const struct unit *unit;
     struct book_sheet *sheet;
-    unsigned row;               /* the next one */
-    struct book_cells required; /* painted while blank */
-    struct book_cells
-        proof; /* painted while none of its three cells is filled */
+    struct claim_rows rows;
     struct open_group open[GROUPS_MOST_DEPTH];
-    size_t depth;          /* how many are open */
-    struct str group_sums; /* `=F5+F12`: the groups' points */
-    points_t max;          /* of what counts for the unit */
+    size_t depth; /* how many are open */
+    struct total_cells sums;
+    points_t max; /* of what counts for the unit */
+    size_t first; /* the row of the first value that is asked for */
 };
 
-static void write_guide(struct writing *w)
+static struct book_sheet *write_guide(struct writing *w)
 {
     struct book *book = &w->book;
     const struct date limit = w->campaign->deadlines.self_assessment;
@@ -47,31 +50,27 @@ static void write_guide(struct writing *w)
     const char *steps[] = {
         "Điền trang “Thông tin” trước: người lập biểu, điện thoại, email, ngày "
         "lập. Phần còn lại đã điền sẵn theo đơn vị, không sửa.",
-        "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng. Ô vàng là ô "
-        "phải điền mà còn trống; điền xong sẽ hết vàng. Các ô khác đã khóa.",
-        arena_printf(
-            &book->arena,
-            "Dòng chữ đậm (ví dụ 4.3) là %s: ghi điểm tự đánh giá, tài liệu "
-            "kiểm chứng, giải trình. Các dòng ngay dưới (4.3.a, 4.3.b) là số "
-            "liệu: mỗi dòng ghi một giá trị ở cột “Giá trị”.",
-            campaign_word(w->campaign, WORD_INDICATOR)),
-        "Ô nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cách tính "
-        "điểm.",
+        "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng; bấm phím "
+        "Tab để sang ô tiếp theo. Ô vàng là ô phải điền mà còn thiếu, ô đỏ là "
+        "ô điền chưa đúng. Các ô khác đã khóa.",
+        "Mỗi nội dung: ghi số liệu ở cột “Giá trị” trước. Cột “Điểm tính” cho "
+        "ngay số điểm theo cách tính của nội dung.",
+        "“Điểm tự đánh giá”: để trống là lấy đúng Điểm tính. Chỉ ghi khi đơn "
+        "vị tự chấm khác; ô chuyển đỏ và “Tình trạng” ghi “Khác điểm tính”. "
+        "Nội dung không có Điểm tính thì ghi điểm.",
+        "Dòng tên nội dung có góc đỏ: rê chuột vào để đọc hướng dẫn và cơ quan "
+        "chấm điểm.",
         "Ô có mũi tên: chọn trong danh sách. Số liệu không phát sinh thì ghi "
-        "0, "
-        "không để trống.",
-        "Tỷ lệ phần trăm: ghi 95,5 (không ghi 0,955). Ngày: ghi 15/3/2025. "
-        "Nhập "
-        "xong nhìn lại ô; máy cài tiếng Anh thì dùng dấu chấm thập phân: 95.5.",
-        "Dòng có nhiều tài liệu: ghi trong cùng một ô, mỗi tài liệu một "
-        "dòng "
-        "(bấm Alt+Enter để xuống dòng); số ký hiệu, ngày và liên kết theo cùng "
-        "thứ tự.",
-        "Liên kết phải bắt đầu bằng http:// hoặc https:// và người thẩm định "
-        "mở "
-        "được.",
-        "Cột “Tình trạng” cho biết dòng nào còn thiếu; dòng trên cùng cộng "
-        "sẵn tổng điểm. Dòng màu xám không đánh giá, không phải điền.",
+        "0, không để trống.",
+        "Số: chỉ gõ chữ số, không gõ dấu ngăn hàng nghìn (1234). Số lẻ: gõ dấu "
+        "thập phân mà Excel trên máy dùng, gõ xong nhìn lại ô. Tỷ lệ: ghi số "
+        "phần trăm, 95 nghĩa là 95 %.",
+        "Mỗi tài liệu kiểm chứng ghi ở một dòng, đủ số ký hiệu, ngày và liên "
+        "kết (http:// hoặc https://). Hết dòng “Tài liệu khác” thì bấm chuột "
+        "phải vào số thứ tự của dòng đó, chọn Chèn (Insert).",
+        "Cột “Tình trạng” nói rõ còn thiếu hay sai gì; “Đủ” là chương trình "
+        "nhận biểu sẽ không nhắc gì thêm. Dòng trên cùng cho biết còn bao "
+        "nhiêu nội dung. Dòng màu xám không đánh giá, không phải điền.",
         arena_printf(
             &book->arena,
             "Lưu tệp dạng Excel (.xlsx) và gửi %s %s. Gửi lại "
@@ -79,14 +78,14 @@ static void write_guide(struct writing *w)
             "1.",
             campaign_word(w->campaign, WORD_WORKING_GROUP), by),
     };
-    forms_put_guide(
+    return forms_put_guide(
         book,
         arena_printf(&book->arena, "MẪU 01 – %s",
                      forms_heading(book, w->campaign, WORD_FORM_01, "")),
         w->unit->name, steps, LENGTH(steps));
 }
 
-static void write_facts(struct writing *w)
+static struct forms_place write_facts(struct writing *w)
 {
     const struct fact_content contents[FACT_COUNT] = {
         [FACT_UNIT_CODE].text = w->unit->code,
@@ -94,183 +93,31 @@ static void write_facts(struct writing *w)
         [FACT_YEAR].number = w->campaign->year,
         [FACT_NUMBER].number = 1,
     };
-    forms_put_facts(&w->book, &form_01, contents, w->campaign->year);
+    return forms_put_facts(&w->book, &form_01, contents, w->campaign->year);
 }
 
-static const char *input_unit(const struct input *input)
+static void add_cell(struct writing *w, struct str *sum, size_t row,
+                     size_t column)
 {
-    static const char *const units[] = {
-        [INPUT_NUMBER] = "số",       [INPUT_PERCENT] = "%",
-        [INPUT_YES_NO] = "Có/Không", [INPUT_CHOICE] = "chọn",
-        [INPUT_TEXT] = "chữ",        [INPUT_DATE] = "ngày",
-    };
-    return *input->unit ? input->unit : units[input->kind];
+    str_printf(sum, "%s%s", sum->length > 0 ? "+" : "=",
+               forms_cell(w->sheet, row, column));
 }
 
-/* A row of one value: all but the value is locked. */
-static void write_input(struct writing *w, const struct indicator *indicator,
-                        size_t index)
+static void clear_sums(struct total_cells *sums)
 {
-    struct book *book = &w->book;
-    const struct input *input = &indicator->inputs[index];
-    unsigned row = w->row++;
-    const char *code = arena_printf(&book->arena, "%s.%c", indicator->code,
-                                    (char)('a' + index % 26));
-    book_put_text(w->sheet, row, COL_CODE, code, STYLE_CODE);
-    book_put_tall(w->sheet, row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
-    book_put_tall(w->sheet, row, COL_UNIT, input_unit(input), STYLE_CENTRE);
-    book_put_blank(w->sheet, row, COL_VALUE, COL_VALUE, input_style(input));
-    book_put_blank(w->sheet, row, COL_MAX, COL_STATE, STYLE_IDLE);
-    validate_input(w->sheet, row, COL_VALUE, input, code);
+    str_clear(&sums->max);
+    str_clear(&sums->computed);
+    str_clear(&sums->self);
 }
 
-/* What a unit has to know of points that are not within the maximum. */
-static const char *kind_note(enum node_kind kind)
+/* Adds a row to what holds it: the innermost group, or the total. `self` is the
+ * column of the points that count. */
+static void add_row(struct writing *w, size_t row, size_t self)
 {
-    static const char *const notes[] = {
-        [NODE_SCORED] = "",
-        [NODE_SURVEY] = "Kết quả điều tra, đơn vị không tự đánh giá.",
-        [NODE_BONUS] = "Điểm thưởng, ngoài điểm tối đa: không đề nghị thì để "
-                       "trống cả dòng.",
-        [NODE_PENALTY] = "Điểm trừ: ghi số âm; không có thì ghi 0 hoặc để "
-                         "trống.",
-        [NODE_INFO] = "Thông tin chung, không có điểm.",
-    };
-    return notes[kind];
-}
-
-/* What has to be known to score it, or why nothing is asked. */
-static const char *note_of(struct writing *w, const struct indicator *indicator)
-{
-    struct str text = {0};
-    for (size_t i = 0; i < indicator->scored_by_count; i++)
-        str_printf(&text, "%s%s", i > 0 ? "; " : "Cơ quan chấm điểm: ",
-                   indicator->scored_by[i]);
-    if (*kind_note(indicator->kind))
-        str_printf(&text, "%s%s", text.length > 0 ? "\n\n" : "",
-                   kind_note(indicator->kind));
-    if (*indicator->guidance)
-        str_printf(&text, "\n\n%s", indicator->guidance);
-    if (indicator->evidence_required)
-        str_append(&text, "\n\nPhải có tài liệu kiểm chứng.");
-    if (indicator->rule.kind == RULE_MANUAL)
-        str_append(&text, "\n\nCơ quan chấm điểm chấm trực tiếp, không tính từ "
-                          "số liệu.");
-    const char *kept = arena_strdup(&w->book.arena, str_text(&text));
-    str_clear(&text);
-    return kept;
-}
-
-/* Whether a rule, or whoever wants the facts, reads the values. */
-static bool reads_values(const struct indicator *indicator)
-{
-    return indicator->input_count > 0 && indicator->rule.kind != RULE_MANUAL;
-}
-
-/* What lacks, "" where nothing can. */
-static void put_lacks(const struct indicator *indicator, unsigned at,
-                      unsigned last, struct str *formula)
-{
-    bool self = node_is_scored(indicator->kind);
-    bool values = reads_values(indicator);
-    if (!self && !values)
-        return;
-    str_append(formula, "IF(OR(");
-    if (self)
-        str_printf(formula, "ISBLANK(F%u)%s", at, values ? "," : "");
-    if (values)
-        str_printf(formula, "COUNTBLANK(D%u:D%u)>0", at + 1, last);
-    str_printf(formula, "),\"%s\",", state_open);
-}
-
-/* "Đủ", or what lacks, as Excel will compute it; of a bonus only once points
- * are claimed. */
-static void write_state(struct writing *w, const struct indicator *indicator,
-                        unsigned row)
-{
-    unsigned at = row + 1, last = w->row; /* as people count rows */
-    bool bonus = indicator->kind == NODE_BONUS;
-    struct str formula = {0}, lacks = {0};
-    put_lacks(indicator, at, last, &lacks);
-    str_append(&formula, "=");
-    if (bonus)
-        str_printf(&formula, "IF(ISBLANK(F%u),\"\",", at);
-    str_append(&formula, str_text(&lacks));
-    if (indicator->evidence_required)
-        str_printf(&formula, "IF(COUNTA(G%u:I%u)=0,\"Thiếu tài liệu\",\"Đủ\")",
-                   at, at);
-    else
-        str_append(&formula, "\"Đủ\"");
-    str_append(&formula, lacks.length > 0 ? ")" : "");
-    str_append(&formula, bonus ? ")" : "");
-    book_put_text_formula(w->sheet, row, COL_STATE, str_text(&formula),
-                          bonus              ? ""
-                          : lacks.length > 0 ? state_open
-                                             : "Đủ",
-                          STYLE_STATE);
-    str_clear(&lacks);
-    str_clear(&formula);
-}
-
-static void gather(struct writing *w, struct book_cells *set, unsigned row,
-                   unsigned column, unsigned last_row, unsigned last_column)
-{
-    const char *formula = NULL;
-    if (set == &w->proof)
-        formula = arena_printf(&w->book.arena, "=COUNTA($G%zu:$I%zu)=0",
-                               set->row + 1, set->row + 1);
-    if (book_cells_are_full(set))
-        book_paint_cells(w->sheet, set, formula, STYLE_EMPTY);
-    book_cells_add(set, row, column, last_row, last_column);
-}
-
-/* An indicator that is asked for, with its rows of values. */
-static void write_asked(struct writing *w, const struct indicator *indicator)
-{
-    unsigned row = w->row++;
-    book_set_lines(w->sheet, row, 3, STYLE_TEXT); /* beside the title */
-    book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
-    book_put_tall(w->sheet, row, COL_TITLE, indicator->title,
-                  STYLE_TEXT_STRONG);
-    book_put_note(w->sheet, row, COL_TITLE, note_of(w, indicator));
-    book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    book_put_points(w->sheet, row, COL_MAX, indicator_shown_max(indicator),
-                    STYLE_POINTS);
-    book_put_blank(w->sheet, row, COL_SELF, COL_SELF,
-                   indicator->kind == NODE_INFO ? STYLE_IDLE : STYLE_IN_POINTS);
-    book_put_blank(w->sheet, row, COL_NUMBER, COL_NUMBER, STYLE_IN_TEXT);
-    book_put_blank(w->sheet, row, COL_DATE, COL_DATE, STYLE_IN_DATE);
-    book_put_blank(w->sheet, row, COL_LINK, COL_EXPLANATION, STYLE_IN_TEXT);
-    if (node_is_scored(indicator->kind))
-        gather(w, &w->required, row, COL_SELF, row, COL_SELF);
-    if (indicator->evidence_required && node_is_scored(indicator->kind))
-        gather(w, &w->proof, row, COL_NUMBER, row, COL_LINK);
-    for (size_t i = 0; i < indicator->input_count; i++)
-        write_input(w, indicator, i);
-    if (reads_values(indicator) && indicator->kind != NODE_BONUS)
-        gather(w, &w->required, row + 1, COL_VALUE, w->row - 1, COL_VALUE);
-    write_state(w, indicator, row);
-}
-
-/* An indicator that is out this year, or that does not apply to the unit. */
-static void write_idle(struct writing *w, const struct indicator *indicator)
-{
-    struct book *book = &w->book;
-    unsigned row = w->row++;
-    const char *why = "không áp dụng cho đơn vị";
-    if (indicator->unasked)
-        why = indicator->kind == NODE_SURVEY ? "theo kết quả điều tra"
-                                             : "theo kết quả đánh giá khác";
-    if (!indicator->assessed)
-        why = arena_printf(&book->arena, "không đánh giá năm %d",
-                           w->campaign->year);
-    book_put_text(w->sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
-    book_put_tall(w->sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
-    book_put_blank(w->sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    book_put_points(w->sheet, row, COL_MAX, indicator_shown_max(indicator),
-                    STYLE_IDLE_POINTS);
-    book_put_blank(w->sheet, row, COL_SELF, COL_EXPLANATION, STYLE_IDLE);
-    book_put_text(w->sheet, row, COL_STATE, why, STYLE_IDLE);
+    struct total_cells *sums =
+        w->depth > 0 ? &w->open[w->depth - 1].sums : &w->sums;
+    add_cell(w, &sums->computed, row, COL_COMPUTED);
+    add_cell(w, &sums->self, row, self);
 }
 
 /* The look of a group's row: the deeper, the lighter. */
@@ -289,17 +136,9 @@ static struct group_look look_of(const struct group *group)
     return looks[group->depth < last ? group->depth : last];
 }
 
-/* Adds a row's points to the group that holds it, or to the total. */
-static void add_sum(struct writing *w, unsigned row)
-{
-    struct str *sums =
-        w->depth > 0 ? &w->open[w->depth - 1].sums : &w->group_sums;
-    str_printf(sums, "%sF%u", sums->length > 0 ? "+" : "=", row + 1);
-}
-
 static void open_group(struct writing *w, const struct group *group)
 {
-    unsigned heading = w->row++;
+    size_t heading = w->rows.row++;
     struct group_look look = look_of(group);
     if (w->depth > 0)
         w->open[w->depth - 1].nested = true;
@@ -310,15 +149,20 @@ static void open_group(struct writing *w, const struct group *group)
     book_put_blank(w->sheet, heading, COL_UNIT, COL_STATE, look.text);
 }
 
-/* The sum of a group, no more than its cap where it has one. */
-static char *sum_formula(struct writing *w, const struct open_group *open)
+/* The sum of what a group holds in a column, no more than its cap where it has
+ * one. Where it holds no groups, a range says so shortly. */
+static const char *sum_formula(struct writing *w, const struct open_group *open,
+                               size_t column, const struct str *cells)
 {
     struct arena *arena = &w->book.arena;
     const struct group *group = open->group;
     char cap[POINTS_TEXT_SIZE];
-    char *sum = open->nested ? arena_strdup(arena, str_text(&open->sums))
-                             : arena_printf(arena, "=SUM(F%u:F%u)",
-                                            open->heading + 2, w->row);
+    const char *sum =
+        open->nested || cells->length == 0
+            ? arena_strdup(arena, cells->length ? str_text(cells) : "=0")
+            : arena_printf(arena, "=SUM(%s)",
+                           forms_range(w->sheet, open->heading + 1,
+                                       w->rows.row - 1, column));
     if (!node_is_outside(group->kind))
         return sum;
     points_format(group_shown_max(group), cap);
@@ -327,39 +171,92 @@ static char *sum_formula(struct writing *w, const struct open_group *open)
                         sum + 1);
 }
 
+/* The maximum of a group. What the values themselves take out is taken from it.
+ */
+static void put_group_max(struct writing *w, const struct open_group *open)
+{
+    struct book_sheet *sheet = w->sheet;
+    size_t first = open->heading + 1, last = w->rows.row - 1;
+    const struct group *group = open->group;
+    enum style style = look_of(group).points;
+    char points[POINTS_TEXT_SIZE];
+    if (node_is_outside(group->kind) || group->max == 0)
+        book_put_points(sheet, open->heading, COL_MAX,
+                        group->max == 0 ? POINTS_NONE : group_shown_max(group),
+                        style);
+    else if (open->may_leave)
+        book_put_points_formula(
+            sheet, open->heading, COL_MAX,
+            arena_printf(&w->book.arena, "=%s-SUMIF(%s,\"%s\",%s)",
+                         points_format(open->max, points),
+                         forms_range(sheet, first, last, COL_STATE),
+                         state_absent,
+                         forms_range(sheet, first, last, COL_MAX)),
+            open->max, style);
+    else
+        book_put_points(sheet, open->heading, COL_MAX, open->max, style);
+}
+
 /* Writes the sums of the innermost group into its heading. */
 static void close_group(struct writing *w)
 {
     struct open_group *open = &w->open[w->depth - 1];
-    const struct group *group = open->group;
-    struct group_look look = look_of(group);
-    points_t max = open->max;
-    if (node_is_outside(group->kind))
-        max = group_shown_max(group);
-    else if (group->max == 0)
-        max = POINTS_NONE;
-    book_put_points(w->sheet, open->heading, COL_MAX, max, look.points);
-    if (group->kind != NODE_INFO)
-        book_put_points_formula(w->sheet, open->heading, COL_SELF,
-                                sum_formula(w, open), 0, look.points);
-    str_clear(&open->sums);
+    enum style style = look_of(open->group).points;
+    bool counts = open->group->kind != NODE_INFO;
+    put_group_max(w, open);
+    if (counts) {
+        book_put_points_formula(
+            w->sheet, open->heading, COL_COMPUTED,
+            sum_formula(w, open, COL_COMPUTED, &open->sums.computed), 0, style);
+        book_put_points_formula(
+            w->sheet, open->heading, COL_SELF,
+            sum_formula(w, open, COL_COUNTED, &open->sums.self), 0, style);
+    }
+    clear_sums(&open->sums);
     w->depth--;
-    if (group->kind != NODE_INFO)
-        add_sum(w, open->heading);
-    *(w->depth > 0 ? &w->open[w->depth - 1].max : &w->max) += open->max;
+    if (w->depth > 0) {
+        w->open[w->depth - 1].max += open->max;
+        w->open[w->depth - 1].may_leave |= open->may_leave;
+    } else {
+        w->max += open->max;
+    }
+    if (counts)
+        add_row(w, open->heading, COL_SELF);
+    if (w->depth == 0 && !node_is_outside(open->group->kind) &&
+        open->group->max != 0)
+        add_cell(w, &w->sums.max, open->heading, COL_MAX);
+}
+
+/* Why nothing is asked of an indicator. */
+static const char *idle_reason(struct writing *w,
+                               const struct indicator *indicator)
+{
+    if (!indicator->assessed)
+        return arena_printf(&w->book.arena, "không đánh giá năm %d",
+                            w->campaign->year);
+    if (!indicator->unasked)
+        return "không áp dụng cho đơn vị";
+    return indicator->kind == NODE_SURVEY ? "theo kết quả điều tra"
+                                          : "theo kết quả đánh giá khác";
 }
 
 static void write_indicator(struct writing *w, size_t i)
 {
     const struct indicator *indicator = &w->level->indicators[i];
-    add_sum(w, w->row);
+    struct open_group *open = &w->open[w->depth - 1];
     if (!indicator_asked(w->unit, w->level, i)) {
-        write_idle(w, indicator);
+        claim_rows_idle(&w->rows, indicator, idle_reason(w, indicator));
         return;
     }
-    if (node_is_scored(indicator->kind))
-        w->open[w->depth - 1].max += indicator->max;
-    write_asked(w, indicator);
+    if (w->first == 0)
+        w->first = w->rows.row + 1; /* below its heading */
+    bool leaves = claim_rows_write(&w->rows, indicator);
+    if (node_is_scored(indicator->kind)) {
+        open->max += indicator->max;
+        open->may_leave |= leaves;
+    }
+    if (indicator->kind != NODE_INFO)
+        add_row(w, w->rows.own, COL_COUNTED);
 }
 
 static void write_nodes(struct writing *w)
@@ -378,81 +275,124 @@ static void write_nodes(struct writing *w)
         close_group(w);
 }
 
+static void put_totals(struct writing *w, size_t row, enum style style)
+{
+    book_put_points_formula(w->sheet, row, COL_MAX, str_text(&w->sums.max),
+                            w->max, style);
+    book_put_points_formula(w->sheet, row, COL_COMPUTED,
+                            str_text(&w->sums.computed), 0, style);
+    book_put_points_formula(w->sheet, row, COL_SELF, str_text(&w->sums.self), 0,
+                            style);
+}
+
 /* The last row of the table, and the same figures in sight at the top. */
 static void write_totals(struct writing *w)
 {
-    struct book *book = &w->book;
-    unsigned row = w->row++;
-    const char *sum = str_text(&w->group_sums);
-    char *left = arena_printf(
-        &book->arena,
-        "=IF(COUNTIF(K%d:K%u,\"%s\")+COUNTIF(K%d:K%u,\"Thiếu tài liệu\")=0,"
-        "\"Đã điền đủ\",\"Còn \"&COUNTIF(K%d:K%u,\"%s\")&\" mục chưa điền đủ, "
-        "\"&COUNTIF(K%d:K%u,\"Thiếu tài liệu\")&\" mục thiếu tài liệu\")",
-        ROW_FIRST + 1, row, state_open, ROW_FIRST + 1, row, ROW_FIRST + 1, row,
-        state_open, ROW_FIRST + 1, row);
+    struct arena *arena = &w->book.arena;
+    size_t row = w->rows.row++;
+    const char *open = forms_range(w->sheet, ROW_FIRST, row - 1, COL_OPEN);
     book_put_blank(w->sheet, row, COL_CODE, COL_STATE, STYLE_GROUP);
     book_put_text(w->sheet, row, COL_TITLE, "Tổng cộng", STYLE_GROUP);
     book_set_height(w->sheet, row, 20);
-    book_put_points(w->sheet, row, COL_MAX, w->max, STYLE_GROUP_POINTS);
-    book_put_points_formula(w->sheet, row, COL_SELF, sum, 0,
-                            STYLE_GROUP_POINTS);
-    book_put_across(w->sheet, ROW_SUM, COL_CODE, COL_VALUE,
-                    "Tổng điểm tối đa được đánh giá và tổng điểm tự đánh giá:",
-                    STYLE_SUM_LABEL);
-    book_put_points(w->sheet, ROW_SUM, COL_MAX, w->max, STYLE_SUM_POINTS);
-    book_put_points_formula(w->sheet, ROW_SUM, COL_SELF, sum, 0,
-                            STYLE_SUM_POINTS);
+    put_totals(w, row, STYLE_GROUP_POINTS);
+    book_put_across(
+        w->sheet, ROW_SUM, COL_CODE, COL_VALUE,
+        "Tổng điểm: tối đa, tính từ số liệu, tự đánh giá:", STYLE_SUM_LABEL);
+    put_totals(w, ROW_SUM, STYLE_SUM_POINTS);
     book_put_across(w->sheet, ROW_SUM, COL_NUMBER, COL_STATE, "",
                     STYLE_SUM_NOTE);
-    book_put_text_formula(w->sheet, ROW_SUM, COL_NUMBER, left, "Chưa điền",
-                          STYLE_SUM_NOTE);
+    book_put_text_formula(
+        w->sheet, ROW_SUM, COL_NUMBER,
+        arena_printf(arena,
+                     "=IF(SUM(%s)=0,\"%s\",\"Còn \"&SUM(%s)&\" nội dung "
+                     "chưa đủ\")",
+                     open, all_done, open),
+        w->rows.asked > 0
+            ? arena_printf(arena, "Còn %zu nội dung chưa đủ", w->rows.asked)
+            : all_done,
+        STYLE_SUM_NOTE);
 }
 
-/* Rules and colours of whole columns. */
-static void write_rules(struct writing *w)
+/* A colour of a whole column; `%s` in the formula are cells of the first row,
+ * that of the column first. */
+#define PAINT(w, column, last, style, ...)                                     \
+    book_paint((w)->sheet, ROW_FIRST, column, last, column,                    \
+               arena_printf(&(w)->book.arena, __VA_ARGS__), style)
+
+/* Yellow is what is missing, red what is wrong, green what is done. */
+static void write_colours(struct writing *w, size_t last)
 {
-    struct book *book = &w->book;
-    unsigned last = w->row - 2; /* the last but the total */
+#define FIRST(column) forms_cell(w->sheet, ROW_FIRST, column)
+    PAINT(w, COL_VALUE, last, STYLE_EMPTY, "=AND(ISBLANK(%s),LEN(%s)>0)",
+          FIRST(COL_VALUE), FIRST(COL_CHECK));
+    PAINT(w, COL_VALUE, last, STYLE_WRONG,
+          "=OR(LEN(%s)>0,AND(LEN(%s)>0,LEN(%s)>0))", FIRST(COL_CHECK),
+          FIRST(COL_VALUE), FIRST(COL_FAULT));
+    PAINT(w, COL_SELF, last, STYLE_EMPTY, "=AND(ISBLANK(%s),LEN(%s)>0)",
+          FIRST(COL_SELF), FIRST(COL_CHECK_POINTS));
+    PAINT(w, COL_SELF, last, STYLE_WRONG, "=LEN(%s)>0",
+          FIRST(COL_CHECK_POINTS));
+    document_cells_paint(&w->rows.documents, ROW_FIRST, last);
+    PAINT(w, COL_STATE, last, STYLE_DONE, "=OR(%s=\"%s\",%s=\"%s\")",
+          FIRST(COL_STATE), state_done, FIRST(COL_STATE), state_absent);
+    book_paint(w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
+               arena_printf(&w->book.arena, "=%s=\"%s\"",
+                            forms_cell(w->sheet, ROW_SUM, COL_NUMBER),
+                            all_done),
+               STYLE_DONE);
+#undef FIRST
+}
+
+/* What may be typed into whole columns. */
+static void write_rules(struct writing *w, size_t last)
+{
     validate_awarded(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF},
-                     w->level);
+                     w->level, forms_cell(w->sheet, ROW_FIRST, COL_MAX),
+                     " Để trống là lấy Điểm tính.");
     validate_days(w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   w->campaign->year);
     validate_links(w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
-    book_paint_cells(w->sheet, &w->required, NULL, STYLE_EMPTY);
-    book_paint_cells(w->sheet, &w->proof,
-                     arena_printf(&book->arena, "=COUNTA($G%zu:$I%zu)=0",
-                                  w->proof.row + 1, w->proof.row + 1),
-                     STYLE_EMPTY);
-    book_paint(w->sheet, ROW_FIRST, COL_STATE, last, COL_STATE,
-               arena_printf(&book->arena, "=$K%d=\"Đủ\"", ROW_FIRST + 1),
-               STYLE_DONE);
-    book_paint(w->sheet, ROW_SUM, COL_NUMBER, ROW_SUM, COL_STATE,
-               arena_printf(&book->arena, "=$G$%d=\"Đã điền đủ\"", ROW_SUM + 1),
-               STYLE_DONE);
+}
+
+static void write_title(struct writing *w)
+{
+    struct arena *arena = &w->book.arena;
+    book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
+                    forms_heading(&w->book, w->campaign, WORD_FORM_01, ""),
+                    STYLE_TITLE);
+    book_put_across(
+        w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
+        arena_printf(arena, "%s (%s)", w->unit->name, w->unit->code),
+        STYLE_SUBTITLE);
+    book_set_height(w->sheet, ROW_SUM, 22);
 }
 
 static void write_table(struct writing *w)
 {
-    struct book *book = &w->book;
-    w->sheet = book_add_sheet(book, form_01.sheet);
-    book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-                    forms_heading(book, w->campaign, WORD_FORM_01, ""),
-                    STYLE_TITLE);
-    book_put_across(
-        w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
-        arena_printf(&book->arena, "%s (%s)", w->unit->name, w->unit->code),
-        STYLE_SUBTITLE);
-    book_set_height(w->sheet, ROW_SUM, 22);
+    int year = w->campaign->year;
+    w->sheet = book_add_sheet(&w->book, form_01.sheet);
+    write_title(w);
     forms_put_head(w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
-    w->row = ROW_FIRST;
+    w->rows = (struct claim_rows){.sheet = w->sheet,
+                                  .documents = {.sheet = w->sheet,
+                                                .number = COL_NUMBER,
+                                                .date = COL_DATE,
+                                                .link = COL_LINK,
+                                                .checks = COL_DOCUMENTS,
+                                                .first = {year, 1, 1},
+                                                .last = {year, 12, 31}},
+                                  .row = ROW_FIRST,
+                                  .last = COL_PIECES};
     write_nodes(w);
     write_totals(w);
-    write_rules(w);
-    forms_put_signatures(w->sheet, w->row + 1, COL_TITLE, "NGƯỜI LẬP BIỂU",
+    size_t last = w->rows.row - 1;
+    write_rules(w, last - 1);
+    write_colours(w, last - 1);
+    book_hide_columns(w->sheet, COL_CHECK, w->rows.last);
+    forms_put_signatures(w->sheet, last + 2, COL_TITLE, "NGƯỜI LẬP BIỂU",
                          COL_NUMBER, "THỦ TRƯỞNG ĐƠN VỊ");
     const struct forms_table table = {.heading = ROW_HEADING,
-                                      .last = w->row - 1,
+                                      .last = last,
                                       .frozen = COL_UNIT,
                                       .printed = COL_COUNT,
                                       .footer = w->unit->name};
@@ -469,13 +409,14 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
     char title[512];
     snprintf(title, sizeof title, "%s – %s – %s", form_01.name,
              campaign_word(campaign, WORD_FORM_01), unit->name);
-    if (!forms_open(&w.book, title, campaign->title, created, out))
+    if (!forms_open(&w.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
-    write_guide(&w);
-    write_facts(&w);
+    struct book_sheet *guide = write_guide(&w);
+    struct forms_place facts = write_facts(&w);
     write_table(&w);
-    str_clear(&w.group_sums);
-    str_clear(&w.required.ranges);
-    str_clear(&w.proof.ranges);
+    const struct forms_place table = {w.sheet, form_01.sheet, w.first,
+                                      COL_VALUE};
+    forms_link_guide(guide, &facts, &table);
+    clear_sums(&w.sums);
     return forms_finish(&w.book, out);
 }

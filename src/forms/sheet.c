@@ -2,11 +2,27 @@
  */
 #include "forms/book.h"
 
+#include "base/problem.h"
 #include "xlsx/write/rule.h"
 
 #include <stdlib.h>
 
-enum { GUIDE_WIDTH = 92 };
+enum { GUIDE_WIDTH = 92, GUIDE_LINKS = 2, GUIDE_STEPS = 5 };
+
+const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column)
+{
+    char name[16];
+    cell_name((uint32_t)row + 1, (uint32_t)column + 1, name);
+    return arena_printf(&sheet->book->arena, "$%s", name);
+}
+
+const char *forms_range(struct book_sheet *sheet, size_t first, size_t last,
+                        size_t column)
+{
+    return arena_printf(&sheet->book->arena, "%s:%s",
+                        forms_cell(sheet, first, column),
+                        forms_cell(sheet, last, column));
+}
 
 void forms_put_head(struct book_sheet *sheet, size_t row,
                     const struct form_column *columns, size_t count)
@@ -60,8 +76,9 @@ const char *forms_heading(struct book *book, const struct campaign *campaign,
     return heading;
 }
 
-void forms_put_guide(struct book *book, const char *title, const char *whose,
-                     const char *const *steps, size_t count)
+struct book_sheet *forms_put_guide(struct book *book, const char *title,
+                                   const char *whose, const char *const *steps,
+                                   size_t count)
 {
     struct book_sheet *sheet = book_add_sheet(book, "Hướng dẫn");
     book_set_width(sheet, 0, 6);
@@ -71,12 +88,30 @@ void forms_put_guide(struct book *book, const char *title, const char *whose,
     book_set_height(sheet, 0, 42);
     book_set_height(sheet, 1, 24);
     for (size_t i = 0; i < count; i++) {
-        size_t row = i + 3;
+        size_t row = i + GUIDE_STEPS;
         book_put_count(sheet, row, 0, (int64_t)(i + 1), STYLE_STEP_NUMBER);
         book_put_tall(sheet, row, 1, steps[i], STYLE_STEP);
     }
     set_print(sheet, false, whose);
-    book_activate(sheet);
+    return sheet;
+}
+
+static void put_jump(struct book_sheet *guide, size_t row,
+                     const struct forms_place *place)
+{
+    const char *text =
+        arena_printf(&guide->book->arena, "→ Mở trang “%s”", place->name);
+    book_put_jump(guide, row, 1, place->sheet, place->row, place->column, text,
+                  STYLE_JUMP);
+    book_choose(place->sheet, place->row, place->column);
+}
+
+void forms_link_guide(struct book_sheet *guide, const struct forms_place *facts,
+                      const struct forms_place *table)
+{
+    put_jump(guide, GUIDE_LINKS, facts);
+    put_jump(guide, GUIDE_LINKS + 1, table);
+    book_activate(facts->sheet);
 }
 
 /* A date of the assessed year or the one after, when forms are sent. Only a
@@ -142,10 +177,21 @@ static void put_fact(struct book_sheet *sheet, size_t row,
     book_paint(sheet, row, 1, row, 1, NULL, STYLE_EMPTY);
 }
 
-void forms_put_facts(struct book *book, const struct form *form,
-                     const struct fact_content contents[FACT_COUNT], int year)
+/* Whether somebody has to fill in a fact that is still empty. */
+static bool is_asked(const struct form_fact *fact,
+                     const struct fact_content *content)
 {
-    struct book_sheet *sheet = book_add_sheet(book, "Thông tin");
+    return fact_kinds[fact->fact].entry != ENTRY_LOCKED && !content->text &&
+           content->number == 0;
+}
+
+struct forms_place
+forms_put_facts(struct book *book, const struct form *form,
+                const struct fact_content contents[FACT_COUNT], int year)
+{
+    static const char name[] = "Thông tin";
+    struct book_sheet *sheet = book_add_sheet(book, name);
+    struct forms_place first = {sheet, name, 0, 1};
     book_set_width(sheet, 0, 28);
     book_set_width(sheet, 1, 62);
     book_put_across(sheet, 0, 0, 1, form->facts_title, STYLE_TITLE);
@@ -154,6 +200,9 @@ void forms_put_facts(struct book *book, const struct form *form,
     for (const struct form_fact *f = form->facts; f->fact; f++, row++) {
         book_set_height(sheet, row, 24);
         put_fact(sheet, row, f, &contents[f->fact], year);
+        if (first.row == 0 && is_asked(f, &contents[f->fact]))
+            first.row = row;
     }
     set_print(sheet, false, form->facts_title);
+    return first;
 }

@@ -35,9 +35,9 @@ static const struct kind_rule {
         {{.kind = BOOK_RULE_DECIMAL,
           .most = 100,
           .title = "Tỷ lệ không hợp lệ",
-          .message = "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5 (không "
-                     "ghi 0,955)."},
-         "Nhập tỷ lệ phần trăm từ 0 đến 100, ví dụ 95,5."},
+          .message = "Nhập số phần trăm từ 0 đến 100: 95 nghĩa là 95 %, không "
+                     "ghi dưới dạng phần của 1."},
+         "Nhập số phần trăm từ 0 đến 100: 95 nghĩa là 95 %."},
     [INPUT_YES_NO] = {{.kind = BOOK_RULE_OPTIONS,
                        .options = answers,
                        .option_count = LENGTH(answers),
@@ -108,19 +108,18 @@ void validate_points(struct book_sheet *sheet, struct rows_of rows,
 }
 
 void validate_awarded(struct book_sheet *sheet, struct rows_of rows,
-                      const struct level *level)
+                      const struct level *level, const char *max,
+                      const char *more)
 {
     struct arena *arena = &sheet->book->arena;
-    size_t at = rows.first + 1; /* as people count rows */
-    if (level_has_kind(level, NODE_PENALTY))
-        validate_points(sheet, rows, arena_printf(arena, "=MIN(0,$E%zu)", at),
-                        arena_printf(arena, "=MAX(0,$E%zu)", at),
-                        "Nhập điểm từ 0 đến điểm tối đa của dòng, điểm trừ là "
-                        "số âm; nhiều nhất 2 chữ số thập phân.");
-    else
-        validate_points(sheet, rows, "=0", arena_printf(arena, "=$E%zu", at),
-                        "Nhập điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 "
-                        "chữ số thập phân.");
+    bool penalty = level_has_kind(level, NODE_PENALTY);
+    validate_points(
+        sheet, rows, penalty ? arena_printf(arena, "=MIN(0,%s)", max) : "=0",
+        arena_printf(arena, penalty ? "=MAX(0,%s)" : "=%s", max),
+        arena_printf(arena,
+                     "Nhập điểm từ 0 đến điểm tối đa của dòng%s, nhiều nhất 2 "
+                     "chữ số thập phân.%s",
+                     penalty ? ", điểm trừ là số âm" : "", more));
 }
 
 void validate_days(struct book_sheet *sheet, struct rows_of rows, int year)
@@ -138,12 +137,12 @@ void validate_days(struct book_sheet *sheet, struct rows_of rows, int year)
             cell, cell, cell, cell),
         .title = "Ngày không hợp lệ",
         .message = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/3/2025. "
-                   "Nhiều tài liệu: mỗi ngày một dòng (Alt+Enter).",
+                   "Nhiều tài liệu: mỗi tài liệu ghi ở một dòng của biểu.",
         .input_title = "Ngày ban hành",
         .input_message = arena_printf(
             &sheet->book->arena,
-            "Ngày/tháng/năm, trong năm %d. Nhiều tài liệu: mỗi ngày một dòng "
-            "(Alt+Enter).",
+            "Ngày/tháng/năm, trong năm %d. Gõ xong nhìn lại ô: phải hiện đúng "
+            "ngày rồi đến tháng.",
             year),
     };
     validate_rows(sheet, rows, &rule);
@@ -160,8 +159,8 @@ void validate_links(struct book_sheet *sheet, struct rows_of rows)
             "=OR(LEFT(%s,7)=\"http://\",LEFT(%s,8)=\"https://\")", cell, cell),
         .title = "Liên kết không hợp lệ",
         .message = "Dán địa chỉ đầy đủ, bắt đầu bằng http:// hoặc "
-                   "https://. Nhiều tài liệu: mỗi địa chỉ một dòng "
-                   "(Alt+Enter).",
+                   "https://. Nhiều tài liệu: mỗi tài liệu ghi ở một dòng "
+                   "của biểu.",
     };
     validate_rows(sheet, rows, &rule);
 }

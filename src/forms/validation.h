@@ -26,10 +26,11 @@ struct rows_of {
 void validate_points(struct book_sheet *sheet, struct rows_of rows,
                      const char *least, const char *most, const char *what);
 
-/* Points that a unit or an agency gives to indicators of a level, whose maximum
- * stands in column E. */
+/* Points that a unit or an agency gives to indicators of a level; `max` is the
+ * cell of the first row that holds the maximum, `more` is said besides. */
 void validate_awarded(struct book_sheet *sheet, struct rows_of rows,
-                      const struct level *level);
+                      const struct level *level, const char *max,
+                      const char *more);
 
 /* Days of documents, several a cell; links. */
 void validate_days(struct book_sheet *sheet, struct rows_of rows, int year);

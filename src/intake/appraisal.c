@@ -8,6 +8,7 @@
 #include "intake/table/rows.h"
 #include "intake/sender.h"
 #include "intake/value/values.h"
+#include "intake/value/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +23,7 @@ struct appraising {
 };
 
 static const enum column data_columns[] = {COLUMN_APPRAISED, COLUMN_REASON,
-                                           COLUMN_NONE};
+                                           COLUMN_AGREE, COLUMN_NONE};
 
 static bool names_council(const char *text)
 {
@@ -227,9 +228,58 @@ static const struct unit *row_unit(struct appraising *a, const struct row *row)
     return NULL;
 }
 
+/* `x`, `Có`, `Đồng ý`: whether the row takes the computed points. */
+static bool agrees(struct appraising *a, const struct appraised *row)
+{
+    struct reading *r = a->r;
+    const struct cell *cell =
+        intake_table_cell(&r->table, row->row, COLUMN_AGREE);
+    if (cell == NULL)
+        return false;
+    bool yes = false;
+    const char *typed = cell_typed(&r->intake->arena, cell);
+    char *folded = text_fold_plain(typed);
+    bool read =
+        strcmp(folded, "dong y") == 0 || strcmp(folded, "nhat tri") == 0;
+    free(folded);
+    if (read)
+        return true;
+    if (!yes_no_read(strcmp(typed, "TRUE") == 0 ? "x" : typed, &yes))
+        report(r, APPRAISAL_AGREE_UNCLEAR, row->row, cell->column,
+               row->unit->code, a->level->indicators[row->indicator].code,
+               typed);
+    return yes;
+}
+
+/* The computed points as the form has them, for a row that agrees to them. */
+static bool take_computed(struct appraising *a, const struct appraised *row,
+                          points_t *out)
+{
+    *out = row->seen_computed;
+    if (*out == POINTS_NONE)
+        report(a->r, APPRAISAL_AGREES_TO_NOTHING, row->row,
+               a->r->table.columns[COLUMN_AGREE], row->unit->code,
+               a->level->indicators[row->indicator].code);
+    return *out != POINTS_NONE;
+}
+
+/* Points that were typed count, whatever else is marked. */
+static void check_agreement(struct appraising *a, const struct appraised *row,
+                            points_t points)
+{
+    char computed[POINTS_TEXT_SIZE], given[POINTS_TEXT_SIZE];
+    if (row->seen_computed == points)
+        return;
+    report(a->r, APPRAISAL_AGREE_DIFFERS, row->row,
+           a->r->table.columns[COLUMN_AGREE], row->unit->code,
+           a->level->indicators[row->indicator].code,
+           points_format_vi(row->seen_computed, computed),
+           points_format_vi(points, given));
+}
+
 /* The points of a row; false where there are none or they are wrong. */
 static bool read_points(struct appraising *a, const struct appraised *row,
-                        points_t *out)
+                        bool agreed, points_t *out)
 {
     struct reading *r = a->r;
     const struct indicator *indicator = &a->level->indicators[row->indicator];
@@ -237,6 +287,8 @@ static bool read_points(struct appraising *a, const struct appraised *row,
         intake_table_cell(&r->table, row->row, COLUMN_APPRAISED);
     const char *unit = row->unit->code, *code = indicator->code;
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
+    if (cell == NULL && agreed)
+        return take_computed(a, row, out);
     if (cell == NULL) {
         if (indicator_counts(row->unit, a->level, row->indicator) &&
             node_is_scored(indicator->kind) &&
@@ -250,6 +302,8 @@ static bool read_points(struct appraising *a, const struct appraised *row,
         return false;
     switch (points_read(r, cell, indicator, place, out)) {
     case POINTS_FOUND:
+        if (agreed)
+            check_agreement(a, row, *out);
         return true;
     case POINTS_UNREADABLE:
         report(r, APPRAISAL_NOT_POINTS, row->row, row->column, unit, code,
@@ -314,7 +368,9 @@ static void read_appraised(struct appraising *a, const struct row *row,
     out->reason = cell_prose(&r->intake->arena, reason);
     if (!cell_is_sound(r, reason, unit->code))
         out->reason = "";
-    bool empty = intake_table_cell(t, row->row, COLUMN_APPRAISED) == NULL;
+    bool agreed = agrees(a, out);
+    bool empty =
+        !agreed && intake_table_cell(t, row->row, COLUMN_APPRAISED) == NULL;
     if (!empty && !is_own(a, out))
         return;
     if (empty && a->appraisal->agency != SIZE_MAX &&
@@ -322,7 +378,7 @@ static void read_appraised(struct appraising *a, const struct row *row,
                              a->appraisal->agency))
         return;
     points_t points;
-    if (read_points(a, out, &points)) {
+    if (read_points(a, out, agreed, &points)) {
         out->points = points;
         out->valid = true;
     }
@@ -332,6 +388,7 @@ static bool row_has_data(const struct appraising *a, const struct row *row)
 {
     const struct intake_table *t = &a->r->table;
     return intake_table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
+           intake_table_cell(t, row->row, COLUMN_AGREE) != NULL ||
            intake_table_cell(t, row->row, COLUMN_REASON) != NULL;
 }
 
@@ -354,6 +411,7 @@ static void read_row(struct appraising *a, const struct row *row)
         break;
     case ROW_PLAIN:
     case ROW_HEADING:
+    case ROW_DOCUMENTS:
     case ROW_GARBLED:
         break;
     }

@@ -6,7 +6,7 @@ static bool has_columns(const struct intake_table *table)
     for (size_t i = 0; i < form->column_count; i++) {
         const struct form_column *c = &form->columns[i];
         if (c->filler == FILLED_BY_SENDER && c->column != COLUMN_NONE &&
-            table->columns[c->column] == 0)
+            !c->optional && table->columns[c->column] == 0)
             return false;
     }
     return true;

@@ -3,8 +3,7 @@
 #include "intake/value/cells.h"
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
-#include "intake/value/evidence.h"
-#include "intake/table/rows.h"
+#include "intake/table/document_rows.h"
 #include "intake/sender.h"
 #include "intake/value/values.h"
 
@@ -16,7 +15,8 @@ struct explaining {
     struct reading *r;
     const struct level *level;
     struct explanation *explanation;
-    uint32_t *rows; /* for each indicator the row of its code, 0 for none */
+    uint32_t *places; /* for each indicator the row of its code, 0 for none */
+    struct rows rows; /* of the table */
     VEC_OF(struct contested) contested;
 };
 
@@ -74,6 +74,7 @@ static void read_contested(struct explaining *e, const struct row *row)
                               .column = t->columns[COLUMN_REQUESTED],
                               .link_column = t->columns[COLUMN_LINK]};
     struct documents d = evidence_read(r, indicator, row->row, true);
+    document_rows_read(r, e->level, &e->rows, row->indicator, true, &d);
     out->evidence = d.items;
     out->evidence_count = d.count;
     read_requested(e, out);
@@ -94,7 +95,7 @@ static void drop_first(struct explaining *e, size_t indicator)
 static void read_indicator(struct explaining *e, const struct row *row)
 {
     struct reading *r = e->r;
-    uint32_t *place = &e->rows[row->indicator];
+    uint32_t *place = &e->places[row->indicator];
     char before[16];
     check_title(r, &e->level->indicators[row->indicator], row->row);
     if (*place == 0) {
@@ -124,11 +125,12 @@ static void keep(struct explaining *e)
 
 static void read_rows(struct explaining *e)
 {
-    struct rows rows;
-    rows_read(e->r, e->level, &rows);
-    uint32_t last = rows_last_coded(&rows);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct row *row = &rows.items[i];
+    struct rows *rows = &e->rows;
+    rows_read(e->r, e->level, rows);
+    document_rows_find(e->r, e->level, rows);
+    uint32_t last = rows_last_coded(rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->items[i];
         check_row(e->r, row, data_columns, last);
         if (row->kind == ROW_INDICATOR)
             read_indicator(e, row);
@@ -136,8 +138,8 @@ static void read_rows(struct explaining *e)
             report(e->r, CODE_UNKNOWN, row->row,
                    e->r->table.columns[COLUMN_CODE], row->code);
     }
-    e->explanation->blank = form_is_blank(e->r, &rows);
-    rows_clear(&rows);
+    e->explanation->blank = form_is_blank(e->r, rows);
+    rows_clear(rows);
 }
 
 void explanation_read(struct reading *r)
@@ -156,8 +158,8 @@ void explanation_read(struct reading *r)
     struct explaining e = {.r = r,
                            .level = &campaign->levels[head.unit->level],
                            .explanation = &head};
-    e.rows = arena_calloc(&r->intake->arena, e.level->indicator_count + 1,
-                          sizeof *e.rows);
+    e.places = arena_calloc(&r->intake->arena, e.level->indicator_count + 1,
+                            sizeof *e.places);
     read_rows(&e);
     if (head.blank && !form_is_signed(&head.sender)) {
         form_set_aside(r, head.unit->name);

@@ -41,6 +41,7 @@ struct claim {
     bool present;         /* its row was found, once */
     bool faulty;          /* no row, or an error in a value: computed is null */
     points_t self;        /* claimed points; POINTS_NONE where none are valid */
+    bool unclaimed;       /* they were left empty: the computed ones */
     struct value *inputs; /* input_count of the indicator */
     struct evidence *evidence;
     size_t evidence_count;

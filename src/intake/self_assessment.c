@@ -3,7 +3,7 @@
 
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
-#include "intake/table/rows.h"
+#include "intake/table/document_rows.h"
 #include "intake/sender.h"
 
 #include <stdio.h>
@@ -16,6 +16,7 @@ struct assessment {
     struct submission *submission;
     uint32_t **input_rows; /* for each indicator, one for each input; 0 none */
     bool *twice;           /* for each indicator: a row of it came again */
+    struct rows rows;      /* of the table */
 };
 
 static const enum column data_columns[] = {COLUMN_VALUE, COLUMN_SELF,
@@ -76,6 +77,7 @@ static void locate_row(struct assessment *a, const struct row *row)
                row->code);
         break;
     case ROW_PLAIN:
+    case ROW_DOCUMENTS:
     case ROW_HEADING:
     case ROW_GARBLED:
         break;
@@ -85,16 +87,15 @@ static void locate_row(struct assessment *a, const struct row *row)
 /* Finds the rows; false where nothing is filled in on any of them. */
 static bool locate(struct assessment *a)
 {
-    struct rows rows;
-    rows_read(a->r, a->level, &rows);
-    uint32_t last = rows_last_coded(&rows);
-    for (size_t i = 0; i < rows.count; i++) {
-        check_row(a->r, &rows.items[i], data_columns, last);
-        locate_row(a, &rows.items[i]);
+    struct rows *rows = &a->rows;
+    rows_read(a->r, a->level, rows);
+    document_rows_find(a->r, a->level, rows);
+    uint32_t last = rows_last_coded(rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        check_row(a->r, &rows->items[i], data_columns, last);
+        locate_row(a, &rows->items[i]);
     }
-    bool blank = form_is_blank(a->r, &rows);
-    rows_clear(&rows);
-    return !blank;
+    return !form_is_blank(a->r, rows);
 }
 
 static void read_claim(struct assessment *a, size_t index)
@@ -115,6 +116,8 @@ static void read_claim(struct assessment *a, size_t index)
     struct claim_check check = {.r = a->r,
                                 .indicator = indicator,
                                 .input_rows = a->input_rows[index],
+                                .level = a->level,
+                                .rows = &a->rows,
                                 .counts = counts,
                                 .claim = claim};
     claim_validate(&check);
@@ -138,12 +141,12 @@ void self_assessment_read(struct reading *r)
     struct assessment a = {
         .r = r, .level = &campaign->levels[s.unit->level], .submission = kept};
     prepare(&a);
-    if (!locate(&a)) {
-        form_set_aside(r, s.unit->name);
-        return;
-    }
-    for (size_t i = 0; i < a.level->indicator_count; i++)
+    r->received->kept = locate(&a);
+    for (size_t i = 0; r->received->kept && i < a.level->indicator_count; i++)
         read_claim(&a, i);
-    *vec_push(&r->intake->submissions) = kept;
-    r->received->kept = true;
+    if (r->received->kept)
+        *vec_push(&r->intake->submissions) = kept;
+    else
+        form_set_aside(r, s.unit->name);
+    rows_clear(&a.rows);
 }

@@ -2,7 +2,7 @@
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
 #include "intake/value/evidence.h"
-#include "intake/table/rows.h"
+#include "intake/table/document_rows.h"
 #include "intake/rule_value.h"
 #include "intake/self_assessment.h"
 #include "intake/value/values.h"
@@ -188,37 +188,6 @@ static void check_rule(struct claim_check *c)
     check_quotients(c, &c->indicator->rule);
 }
 
-static bool zero_waives(const struct claim_check *c, const struct rule *rule)
-{
-    if (rule->kind != RULE_CURVE || rule->value.zero != ZERO_NOT_APPLICABLE)
-        return false;
-    mpq_t value;
-    mpq_init(value);
-    enum rule_valued valued =
-        rule_value_find(&rule->value, c->claim->inputs, value);
-    mpq_clear(value);
-    return valued == RULE_DIVIDES_0;
-}
-
-/* Recursion ends at RULE_MOST_DEPTH. */
-// NOLINTNEXTLINE(misc-no-recursion)
-static bool rule_waives(const struct claim_check *c, const struct rule *rule)
-{
-    if (rule_gate(rule, c->claim->inputs) != GATE_OPEN)
-        return false;
-    for (size_t i = 0; i < rule->part_count; i++)
-        if (!rule_waives(c, &rule->parts[i]))
-            return false;
-    return rule->part_count > 0 || zero_waives(c, rule);
-}
-
-/* Whether the values themselves say that the indicator does not apply, so that
- * nobody need claim points. */
-static bool is_waived(const struct claim_check *c)
-{
-    return rule_waives(c, &c->indicator->rule);
-}
-
 static void read_points(struct claim_check *c, const struct cell *cell)
 {
     char self[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
@@ -242,13 +211,17 @@ static void read_points(struct claim_check *c, const struct cell *cell)
     }
 }
 
-/* Bad points cost the claim's points, not what the values give. */
+/* Bad points cost the claim's points, not what the values give. Points that are
+ * left empty are the computed ones, so that only where nothing is computed are
+ * they missed. */
 static void read_self(struct claim_check *c)
 {
     const struct cell *cell = claim_cell(c, COLUMN_SELF);
     if (cell == NULL) {
-        if (c->counts && node_is_scored(c->indicator->kind) &&
-            c->r->table.columns[COLUMN_SELF] != 0 && !is_waived(c))
+        c->claim->unclaimed = c->r->table.columns[COLUMN_SELF] != 0;
+        if (c->counts && c->claim->unclaimed &&
+            node_is_scored(c->indicator->kind) &&
+            c->indicator->rule.kind == RULE_MANUAL)
             report_claim(c, CLAIM_MISSING, COLUMN_SELF, "");
     } else if (c->indicator->kind == NODE_INFO) {
         report_claim(c, FACT_POINTS, COLUMN_SELF,
@@ -272,16 +245,23 @@ static void check_max(struct claim_check *c)
                      points_format_vi(max, right));
 }
 
-/* The documents of the indicator's row, or else those of its inputs' rows,
- * where some put them: the first row that has any. */
+/* The documents of the indicator's row, those of its inputs' rows, where some
+ * put them, and those of rows of their own. */
 static struct documents find_documents(struct claim_check *c)
 {
-    struct documents d =
+    struct documents all =
         evidence_read(c->r, c->indicator, c->claim->row, c->counts);
-    for (size_t i = 0; i < c->indicator->input_count; i++)
-        if (d.sound && d.count == 0 && c->input_rows[i] != 0)
-            d = evidence_read(c->r, c->indicator, c->input_rows[i], c->counts);
-    return d;
+    for (size_t i = 0; i < c->indicator->input_count; i++) {
+        if (c->input_rows[i] == 0)
+            continue;
+        struct documents more =
+            evidence_read(c->r, c->indicator, c->input_rows[i], c->counts);
+        documents_join(&c->r->intake->arena, &all, &more);
+    }
+    document_rows_read(c->r, c->level, c->rows,
+                       (size_t)(c->indicator - c->level->indicators), c->counts,
+                       &all);
+    return all;
 }
 
 /* Bad documents cost only themselves, for nothing is computed from them. */

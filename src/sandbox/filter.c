@@ -43,6 +43,7 @@ static const struct left calls_left[] = {
     {SCMP_SYS(madvise), ANY},
     {SCMP_SYS(brk), ANY},
     {SCMP_SYS(getrandom), ANY}, /* expat, against chosen hash collisions */
+    {SCMP_SYS(sysinfo), ANY},   /* qsort, how much memory it may take */
     {SCMP_SYS(clock_gettime), ANY},
     {SCMP_SYS(sysinfo), ANY}, /* qsort() asks how much memory there is */
     {SCMP_SYS(rt_sigreturn), ANY},

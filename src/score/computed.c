@@ -80,6 +80,8 @@ static void compute(const struct evaluation *evaluation,
             score->computed = 0;
         if (indicator->kind == NODE_PENALTY)
             score->computed = -score->computed;
+        if (score->claim->unclaimed)
+            score->self = score->computed;
         break;
     case RULE_NOT_APPLICABLE:
         score->waived = true;

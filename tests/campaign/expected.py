@@ -31,7 +31,8 @@ class Expected(Oracle):
                        for key, given in self.reasons.items()}
         self.claims = {
             unit: {code: {"values": values_of(campaign.unit(unit)[1], code, claim),
-                          "self": claim.self, "evidence": bool(claim.documents)}
+                          # Where there are none, something else was typed.
+                          "self": claim.self, "unclaimed": False, "evidence": bool(claim.documents)}
                    for code, claim in claims.items()}
             for unit, claims in sent.items()
         }

@@ -52,6 +52,8 @@ class Form:
             cells[label.replace("_", " ")].value = value
 
     def cell(self, key, heading):
+        if key not in self.rows and isinstance(key, str):
+            key = key.rpartition(".")[0]  # a single value stands in the indicator's own row
         return self.sheet.cell(self.rows[key], self.columns[heading])
 
     def seen(self, key, heading):
@@ -111,7 +113,7 @@ def fill_claims(form, level, claims):
         for letter, each in zip("abcdefghijklmnopqrstuvwxyz", inputs):
             key = f"{code}.{letter}"
             value = claim.values[each["key"]]
-            form.type(key if key in form.rows else code, "Giá trị",
+            form.type(key, "Giá trị",
                       Fraction(value) if isinstance(value, int) else value)
         form.type(code, "Điểm tự đánh giá", claim.self)
         fill_documents(form, code, claim.documents)

@@ -111,6 +111,14 @@ save_again "$work"/in/03-*SO-KHCN.xlsx "$work"/in/03-*X-BA-VI.xlsx
 result $? "LibreOffice saves Mẫu 03"
 clean "Mẫu 03 saved by LibreOffice" "$work"/in/03-*
 
+# What stands in forms as they are issued is what their formulas give.
+if [ -n "$office" ]; then
+    $python tests/forms/saved.py "$work" \
+        "$work/next1/mau-02/vong-1/city/mau-02-vong-1-city-so-khoa-hoc-va-cong-nghe.xlsx" \
+        "$work/next2/mau-03/mau-03-P-BA-DINH.xlsx"
+    result $? "the saved values of Mẫu 02 and 03 are those of their formulas"
+fi
+
 # Mẫu 02 of round 2 and of the council.
 forms next3 "$work/in"
 fill_all 02 02-2 "$work/next3/mau-02/vong-2"

@@ -26,9 +26,11 @@ def appraised(folder, turn):
     found = {}
     for path in sorted(folder.glob(f"02-{turn}-*.xlsx")):
         for row in table(path, "Thẩm định")[1]:
-            if row["Điểm thẩm định"] is not None:
-                key = row["Mã đơn vị"], row["Mã"]
-                found.setdefault(key, []).append(row["Điểm thẩm định"])
+            points = row["Điểm thẩm định"]
+            if points is None and row.get("Đồng ý"):
+                points = row["Điểm tính"]
+            if points is not None:
+                found.setdefault((row["Mã đơn vị"], row["Mã"]), []).append(points)
     return found
 
 

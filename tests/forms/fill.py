@@ -86,17 +86,23 @@ def value_for(form, cell, code):
     if rule.type == "decimal" and rule.formula2 == "100":
         return 95.5
     if rule.type in ("decimal", "whole"):
-        return 3 + ord(code[-1]) - ord("a")
+        return 3 + (ord(code[-1]) - ord("a") if code[-1].isalpha() else 0)
     return "Đã làm"
 
 
 def fill_evidence(form, row, unit, code):
+    """Two documents, each in a row of its own where the form has one for it."""
     number = next(h for h in form.columns if h and h.startswith("Số, ký hiệu"))
-    write(form.cell(row, number), "12/KH-UBND\n13/KH-UBND")
-    write(form.cell(row, "Ngày ban hành"), "15/3/2025\n16/3/2025")
-    write(form.cell(row, "Liên kết"),
-          f"https://{unit.lower()}.hanoi.example/{code}\n"
-          f"https://{unit.lower()}.hanoi.example/{code}/2")
+    below = form.cell(row + 1, number)
+    documents = [("12/KH-UBND", "15/3/2025", f"https://{unit.lower()}.hanoi.example/{code}"),
+                 ("13/KH-UBND", "16/3/2025", f"https://{unit.lower()}.hanoi.example/{code}/2")]
+    if not form.cell(row + 1, "Mã").value and not below.protection.locked:
+        rows = zip((row, row + 1), documents)
+    else:
+        rows = [(row, ["\n".join(texts) for texts in zip(*documents)])]
+    for at, texts in rows:
+        for heading, text in zip((number, "Ngày ban hành", "Liên kết"), texts):
+            write(form.cell(at, heading), text)
 
 
 def computed_points(results, unit):
@@ -141,6 +147,9 @@ def fill_appraisal(path):
         elif turn == "2":
             points -= 0.25
         elif turn != "1" and index > 0:
+            continue
+        if turn == "1" and points == computed and index % 2:
+            write(form.cell(row, "Đồng ý"), "x")
             continue
         write(form.cell(row, "Điểm thẩm định"), points)
         write(form.cell(row, "Lý do"), "Theo tài liệu kiểm chứng")

@@ -146,7 +146,8 @@ SELF_ASSESSMENTS = {
     "diem-khong-phai-so": typed("3.1", CLAIM, "năm điểm"),
     "diem-qua-toi-da": typed("3.1", CLAIM, 6, "points"),
     "diem-khac-diem-tinh": typed("3.2", CLAIM, 2, "points"),
-    "diem-thieu": typed("3.1", CLAIM, None, "points"),
+    "diem-de-trong": typed("3.1", CLAIM, None, "points"),  # it is the computed one
+    "diem-thieu": typed("3.3", CLAIM, None, "points"),
     "diem-toi-da-bi-sua": typed("3.1", "Điểm tối đa", 7, "points"),
     "minh-chung-thieu": documents("1.1"),
     "minh-chung-nam-truoc": document(day=date(2024, 12, 31)),

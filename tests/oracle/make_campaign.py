@@ -438,7 +438,8 @@ def write_level(level, folder, chance):
         claims = {}
         for indicator in level.indicators:
             values = {entry["key"]: answer(entry, chance) for entry in indicator["inputs"]}
-            claims[indicator["code"]] = Claim(values, Fraction(0))
+            claims[indicator["code"]] = Claim(
+                values, Fraction(0) if chance.random() < 0.5 else None)
         facts = {
             "Mã đơn vị": unit["code"], "Tên đơn vị": unit["name"], "Năm đánh giá": 2025,
             "Lần nộp": 1, "Người lập biểu": "Nguyễn Văn A", "Điện thoại": "024 3825 0000",

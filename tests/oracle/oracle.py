@@ -153,12 +153,14 @@ class Oracle:
         result["applicable"] = applies(unit, indicator)
         claim = self.claims[unit["code"]].get(indicator["code"])
         if claim is None and is_unasked(kind, indicator):
-            claim = {"values": {}, "self": None, "evidence": False}
+            claim = {"values": {}, "self": None, "unclaimed": False, "evidence": False}
         if claim and kind != "info":
             result["self"] = claim["self"]
         if claim and counts(level, unit, indicator):
             try:
                 result["computed"] = self.compute(level, unit, indicator, claim, peers)
+                if claim["unclaimed"]:  # left empty: what is computed
+                    result["self"] = result["computed"]
             except NotApplicable:
                 result["applicable"] = False
             except Faulty:

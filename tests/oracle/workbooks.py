@@ -91,14 +91,24 @@ def value_of(cell, kind):
 def read_claims(workbook, indicators):
     """What a Mẫu 01 says of each indicator: values, self, evidence; by code."""
     by_code = {text_of(row["Mã"]): row for row in workbook.rows}
+    proven = set(proven_codes(workbook.rows))
     return {
-        indicator["code"]: read_claim(indicator, by_code)
+        indicator["code"]: read_claim(indicator, by_code, proven)
         for indicator in indicators
         if indicator["code"] in by_code
     }
 
 
-def read_claim(indicator, by_code):
+def proven_codes(rows):
+    """The codes with a document, in their own row or in one without a code below."""
+    code = ""
+    for row in rows:
+        code = text_of(row["Mã"]) or code
+        if any(text_of(row[name]) for name in ("Số, ký hiệu tài liệu", "Liên kết")):
+            yield code.rstrip(ascii_lowercase).rstrip(".")
+
+
+def read_claim(indicator, by_code, proven):
     row = by_code[indicator["code"]]
     inputs = indicator.get("inputs", [])
     values = {}
@@ -110,10 +120,8 @@ def read_claim(indicator, by_code):
     return {
         "values": values,
         "self": number_of(row["Điểm tự đánh giá"]),
-        "evidence": any(
-            text_of(row[name])
-            for name in ("Số, ký hiệu tài liệu", "Liên kết")
-        ),
+        "unclaimed": text_of(row["Điểm tự đánh giá"]) == "",
+        "evidence": indicator["code"] in proven,
     }
 
 

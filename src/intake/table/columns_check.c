@@ -14,7 +14,8 @@ void check_columns(struct reading *r)
         const char *title = column_title(own->column);
         if (own->extra)
             continue;
-        if (t->columns[own->column] == 0 && own->filler != FILLED_BY_PROGRAM)
+        if (t->columns[own->column] == 0 && !own->optional &&
+            own->filler != FILLED_BY_PROGRAM)
             report(r, COLUMN_MISSING, 0, 0, title);
         if (t->twice[own->column] != 0)
             report(r, COLUMN_TWICE, t->top, t->twice[own->column], title);
@@ -54,11 +55,24 @@ void check_row(struct reading *r, const struct row *row,
         report(r, ROW_HIDDEN, row->row, first->column, row->code);
 }
 
+/* Where the title stands in a heading above, the row has the form's own words,
+ * or what its only value is called. */
+static bool stands_for_title(const struct reading *r,
+                             const struct indicator *indicator,
+                             const char *text)
+{
+    const char *own = r->table.form->row_title;
+    return (own != NULL && text_same(text, own)) ||
+           (indicator->input_count == 1 &&
+            text_same(text, indicator->inputs[0].label));
+}
+
 void check_title(struct reading *r, const struct indicator *indicator,
                  uint32_t row)
 {
     const struct cell *cell = intake_table_cell(&r->table, row, COLUMN_TITLE);
     if (cell != NULL && cell->kind == CELL_TEXT &&
+        !stands_for_title(r, indicator, cell->text) &&
         strcmp(cell->text, indicator->title) != 0 &&
         title_likeness(cell->text, indicator->title) < TITLE_FOREIGN)
         report(r, TITLE_DIFFERS, row, cell->column, indicator->code);

@@ -252,12 +252,14 @@ static void look_above(const struct rows *rows, struct neighbours *n, size_t at)
 }
 
 /* Whether a candidate keeps the rows in the order of the index: above it
- * stands something earlier, below it something later or its own inputs. */
+ * stands something earlier, below it something later, or its own inputs do. */
 static bool fits_between(const struct neighbours *n, size_t at,
                          size_t candidate)
 {
     const struct row *above = n->above[at], *below = n->below[at];
-    if (above != NULL && above->indicator >= candidate)
+    bool own_above = above != NULL && above->kind == ROW_INPUT &&
+                     above->indicator == candidate;
+    if (above != NULL && above->indicator >= candidate && !own_above)
         return false;
     return below == NULL || below->indicator > candidate ||
            (below->kind == ROW_INPUT && below->indicator == candidate);

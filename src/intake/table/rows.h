@@ -10,6 +10,7 @@ enum row_kind {
     ROW_HEADING,   /* a group's number, a roman number, a total */
     ROW_INDICATOR, /* `4.3` */
     ROW_INPUT,     /* `4.3.a` */
+    ROW_DOCUMENTS, /* no code; further documents (document_rows.h) */
     ROW_UNKNOWN,   /* a code of nothing */
     ROW_GARBLED    /* a code that Excel changed; only before rows_read ends */
 };
@@ -21,7 +22,7 @@ struct row {
     enum row_kind kind;
     const char *code;      /* as typed */
     bool prose;            /* UNKNOWN: not even of the form of a code */
-    size_t indicator;      /* INDICATOR, INPUT: index in the level */
+    size_t indicator;      /* INDICATOR, INPUT, DOCUMENTS: index in the level */
     size_t input;          /* INPUT: index in the indicator */
     const char *unit_code; /* of forms with a column of units, or "" */
     /* What a garbled code may have been: an indicator, or a group (index + 1;

@@ -200,7 +200,7 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     struct str bytes = {0};
     if (fill(p, bundle, pdf, &error) &&
         document_bundle_print(pdf, p->campaign->levels[bundle->level].title,
-                              printing_author(p->campaign),
+                              campaign_issuer(p->campaign),
                               collect_created(p->campaign), &bytes, &error))
         write_bundle(b->files[task], &bytes, report);
     else

@@ -34,14 +34,6 @@ json_t *printing_context(const struct printing *p,
     return view_once(view);
 }
 
-const char *printing_author(const struct campaign *campaign)
-{
-    const struct yaml_node *issuer =
-        campaign->texts ? yaml_get(campaign->texts, "issuer") : NULL;
-    return issuer && issuer->kind == YAML_SCALAR ? issuer->text
-                                                 : campaign->title;
-}
-
 static void explain_machine(struct task_report *report, int failure)
 {
     report->failure = failure;
@@ -62,7 +54,7 @@ static void digest_of(const struct printing *p,
     struct document_error error;
     struct str all = {0};
     str_printf(&all, "%s\n%s\n%lld\n", document->path,
-               printing_author(p->campaign),
+               campaign_issuer(p->campaign),
                (long long)collect_created(p->campaign));
     *digest = '\0';
     if (document_expand_head(template, context, &all, &error) &&
@@ -81,7 +73,7 @@ static void render(const struct printing *p, size_t task, const json_t *context,
     struct str pdf = {0};
     report->done =
         document_render(p->engine, document->template->template, context,
-                        printing_author(p->campaign),
+                        campaign_issuer(p->campaign),
                         collect_created(p->campaign), &pdf, &printed, &error);
     if (report->done) {
         int failure = batch_write(p->files[task], pdf.data, pdf.length);

@@ -46,9 +46,6 @@ enum { WORKER_MEMORY = 512 << 20 };
 json_t *printing_context(const struct printing *printing,
                          const struct planned_document *document);
 
-/* Who issues the documents. Lent. */
-const char *printing_author(const struct campaign *campaign);
-
 /* Whether what is to be at `path` would come out as it is there, by the digest
  * in `report`, which then has its sum. */
 bool printing_take_same(const struct printing *printing, const char *path,

@@ -1,7 +1,7 @@
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/vec.h"
+#include "xlsx/write/growing.h"
 #include "xlsx/write/inside.h"
 #include "xlsx/write/memory.h"
 #include "xlsx/write/package.h"
@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { PROPERTY_MOST = 250, BOOK_MOST = 1 << 30 };
+enum { PROPERTY_MOST = 250 };
 
 static char *property(struct book *book, const char *text)
 {
@@ -57,7 +57,7 @@ int book_finish(struct book *book, struct str *out)
     if (!failure && !book_is_whole(book->path))
         failure = ENOMEM;
     if (!failure)
-        failure = file_read(book->path, BOOK_MOST, out);
+        failure = book_read_growing(book->path, out);
     close(book->fd);
     for (size_t i = 0; i < book->names.count; i++)
         free(book->names.items[i]);

@@ -2,9 +2,10 @@
  *
  * A book is made in memory, and nothing in it depends on the clock. Errors are
  * kept, the first of them, until book_finish tells it: calls need no check. No
- * text becomes a formula or a link, and whatever Excel or libxlsxwriter 1.1.4
- * cannot take (`_x0041_`, U+FFFF, texts that are too long) is escaped or cut
- * before it gets there. Rows and columns count from 0. Texts are UTF-8. */
+ * text becomes a formula or a link by itself, and whatever Excel or
+ * libxlsxwriter 1.1.4 cannot take (`_x0041_`, U+FFFF, texts that are too long)
+ * is escaped or cut before it gets there. Rows and columns count from 0. Texts
+ * are UTF-8. */
 #ifndef DTI_XLSX_WRITE_BOOK_H
 #define DTI_XLSX_WRITE_BOOK_H
 
@@ -22,7 +23,7 @@ enum book_border { BOOK_NO_BORDER, BOOK_BELOW, BOOK_AROUND };
 /* How a cell looks, and whether it may be filled in on a protected sheet. */
 struct book_style {
     double size; /* of the type, in points; 0: a fill alone, to paint with */
-    bool bold, italic, wrap, unlocked, top;
+    bool bold, italic, underline, wrap, unlocked, top;
     enum book_align align;
     enum book_border border;
     unsigned fill, ink, line; /* RGB; 0: no fill, black, black */
@@ -50,6 +51,7 @@ struct lxw_format;
 struct book_sheet {
     struct book *book;
     struct lxw_worksheet *inner;
+    size_t links;
     size_t row; /* whose height is `height`, in points */
     double height;
 };
@@ -113,6 +115,16 @@ void book_put_count_formula(struct book_sheet *sheet, size_t row, size_t column,
                             const char *formula, int64_t now, size_t style);
 void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
                            const char *formula, const char *now, size_t style);
+
+/* A text that opens `url` when it is clicked; the text alone where the address
+ * is not one of http(s) that Excel takes, or the sheet has all the links that
+ * it may have. */
+void book_put_link(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *url, const char *text, size_t style);
+/* A text that leads to a cell of another sheet of the book. */
+void book_put_jump(struct book_sheet *sheet, size_t row, size_t column,
+                   const struct book_sheet *target, size_t target_row,
+                   size_t target_column, const char *text, size_t style);
 
 /* A note that is seen when the mouse rests on the cell, as large as it needs.
  */

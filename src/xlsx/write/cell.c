@@ -3,6 +3,9 @@
 #include "xlsx/write/sheet.h"
 #include "xlsx/write/text.h"
 
+#include <string.h>
+#include <strings.h>
+
 /* Room is left below Excel's limit, where programs differ. */
 enum { TEXT_MOST = 32000, NOTE_MOST = 8000 };
 
@@ -126,6 +129,45 @@ void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
     book_note(sheet, worksheet_write_formula_str(
                          sheet->inner, AT(row, column), formula,
                          sheet->book->formats[style], now));
+}
+
+/* Excel has room for so many links on a sheet, and characters in an address. */
+enum { LINKS_MOST = 65000, ADDRESS_MOST = 2000 };
+
+static bool can_open(const struct book_sheet *sheet, const char *url)
+{
+    bool web = strncasecmp(url, "http://", 7) == 0 ||
+               strncasecmp(url, "https://", 8) == 0;
+    for (const char *p = url; *p && web; p++)
+        web = (unsigned char)*p > ' ' && !strchr("\"<>\\^`{|}", *p);
+    return web && strlen(url) <= ADDRESS_MOST && sheet->links < LINKS_MOST;
+}
+
+void book_put_link(struct book_sheet *sheet, size_t row, size_t column,
+                   const char *url, const char *text, size_t style)
+{
+    if (!can_open(sheet, url)) {
+        book_put_text(sheet, row, column, text, style);
+        return;
+    }
+    sheet->links++;
+    book_note(sheet, worksheet_write_url_opt(sheet->inner, AT(row, column), url,
+                                             sheet->book->formats[style],
+                                             cell_text(sheet, text), NULL));
+}
+
+void book_put_jump(struct book_sheet *sheet, size_t row, size_t column,
+                   const struct book_sheet *target, size_t target_row,
+                   size_t target_column, const char *text, size_t style)
+{
+    char cell[LXW_MAX_FORMULA_RANGE_LENGTH];
+    lxw_rowcol_to_cell(cell, AT(target_row, target_column));
+    book_note(sheet,
+              worksheet_write_url_opt(
+                  sheet->inner, AT(row, column),
+                  arena_printf(&sheet->book->arena, "internal:'%s'!%s",
+                               target->inner->name, cell),
+                  sheet->book->formats[style], cell_text(sheet, text), NULL));
 }
 
 void book_put_note(struct book_sheet *sheet, size_t row, size_t column,

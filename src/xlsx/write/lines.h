@@ -1,8 +1,8 @@
 /* How high a row has to be for its texts. May be included by everything.
  *
- * Rows are given their height outright, for LibreOffice does not compute the
- * height of wrapped text in a file that comes from elsewhere, and Excel does
- * not on a protected sheet. */
+ * Rows are given the height that they start with, for LibreOffice does not
+ * compute that of wrapped text in a file that comes from elsewhere; they grow
+ * with what is typed (growing.h). */
 #ifndef DTI_XLSX_WRITE_LINES_H
 #define DTI_XLSX_WRITE_LINES_H
 

@@ -13,6 +13,14 @@ void book_set_width(struct book_sheet *sheet, size_t column, double characters)
               worksheet_set_column(sheet->inner, c, c, characters, NULL));
 }
 
+void book_hide_columns(struct book_sheet *sheet, size_t first, size_t last)
+{
+    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    book_note(sheet, worksheet_set_column_opt(
+                         sheet->inner, book_column(first), book_column(last),
+                         LXW_DEF_COL_WIDTH, NULL, &hidden));
+}
+
 void book_set_height(struct book_sheet *sheet, size_t row, double height)
 {
     if (height > HEIGHT_MOST)
@@ -100,8 +108,14 @@ void book_protect(struct book_sheet *sheet)
     lxw_protection allowed = {.format_columns = LXW_TRUE,
                               .format_rows = LXW_TRUE,
                               .insert_hyperlinks = LXW_TRUE,
+                              .insert_rows = LXW_TRUE,
                               .autofilter = LXW_TRUE};
     worksheet_protect(sheet->inner, NULL, &allowed);
+}
+
+void book_choose(struct book_sheet *sheet, size_t row, size_t column)
+{
+    worksheet_set_selection(sheet->inner, AT(row, column), AT(row, column));
 }
 
 void book_activate(struct book_sheet *sheet)

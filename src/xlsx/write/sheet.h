@@ -6,6 +6,9 @@
 
 void book_set_width(struct book_sheet *sheet, size_t column, double characters);
 
+/* Columns that hold what only formulas look at. */
+void book_hide_columns(struct book_sheet *sheet, size_t first, size_t last);
+
 /* The height of a row in points, up to what Excel allows (409). */
 void book_set_height(struct book_sheet *sheet, size_t row, double height);
 
@@ -43,34 +46,19 @@ void book_allow_codes(struct book_sheet *sheet, size_t last_row,
                       size_t last_column);
 
 /* Cells of unlocked styles can be filled in, all others are locked; there is no
- * password. People may make rows and columns larger to see what they typed, for
- * Excel does not do it for them on a protected sheet. */
+ * password. People may make rows and columns larger, and insert rows. */
 void book_protect(struct book_sheet *sheet);
+
+/* The cell that is chosen when the sheet is first seen. */
+void book_choose(struct book_sheet *sheet, size_t row, size_t column);
 
 /* The sheet that is seen when the book is opened. */
 void book_activate(struct book_sheet *sheet);
 
 /* --- colours that depend on what is filled in --- */
 
-/* Cells that are painted alike, gathered on the way. Zeroed is empty. */
-struct book_cells {
-    struct str ranges; /* `D7 D9:D11` */
-    size_t row;        /* of the first cell: formulas are relative to it */
-    size_t column;
-};
-
-void book_cells_add(struct book_cells *cells, size_t first_row,
-                    size_t first_column, size_t last_row, size_t last_column);
-
-/* Whether there is no room for another range. */
-bool book_cells_are_full(const struct book_cells *cells);
-
-/* Paints the cells where `formula` holds (relative to the first cell), or,
- * where it is NULL, while they are blank; empties them. */
-void book_paint_cells(struct book_sheet *sheet, struct book_cells *cells,
-                      const char *formula, size_t style);
-
-/* The same for one range. */
+/* Paints the cells of a range where `formula` holds (relative to the first
+ * cell), or, where it is NULL, while they are blank. */
 void book_paint(struct book_sheet *sheet, size_t first_row, size_t first_column,
                 size_t last_row, size_t last_column, const char *formula,
                 size_t style);

@@ -36,6 +36,8 @@ static void set_type(lxw_format *format, const struct book_style *style,
         format_set_bold(format);
     if (style->italic)
         format_set_italic(format);
+    if (style->underline)
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (style->ink)
         format_set_font_color(format, style->ink);
 }

@@ -20,11 +20,17 @@ static void tells_values(void **state)
         {.given = true, .text = "khoảng 10"},
     };
     struct claim claim = {.inputs = values};
-    assert_string_equal(reported_values(&arena, &indicator, &claim),
-                        "Tổng số công chức: 120 người\n"
-                        "Đã ban hành: Có\n"
-                        "Số hồ sơ: khoảng 10 (không hợp lệ)");
-    assert_string_equal(reported_values(&arena, &indicator, NULL), "");
+    assert_string_equal(reported_figures(&arena, &indicator, &claim),
+                        "a: 120 người; b: Có; d: khoảng 10 (không hợp lệ)");
+    assert_string_equal(reported_labels(&arena, &indicator),
+                        "a: Tổng số công chức; b: Đã ban hành; c: Để trống; d: "
+                        "Số hồ sơ");
+    assert_string_equal(reported_figures(&arena, &indicator, NULL), "");
+    indicator.input_count = 1;
+    assert_string_equal(reported_figures(&arena, &indicator, &claim),
+                        "120 người");
+    assert_string_equal(reported_labels(&arena, &indicator),
+                        "Tổng số công chức");
     arena_clear(&arena);
 }
 
@@ -45,6 +51,11 @@ static void tells_evidence(void **state)
                         "https://a.example/2\n"
                         "13/BC-UBND");
     assert_string_equal(reported_evidence(&arena, NULL, 0), "");
+    assert_string_equal(reported_document(&arena, &evidence[0]),
+                        "12/KH-UBND, 15/03/2025");
+    assert_string_equal(reported_document(&arena, &evidence[2]),
+                        "https://a.example/2");
+    assert_string_equal(reported_document(&arena, &evidence[3]), "13/BC-UBND");
     arena_clear(&arena);
 }
 

@@ -108,8 +108,9 @@ static void validates_and_colours(void **state)
             "đầu,Không\"</formula1>",
             "<dataValidation type=\"whole\" operator=\"greaterThanOrEqual\"",
             "<dataValidation type=\"decimal\"", "<formula2>$E5</formula2>",
-            "errorTitle=\"Điểm không hợp lệ\"", "type=\"containsBlanks\"",
-            "COUNTA($G6:$I6)=0", "<f>SUM(F6:F11)</f><v>0</v>", NULL});
+            "errorTitle=\"Điểm không hợp lệ\"",
+            "AND(ISBLANK($D5),LEN($M5)&gt;0)", "hidden=\"1\"",
+            "insertRows=\"0\"", NULL});
     assert_has("xl/worksheets/sheet2.xml",
                (const char *[]){"<dataValidation type=\"date\"", NULL});
     assert_has(

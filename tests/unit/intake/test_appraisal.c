@@ -42,6 +42,44 @@ static void test_clean_form(void **state)
     assert_true(a->rows[2].valid);
 }
 
+/* Who agrees takes the computed points that the form shows; headings between
+ * the rows and columns moved about do no harm. */
+static void test_agreement(void **state)
+{
+    struct fixture *f = *state;
+    book_read(
+        &f->intake, "k.xlsx",
+        FACTS
+        "[Thẩm định]\nMã đơn vị|Tên đơn vị|Mã|Đơn vị báo cáo|Điểm tối đa|Điểm "
+        "tự đánh giá|Điểm tính|Minh chứng|Đồng ý|Điểm thẩm định|Lý do|Nội "
+        "dung\n"
+        "1.1. Người đứng đầu¶a: vai trò|||||||Còn 3 / 3 dòng\n"
+        "X-AN||1.1|||#5|#2.5||x||\n"
+        "P-BUOI||1.1|||#5|#5||Đồng ý|#5|\n"
+        "6.10. Tiêu chí khác\n"
+        "X-AN||6.10|||#5|#3||&1|#4|Theo hồ sơ\n"
+        "P-BUOI||6.10|||#5|||✓||\n"
+        "X-AN||1.2|||#5|#3||chưa rõ|#3|\n"
+        "P-BUOI||1.2|||#5|#3||không||\n");
+    book_expect(
+        &f->intake, false,
+        "I6 W717 X-AN: 6.10: đánh dấu đồng ý điểm tính 3,00 nhưng điểm thẩm "
+        "định ghi 4,00; lấy điểm thẩm định\n"
+        "I7 E707 P-BUOI: 6.10: đồng ý mà trên phiếu không có điểm tính\n"
+        "I8 W716 X-AN: 1.2: cột “Đồng ý” ghi “chưa rõ”, không rõ có đồng ý hay "
+        "không; coi như để trống\n"
+        "J9 W711 P-BUOI: 1.2: chưa chấm điểm\n");
+    const struct appraisal *a = f->intake.appraisals.items[0];
+    assert_int_equal(a->row_count, 6);
+    assert_int_equal(a->rows[0].points, 250);
+    assert_true(a->rows[0].valid);
+    assert_int_equal(a->rows[1].points, 500);
+    assert_int_equal(a->rows[2].points, 400);
+    assert_false(a->rows[3].valid);
+    assert_int_equal(a->rows[4].points, 300);
+    assert_false(a->blank);
+}
+
 /* Each round has its day; the council none. */
 static void test_late_form(void **state)
 {
@@ -289,11 +327,11 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_clean_form),  CASE(test_late_form),
-        CASE(test_bad_rows),    CASE(test_merged_units),
-        CASE(test_council),     CASE(test_rounds_and_levels),
-        CASE(test_bad_heads),   CASE(test_rows_of_others),
-        CASE(test_explanation),
+        CASE(test_clean_form),        CASE(test_agreement),
+        CASE(test_late_form),         CASE(test_bad_rows),
+        CASE(test_merged_units),      CASE(test_council),
+        CASE(test_rounds_and_levels), CASE(test_bad_heads),
+        CASE(test_rows_of_others),    CASE(test_explanation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,7 @@ static const char *describe(const struct row *row, const struct level *level,
     case ROW_UNKNOWN:
         return "unknown";
     case ROW_PLAIN:
+    case ROW_DOCUMENTS:
     case ROW_GARBLED:
         return "?";
     }

@@ -199,19 +199,20 @@ static void test_points_claimed(void **state)
         "F4 E501 4.1: điểm tự đánh giá “-1” không phải là số điểm\n"
         "F5 W506 4.3: điểm “1,005” có hơn hai chữ số thập phân; được làm tròn "
         "thành 1,01\n"
-        "F8 W504 6.1: chưa có điểm tự đánh giá\n"
         "F9 E501 6.2: điểm tự đánh giá “04/05/2025” không phải là số điểm\n"
         "F13 W506 6.3: điểm “4,875” có hơn hai chữ số thập phân; được làm tròn "
         "thành 4,88\n"
         "F17 E412 6.5: công thức trong ô bị lỗi #N/A\n"
         "F20 E501 6.10: điểm tự đánh giá “50%” không phải là số điểm\n"
-        "F21 W504 7.1: chưa có điểm tự đánh giá\n");
+        "F21 W504 7.1: chưa có điểm tự đánh giá, mà điểm không tính được từ số liệu\n");
     static const char *const codes[] = {"1.1", "1.2", "4.1", "6.1",
                                         "6.2", "6.5", "6.10"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         assert_false(claim_of(f, codes[i])->faulty);
         assert_true(claim_of(f, codes[i])->self == POINTS_NONE);
     }
+    assert_true(claim_of(f, "6.1")->unclaimed);
+    assert_false(claim_of(f, "1.2")->unclaimed);
     assert_int_equal(claim_of(f, "4.3")->self, 101);
     assert_int_equal(claim_of(f, "6.3")->self, 488);
     assert_int_equal(claim_of(f, "6.4")->self, 450);
@@ -283,6 +284,33 @@ static void test_evidence_lines(void **state)
             ROWS_6 ROWS_7);
     book_expect(&f->intake, false, "");
     assert_string_equal(claim_of(f, "1.2")->evidence[0].number, "12/KH");
+}
+
+/* Documents of rows of their own, of any row of the indicator; what is there
+ * twice counts once; a signature below the table is none. */
+static void test_rows_of_documents(void **state)
+{
+    struct fixture *f = *state;
+    book_read(
+        &f->intake, "a.xlsx",
+        FACTS HEADING
+        "1.1|||Không|#5|#0|1/KH|@45731\n||||||2/KH|@45732\n|||||||\n"
+        "||||||3/KH|@45733|https://a.vn/3\n"
+        "1.2. Tiêu chí có nhiều số liệu\n"
+        "1.2.a|||#3|||12/KH|@45731\n1.2||||#5|#5|12/KH|@45731\n"
+        "||||||13/KH|ngày nào đó\n" ROWS_4 ROWS_6
+        "7.1||||#5|#5\n||||||14/KH|@45734|https://a.vn/14\n||||||Hà Nội, ngày 15 tháng 12 "
+        "năm 2025\n||||||TRƯỞNG PHÒNG\n");
+    book_expect(&f->intake, false,
+                "H9 W607 1.2: ngày ban hành “ngày nào đó” không đọc được\n");
+    const struct claim *c = claim_of(f, "1.1");
+    assert_int_equal(c->evidence_count, 3);
+    assert_string_equal(c->evidence[1].number, "2/KH");
+    assert_string_equal(c->evidence[2].link, "https://a.vn/3");
+    c = claim_of(f, "1.2");
+    assert_int_equal(c->evidence_count, 2);
+    assert_string_equal(c->evidence[1].number, "13/KH");
+    assert_int_equal(claim_of(f, "7.1")->evidence_count, 1);
 }
 
 /* What a unit writes in the wrong place. */
@@ -508,6 +536,7 @@ int main(void)
         CASE(test_points_claimed),
         CASE(test_evidence),
         CASE(test_evidence_lines),
+        CASE(test_rows_of_documents),
         CASE(test_places_of_values),
         CASE(test_missing_rows_and_values),
         CASE(test_not_applicable),

@@ -17,6 +17,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 enum { MEMORY = 64 << 20, SECONDS = 1, TEXT_SIZE = 64 };
@@ -98,6 +99,31 @@ static void test_jobs(void **state)
         assert_true(done.verdict.peak > 0);
     }
     keeper_free(keeper);
+}
+
+static int compare_bytes(const void *a, const void *b)
+{
+    return *(const char *)a - *(const char *)b;
+}
+
+/* Sorts more than qsort has room for on its stack, as a workbook of many links
+ * has it do. */
+static void work_sort(int in, int out)
+{
+    (void)in;
+    static char bytes[1 << 16];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)('z' - i % 26);
+    qsort(bytes, sizeof bytes, 1, compare_bytes);
+    say(out, bytes[0] == 'a' ? "sorted" : "not sorted");
+}
+
+static void test_sorting(void **state)
+{
+    (void)state;
+    struct done done = do_work(work_sort);
+    assert_string_equal(done.text, "sorted");
+    assert_int_equal(done.verdict.status, 0);
 }
 
 /* Jobs whose end nobody asks for. */
@@ -396,6 +422,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_jobs),
+        cmocka_unit_test(test_sorting),
         cmocka_unit_test(test_jobs_not_judged),
         cmocka_unit_test(test_forbidden),
         cmocka_unit_test(test_files_given_up),

@@ -1,0 +1,32 @@
+/* The rows of Mẫu 02: of each indicator a heading, then its units. May be
+ * included by forms/appraisal.c. */
+#ifndef DTI_FORMS_APPRAISAL_ROWS_H
+#define DTI_FORMS_APPRAISAL_ROWS_H
+
+#include "forms/appraisal_layout.h"
+#include "forms/book.h"
+#include "forms/selection.h"
+
+/* Rows: title, whose, live count, heading, and then the table. */
+enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
+
+/* A Mẫu 02 that is being written. */
+struct appraising {
+    struct book book;
+    const struct appraisal_request *request;
+    const struct campaign *campaign;
+    const struct level *level;
+    const char *agency; /* its name, or the council */
+    struct book_sheet *sheet;
+    struct appraisal_layout layout;
+    struct appraisal_rows rows;
+    size_t *places; /* the row on the sheet of each of them */
+    size_t next;    /* the next row */
+};
+
+#define AT_COLUMN(a, column) (a)->layout.at[column]
+
+/* Writes all of them; `places` and `next` are set. */
+void appraisal_rows_write(struct appraising *a);
+
+#endif

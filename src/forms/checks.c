@@ -1,0 +1,302 @@
+#include "forms/checks.h"
+
+#include "base/str.h"
+#include "forms/formula.h"
+
+#include <string.h>
+
+const char check_no_value[] = "Thiếu số liệu";
+const char check_no_points[] = "Thiếu điểm";
+const char check_no_proof[] = "Thiếu tài liệu";
+const char check_differs[] = "Khác điểm tính";
+
+static const char is_error[] = "Ô báo lỗi";
+
+/* Conditions in turn, each with what to say where it holds. */
+struct chain {
+    struct arena *arena;
+    struct str text;
+    size_t count;
+};
+
+static void check(struct chain *chain, const char *condition, const char *says)
+{
+    str_printf(&chain->text, "IF(%s,%s,", condition,
+               formula_text(chain->arena, says));
+    chain->count++;
+}
+
+#define CHECK(chain, says, ...)                                                \
+    check(chain, arena_printf((chain)->arena, __VA_ARGS__), says)
+
+static const char *end(struct chain *chain)
+{
+    str_append(&chain->text, "\"\"");
+    for (; chain->count > 0; chain->count--)
+        str_append_char(&chain->text, ')');
+    return arena_take(chain->arena, str_take(&chain->text));
+}
+
+/* --- values --- */
+
+/* Whether the pattern lets a text through; all do where there is none. */
+static bool passes(const struct pattern *pattern, const char *text)
+{
+    return !pattern || pattern_match_typed(pattern, text) == PATTERN_MATCH;
+}
+
+/* The most digits that the pattern lets through, 0 where it cannot be told. */
+static size_t most_digits(const struct pattern *pattern)
+{
+    enum { DIGITS_MOST = 15 };
+    static const char ones[] = "111111111111111";
+    size_t most = 0;
+    for (size_t n = 1; n <= DIGITS_MOST; n++)
+        if (passes(pattern, ones + DIGITS_MOST - n))
+            most = n;
+    return most == DIGITS_MOST ? 0 : most;
+}
+
+/* The most decimals that it lets through, SIZE_MAX where it cannot be told. */
+static size_t most_decimals(const struct pattern *pattern)
+{
+    static const char *const numbers[] = {"2", "2.5", "2.55", "2.5555"};
+    static const char *const typed[] = {"2", "2,5", "2,55", "2,5555"};
+    enum { COUNT = sizeof numbers / sizeof *numbers };
+    size_t most = SIZE_MAX;
+    for (size_t n = 0; n < COUNT; n++)
+        if (passes(pattern, numbers[n]) || passes(pattern, typed[n]))
+            most = n;
+    return most == COUNT - 1 ? SIZE_MAX : most;
+}
+
+static void check_pattern(struct chain *chain, const struct pattern *pattern,
+                          const char *cell)
+{
+    size_t digits = most_digits(pattern), decimals = most_decimals(pattern);
+    if (!pattern)
+        return;
+    if (decimals == 0)
+        CHECK(chain, "Không phải số nguyên", "INT(%s)<>%s", cell, cell);
+    else if (decimals != SIZE_MAX)
+        CHECK(chain, arena_printf(chain->arena, "Quá %zu chữ số lẻ", decimals),
+              "ROUND(%s,%zu)<>%s", cell, decimals, cell);
+    if (digits > 0)
+        CHECK(chain, arena_printf(chain->arena, "Quá %zu chữ số", digits),
+              "%s>=10^%zu", cell, digits);
+    if (passes(pattern, "1") && !passes(pattern, "0"))
+        CHECK(chain, "Phải lớn hơn 0", "%s=0", cell);
+}
+
+/* What a number may not be: text, a truth value, a date, where `percent` does
+ * not say otherwise a percentage, less than nothing. */
+static void check_number(struct chain *chain, const char *cell, bool percent)
+{
+    CHECK(chain, "Không phải số", "OR(NOT(ISNUMBER(%s)),ISLOGICAL(%s))", cell,
+          cell);
+    CHECK(chain, "Ô là ngày tháng", "LEFT(CELL(\"format\",%s),1)=\"D\"", cell);
+    if (!percent)
+        CHECK(chain, "Ô là tỷ lệ %", "LEFT(CELL(\"format\",%s),1)=\"P\"", cell);
+    CHECK(chain, "Số âm", "%s<0", cell);
+}
+
+/* Where the cell has the format of percent, 0.955 is meant as 95,5 %; where it
+ * has not, it may well be a slip. */
+static void check_percent(struct chain *chain, const char *cell)
+{
+    check_number(chain, cell, true);
+    CHECK(chain, "Quá 100 %", "%s>IF(LEFT(CELL(\"format\",%s),1)=\"P\",1,100)",
+          cell, cell);
+    CHECK(chain, "Xem lại: dưới 1 %",
+          "AND(%s>0,%s<=1,LEFT(CELL(\"format\",%s),1)<>\"P\")", cell, cell,
+          cell);
+}
+
+/* Lists that Excel has no room for in a formula are not held. */
+static void check_options(struct chain *chain, const struct input *input,
+                          const char *cell)
+{
+    enum { OPTIONS_MOST = 250 }; /* arguments of a function */
+    struct str known = {0};
+    for (size_t o = 0; o < input->option_count; o++)
+        str_printf(&known, "%s%s=%s", o ? "," : "", cell,
+                   formula_text(chain->arena, input->options[o]));
+    if (known.length < FORMULA_MOST && input->option_count <= OPTIONS_MOST)
+        CHECK(chain, "Không có trong danh sách", "NOT(OR(%s))",
+              str_text(&known));
+    str_clear(&known);
+}
+
+const char *check_value(struct arena *arena, const struct input *input,
+                        const char *cell, const char *parts)
+{
+    struct chain chain = {.arena = arena};
+    CHECK(&chain, check_no_value, "ISBLANK(%s)", cell);
+    CHECK(&chain, is_error, "ISERROR(%s)", cell);
+    switch (input->kind) {
+    case INPUT_NUMBER:
+        check_number(&chain, cell, false);
+        check_pattern(&chain, input->pattern, cell);
+        break;
+    case INPUT_PERCENT:
+        check_percent(&chain, cell);
+        break;
+    case INPUT_YES_NO:
+        CHECK(&chain, "Chọn Có hoặc Không", "AND(%s<>\"Có\",%s<>\"Không\")",
+              cell, cell);
+        break;
+    case INPUT_CHOICE:
+        check_options(&chain, input, cell);
+        break;
+    case INPUT_DATE:
+        CHECK(&chain, "Ngày không đúng", "%s=0", check_day(arena, cell, parts));
+        break;
+    case INPUT_TEXT:
+        CHECK(&chain, check_no_value, "LEN(TRIM(%s))=0", cell);
+        break;
+    }
+    return end(&chain);
+}
+
+/* --- points --- */
+
+const char *check_points(struct arena *arena, const struct check_points *of)
+{
+    struct chain chain = {.arena = arena};
+    const char *cell = of->cell;
+    CHECK(&chain, of->may_be_empty ? "" : check_no_points, "ISBLANK(%s)", cell);
+    CHECK(&chain, is_error, "ISERROR(%s)", cell);
+    CHECK(
+        &chain, "Điểm không phải số",
+        "OR(NOT(ISNUMBER(%s)),ISLOGICAL(%s),"
+        "LEFT(CELL(\"format\",%s),1)=\"D\",LEFT(CELL(\"format\",%s),1)=\"P\")",
+        cell, cell, cell, cell);
+    if (of->penalty) {
+        CHECK(&chain, "Điểm trừ ghi số âm", "%s>0", cell);
+        CHECK(&chain, "Quá điểm tối đa", "%s<%s", cell, of->max);
+    } else {
+        CHECK(&chain, "Điểm âm", "%s<0", cell);
+        CHECK(&chain, "Quá điểm tối đa", "%s>%s", cell, of->max);
+    }
+    CHECK(&chain, "Quá 2 chữ số lẻ", "ROUND(%s,2)<>%s", cell, cell);
+    if (of->least)
+        CHECK(&chain, "Dưới điểm lần 1", "%s<%s", cell, of->least);
+    if (of->computed)
+        CHECK(&chain, check_differs, "AND(ISNUMBER(%s),ABS(N(%s)-%s)>0.004)",
+              of->computed, of->computed, cell);
+    return end(&chain);
+}
+
+/* --- documents --- */
+
+enum { DAY_ROOM = 20 };
+
+const char *check_day_parts(struct arena *arena, const char *cell)
+{
+    return arena_printf(arena,
+                        "IF(ISERROR(%s),\"\",SUBSTITUTE(%s,\"/\",REPT(\" "
+                        "\",%d)))",
+                        cell, cell, DAY_ROOM);
+}
+
+/* One of the three numbers. */
+static const char *day_part(struct arena *arena, const char *parts, int part)
+{
+    return arena_printf(arena, "VALUE(TRIM(MID(%s,%d,%d)))", parts,
+                        part * DAY_ROOM + 1, DAY_ROOM);
+}
+
+const char *check_day(struct arena *arena, const char *cell, const char *parts)
+{
+    const char *day = day_part(arena, parts, 0);
+    const char *month = day_part(arena, parts, 1);
+    const char *year = day_part(arena, parts, 2);
+    const char *date = arena_printf(arena, "DATE(%s,%s,%s)", year, month, day);
+    return arena_printf(
+        arena,
+        "IF(ISNUMBER(%s),IF(AND(%s>=40000,%s<=60000),INT(%s),0),"
+        "IFERROR(IF(AND(LEN(%s)-LEN(%s)=%d,%s>1989,%s>=1,%s<=12,"
+        "DAY(%s)=%s),%s,0),0))",
+        cell, cell, cell, cell, parts, cell, 2 * (DAY_ROOM - 1), year, month,
+        month, date, day, date);
+}
+
+const char *check_plain_number(struct arena *arena, const char *cell)
+{
+    return arena_printf(arena,
+                        "IF(ISERROR(%s),\"\",SUBSTITUTE(SUBSTITUTE(%s,\" "
+                        "\",\"\"),\"-\",\"/\"))",
+                        cell, cell);
+}
+
+/* Something like `12/KH-UBND`: a figure, with a letter behind it or not, then a
+ * stroke or a dash, and behind it more than figures. Only where the pattern
+ * asks for such a thing. */
+static void check_shape(struct chain *chain, const struct check_document *of)
+{
+    const char *plain = of->plain;
+    const char *stroke = arena_printf(chain->arena, "FIND(\"/\",%s)", plain);
+    if (!of->pattern || passes(of->pattern, "12") ||
+        passes(of->pattern, "KH-UBND") || !passes(of->pattern, "12/KH-UBND"))
+        return;
+    CHECK(chain, "Số, ký hiệu không đúng",
+          "NOT(IFERROR(AND(ISTEXT(%s),"
+          "OR(ISNUMBER(-MID(%s,%s-1,1)),ISNUMBER(-MID(%s,%s-2,1))),"
+          "NOT(ISNUMBER(-SUBSTITUTE(MID(%s,%s+1,99),\"/\",\"\"))),"
+          "LEN(%s)>%s),FALSE))",
+          of->number, plain, stroke, plain, stroke, plain, stroke, plain,
+          stroke);
+}
+
+static const char *date_text(struct arena *arena, struct date day)
+{
+    return arena_printf(arena, "DATE(%d,%d,%d)", day.year, day.month, day.day);
+}
+
+static void check_days(struct chain *chain, const struct check_document *of)
+{
+    CHECK(chain, "Ngày còn thiếu", "ISBLANK(%s)", of->date);
+    CHECK(chain, "Ngày không đúng", "%s=0", of->day);
+    CHECK(chain,
+          of->first.year == of->last.year
+              ? arena_printf(chain->arena, "Ngày ngoài năm %d", of->first.year)
+              : "Ngày ngoài thời hạn",
+          "OR(%s<%s,%s>%s)", of->day, date_text(chain->arena, of->first),
+          of->day, date_text(chain->arena, of->last));
+    CHECK(chain, "Ngày trong tương lai", "%s>TODAY()", of->day);
+}
+
+const char *check_document(struct arena *arena, const struct check_document *of)
+{
+    struct chain chain = {.arena = arena};
+    const char *all =
+        arena_printf(arena, "%s&%s&%s", of->number, of->date, of->link);
+    CHECK(&chain, is_error, "ISERROR(%s)", all);
+    CHECK(&chain, "", "LEN(%s)=0", all);
+    CHECK(&chain, "Mỗi tài liệu một dòng",
+          "LEN(%s)>LEN(SUBSTITUTE(SUBSTITUTE(%s,CHAR(10),\"\"),\";\",\"\"))",
+          all, all);
+    CHECK(&chain, "Số, ký hiệu còn thiếu", "LEN(TRIM(%s))=0", of->number);
+    check_shape(&chain, of);
+    check_days(&chain, of);
+    CHECK(&chain, "Liên kết còn thiếu", "LEN(TRIM(%s))=0", of->link);
+    CHECK(&chain, "Liên kết không đúng",
+          "OR(AND(LEFT(%s,7)<>\"http://\",LEFT(%s,8)<>\"https://\"),"
+          "LEN(%s)<11,LEN(%s)>LEN(SUBSTITUTE(%s,\" \",\"\")))",
+          of->link, of->link, of->link, of->link, of->link);
+    return end(&chain);
+}
+
+const char *check_inserted(struct arena *arena, const struct check_rows *rows)
+{
+    return arena_printf(
+        arena,
+        "IFERROR(SUMPRODUCT((LEN(%s&%s&%s)>0)*ISBLANK(%s)*"
+        "(1-ISNUMBER(-LEFT(%s,1))*((ISNUMBER(FIND(\"/\",%s))+"
+        "ISNUMBER(FIND(\"-\",%s)))>0)*ISNUMBER(%s)*(%s>=%s)*(%s<=%s)*"
+        "(LEFT(%s,4)=\"http\"))),1)",
+        rows->numbers, rows->dates, rows->links, rows->checks, rows->numbers,
+        rows->numbers, rows->numbers, rows->dates, rows->dates,
+        date_text(arena, rows->first), rows->dates,
+        date_text(arena, rows->last), rows->links);
+}

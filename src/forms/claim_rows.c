@@ -1,0 +1,379 @@
+#include "forms/claim_rows.h"
+
+#include "base/str.h"
+#include "forms/checks.h"
+#include "forms/formula.h"
+#include "forms/validation.h"
+#include "xlsx/write/lines.h"
+
+#include <string.h>
+
+/* Further documents that an indicator has a row for. */
+enum { DOCUMENTS_REQUIRED = 2, DOCUMENTS_POSSIBLE = 1 };
+
+const char state_done[] = "Đủ", state_absent[] = "Không áp dụng";
+
+static const char no_figures[] = "Số liệu chưa đủ";
+
+#define WRITE(rows, ...) arena_printf(&(rows)->sheet->book->arena, __VA_ARGS__)
+#define HERE(rows, at_column) forms_cell((rows)->sheet, (rows)->row, at_column)
+
+/* A formula that says something, and what it says now. */
+static void put_check(struct claim_rows *rows, size_t column,
+                      const char *formula, const char *now)
+{
+    book_put_text_formula(rows->sheet, rows->row, column,
+                          WRITE(rows, "=%s", formula), now, STYLE_STATE);
+}
+
+static const char *input_unit(const struct input *input)
+{
+    static const char *const units[] = {
+        [INPUT_NUMBER] = "số",       [INPUT_PERCENT] = "%",
+        [INPUT_YES_NO] = "Có/Không", [INPUT_CHOICE] = "chọn",
+        [INPUT_TEXT] = "chữ",        [INPUT_DATE] = "ngày",
+    };
+    return *input->unit ? input->unit : units[input->kind];
+}
+
+/* What a unit has to know of points that are not within the maximum. */
+static const char *kind_note(enum node_kind kind)
+{
+    static const char *const notes[] = {
+        [NODE_SCORED] = "",
+        [NODE_SURVEY] = "Kết quả điều tra, đơn vị không tự đánh giá.",
+        [NODE_BONUS] = "Điểm thưởng, ngoài điểm tối đa: không đề nghị thì để "
+                       "trống cả dòng.",
+        [NODE_PENALTY] = "Điểm trừ: ghi số âm; không có thì ghi 0 hoặc để "
+                         "trống.",
+        [NODE_INFO] = "Thông tin chung, không có điểm.",
+    };
+    return notes[kind];
+}
+
+/* What has to be known to score it, or why nothing is asked. */
+static const char *note_of(struct claim_rows *rows,
+                           const struct indicator *indicator)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < indicator->scored_by_count; i++)
+        str_printf(&text, "%s%s", i > 0 ? "; " : "Cơ quan chấm điểm: ",
+                   indicator->scored_by[i]);
+    if (*kind_note(indicator->kind))
+        str_printf(&text, "%s%s", text.length > 0 ? "\n\n" : "",
+                   kind_note(indicator->kind));
+    if (*indicator->guidance)
+        str_printf(&text, "\n\n%s", indicator->guidance);
+    if (indicator->evidence_required)
+        str_append(&text, "\n\nPhải có tài liệu kiểm chứng.");
+    if (indicator->rule.kind == RULE_MANUAL)
+        str_append(&text, "\n\nCơ quan chấm điểm chấm trực tiếp, không tính từ "
+                          "số liệu.");
+    return arena_take(&rows->sheet->book->arena, str_take(&text));
+}
+
+/* --- values --- */
+
+/* The unit of measure, the value and its check. */
+static void put_value(struct claim_rows *rows, const struct input *input,
+                      const char *code)
+{
+    struct book_sheet *sheet = rows->sheet;
+    struct arena *arena = &sheet->book->arena;
+    const char *cell = HERE(rows, COL_VALUE);
+    book_put_tall(sheet, rows->row, COL_UNIT, input_unit(input), STYLE_CENTRE);
+    book_put_blank(sheet, rows->row, COL_VALUE, COL_VALUE, input_style(input));
+    validate_input(sheet, rows->row, COL_VALUE, input, code);
+    put_check(rows, COL_CHECK,
+              check_value(arena, input, cell, HERE(rows, COL_VALUE_PARTS)),
+              check_no_value);
+    if (input->kind == INPUT_DATE)
+        put_check(rows, COL_VALUE_PARTS, check_day_parts(arena, cell), "");
+}
+
+/* A row of one value: all but the value is locked. */
+static void put_input(struct claim_rows *rows, const struct input *input,
+                      const char *code)
+{
+    struct book_sheet *sheet = rows->sheet;
+    const char *checked = HERE(rows, COL_CHECK);
+    book_put_text(sheet, rows->row, COL_CODE, code, STYLE_CODE);
+    book_put_tall(sheet, rows->row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
+    put_value(rows, input, code);
+    book_put_blank(sheet, rows->row, COL_MAX, COL_EXPLANATION, STYLE_IDLE);
+    put_check(
+        rows, COL_STATE,
+        WRITE(rows, "IF(%s=\"\",\"%s\",%s)", checked, state_done, checked),
+        check_no_value);
+    rows->row++;
+}
+
+/* The title, over all columns. */
+static void put_heading(struct claim_rows *rows,
+                        const struct indicator *indicator)
+{
+    struct book_sheet *sheet = rows->sheet;
+    const char *title =
+        WRITE(rows, "%s. %s", indicator->code, indicator->title);
+    double width = 0;
+    for (size_t c = COL_CODE; c <= COL_STATE; c++)
+        width += form_01.columns[c].width;
+    book_set_lines(sheet, rows->row, book_text_lines(title, width, 11, true),
+                   STYLE_INDICATOR);
+    book_put_across(sheet, rows->row, COL_CODE, COL_STATE, title,
+                    STYLE_INDICATOR);
+    book_put_note(sheet, rows->row, COL_CODE, note_of(rows, indicator));
+    rows->row++;
+}
+
+/* --- points --- */
+
+static const char *place_piece(void *context, const char *formula)
+{
+    struct claim_rows *rows = context;
+    size_t column = rows->pieces++;
+    if (column > rows->last)
+        rows->last = column;
+    put_check(
+        rows, column,
+        WRITE(rows, "IF(%s=\"\",%s,\"\")", HERE(rows, COL_FIGURES), formula),
+        "");
+    return HERE(rows, column);
+}
+
+/* Whether the values are there: their own check, or those of the rows above. */
+static void put_figures(struct claim_rows *rows, size_t first, size_t count)
+{
+    const char *formula = "\"\"", *now = "";
+    if (count == 1) {
+        formula = WRITE(rows, "%s&\"\"", HERE(rows, COL_CHECK));
+        now = check_no_value;
+    } else if (count > 1) {
+        formula =
+            WRITE(rows, "IF(SUMPRODUCT(LEN(%s))=0,\"\",\"%s\")",
+                  forms_range(rows->sheet, first, first + count - 1, COL_CHECK),
+                  no_figures);
+        now = no_figures;
+    }
+    put_check(rows, COL_FIGURES, formula, now);
+}
+
+/* The computed points and what is wrong with the values together. Returns the
+ * condition under which the indicator does not apply, or NULL. */
+static const char *put_computed(struct claim_rows *rows,
+                                const struct indicator *indicator,
+                                const char *const *cells,
+                                const char *const *codes)
+{
+    const char *absent = NULL;
+    const struct formula of = {
+        &rows->sheet->book->arena, indicator, cells, codes, place_piece, rows};
+    const char *fault = formula_faults(&of), *figures = HERE(rows, COL_FIGURES);
+    put_check(rows, COL_FAULT,
+              fault ? WRITE(rows, "IF(%s=\"\",%s,\"\")", figures, fault)
+                    : "\"\"",
+              "");
+    if (!formula_computes(&indicator->rule) || indicator->kind == NODE_INFO) {
+        book_put_blank(rows->sheet, rows->row, COL_COMPUTED, COL_COMPUTED,
+                       STYLE_POINTS);
+        return NULL;
+    }
+    const char *points = formula_points(&of, &absent);
+    if (indicator->kind == NODE_PENALTY)
+        points = WRITE(rows, "-(%s)", points);
+    const char *sound =
+        WRITE(rows, "AND(%s=\"\",%s=\"\")", figures, HERE(rows, COL_FAULT));
+    if (absent) {
+        points = WRITE(rows, "IF(%s,\"\",%s)", absent, points);
+        absent = WRITE(rows, "IF(%s,%s,FALSE)", sound, absent);
+    }
+    book_put_text_formula(rows->sheet, rows->row, COL_COMPUTED,
+                          WRITE(rows, "=IF(%s,%s,\"\")", sound, points), "",
+                          STYLE_POINTS);
+    return absent;
+}
+
+/* The claimed points, which are the computed ones where the cell is empty. */
+static void put_claimed(struct claim_rows *rows,
+                        const struct indicator *indicator)
+{
+    struct book_sheet *sheet = rows->sheet;
+    bool manual = indicator->rule.kind == RULE_MANUAL;
+    bool may_be_empty = !manual || !node_is_scored(indicator->kind);
+    const char *cell = HERE(rows, COL_SELF);
+    const char *computed = HERE(rows, COL_COMPUTED);
+    const char *checked = HERE(rows, COL_CHECK_POINTS);
+    const struct check_points of = {.cell = cell,
+                                    .max = HERE(rows, COL_MAX),
+                                    .computed = manual ? NULL : computed,
+                                    .may_be_empty = may_be_empty,
+                                    .penalty = indicator->kind == NODE_PENALTY};
+    if (indicator->kind == NODE_INFO) {
+        book_put_blank(sheet, rows->row, COL_MAX, COL_SELF, STYLE_IDLE);
+        return;
+    }
+    book_put_points(sheet, rows->row, COL_MAX, indicator_shown_max(indicator),
+                    STYLE_POINTS);
+    book_put_blank(sheet, rows->row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
+    put_check(rows, COL_CHECK_POINTS, check_points(&sheet->book->arena, &of),
+              may_be_empty ? "" : check_no_points);
+    book_put_points_formula(
+        sheet, rows->row, COL_COUNTED,
+        WRITE(rows, "=IF(ISBLANK(%s),N(%s),IF(OR(%s=\"\",%s=\"%s\"),%s,0))",
+              cell, computed, checked, checked, check_differs, cell),
+        0, STYLE_POINTS);
+}
+
+/* --- documents --- */
+
+/* Rows below the indicator's own for further documents. */
+static void put_documents(struct claim_rows *rows,
+                          const struct indicator *indicator, size_t count)
+{
+    struct book_sheet *sheet = rows->sheet;
+    for (size_t i = 0; i < count; i++, rows->row++) {
+        book_put_blank(sheet, rows->row, COL_CODE, COL_SELF, STYLE_IDLE);
+        book_put_text(sheet, rows->row, COL_TITLE, form_01.document_title,
+                      STYLE_ASIDE);
+        document_cells_put(&rows->documents, rows->row, indicator);
+        book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
+                       STYLE_IDLE);
+        put_check(
+            rows, COL_STATE,
+            WRITE(rows, "%s&\"\"", HERE(rows, COL_DOCUMENTS + DOCUMENT_CHECK)),
+            "");
+    }
+}
+
+/* --- the indicator's own row --- */
+
+/* Its title stands above; what the row is for stands in it. */
+static void put_title(struct claim_rows *rows,
+                      const struct indicator *indicator)
+{
+    bool single = indicator->input_count == 1;
+    book_put_text(rows->sheet, rows->row, COL_CODE, indicator->code,
+                  STYLE_CODE_STRONG);
+    book_put_tall(rows->sheet, rows->row, COL_TITLE,
+                  single ? indicator->inputs[0].label : form_01.row_title,
+                  STYLE_TEXT_INDENT);
+}
+
+/* How many cells of a bonus are filled in: one that nobody claims is left
+ * alone.
+ */
+static const char *put_count(struct claim_rows *rows,
+                             const struct indicator *indicator)
+{
+    size_t count = indicator->input_count;
+    size_t first = count > 1 ? rows->row - count : rows->row;
+    return WRITE(rows, "COUNTA(%s)+COUNTA(%s)",
+                 forms_range(rows->sheet, first, rows->row, COL_VALUE),
+                 HERE(rows, COL_SELF));
+}
+
+/* What the state says of a blank form. */
+static const char *state_at_first(const struct indicator *indicator)
+{
+    if (indicator->kind == NODE_BONUS)
+        return "";
+    if (indicator->input_count > 0)
+        return indicator->input_count > 1 ? no_figures : check_no_value;
+    if (node_is_scored(indicator->kind))
+        return check_no_points;
+    return indicator->evidence_required ? check_no_proof : state_done;
+}
+
+/* What is to be done first, or that all is well. */
+static void put_state(struct claim_rows *rows,
+                      const struct indicator *indicator, const char *absent)
+{
+    static const size_t checks[] = {COL_FIGURES, COL_FAULT, COL_CHECK_POINTS,
+                                    COL_DOCUMENTS + DOCUMENT_PROOF};
+    const char *state = WRITE(rows, "\"%s\"", state_done);
+    if (absent)
+        state = WRITE(rows, "IF(%s,\"%s\",%s)", absent, state_absent, state);
+    state = WRITE(rows, "IF(ISERROR(%s),\"Ô giải trình báo lỗi\",%s)",
+                  HERE(rows, COL_EXPLANATION), state);
+    for (size_t i = LENGTH(checks); i-- > 0;) {
+        const char *check = HERE(rows, checks[i]);
+        state = WRITE(rows, "IF(%s<>\"\",%s,%s)", check, check, state);
+    }
+    bool optional = indicator->kind == NODE_BONUS;
+    if (optional)
+        state =
+            WRITE(rows, "IF(%s=0,\"\",%s)", put_count(rows, indicator), state);
+    put_check(rows, COL_STATE, state, state_at_first(indicator));
+    book_put_count_formula(
+        rows->sheet, rows->row, COL_OPEN,
+        WRITE(rows, "=IF(OR(%s=\"%s\",%s=\"%s\",%s=\"\"),0,1)",
+              HERE(rows, COL_STATE), state_done, HERE(rows, COL_STATE),
+              state_absent, HERE(rows, COL_STATE)),
+        *state_at_first(indicator) &&
+            strcmp(state_at_first(indicator), state_done) != 0,
+        STYLE_POINTS);
+}
+
+/* Fills in the indicator's own row, and then the rows of documents below it.
+ * Returns whether it may say that it does not apply. */
+static bool put_own(struct claim_rows *rows, const struct indicator *indicator,
+                    const char *const *cells, const char *const *codes)
+{
+    struct book_sheet *sheet = rows->sheet;
+    size_t count = indicator->input_count;
+    rows->pieces = COL_PIECES;
+    rows->own = rows->row;
+    put_title(rows, indicator);
+    if (count == 1)
+        put_value(rows, &indicator->inputs[0], indicator->code);
+    else
+        book_put_blank(sheet, rows->row, COL_UNIT, COL_VALUE, STYLE_IDLE);
+    put_figures(rows, count > 1 ? rows->row - count : rows->row, count);
+    const char *absent = put_computed(rows, indicator, cells, codes);
+    put_claimed(rows, indicator);
+    document_cells_put(&rows->documents, rows->row, indicator);
+    book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
+                   STYLE_IN_TEXT);
+    size_t more =
+        indicator->evidence_required ? DOCUMENTS_REQUIRED : DOCUMENTS_POSSIBLE;
+    document_cells_put_proof(&rows->documents, rows->row, more,
+                             indicator->evidence_required);
+    put_state(rows, indicator, absent);
+    rows->row++;
+    put_documents(rows, indicator, more);
+    return absent != NULL;
+}
+
+bool claim_rows_write(struct claim_rows *rows,
+                      const struct indicator *indicator)
+{
+    struct arena *arena = &rows->sheet->book->arena;
+    size_t count = indicator->input_count;
+    const char **cells = arena_calloc(arena, count + 1, sizeof *cells);
+    const char **codes = arena_calloc(arena, count + 1, sizeof *codes);
+    rows->asked++;
+    put_heading(rows, indicator);
+    for (size_t i = 0; i < count; i++) {
+        codes[i] = count == 1 ? indicator->code
+                              : WRITE(rows, "%s.%c", indicator->code,
+                                      (char)('a' + i % 26));
+        cells[i] = HERE(rows, COL_VALUE);
+        if (count > 1)
+            put_input(rows, &indicator->inputs[i], codes[i]);
+    }
+    return put_own(rows, indicator, cells, codes);
+}
+
+void claim_rows_idle(struct claim_rows *rows, const struct indicator *indicator,
+                     const char *why)
+{
+    struct book_sheet *sheet = rows->sheet;
+    size_t row = rows->row++;
+    book_put_text(sheet, row, COL_CODE, indicator->code, STYLE_IDLE_CODE);
+    book_put_tall(sheet, row, COL_TITLE, indicator->title, STYLE_IDLE);
+    book_put_blank(sheet, row, COL_UNIT, COL_VALUE, STYLE_IDLE);
+    book_put_points(sheet, row, COL_MAX, indicator_shown_max(indicator),
+                    STYLE_IDLE_POINTS);
+    book_put_blank(sheet, row, COL_COMPUTED, COL_EXPLANATION, STYLE_IDLE);
+    book_put_text(sheet, row, COL_STATE, why, STYLE_IDLE);
+}

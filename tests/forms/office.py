@@ -1,0 +1,31 @@
+"""Workbooks through LibreOffice: what its formulas give."""
+
+import subprocess
+from pathlib import Path
+
+import openpyxl
+
+
+def recalculate(paths, work):
+    """Opens workbooks in LibreOffice, all in one call, and saves them again; path -> the
+    copy. openpyxl has saved them without values, so that all formulas are computed."""
+    folder = Path(work) / "recalculated"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{Path(work).resolve()}/profile", "--headless",
+         "--convert-to", "xlsx", "--outdir", str(folder), *map(str, paths)],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return {path: folder / path.name for path in paths}
+
+
+def values(path, sheet):
+    """The cells of a sheet that hold something, by name, as a program saved them."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {cell.coordinate: cell.value for row in book[sheet].iter_rows() for cell in row
+            if cell.value not in (None, "")}
+
+
+def formulas(path, sheet):
+    """The names of the cells with formulas."""
+    book = openpyxl.load_workbook(path)
+    return [cell.coordinate for row in book[sheet].iter_rows() for cell in row
+            if cell.data_type == "f"]
