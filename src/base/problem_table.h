@@ -319,7 +319,7 @@ PROBLEM(
     "Ghi mỗi tài liệu một dòng, đủ ba cột theo cùng thứ tự.")
 
 /* 7xx: appraisal. */
-PROBLEM(APPRAISAL_AGREES_TO_NOTHING, "E707", ERROR,
+PROBLEM(APPRAISAL_AGREES_TO_NOTHING, "E718", ERROR,
         "{1}: {2}: đồng ý mà trên phiếu không có điểm tính",
         "Nhập điểm thẩm định.")
 PROBLEM(APPRAISAL_OVER_MAX, "E701", ERROR,

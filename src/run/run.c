@@ -11,6 +11,7 @@
 #include "run/memory.h"
 #include "run/past.h"
 #include "process/words.h"
+#include "run/print/bundles.h"
 #include "run/print/printing.h"
 #include "run/program.h"
 #include "run/refusal.h"
@@ -332,6 +333,7 @@ static enum run_status print(struct state *s)
     };
     memcpy(printing.views, s->views, sizeof printing.views);
     print_documents(&printing);
+    print_bundles(&printing);
     s->result->documents = s->outputs.paths.count - printing.bundles;
     s->result->same = printing.same;
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;

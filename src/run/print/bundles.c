@@ -239,6 +239,8 @@ static void take_report(void *userdata, const struct task_report *report)
 void print_bundles(struct printing *printing)
 {
     struct bundling b = {.printing = printing};
+    if (printing->outputs->failure)
+        return; /* nothing of this run is put in its place */
     bundles_of(printing->plan, printing->campaign, &b.all);
     choose_tasks(&b);
     b.files = mem_calloc(b.tasks.count + 1, sizeof *b.files);

@@ -28,10 +28,10 @@ void bundles_of(const struct plan *plan, const struct campaign *campaign,
                 struct bundle_list *list);
 void bundles_clear(struct bundle_list *list);
 
-/* Prints each bundle whose stage is the last of its template, and notes it, by
- * worker processes, from the documents that this run has noted before. One of
- * which nothing is printed is added to the skipped; one of which a document
- * failed is left as it was. */
+/* After print_documents: prints each bundle whose stage is the last of its
+ * template, and notes it, by worker processes, from the documents that this run
+ * has noted before. One of which nothing is printed is added to the skipped;
+ * one of which a document failed is left as it was. */
 void print_bundles(struct printing *printing);
 
 #endif

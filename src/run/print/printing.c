@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "base/tree.h"
 #include "run/collect.h"
-#include "run/print/bundles.h"
 #include "run/print/workers.h"
 #include "run/signed.h"
 
@@ -218,8 +217,6 @@ void print_documents(struct printing *printing)
         printing->files[i] =
             outputs_expect(printing->outputs, plan->items[i].path);
     int failure = workers_run(&workers);
-    if (!failure && !printing->outputs->failure)
-        print_bundles(printing);
     if (failure && !printing->outputs->failure) {
         printing->outputs->failure = failure;
         snprintf(printing->outputs->failed, sizeof printing->outputs->failed,

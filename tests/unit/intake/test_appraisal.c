@@ -65,7 +65,7 @@ static void test_agreement(void **state)
         &f->intake, false,
         "I6 W717 X-AN: 6.10: đánh dấu đồng ý điểm tính 3,00 nhưng điểm thẩm "
         "định ghi 4,00; lấy điểm thẩm định\n"
-        "I7 E707 P-BUOI: 6.10: đồng ý mà trên phiếu không có điểm tính\n"
+        "I7 E718 P-BUOI: 6.10: đồng ý mà trên phiếu không có điểm tính\n"
         "I8 W716 X-AN: 1.2: cột “Đồng ý” ghi “chưa rõ”, không rõ có đồng ý hay "
         "không; coi như để trống\n"
         "J9 W711 P-BUOI: 1.2: chưa chấm điểm\n");

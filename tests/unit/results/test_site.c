@@ -285,7 +285,7 @@ static void test_tasks(void **state)
     fixture_clear(&f);
 }
 
-/* The words of the field come from the program, whatever the shell says. */
+/* The words of the field come from the campaign, whatever the shell says. */
 static void test_terms(void **state)
 {
     (void)state;
@@ -294,8 +294,8 @@ static void test_terms(void **state)
     char *page = page_of(&f);
     json_t *shared = block_of(page, "shared");
     const json_t *terms = json_object_get(shared, "terms");
-    assert_string_equal(text_of(terms, "indicator"), "tiêu chí");
-    assert_holds(page, ">Tiêu chí</a>");
+    assert_string_equal(text_of(terms, "indicator"), "chỉ số thành phần");
+    assert_holds(page, ">Chỉ số thành phần</a>");
     json_decref(shared);
     free(page);
     fixture_clear(&f);
