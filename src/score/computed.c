@@ -80,7 +80,7 @@ static void compute(const struct evaluation *evaluation,
             score->computed = 0;
         if (indicator->kind == NODE_PENALTY)
             score->computed = -score->computed;
-        if (score->claim->unclaimed)
+        if (score->claim->unclaimed && !indicator->unasked)
             score->self = score->computed;
         break;
     case RULE_NOT_APPLICABLE:

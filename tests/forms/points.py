@@ -14,9 +14,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "tests" / "campaign"), str(ROOT / "tests" / "forms")]
+sys.path[:0] = [str(ROOT / "tests" / each) for each in ("campaign", "forms", "oracle")]
 
 import office  # noqa: E402
+from campaign import Campaign, is_unasked  # noqa: E402
 from filling import Form  # noqa: E402
 
 SHEET = "Tự đánh giá"
@@ -37,19 +38,26 @@ def answer(entry, chance):
     return chance.choice((*NUMBERS, chance.randint(0, 60)))
 
 
-def fill(path, indicators, chance, out):
+def asked(campaign, unit):
+    """The indicators that a unit answers, by their codes, and their kinds."""
+    _, level = campaign.unit(unit)
+    return {each["code"]: (each, level.kinds[each["code"]]) for each in level.indicators
+            if not is_unasked(level.kinds[each["code"]], each)}
+
+
+def fill(path, campaign, chance, out):
     form = Form(path)
     form.state(Người_lập_biểu="Nguyễn Thị Ánh", Điện_thoại="0912345678",
                Email="anh@example.vn")
-    for each in indicators:
-        code, inputs = each["code"], each["inputs"]
+    for code, (each, kind) in asked(campaign, form.facts["Mã đơn vị"]).items():
+        inputs = each.get("inputs", [])
         for letter, entry in zip("abcdefghijklmnopqrstuvwxyz", inputs):
             cell = form.cell(f"{code}.{letter}" if len(inputs) > 1 else code, "Giá trị")
             cell.value = answer(entry, chance)
             if entry["kind"] == "percent" and isinstance(cell.value, (int, float)) \
                     and chance.random() < 0.3:
                 cell.value, cell.number_format = round(cell.value / 100, 6), "0.00%"
-        if chance.random() < 0.2:
+        if kind != "info" and chance.random() < 0.2:
             form.cell(code, "Điểm tự đánh giá").value = chance.choice((0.5, 1, 99, "năm", 0.125))
     form.save(out)
 
@@ -67,23 +75,22 @@ def make(work, dti, seed):
     made = run(dti, "forms", "-c", str(campaign), "-o", str(folder / "forms"), "--quiet")
     if made.returncode:
         sys.exit(made.stdout)
-    index = json.loads((folder / "campaign/index.yaml").read_text())
     chance, filled = random.Random(seed), []
     for path in sorted((folder / "forms").rglob("*.xlsx")):
         out = folder / "filled" / f"{seed}-{path.name}"
-        fill(path, index["groups"][0]["indicators"], chance, out)
+        fill(path, Campaign(campaign), chance, out)
         filled.append(out)
     return folder, filled
 
 
-def told_codes(dti, campaign, path):
+def told_codes(dti, campaign, path, known):
     """The codes of indicators that `dti check` says something of."""
     lines = run(dti, "check", "-c", str(campaign), "--quiet", str(path)).stdout.splitlines()
     found = set()
     for line in lines:
         if "!" in line and not line.endswith("[W104]"):
             code = line.split(": ")[2].split(" ")[0]
-            found.add(".".join(code.split(".")[:2]))
+            found.add(code if code in known else code.rpartition(".")[0])
     return found
 
 
@@ -92,18 +99,21 @@ def compare(work, dti, folder, filled, saved):
     run(dti, "run", str(folder / "filled"), "-c", str(campaign), "-o", str(folder / "out"),
         "--stage", "intake", "--quiet")
     results = json.loads((folder / "out/results.json").read_text())
-    units = {unit["code"]: unit for unit in results["levels"][0]["units"]}
+    units = {unit["code"]: unit for level in results["levels"] for unit in level["units"]}
     compared, done, wrong = 0, 0, []
     for path in filled:
         form, cells = Form(path), office.values(saved[path], SHEET)
-        told = told_codes(dti, campaign, path)
-        for each in units[form.facts["Mã đơn vị"]]["indicators"]:
+        unit = form.facts["Mã đơn vị"]
+        known = asked(Campaign(campaign), unit)
+        told = told_codes(dti, campaign, path, known)
+        for each in units[unit]["indicators"]:
             code = each["code"]
+            indicator, kind = known.get(code, ({}, "info"))
+            if kind == "info":
+                continue
             shown = cells.get(form.cell(code, "Điểm tính").coordinate)
             state = cells.get(form.cell(code, "Tình trạng").coordinate)
-            rule = json.dumps(next(i["rule"] for i in json.loads(
-                (folder / "campaign/index.yaml").read_text())["groups"][0]["indicators"]
-                if i["code"] == code))
+            rule = json.dumps(indicator["rule"], ensure_ascii=False)
             where = f"{path.name} {code}"
             if '"relative"' not in rule:
                 compared += 1

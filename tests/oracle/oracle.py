@@ -159,7 +159,7 @@ class Oracle:
         if claim and counts(level, unit, indicator):
             try:
                 result["computed"] = self.compute(level, unit, indicator, claim, peers)
-                if claim["unclaimed"]:  # left empty: what is computed
+                if claim["unclaimed"] and not is_unasked(kind, indicator):  # left empty: what is computed
                     result["self"] = result["computed"]
             except NotApplicable:
                 result["applicable"] = False
