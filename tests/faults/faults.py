@@ -184,9 +184,11 @@ def files(outputs):
         for number in (errno.ENOSPC, errno.EIO, errno.EINTR, errno.EMFILE):
             attempt(outputs, "run", f"{call} fails with {errno.errorcode[number]}",
                     [dict(call=call, at=n, errno=number) for n in sample(total, 3)] +
-                    # A call that is interrupted for ever is no machine's.
+                    # A call that is interrupted for ever is no machine's, and names
+                    # that can be changed no more cannot be changed back.
                     [dict(call=call, at=n, errno=number, on=1)
-                     for n in sample(total, 2) if number != errno.EINTR])
+                     for n in ([1] if call == "rename" else sample(total, 2))
+                     if number != errno.EINTR])
 
 
 def children(pid):
