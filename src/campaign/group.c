@@ -97,7 +97,8 @@ bool index_check_unique(struct index_reader *reader)
                      .line = yaml_get(indicator->written, "code")->line});
         use_inputs(reader, &all, indicator);
     }
-    qsort(all.items, all.count, sizeof *all.items, compare_codes);
+    if (all.count > 0)
+        qsort(all.items, all.count, sizeof *all.items, compare_codes);
     bool good = true;
     for (size_t i = 1; i < all.count && good; i++)
         if (strcmp(all.items[i - 1].key, all.items[i].key) == 0)
@@ -148,7 +149,7 @@ static bool read_members(struct index_reader *reader, const struct draft *draft,
     const struct yaml_node *list = NULL;
     if (!find_members(reader, draft, &list))
         return false;
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; list && i < list->count; i++) {
         const struct yaml_node *item = list->items[i];
         bool good = is_group(item, list == draft->groups)
                         ? read_group(reader, item, at)

@@ -115,8 +115,10 @@ static bool check_head(struct index_reader *reader,
 
 static bool check_fact(struct loader *loader, const struct draft *draft)
 {
+    const struct yaml_node *at =
+        draft->inputs ? draft->inputs : draft->indicator.written;
     return draft->indicator.input_count > 0 ||
-           load_fail(loader, draft->inputs->line,
+           load_fail(loader, at->line,
                      "mục %s chỉ để cung cấp thông tin mà “inputs” trống; "
                      "thêm ít nhất một đầu vào",
                      draft->indicator.code);

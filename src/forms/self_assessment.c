@@ -53,8 +53,10 @@ static struct book_sheet *write_guide(struct writing *w)
         "Sang trang “Tự đánh giá”, chỉ điền vào ô trắng và ô vàng; bấm phím "
         "Tab để sang ô tiếp theo. Ô vàng là ô phải điền mà còn thiếu, ô đỏ là "
         "ô điền chưa đúng. Các ô khác đã khóa.",
-        "Mỗi nội dung: ghi số liệu ở cột “Giá trị” trước. Cột “Điểm tính” cho "
-        "ngay số điểm theo cách tính của nội dung.",
+        arena_printf(&book->arena,
+                     "Mỗi %s: ghi số liệu ở cột “Giá trị” trước. Cột “Điểm "
+                     "tính” cho ngay số điểm theo cách tính đã định.",
+                     campaign_word(w->campaign, WORD_INDICATOR)),
         "“Điểm tự đánh giá”: để trống là lấy đúng Điểm tính. Chỉ ghi khi đơn "
         "vị tự chấm khác; ô chuyển đỏ và “Tình trạng” ghi “Khác điểm tính”. "
         "Nội dung không có Điểm tính thì ghi điểm.",
