@@ -305,7 +305,7 @@ static bool is_answered(const struct past *past, const struct past_file *file)
 {
     if (came_as(past, file->file))
         return true;
-    for (size_t i = 0; i < past->now.count; i++) {
+    for (size_t i = 0; past->now.items && i < past->now.count; i++) {
         const struct past_file *now = &past->now.items[i];
         if ((*file->sha256 && strcmp(now->sha256, file->sha256) == 0) ||
             (same_owner(now, file) && now->counts &&

@@ -341,10 +341,14 @@ static json_t *lay_over(json_t *all, json_t *more)
     json_t *value;
     if (all && !more) /* items of one list may be of two kinds */
         return json_incref(all);
-    if (json_is_null(all) || !all || (json_is_array(all) && json_is_null(more)))
-        return all && json_is_null(more) ? json_incref(all)
-               : json_is_array(more)     ? lay_over(json_array(), more)
-                                         : json_incref(more);
+    if (all && json_is_null(more) && (json_is_null(all) || json_is_array(all)))
+        return json_incref(all);
+    if (json_is_null(all) || !all) {
+        json_t *empty = json_is_array(more) ? json_array() : NULL;
+        json_t *both = empty ? lay_over(empty, more) : json_incref(more);
+        json_decref(empty);
+        return both;
+    }
     if (json_is_array(all) && json_is_array(more)) {
         json_t *item = json_incref(json_array_get(all, 0));
         for (size_t i = 0; i < json_array_size(more); i++) {
