@@ -113,7 +113,7 @@ bool document_render(struct document_engine *engine,
                      struct document_report *report,
                      struct document_error *error)
 {
-    struct document_report unwanted;
+    struct document_report unwanted = {0};
     struct desk desk = {.engine = engine, .error = error};
     struct part part = {0};
     struct texts texts = {0};

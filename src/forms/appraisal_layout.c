@@ -58,13 +58,13 @@ void appraisal_layout_make(struct appraisal_layout *layout, enum round round,
     for (size_t c = 0; c < COL_COUNT; c++)
         layout->at[c] = LAYOUT_NONE;
     for (const int *what = columns_of[round]; *what != END; what++) {
-        if (*what >= AIDS) {
+        if (*what < COL_COUNT) {
+            layout->at[*what] = layout->count;
+            layout->columns[layout->count++] =
+                (struct appraisal_column){.form = form_02.columns[*what]};
+        } else {
             add_aid(layout, (enum aid)(*what - AIDS), documents);
-            continue;
         }
-        layout->at[*what] = layout->count;
-        layout->columns[layout->count++] =
-            (struct appraisal_column){.form = form_02.columns[*what]};
     }
     layout->printed = layout->at[COL_REASON] + 1;
 }

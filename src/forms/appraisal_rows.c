@@ -71,11 +71,14 @@ static void put_aid(struct appraising *a, size_t row, size_t column,
             put_documents(a, row, column, claim->evidence + c->document,
                           last ? claim->evidence_count - c->document : 1);
         else
-            put_documents(a, row, column, NULL, 0);
+            book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
         break;
     case AID_MORE_EVIDENCE:
-        put_documents(a, row, column, contested ? contested->evidence : NULL,
-                      contested ? contested->evidence_count : 0);
+        if (contested)
+            put_documents(a, row, column, contested->evidence,
+                          contested->evidence_count);
+        else
+            book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
         break;
     case AID_REQUESTED:
     case AID_ROUND1:

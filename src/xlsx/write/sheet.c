@@ -15,10 +15,10 @@ void book_set_width(struct book_sheet *sheet, size_t column, double characters)
 
 void book_hide_columns(struct book_sheet *sheet, size_t first, size_t last)
 {
-    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
-    book_note(sheet, worksheet_set_column_opt(
-                         sheet->inner, book_column(first), book_column(last),
-                         LXW_DEF_COL_WIDTH, NULL, &hidden));
+    lxw_row_col_options how = {.hidden = LXW_TRUE};
+    book_note(sheet, worksheet_set_column_opt(sheet->inner, book_column(first),
+                                              book_column(last),
+                                              LXW_DEF_COL_WIDTH, NULL, &how));
 }
 
 void book_set_height(struct book_sheet *sheet, size_t row, double height)
