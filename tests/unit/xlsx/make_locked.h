@@ -156,7 +156,7 @@ static inline void encipher(const unsigned char *key, size_t key_bytes,
     snprintf(name, sizeof name, "AES-%zu-%s", key_bytes * 8,
              from ? "CBC" : "ECB");
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-    int done;
+    int done = 0;
     assert_true(EVP_EncryptInit_ex(context, EVP_get_cipherbyname(name), NULL,
                                    key, from) &&
                 EVP_CIPHER_CTX_set_padding(context, 0) &&
