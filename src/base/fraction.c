@@ -43,3 +43,13 @@ void fraction_clamp(mpq_t value)
     if (mpq_cmp_ui(value, 1, 1) > 0)
         mpq_set_ui(value, 1, 1);
 }
+
+void fraction_set_quotient(mpq_t out, struct decimal part, struct decimal whole)
+{
+    mpq_t divisor;
+    mpq_init(divisor);
+    fraction_set_decimal(out, part);
+    fraction_set_decimal(divisor, whole);
+    mpq_div(out, out, divisor);
+    mpq_clear(divisor);
+}

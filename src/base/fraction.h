@@ -21,4 +21,8 @@ int64_t fraction_round(const mpq_t value, int64_t scale);
 /* Makes a value lie between 0 and 1. */
 void fraction_clamp(mpq_t value);
 
+/* part ÷ whole, which is not 0. */
+void fraction_set_quotient(mpq_t out, struct decimal part,
+                           struct decimal whole);
+
 #endif

@@ -40,12 +40,7 @@ const char *formula_decimal(struct maker *m, struct decimal value)
 
 void formula_set_share(mpq_t out, struct rule_share share)
 {
-    mpq_t whole;
-    mpq_init(whole);
-    fraction_set_decimal(out, share.part);
-    fraction_set_decimal(whole, share.whole);
-    mpq_div(out, out, whole);
-    mpq_clear(whole);
+    fraction_set_quotient(out, share.part, share.whole);
 }
 
 const char *formula_share(struct maker *m, struct rule_share share)

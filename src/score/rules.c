@@ -14,12 +14,7 @@ struct scoring {
 
 static void set_share(mpq_t out, struct rule_share share)
 {
-    mpq_t whole;
-    mpq_init(whole);
-    fraction_set_decimal(out, share.part);
-    fraction_set_decimal(whole, share.whole);
-    mpq_div(out, out, whole);
-    mpq_clear(whole);
+    fraction_set_quotient(out, share.part, share.whole);
 }
 
 /* The curves: `share` holds the value and receives the share, which may still
