@@ -166,7 +166,8 @@ check "an earlier stage: its documents are as they were" earlier
 
 # one COMMAND: with what it changes in $out.
 one() { meddle=$1; again -q; code=$?; unset meddle; return "$code"; }
-delete_document() { rm "$out/units/X-BA-VI/phieu-tiep-nhan.pdf"; }
+# Moved, so that the new file cannot have the number of the old one.
+delete_document() { mv "$out/units/X-BA-VI/phieu-tiep-nhan.pdf" "$work/gone.pdf"; }
 # The level's PDF is printed from its documents, and with any of them.
 deleted() {
     one delete_document && [ "$(grep -v '^de-in/' "$work/printed")" = units/X-BA-VI/phieu-tiep-nhan.pdf ] &&
