@@ -113,7 +113,7 @@ class Outputs:
             lost = [row for row in csv.reader(table) if row and row[0] == "E902"]
         kept = {entry["path"] for entry in described if entry.get("kept")}
         # Nobody is sent an old document: a parcel has what was printed.
-        owners = {path.split("/")[1] if path.startswith("units/") else "" for path in kept}
+        owners = {path.split("/")[1] for path in kept if path.startswith("units/")}
         changed = self.TELLING | {name for name in now for owner in owners
                                   if name.startswith("de-gui/" + owner)}
         return (kept and len(lost) == len(kept)

@@ -90,9 +90,11 @@ static bool is_printed(const json_t *printed, const char *path)
     return json_object_get(printed, path) != NULL;
 }
 
-/* Leaves out what is not wanted. False where a document of it failed. */
-static bool choose_documents(const struct printing *p, const json_t *printed,
-                             struct bundle *bundle)
+/* Leaves out what is not wanted. The path of a document of it that failed, or
+ * NULL. */
+static const char *choose_documents(const struct printing *p,
+                                    const json_t *printed,
+                                    struct bundle *bundle)
 {
     size_t kept = 0;
     for (size_t i = 0; i < bundle->documents.count; i++) {
@@ -101,10 +103,23 @@ static bool choose_documents(const struct printing *p, const json_t *printed,
         if (is_printed(printed, path))
             bundle->documents.items[kept++] = place;
         else if (!is_printed(p->skipped, path))
-            return false;
+            return path;
     }
     bundle->documents.count = kept;
-    return true;
+    return NULL;
+}
+
+/* A bundle without one of its documents would be taken for the whole: the older
+ * one stays, and is named as that document is. */
+static void name_missing(const struct printing *p, const struct bundle *bundle,
+                         const char *failed)
+{
+    struct position nowhere = {0};
+    struct str why = {0};
+    str_printf(&why, "thiếu “%s”", failed);
+    problem_add(p->problems, PROBLEM_PRINT_FAILED, &nowhere, bundle->path,
+                str_text(&why), (char *)NULL);
+    str_clear(&why);
 }
 
 /* Of the digests of all its documents; "" where one has none. */
@@ -148,8 +163,12 @@ static void choose_tasks(struct bundling *b)
     for (size_t i = 0; i < b->all.count; i++) {
         struct bundle *bundle = &b->all.items[i];
         struct task_report report = {0};
-        if (bundle->last && !choose_documents(p, printed, bundle))
+        const char *failed =
+            bundle->last ? choose_documents(p, printed, bundle) : NULL;
+        if (failed) {
+            name_missing(p, bundle, failed);
             continue;
+        }
         digest_of(p, bundle, report.digest);
         if (!bundle->last || bundle->documents.count == 0)
             tree_put(p->skipped, bundle->path, json_true());
