@@ -80,6 +80,7 @@ struct word {
     unsigned characters[WORD_MAX];
     size_t count; /* past WORD_MAX: too long */
     bool ascii, letters, digits;
+    bool mixed; /* a capital stands behind a small letter: `vÝ`, `hÖ` */
 };
 
 struct syllable {
@@ -97,10 +98,19 @@ static void append(struct syllable *out, char letter, unsigned tone)
     out->letters[out->length] = '\0';
 }
 
+static bool is_capital(unsigned c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
+}
+
+static bool is_small(unsigned c)
+{
+    return (c >= 'a' && c <= 'z') || c >= 0xE0;
+}
+
 static unsigned small(unsigned c)
 {
-    bool capital = (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
-    return capital ? c + 0x20 : c;
+    return is_capital(c) ? c + 0x20 : c;
 }
 
 static void append_one(struct syllable *out, const struct letter *letter,
@@ -123,12 +133,28 @@ static struct syllable from_tcvn3(const struct word *word)
     return out;
 }
 
+/* Whether the last two letters are a vowel and a glide that has the tone, as
+ * nobody writes it: `xaõ`; but `hoà`, `giò`, `quí`. */
+static bool is_tone_on_glide(const struct syllable *s)
+{
+    if (s->length < 2)
+        return false;
+    char vowel = s->letters[s->length - 2], glide = s->letters[s->length - 1];
+    bool onset = s->length == 3 && (strncmp(s->letters, "gi", 2) == 0 ||
+                                    strncmp(s->letters, "qu", 2) == 0);
+    return strchr("aABeEoOPuU", vowel) && strchr("oiuy", glide) && !onset &&
+           !(vowel == 'u' && glide == 'y');
+}
+
 static struct syllable from_latin(const struct word *word)
 {
-    struct syllable out = {0};
-    for (size_t i = 0; i < word->count; i++)
-        append_one(&out, FIND(latin, small(word->characters[i])),
-                   word->characters[i]);
+    struct syllable out = {.wrong = word->mixed};
+    for (size_t i = 0; i < word->count; i++) {
+        const struct letter *letter = FIND(latin, small(word->characters[i]));
+        append_one(&out, letter, word->characters[i]);
+        if (i + 1 == word->count && letter && letter->tone)
+            out.wrong |= is_tone_on_glide(&out);
+    }
     return out;
 }
 
@@ -144,7 +170,7 @@ static char marked(char vowel, const struct letter *mark)
 
 static struct syllable from_vni(const struct word *word)
 {
-    struct syllable out = {0};
+    struct syllable out = {.wrong = word->mixed};
     for (size_t i = 0; i < word->count; i++) {
         unsigned c = small(word->characters[i]);
         const struct letter *mark = FIND(vni_marks, c);
@@ -216,6 +242,9 @@ static void add(struct word *word, unsigned c)
     word->ascii &= c < 0x80;
     word->letters |= c >= 0xC0 || (small(c) >= 'a' && small(c) <= 'z');
     word->digits |= c >= '0' && c <= '9';
+    word->mixed |= is_capital(c) && c >= 0xC0 && word->count > 0 &&
+                   word->count <= WORD_MAX &&
+                   is_small(word->characters[word->count - 1]);
     if (word->count < WORD_MAX)
         word->characters[word->count] = c;
     word->count += word->count <= WORD_MAX;
