@@ -62,6 +62,8 @@ static const struct field cell_fields[] = {
     FIELD(cell, second, FIELD_INT, 0, 24 * 60 * 60 - 1),
     FIELD(cell, text, FIELD_TEXT, 0, 64 * LIMITS_MIB),
     FIELD(cell, link, FIELD_TEXT, 0, 64 * LIMITS_MIB),
+    FIELD(cell, link_row, FIELD_UNSIGNED, 0, SHEET_MAX_ROW),
+    FIELD(cell, link_column, FIELD_UNSIGNED, 0, SHEET_MAX_COLUMN),
 };
 
 static const struct field merge_fields[] = {

@@ -67,6 +67,7 @@ void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
     reading->cell = (struct cell){.row = row, .column = column};
     reading->lost = reading->has_value = reading->has_inline = false;
     reading->rich_value = 0;
+    reading->down = reading->right = 0;
     xml_unsigned(xml_attribute(attributes, "vm"), INT32_MAX,
                  &reading->rich_value);
     str_reset(&reading->value);
@@ -86,21 +87,30 @@ void cell_start_formula(struct cell_reading *reading, const char **attributes)
                                    &reading->shared_number);
 }
 
+static void take_shared(struct cell_reading *reading)
+{
+    const struct shared_formula *formula = shared_formulas_find(
+        &reading->workbook->shared_formulas, reading->shared_number);
+    if (!formula)
+        return;
+    str_append(&reading->formula, formula->text);
+    reading->down = (int64_t)reading->cell.row - formula->row;
+    reading->right = (int64_t)reading->cell.column - formula->column;
+}
+
 /* Of a shared formula all cells but one say the number alone. */
 void cell_end_formula(struct cell_reading *reading, const char *text,
                       size_t length)
 {
     struct workbook *workbook = reading->workbook;
+    struct shared_formula formula = {text, reading->cell.row,
+                                     reading->cell.column};
     str_append_bytes(&reading->formula, text, length);
-    if (!reading->shared)
-        return;
-    if (length > 0)
+    if (reading->shared && length > 0)
         shared_formulas_add(&workbook->shared_formulas, reading->shared_number,
-                            workbook->limits->links, text);
-    else
-        str_append(&reading->formula,
-                   shared_formulas_find(&workbook->shared_formulas,
-                                        reading->shared_number));
+                            workbook->limits->links, &formula);
+    else if (reading->shared)
+        take_shared(reading);
 }
 
 static bool is_struck(const struct cell_reading *reading)
@@ -309,9 +319,13 @@ static void make_picture(struct cell_reading *reading)
 static void take_link(struct cell_reading *reading)
 {
     struct cell *cell = &reading->cell;
-    if (!formula_link(str_text(&reading->formula), &reading->address,
-                      &reading->text))
+    const char *formula = str_text(&reading->formula);
+    if (!formula_link(formula, &reading->address, &reading->text)) {
+        if (!formula_link_place(formula, reading->down, reading->right,
+                                &cell->link_row, &cell->link_column))
+            cell->link_row = cell->link_column = 0;
         return;
+    }
     cell->link = str_text(&reading->address);
     if (!cell->unsaved)
         return;

@@ -32,6 +32,7 @@ struct cell_reading {
     struct str value;    /* of `v` */
     struct rich rich;    /* of `is` */
     struct str formula;
+    int64_t down, right; /* from the cell that has a shared formula */
     bool shared; /* it is the formula number `shared_number` of the sheet */
     uint32_t shared_number;
     struct str address, text; /* of its HYPERLINK */

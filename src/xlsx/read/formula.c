@@ -1,6 +1,7 @@
 #include "xlsx/read/formula.h"
 
 #include "base/vec.h"
+#include "xlsx/read/limits.h"
 
 #include <string.h>
 #include <strings.h>
@@ -84,27 +85,66 @@ bool formula_link(const char *formula, struct str *address, struct str *text)
     return true;
 }
 
+/* `C`, `$C`, `5` or `$5`, moved unless it has a $; NULL where none of a sheet
+ * stands there. */
+static const char *take_column(const char *p, int64_t right, uint32_t *column)
+{
+    bool fixed = *p == '$';
+    int64_t at = 0;
+    const char *start = p += fixed;
+    for (; at <= SHEET_MAX_COLUMN && ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+         p++)
+        at = at * 26 + ((*p | 0x20) - 'a' + 1);
+    at += fixed ? 0 : right;
+    *column = (uint32_t)at;
+    return p > start && at >= 1 && at <= SHEET_MAX_COLUMN ? p : NULL;
+}
+
+static const char *take_row(const char *p, int64_t down, uint32_t *row)
+{
+    bool fixed = *p == '$';
+    int64_t at = 0;
+    const char *start = p += fixed;
+    for (; at <= SHEET_MAX_ROW && *p >= '0' && *p <= '9'; p++)
+        at = at * 10 + (*p - '0');
+    at += fixed ? 0 : down;
+    *row = (uint32_t)at;
+    return p > start && at >= 1 && at <= SHEET_MAX_ROW ? p : NULL;
+}
+
+bool formula_link_place(const char *formula, int64_t down, int64_t right,
+                        uint32_t *row, uint32_t *column)
+{
+    const char *p = find_call(formula, "HYPERLINK");
+    p = p ? take_column(skip_spaces(p), right, column) : NULL;
+    p = p ? take_row(p, down, row) : NULL;
+    p = p ? skip_spaces(p) : NULL;
+    return p && (*p == ',' || *p == ')');
+}
+
 bool formula_is_picture(const char *formula)
 {
     return find_call(formula, "DISPIMG") || find_call(formula, "IMAGE");
 }
 
 void shared_formulas_add(struct shared_formulas *formulas, uint32_t number,
-                         uint64_t most, const char *formula)
+                         uint64_t most, const struct shared_formula *formula)
 {
-    if (number >= most ||
-        (!find_call(formula, "HYPERLINK") && !formula_is_picture(formula)))
+    if (number >= most || (!find_call(formula->text, "HYPERLINK") &&
+                           !formula_is_picture(formula->text)))
         return;
     while (formulas->count <= number)
-        *vec_push(formulas) = NULL;
-    formulas->items[number] = arena_strdup(&formulas->texts, formula);
+        *vec_push(formulas) = (struct shared_formula){0};
+    formulas->items[number] = *formula;
+    formulas->items[number].text =
+        arena_strdup(&formulas->texts, formula->text);
 }
 
-const char *shared_formulas_find(const struct shared_formulas *formulas,
-                                 uint32_t number)
+const struct shared_formula *
+shared_formulas_find(const struct shared_formulas *formulas, uint32_t number)
 {
-    bool kept = number < formulas->count && formulas->items[number];
-    return kept ? formulas->items[number] : "";
+    bool kept = number < formulas->count && formulas->items[number].text;
+    return kept ? &formulas->items[number] : NULL;
 }
 
 void shared_formulas_clear(struct shared_formulas *formulas)

@@ -15,24 +15,35 @@
  * call or its address is not written out in it. */
 bool formula_link(const char *formula, struct str *address, struct str *text);
 
+/* Where the address of `HYPERLINK(C5,"text")` stands, in the same sheet: a
+ * reference that is relative is `down` rows and `right` columns further, as the
+ * cell is that shares the formula. False where it is not written so. */
+bool formula_link_place(const char *formula, int64_t down, int64_t right,
+                        uint32_t *row, uint32_t *column);
+
 /* Whether it places a picture: DISPIMG of WPS, IMAGE of Excel. */
 bool formula_is_picture(const char *formula);
 
 /* Formulas that stand in one cell of a sheet and count in several, by number
  * (§18.3.1.40, `si`). Only those that say one of these things are kept. */
+struct shared_formula {
+    const char *text;     /* NULL for those that are not */
+    uint32_t row, column; /* of the cell that has it */
+};
+
 struct shared_formulas {
-    const char **items; /* NULL for those that are not */
+    struct shared_formula *items;
     size_t count, capacity;
     struct arena texts;
 };
 
-/* Keeps the formula number `number`, below `most`. */
+/* Keeps the formula number `number`, below `most`; copies its text. */
 void shared_formulas_add(struct shared_formulas *formulas, uint32_t number,
-                         uint64_t most, const char *formula);
+                         uint64_t most, const struct shared_formula *formula);
 
-/* "" where it is not kept. Lent. */
-const char *shared_formulas_find(const struct shared_formulas *formulas,
-                                 uint32_t number);
+/* NULL where it is not kept. Lent. */
+const struct shared_formula *
+shared_formulas_find(const struct shared_formulas *formulas, uint32_t number);
 
 void shared_formulas_clear(struct shared_formulas *formulas);
 

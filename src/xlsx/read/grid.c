@@ -188,6 +188,33 @@ static void place_links(struct grid *grid)
     vec_clear(&grid->links);
 }
 
+/* What no program has calculated shows its address. */
+static void take_address(struct cell *cell, const struct cell *from)
+{
+    cell->link = from->text;
+    if (!cell->unsaved)
+        return;
+    cell->unsaved = false;
+    cell->text = from->text;
+    cell->length = from->length;
+}
+
+/* Where a formula takes the address of its link from another cell. */
+static void take_addresses(struct grid *grid)
+{
+    for (size_t i = 0; i < grid->count; i++) {
+        struct cell *cell = &grid->items[i];
+        if (cell->link_row == 0 || cell->link)
+            continue;
+        size_t place = find_place(grid, cell->link_row, cell->link_column);
+        const struct cell *from = &grid->items[place];
+        if (place < grid->count && from->row == cell->link_row &&
+            from->column == cell->link_column && from->kind == CELL_TEXT &&
+            from->length > 0)
+            take_address(cell, from);
+    }
+}
+
 void grid_finish(struct grid *grid)
 {
     if (grid->unordered)
@@ -195,6 +222,7 @@ void grid_finish(struct grid *grid)
     merges_init(&grid->merges, grid->ranges.items, grid->ranges.count);
     vec_clear(&grid->ranges);
     place_links(grid);
+    take_addresses(grid);
     mark_covered(grid);
 }
 

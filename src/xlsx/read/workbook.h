@@ -61,6 +61,8 @@ struct cell {
     size_t length;         /* bytes of text */
     const char *link;      /* the address behind the cell, or NULL: of a
                               HYPERLINK formula, in a grid also of its link */
+    uint32_t link_row, link_column; /* where that formula's address stands; 0
+                                       where it has none or gives it itself */
 };
 
 /* Cells that have one address behind them. */

@@ -54,6 +54,46 @@ static void test_places(void **state)
     opened_close(&opened);
 }
 
+static const char *link_at(const struct grid *grid, uint32_t row,
+                           uint32_t column)
+{
+    const struct cell *cell = grid_at(grid, row, column);
+    return cell && cell->link ? cell->link : "(none)";
+}
+
+/* A formula may take its address from another cell; a formula that is shared
+ * takes it from there as far away. */
+static void test_addresses_elsewhere(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(SHEET_DATA(
+        "<row r='1'><c r='A1' t='str'><f>HYPERLINK( $C$1 ,\"Xem\")</f>"
+        "<v>Xem</v></c><c r='B1' t='str'><f t='shared' ref='B1:B3' si='0'>"
+        "HYPERLINK(C1,\"Xem\")</f><v>Xem</v></c>"
+        "<c r='C1' t='str'><v>https://a.vn/1</v></c></row>"
+        "<row r='2'><c r='A2'><f>hyperlink(C2)</f></c>"
+        "<c r='B2' t='str'><f t='shared' si='0'/><v>Xem</v></c>"
+        "<c r='C2' t='str'><v>https://a.vn/2</v></c></row>"
+        "<row r='3'><c r='A3' t='str'><f>HYPERLINK(C1&amp;\"x\")</f><v>x</v>"
+        "</c><c r='B3' t='str'><f t='shared' si='0'/><v>Xem</v></c></row>"
+        "<row r='4'><c r='A4' t='str'><f>HYPERLINK(A0,XFE1)</f><v>x</v></c>"
+        "<c r='B4' t='str'><f>HYPERLINK(Khác!C1)</f><v>x</v></c></row>"));
+    struct grid *grid = opened_grid(opened.workbook, 0);
+    assert_non_null(grid);
+    assert_string_equal(link_at(grid, 1, 1), "https://a.vn/1");
+    assert_string_equal(link_at(grid, 1, 2), "https://a.vn/1");
+    assert_string_equal(link_at(grid, 2, 1), "https://a.vn/2");
+    assert_string_equal(text_at(grid, 2, 1), "https://a.vn/2");
+    assert_false(grid_at(grid, 2, 1)->unsaved);
+    assert_string_equal(link_at(grid, 2, 2), "https://a.vn/2");
+    assert_string_equal(link_at(grid, 3, 1), "(none)");
+    assert_string_equal(link_at(grid, 3, 2), "(none)");
+    assert_string_equal(link_at(grid, 4, 1), "(none)");
+    assert_string_equal(link_at(grid, 4, 2), "(none)");
+    grid_free(grid);
+    opened_close(&opened);
+}
+
 static void test_empty_sheet(void **state)
 {
     (void)state;
@@ -218,6 +258,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_places),
+        cmocka_unit_test(test_addresses_elsewhere),
         cmocka_unit_test(test_empty_sheet),
         cmocka_unit_test(test_out_of_order),
         cmocka_unit_test(test_text_is_cleaned),
