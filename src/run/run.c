@@ -161,18 +161,18 @@ static enum run_status read_inputs(struct state *s)
     past_init(&s->past, s->before.manifest, &s->intake);
     past_name_senders(&s->past, &s->intake);
     past_find_lost(&s->past, &s->intake, &s->intake.problems);
-    return refusal_unreadable(&s->intake, s->options->input, s->result->message,
-                              sizeof s->result->message)
-               ? RUN_FAILED
-               : RUN_GOOD;
+    s->result->input_refused =
+        refusal_unreadable(&s->intake, s->options->input, s->result->message,
+                           sizeof s->result->message);
+    return s->result->input_refused ? RUN_FAILED : RUN_GOOD;
 }
 
 static enum run_status refuse_empty(struct state *s)
 {
-    s->result->nothing_came =
+    s->result->input_refused =
         refusal_empty(&s->intake, s->options->input, s->result->message,
                       sizeof s->result->message);
-    return s->result->nothing_came ? RUN_WRONG : RUN_GOOD;
+    return s->result->input_refused ? RUN_WRONG : RUN_GOOD;
 }
 
 static bool round_came(const struct intake *intake, enum round round)

@@ -66,7 +66,8 @@ struct run_result {
     double seconds[4];     /* reading, scoring, documents, tables */
     char notice[256];      /* what this machine lacks; "" for nothing */
     char campaign[1024];   /* the campaign.yaml that was used; or "" */
-    bool nothing_came;     /* WRONG: there is no workbook in INPUT */
+    bool input_refused;    /* INPUT holds no workbook, or cannot be read whole:
+                              WRONG or FAILED until somebody mends it */
     bool finished;         /* all is written, even where documents failed */
     bool unchanged;        /* all was as the run before left it */
     char message[1024];    /* of WRONG and FAILED: FILE:LINE: text */

@@ -181,3 +181,36 @@ check "SIGINT ends it with 0" ends INT
 check "a folder that is not there: exit 2" exits 2 "$dti" watch "$work/nowhere" -o "$work/none"
 check "a campaign that is wrong at first: exit 2" exits 2 "$dti" watch "$inputs" -c "$work/nowhere.yaml" -o "$work/none"
 check "and nothing is written" test ! -e "$work/none"
+
+# A folder that may not be looked into: root may, so the watch is without rights.
+drop=
+[ "$(id -u)" -ne 0 ] || drop="setpriv --reuid=65534 --regid=65534 --clear-groups"
+inputs=$work/shared
+out=$work/shared-output
+mkdir -p "$inputs/sub" "$out"
+cp "$ba_vi" "$inputs/sub"
+chmod 755 "$work"
+chmod -R a+rX "$campaign" "$inputs"
+chmod 000 "$inputs/sub"
+chmod 777 "$out"
+opens() {
+    heard "sub: không đọc được tệp: thư mục không mở được" || return
+    forget
+    chmod 755 "$inputs/sub"
+    heard "1/5 đơn vị đã gửi" || return
+    forget
+    chmod 000 "$inputs/sub"
+    heard "sub: không đọc được tệp: thư mục không mở được" || return
+    [ -e "$out/results.json" ]
+}
+if $drop test -x "$dti" 2>"$work/drop.log" && $drop test -r "$campaign/campaign.yaml"; then
+    # shellcheck disable=SC2086 # a command and its options
+    HOME=$work $drop "$dti" watch "$inputs" -o "$out" -c "$campaign/campaign.yaml" >"$log" 2>&1 &
+    watcher=$!
+    read_lines=0
+    check "a folder that cannot be looked into is waited for, at first and later" opens
+    check "and the watch goes on until its signal" ends TERM
+    chmod 755 "$inputs/sub"
+else
+    skip "a folder that cannot be looked into" "the program is out of reach without rights"
+fi

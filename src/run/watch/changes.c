@@ -1,11 +1,11 @@
 #include "run/watch/changes.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "form/form.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* What a file came to: a sentence made while the evaluation was there. */
 struct item {
@@ -185,8 +185,9 @@ static const char *words_for(const struct changes *changes, const char *path,
     const struct item *item = find_item(&changes->items, name);
     if (item)
         return item->told ? item->text : NULL;
-    if (file_exists(path)) /* a file of the campaign */
-        return "đã đọc lại";
+    struct stat info;
+    if (stat(path, &info) == 0) /* a file of the campaign; or a folder */
+        return S_ISDIR(info.st_mode) ? NULL : "đã đọc lại";
     return was_told(&changes->before, name) ? "đã bỏ khỏi thư mục" : NULL;
 }
 

@@ -18,7 +18,7 @@ enum { FOLDER_DEPTH = 32, EVENT_BYTES = 16384 };
 
 static const uint32_t events_of_interest = IN_CLOSE_WRITE | IN_MOVED_TO |
                                            IN_MOVED_FROM | IN_DELETE |
-                                           IN_CREATE | IN_ONLYDIR;
+                                           IN_CREATE | IN_ATTRIB | IN_ONLYDIR;
 
 /* A watched folder. */
 struct place {
@@ -210,10 +210,13 @@ static int take_folder(struct inbox *inbox, const struct inotify_event *event,
 {
     if (event->mask & (IN_MOVED_FROM | IN_DELETE))
         leave_below(inbox, path);
-    if (event->mask & (IN_CREATE | IN_MOVED_TO))
+    /* Rights that are given or taken may be those to look into it. */
+    if ((event->mask & IN_ATTRIB) && !is_output(inbox, path))
+        add_once(paths, path);
+    if (event->mask & (IN_CREATE | IN_MOVED_TO | IN_ATTRIB))
         return watch_below(inbox, path, 1, paths);
     if (!is_output(inbox, path) && !is_ignored(event->name))
-        add_once(paths, path); /* a folder that went away with its files */
+        add_once(paths, path); /* one that went away with its files */
     return 0;
 }
 
@@ -286,7 +289,10 @@ static bool has_zip_end(FILE *f)
 
 bool inbox_is_whole(const char *path)
 {
-    FILE *f = fopen(path, "rbe");
+    struct stat info;
+    FILE *f = stat(path, &info) == 0 && S_ISREG(info.st_mode)
+                  ? fopen(path, "rbe")
+                  : NULL;
     if (!f)
         return true;
     char head[2];

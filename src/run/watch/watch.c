@@ -30,6 +30,7 @@ struct watching {
     struct file_list changed; /* since the last run */
     bool campaign_changed;
     char campaign[1024]; /* that was named last */
+    bool summarised;     /* after the first run that came to its end */
     int signals;
 };
 
@@ -58,6 +59,17 @@ static void name_campaign(struct watching *w, const char *campaign)
     str_clear(&line);
 }
 
+/* How the campaign stands, once; from then on what changes. */
+static void summarise(struct watching *w)
+{
+    if (w->summarised)
+        return;
+    char *line = changes_summary(w->changes);
+    say(w, line);
+    free(line);
+    w->summarised = true;
+}
+
 /* One pass: a run, and a line for each change. */
 static enum run_status pass(struct watching *w, struct run_result *result)
 {
@@ -83,6 +95,7 @@ static enum run_status pass(struct watching *w, struct run_result *result)
         free(line);
     }
     file_list_clear(&w->changed);
+    summarise(w);
     return status;
 }
 
@@ -229,12 +242,9 @@ enum run_status watch(const struct watch_options *options, char *message,
     }
     w.templates = watch_templates(&w.run);
     enum run_status status = pass(&w, &result);
-    if (!result.finished && !result.nothing_came) {
+    if (!result.finished && !result.input_refused) {
         snprintf(message, size, "%s", result.message);
     } else {
-        char *line = changes_summary(w.changes);
-        say(&w, line);
-        free(line);
         failure = loop(&w);
         status = failure ? RUN_FAILED : RUN_GOOD;
         if (failure)
