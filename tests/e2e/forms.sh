@@ -119,6 +119,15 @@ if [ -n "$office" ]; then
     result $? "the saved values of Mẫu 02 and 03 are those of their formulas"
 fi
 
+if [ -n "$office" ] && $python -c 'import uno' 2>/dev/null; then
+    $python tests/forms/typing.py "$work" "$work/blank/mau-01/commune/mau-01-P-BA-DINH.xlsx" \
+        "$work/next1/mau-02/vong-1/city/mau-02-vong-1-city-so-khoa-hoc-va-cong-nghe.xlsx" \
+        "$work/next2/mau-03/mau-03-P-BA-DINH.xlsx"
+    result $? "rows grow with what is typed into them"
+else
+    echo "ok - rows grow with what is typed into them # SKIP LibreOffice or python3-uno is not installed"
+fi
+
 # Mẫu 02 of round 2 and of the council.
 forms next3 "$work/in"
 fill_all 02 02-2 "$work/next3/mau-02/vong-2"
