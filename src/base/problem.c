@@ -210,15 +210,30 @@ void problem_list_sort(struct problem_list *list)
     free(order);
 }
 
+static void clear_problem(struct problem *p)
+{
+    free(p->file);
+    free(p->sheet);
+    free(p->message);
+    free(p->fix);
+}
+
 void problem_list_cut(struct problem_list *list, size_t count)
 {
-    while (list->count > count) {
-        struct problem *p = &list->items[--list->count];
-        free(p->file);
-        free(p->sheet);
-        free(p->message);
-        free(p->fix);
-    }
+    while (list->count > count)
+        clear_problem(&list->items[--list->count]);
+}
+
+void problem_list_filter(struct problem_list *list, problem_keeps_fn *keeps,
+                         void *userdata)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (keeps(userdata, &list->items[i]))
+            list->items[kept++] = list->items[i];
+        else
+            clear_problem(&list->items[i]);
+    list->count = kept;
 }
 
 void problem_list_clear(struct problem_list *list)

@@ -8,6 +8,7 @@
 #define DTI_BASE_PROBLEM_H
 
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 enum problem_severity { PROBLEM_WARNING, PROBLEM_ERROR };
@@ -69,8 +70,10 @@ void problem_list_cut(struct problem_list *list, size_t count);
 void problem_list_soften(struct problem_list *list, size_t first,
                          enum problem_code code);
 
-/* Forgets all but the first `count`. */
-void problem_list_cut(struct problem_list *list, size_t count);
+/* Drops all that `keeps` says no to. */
+typedef bool problem_keeps_fn(void *userdata, const struct problem *problem);
+void problem_list_filter(struct problem_list *list, problem_keeps_fn *keeps,
+                         void *userdata);
 
 /* Orders by file, sheet, row, column, code; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);

@@ -183,6 +183,7 @@ void intake_read(struct intake *intake, const char *path, const char *name);
 /* Which submission of each unit, appraisal of each agency, level and round, and
  * explanation counts: the highest Lần nộp; equal ones conflict and none does. A
  * blank one never competes with one that is filled in.
+ * Of a workbook in whose place another one counts, that alone is a problem.
  * Then what only shows across files: links shared by units, missing units. */
 void intake_settle(struct intake *intake);
 

@@ -296,6 +296,48 @@ static void settle_appraisals(struct intake *intake)
     settle(intake, &all, NULL);
 }
 
+/* --- Problems of files in whose place another one counts --- */
+
+struct files {
+    VEC_OF(const char *);
+};
+
+static bool says_replaced(const struct problem *problem)
+{
+    return problem->code == PROBLEM_SUBMISSION_SUPERSEDED ||
+           problem->code == PROBLEM_SUBMISSION_COPY ||
+           problem->code == PROBLEM_SUBMISSION_BLANK;
+}
+
+static int compare_files(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool still_matters(void *userdata, const struct problem *problem)
+{
+    const struct files *replaced = userdata;
+    return says_replaced(problem) ||
+           !bsearch(&problem->file, replaced->items, replaced->count,
+                    sizeof *replaced->items, compare_files);
+}
+
+/* What was wrong in them is mended or said again of the file that counts: it is
+ * nobody's to mend any more. */
+static void forget_replaced(struct problem_list *problems)
+{
+    struct files replaced = {0};
+    for (size_t i = 0; i < problems->count; i++)
+        if (says_replaced(&problems->items[i]))
+            *vec_push(&replaced) = problems->items[i].file;
+    if (replaced.count > 0) {
+        qsort(replaced.items, replaced.count, sizeof *replaced.items,
+              compare_files);
+        problem_list_filter(problems, still_matters, &replaced);
+    }
+    vec_clear(&replaced);
+}
+
 void intake_settle(struct intake *intake)
 {
     size_t units = intake->campaign->unit_count;
@@ -308,6 +350,7 @@ void intake_settle(struct intake *intake)
     settle_submissions(intake, conflicts);
     settle_explanations(intake);
     settle_appraisals(intake);
+    forget_replaced(&intake->problems);
     for (size_t i = 0; i < units; i++) {
         if (conflicts[i])
             intake->states[i] = STATE_CONFLICT;

@@ -52,6 +52,12 @@ bool duty_bears_on(enum duty duty, enum stage stage)
     return duties[duty].stage <= stage;
 }
 
+bool obligation_was_late(const struct obligation *obligation)
+{
+    return obligation->deadline.year && obligation->first.year &&
+           date_compare(obligation->first, obligation->deadline) > 0;
+}
+
 bool obligation_is_complete(const struct obligation *obligation)
 {
     return obligation->state == OBLIGATION_RECEIVED &&
@@ -136,10 +142,17 @@ static struct obligation *add(struct process *process, enum duty duty,
     return o;
 }
 
+static void note_date(struct obligation *o, struct date date)
+{
+    if (date.year && (!o->first.year || date_compare(date, o->first) < 0))
+        o->first = date;
+}
+
 /* The workbook at `file` came: it counts, or several of its kind conflict. */
 static void receive(struct obligation *o, bool counts, const char *file,
                     const struct sender *sender)
 {
+    note_date(o, sender->date);
     if (o->state == OBLIGATION_RECEIVED)
         return;
     if (!counts && o->state == OBLIGATION_CONFLICT)
@@ -147,8 +160,6 @@ static void receive(struct obligation *o, bool counts, const char *file,
     o->state = counts ? OBLIGATION_RECEIVED : OBLIGATION_CONFLICT;
     o->file = file;
     o->sender = sender;
-    o->late = o->deadline.year && sender->date.year &&
-              date_compare(sender->date, o->deadline) > 0;
 }
 
 /* --- Units --- */
@@ -408,6 +419,7 @@ static void refuse(struct process *process, const struct received *file)
     struct obligation *o = answered(process, file);
     if (!o)
         return;
+    note_date(o, file->sender.date);
     o->refused = file->file;
     o->why = first_error(process, file->file);
     o->unreadable = !file->readable;

@@ -49,7 +49,8 @@ struct obligation {
                              count besides */
     const char *why;      /* the first error of `refused` */
     const struct sender *sender; /* of that workbook, NULL where not known */
-    bool late;                   /* it was made after the deadline */
+    struct date first; /* when the first that came was made, whatever became of
+                          it; year 0 where none says */
     const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
     bool unreadable; /* of `refused`: not even read; whose it is was guessed */
 };
@@ -78,6 +79,10 @@ const struct obligation *process_of_unit(const struct process *process,
 const struct obligation *process_of_agency(const struct process *process,
                                            size_t agency, size_t level,
                                            enum duty duty);
+
+/* What came, came late: the first of it was made after the deadline. Whoever
+ * sends again what was to be corrected is not late. */
+bool obligation_was_late(const struct obligation *obligation);
 
 /* Everything that was asked for is there. */
 bool obligation_is_complete(const struct obligation *obligation);

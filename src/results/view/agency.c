@@ -42,10 +42,12 @@ static void look_at_unit(const struct view *view,
 
 static bool is_late(const struct view *view, const struct appraisal *appraisal)
 {
-    const struct deadlines *due = &view->evaluation->campaign->deadlines;
-    struct date limit = appraisal->round == ROUND_1 ? due->round1 : due->round2;
-    return limit.year && appraisal->sender.date.year &&
-           date_compare(appraisal->sender.date, limit) > 0;
+    enum duty duty = appraisal->round == ROUND_1 ? DUTY_ROUND1 : DUTY_ROUND2;
+    const struct obligation *o =
+        view->process ? process_of_agency(view->process, appraisal->agency,
+                                          appraisal->level, duty)
+                      : NULL;
+    return o && obligation_was_late(o);
 }
 
 static void look_at_form(const struct view *view, size_t agency, size_t level,

@@ -34,10 +34,11 @@ static json_t *evidence_problems(const struct problem *const *items,
 
 bool view_is_late(const struct view *view, const struct unit *unit)
 {
-    const struct submission *submission = view_submission(view, unit);
-    struct date limit = view->evaluation->campaign->deadlines.self_assessment;
-    return submission && limit.year && submission->sender.date.year &&
-           date_compare(submission->sender.date, limit) > 0;
+    const struct obligation *o =
+        view->process
+            ? process_of_unit(view->process, unit, DUTY_SELF_ASSESSMENT)
+            : NULL;
+    return o && view_submission(view, unit) && obligation_was_late(o);
 }
 
 static json_t *submission_part(const struct view *view, const struct unit *unit)

@@ -73,6 +73,29 @@ static void test_highest_number_counts(void **state)
            {"c.xlsx", FORM("X-AN", "3", "", "3")});
 }
 
+/* What was wrong in it is nobody's to mend any more. */
+static void test_errors_of_the_replaced_are_forgotten(void **state)
+{
+    (void)state;
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    book_read(&intake, "a.xlsx", FORM("X-AN", "1", "", "1"));
+    book_read(&intake, "b.xlsx", FORM("X-AN", "2", "", "2"));
+    problem_list_clear(&intake.problems);
+    const char *files[] = {"a.xlsx", "b.xlsx"};
+    for (size_t i = 0; i < 2; i++)
+        problem_add(&intake.problems, PROBLEM_INFO_SHEET_MISSING,
+                    &(struct position){.file = files[i]}, (char *)NULL);
+    intake_settle(&intake);
+    book_expect(&intake, true,
+                "a.xlsx: - W208 được thay bằng lần nộp 2 trong tệp “b.xlsx”\n"
+                "b.xlsx: - E215 không tìm thấy phần thông tin (mã đơn vị, năm, "
+                "lần nộp)\n");
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 static void test_equal_numbers_conflict(void **state)
 {
     (void)state;
@@ -305,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_highest_number_counts),
+        cmocka_unit_test(test_errors_of_the_replaced_are_forgotten),
         cmocka_unit_test(test_equal_numbers_conflict),
         cmocka_unit_test(test_conflict_below_the_highest),
         cmocka_unit_test(test_conflict_at_the_highest),

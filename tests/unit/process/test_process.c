@@ -495,12 +495,33 @@ static void knows_whom_to_ask(void **state)
                   "mai@p.vn");
 }
 
+/* Who sends again what was to be corrected was in time with the first. */
+static void late_is_who_came_late_at_first(void **state)
+{
+    struct world *w = *state;
+    send(w);
+    struct submission again = w->submission, *both[] = {&again, &w->submission};
+    again.file = "b.xlsx";
+    again.number = 2;
+    again.sender.date = (struct date){2025, 12, 20};
+    w->submission.counts = false;
+    w->intake.submissions.items = both;
+    w->intake.submissions.count = 2;
+    work_out(w);
+    assert_string_equal(of_unit(w, 0, DUTY_SELF_ASSESSMENT)->file, "b.xlsx");
+    assert_true(obligation_was_late(of_unit(w, 0, DUTY_SELF_ASSESSMENT)));
+    w->submission.sender.date = (struct date){2025, 12, 15};
+    work_out(w);
+    assert_false(obligation_was_late(of_unit(w, 0, DUTY_SELF_ASSESSMENT)));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(before_anything_came),
         TEST(late_after_the_deadline_only),
+        TEST(late_is_who_came_late_at_first),
         TEST(an_agency_owes_what_it_scores),
         TEST(a_unit_explains_once_it_is_appraised),
         TEST(an_explanation_that_lapsed_is_not_open),

@@ -45,22 +45,31 @@ static void assert_no_value(const json_t *value, const char *path)
 }
 
 static struct fixture fixture;
+static struct process process;
 
-static struct view *new_view(enum stage stage)
+/* A view over the fixture as it is now; `names` as of view_new. */
+static struct view *open_view(const json_t *names)
 {
     char error[256] = "";
-    fixture_init(&fixture, stage);
+    process_init(&process, &fixture.evaluation);
     struct view *view =
-        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
+        view_new(&fixture.evaluation, &process, names, error, sizeof error);
     assert_string_equal(error, "");
     assert_non_null(view);
     return view;
+}
+
+static struct view *new_view(enum stage stage)
+{
+    fixture_init(&fixture, stage);
+    return open_view(NULL);
 }
 
 static void free_view(struct view *view, json_t *context)
 {
     json_decref(context);
     view_free(view);
+    process_clear(&process);
     fixture_clear(&fixture);
 }
 
@@ -264,9 +273,7 @@ static void test_agencies_forms(void **state)
     fixture_init(&fixture, STAGE_ROUND1);
     fixture.campaign.deadlines.round1 = (struct date){2025, 12, 22};
     *vec_push(&fixture.intake.appraisals) = &late;
-    char error[256];
-    view = view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
-    assert_non_null(view);
+    view = open_view(NULL);
     c = view_agency(view, 1);
     assert_no_value(c, "agency.silent");
     assert_flag(c, "agency.late", true);
@@ -307,12 +314,10 @@ static void test_missing_unit(void **state)
 static void test_only_what_is_asked_for(void **state)
 {
     (void)state;
-    char error[256] = "";
     json_t *names = json_pack("{s:b, s:b, s:b}", "medals_count", 1, "has_late",
                               1, "gaps", 1);
     fixture_init(&fixture, STAGE_ROUND1);
-    struct view *view =
-        view_new(&fixture.evaluation, NULL, names, error, sizeof error);
+    struct view *view = open_view(names);
     json_decref(names);
     json_t *c = view_level(view, 0);
     json_t *level = json_object_get(c, "level");
@@ -340,15 +345,13 @@ static const char last_year[] = "\xEF\xBB\xBFlevel,code,name,rank,index\r\n"
 /* A view of the last stage with `text` as last year's results.csv. */
 static struct view *view_after(const char *text)
 {
-    char path[] = "/tmp/dti-previous-XXXXXX", error[256] = "";
+    char path[] = "/tmp/dti-previous-XXXXXX";
     int file = mkstemp(path);
     assert_int_equal(write(file, text, strlen(text)), (ssize_t)strlen(text));
     close(file);
     fixture_init(&fixture, STAGE_PUBLISH);
     fixture.campaign.previous = path;
-    struct view *view =
-        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
-    assert_non_null(view);
+    struct view *view = open_view(NULL);
     unlink(path);
     return view;
 }
