@@ -98,6 +98,15 @@ static bool is_latest(const struct parcels *p, const size_t *own, size_t count,
     return true;
 }
 
+/* A result goes out once it is final: a draft of it, with a rank that may still
+ * change, is for the working group. */
+static bool may_go_out(const struct parcels *p,
+                       const struct planned_document *document)
+{
+    return document->stage != STAGE_PUBLISH ||
+           campaign_is_final(campaign_of(p));
+}
+
 static void add_documents(const struct parcels *p, struct parcel *parcel,
                           size_t owner)
 {
@@ -106,6 +115,7 @@ static void add_documents(const struct parcels *p, struct parcel *parcel,
     for (size_t i = 0; i < count; i++) {
         const struct planned_document *document = &p->plan->items[own[i]];
         if (json_object_get(p->printed, document->path) &&
+            may_go_out(p, document) &&
             is_latest(p, own, count, document))
             add_document(p, parcel, document->path);
     }

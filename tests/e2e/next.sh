@@ -184,6 +184,18 @@ else
     skip "the publication says who approved it" "pdftotext is not installed"
 fi
 
+sent_out() {
+    $python - "$work/end/de-gui" <<'PYTHON'
+import pathlib, sys, zipfile
+units = [p for p in pathlib.Path(sys.argv[1]).glob("*.zip") if p.name[:2] in ("SO", "X-", "P-")]
+assert units
+for path in units:
+    names = zipfile.ZipFile(path).namelist()
+    assert f"{path.stem}-cong-bo-don-vi.pdf" in names, (path.name, names)
+PYTHON
+}
+check "and goes to each unit, once it is final" sent_out
+
 # Inside the campaign's folder its own campaign.yaml is used.
 inside() {
     cd "$in" && exits 2 "$dti" check -c nowhere.yaml "ho-so/da-dien-mau-01-SO-YT.xlsx" &&

@@ -245,12 +245,12 @@ if has pdftotext; then
 fi
 parcels() {
     fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && again 0 -q || return
-    in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf SO-NV-cong-bo-don-vi.pdf mau-03-SO-NV.xlsx ||
-        in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf SO-NV-cong-bo-don-vi.pdf || return
-    in_zip SO-YT SO-YT-phieu-tiep-nhan.pdf SO-YT-bao-cao-tham-dinh-1.pdf SO-YT-cong-bo-don-vi.pdf mau-01-SO-YT.xlsx &&
+    in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf mau-03-SO-NV.xlsx ||
+        in_zip SO-NV SO-NV-phieu-tiep-nhan.pdf SO-NV-bao-cao-tham-dinh-1.pdf || return
+    in_zip SO-YT SO-YT-phieu-tiep-nhan.pdf SO-YT-bao-cao-tham-dinh-1.pdf mau-01-SO-YT.xlsx &&
         in_zip so-y-te phieu-tiep-nhan-so-y-te-1.pdf
 }
-check "de-gui holds for each what it is to get now, and the form it is to fill in" parcels
+check "de-gui holds for each what it is to get now, no draft of a result, and the form it is to fill in" parcels
 same_parcels() {
     cp -r "$out/de-gui" "$work/parcels" && again 0 -q && same "$work/parcels" "$out/de-gui"
 }
