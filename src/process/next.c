@@ -10,7 +10,7 @@ typedef bool owes_fn(const struct obligation *o);
 
 static bool is_open(const struct obligation *o)
 {
-    return o->state == OBLIGATION_OPEN;
+    return o->state == OBLIGATION_OPEN && !o->accepted;
 }
 
 static bool is_late(const struct obligation *o)
@@ -25,12 +25,22 @@ static bool is_lapsed(const struct obligation *o)
 
 static bool is_conflict(const struct obligation *o)
 {
-    return o->state == OBLIGATION_CONFLICT;
+    return o->state == OBLIGATION_CONFLICT && !o->accepted;
 }
 
 static bool is_unfinished(const struct obligation *o)
 {
-    return o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o);
+    return o->state == OBLIGATION_RECEIVED && obligation_is_open(o);
+}
+
+static bool is_faulty(const struct obligation *o)
+{
+    return o->faulty;
+}
+
+static bool is_accepted(const struct obligation *o)
+{
+    return o->accepted && !obligation_is_complete(o);
 }
 
 static const struct campaign *campaign_of(const struct process *process)
@@ -139,7 +149,7 @@ static void add_refused(const struct process *process, struct next_steps *steps)
     enum duty duty = DUTY_SELF_ASSESSMENT;
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *o = &process->items[i];
-        if (!o->refused)
+        if (!o->refused || o->accepted)
             continue;
         duty = count == 0 ? o->duty : duty;
         if (count++ >= MOST_FILES)
@@ -234,6 +244,11 @@ static const struct sentence self_assessment[] = {
     {is_open, NEXT_WAIT,
      "Còn {count} chưa gửi {form}; hạn {deadline}: {owners}",
      "Còn {count} chưa gửi {form}: {owners}"},
+    {is_faulty, NEXT_SEND,
+     "Trả phiếu tiếp nhận để sửa lỗi cho {count}, nhận bản sửa trước khi thẩm "
+     "định: {owners}",
+     "Trả phiếu tiếp nhận để sửa lỗi cho {count}, nhận bản sửa trước khi thẩm "
+     "định: {owners}"},
 };
 
 /* Whoever lets the deadline pass has accepted the first appraisal. */
@@ -251,7 +266,7 @@ static const struct {
     const struct sentence *items;
     size_t count;
 } sentences[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {self_assessment, 2},
+    [DUTY_SELF_ASSESSMENT] = {self_assessment, 3},
     [DUTY_ROUND1] = {sent_out, 3},
     [DUTY_EXPLANATION] = {explanation, 2},
     [DUTY_ROUND2] = {sent_out, 3},
@@ -326,13 +341,36 @@ static bool all_is_closed(const struct process *process)
     return true;
 }
 
+/* What the final campaign does without, and that it is known. */
+static void add_accepted(const struct process *process,
+                         struct next_steps *steps)
+{
+    for (enum duty duty = 0; duty < DUTY_COUNT; duty++) {
+        struct str owners = {0}, text = {0};
+        if (say_owners(process, duty, is_accepted, &owners) > 0) {
+            str_printf(&text, "Kết quả chấp nhận thiếu %s: %s", duty_text(duty),
+                       str_text(&owners));
+            add_step(steps, NEXT_NOTHING, duty, &text);
+        }
+        str_clear(&owners);
+    }
+}
+
+static bool accepts_any(const struct process *process)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (is_accepted(&process->items[i]))
+            return true;
+    return false;
+}
+
 /* Where nothing is to be done by anybody. */
 static void add_end(const struct process *process, struct next_steps *steps)
 {
     struct str text = {0};
     if (all_is_closed(process))
-        str_append(&text, "Đã nhận đủ: kiểm tra các tài liệu rồi trình ký, "
-                          "công bố");
+        str_printf(&text, "%s: kiểm tra các tài liệu rồi trình ký, công bố",
+                   accepts_any(process) ? "Không còn chờ ai" : "Đã nhận đủ");
     else if (steps->count == 0)
         str_append(&text, "Chưa có việc phải làm");
     if (text.length > 0)
@@ -349,6 +387,7 @@ void next_steps_init(struct next_steps *steps, const struct process *process)
     for (enum duty d = 0; d < DUTY_COUNT; d++)
         for (size_t i = 0; i < sentences[d].count; i++)
             add_sentence(process, d, &sentences[d].items[i], steps);
+    add_accepted(process, steps);
     add_end(process, steps);
 }
 

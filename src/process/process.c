@@ -192,6 +192,9 @@ static void receive_unit(struct process *process, enum duty duty,
     struct obligation *o = &process->items[place];
     receive(o, counts, file, sender);
     o->given = o->state == OBLIGATION_RECEIVED;
+    o->faulty = duty == DUTY_SELF_ASSESSMENT && o->given &&
+                process->evaluation->units[unit_index(process, unit)].state ==
+                    STATE_ERRORS;
 }
 
 /* Whether an agency still has to score something of the unit in round 1. */
@@ -460,6 +463,14 @@ static void receive_explanations(struct process *process)
     }
 }
 
+static void close_mending(struct process *process, size_t level)
+{
+    bool open = is_appraising(process, level);
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].level == level)
+            process->items[i].faulty &= open;
+}
+
 /* In the order of the steps: a later one asks whether earlier ones are open. */
 static void add_level(struct process *process, size_t level)
 {
@@ -470,6 +481,7 @@ static void add_level(struct process *process, size_t level)
     receive_explanations(process);
     add_agencies(process, DUTY_ROUND2, level);
     add_appraiser(process, DUTY_COUNCIL, level, SIZE_MAX);
+    close_mending(process, level);
 }
 
 void process_init(struct process *process, const struct evaluation *evaluation)

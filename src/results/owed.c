@@ -11,6 +11,10 @@ static const struct campaign *campaign_of(const struct process *process)
 
 const char *owed_state_text(const struct obligation *o)
 {
+    if (o->accepted && !obligation_is_complete(o))
+        return "Chấp nhận để nguyên";
+    if (o->faulty)
+        return "Đã nhận, có lỗi";
     if (o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o))
         return "Đã nhận, chưa đủ";
     if (obligation_is_lapsed(o))
@@ -155,10 +159,18 @@ static void put_email(const struct process *process, const struct obligation *o,
     str_append(out, obligation_contact(process, o).email);
 }
 
+static void put_accepted(const struct process *process,
+                         const struct obligation *o, struct str *out)
+{
+    (void)process;
+    if (o->accepted && !obligation_is_complete(o))
+        str_append(out, o->accepted);
+}
+
 static void put_sent(const struct process *process, const struct obligation *o,
                      struct str *out)
 {
-    if (!obligation_wants_form(process, o))
+    if (!obligation_wants_form(process, o) && !o->faulty)
         return;
     char *path = form_parcel(campaign_of(process), o);
     str_append(out, path);
@@ -178,6 +190,7 @@ const struct owed_column owed_columns[] = {
     {"Tệp đã nhận", 34, false, put_file},
     {"Tệp không dùng được", 34, false, put_refused},
     {"Lý do không dùng được", 40, false, put_why},
+    {"Lý do chấp nhận", 30, false, put_accepted},
     {"Người liên hệ", 22, false, put_person},
     {"Điện thoại", 15, false, put_phone},
     {"Email", 26, false, put_email},

@@ -201,6 +201,34 @@ static void long_lists_are_cut(void **state)
                     "X, X, X và 8 nơi khác"));
 }
 
+static void units_with_errors(void **state)
+{
+    struct world *w = *state;
+    owe_unit(w, 0, DUTY_SELF_ASSESSMENT, OBLIGATION_RECEIVED)->faulty = true;
+    owe_unit(w, 1, DUTY_SELF_ASSESSMENT, OBLIGATION_RECEIVED);
+    owe_agency(w, 0, 1, OBLIGATION_RECEIVED);
+    w->items[2].given = 0;
+    expect(w, STEPS("Trả phiếu tiếp nhận để sửa lỗi cho 1 đơn vị, nhận bản sửa "
+                    "trước khi thẩm định: Phường A",
+                    "Mẫu 02 vòng 1 chưa chấm đủ: Sở A (Xã, phường: 0/1 điểm)"));
+}
+
+/* What the final campaign does without is nobody's work any more. */
+static void accepted_is_no_work(void **state)
+{
+    struct world *w = *state;
+    owe_unit(w, 0, DUTY_SELF_ASSESSMENT, OBLIGATION_LATE)->accepted = "x";
+    owe_unit(w, 1, DUTY_EXPLANATION, OBLIGATION_OPEN)->accepted = "y";
+    owe_agency(w, 0, 1, OBLIGATION_REFUSED)->accepted = "z";
+    w->items[2].refused = "a.xlsx";
+    expect(
+        w,
+        STEPS("Kết quả chấp nhận thiếu Mẫu 01: Phường A",
+              "Kết quả chấp nhận thiếu Mẫu 02 vòng 1: Sở A (Xã, phường)",
+              "Kết quả chấp nhận thiếu Mẫu 03: Phường B",
+              "Không còn chờ ai: kiểm tra các tài liệu rồi trình ký, công bố"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +240,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(conflicts, setup, teardown),
         cmocka_unit_test_setup_teardown(explanations, setup, teardown),
         cmocka_unit_test_setup_teardown(the_council, setup, teardown),
+        cmocka_unit_test_setup_teardown(units_with_errors, setup, teardown),
+        cmocka_unit_test_setup_teardown(accepted_is_no_work, setup, teardown),
         cmocka_unit_test_setup_teardown(the_end, setup, teardown),
         cmocka_unit_test_setup_teardown(long_lists_are_cut, setup, teardown),
     };
