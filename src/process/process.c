@@ -226,8 +226,7 @@ static void add_self_assessments(struct process *process, size_t level)
         add_unit(process, DUTY_SELF_ASSESSMENT, scores->units[u]->unit);
 }
 
-/* Whether some agency of the level still has to send its first appraisal. */
-static bool is_appraising(const struct process *process, size_t level)
+bool process_is_appraising(const struct process *process, size_t level)
 {
     for (size_t i = 0; i < process->count; i++)
         if (process->items[i].level == level &&
@@ -243,7 +242,7 @@ static void add_explanations(struct process *process, size_t level)
 {
     const struct level_score *scores = &process->evaluation->levels[level];
     bool over = is_over(process, campaign_of(process)->deadlines.round1) ||
-                !is_appraising(process, level);
+                !process_is_appraising(process, level);
     for (size_t u = 0; u < scores->unit_count; u++) {
         const struct unit_score *score = scores->units[u];
         if (!is_reduced(score, scores->level))
@@ -465,7 +464,7 @@ static void receive_explanations(struct process *process)
 
 static void close_mending(struct process *process, size_t level)
 {
-    bool open = is_appraising(process, level);
+    bool open = process_is_appraising(process, level);
     for (size_t i = 0; i < process->count; i++)
         if (process->items[i].level == level)
             process->items[i].faulty &= open;

@@ -113,6 +113,10 @@ bool duty_bears_on(enum duty duty, enum stage stage);
 struct contact obligation_contact(const struct process *process,
                                   const struct obligation *obligation);
 
+/* Whether an agency still owes its first appraisal of a level: what units send
+ * until then is what it appraises. */
+bool process_is_appraising(const struct process *process, size_t level);
+
 /* The form that answers it. */
 const struct form *duty_form(enum duty duty);
 

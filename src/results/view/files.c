@@ -56,6 +56,9 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
     tree_put(object, "email", tree_text(sender->email));
     tree_put(object, "date", vi_date(sender->date));
     tree_put(object, "late", json_boolean(view_is_late(view, unit)));
+    tree_put(object, "appraised",
+             json_boolean(view->process &&
+                          !process_is_appraising(view->process, unit->level)));
     return object;
 }
 
@@ -82,6 +85,17 @@ static const char *use_text(const struct view *view,
     return "Không được dùng";
 }
 
+/* What the next explanation is numbered, where the file is one. */
+static json_t *next_explanation(const struct view *view,
+                                const struct received *received)
+{
+    const struct intake *intake = view->evaluation->intake;
+    for (size_t i = 0; i < intake->explanations.count; i++)
+        if (same_text(intake->explanations.items[i]->file, received->file))
+            return vi_count((size_t)intake->explanations.items[i]->number + 1);
+    return json_null();
+}
+
 static json_t *file_part(const struct view *view,
                          const struct received *received,
                          const struct problem *const *items, size_t count)
@@ -97,6 +111,7 @@ static json_t *file_part(const struct view *view,
              tree_text(received->form ? received->form->full_name
                                       : "Không nhận ra biểu mẫu"));
     tree_put(object, "use", tree_text(use_text(view, received)));
+    tree_put(object, "next_explanation", next_explanation(view, received));
     view_put_list(object, "problems", view_problems(own, own_count));
     view_put_problem_counts(object, own, own_count);
     free(own);

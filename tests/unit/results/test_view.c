@@ -165,6 +165,25 @@ static void test_indicators(void **state)
     free_view(view, c);
 }
 
+/* What is wrong in an explanation is mended in the next one. */
+static void test_file_of_an_explanation(void **state)
+{
+    (void)state;
+    fixture_init(&fixture, STAGE_INTAKE);
+    struct explanation sent = {
+        .file = "b.xlsx", .unit = &fixture.units[1], .number = 2};
+    *vec_push(&fixture.intake.explanations) = &sent;
+    struct view *view = open_view(NULL);
+    json_t *c = view_unit(view, &fixture.units[1]);
+    assert_text(c, "unit.files.0.next_explanation", "3");
+    json_decref(c);
+    c = view_unit(view, &fixture.units[0]);
+    assert_no_value(c, "unit.files.0.next_explanation");
+    assert_flag(c, "unit.submission.appraised", false);
+    free_view(view, c);
+    vec_clear(&fixture.intake.explanations);
+}
+
 static void test_contested(void **state)
 {
     (void)state;
@@ -403,6 +422,7 @@ int main(void)
         cmocka_unit_test(test_campaign),
         cmocka_unit_test(test_unit),
         cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_file_of_an_explanation),
         cmocka_unit_test(test_contested),
         cmocka_unit_test(test_level),
         cmocka_unit_test(test_findings),
