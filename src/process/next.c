@@ -10,7 +10,7 @@ typedef bool owes_fn(const struct obligation *o);
 
 static bool is_open(const struct obligation *o)
 {
-    return o->state == OBLIGATION_OPEN;
+    return o->state == OBLIGATION_OPEN && obligation_is_open(o);
 }
 
 static bool is_late(const struct obligation *o)
@@ -25,12 +25,12 @@ static bool is_lapsed(const struct obligation *o)
 
 static bool is_conflict(const struct obligation *o)
 {
-    return o->state == OBLIGATION_CONFLICT;
+    return o->state == OBLIGATION_CONFLICT && obligation_is_open(o);
 }
 
 static bool is_unfinished(const struct obligation *o)
 {
-    return o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o);
+    return o->state == OBLIGATION_RECEIVED && obligation_is_open(o);
 }
 
 static const struct campaign *campaign_of(const struct process *process)
@@ -139,7 +139,7 @@ static void add_refused(const struct process *process, struct next_steps *steps)
     enum duty duty = DUTY_SELF_ASSESSMENT;
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *o = &process->items[i];
-        if (!o->refused)
+        if (!o->refused || o->accepted)
             continue;
         duty = count == 0 ? o->duty : duty;
         if (count++ >= MOST_FILES)

@@ -99,6 +99,8 @@ static void put_state(const struct process *process, const struct obligation *o,
 {
     (void)process;
     str_append(out, owed_state_text(o));
+    if (o->accepted && !obligation_is_complete(o))
+        str_append(out, "; được chấp nhận");
 }
 
 static void put_given(const struct process *process, const struct obligation *o,
@@ -121,6 +123,13 @@ static void put_file(const struct process *process, const struct obligation *o,
     (void)process;
     if (o->state != OBLIGATION_REFUSED && o->file)
         str_append(out, o->file);
+}
+
+static void put_superseded(const struct process *process,
+                           const struct obligation *o, struct str *out)
+{
+    (void)process;
+    str_append(out, o->superseded ? o->superseded : "");
 }
 
 static void put_refused(const struct process *process,
@@ -176,6 +185,7 @@ const struct owed_column owed_columns[] = {
     {"Đã có", 8, true, put_given},
     {"Phải có", 8, true, put_wanted},
     {"Tệp đã nhận", 34, false, put_file},
+    {"Tệp đã được thay", 34, false, put_superseded},
     {"Tệp không dùng được", 34, false, put_refused},
     {"Lý do không dùng được", 40, false, put_why},
     {"Người liên hệ", 22, false, put_person},

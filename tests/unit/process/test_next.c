@@ -184,6 +184,22 @@ static void the_end(void **state)
     expect(w, STEPS("Chưa có việc phải làm"));
 }
 
+/* What campaign.yaml accepts as it is asks for no step. */
+static void accepted(void **state)
+{
+    struct world *w = *state;
+    struct obligation *part = owe_agency(w, 1, 1, OBLIGATION_RECEIVED);
+    part->given = 80;
+    part->wanted = 120;
+    part->accepted = "giữ như vậy";
+    owe_unit(w, 0, DUTY_EXPLANATION, OBLIGATION_CONFLICT)->accepted = "x";
+    owe_agency(w, 0, 0, OBLIGATION_OPEN)->accepted = "x";
+    struct obligation *o = owe_agency(w, 0, 1, OBLIGATION_REFUSED);
+    o->refused = o->file = "b.xlsx";
+    o->accepted = "x";
+    expect(w, STEPS("Đã nhận đủ: kiểm tra các tài liệu rồi trình ký, công bố"));
+}
+
 /* As many as one can read; the others are counted. */
 static void long_lists_are_cut(void **state)
 {
@@ -213,6 +229,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(explanations, setup, teardown),
         cmocka_unit_test_setup_teardown(the_council, setup, teardown),
         cmocka_unit_test_setup_teardown(the_end, setup, teardown),
+        cmocka_unit_test_setup_teardown(accepted, setup, teardown),
         cmocka_unit_test_setup_teardown(long_lists_are_cut, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
