@@ -10,7 +10,7 @@ typedef bool owes_fn(const struct obligation *o);
 
 static bool is_open(const struct obligation *o)
 {
-    return o->state == OBLIGATION_OPEN && !o->accepted;
+    return o->state == OBLIGATION_OPEN && obligation_is_open(o);
 }
 
 static bool is_late(const struct obligation *o)
@@ -25,7 +25,7 @@ static bool is_lapsed(const struct obligation *o)
 
 static bool is_conflict(const struct obligation *o)
 {
-    return o->state == OBLIGATION_CONFLICT && !o->accepted;
+    return o->state == OBLIGATION_CONFLICT && obligation_is_open(o);
 }
 
 static bool is_unfinished(const struct obligation *o)

@@ -364,7 +364,7 @@ static void add_agencies(struct process *process, enum duty duty, size_t level)
             add_appraiser(process, duty, level, a);
 }
 
-/* --- Files that could not be used --- */
+/* --- Files that could not be used, or are superseded --- */
 
 /* The first problem of a file or of one behind it: they are sorted by file. */
 static size_t first_of_file(const struct problem_list *problems,
@@ -440,6 +440,28 @@ static void refuse_files(struct process *process)
             refuse(process, &intake->received.items[i]);
 }
 
+/* A workbook that a later one took the place of, as its problem says. */
+static void supersede(struct process *process, const struct received *file)
+{
+    const struct problem_list *problems =
+        &process->evaluation->intake->problems;
+    struct obligation *o = answered(process, file);
+    for (size_t i = first_of_file(problems, file->file);
+         o && i < problems->count &&
+         strcmp(problems->items[i].file, file->file) == 0;
+         i++)
+        if (problems->items[i].code == PROBLEM_SUBMISSION_SUPERSEDED)
+            o->superseded = file->file;
+}
+
+static void supersede_files(struct process *process)
+{
+    const struct intake *intake = process->evaluation->intake;
+    for (size_t i = 0; i < intake->received.count; i++)
+        if (intake->received.items[i].kept)
+            supersede(process, &intake->received.items[i]);
+}
+
 /* --- All of it --- */
 
 static void receive_self_assessments(struct process *process)
@@ -495,6 +517,7 @@ void process_init(struct process *process, const struct evaluation *evaluation)
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
     refuse_files(process);
+    supersede_files(process);
 }
 
 void process_clear(struct process *process)
@@ -524,41 +547,4 @@ const struct obligation *process_of_agency(const struct process *process,
             return o;
     }
     return NULL;
-}
-
-/* --- Whom to ask --- */
-
-static const char *or_else(const char *text, const char *other)
-{
-    return text && *text ? text : other ? other : "";
-}
-
-static struct contact contact_or(struct contact first, struct contact other)
-{
-    return (struct contact){or_else(first.person, other.person),
-                            or_else(first.phone, other.phone),
-                            or_else(first.email, other.email)};
-}
-
-static struct contact contact_of(const struct sender *sender)
-{
-    return sender
-               ? (struct contact){sender->author, sender->phone, sender->email}
-               : (struct contact){"", "", ""};
-}
-
-struct contact obligation_contact(const struct process *process,
-                                  const struct obligation *obligation)
-{
-    struct contact known = {"", "", ""}, sent = known;
-    if (obligation->unit) {
-        const struct obligation *first =
-            process_of_unit(process, obligation->unit, DUTY_SELF_ASSESSMENT);
-        sent = contact_of(first ? first->sender : NULL);
-        known = obligation->unit->contact;
-    } else if (obligation->agency != SIZE_MAX) {
-        known =
-            campaign_agency_contact(campaign_of(process), obligation->agency);
-    }
-    return contact_or(contact_of(obligation->sender), contact_or(sent, known));
 }

@@ -40,14 +40,16 @@ struct obligation {
     enum obligation_state state;
     size_t offered; /* of an agency: indicators that are out by the unit's own
                        claim, which it may bring back in */
-    size_t given, wanted; /* n of m: points that are there, of those that
-                             are asked for; a unit's form is 1 of 1. What the
-                             council leaves blank it confirms */
-    struct date deadline; /* year 0: none */
-    const char *file;     /* the workbook that `state` speaks of, or NULL */
-    const char *refused;  /* the last that could not be used, or NULL; one may
-                             count besides */
-    const char *why;      /* the first error of `refused` */
+    size_t given, wanted;   /* n of m: points that are there, of those that
+                               are asked for; a unit's form is 1 of 1. What the
+                               council leaves blank it confirms */
+    struct date deadline;   /* year 0: none */
+    const char *file;       /* the workbook that `state` speaks of, or NULL */
+    const char *refused;    /* the last that could not be used, or NULL; one may
+                               count besides */
+    const char *why;        /* the first error of `refused` */
+    const char *superseded; /* the last of those that a later one took the place
+                               of, or NULL */
     const struct sender *sender; /* of that workbook, NULL where not known */
     struct date first; /* when the first that came was made, whatever became of
                           it; year 0 where none says */

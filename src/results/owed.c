@@ -11,8 +11,6 @@ static const struct campaign *campaign_of(const struct process *process)
 
 const char *owed_state_text(const struct obligation *o)
 {
-    if (o->accepted && !obligation_is_complete(o))
-        return "Chấp nhận để nguyên";
     if (o->faulty)
         return "Đã nhận, có lỗi";
     if (o->state == OBLIGATION_RECEIVED && !obligation_is_complete(o))
@@ -103,6 +101,8 @@ static void put_state(const struct process *process, const struct obligation *o,
 {
     (void)process;
     str_append(out, owed_state_text(o));
+    if (o->accepted && !obligation_is_complete(o))
+        str_append(out, "; được chấp nhận");
 }
 
 static void put_given(const struct process *process, const struct obligation *o,
@@ -125,6 +125,13 @@ static void put_file(const struct process *process, const struct obligation *o,
     (void)process;
     if (o->state != OBLIGATION_REFUSED && o->file)
         str_append(out, o->file);
+}
+
+static void put_superseded(const struct process *process,
+                           const struct obligation *o, struct str *out)
+{
+    (void)process;
+    str_append(out, o->superseded ? o->superseded : "");
 }
 
 static void put_refused(const struct process *process,
@@ -188,6 +195,7 @@ const struct owed_column owed_columns[] = {
     {"Đã có", 8, true, put_given},
     {"Phải có", 8, true, put_wanted},
     {"Tệp đã nhận", 34, false, put_file},
+    {"Tệp đã được thay", 34, false, put_superseded},
     {"Tệp không dùng được", 34, false, put_refused},
     {"Lý do không dùng được", 40, false, put_why},
     {"Lý do chấp nhận", 30, false, put_accepted},

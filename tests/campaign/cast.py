@@ -23,6 +23,8 @@ class Played(Campaign):
         super().__init__(path)
         top = read_yaml(path)
         self.grades, self.texts = top["grades"], top["texts"]
+        self.agency_names = [agency["name"] for agency in top["agencies"]]
+        self.deadlines = {step: str(day) for step, day in top["deadlines"].items()}
         self.par_max = top["par_index"]["max"]
         self.short = {
             agency["name"]: agency["short_name"]

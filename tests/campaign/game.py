@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timezone
 from fractions import Fraction
 
 import appraising as a
@@ -17,7 +18,7 @@ from expected import Expected
 from filling import Form
 from rules import round_half_up
 
-NOW = "1768435200"  # 2026-01-15
+NOW = date(2026, 1, 15)
 COLUMNS = ("max", "self", "computed", "round1", "round2", "council", "final")
 
 
@@ -40,6 +41,7 @@ class Game:
         self.dti, self.folder, self.tap = dti, folder, Tap()
         folder.mkdir(parents=True, exist_ok=True)
         self.inbox, self.out = folder / "in", folder / "out"
+        self.today, self.said = NOW, ""
         self.set_up(codes)
         self.campaign = cast.Played(self.inbox / "campaign.yaml")
         self.codes = [unit["code"] for unit in self.campaign.all_units()]
@@ -85,9 +87,14 @@ class Game:
                 writer.writerow([level, code, "Tên cũ", rank, f"{float(index):.4f}"])
         return {code: entry[:2] for code, entry in ranks.items()}
 
+    def clock(self):
+        """Midnight of the day on which the play is."""
+        day = datetime(self.today.year, self.today.month, self.today.day, tzinfo=timezone.utc)
+        return str(int(day.timestamp()))
+
     def run_dti(self, expected, *arguments):
         done = subprocess.run([self.dti, *map(str, arguments)], capture_output=True, text=True,
-                              env={**os.environ, "SOURCE_DATE_EPOCH": NOW})
+                              env={**os.environ, "SOURCE_DATE_EPOCH": self.clock()})
         wrong = []
         if done.returncode != expected:
             wrong = [f"exit {done.returncode}, not {expected}: {arguments}",
@@ -104,7 +111,7 @@ class Game:
         return {str(path.relative_to(folder))[:-5]: path for path in sorted(folder.rglob("*.xlsx"))}
 
     def play(self, stage, expected, *options):
-        self.run_dti(expected, "run", self.inbox, "-o", self.out, "--quiet", *options)
+        self.said = self.run_dti(expected, "run", self.inbox, "-o", self.out, *options).stdout
         self.results = json.loads((self.out / "results.json").read_text(), parse_float=Fraction,
                                   parse_int=Fraction)
         self.expected = Expected(self.campaign, stage, self.sent, self.awards)

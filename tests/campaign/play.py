@@ -21,12 +21,34 @@ import appraising as a  # noqa: E402
 import cast  # noqa: E402
 from documents import unfinished  # noqa: E402
 from filling import Form, fill_claims, fill_documents  # noqa: E402
-from game import Game  # noqa: E402
-from standing import Standing  # noqa: E402
+from game import NOW, Game  # noqa: E402
+from ledger import Ledger  # noqa: E402
+from standing import Standing, slug  # noqa: E402
 
 
 class Play(Game):
     """The steps of a year, in their order."""
+
+    slug = staticmethod(slug)
+
+    def open_books(self):
+        self.ledger, self.standing, self.signers = Ledger(self), Standing(self), {}
+
+    # What is sent, as the ledger has it: below the inbox.
+
+    def sent_self(self, code, *names):
+        unit, level = self.campaign.unit(code)
+        self.ledger.sent("Mẫu 01", unit["name"], level.id,
+                         *(f"tu-danh-gia/{name}" for name in names))
+
+    def sent_explanation(self, code, *names):
+        unit, level = self.campaign.unit(code)
+        self.ledger.sent("Mẫu 03", unit["name"], level.id,
+                         *(f"giai-trinh/{name}" for name in names))
+
+    def sent_sheet(self, form, agency, level, *names, signer="Nguyễn Thị Thu Hà"):
+        self.ledger.sent(form, agency, level.id, *(f"tham-dinh/{name}" for name in names))
+        self.signers[form, agency, level.id] = signer
 
     # --- Mẫu 01 ---
 
@@ -40,6 +62,8 @@ class Play(Game):
         return form.save(self.inbox / "tu-danh-gia" / name)
 
     def self_assessment(self):
+        self.today = date(2025, 12, 1)
+        self.open_books()
         forms = {Path(name).name.removeprefix("mau-01-"): path for name, path in
                  self.forms("mau-01", "-c", self.inbox / "campaign.yaml").items()}
         self.tap.check("a Mẫu 01 for every unit", [] if sorted(forms) == sorted(self.codes)
@@ -66,25 +90,35 @@ class Play(Game):
             self.send(other, form, "ba-vi (ban cua van phong).xlsx")
             self.states[code], self.problems[code] = "conflict", {"E207"}
             del self.sent[code]
+            self.sent_self(code, "ba-vi.xlsx", "ba-vi (ban cua van phong).xlsx")
         elif code == "X-GIA-LAM":  # a first one, and a better one
             first = cast.fill(filled.unit, filled.level, "first")
             self.send(first, form, "gia-lam lan 1.xlsx")
             self.send(filled, form, "gia-lam lan 2.xlsx", Lần_nộp=2)
+            self.sent_self(code, "gia-lam lan 1.xlsx")
+            self.sent_self(code, "gia-lam lan 2.xlsx")
             self.problems[code] |= {"W208"}
         elif code == "P-HA-DONG":  # the same file twice
             path = self.send(filled, form, "ha-dong.xlsx")
             shutil.copy(path, path.with_name("ha-dong - ban sao.xlsx"))
+            self.sent_self(code, "ha-dong - ban sao.xlsx")  # the first by name
             self.problems[code] |= {"W216"}
         elif code == "X-DONG-ANH":  # last year's form, then the right one
             self.send(cast.fill(filled.unit, filled.level, "old"), form, "dong-anh cu.xlsx",
                       Năm_đánh_giá=2024)
             self.send(filled, form, "dong-anh.xlsx")
+            self.sent_self(code, "dong-anh.xlsx")
+            self.ledger.refused["Mẫu 01", filled.unit["name"], filled.level.id] = (
+                "tu-danh-gia/dong-anh cu.xlsx")
             self.problems[code] |= {"E205"}
         else:
             self.send(filled, form, f"{filled.unit['name']}.xlsx")
+            self.sent_self(code, f"{filled.unit['name']}.xlsx")
 
     def intake(self):
+        self.today = date(2025, 12, 11)
         self.play("intake", 1)
+        self.ledger.check("intake")
         self.check_states("intake")
         self.check_figures("intake")
         nobody = {problem["code"] for problem in self.results["problems"]}
@@ -110,11 +144,13 @@ class Play(Game):
         self.send(filled, self.first_forms["X-BA-VI"], "ba-vi lan 2.xlsx", Lần_nộp=2)
         self.sent["X-BA-VI"] = filled.claims
         self.states["X-BA-VI"], self.problems["X-BA-VI"] = "ok", {"W208"}
+        self.sent_self("X-BA-VI", "ba-vi lan 2.xlsx")
+        self.today = date(2025, 12, 16)
         self.play("intake", 1)
         self.check_states("a conflict is settled by a higher Lần nộp")
         self.check_figures("a conflict is settled")
-        self.standing = Standing(self)
-        self.standing.check_forms("all units but two have sent", "intake")
+        self.ledger.check("a conflict is settled")
+        self.standing.check_forms("all units but two have sent")
 
     # --- Mẫu 02 ---
 
@@ -137,6 +173,7 @@ class Play(Game):
                 form.add_row(key, Điểm_thẩm_định=points, Lý_do=reason)
             form.state(Người_thẩm_định="Nguyễn Thị Thu Hà", Ngày=a.date_of(agency, level))
             form.save(self.inbox / "tham-dinh" / f"{agency} {level.id}.xlsx")
+            self.sent_sheet("Mẫu 02 vòng 1", agency, level, f"{agency} {level.id}.xlsx")
             for (unit, code), award in awards.items():
                 self.awards.setdefault(("round1", unit, code), {})[agency] = award
             self.agency_problems |= codes
@@ -145,11 +182,13 @@ class Play(Game):
         self.tap.check("Mẫu 02 of round 1 for every agency that has to score",
                        [f"{seen ^ due}"] if seen != due else [])
         self.tap.check("Mẫu 02 of round 1 asks for what each agency scores", wrong)
+        self.today = date(2025, 12, 21)
         self.tear()
         self.play("round1", 1, "--stage", "round1")
         self.check_round(1)
+        self.ledger.check("round 1")
         self.standing.check_drafts("round 1", "round1")
-        self.standing.check_forms("round 1", "round1")
+        self.standing.check_forms("round 1")
 
     def tear(self):
         """Two different forms of one agency: neither counts until one is taken away."""
@@ -165,12 +204,16 @@ class Play(Game):
         self.awards = {key: given for key, given in self.awards.items() if given}
         self.play("round1", 1, "--stage", "round1")
         self.check_figures("round 1, two forms of one agency in conflict")
+        city = self.campaign.level("city")
+        self.sent_sheet("Mẫu 02 vòng 1", a.KHCN, city, path.name, other.name)
+        self.ledger.check("round 1, two forms of one agency in conflict")
         work = unfinished(self.figures, self.campaign, self.awards, "round1", self.sent)
         notes = {**self.notes(1), a.KHCN: f"Trùng lần nộp: {self.campaign.level('city').title}"}
         documents = self.documents()
         self.check_pages("tong-hop-tham-dinh with forms in conflict",
                          [lambda: documents.summary(1, work, notes, [])])
         other.unlink()
+        self.sent_sheet("Mẫu 02 vòng 1", a.KHCN, city, path.name)
         self.awards = kept
 
     def check_round(self, which):
@@ -221,13 +264,16 @@ class Play(Game):
                 self.awards.setdefault(("round1", unit, code), {})[agency] = award
             form.state(Người_thẩm_định="Nguyễn Thị Thu Hà", Ngày=date(2025, 12, 20))
             form.save(self.inbox / "tham-dinh" / f"bo sung {agency} {level.id}.xlsx")
+            self.sent_sheet("Mẫu 02 vòng 1", agency, level, f"bo sung {agency} {level.id}.xlsx")
         self.tap.check("a form that is made again carries what was sent", wrong)
         # What the first one lacks is still said of it, and that it was superseded.
         self.agency_problems.add("W208")
+        self.today = date(2025, 12, 24)
         self.play("round1", 1, "--stage", "round1")
         self.check_round(1)
+        self.ledger.check("rows that were forgotten are there")
         self.standing.check_drafts("rows that were forgotten are there", "round1")
-        self.standing.check_forms("rows that were forgotten are there", "round1")
+        self.standing.check_forms("rows that were forgotten are there")
 
     # --- Mẫu 03 ---
 
@@ -248,6 +294,12 @@ class Play(Game):
             if code != a.SILENT:
                 self.explain(code, path, reduced[code])
         self.tap.check("Mẫu 03 asks for what was reduced, with the points of round 1", wrong)
+        for step, self.today in (("explanations are in", date(2025, 12, 28)),
+                                 ("their time is over", date(2026, 1, 5))):
+            self.play("round1", 1, "--stage", "round1")
+            self.ledger.check(step)
+            self.standing.check_drafts(step, "round1")
+            self.standing.check_forms(step)
 
     def explain(self, code, path, reduced):
         rows, codes = a.plan_explanation(code, reduced, self.figures[code])
@@ -259,14 +311,17 @@ class Play(Game):
             valid[over] = None, rows[over][1]  # it is still looked at
             self.states[code] = "errors"
         self.write_explanation(code, path, rows, day, 1, f"{code}.xlsx")
+        self.sent_explanation(code, f"{code}.xlsx")
         if code == a.TWICE:
             first = dict(list(rows.items())[:1])
             self.write_explanation(code, path, first, day, 1, f"{code}.xlsx")
             self.write_explanation(code, path, rows, day, 2, f"{code} (2).xlsx")
+            self.sent_explanation(code, f"{code} (2).xlsx")
             codes.add("W208")
         if code == a.TORN:
             first = dict(list(rows.items())[:1])
             self.write_explanation(code, path, first, day, 1, f"{code} khac.xlsx")
+            self.sent_explanation(code, f"{code}.xlsx", f"{code} khac.xlsx")
             valid = {}
             codes.add("E207")
             self.states[code] = "errors"
@@ -310,18 +365,25 @@ class Play(Game):
                 self.awards.setdefault(("round2", unit, code), {})[agency] = award
             form.state(Người_thẩm_định="Nguyễn Thị Thu Hà", Ngày=date(2026, 1, 9))
             form.save(self.inbox / "tham-dinh" / f"vong 2 {agency} {level.id}.xlsx")
+            self.sent_sheet("Mẫu 02 vòng 2", agency, level, f"vong 2 {agency} {level.id}.xlsx")
         due = {(unit, code) for unit, rows in self.contested.items() for code in rows}
         wrong += [f"nobody is asked for {key}" for key in due - seen]
         self.tap.check("Mẫu 02 of round 2 asks for what is contested, and no more", wrong)
+        self.today = date(2026, 1, 11)
         self.play("round2", 1, "--stage", "round2")
         self.check_states("round 2")
         self.check_round(2)
+        self.ledger.check("round 2")
         self.standing.check_drafts("round 2", "round2")
-        self.standing.check_forms("round 2", "round2")
+        self.standing.check_forms("round 2")
 
     def council(self):
         """It is asked once all that is open before is accepted as it is."""
+        self.today = NOW
         self.standing.accept(self.standing.acceptances())
+        self.play("round2", 1, "--stage", "round2")
+        self.ledger.check("what is open is accepted")
+        self.standing.check_forms("what is open is accepted")
         forms = self.forms("hoi-dong", self.inbox, "--form", "02", expected=1)
         wrong = []
         for level in self.campaign.levels:
@@ -339,6 +401,8 @@ class Play(Game):
                     a.COUNCIL: (points, f"Hội đồng thống nhất tại phiên họp, {key[1]}")}
             form.state(Người_thẩm_định="Chủ tịch Hội đồng", Ngày=date(2026, 1, 14))
             form.save(self.inbox / "tham-dinh" / f"hoi dong {level.id}.xlsx")
+            self.sent_sheet("Mẫu 02 Hội đồng", "Hội đồng", level, f"hoi dong {level.id}.xlsx",
+                            signer="Chủ tịch Hội đồng")
         self.tap.check("the council's form has what was contested or differs", wrong)
         self.standing.decided = True
 
@@ -367,16 +431,22 @@ class Play(Game):
         self.play("publish", 1)
         self.check_states("publication")
         self.check_figures("publication")
+        self.ledger.check("publication")
+        self.standing.check_drafts("publication", "publish")
+        self.standing.check_forms("publication")
         self.check_published("publication")
 
     def approve(self):
         """The result is final: what is open is refused, accepted, and printed."""
         self.standing.approve()
         self.standing.check_refused()
+        for unit in self.standing.unsent():
+            self.standing.accepts_unit("Mẫu 01", unit["code"])
         self.standing.accept(f'{{unit: {unit["code"]}, form: "01", reason: "không gửi"}}'
                              for unit in self.standing.unsent())
         self.play("publish", 1)
         self.check_figures("approved")
+        self.ledger.check("approved")
         self.standing.check_final()
 
     def check_published(self, step):

@@ -58,46 +58,26 @@ class Standing:
         return given, wanted
 
     def open_sheets(self, which):
-        """(level, agency, given, wanted) of the sheets that are not whole."""
+        """(level, agency, given, wanted) of the sheets that are not whole, nor accepted so."""
         for level, agency in self.agencies():
             given, wanted = self.points(level, agency, which)
-            if given < wanted:
+            accepted = (f"Mẫu 02 vòng {which}", agency, level.id) in self.play.ledger.accepted
+            if given < wanted and not accepted:
                 yield level, agency, given, wanted
 
     def unsent(self):
         return [unit for unit in self.play.campaign.all_units()
                 if unit["code"] not in self.play.sent]
 
-    def unexplained(self):
-        """Units that may still explain what was taken from them."""
-        expected = self.play.expected
-        return [code for code in self.play.sent
-                if expected.reduced(code) and code not in self.play.contested]
-
     # --- the forms ---
 
-    def forms(self, stage):
-        found = set()
-        for which in (1, 2):
-            for level, agency, _, _ in self.open_sheets(which):
-                round_ = f"vong-{which}"
-                found.add(f"mau-02/{round_}/{level.id}/mau-02-{round_}-{level.id}-{slug(agency)}")
-        if stage != "intake" and not self.decided:
-            found |= {f"mau-03/mau-03-{code}" for code in self.unexplained()}
-        if self.decided:
-            found |= {f"mau-03/mau-03-{code}" for code in self.torn}
-        return found
-
-    def check_forms(self, step, stage):
+    def check_forms(self, step):
         """The one folder that all forms go to, made anew at each step."""
         done = self.play.run_dti(1, "forms", self.play.inbox, "-o", self.folder)
         found = {str(path.relative_to(self.folder))[:-5]
                  for path in self.folder.rglob("*.xlsx")}
         wrong = [f"{'lacks' if name not in found else 'has'} {name}"
-                 for name in sorted(found ^ self.forms(stage))]
-        for name in found:
-            if "hoi-dong" in name:
-                wrong.append("a form of the council before it is due")
+                 for name in sorted(found ^ set(self.play.ledger.forms()))]
         if "Đợt đánh giá: " + str(self.play.inbox / "campaign.yaml") not in done.stderr:
             wrong.append("it does not say which campaign it used")
         self.play.tap.check(f"{step}: the forms that are open, and no others", wrong)
@@ -154,10 +134,16 @@ class Standing:
         """The lines that accept what is open but for units that never sent."""
         for which in (1, 2):
             for level, agency, _, _ in self.open_sheets(which):
+                self.play.ledger.accepted.add((f"Mẫu 02 vòng {which}", agency, level.id))
                 yield (f'{{agency: "{agency}", form: "02", round: {which}, '
                        f'level: {level.id}, reason: "đã đôn đốc"}}')
         for code in sorted(self.torn):
+            self.accepts_unit("Mẫu 03", code)
             yield f'{{unit: {code}, form: "03", reason: "không xác định được phiếu đúng"}}'
+
+    def accepts_unit(self, form, code):
+        unit, level = self.play.campaign.unit(code)
+        self.play.ledger.accepted.add((form, unit["name"], level.id))
 
     def accept(self, lines):
         path = self.play.inbox / "campaign.yaml"

@@ -167,19 +167,20 @@ static void test_owed(void **state)
     process_init(&process, &f->evaluation);
     csv_owed(&process, &out);
     assert_ptr_equal(
-        strstr(str_text(&out),
-               "\xEF\xBB\xBF"
-               "Cấp đánh giá,\"Đơn vị, cơ quan\",Mã đơn vị,"
-               "Việc phải làm,Biểu mẫu,Thời hạn,Trạng thái,Đã có,Phải có,"
-               "Tệp đã nhận,Tệp không dùng được,Lý do không dùng được,"
-               "Lý do chấp nhận,Người liên hệ,Điện thoại,Email,Tệp cần "
-               "gửi\r\n"
-               "\"Xã, phường\",Phường A,P-A,Gửi biểu tự đánh giá,Mẫu 01,"
-               "15/12/2025,Đã nhận,1,1,a.xlsx,,,,'=1+1,,,\r\n"),
+        strstr(
+            str_text(&out),
+            "\xEF\xBB\xBF"
+            "Cấp đánh giá,\"Đơn vị, cơ quan\",Mã đơn vị,"
+            "Việc phải làm,Biểu mẫu,Thời hạn,Trạng thái,Đã có,Phải có,"
+            "Tệp đã nhận,Tệp đã được thay,Tệp không dùng được,Lý do không dùng được,"
+            "Lý do chấp nhận,Người liên hệ,Điện thoại,Email,Tệp cần "
+            "gửi\r\n"
+            "\"Xã, phường\",Phường A,P-A,Gửi biểu tự đánh giá,Mẫu 01,"
+            "15/12/2025,Đã nhận,1,1,a.xlsx,,,,,'=1+1,,,\r\n"),
         str_text(&out));
     assert_non_null(strstr(str_text(&out),
                            "\"Xã, phường\",Xã D,X-D,Gửi biểu tự đánh giá,Mẫu "
-                           "01,15/12/2025,Chưa gửi,0,1,,,,,,,,"));
+                           "01,15/12/2025,Chưa gửi,0,1,,,,,,,,,"));
     f->submissions[0].sender.author = "Nguyễn Văn An";
     process_clear(&process);
     str_clear(&out);
