@@ -520,6 +520,18 @@ def everything_is_marked(doc):
     yield from (f"page {page + 1}: {operator}" for page, operator, around in doc.drawn if not around)
 
 
+def number_tree(node):
+    """What a number tree (ISO 32000-1 7.9.7) leads to, by key."""
+    leaf = list(node.get("/Nums", []))
+    found = {int(key): value for key, value in zip(leaf[::2], leaf[1::2])}
+    for kid in node.get("/Kids", []):
+        below = number_tree(kid)
+        if [min(below), max(below)] != [int(limit) for limit in kid.Limits] or found.keys() & below.keys():
+            raise ValueError(f"a number tree has {kid.Limits} over {min(below)} to {max(below)}")
+        found.update(below)
+    return found
+
+
 @rules("UA 7.1-3 (content is in the tree, once)")
 def contents(doc):
     numbers = {page.objgen: i for i, page in enumerate(doc.pages)}
@@ -530,7 +542,7 @@ def contents(doc):
             if key in owners:
                 yield f"page {key[0] + 1}: {mcid} is in two elements"
             owners[key] = element
-    tree = dict(zip(list(doc.tree.ParentTree.Nums)[::2], list(doc.tree.ParentTree.Nums)[1::2])) if doc.tree else {}
+    tree = number_tree(doc.tree.ParentTree) if doc.tree else {}
     for page, tag, properties, _ in doc.marks:
         if tag == "Artifact":
             continue
@@ -653,7 +665,7 @@ def annotation_kinds(doc):
 @rules("UA 7.18.5-1, UA 7.18.4-1, UA 7.18.4-2")
 def annotation_parents(doc):
     owners = {target.objgen: element for element in doc.elements for _, target in element.objects}
-    tree = dict(zip(list(doc.tree.ParentTree.Nums)[::2], list(doc.tree.ParentTree.Nums)[1::2])) if doc.tree else {}
+    tree = number_tree(doc.tree.ParentTree) if doc.tree else {}
     for page, annotation in doc.annotations():
         owner = owners.pop(annotation.objgen, None)
         wanted = "Link" if annotation.Subtype == Name.Link else "Form"

@@ -1,6 +1,6 @@
 #include "document/document.h"
 #include "base/mem.h"
-#include "base/vec.h"
+#include "document/join/join.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/template/template.h"
@@ -62,49 +62,28 @@ static void texts_clear(struct texts *texts)
     str_clear(&texts->mark);
 }
 
-/* A document between its data and its pages. It stays where it is: a layout
- * points into itself. */
-struct part {
-    struct layout layout;
-    struct blocks blocks;
-};
-
-static void part_clear(struct part *part)
-{
-    layout_clear(&part->layout);
-    blocks_clear(&part->blocks);
-}
-
-static bool lay_out(struct part *part, const struct document_template *t,
-                    const json_t *data, struct document_error *error)
+static bool lay_out(struct layout *layout, const struct document_template *t,
+                    const json_t *data, struct blocks *blocks,
+                    struct document_error *error)
 {
     struct str markdown = {0};
-    bool good =
-        document_expand(t, data, &markdown, error) &&
-        markdown_parse(str_text(&markdown), markdown.length, &part->blocks,
-                       error->message, sizeof error->message) &&
-        layout_blocks(&part->layout, &part->blocks);
+    bool good = document_expand(t, data, &markdown, error) &&
+                markdown_parse(str_text(&markdown), markdown.length, blocks,
+                               error->message, sizeof error->message) &&
+                layout_blocks(layout, blocks);
     str_clear(&markdown);
     return good;
 }
 
-/* What layouts share, those of one PDF. */
-struct desk {
-    struct document_engine *engine;
-    struct arena arena;
-    struct document_report *report;
-    struct document_error *error;
-};
-
-static void part_init(struct part *part, struct desk *desk,
-                      const struct document_template *t, const char *mark)
+static bool print_pages(struct pdf *to, struct layout *layout,
+                        const struct pdf_info *info, struct str *pdf,
+                        struct document_error *error)
 {
-    struct document_error *error = desk->error;
-    *part = (struct part){0};
-    layout_init(&part->layout, &desk->arena, &desk->engine->fonts, desk->report,
-                paper_find(document_template_meta(t, "paper")), error->message,
-                sizeof error->message);
-    layout_stamp(&part->layout, arena_strdup(&desk->arena, mark));
+    pdf_begin(to, info);
+    pdf_structure(to, &layout->roles.structure);
+    layout_expect(layout, to);
+    layout->report->pages = layout_print(layout, to);
+    return pdf_finish(to, pdf, error->message, sizeof error->message);
 }
 
 bool document_render(struct document_engine *engine,
@@ -113,52 +92,46 @@ bool document_render(struct document_engine *engine,
                      struct document_report *report,
                      struct document_error *error)
 {
-    struct document_report unwanted = {0};
-    struct desk desk = {.engine = engine, .error = error};
-    struct part part = {0};
+    struct document_report unwanted;
+    struct blocks blocks = {0};
+    struct arena arena = {0};
+    struct layout layout;
     struct texts texts = {0};
-    desk.report = report ? report : &unwanted;
-    *desk.report = (struct document_report){0};
+    if (report == NULL)
+        report = &unwanted;
+    *report = (struct document_report){0};
     *error = (struct document_error){0};
+    layout_init(&layout, &arena, &engine->fonts, report,
+                paper_find(document_template_meta(t, "paper")), error->message,
+                sizeof error->message);
     bool good = texts_expand(&texts, t, data, error);
     if (good) {
-        part_init(&part, &desk, t, str_text(&texts.mark));
-        good = lay_out(&part, t, data, error);
+        layout_stamp(&layout, str_text(&texts.mark));
+        good = lay_out(&layout, t, data, &blocks, error);
     }
     if (good) {
         struct pdf_info info = {str_text(&texts.title), author,
                                 str_text(&texts.subject),
                                 str_text(&texts.keywords), created};
-        pdf_begin(engine->pdf, &info);
-        pdf_structure(engine->pdf, part.layout.roles.structure);
-        layout_expect(&part.layout, engine->pdf);
-        desk.report->pages = layout_print(&part.layout, engine->pdf);
-        good =
-            pdf_finish(engine->pdf, pdf, error->message, sizeof error->message);
+        good = print_pages(engine->pdf, &layout, &info, pdf, error);
     }
     texts_clear(&texts);
-    part_clear(&part);
-    arena_clear(&desk.arena);
+    layout_clear(&layout);
+    blocks_clear(&blocks);
+    arena_clear(&arena);
     return good;
 }
 
 /* ---- several documents ---- */
 
 struct document_bundle {
-    struct desk desk;
-    struct document_report report; /* nobody asks for it */
-    struct document_error error;
-    struct structure structure;
-    struct str subject;          /* of the first one: what all of them are */
-    VEC_OF(struct part *) parts; /* in the desk's arena */
+    struct join *join;
 };
 
-struct document_bundle *document_bundle_new(struct document_engine *engine)
+struct document_bundle *document_bundle_new(struct str *pdf)
 {
     struct document_bundle *bundle = mem_calloc(1, sizeof *bundle);
-    bundle->desk = (struct desk){
-        .engine = engine, .report = &bundle->report, .error = &bundle->error};
-    structure_init(&bundle->structure, &bundle->desk.arena);
+    bundle->join = join_new(pdf);
     return bundle;
 }
 
@@ -166,55 +139,25 @@ void document_bundle_free(struct document_bundle *bundle)
 {
     if (bundle == NULL)
         return;
-    for (size_t i = 0; i < bundle->parts.count; i++)
-        part_clear(bundle->parts.items[i]);
-    vec_clear(&bundle->parts);
-    str_clear(&bundle->subject);
-    arena_clear(&bundle->desk.arena);
+    join_free(bundle->join);
     free(bundle);
 }
 
-bool document_bundle_add(struct document_bundle *bundle,
-                         const struct document_template *t, const json_t *data,
-                         const char *title, struct document_error *error)
+bool document_bundle_add(struct document_bundle *bundle, const void *bytes,
+                         size_t length, const char *title)
 {
-    struct str mark = {0};
-    bundle->error = (struct document_error){0};
-    bool first = bundle->parts.count == 0;
-    bool good =
-        template_expand_meta(t, "mark", data, &mark, &bundle->error) &&
-        (!first || template_expand_meta(t, "subject", data, &bundle->subject,
-                                        &bundle->error));
-    if (good) {
-        struct part *part = arena_alloc(&bundle->desk.arena, sizeof *part);
-        *vec_push(&bundle->parts) = part;
-        part_init(part, &bundle->desk, t, str_text(&mark));
-        layout_join(&part->layout, &bundle->structure,
-                    arena_strdup(&bundle->desk.arena, title));
-        good = lay_out(part, t, data, &bundle->error);
-    }
-    str_clear(&mark);
-    *error = bundle->error;
-    return good;
+    return join_add(bundle->join, bytes, length, title);
 }
 
-bool document_bundle_print(struct document_bundle *bundle, const char *of,
-                           const char *author, int64_t created, struct str *out,
-                           struct document_error *error)
+void document_bundle_finish(struct document_bundle *bundle, const char *subject,
+                            const char *of, const char *author, int64_t created)
 {
-    struct pdf *pdf = bundle->desk.engine->pdf;
-    const char *subject = str_text(&bundle->subject);
     struct str title = {0};
     str_printf(&title, "%s%s%s", subject, *subject ? " – " : "", of);
-    struct pdf_info info = {str_text(&title), author, subject, "", created};
-    pdf_begin(pdf, &info);
-    pdf_structure(pdf, &bundle->structure);
-    for (size_t i = 0; i < bundle->parts.count; i++)
-        layout_expect(&bundle->parts.items[i]->layout, pdf);
-    for (size_t i = 0; i < bundle->parts.count; i++)
-        layout_print(&bundle->parts.items[i]->layout, pdf);
-    *error = (struct document_error){0};
-    bool good = pdf_finish(pdf, out, error->message, sizeof error->message);
+    join_finish(bundle->join, &(struct pdf_info){.title = str_text(&title),
+                                                 .author = author,
+                                                 .subject = subject,
+                                                 .keywords = "",
+                                                 .created = created});
     str_clear(&title);
-    return good;
 }

@@ -72,6 +72,12 @@ bool document_expand_title(const struct document_template *t,
                            const json_t *data, struct str *title,
                            struct document_error *error);
 
+/* Appends the subject of the front matter with its tags filled in, as plain
+ * text. False and `error` where it is wrong. */
+bool document_expand_subject(const struct document_template *t,
+                             const json_t *data, struct str *subject,
+                             struct document_error *error);
+
 /* Whether there is anything to print: `when` of the front matter, with its tags
  * filled in, is not empty, or there is none. */
 bool document_is_wanted(const struct document_template *t, const json_t *data);
@@ -99,25 +105,24 @@ bool document_render(struct document_engine *engine,
                      struct document_report *report,
                      struct document_error *error);
 
-/* Several documents in one PDF, for printing: one after another, each as it is
- * alone, with page numbers of its own, and a bookmark to its first page. */
+/* Several printed documents as one PDF, for printing: one after another, each
+ * with page numbers of its own, and a bookmark to its first page. Nothing is
+ * laid out again (document/join). */
 struct document_bundle;
 
-struct document_bundle *document_bundle_new(struct document_engine *engine);
+/* The PDF is appended to `pdf`, which is lent until document_bundle_free. */
+struct document_bundle *document_bundle_new(struct str *pdf);
 void document_bundle_free(struct document_bundle *bundle);
 
-/* Adds a document; `title` is its bookmark. False and `error` where it is
- * wrong: then the bundle is of no more use. */
-bool document_bundle_add(struct document_bundle *bundle,
-                         const struct document_template *t, const json_t *data,
-                         const char *title, struct document_error *error);
+/* Adds what document_render made; `title` is its bookmark. False where it is
+ * something else: then the bundle is of no use. */
+bool document_bundle_add(struct document_bundle *bundle, const void *bytes,
+                         size_t length, const char *title);
 
-/* Prints all that was added, once. Its title is the subject of the first one,
- * with what all are `of`; `pdf` receives the bytes. False and `error` on
- * failure. */
-bool document_bundle_print(struct document_bundle *bundle, const char *of,
-                           const char *author, int64_t created, struct str *pdf,
-                           struct document_error *error);
+/* Ends the PDF; its title is its subject, with what all are `of`. */
+void document_bundle_finish(struct document_bundle *bundle, const char *subject,
+                            const char *of, const char *author,
+                            int64_t created);
 
 /* The expanded Markdown alone, for tests and for looking at a template. */
 bool document_expand(const struct document_template *t, const json_t *data,

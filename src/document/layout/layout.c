@@ -26,14 +26,6 @@ void layout_paper(struct layout *layout, const struct paper *paper)
     layout->height = paper_text_height(paper);
 }
 
-void layout_join(struct layout *layout, struct structure *structure,
-                 const char *title)
-{
-    roles_join(&layout->roles, structure);
-    layout_bookmark(layout, 1, title);
-    layout->entered = true;
-}
-
 void layout_clear(struct layout *layout)
 {
     vec_clear(&layout->pieces);
@@ -97,7 +89,7 @@ void layout_keep(struct layout *layout, long break_cost)
 
 void layout_bookmark(struct layout *layout, int level, const char *title)
 {
-    if (*title == '\0' || layout->entered)
+    if (*title == '\0')
         return;
     struct bookmark *bookmark = arena_alloc(layout->arena, sizeof *bookmark);
     *bookmark = (struct bookmark){.title = title, .level = level};

@@ -103,7 +103,6 @@ struct layout {
     double space; /* wanted above the next piece; the larger wins */
     long break_cost;
     struct bookmark *bookmarks, **bookmarks_end;
-    bool entered;       /* has its one bookmark; headings get none */
     struct piece stamp; /* in the margin of each page; no marks: none */
     double stamp_width;
     const char *terms; /* held together in titles, in lower case, or NULL */
@@ -123,12 +122,6 @@ void layout_init(struct layout *layout, struct arena *arena,
 /* The paper of the pieces to come. */
 void layout_paper(struct layout *layout, const struct paper *paper);
 void layout_clear(struct layout *layout);
-
-/* Makes it, before there are pieces, one of several documents of a PDF: its
- * elements are part of `structure`, which is lent, and the only bookmark is
- * `title`, to its first page. */
-void layout_join(struct layout *layout, struct structure *structure,
-                 const char *title);
 
 /* Has `words`, such as "DỰ THẢO", printed in a frame at the right end of the
  * top margin of each page; "" prints none. What does not fit beside the page

@@ -4,22 +4,14 @@
 void roles_init(struct roles *roles, struct arena *arena)
 {
     *roles = (struct roles){0};
-    structure_init(&roles->own, arena);
-    roles->structure = &roles->own;
-    roles->open = roles->root = roles->own.root;
-}
-
-void roles_join(struct roles *roles, struct structure *structure)
-{
-    roles->structure = structure;
-    roles->open = roles->root =
-        structure_add(structure, structure->root, ROLE_DOCUMENT);
+    structure_init(&roles->structure, arena);
+    roles->open = roles->structure.root;
 }
 
 static struct element *open_below(struct roles *roles, struct element *parent,
                                   enum role role)
 {
-    roles->open = structure_add(roles->structure, parent, role);
+    roles->open = structure_add(&roles->structure, parent, role);
     return roles->open;
 }
 
@@ -44,7 +36,8 @@ static void open_heading(struct roles *roles, int level)
         roles->heading_depth--;
     if (roles->heading_depth < ROLE_DEPTH)
         roles->headings[roles->heading_depth++] = level;
-    open_below(roles, roles->root, ROLE_HEADING)->level = roles->heading_depth;
+    open_below(roles, roles->structure.root, ROLE_HEADING)->level =
+        roles->heading_depth;
 }
 
 static int bounded_depth(int depth)
@@ -55,13 +48,14 @@ static int bounded_depth(int depth)
 /* Where the blocks of the `depth`-th list go: the body of its last item. */
 static struct element *body_of(const struct roles *roles, int depth)
 {
-    return depth > 0 ? roles->lists[depth - 1]->last->last : roles->root;
+    return depth > 0 ? roles->lists[depth - 1]->last->last
+                     : roles->structure.root;
 }
 
 static void begin_list(struct roles *roles, bool ordered)
 {
     struct element *list = structure_add(
-        roles->structure, body_of(roles, roles->list_depth), ROLE_LIST);
+        &roles->structure, body_of(roles, roles->list_depth), ROLE_LIST);
     list->ordered = ordered;
     roles->lists[roles->list_depth++] = list;
 }
@@ -70,8 +64,8 @@ static void begin_list(struct roles *roles, bool ordered)
 static void add_empty_item(struct roles *roles)
 {
     struct element *item = structure_add(
-        roles->structure, roles->lists[roles->list_depth - 1], ROLE_ITEM);
-    structure_add(roles->structure, item, ROLE_BODY);
+        &roles->structure, roles->lists[roles->list_depth - 1], ROLE_ITEM);
+    structure_add(&roles->structure, item, ROLE_BODY);
 }
 
 static void open_item(struct roles *roles, const struct block *block)
@@ -115,12 +109,12 @@ void role_open_block(struct layout *layout, const struct block *block,
     if (role == ROLE_HEADING)
         open_heading(roles, block->kind == BLOCK_HEADING ? block->level : 1);
     else
-        open_below(roles, roles->root, role);
+        open_below(roles, roles->structure.root, role);
 }
 
 void role_close_block(struct layout *layout)
 {
-    layout->roles.open = layout->roles.root;
+    layout->roles.open = layout->roles.structure.root;
 }
 
 /* ---- words ---- */
@@ -133,7 +127,7 @@ struct element *role_of_word(struct layout *layout, const char *link)
     if (open->last != NULL && open->last->address == link)
         return open->last;
     struct element *element =
-        structure_add(layout->roles.structure, open, ROLE_LINK);
+        structure_add(&layout->roles.structure, open, ROLE_LINK);
     element->address = link;
     return element;
 }

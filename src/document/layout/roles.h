@@ -19,9 +19,7 @@ struct layout;
 enum { ROLE_DEPTH = 6 };
 
 struct roles {
-    struct structure *structure; /* `own`, or one of several documents */
-    struct structure own;
-    struct element *root;     /* of this document */
+    struct structure structure;
     struct element *open;     /* what is placed now belongs to it */
     int headings[ROLE_DEPTH]; /* levels of Markdown of the headings above */
     int heading_depth;
@@ -29,12 +27,7 @@ struct roles {
     int list_depth;
 };
 
-/* A document on its own; its structure lives as long as `roles`. */
 void roles_init(struct roles *roles, struct arena *arena);
-
-/* Makes it, before anything is in it, the next document of `structure`, which
- * is lent. */
-void roles_join(struct roles *roles, struct structure *structure);
 
 /* Opens an element below the one that is open, and closes it again. */
 struct element *role_open(struct layout *layout, enum role role);

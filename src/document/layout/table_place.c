@@ -119,7 +119,7 @@ static struct element *add_cell(struct layout *layout,
                                 enum scope scope)
 {
     struct element *element =
-        structure_add(layout->roles.structure, layout->roles.open, role);
+        structure_add(&layout->roles.structure, layout->roles.open, role);
     element->scope = scope;
     element->span = cell->span;
     return element;

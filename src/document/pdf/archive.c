@@ -1,5 +1,6 @@
 #include "document/pdf/archive.h"
 #include "base/date.h"
+#include "document/pdf/objects.h"
 #include "document/pdf/pdf.h"
 
 #include <string.h>
@@ -40,6 +41,23 @@ static void append_moment(struct str *out, const char *name, int64_t moment)
     str_printf(out, "<xmp:%s>%04d-%02d-%02dT%02ld:%02ld:%02ldZ</xmp:%s>\n",
                name, day.year, day.month, day.day, second / 3600,
                second / 60 % 60, second % 60, name);
+}
+
+void archive_date(int64_t moment, struct str *out)
+{
+    struct date day = date_from_time(moment);
+    long second = (long)(moment - date_to_time(day));
+    str_printf(out, "D:%04d%02d%02d%02ld%02ld%02ldZ", day.year, day.month,
+               day.day, second / 3600, second / 60 % 60, second % 60);
+}
+
+void archive_intent(unsigned profile, struct str *out)
+{
+    str_append(out, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+                    "/OutputConditionIdentifier(sRGB)"
+                    "/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
+    objects_reference(out, profile);
+    str_append(out, ">>]");
 }
 
 static const char HEAD[] =

@@ -1,6 +1,7 @@
 /* What makes a PDF an archival one that anyone can read: the statement of the
  * standards that it keeps (PDF/A-2a, ISO 19005-2; PDF/UA-1, ISO 14289-1), and
- * the colours that its colours are. May be included by document/pdf. */
+ * the colours that its colours are. May be included by document/pdf and
+ * document/join. */
 #ifndef DTI_DOCUMENT_PDF_ARCHIVE_H
 #define DTI_DOCUMENT_PDF_ARCHIVE_H
 
@@ -19,5 +20,16 @@ void archive_profile(struct str *out);
 
 /* Who made the file. */
 #define ARCHIVE_PRODUCER "dti, Haru Free PDF Library"
+
+/* Entries of the stream that holds the metadata: in the open, for whoever
+ * searches a file for them. */
+#define ARCHIVE_METADATA_ENTRIES "/Type/Metadata/Subtype/XML"
+
+/* Appends the entry of the catalogue that says what the colours are: `profile`
+ * is the object with the profile. */
+void archive_intent(unsigned profile, struct str *out);
+
+/* Appends a moment as a PDF has it (ISO 32000-1 7.9.4). */
+void archive_date(int64_t moment, struct str *out);
 
 #endif

@@ -1,5 +1,5 @@
 /* Bytes deflated, one stream after another, in memory that is set up once.
- * May be included by document/pdf. */
+ * May be included by document/pdf and document/join. */
 #ifndef DTI_DOCUMENT_PDF_DEFLATE_H
 #define DTI_DOCUMENT_PDF_DEFLATE_H
 

@@ -64,8 +64,7 @@ void objects_string(struct str *text, const char *utf8)
     str_append(text, ">");
 }
 
-/* A number of our own, beyond the caller's. */
-static unsigned add_number(struct objects *objects)
+unsigned objects_number(struct objects *objects)
 {
     if (objects->count == objects->capacity) {
         objects->capacity *= 2;
@@ -84,6 +83,13 @@ static void begin_object(struct objects *objects, unsigned number)
     str_append(objects->out, " 0 obj\n");
 }
 
+static void append_stream(struct str *out, const void *bytes, size_t length)
+{
+    str_append(out, "\nstream\n");
+    str_append_bytes(out, bytes, length);
+    str_append(out, "\nendstream\nendobj\n");
+}
+
 void objects_stream(struct objects *objects, unsigned number,
                     const char *entries, const void *bytes, size_t length)
 {
@@ -93,9 +99,17 @@ void objects_stream(struct objects *objects, unsigned number,
     str_append(out, entries);
     str_append(out, "/Length ");
     str_append_number(out, length);
-    str_append(out, ">>\nstream\n");
-    str_append_bytes(out, bytes, length);
-    str_append(out, "\nendstream\nendobj\n");
+    str_append(out, ">>");
+    append_stream(out, bytes, length);
+}
+
+void objects_put_stream(struct objects *objects, unsigned number,
+                        const char *dictionary, size_t dictionary_length,
+                        const void *bytes, size_t length)
+{
+    begin_object(objects, number);
+    str_append_bytes(objects->out, dictionary, dictionary_length);
+    append_stream(objects->out, bytes, length);
 }
 
 /* ---- object streams ---- */
@@ -105,7 +119,7 @@ static void flush(struct objects *objects)
     struct str entries = {0}, packed = {0};
     if (objects->filled == 0)
         return;
-    unsigned number = add_number(objects);
+    unsigned number = objects_number(objects);
     for (unsigned i = 0; i < objects->filled; i++)
         objects->places[objects->waiting[i]] = (struct object_place){
             .packed = true, .at = number, .index = (uint16_t)i};
@@ -187,7 +201,7 @@ void objects_finish(struct objects *objects, unsigned catalog, unsigned info)
 {
     struct str entries = {0}, table = {0}, packed = {0};
     flush(objects);
-    unsigned number = add_number(objects);
+    unsigned number = objects_number(objects);
     size_t at = objects->out->length - objects->start;
     objects->places[number].at = (uint32_t)at;
     append_table(&table, objects);

@@ -1,6 +1,7 @@
 /* The objects of a PDF file, packed as they come: streams in the open, all
  * others into object streams, and a cross-reference stream at the end (ISO
- * 32000-1 7.5.7, 7.5.8). May be included by document/pdf.
+ * 32000-1 7.5.7, 7.5.8). May be included by document/pdf and
+ * document/join.
  *
  * libharu writes each object in the open and a table of them in clear text: a
  * table of 3,000 tagged cells is four times as long that way. */
@@ -37,6 +38,9 @@ struct objects {
 void objects_begin(struct objects *objects, struct deflater *deflater,
                    struct str *out, unsigned last);
 
+/* One more number for the caller. */
+unsigned objects_number(struct objects *objects);
+
 /* Adds an object: the text that is written to what this lends, until
  * objects_close. */
 struct str *objects_open(struct objects *objects, unsigned number);
@@ -46,6 +50,11 @@ void objects_close(struct objects *objects);
  * stands in its dictionary beside the length. */
 void objects_stream(struct objects *objects, unsigned number,
                     const char *entries, const void *bytes, size_t length);
+
+/* The same with the whole dictionary, as another file has it. */
+void objects_put_stream(struct objects *objects, unsigned number,
+                        const char *dictionary, size_t dictionary_length,
+                        const void *bytes, size_t length);
 
 /* Ends the file. Its identifier, twice, is made from the bytes before it. */
 void objects_finish(struct objects *objects, unsigned catalog, unsigned info);

@@ -1,6 +1,6 @@
 /* Pages of text, lines and rectangles as PDF bytes, over libharu. May be
- * included by document/paper.h, document/layout, document/pdf/archive.c and
- * document/pdf/save.h.
+ * included by document/paper.h, document/layout, document/join/join.h,
+ * document/pdf/archive.c and document/pdf/save.h.
  *
  * Points of 1/72 inch; x from the left edge, y from the top edge downwards.
  * Errors stick: after the first every call does nothing and pdf_finish says

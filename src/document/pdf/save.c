@@ -73,11 +73,7 @@ static void finish_catalog(const struct saving *s, struct str *out)
                     "/ViewerPreferences<</DisplayDocTitle true>>");
     put_entry(out, "/Metadata", own_number(s, METADATA));
     put_entry(out, "/StructTreeRoot", own_number(s, STRUCTURE));
-    str_append(out, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
-                    "/OutputConditionIdentifier(sRGB)"
-                    "/Info(sRGB IEC61966-2.1)");
-    put_entry(out, "/DestOutputProfile", own_number(s, PROFILE));
-    str_append(out, ">>]");
+    archive_intent(own_number(s, PROFILE), out);
     put_form(s, out);
 }
 
@@ -245,10 +241,8 @@ static void write_archive(struct saving *s)
 {
     struct str metadata = {0};
     archive_metadata(s->save->info, &metadata);
-    /* In the open, for whoever searches a file for it. */
     objects_stream(&s->objects, own_number(s, METADATA),
-                   "/Type/Metadata/Subtype/XML", metadata.data,
-                   metadata.length);
+                   ARCHIVE_METADATA_ENTRIES, metadata.data, metadata.length);
     objects_stream(&s->objects, own_number(s, PROFILE),
                    "/N 3/Filter/FlateDecode", s->save->profile->data,
                    s->save->profile->length);

@@ -284,6 +284,13 @@ bool document_expand_title(const struct document_template *t,
     return template_expand_meta(t, "title", data, title, error);
 }
 
+bool document_expand_subject(const struct document_template *t,
+                             const json_t *data, struct str *subject,
+                             struct document_error *error)
+{
+    return template_expand_meta(t, "subject", data, subject, error);
+}
+
 bool document_is_wanted(const struct document_template *t, const json_t *data)
 {
     struct document_error ignored; /* printing meets it again, and says so */

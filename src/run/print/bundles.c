@@ -1,6 +1,7 @@
 #include "run/print/bundles.h"
 
 #include "base/failure.h"
+#include "base/file.h"
 #include "base/sha256.h"
 #include "base/tree.h"
 #include "run/collect.h"
@@ -77,6 +78,7 @@ struct bundling {
     struct bundle_list all;
     VEC_OF(size_t) tasks;            /* places of those that are printed */
     const struct batch_file **files; /* one a task */
+    json_t *printed;                 /* path -> place in the outputs */
     size_t done;
 };
 
@@ -85,24 +87,24 @@ static const struct bundle *bundle_of(const struct bundling *b, size_t task)
     return &b->all.items[b->tasks.items[task]];
 }
 
-static bool is_printed(const json_t *printed, const char *path)
+static bool has(const json_t *paths, const char *path)
 {
-    return json_object_get(printed, path) != NULL;
+    return json_object_get(paths, path) != NULL;
 }
 
 /* Leaves out what is not wanted. The path of a document of it that failed, or
  * NULL. */
-static const char *choose_documents(const struct printing *p,
-                                    const json_t *printed,
+static const char *choose_documents(const struct bundling *b,
                                     struct bundle *bundle)
 {
+    const struct printing *p = b->printing;
     size_t kept = 0;
     for (size_t i = 0; i < bundle->documents.count; i++) {
         size_t place = bundle->documents.items[i];
         const char *path = p->plan->items[place].path;
-        if (is_printed(printed, path))
+        if (has(b->printed, path))
             bundle->documents.items[kept++] = place;
-        else if (!is_printed(p->skipped, path))
+        else if (!has(p->skipped, path))
             return path;
     }
     bundle->documents.count = kept;
@@ -122,17 +124,25 @@ static void name_missing(const struct printing *p, const struct bundle *bundle,
     str_clear(&why);
 }
 
-/* Of the digests of all its documents; "" where one has none. */
+/* Of all that it shows: the digests of its documents, their bookmarks, its
+ * title; "" where a document has none. */
 static void digest_of(const struct printing *p, const struct bundle *bundle,
                       char digest[FILE_SHA256_SIZE])
 {
     struct str all = {0};
     bool known = true;
+    str_printf(&all, "%s\n%s\n%lld\n", p->campaign->levels[bundle->level].title,
+               campaign_issuer(p->campaign),
+               (long long)collect_created(p->campaign));
     for (size_t i = 0; known && i < bundle->documents.count; i++) {
-        const char *path = p->plan->items[bundle->documents.items[i]].path;
-        const char *one = json_string_value(json_object_get(p->digests, path));
+        const struct planned_document *document =
+            &p->plan->items[bundle->documents.items[i]];
+        const char *one =
+            json_string_value(json_object_get(p->digests, document->path));
         known = one && *one;
-        str_printf(&all, "%s\n%s\n", path, known ? one : "");
+        str_printf(&all, "%s\n%s\n%s\n", document->path,
+                   p->campaign->units[document->subject].name,
+                   known ? one : "");
     }
     *digest = '\0';
     if (known)
@@ -157,14 +167,10 @@ static void note(struct printing *p, const struct bundle *bundle,
 static void choose_tasks(struct bundling *b)
 {
     struct printing *p = b->printing;
-    json_t *printed = json_object();
-    for (size_t i = 0; i < p->outputs->paths.count; i++)
-        tree_put(printed, p->outputs->paths.items[i], json_true());
     for (size_t i = 0; i < b->all.count; i++) {
         struct bundle *bundle = &b->all.items[i];
         struct task_report report = {0};
-        const char *failed =
-            bundle->last ? choose_documents(p, printed, bundle) : NULL;
+        const char *failed = bundle->last ? choose_documents(b, bundle) : NULL;
         if (failed) {
             name_missing(p, bundle, failed);
             continue;
@@ -177,22 +183,92 @@ static void choose_tasks(struct bundling *b)
         else
             *vec_push(&b->tasks) = i;
     }
-    json_decref(printed);
 }
 
-static bool fill(const struct printing *p, const struct bundle *bundle,
-                 struct document_bundle *pdf, struct document_error *error)
+/* Whether the file at `path` is as it was noted, and nobody's signature is in
+ * it; its bytes. */
+static bool read_printed(const struct bundling *b, const char *path,
+                         struct str *bytes)
 {
-    bool good = true;
-    for (size_t i = 0; good && i < bundle->documents.count; i++) {
-        const struct planned_document *document =
-            &p->plan->items[bundle->documents.items[i]];
-        json_t *context = printing_context(p, document);
-        good = document_bundle_add(pdf, bundle->template->template, context,
-                                   p->campaign->units[document->subject].name,
-                                   error);
-        json_decref(context);
+    struct outputs *outputs = b->printing->outputs;
+    const json_t *place = json_object_get(b->printed, path);
+    const struct output_sum *sum =
+        &outputs->sums.items[json_integer_value(place)];
+    char hex[FILE_SHA256_SIZE] = "";
+    if (has(b->printing->kept, path))
+        return false;
+    char *whole = file_join(outputs->folder, path);
+    if (file_read(batch_place(&outputs->batch, whole), sum->bytes, bytes) == 0)
+        sha256_of(str_text(bytes), bytes->length, hex);
+    free(whole);
+    return strcmp(hex, sum->sha256) == 0;
+}
+
+/* The bytes of a document as it was printed. One that somebody signed stays so
+ * alone: here it is printed anew, as is one that is not what was noted. */
+static bool take_document(const struct bundling *b, size_t place,
+                          struct str *pdf, struct document_error *error)
+{
+    const struct printing *p = b->printing;
+    const struct planned_document *document = &p->plan->items[place];
+    if (read_printed(b, document->path, pdf))
+        return true;
+    str_reset(pdf);
+    json_t *context = printing_context(p, document);
+    bool good = document_render(p->engine, document->template->template,
+                                context, campaign_issuer(p->campaign),
+                                collect_created(p->campaign), pdf, NULL, error);
+    json_decref(context);
+    return good;
+}
+
+static bool add_document(const struct bundling *b, size_t place,
+                         struct document_bundle *pdf,
+                         struct document_error *error)
+{
+    const struct printing *p = b->printing;
+    const struct planned_document *document = &p->plan->items[place];
+    const char *name = p->campaign->units[document->subject].name;
+    struct str bytes = {0};
+    bool good = take_document(b, place, &bytes, error);
+    if (good && !document_bundle_add(pdf, bytes.data, bytes.length, name)) {
+        good = false;
+        snprintf(error->message, sizeof error->message, "không gộp được “%s”",
+                 document->path);
     }
+    str_clear(&bytes);
+    return good;
+}
+
+/* What all documents are: the subject of the first one. */
+static bool find_subject(const struct printing *p, const struct bundle *bundle,
+                         struct str *subject, struct document_error *error)
+{
+    const struct planned_document *first =
+        &p->plan->items[bundle->documents.items[0]];
+    json_t *context = printing_context(p, first);
+    bool good = document_expand_subject(bundle->template->template, context,
+                                        subject, error);
+    json_decref(context);
+    return good;
+}
+
+static bool join_documents(const struct bundling *b,
+                           const struct bundle *bundle, struct str *bytes,
+                           struct document_error *error)
+{
+    const struct printing *p = b->printing;
+    struct document_bundle *pdf = document_bundle_new(bytes);
+    struct str subject = {0};
+    bool good = find_subject(p, bundle, &subject, error);
+    for (size_t i = 0; good && i < bundle->documents.count; i++)
+        good = add_document(b, bundle->documents.items[i], pdf, error);
+    if (good)
+        document_bundle_finish(
+            pdf, str_text(&subject), p->campaign->levels[bundle->level].title,
+            campaign_issuer(p->campaign), collect_created(p->campaign));
+    str_clear(&subject);
+    document_bundle_free(pdf);
     return good;
 }
 
@@ -212,21 +288,15 @@ static void write_bundle(const struct batch_file *file, const struct str *bytes,
 static void print_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct bundling *b = userdata;
-    const struct printing *p = b->printing;
     const struct bundle *bundle = bundle_of(b, task);
-    struct document_bundle *pdf = document_bundle_new(p->engine);
     struct document_error error = {0};
     struct str bytes = {0};
-    if (fill(p, bundle, pdf, &error) &&
-        document_bundle_print(pdf, p->campaign->levels[bundle->level].title,
-                              campaign_issuer(p->campaign),
-                              collect_created(p->campaign), &bytes, &error))
+    if (join_documents(b, bundle, &bytes, &error))
         write_bundle(b->files[task], &bytes, report);
     else
         snprintf(report->message, sizeof report->message, "%.80s:%d: %.160s",
                  bundle->template->file, error.line, error.message);
     str_clear(&bytes);
-    document_bundle_free(pdf);
 }
 
 /* In the worker, when nobody is there any more to put the file in its place. */
@@ -261,6 +331,10 @@ void print_bundles(struct printing *printing)
     if (printing->outputs->failure)
         return; /* nothing of this run is put in its place */
     bundles_of(printing->plan, printing->campaign, &b.all);
+    b.printed = json_object();
+    for (size_t i = 0; i < printing->outputs->paths.count; i++)
+        tree_put(b.printed, printing->outputs->paths.items[i],
+                 json_integer((json_int_t)i));
     choose_tasks(&b);
     b.files = mem_calloc(b.tasks.count + 1, sizeof *b.files);
     for (size_t i = 0; i < b.tasks.count; i++)
@@ -278,6 +352,7 @@ void print_bundles(struct printing *printing)
     if (failure)
         outputs_fail(printing->outputs, "de-in", failure);
     free(b.files);
+    json_decref(b.printed);
     vec_clear(&b.tasks);
     bundles_clear(&b.all);
 }

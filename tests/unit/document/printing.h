@@ -95,7 +95,7 @@ static inline void printing_print(struct printing *p)
         "Báo cáo thẩm định – “thử”", "Tổ công tác", "Chủ đề", "dti",
         1768176000 /* 2026-01-12 00:00:00 UTC */};
     pdf_begin(p->pdf, &INFO);
-    pdf_structure(p->pdf, p->layout.roles.structure);
+    pdf_structure(p->pdf, &p->layout.roles.structure);
     p->layout.pages.count = 0;
     layout_expect(&p->layout, p->pdf);
     p->report.pages = layout_print(&p->layout, p->pdf);

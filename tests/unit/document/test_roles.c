@@ -85,7 +85,7 @@ static void expect_roles(struct printing *p, const char *markdown,
 {
     struct str found = {0};
     lay_out(p, markdown);
-    dump(p->layout.roles.structure->root, &found);
+    dump(p->layout.roles.structure.root, &found);
     assert_string_equal(str_text(&found), expected);
     str_clear(&found);
 }
