@@ -235,9 +235,8 @@ enum run_status form_set_blank(const struct run_options *options,
                  only->name);
         return RUN_WRONG;
     }
-    struct campaign *campaign =
-        places_load_campaign(options->campaign, options->input, result->message,
-                             sizeof result->message);
+    struct campaign *campaign = places_load_campaign(
+        options->campaign, ".", result->message, sizeof result->message);
     if (!campaign)
         return RUN_WRONG;
     struct form_set set = {.created = collect_created(campaign),

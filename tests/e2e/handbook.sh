@@ -26,8 +26,9 @@ receive() {
     [ -d "$office/ho-so" ] || return 0
     if [ ! -d "$work/in" ]; then
         small_inputs "$work/in" "$office/ho-so"
-        for name in bieu-tu-danh-gia tep ten-tep; do
-            cp "$work/in/so-nganh/SO-YT.xlsx" "$office/$name.xlsx"
+        cp "$work/in/so-nganh/SO-YT.xlsx" "$office/ten-tep.xlsx"
+        for name in bieu-tu-danh-gia tep; do
+            cp "$work/in/so-nganh/SO-YT.xlsx" "$office/ho-so/tu-danh-gia/$name.xlsx"
         done
         find "$work/in" -name '*.xlsx' -path '*so-nganh*' -o -name '*.xlsx' -path '*xa-phuong*' |
             while read -r file; do cp "$file" "$office/ho-so/tu-danh-gia"; done
@@ -43,6 +44,9 @@ follow() {
         (cd "$office" && exits 0 timeout --preserve-status -s TERM 5 $1)
         ;;
     *) (cd "$office" && exits 0 $1) ;;
+    esac || return
+    case $1 in # the guide's campaign, not the one that comes with the program
+    *" run "* | *" check "* | *" forms "*) says "$work/err" "Đợt đánh giá: ho-so/campaign.yaml" ;;
     esac
 }
 # The daily command stands at the top of the guide; before there is a campaign
