@@ -530,6 +530,11 @@ static void print_forms(const struct command *command,
     for (size_t i = 0; i < result->lines.count; i++)
         printf("%s\n", result->lines.items[i]);
     printf("Đã lập %zu biểu mẫu vào %s.\n", result->forms, command->run.output);
+    if (result->errors > 0)
+        printf(
+            "Tệp hồ sơ còn %zu lỗi (xem problems.csv của dti run), vì vậy mã "
+            "thoát là 1.\n",
+            result->errors);
 }
 
 static enum run_status verb_forms(struct command *command)

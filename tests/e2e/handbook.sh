@@ -59,6 +59,26 @@ while read -r command <&3; do
     receive
 done 3<"$work/steps"
 
+# blocks FILE KEY: the guide's blocks of YAML whose first line is KEY, each into
+# FILE.1, FILE.2, …
+blocks() {
+    awk -v file="$1" -v key="    $2" '
+        $0 == key && !inside { inside = 1; n++ }
+        inside && !/^    / { inside = 0 }
+        inside { print substr($0, 5) > (file "." n) }' docs/huong-dan.md
+}
+endings_load() {
+    blocks "$work/final" "final:"
+    cp "$office/ho-so/campaign.yaml" "$work/campaign.yaml"
+    for block in "$work"/final.*; do
+        cat "$work/campaign.yaml" "$block" >"$office/ho-so/campaign.yaml"
+        (cd "$office" && exits 0 build/dti check ten-tep.xlsx -c ho-so/campaign.yaml) || return
+    done
+    cp "$work/campaign.yaml" "$office/ho-so/campaign.yaml"
+    [ -e "$work/final.3" ]
+}
+check "the ends of a campaign that the guide shows, with each kind of acceptance" endings_load
+
 there() {
     for name; do
         [ -e "$office/$name" ] || { echo "not there: $name"; return 1; }
