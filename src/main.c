@@ -53,8 +53,8 @@ static const char help[] =
     "\n"
     "Tùy chọn:\n"
     "  -c, --campaign TỆP   tệp campaign.yaml (mặc định THƯ-MỤC/campaign.yaml,\n"
-    "                       nếu không có thì ./campaign.yaml, rồi\n"
-    "                       templates/campaign.yaml)\n"
+    "                       nếu không có thì ./campaign.yaml, rồi tìm ở các thư\n"
+    "                       mục phía trên, rồi templates/campaign.yaml)\n"
     "  -o, --output DIR     thư mục kết quả\n"
     "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
     "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
@@ -277,6 +277,12 @@ static enum run_status check_file(const struct campaign *campaign,
     return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
 }
 
+/* Said where a workbook is held against the set that comes with the program. */
+static const char supplied[] =
+    "  (bộ gốc đi kèm chương trình: không thấy campaign.yaml nào ở thư mục của "
+    "tệp, ở đây\n  hay ở các thư mục phía trên; của đợt khác thì ghi thêm -c "
+    "THƯ-MỤC/campaign.yaml)\n";
+
 /* Whether a file of a verb is there; false after complaining. */
 static bool is_there(const char *path)
 {
@@ -287,17 +293,38 @@ static bool is_there(const char *path)
     return false;
 }
 
+/* The campaign of the workbook at `path`: the one at hand, or else loaded and
+ * said. NULL after complaining. */
+static struct campaign *campaign_of_file(const struct command *command,
+                                         struct campaign *at_hand,
+                                         const char *path)
+{
+    char *file = places_campaign_of_file(command->run.campaign, path);
+    if (!at_hand || strcmp(at_hand->files[0], file) != 0) {
+        char message[1024];
+        campaign_free(at_hand);
+        at_hand = places_load_campaign(file, ".", message, sizeof message);
+        if (at_hand)
+            print_campaign(command, file);
+        else
+            complain("%s", message);
+        if (at_hand && !command->quiet && !command->run.campaign &&
+            places_is_supplied(file))
+            fputs(supplied, stderr);
+    }
+    free(file);
+    return at_hand;
+}
+
 static enum run_status check_files(struct command *command, struct guard *guard)
 {
-    char message[1024];
-    struct campaign *campaign = places_load_campaign(
-        command->run.campaign, command->run.input, message, sizeof message);
-    if (!campaign)
-        return complain("%s", message);
-    print_campaign(command, campaign->files[0]);
+    struct campaign *campaign = NULL;
     enum run_status worst = RUN_GOOD;
     for (int i = 0; i < command->operand_count && worst != RUN_FAILED; i++) {
         const char *path = command->operands[i];
+        campaign = campaign_of_file(command, campaign, path);
+        if (!campaign)
+            return RUN_WRONG;
         enum run_status status =
             is_there(path) ? check_file(campaign, guard, path) : RUN_WRONG;
         worst = status > worst ? status : worst;
@@ -503,6 +530,11 @@ static void print_forms(const struct command *command,
     for (size_t i = 0; i < result->lines.count; i++)
         printf("%s\n", result->lines.items[i]);
     printf("Đã lập %zu biểu mẫu vào %s.\n", result->forms, command->run.output);
+    if (result->errors > 0)
+        printf(
+            "Tệp hồ sơ còn %zu lỗi (xem problems.csv của dti run), vì vậy mã "
+            "thoát là 1.\n",
+            result->errors);
 }
 
 static enum run_status verb_forms(struct command *command)

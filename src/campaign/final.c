@@ -156,6 +156,10 @@ bool load_final(struct loader *loader, const struct yaml_node *node)
         return load_fail(loader, node->line,
                          "“final” phải có cả “approved_by” (người phê duyệt) "
                          "và “date” (ngày phê duyệt)");
+    if (ending.final.date.year &&
+        !load_check_year(loader, yaml_get(node, "date"), ending.final.date,
+                         "ngày phê duyệt"))
+        return false;
     if (ending.accept && !read_accept(loader, ending.accept, &ending.final))
         return false;
     loader->campaign->final = ending.final;

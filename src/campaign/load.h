@@ -198,6 +198,11 @@ bool load_units(struct loader *loader, const char *path, int line);
 bool settle_scores(struct loader *loader);
 
 bool load_final(struct loader *loader, const struct yaml_node *node);
+
+/* Whether `date`, the `what` (`hạn`) at the node, is of the campaign's year or
+ * of the one after, in which its data are appraised. */
+bool load_check_year(struct loader *loader, const struct yaml_node *node,
+                     struct date date, const char *what);
 bool load_agencies(struct loader *loader, const struct yaml_node *list);
 bool load_campaign_words(struct loader *loader, const struct yaml_node *texts);
 

@@ -162,16 +162,15 @@ static const struct field grade_fields[] = {
 static const struct field_table grade_table = {grade_fields,
                                                LENGTH(grade_fields)};
 
-/* The year's data are appraised in that year and the one after. */
-static bool check_deadline_year(struct loader *loader,
-                                const struct yaml_node *node, struct date date)
+bool load_check_year(struct loader *loader, const struct yaml_node *node,
+                     struct date date, const char *what)
 {
     int year = loader->campaign->year;
     return (date.year >= year && date.year <= year + 1) ||
            load_fail(loader, node->line,
-                     "hạn %s không thuộc năm %d hay năm %d, mà đợt đánh giá là "
+                     "%s %s không thuộc năm %d hay năm %d, mà đợt đánh giá là "
                      "của năm %d; sửa ngày hoặc sửa “year”",
-                     node->text, year, year + 1, year);
+                     what, node->text, year, year + 1, year);
 }
 
 static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
@@ -185,7 +184,7 @@ static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
         memcpy(&date, (const char *)deadlines + field->offset, sizeof date);
         if (date.year == 0)
             continue;
-        if (!check_deadline_year(loader, yaml_get(node, field->key), date))
+        if (!load_check_year(loader, yaml_get(node, field->key), date, "hạn"))
             return false;
         if (earlier && date_compare(date, before) < 0)
             return load_fail(loader, yaml_get(node, field->key)->line,

@@ -194,23 +194,35 @@ static bool is_early_at_all(const struct process *process, enum duty duty)
     return false;
 }
 
-/* The step before it that is open, the last one first: that is what it waits
- * for. Mẫu 01 holds up the first appraisal alone, and only until one came. */
-static bool say_waiting(const struct process *process, enum duty duty,
-                        struct str *out)
+static bool has_answer(const struct process *process, enum duty duty)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].duty == duty &&
+            obligation_is_complete(&process->items[i]))
+            return true;
+    return false;
+}
+
+static bool is_held_up(const struct process *process, enum duty duty)
+{
+    for (size_t i = 0; i < process->count; i++)
+        if (process->items[i].duty == duty &&
+            is_waited_for(process, &process->items[i], NULL))
+            return true;
+    return false;
+}
+
+/* The first step before it that is open. Mẫu 01 holds up the first appraisal
+ * alone, and only until one came. */
+enum duty words_waits_for(const struct process *process, enum duty duty)
 {
     int first = duty == DUTY_ROUND1 ? DUTY_SELF_ASSESSMENT : DUTY_ROUND1;
-    for (int d = first; d < (int)duty; d++) {
-        struct str text = {0};
-        size_t count = say_duty(process, (enum duty)d, is_waited_for, NULL,
-                                WORDS_NAMES, &text);
-        if (count > 0)
-            str_printf(out, "chờ %s", str_text(&text));
-        str_clear(&text);
-        if (count > 0)
-            return true;
-    }
-    return false;
+    if (has_any(process, duty) && !is_early_at_all(process, duty))
+        return DUTY_COUNT;
+    for (int d = first; d < (int)duty; d++)
+        if (is_held_up(process, (enum duty)d))
+            return (enum duty)d;
+    return DUTY_COUNT;
 }
 
 void words_why_none(const struct process *process, enum duty duty,
@@ -223,13 +235,27 @@ void words_why_none(const struct process *process, enum duty duty,
         [DUTY_ROUND2] = "không có nội dung nào phải thẩm định lại",
         [DUTY_COUNCIL] = "không có nội dung nào phải xin ý kiến Hội đồng",
     };
-    bool early = is_early_at_all(process, duty);
-    if ((early || !has_any(process, duty)) && say_waiting(process, duty, out))
-        return;
-    if (early)
+    enum duty before = words_waits_for(process, duty);
+    if (before < DUTY_COUNT) {
+        struct str text = {0};
+        (void)say_duty(process, before, is_waited_for, NULL, WORDS_NAMES,
+                       &text);
+        str_printf(out, "chờ %s", str_text(&text));
+        str_clear(&text);
+    } else if (is_early_at_all(process, duty)) {
         str_append(out, "chưa đến bước này");
-    else
+    } else {
         str_append(out, has_any(process, duty) ? "đã nhận đủ" : never[duty]);
+    }
+}
+
+void words_not_made(const struct process *process, enum duty duty,
+                    struct str *out)
+{
+    str_append(out, duty_text(duty));
+    if (words_waits_for(process, duty) < DUTY_COUNT &&
+        has_answer(process, duty))
+        str_append(out, " (những phiếu đã lập thì đã nhận đủ)");
 }
 
 /* The line of `final: accept:` that accepts it. */
@@ -248,6 +274,36 @@ static void say_acceptance(const struct process *process,
                    obligation_owner(process, o), o->duty == DUTY_ROUND1 ? 1 : 2,
                    level);
     str_append(out, ", reason: \"…\"}");
+}
+
+size_t words_acceptances(const struct process *process, enum duty duty,
+                         struct file_list *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        struct str line = {0};
+        if (o->duty != duty || !is_waited_for(process, o, NULL) ||
+            count++ >= WORDS_NAMES)
+            continue;
+        say_acceptance(process, o, &line);
+        *vec_push(out) = str_take(&line);
+    }
+    return count;
+}
+
+void words_later(const struct process *process, struct str *out)
+{
+    for (int d = 0; d < DUTY_COUNT; d++) {
+        size_t count = 0;
+        for (size_t i = 0; i < process->count; i++)
+            count += process->items[i].duty == (enum duty)d &&
+                     process->items[i].state == OBLIGATION_NOT_DUE &&
+                     obligation_is_open(&process->items[i]);
+        if (count > 0)
+            str_printf(out, "%s%zu %s", out->length > 0 ? ", " : "", count,
+                       duty_text((enum duty)d));
+    }
 }
 
 void words_hold_up(const struct process *process, const struct obligation *o,

@@ -3,6 +3,7 @@
 #ifndef DTI_PROCESS_WORDS_H
 #define DTI_PROCESS_WORDS_H
 
+#include "base/file.h"
 #include "base/str.h"
 #include "process/process.h"
 
@@ -38,6 +39,24 @@ size_t words_missing(const struct process *process, size_t level,
  * to `out`. */
 void words_hold_up(const struct process *process,
                    const struct obligation *obligation, struct str *out);
+
+/* The step whose open obligations hold up a duty; DUTY_COUNT for none. */
+enum duty words_waits_for(const struct process *process, enum duty duty);
+
+/* The lines of `final: accept:` that accept what is open of a duty, each
+ * `- {unit: X-BA-VI, form: "01", reason: "…"}`; no more than WORDS_NAMES.
+ * Added to `out`; returns how many there are. */
+size_t words_acceptances(const struct process *process, enum duty duty,
+                         struct file_list *out);
+
+/* What is open of steps that have not come: `2 Mẫu 02 vòng 2, 1 Mẫu 02 Hội
+ * đồng`. Added to `out`, nothing where there is none. */
+void words_later(const struct process *process, struct str *out);
+
+/* The forms of a duty of which none is due, in a sentence that goes on with
+ * words_why_none; where some were answered and others wait, also that. */
+void words_not_made(const struct process *process, enum duty duty,
+                    struct str *out);
 
 /* Why no form of a duty is due now, as the end of a sentence: `đã nhận đủ`,
  * `chờ Mẫu 02 vòng 1 của Sở Y tế (0/126 điểm)`. Added to `out`. */

@@ -104,15 +104,9 @@ static void say_made(struct form_set *set, const struct process *process,
     if (count > 0)
         str_printf(&line, "Đã lập %zu %s: %s.", count, duty_text(duty),
                    str_text(&owners));
-    else if (count_due(process, duty) == 0) {
-        str_printf(&line, "Chưa lập %s: ", duty_text(duty));
-        words_why_none(process, duty, &line);
-        str_append(&line, ".");
-    }
     str_clear(&owners);
     if (line.length > 0)
         say(set, &line);
-    str_clear(&line);
 }
 
 static void make_duty(struct form_set *set, const struct process *process,
@@ -187,6 +181,84 @@ static enum run_status status_of(const struct form_set *set,
     return status == RUN_GOOD && set->result->kept > 0 ? RUN_PROBLEMS : status;
 }
 
+/* --- What is not open, and why --- */
+
+/* One sentence for all that wait for the same. */
+static void say_not_made(struct form_set *set, const struct process *process)
+{
+    struct str why[DUTY_COUNT] = {0}, line = {0};
+    for (int d = 0; d < DUTY_COUNT; d++)
+        if (is_wanted(set, duty_form((enum duty)d)) &&
+            count_due(process, (enum duty)d) == 0)
+            words_why_none(process, (enum duty)d, &why[d]);
+    for (int d = 0; d < DUTY_COUNT; d++) {
+        for (int e = d; why[d].length > 0 && e < DUTY_COUNT; e++) {
+            if (strcmp(str_text(&why[e]), str_text(&why[d])) != 0)
+                continue;
+            str_append(&line, e > d ? ", " : "Chưa lập ");
+            words_not_made(process, (enum duty)e, &line);
+            if (e > d)
+                str_reset(&why[e]);
+        }
+        if (line.length > 0) {
+            str_printf(&line, ": %s.", str_text(&why[d]));
+            say(set, &line);
+        }
+        str_clear(&why[d]);
+    }
+}
+
+/* Whether it is time to go on without what a duty waits for: its day is over,
+ * or somebody asks for the form by name. */
+static bool is_overdue(const struct form_set *set,
+                       const struct process *process, enum duty duty)
+{
+    for (size_t i = 0; i < process->count && !set->only; i++)
+        if (process->items[i].duty == duty &&
+            process->items[i].state == OBLIGATION_LATE &&
+            obligation_is_open(&process->items[i]))
+            return true;
+    return set->only != NULL;
+}
+
+/* Where nothing could be made, what campaign.yaml has to say to go on. */
+static void say_way_on(struct form_set *set, const struct process *process)
+{
+    const struct campaign *campaign = process->evaluation->campaign;
+    enum duty before = DUTY_COUNT;
+    for (int d = 0; d < DUTY_COUNT && before == DUTY_COUNT; d++)
+        if (is_wanted(set, duty_form((enum duty)d)))
+            before = words_waits_for(process, (enum duty)d);
+    if (set->result->forms > 0 || before == DUTY_COUNT ||
+        !is_overdue(set, process, before))
+        return;
+    struct file_list lines = {0};
+    struct str line = {0};
+    size_t count = words_acceptances(process, before, &lines);
+    const struct final *final = &campaign->final;
+    const char *place = final->accepted_count > 0 ? "thêm vào “accept:” trong"
+                        : final->approved_by ? "ghi dưới “final:” trong"
+                                             : "ghi vào cuối";
+    str_printf(&line,
+               "Không thể chờ nữa thì %s %s các dòng sau, thay “…” bằng lý do, "
+               "rồi chạy lại:",
+               place, campaign->files[0]);
+    say(set, &line);
+    str_append(&line, final->accepted_count > 0 ? ""
+                      : final->approved_by      ? "  accept:\n"
+                                                : "final:\n  accept:\n");
+    for (size_t i = 0; i < lines.count; i++) {
+        str_printf(&line, "    %s", lines.items[i]);
+        say(set, &line);
+    }
+    if (count > lines.count) {
+        str_printf(&line, "    # và %zu dòng nữa, mỗi nơi một dòng như trên",
+                   count - lines.count);
+        say(set, &line);
+    }
+    file_list_clear(&lines);
+}
+
 /* The forms that the process asks for. */
 static void make_next(void *userdata, const struct evaluation *evaluation,
                       const struct process *process)
@@ -196,6 +268,10 @@ static void make_next(void *userdata, const struct evaluation *evaluation,
     for (int d = 0; d < DUTY_COUNT; d++)
         if (is_wanted(set, duty_form((enum duty)d)))
             make_duty(set, process, (enum duty)d);
+    if (!set->failed) {
+        say_not_made(set, process);
+        say_way_on(set, process);
+    }
     end_set(set);
 }
 
@@ -235,9 +311,8 @@ enum run_status form_set_blank(const struct run_options *options,
                  only->name);
         return RUN_WRONG;
     }
-    struct campaign *campaign =
-        places_load_campaign(options->campaign, options->input, result->message,
-                             sizeof result->message);
+    struct campaign *campaign = places_load_campaign(
+        options->campaign, ".", result->message, sizeof result->message);
     if (!campaign)
         return RUN_WRONG;
     struct form_set set = {.created = collect_created(campaign),

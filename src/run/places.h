@@ -14,9 +14,16 @@ char *places_templates(void);
 char *places_fonts(void);
 
 /* The campaign of a run: `named` if it is not NULL, or else
- * INPUT/campaign.yaml, or else the one of the working folder, or else the one
- * in templates. The caller frees it. */
+ * INPUT/campaign.yaml, or else the one of the working folder, or else the
+ * nearest in the folders above INPUT, then above the working folder, or else
+ * the one in templates. The caller frees it. */
 char *places_campaign(const char *named, const char *input);
+
+/* The same for a single workbook: the folder it lies in is INPUT. */
+char *places_campaign_of_file(const char *named, const char *file);
+
+/* Whether it is the one in templates, that no campaign has of its own. */
+bool places_is_supplied(const char *campaign);
 
 /* The same, loaded. NULL where it is wrong, with FILE:LINE: text, or FILE: text
  * where no line is to blame, in `message`. */

@@ -252,26 +252,40 @@ static void complain_of(struct state *s, const struct obligation *o)
     str_clear(&line);
 }
 
+/* How much is open, after each was named, and what comes after. */
+static void say_not_final(struct state *s, size_t open, const char *later)
+{
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong, "
+             "nêu ở trên%s%s; không in gì",
+             s->memory->campaign->files[0], open,
+             *later ? "; việc của bước sau chưa đến lượt, xong các việc trên "
+                      "thì xét: "
+                    : "",
+             later);
+}
+
 /* A campaign that is final has nothing open that its result rests on. */
 static enum run_status check_final(struct state *s)
 {
     size_t open = 0;
+    struct str later = {0};
     if (!campaign_is_final(s->memory->campaign) ||
         (s->options->limited && s->options->stage != STAGE_PUBLISH))
         return RUN_GOOD;
     for (size_t i = 0; i < s->process.count; i++) {
         const struct obligation *o = &s->process.items[i];
-        open += obligation_is_open(o);
-        if (obligation_is_open(o) && o->state != OBLIGATION_NOT_DUE)
-            complain_of(s, o);
+        if (!obligation_is_open(o) || o->state == OBLIGATION_NOT_DUE)
+            continue;
+        complain_of(s, o);
+        open++;
     }
-    if (open == 0)
-        return RUN_GOOD;
-    snprintf(s->result->message, sizeof s->result->message,
-             "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong; "
-             "không in gì",
-             s->memory->campaign->files[0], open);
-    return RUN_WRONG;
+    words_later(&s->process, &later);
+    if (open > 0 || later.length > 0)
+        say_not_final(s, open, str_text(&later));
+    bool refused = open > 0 || later.length > 0;
+    str_clear(&later);
+    return refused ? RUN_WRONG : RUN_GOOD;
 }
 
 /* What the documents of a stage show, as far as their templates ask for it. */

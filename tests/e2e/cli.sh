@@ -225,7 +225,8 @@ check "a second round has documents of its own" second_round
 
 check_has_form() {
     exits 1 "$dti" check "$sample" || return
-    [ "$(cat "$work/err")" = "Đợt đánh giá: templates/campaign.yaml" ] || { cat "$work/err"; return 1; }
+    says "$work/err" "Đợt đánh giá: templates/campaign.yaml" &&
+        says "$work/err" "bộ gốc đi kèm chương trình" || return
     ! grep -Evn '^.+: (.+![A-Z]+[0-9]+|[^!]+)?(: )?(lỗi|cảnh báo): .+ \[[EW][0-9]{3}\]$' "$work/out" || return
     grep -qx "$sample: Tự đánh giá!D78: lỗi: 6.3: tỷ lệ 112,5% lớn hơn 100% \[E409\]" "$work/out"
 }
@@ -247,6 +248,37 @@ check_writes_nothing() {
         [ "$(ls "$work/alone")" = a.xlsx ]
 }
 check "check writes nothing" check_writes_nothing
+
+# Where a workbook lies says which campaign it is of, wherever one stands.
+near=$work/near
+mkdir -p "$near/ho-so/tu-danh-gia" "$near/kia" &&
+    cp -r "$small/." "$near/ho-so" && cp -r "$small/." "$near/kia" &&
+    cp "$inputs/so-nganh/SO-YT.xlsx" "$near/ho-so/tu-danh-gia/a.xlsx" &&
+    cp "$inputs/so-nganh/SO-YT.xlsx" "$near/kia/b.xlsx"
+# used CAMPAIGN...: these were said, and no others.
+used() {
+    sed -n 's/^Đợt đánh giá: //p' "$work/err" >"$work/used"
+    printf '%s\n' "$@" | diff - "$work/used"
+}
+above_the_file() {
+    (cd "$near" && exits 0 "$dti" check ho-so/tu-danh-gia/a.xlsx) && used ho-so/campaign.yaml &&
+        (cd "$near/ho-so" && exits 0 "$dti" check tu-danh-gia/a.xlsx) && used campaign.yaml &&
+        (cd "$near/ho-so/tu-danh-gia" && exits 0 "$dti" check a.xlsx) && used ../campaign.yaml
+}
+check "check uses the campaign of the folder that the file is in, or above it" above_the_file
+each_its_own() {
+    (cd "$near" && exits 0 "$dti" check ho-so/tu-danh-gia/a.xlsx kia/b.xlsx) &&
+        used ho-so/campaign.yaml kia/campaign.yaml
+}
+check "check uses for each file its own campaign" each_its_own
+from_below() {
+    (cd "$near/ho-so/tu-danh-gia" && exits 0 "$dti" forms -o "$work/near-forms" &&
+        used ../campaign.yaml &&
+        exits 0 "$dti" run . -o "$work/near-out" --stage intake && used ../campaign.yaml) &&
+        (cd "$near" && exits 0 "$dti" run ho-so/tu-danh-gia -o "$work/near-out" --stage intake) &&
+        used ho-so/campaign.yaml
+}
+check "every verb looks in the folders above, too" from_below
 
 # --- cells -----------------------------------------------------------------
 

@@ -26,8 +26,9 @@ receive() {
     [ -d "$office/ho-so" ] || return 0
     if [ ! -d "$work/in" ]; then
         small_inputs "$work/in" "$office/ho-so"
-        for name in bieu-tu-danh-gia tep ten-tep; do
-            cp "$work/in/so-nganh/SO-YT.xlsx" "$office/$name.xlsx"
+        cp "$work/in/so-nganh/SO-YT.xlsx" "$office/ten-tep.xlsx"
+        for name in bieu-tu-danh-gia tep; do
+            cp "$work/in/so-nganh/SO-YT.xlsx" "$office/ho-so/tu-danh-gia/$name.xlsx"
         done
         find "$work/in" -name '*.xlsx' -path '*so-nganh*' -o -name '*.xlsx' -path '*xa-phuong*' |
             while read -r file; do cp "$file" "$office/ho-so/tu-danh-gia"; done
@@ -43,6 +44,9 @@ follow() {
         (cd "$office" && exits 0 timeout --preserve-status -s TERM 5 $1)
         ;;
     *) (cd "$office" && exits 0 $1) ;;
+    esac || return
+    case $1 in # the guide's campaign, not the one that comes with the program
+    *" run "* | *" check "* | *" forms "*) says "$work/err" "Đợt đánh giá: ho-so/campaign.yaml" ;;
     esac
 }
 # The daily command stands at the top of the guide; before there is a campaign
@@ -54,6 +58,26 @@ while read -r command <&3; do
     check "$command" follow "$command"
     receive
 done 3<"$work/steps"
+
+# blocks FILE KEY: the guide's blocks of YAML whose first line is KEY, each into
+# FILE.1, FILE.2, …
+blocks() {
+    awk -v file="$1" -v key="    $2" '
+        $0 == key && !inside { inside = 1; n++ }
+        inside && !/^    / { inside = 0 }
+        inside { print substr($0, 5) > (file "." n) }' docs/huong-dan.md
+}
+endings_load() {
+    blocks "$work/final" "final:"
+    cp "$office/ho-so/campaign.yaml" "$work/campaign.yaml"
+    for block in "$work"/final.*; do
+        cat "$work/campaign.yaml" "$block" >"$office/ho-so/campaign.yaml"
+        (cd "$office" && exits 0 build/dti check ten-tep.xlsx -c ho-so/campaign.yaml) || return
+    done
+    cp "$work/campaign.yaml" "$office/ho-so/campaign.yaml"
+    [ -e "$work/final.3" ]
+}
+check "the ends of a campaign that the guide shows, with each kind of acceptance" endings_load
 
 there() {
     for name; do

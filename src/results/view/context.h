@@ -154,7 +154,8 @@ void view_make_agencies(struct view *view); /* sets agencies, work */
 void view_put_work(const struct view *view, json_t *object);
 
 /* --- campaign.c --- */
-/* The day printed on documents. */
+/* The day printed on documents; what is published says who approved it, and is
+ * never of a day before that. */
 struct date view_day_of_issue(const struct evaluation *evaluation);
 json_t *view_make_shared(const struct evaluation *evaluation);
 

@@ -17,6 +17,18 @@ static void refuses_what_it_cannot_mean(void **state)
          "“final” phải có cả “approved_by” (người phê duyệt) và “date” (ngày "
          "phê duyệt)",
          NULL},
+        {MAIN, BEFORE,
+         "final:\n  approved_by: A\n  date: 2027-01-30\nprevious: previous.csv",
+         2,
+         "ngày phê duyệt 2027-01-30 không thuộc năm 2025 hay năm 2026, mà đợt "
+         "đánh giá là của năm 2025; sửa ngày hoặc sửa “year”",
+         NULL},
+        {MAIN, BEFORE,
+         "final:\n  approved_by: A\n  date: 2024-12-31\nprevious: previous.csv",
+         2,
+         "ngày phê duyệt 2024-12-31 không thuộc năm 2025 hay năm 2026, mà đợt "
+         "đánh giá là của năm 2025; sửa ngày hoặc sửa “year”",
+         NULL},
         {MAIN, BEFORE, ACCEPT("{unit: SO-YT}"), 2,
          "mục của “accept” thiếu khóa “reason”; thêm “reason: …”", NULL},
         {MAIN, BEFORE, ACCEPT("{reason: x}"), 2,

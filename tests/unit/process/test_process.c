@@ -376,6 +376,18 @@ static void says_what_is_missing(void **state)
         str_text(&text),
         "chờ Mẫu 02 vòng 1 của Sở A (0/3 điểm), Sở B (0/1 điểm)");
     str_reset(&text);
+    assert_int_equal(words_waits_for(&w->process, DUTY_COUNCIL), DUTY_ROUND1);
+    assert_int_equal(words_waits_for(&w->process, DUTY_ROUND1), DUTY_COUNT);
+    struct file_list lines = {0};
+    assert_int_equal(words_acceptances(&w->process, DUTY_ROUND1, &lines), 2);
+    assert_int_equal(lines.count, 2);
+    assert_string_equal(lines.items[1],
+                        "- {agency: \"Sở B\", form: \"02\", round: 1, level: "
+                        "commune, reason: \"…\"}");
+    file_list_clear(&lines);
+    words_later(&w->process, &text);
+    assert_string_equal(str_text(&text), "2 Mẫu 02 vòng 2, 1 Mẫu 02 Hội đồng");
+    str_reset(&text);
     words_hold_up(&w->process, of_unit(w, 1, DUTY_SELF_ASSESSMENT), &text);
     assert_string_equal(str_text(&text),
                         "Phường B chưa hoàn thành Mẫu 01; bổ sung, hoặc chấp "

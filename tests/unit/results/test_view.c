@@ -98,6 +98,31 @@ static void test_campaign(void **state)
     free_view(view, c);
 }
 
+/* The day printed on the documents of a stage, by the fixture's campaign of 5
+ * January 2026 that was approved on `approved`. */
+static void expect_day(enum stage stage, struct date approved, const char *day)
+{
+    char error[256] = "";
+    fixture_init(&fixture, stage);
+    fixture.campaign.final =
+        (struct final){.approved_by = "Chủ tịch", .date = approved};
+    struct view *view =
+        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
+    assert_non_null(view);
+    json_t *c = view_once(view);
+    assert_text(c, "campaign.date", day);
+    free_view(view, c);
+}
+
+/* What says on which day it was approved is of no day before that. */
+static void test_day_of_publication(void **state)
+{
+    (void)state;
+    expect_day(STAGE_PUBLISH, (struct date){2026, 2, 3}, "03/02/2026");
+    expect_day(STAGE_PUBLISH, (struct date){2026, 1, 4}, "05/01/2026");
+    expect_day(STAGE_ROUND1, (struct date){2026, 2, 3}, "05/01/2026");
+}
+
 static void test_unit(void **state)
 {
     (void)state;
@@ -420,6 +445,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_campaign),
+        cmocka_unit_test(test_day_of_publication),
         cmocka_unit_test(test_unit),
         cmocka_unit_test(test_indicators),
         cmocka_unit_test(test_file_of_an_explanation),
