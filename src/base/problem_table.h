@@ -143,8 +143,8 @@ PROBLEM(INFO_SHEET_MISSING, "E215", ERROR,
         "không tìm thấy phần thông tin (mã đơn vị, năm, lần nộp)",
         "Giữ nguyên trang “Thông tin” của biểu mẫu.")
 PROBLEM(UNIT_LIKELY, "W218", WARNING,
-        "tệp có lẽ là của {1} ({2}) theo tên đơn vị ghi trong tệp; chưa được "
-        "tính cho đơn vị này",
+        "tệp có lẽ là của {1} ({2}) theo tên, mã ghi trong tệp; chưa được tính "
+        "cho đơn vị này",
         "Nếu đúng, ghi mã đơn vị {2} và gửi lại tệp.")
 PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua",
         "Xóa bản sao thừa.")

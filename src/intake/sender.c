@@ -60,6 +60,31 @@ static void report_unknown_unit(struct reading *r, const char *code,
         tell_likely(r, unit);
 }
 
+/* The unit whose code stands in brackets in a text, as in the second line of a
+ * form that was issued: `Phường Kim Liên (P-KIM-LIEN)`. */
+static const struct unit *bracketed_unit(struct reading *r, const char *text)
+{
+    const char *open = strrchr(text, '(');
+    size_t length = open == NULL ? 0 : strcspn(open + 1, ")");
+    if (length == 0 || open[1 + length] == '\0')
+        return NULL;
+    return campaign_find_unit(
+        r->intake->campaign,
+        arena_strndup(&r->intake->arena, open + 1, length));
+}
+
+/* A form without its facts still says above its table whose it was. */
+static void tell_heading(struct reading *r)
+{
+    size_t count;
+    const struct cell *cells = grid_cells(r->table.sheet->grid, &count);
+    const struct unit *unit = NULL;
+    for (size_t i = 0; i < count && cells[i].row < r->table.top && !unit; i++)
+        if (cells[i].kind == CELL_TEXT)
+            unit = bracketed_unit(r, cells[i].text);
+    tell_likely(r, unit);
+}
+
 const struct unit *sender_unit(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
@@ -67,6 +92,7 @@ const struct unit *sender_unit(struct reading *r)
     const char *name = r->info.facts[FACT_UNIT_NAME].text;
     if (!r->info.found) {
         report_fact(r, INFO_SHEET_MISSING, FACT_UNIT_CODE, "");
+        tell_heading(r);
         return NULL;
     }
     if (*code == '\0') {

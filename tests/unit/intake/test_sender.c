@@ -23,7 +23,7 @@ static const struct {
      "", 1},
     {"[T]\nMã đơn vị\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
      "A1 E201 không có mã đơn vị ở trang “Thông tin”\n"
-     "B2 W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên đơn vị ghi trong tệp; "
+     "B2 W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên, mã ghi trong tệp; "
      "chưa được tính cho đơn vị này\n",
      0},
     {"[T]\nTên đơn vị|Sở Lạ\nNăm đánh giá|#2025\n",
@@ -37,7 +37,7 @@ static const struct {
     {"[T]\nMã đơn vị|SO-YYT\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
      "B1 E202 mã đơn vị “SO-YYT” không có trong danh sách; gần nhất là “SO-YT” "
      "(Sở Y tế)\n"
-     "B2 W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên đơn vị ghi trong tệp; "
+     "B2 W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên, mã ghi trong tệp; "
      "chưa được tính cho đơn vị này\n",
      0},
     {"[T]\nMã đơn vị|X-AM\nTên đơn vị|Sở Y tế\nNăm đánh giá|#2025\n",
@@ -121,6 +121,29 @@ static void test_facts_above_the_table(void **state)
     campaign_free(campaign);
 }
 
+/* A form whose facts were deleted still says in its heading whose it was. */
+static void test_unit_of_the_heading(void **state)
+{
+    (void)state;
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    book_read(&intake, "f.xlsx",
+              "[B]\nBiểu tự đánh giá (số liệu năm 2025)\nSở Y tế (SO-YT)\n\n"
+              "Mã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày|Liên kết|"
+              "Giải trình\n1.1||Có (X-AN)|#5\n");
+    book_expect(
+        &intake, false,
+        "- E215 không tìm thấy phần thông tin (mã đơn vị, năm, lần "
+        "nộp)\n"
+        "- W218 tệp có lẽ là của Sở Y tế (SO-YT) theo tên, mã ghi trong "
+        "tệp; chưa được tính cho đơn vị này\n");
+    assert_int_equal(intake.submissions.count, 0);
+    assert_string_equal(intake.received.items[0].unit->code, "SO-YT");
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 /* The remedy names the code that belongs to the name. */
 static void test_remedy_names_the_code(void **state)
 {
@@ -144,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_senders),
         cmocka_unit_test(test_facts_above_the_table),
+        cmocka_unit_test(test_unit_of_the_heading),
         cmocka_unit_test(test_remedy_names_the_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
