@@ -119,6 +119,34 @@ struct contact campaign_agency_contact(const struct campaign *campaign,
                                     : (struct contact)NO_CONTACT;
 }
 
+/* Whether one name is the other and more: `Sở Y tế và Dân số`, `Sở Y tế`. */
+static bool is_longer_name(const char *a, const char *b)
+{
+    char *one = text_fold(a), *two = text_fold(b);
+    size_t shorter = strlen(one) < strlen(two) ? strlen(one) : strlen(two);
+    const char *longer = strlen(one) < strlen(two) ? two : one;
+    bool within = shorter > 0 && strncmp(one, two, shorter) == 0 &&
+                  longer[shorter] == ' ';
+    free(one);
+    free(two);
+    return within;
+}
+
+/* The only agency of which the name is a longer or a shorter form. */
+static const char *longer_agency(const struct campaign *campaign,
+                                 const char *name)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < campaign->agency_count; i++) {
+        if (!is_longer_name(campaign->agencies[i], name))
+            continue;
+        if (found)
+            return NULL;
+        found = campaign->agencies[i];
+    }
+    return found;
+}
+
 const char *campaign_nearest_agency(const struct campaign *campaign,
                                     const char *name)
 {
@@ -131,7 +159,7 @@ const char *campaign_nearest_agency(const struct campaign *campaign,
         nearest = distance < least ? campaign->agencies[i] : NULL;
         least = distance;
     }
-    return nearest;
+    return nearest ? nearest : longer_agency(campaign, name);
 }
 
 size_t level_find_indicator(const struct level *level, const char *code)

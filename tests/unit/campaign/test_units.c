@@ -131,6 +131,32 @@ static void finds_units_as_people_type_codes(void **state)
     campaign_free(campaign);
 }
 
+/* Bodies are merged and renamed: the old name is within the new one. */
+static void names_the_nearest_agency(void **state)
+{
+    (void)state;
+    const char *agencies[] = {"Sở Y tế", "Sở Nội vụ", "Sở Nông nghiệp"};
+    struct campaign campaign = {.agencies = agencies, .agency_count = 3};
+    static const struct {
+        const char *typed, *nearest; /* NULL: none */
+    } rows[] = {
+        {"Sở Nội vu", "Sở Nội vụ"},
+        {"Sở Y tế và Dân số", "Sở Y tế"},
+        {"SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Sở Nông nghiệp"},
+        {"Sở Nông", "Sở Nông nghiệp"},
+        {"Sở", NULL},
+        {"Sở Y tếX", "Sở Y tế"},
+        {"Ban Quản lý khu công nghiệp", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *nearest = campaign_nearest_agency(&campaign, rows[i].typed);
+        if (rows[i].nearest)
+            assert_string_equal(nearest, rows[i].nearest);
+        else
+            assert_null(nearest);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +164,7 @@ int main(void)
         cmocka_unit_test(refuses_a_code_too_long_for_a_folder),
         cmocka_unit_test(finds_each_of_many_units),
         cmocka_unit_test(finds_units_as_people_type_codes),
+        cmocka_unit_test(names_the_nearest_agency),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
