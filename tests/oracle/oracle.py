@@ -15,7 +15,7 @@ from pathlib import Path
 from campaign import (
     Campaign, is_assessed, is_group, is_unasked, members, needs_evidence)
 from rules import Faulty, NotApplicable, computed_points, is_sound, round_half_up
-from workbooks import Workbook, read_appraisals, read_claims
+from workbooks import Workbook, nothing_claimed, read_appraisals, read_claims
 
 ROUNDS = {"1": "round1", "2": "round2", "Hội đồng": "council"}
 COLUMNS = ("self", "computed", "round1", "round2", "council", "final")
@@ -23,6 +23,8 @@ COLUMNS = ("self", "computed", "round1", "round2", "council", "final")
 
 class Oracle:
     """One campaign with what came in for it."""
+
+    levels = {}  # by their ids, as they were scored last
 
     def __init__(self, campaign, folder):
         self.campaign = campaign
@@ -59,6 +61,10 @@ class Oracle:
     def indicators_of(self, unit):
         return {each["code"]: each for each in self.campaign.unit(unit)[1].indicators}
 
+    def claim(self, unit, indicator):
+        """What the unit says of it; nothing where it has no row."""
+        return self.claims[unit["code"]].get(indicator["code"]) or nothing_claimed(indicator)
+
     def awards_of(self, column, unit, indicator):
         """Of the agencies, in the order in which the indicator names them."""
         awards = self.awards.get((column, unit["code"], indicator["code"]), {})
@@ -79,7 +85,7 @@ class Oracle:
     def values_after(self, column, unit, indicator):
         """What counts after a round (None: as reported), and whether anybody has
         corrected it."""
-        values = self.claims[unit["code"]][indicator["code"]]["values"]
+        values = self.claim(unit, indicator)["values"]
         corrected = False
         for each in ROUNDS.values() if column else ():
             for award in self.awards_of(each, unit, indicator).values():
@@ -186,7 +192,7 @@ class Oracle:
         result["max"] = None if kind == "info" else Fraction(indicator["max"])
         result.update({"self": None, "computed": None, "final": None})
         result["applicable"] = applies(unit, indicator)
-        claim = self.claims[unit["code"]][indicator["code"]]
+        claim = self.claim(unit, indicator)
         if kind != "info":
             result["self"] = claim["self"]
         result["accepted"] = None
@@ -247,7 +253,7 @@ class Judged:
         """The points by the values, and whether these take the indicator out."""
         try:
             return self.oracle.compute(self.level, self.unit, self.indicator, self.claim,
-                                       values, self.peers[column]), False
+                                       values, self.peers.get(column, ())), False
         except NotApplicable:
             return None, True
         except Faulty:
@@ -275,7 +281,7 @@ class Judged:
     def accepted(self):
         """The values that are not those reported, as results.json has them."""
         values, corrected = self.oracle.values_after("council", self.unit, self.indicator)
-        kinds = {each["key"]: each["kind"] for each in self.indicator["inputs"]}
+        kinds = {each["key"]: each["kind"] for each in self.indicator.get("inputs", [])}
         return {key: plain(value, kinds[key]) for key, value in values.items()
                 if value != self.claim["values"][key]} if corrected else None
 

@@ -136,8 +136,8 @@ def read_appraisals(workbook, indicators_of):
     `indicators_of` gives the indicators of a unit by their codes."""
     for row in workbook.rows:
         unit, code = text_of(row["Mã đơn vị"]), text_of(row["Mã"])
-        if not unit:
-            continue
+        if not unit or not code:
+            continue  # a heading
         inputs = indicators_of(unit)[code].get("inputs", [])
         award = {"points": number_of(row["Điểm thẩm định"]), "values": {}}
         for letter, each in zip(ascii_lowercase, inputs):

@@ -215,7 +215,8 @@ static void values_cells(struct line *line, const struct indicator *indicator,
                          const struct indicator_score *s)
 {
     struct str reported = {0}, accepted = {0};
-    for (size_t i = 0; s->claim && i < indicator->input_count; i++) {
+    for (size_t i = 0;
+         s->claim && s->claim->inputs && i < indicator->input_count; i++) {
         const struct value *corrected = score_corrected(indicator, s, i);
         if (s->claim->inputs[i].valid)
             add_value(&reported, &indicator->inputs[i], &s->claim->inputs[i]);
