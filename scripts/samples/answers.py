@@ -82,6 +82,7 @@ class Award:
     computed: object
     points: object
     reason: str = ""
+    values: dict = field(default_factory=dict)  # those that it corrects
 
 
 class Respondent:

@@ -155,8 +155,22 @@ def appraisal_rows(units, indicators, awards):
                     "computed": award.computed,
                     "points": award.points,
                     "reason": award.reason,
+                    **corrections(indicator, award),
                 }))
     return rows
+
+
+def correction_columns(indicators):
+    """The columns in which an agency corrects values, for the most that any has."""
+    most = max((len(each.get("inputs", [])) for each in indicators), default=0)
+    return {f"corrected_{letter}": f"Điều chỉnh {letter}"
+            for letter in string.ascii_lowercase[:most]}
+
+
+def corrections(indicator, award):
+    return {f"corrected_{letter}": value_cell(each, award)
+            for letter, each in zip(string.ascii_lowercase, indicator.get("inputs", []))
+            if each["key"] in award.values}
 
 
 def self_assessment_book(facts, rows, layout=None):

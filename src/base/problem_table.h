@@ -380,6 +380,26 @@ PROBLEM(APPRAISAL_LEAD_SILENT, "W715", WARNING,
         "{1}: {2}: {3} (chủ trì) chưa chấm; tạm tính theo điểm của {4}",
         "Đề nghị cơ quan chủ trì chấm điểm.")
 
+PROBLEM(CORRECTION_NO_REASON, "W731", WARNING,
+        "{1}: {2}: điều chỉnh số liệu từ {3} thành {4} mà không có lý do",
+        "Ghi lý do điều chỉnh.")
+PROBLEM(CORRECTION_IDLE, "W732", WARNING,
+        "{1}: {2}: nội dung không có số liệu “{3}”; giá trị điều chỉnh “{4}” "
+        "không được dùng",
+        "Ghi vào đúng cột của số liệu cần điều chỉnh.")
+PROBLEM(CORRECTION_PARTIAL, "E733", ERROR,
+        "{1}: {2}: điều chỉnh chưa đủ để tính điểm, còn thiếu “{3}”; không "
+        "được tính",
+        "Ghi cả giá trị còn thiếu, hoặc ghi điểm thẩm định.")
+PROBLEM(CORRECTION_DIFFERS, "W734", WARNING,
+        "{1}: {2}: các cơ quan điều chỉnh số liệu khác nhau; số liệu chấp nhận "
+        "lấy theo {3}",
+        "Các cơ quan thống nhất lại số liệu.")
+PROBLEM(CORRECTION_WAIVES, "W735", WARNING,
+        "{1}: {2}: số liệu điều chỉnh làm nội dung này không áp dụng cho đơn "
+        "vị; không tính vào điểm tối đa",
+        "Kiểm tra lại số liệu điều chỉnh.")
+
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING,
         "{1}: nội dung không bị giảm điểm ở vòng 1",

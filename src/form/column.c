@@ -49,6 +49,10 @@ static const struct {
     [COLUMN_COMPUTED] = {"Điểm tính", "diem( duoc)? (he thong )?tinh( toan)?"
                                       "( tu (dong|so lieu))?|diem he thong"},
     [COLUMN_AGREE] = {"Đồng ý", "^(dong y|nhat tri)( (voi )?diem tinh)?$"},
+    [COLUMN_CORRECTED] = {"Điều chỉnh",
+                          "^(gia tri|so lieu)? ?(dieu chinh|sua( lai| doi)?|"
+                          "chap nhan|xac nhan|tham dinh lai)"
+                          "( (gia tri|so lieu))?( [a-z])?$"},
     [COLUMN_APPRAISED] = {"Điểm thẩm định",
                           "diem.{0,24}tham dinh( (lan|vong) ?(thu )?"
                           "(2|hai|ii)\\b)?|\\btham dinh.{0,6}diem"
@@ -87,6 +91,18 @@ void headings_free(struct headings *headings)
     for (int c = COLUMN_CODE; c < COLUMN_COUNT; c++)
         pattern_free(headings->patterns[c]);
     free(headings);
+}
+
+size_t heading_letter(const char *text)
+{
+    char *folded = text_fold_plain(text);
+    size_t length = strlen(folded);
+    const char *last = folded + (length > 1 ? length - 2 : length);
+    size_t letter = last[0] == ' ' && last[1] >= 'a' && last[1] <= 'z'
+                        ? (size_t)(last[1] - 'a')
+                        : 0;
+    free(folded);
+    return letter;
 }
 
 enum column headings_find(const struct headings *headings, const char *text,

@@ -22,6 +22,7 @@ enum column {
     COLUMN_UNIT_NAME,
     COLUMN_COMPUTED,
     COLUMN_AGREE,
+    COLUMN_CORRECTED, /* one for each letter of an input: see heading_letter */
     COLUMN_APPRAISED,
     COLUMN_REASON,
     COLUMN_ROUND1,
@@ -43,5 +44,10 @@ void headings_free(struct headings *headings);
  * the heading says nothing else. Headings of over 120 bytes are prose. */
 enum column headings_find(const struct headings *headings, const char *text,
                           size_t *rest);
+
+/* Headings that stand over several columns end in the letter of an input, as
+ * the rows of Mẫu 01 are called: 2 of "Điều chỉnh c", 0 where there is none. */
+enum { HEADING_LETTERS = 26 };
+size_t heading_letter(const char *text);
 
 #endif

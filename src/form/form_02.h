@@ -14,6 +14,7 @@ enum {
     COL_SELF,
     COL_COMPUTED,
     COL_AGREE,
+    COL_CORRECTED,
     COL_APPRAISED,
     COL_REASON,
     COL_TITLE,

@@ -66,6 +66,19 @@ static struct book_sheet *write_guide(struct appraising *a)
             "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống là "
             "giữ nguyên điểm đang có.",
     };
+    static const char *const correct[] = {
+        [ROUND_1] =
+            "Số liệu báo cáo chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” bên "
+            "phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy “Điểm "
+            "tính lại” từ số liệu đã điều chỉnh.",
+        [ROUND_2] =
+            "Số liệu đang tính chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” "
+            "bên phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy "
+            "“Điểm tính lại”.",
+        [ROUND_COUNCIL] =
+            "Cột “Đơn vị báo cáo” ghi cả số liệu mà cơ quan chấm điểm đã điều "
+            "chỉnh: số báo cáo → số được chấp nhận.",
+    };
     const char *paper =
         a->request->round == ROUND_1
             ? "Bản in để ký là trang “Bảng điểm để in”: mỗi đơn vị một dòng, "
@@ -80,6 +93,7 @@ static struct book_sheet *write_guide(struct appraising *a)
         "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",
         "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là "
         "nội dung chấm trực tiếp hoặc số liệu còn lỗi.",
+        correct[a->request->round],
         "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu "
         "lý "
         "do. Lý do được in trong báo cáo gửi đơn vị.",
@@ -140,27 +154,33 @@ static void write_count(struct appraising *a)
     size_t filled = 0, unexplained = 0, last = AT_COLUMN(a, COL_REASON);
     for (size_t i = 0; i < a->rows.count; i++) {
         const struct appraisal_row *r = &a->rows.items[i];
-        points_t computed = r->unit->indicators[r->indicator].computed;
-        filled += r->points != POINTS_NONE;
-        unexplained += r->points != POINTS_NONE && computed != POINTS_NONE &&
-                       r->points != computed && !*r->reason;
+        points_t computed =
+            score_before(&r->unit->indicators[r->indicator], a->request->round)
+                .points;
+        filled += r->points != POINTS_NONE || r->corrections;
+        bool differs = r->points != POINTS_NONE && computed != POINTS_NONE &&
+                       r->points != computed;
+        unexplained += (differs || r->corrections) && !*r->reason;
     }
     const char *given = all_rows(a, COL_APPRAISED);
     const char *computed = all_rows(a, COL_COMPUTED);
-    const char *done =
-        AT_COLUMN(a, COL_AGREE) == LAYOUT_NONE
-            ? arena_printf(arena, "SUMPRODUCT(--(LEN(%s)>0))", given)
-            : arena_printf(arena, "SUMPRODUCT(--(LEN(%s)+LEN(%s)>0))", given,
-                           all_rows(a, COL_AGREE));
+    const char *corrected =
+        a->layout.recomputed == LAYOUT_NONE
+            ? ""
+            : arena_printf(arena, "+(LEN(%s)>0)",
+                           forms_range(a->sheet, ROW_FIRST, a->next - 1,
+                                       a->layout.recomputed));
+    const char *done = appraisal_rows_answered(a, ROW_FIRST, a->next - 1);
     book_put_across(a->sheet, ROW_COUNT, 0, last, "", STYLE_SUM_NOTE);
     book_put_text_formula(
         a->sheet, ROW_COUNT, 0,
         arena_printf(
             arena,
             "=\"Đã chấm \"&%s&\" / %zu dòng, còn \"&(%zu-%s)&\"; thiếu lý do: "
-            "\"&SUMPRODUCT(ISNUMBER(%s)*ISNUMBER(%s)*(%s<>%s)*(LEN(%s)=0))",
+            "\"&SUMPRODUCT(--(ISNUMBER(%s)*ISNUMBER(%s)*(%s<>%s)%s>0),"
+            "--(LEN(%s)=0))",
             done, a->rows.count, a->rows.count, done, computed, given, computed,
-            given, all_rows(a, COL_REASON)),
+            given, corrected, all_rows(a, COL_REASON)),
         arena_printf(arena, "Đã chấm %zu / %zu dòng, còn %zu; thiếu lý do: %zu",
                      filled, a->rows.count, a->rows.count - filled,
                      unexplained),
@@ -190,10 +210,15 @@ static void write_colours(struct appraising *a)
     const char *points = first_cell(a, COL_APPRAISED);
     bool agrees = AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE;
     const char *agreed = agrees ? first_cell(a, COL_AGREE) : "\"\"";
+    bool corrects = a->layout.recomputed != LAYOUT_NONE;
+    const char *recomputed =
+        corrects ? forms_cell(a->sheet, ROW_FIRST, a->layout.recomputed)
+                 : "\"\"";
     if (a->request->round != ROUND_COUNCIL)
         paint(a, COL_APPRAISED,
-              arena_printf(arena, "=AND(LEN(%s)>0,ISBLANK(%s),LEN(%s)=0)", code,
-                           points, agreed),
+              arena_printf(arena,
+                           "=AND(LEN(%s)>0,ISBLANK(%s),LEN(%s)=0,LEN(%s)=0)",
+                           code, points, agreed, recomputed),
               STYLE_EMPTY);
     paint(a, COL_APPRAISED,
           arena_printf(arena,
@@ -208,9 +233,11 @@ static void write_colours(struct appraising *a)
                            code, computed, agreed),
               STYLE_WRONG);
     paint(a, COL_REASON,
-          arena_printf(
-              arena, "=AND(ISNUMBER(%s),ISNUMBER(%s),%s<>%s,LEN(TRIM(%s))=0)",
-              computed, points, computed, points, first_cell(a, COL_REASON)),
+          arena_printf(arena,
+                       "=AND(LEN(%s)>0,LEN(TRIM(%s))=0,OR(LEN(%s)>0,"
+                       "AND(ISNUMBER(%s),ISNUMBER(%s),%s<>%s)))",
+                       code, first_cell(a, COL_REASON), recomputed, computed,
+                       points, computed, points),
           STYLE_WRONG);
 }
 
@@ -248,6 +275,17 @@ static size_t most_documents(const struct appraising *a)
     return most;
 }
 
+static size_t most_inputs(const struct appraising *a)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < a->rows.count; i++) {
+        const struct indicator *indicator =
+            &a->level->indicators[a->rows.items[i].indicator];
+        most = indicator->input_count > most ? indicator->input_count : most;
+    }
+    return most;
+}
+
 static void write_titles(struct appraising *a, const char *title,
                          const char *whose)
 {
@@ -280,6 +318,8 @@ static void end_sheet(struct appraising *a, const char *title,
                              a->request->round == ROUND_COUNCIL
                                  ? "TM. HỘI ĐỒNG"
                                  : "THỦ TRƯỞNG CƠ QUAN");
+    if (a->last > a->layout.count)
+        book_hide_columns(a->sheet, a->layout.count, a->last - 1);
     forms_end_table(a->sheet, &table);
     if (first)
         appraisal_paper_write(&a->book, &paper);
@@ -297,7 +337,9 @@ static void write_table(struct appraising *a)
                      due.year ? " – gửi trước hết ngày " : "",
                      due.year ? date_format_vi(due, day) : "");
     a->sheet = book_add_sheet(&a->book, form_02.sheet);
-    appraisal_layout_make(&a->layout, a->request->round, most_documents(a));
+    const struct appraisal_width width = {a->request->round, most_documents(a),
+                                          most_inputs(a)};
+    appraisal_layout_make(&a->layout, &width);
     write_titles(a, title, whose);
     appraisal_rows_write(a);
     write_count(a);

@@ -9,7 +9,8 @@
 
 enum aid {
     AID_VALUES,
-    AID_EVIDENCE, /* a column for each document of a row, up to so many */
+    AID_RECOMPUTED, /* where a rule has inputs */
+    AID_EVIDENCE,   /* a column for each document of a row, up to so many */
     AID_EXPLANATION,
     AID_CONTESTED,
     AID_MORE_EVIDENCE,
@@ -20,14 +21,26 @@ enum aid {
     AID_COUNT
 };
 
-enum { LAYOUT_MOST = 24, LAYOUT_DOCUMENTS = 3, LAYOUT_NONE = LAYOUT_MOST };
+enum {
+    LAYOUT_LISTED = 24,
+    LAYOUT_INPUTS = 26, /* of an indicator, at most: a to z */
+    LAYOUT_MOST = LAYOUT_LISTED + 2 * LAYOUT_INPUTS,
+    LAYOUT_DOCUMENTS = 3,
+    LAYOUT_NONE = LAYOUT_MOST
+};
 
 /* A column of the sheet. */
 struct appraisal_column {
     struct form_column form; /* heading and width */
-    bool is_aid;
+    enum {
+        LAYOUT_OWN, /* of the form */
+        LAYOUT_AID,
+        LAYOUT_VALUE,    /* of an input, as it counts so far */
+        LAYOUT_CORRECTED /* of the form too: one for each input */
+    } kind;
     enum aid aid;
-    size_t document; /* EVIDENCE: which of a row's documents, from 0 */
+    size_t index; /* VALUE, CORRECTED: of the input; of EVIDENCE: which of a
+                     row's documents, from 0 */
 };
 
 struct appraisal_layout {
@@ -36,10 +49,21 @@ struct appraisal_layout {
     size_t printed;       /* how many are printed */
     size_t at[COL_COUNT]; /* where those of the form stand, or LAYOUT_NONE */
     size_t evidence;      /* where the first document stands, or LAYOUT_NONE */
+    size_t inputs;        /* how many have columns */
+    size_t values; /* of input i at values + 2 i, its correction right of it */
+    size_t recomputed;
+    char titles[LAYOUT_INPUTS][2][24]; /* of these columns */
 };
 
-/* `documents` is the most that a row has. */
-void appraisal_layout_make(struct appraisal_layout *layout, enum round round,
-                           size_t documents);
+/* What the rows of a form need. */
+struct appraisal_width {
+    enum round round;
+    size_t documents; /* the most that a row has */
+    size_t inputs;    /* the most that an indicator has */
+};
+
+/* `layout` is not to be moved: its columns have titles in it. */
+void appraisal_layout_make(struct appraisal_layout *layout,
+                           const struct appraisal_width *width);
 
 #endif

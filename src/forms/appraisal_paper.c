@@ -36,18 +36,26 @@ static void write_heading(struct writing *w, const struct level *level)
                   STYLE_HEADING);
 }
 
-/* What was typed, or what was agreed to. */
+/* What was typed, what corrected values come to, or what was agreed to. */
 static const char *points_text(struct writing *w, size_t place)
 {
     const struct appraisal_paper *paper = w->paper;
+    const struct appraisal_layout *layout = paper->layout;
     struct arena *arena = &w->sheet->book->arena;
     const char *name = form_02.sheet;
 #define CELL(column)                                                           \
     arena_printf(arena, "'%s'!%s", name,                                       \
-                 forms_cell(paper->sheet, place, paper->layout->at[column]))
-    return arena_printf(arena, "=IF(LEN(%s)>0,%s,IF(LEN(%s)>0,%s,\"\"))",
-                        CELL(COL_APPRAISED), CELL(COL_APPRAISED),
-                        CELL(COL_AGREE), CELL(COL_COMPUTED));
+                 forms_cell(paper->sheet, place, column))
+    const char *agreed = arena_printf(arena, "IF(LEN(%s)>0,%s,\"\")",
+                                      CELL(layout->at[COL_AGREE]),
+                                      CELL(layout->at[COL_COMPUTED]));
+    if (layout->recomputed != LAYOUT_NONE)
+        agreed =
+            arena_printf(arena, "IF(LEN(%s)>0,%s,%s)", CELL(layout->recomputed),
+                         CELL(layout->recomputed), agreed);
+    return arena_printf(arena, "=IF(LEN(%s)>0,%s,%s)",
+                        CELL(layout->at[COL_APPRAISED]),
+                        CELL(layout->at[COL_APPRAISED]), agreed);
 #undef CELL
 }
 

@@ -1,5 +1,6 @@
 #include "forms/appraisal_rows.h"
 
+#include "forms/appraisal_values.h"
 #include "forms/reported.h"
 #include "xlsx/write/lines.h"
 
@@ -13,7 +14,8 @@ static const char *aid_text(struct appraising *a, enum aid aid,
         score->rounds[ROUND_2].points != POINTS_NONE ? ROUND_2 : ROUND_1;
     switch (aid) {
     case AID_VALUES:
-        return reported_figures(arena, indicator, score->claim);
+        return reported_figures(arena, indicator, score->claim,
+                                score_accepted(score));
     case AID_EXPLANATION:
         return score->claim->explanation;
     case AID_CONTESTED:
@@ -64,12 +66,12 @@ static void put_aid(struct appraising *a, size_t row, size_t column,
     const struct appraisal_column *c = &a->layout.columns[column];
     const struct claim *claim = score->claim;
     const struct contested *contested = score->contested;
-    bool last = c->document + 1 == LAYOUT_DOCUMENTS;
+    bool last = c->index + 1 == LAYOUT_DOCUMENTS;
     switch (c->aid) {
     case AID_EVIDENCE:
-        if (c->document < claim->evidence_count)
-            put_documents(a, row, column, claim->evidence + c->document,
-                          last ? claim->evidence_count - c->document : 1);
+        if (c->index < claim->evidence_count)
+            put_documents(a, row, column, claim->evidence + c->index,
+                          last ? claim->evidence_count - c->index : 1);
         else
             book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
         break;
@@ -119,7 +121,9 @@ static void put_own(struct appraising *a, size_t row, enum column column,
         book_put_points(a->sheet, row, at, score->self, STYLE_POINTS);
         break;
     case COLUMN_COMPUTED:
-        book_put_points(a->sheet, row, at, score->computed, STYLE_POINTS);
+        book_put_points(a->sheet, row, at,
+                        score_before(score, a->request->round).points,
+                        STYLE_POINTS);
         break;
     case COLUMN_AGREE:
         book_put_blank(a->sheet, row, at, at, STYLE_IN_CHOICE);
@@ -139,12 +143,47 @@ static void write_row(struct appraising *a, const struct appraisal_row *r)
 {
     const struct indicator *indicator = &a->level->indicators[r->indicator];
     const struct indicator_score *score = &r->unit->indicators[r->indicator];
-    for (size_t c = 0; c < a->layout.count; c++)
-        if (a->layout.columns[c].is_aid)
+    for (size_t c = 0; c < a->layout.count; c++) {
+        const struct appraisal_column *column = &a->layout.columns[c];
+        if (column->kind == LAYOUT_OWN)
+            put_own(a, a->next, column->form.column, c, r);
+        else if (column->kind == LAYOUT_AID && column->aid != AID_RECOMPUTED)
             put_aid(a, a->next, c, indicator, score);
-        else
-            put_own(a, a->next, a->layout.columns[c].form.column, c, r);
+    }
+    if (a->layout.inputs > 0)
+        appraisal_values_put(a, r);
     a->next++;
+}
+
+/* Whether the agency has answered the row already. */
+static bool is_filled(const struct appraisal_row *r)
+{
+    return r->points != POINTS_NONE || r->corrections;
+}
+
+/* Which rows of an indicator are answered: `LEN(…)+LEN(…)`. */
+static const char *answers_text(struct appraising *a, size_t first, size_t last)
+{
+    struct arena *arena = &a->book.arena;
+    const char *text = arena_printf(
+        arena, "LEN(%s)",
+        forms_range(a->sheet, first, last, AT_COLUMN(a, COL_APPRAISED)));
+    if (AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "%s+LEN(%s)", text,
+            forms_range(a->sheet, first, last, AT_COLUMN(a, COL_AGREE)));
+    if (a->layout.recomputed != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "%s+LEN(%s)", text,
+            forms_range(a->sheet, first, last, a->layout.recomputed));
+    return text;
+}
+
+const char *appraisal_rows_answered(struct appraising *a, size_t first,
+                                    size_t last)
+{
+    return arena_printf(&a->book.arena, "SUMPRODUCT(--(%s>0))",
+                        answers_text(a, first, last));
 }
 
 /* The heading of the rows of an indicator, `count` of them: what it is, what
@@ -153,8 +192,7 @@ static void write_heading(struct appraising *a,
                           const struct indicator *indicator, size_t count)
 {
     struct arena *arena = &a->book.arena;
-    size_t agreed = AT_COLUMN(a, COL_AGREE),
-           points = AT_COLUMN(a, COL_APPRAISED);
+    size_t agreed = AT_COLUMN(a, COL_AGREE);
     size_t left = AT_COLUMN(a, COL_REASON) + 1, row = a->next++;
     const char *labels = reported_labels(arena, indicator);
     const char *title =
@@ -175,15 +213,11 @@ static void write_heading(struct appraising *a,
     for (size_t i = 0; i < a->rows.count; i++)
         filled +=
             &a->level->indicators[a->rows.items[i].indicator] == indicator &&
-            a->rows.items[i].points != POINTS_NONE;
+            is_filled(&a->rows.items[i]);
     book_put_text_formula(
         a->sheet, row, left,
-        arena_printf(arena,
-                     "=\"Còn \"&(%zu-SUMPRODUCT(--(LEN(%s)+LEN(%s)>0)))&\" / "
-                     "%zu dòng\"",
-                     count, forms_range(a->sheet, row + 1, row + count, agreed),
-                     forms_range(a->sheet, row + 1, row + count, points),
-                     count),
+        arena_printf(arena, "=\"Còn \"&(%zu-%s)&\" / %zu dòng\"", count,
+                     appraisal_rows_answered(a, row + 1, row + count), count),
         arena_printf(arena, "Còn %zu / %zu dòng", count - filled, count),
         STYLE_INDICATOR);
 }
@@ -206,6 +240,9 @@ void appraisal_rows_write(struct appraising *a)
         size_t count = rows_of_indicator(a, i);
         write_heading(a, &a->level->indicators[a->rows.items[i].indicator],
                       count);
+        if (a->layout.inputs > 0)
+            appraisal_values_begin(
+                a, &a->level->indicators[a->rows.items[i].indicator], count);
         for (; count > 0; count--, i++) {
             a->places[i] = a->next;
             write_row(a, &a->rows.items[i]);

@@ -1,5 +1,6 @@
 /* The rows of Mẫu 02: of each indicator a heading, then its units. May be
- * included by forms/appraisal.c. */
+ * included by forms/appraisal.c and
+ * forms/appraisal_values.h. */
 #ifndef DTI_FORMS_APPRAISAL_ROWS_H
 #define DTI_FORMS_APPRAISAL_ROWS_H
 
@@ -22,9 +23,15 @@ struct appraising {
     struct appraisal_rows rows;
     size_t *places; /* the row on the sheet of each of them */
     size_t next;    /* the next row */
+    size_t piece;   /* the next hidden column of the row, for a formula */
+    size_t last;    /* the last column in use */
 };
 
 #define AT_COLUMN(a, column) (a)->layout.at[column]
+
+/* How many of the rows are answered, as a formula. */
+const char *appraisal_rows_answered(struct appraising *a, size_t first,
+                                    size_t last);
 
 /* Writes all of them; `places` and `next` are set. */
 void appraisal_rows_write(struct appraising *a);

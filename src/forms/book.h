@@ -41,6 +41,8 @@ enum style {
     STYLE_PAPER_COUNT,
     STYLE_PAPER_POINTS,
     STYLE_CENTRE,
+    STYLE_FIGURE, /* what was reported, beside what may be corrected */
+    STYLE_FIGURE_WHOLE,
     STYLE_POINTS,
     STYLE_STATE,
     STYLE_IDLE,

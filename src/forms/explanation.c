@@ -153,14 +153,28 @@ static void put_more(struct explaining *e, const struct indicator *indicator)
     e->row++;
 }
 
+/* What the agencies gave and why, and the values that they corrected. */
+static const char *scores_text(struct explaining *e,
+                               const struct indicator *indicator,
+                               const struct indicator_score *score)
+{
+    struct arena *arena = &e->book.arena;
+    const struct round_points *round = &score->rounds[ROUND_1];
+    const char *scores = reported_scores(arena, e->campaign, round);
+    const char *corrections =
+        reported_corrections(arena, indicator, score->claim, round->accepted);
+    return *corrections ? arena_printf(arena, "%s\nSố liệu điều chỉnh: %s",
+                                       scores, corrections)
+                        : scores;
+}
+
 static void write_row(struct explaining *e, size_t index)
 {
     enum { MORE = 1 };
-    struct book *book = &e->book;
     const struct indicator *indicator = &e->level->indicators[index];
     const struct indicator_score *score = &e->score->indicators[index];
     const struct round_points *round = &score->rounds[ROUND_1];
-    const char *scores = reported_scores(&book->arena, e->campaign, round);
+    const char *scores = scores_text(e, indicator, score);
     size_t row = e->row;
     book_put_text(e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);
     book_put_tall(e->sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);

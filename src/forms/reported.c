@@ -1,6 +1,7 @@
 #include "forms/reported.h"
 
 #include "base/str.h"
+#include "intake/accepted.h"
 #include "xlsx/write/text.h"
 
 static const char *keep(struct arena *arena, struct str *text)
@@ -36,17 +37,45 @@ static void put_letter(struct str *text, const struct indicator *indicator,
                    (char)('a' + input % 26));
 }
 
+/* A value, and what is accepted in its place; `–` where it was left out. */
+static void put_figure(struct str *text, const struct indicator *indicator,
+                       size_t input, const struct value *reported,
+                       const struct value *accepted)
+{
+    const struct input *of = &indicator->inputs[input];
+    put_letter(text, indicator, input);
+    if (reported->given)
+        put_value(text, of, reported);
+    else
+        str_append(text, "–");
+    if (accepted && !value_same(of, accepted, reported)) {
+        str_append(text, " → ");
+        put_value(text, of, accepted);
+    }
+}
+
 const char *reported_figures(struct arena *arena,
                              const struct indicator *indicator,
-                             const struct claim *claim)
+                             const struct claim *claim,
+                             const struct value *accepted)
 {
     struct str text = {0};
-    for (size_t i = 0; claim && i < indicator->input_count; i++) {
-        if (!claim->inputs[i].given)
-            continue;
-        put_letter(&text, indicator, i);
-        put_value(&text, &indicator->inputs[i], &claim->inputs[i]);
-    }
+    for (size_t i = 0; claim && i < indicator->input_count; i++)
+        if (claim->inputs[i].given || (accepted && accepted[i].given))
+            put_figure(&text, indicator, i, &claim->inputs[i],
+                       accepted ? &accepted[i] : NULL);
+    return keep(arena, &text);
+}
+
+const char *reported_corrections(struct arena *arena,
+                                 const struct indicator *indicator,
+                                 const struct claim *claim,
+                                 const struct value *accepted)
+{
+    struct str text = {0};
+    for (size_t i = 0; claim && accepted && i < indicator->input_count; i++)
+        if (!value_same(&indicator->inputs[i], &accepted[i], &claim->inputs[i]))
+            put_figure(&text, indicator, i, &claim->inputs[i], &accepted[i]);
     return keep(arena, &text);
 }
 

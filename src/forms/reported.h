@@ -7,10 +7,19 @@
 #include "score/score.h"
 
 /* The reported values on one line: `a: 120 người; b: Có`, as the rows of Mẫu 01
- * are called; `120 người` where there is but one. */
+ * are called; `120 người` where there is but one. What was corrected is said
+ * behind it: `a: 120 người → 118 người`; `accepted` is NULL where nothing was.
+ */
 const char *reported_figures(struct arena *arena,
                              const struct indicator *indicator,
-                             const struct claim *claim);
+                             const struct claim *claim,
+                             const struct value *accepted);
+
+/* The corrected ones alone; "" where none is. */
+const char *reported_corrections(struct arena *arena,
+                                 const struct indicator *indicator,
+                                 const struct claim *claim,
+                                 const struct value *accepted);
 
 /* What these letters stand for: `a: Tổng số công chức; b: Đã ban hành`. */
 const char *reported_labels(struct arena *arena,

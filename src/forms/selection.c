@@ -58,7 +58,8 @@ index_answers(const struct appraisal_request *request)
             const struct indicator_score *score =
                 &e->units[u].indicators[row->indicator];
             if (row->valid && is_unchanged(row->seen_self, score->self) &&
-                is_unchanged(row->seen_computed, score->computed))
+                is_unchanged(row->seen_computed,
+                             score_before(score, request->round).points))
                 found[u * width + row->indicator] = row;
         }
     }
@@ -85,6 +86,7 @@ void select_appraisal(const struct appraisal_request *request,
                 .indicator = i,
                 .points = row ? row->points : POINTS_NONE,
                 .reason = row ? row->reason : "",
+                .corrections = row ? row->corrections : NULL,
             };
         }
     free(sent);

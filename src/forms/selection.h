@@ -11,6 +11,7 @@ struct appraisal_row {
     size_t indicator;
     points_t points;    /* what the agency has sent already, or NONE */
     const char *reason; /* or "" */
+    const struct value *corrections; /* the same, of each input; or NULL */
 };
 
 struct appraisal_rows {

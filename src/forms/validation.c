@@ -62,8 +62,20 @@ static const struct kind_rule {
                     "Nhập ngày theo dạng 15/3/2025."},
 };
 
+static void validate_rows(struct book_sheet *sheet, struct rows_of rows,
+                          const struct book_rule *rule)
+{
+    book_add_rule(sheet, rows.first, rows.column, rows.last, rows.column, rule);
+}
+
 void validate_input(struct book_sheet *sheet, size_t row, size_t column,
                     const struct input *input, const char *code)
+{
+    validate_inputs(sheet, (struct rows_of){row, row, column}, input, code);
+}
+
+void validate_inputs(struct book_sheet *sheet, struct rows_of rows,
+                     const struct input *input, const char *code)
 {
     const struct kind_rule *kind = &kinds[input->kind];
     struct book_rule rule = kind->rule;
@@ -85,13 +97,7 @@ void validate_input(struct book_sheet *sheet, size_t row, size_t column,
         rule.options = input->options;
         rule.option_count = input->option_count;
     }
-    book_add_rule(sheet, row, column, row, column, &rule);
-}
-
-static void validate_rows(struct book_sheet *sheet, struct rows_of rows,
-                          const struct book_rule *rule)
-{
-    book_add_rule(sheet, rows.first, rows.column, rows.last, rows.column, rule);
+    validate_rows(sheet, rows, &rule);
 }
 
 void validate_points(struct book_sheet *sheet, struct rows_of rows,

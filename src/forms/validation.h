@@ -6,21 +6,23 @@
 #include "forms/book.h"
 #include "xlsx/write/rule.h"
 
-/* The cell of one reported value. */
+/* The range of rows that a rule of a whole column is for. */
+struct rows_of {
+    size_t first, last;
+    size_t column;
+};
+
+/* The cell of one reported value; a column of them. */
 void validate_input(struct book_sheet *sheet, size_t row, size_t column,
                     const struct input *input, const char *code);
+void validate_inputs(struct book_sheet *sheet, struct rows_of rows,
+                     const struct input *input, const char *code);
 
 /* How the cell of a value looks. */
 enum style input_style(const struct input *input);
 
 /* Whether its pattern lets through whole numbers alone. */
 bool input_is_whole(const struct input *input);
-
-/* The range of rows that a rule of a whole column is for. */
-struct rows_of {
-    size_t first, last;
-    size_t column;
-};
 
 /* Points from `least` to `most`, formulas for the first row of the range. */
 void validate_points(struct book_sheet *sheet, struct rows_of rows,

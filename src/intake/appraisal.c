@@ -3,12 +3,12 @@
 #include "base/text.h"
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
+#include "intake/award.h"
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/rows.h"
 #include "intake/sender.h"
 #include "intake/value/values.h"
-#include "intake/value/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +23,8 @@ struct appraising {
 };
 
 static const enum column data_columns[] = {COLUMN_APPRAISED, COLUMN_REASON,
-                                           COLUMN_AGREE, COLUMN_NONE};
+                                           COLUMN_AGREE, COLUMN_CORRECTED,
+                                           COLUMN_NONE};
 
 static bool names_council(const char *text)
 {
@@ -228,98 +229,6 @@ static const struct unit *row_unit(struct appraising *a, const struct row *row)
     return NULL;
 }
 
-/* `x`, `Có`, `Đồng ý`: whether the row takes the computed points. */
-static bool agrees(struct appraising *a, const struct appraised *row)
-{
-    struct reading *r = a->r;
-    const struct cell *cell =
-        intake_table_cell(&r->table, row->row, COLUMN_AGREE);
-    if (cell == NULL)
-        return false;
-    bool yes = false;
-    const char *typed = cell_typed(&r->intake->arena, cell);
-    char *folded = text_fold_plain(typed);
-    bool read =
-        strcmp(folded, "dong y") == 0 || strcmp(folded, "nhat tri") == 0;
-    free(folded);
-    if (read)
-        return true;
-    if (!yes_no_read(strcmp(typed, "TRUE") == 0 ? "x" : typed, &yes))
-        report(r, APPRAISAL_AGREE_UNCLEAR, row->row, cell->column,
-               row->unit->code, a->level->indicators[row->indicator].code,
-               typed);
-    return yes;
-}
-
-/* The computed points as the form has them, for a row that agrees to them. */
-static bool take_computed(struct appraising *a, const struct appraised *row,
-                          points_t *out)
-{
-    *out = row->seen_computed;
-    if (*out == POINTS_NONE)
-        report(a->r, APPRAISAL_AGREES_TO_NOTHING, row->row,
-               a->r->table.columns[COLUMN_AGREE], row->unit->code,
-               a->level->indicators[row->indicator].code);
-    return *out != POINTS_NONE;
-}
-
-/* Points that were typed count, whatever else is marked. */
-static void check_agreement(struct appraising *a, const struct appraised *row,
-                            points_t points)
-{
-    char computed[POINTS_TEXT_SIZE], given[POINTS_TEXT_SIZE];
-    if (row->seen_computed == points)
-        return;
-    report(a->r, APPRAISAL_AGREE_DIFFERS, row->row,
-           a->r->table.columns[COLUMN_AGREE], row->unit->code,
-           a->level->indicators[row->indicator].code,
-           points_format_vi(row->seen_computed, computed),
-           points_format_vi(points, given));
-}
-
-/* The points of a row; false where there are none or they are wrong. */
-static bool read_points(struct appraising *a, const struct appraised *row,
-                        bool agreed, points_t *out)
-{
-    struct reading *r = a->r;
-    const struct indicator *indicator = &a->level->indicators[row->indicator];
-    const struct cell *cell =
-        intake_table_cell(&r->table, row->row, COLUMN_APPRAISED);
-    const char *unit = row->unit->code, *code = indicator->code;
-    char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
-    if (cell == NULL && agreed)
-        return take_computed(a, row, out);
-    if (cell == NULL) {
-        if (indicator_counts(row->unit, a->level, row->indicator) &&
-            node_is_scored(indicator->kind) &&
-            a->appraisal->round != ROUND_COUNCIL &&
-            r->table.columns[COLUMN_APPRAISED] != 0)
-            report(r, APPRAISAL_EMPTY, row->row, row->column, unit, code);
-        return false;
-    }
-    const char *place = arena_printf(&r->intake->arena, "%s: %s", unit, code);
-    if (!cell_is_sound(r, cell, place))
-        return false;
-    switch (points_read(r, cell, indicator, place, out)) {
-    case POINTS_FOUND:
-        if (agreed)
-            check_agreement(a, row, *out);
-        return true;
-    case POINTS_UNREADABLE:
-        report(r, APPRAISAL_NOT_POINTS, row->row, row->column, unit, code,
-               cell_typed(&r->intake->arena, cell));
-        break;
-    case POINTS_OVER:
-        report(r, APPRAISAL_OVER_MAX, row->row, row->column, unit, code,
-               points_format_vi(*out, given),
-               points_format_vi(indicator->max, max));
-        break;
-    case POINTS_REFUSED:
-        break;
-    }
-    return false;
-}
-
 /* Whether points of this indicator are this agency's to give. */
 static bool is_own(struct appraising *a, const struct appraised *row)
 {
@@ -347,8 +256,9 @@ static bool is_own(struct appraising *a, const struct appraised *row)
     return false;
 }
 
-/* Points and reason of a row whose unit and indicator are known. A row without
- * either is not another agency's slip: forms may list all indicators. */
+/* Points, corrections and reason of a row whose unit and indicator are known. A
+ * row without any is not another agency's slip: forms may list all indicators.
+ */
 static void read_appraised(struct appraising *a, const struct row *row,
                            const struct unit *unit)
 {
@@ -368,20 +278,15 @@ static void read_appraised(struct appraising *a, const struct row *row,
     out->reason = cell_prose(&r->intake->arena, reason);
     if (!cell_is_sound(r, reason, unit->code))
         out->reason = "";
-    bool agreed = agrees(a, out);
-    bool empty =
-        !agreed && intake_table_cell(t, row->row, COLUMN_APPRAISED) == NULL;
+    const struct awarding awarding = {r, a->level, a->appraisal};
+    bool empty = award_is_empty(&awarding, out);
     if (!empty && !is_own(a, out))
         return;
     if (empty && a->appraisal->agency != SIZE_MAX &&
         !indicator_scored_by(&a->level->indicators[row->indicator],
                              a->appraisal->agency))
         return;
-    points_t points;
-    if (read_points(a, out, agreed, &points)) {
-        out->points = points;
-        out->valid = true;
-    }
+    award_read(&awarding, out);
 }
 
 static bool row_has_data(const struct appraising *a, const struct row *row)
@@ -389,7 +294,8 @@ static bool row_has_data(const struct appraising *a, const struct row *row)
     const struct intake_table *t = &a->r->table;
     return intake_table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
            intake_table_cell(t, row->row, COLUMN_AGREE) != NULL ||
-           intake_table_cell(t, row->row, COLUMN_REASON) != NULL;
+           intake_table_cell(t, row->row, COLUMN_REASON) != NULL ||
+           intake_table_corrects(t, row->row);
 }
 
 static void read_row(struct appraising *a, const struct row *row)

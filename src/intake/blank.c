@@ -21,7 +21,7 @@ static bool row_is_blank(const struct intake_table *table, uint32_t row)
             intake_table_cell(table, row, c->column))
             return false;
     }
-    return true;
+    return !intake_table_corrects(table, row);
 }
 
 /* Below the last code stand totals and signatures, and headings carry the sums

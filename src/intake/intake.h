@@ -74,6 +74,13 @@ struct appraised {
     const struct unit *unit;
     size_t indicator;
     points_t points; /* POINTS_NONE: left empty */
+    bool follows;    /* they follow from the values: agreed to, in which case
+                        `points` are those of the form, or corrected */
+    const struct value *corrections; /* of each input, `given` where it is
+                                        corrected; NULL: none is */
+    const struct value *accepted; /* set by intake_settle: all values, as far as
+                                     this row corrects them; NULL: as before */
+    bool unsound; /* set by intake_settle: what is corrected does not fit */
     const char *reason;
     points_t seen_self, seen_computed; /* as printed on the form, or NONE */
     bool valid; /* may count: own, within the maximum, once */
@@ -133,6 +140,12 @@ struct received {
     bool blank; /* a form as it was issued: nobody filled it in */
 };
 
+/* What an agency or the council says the values of an indicator are. */
+struct accepted {
+    const struct value *inputs; /* of each input; NULL: nothing corrected */
+    size_t scorer;              /* its place among those of the indicator */
+};
+
 enum unit_state { STATE_OK, STATE_ERRORS, STATE_MISSING, STATE_CONFLICT };
 
 struct intake {
@@ -151,6 +164,8 @@ struct intake {
     struct submission **by_unit;    /* the one that counts, or NULL */
     struct explanation **explained; /* the one that counts, or NULL */
     enum unit_state *states;        /* OK until score adds its errors */
+    struct accepted **accepted[ROUND_COUNT]; /* of each unit, its indicators;
+                                                NULL: none corrected */
     struct headings *headings; /* private: the compiled headings of the forms */
     struct unit_names *names;  /* private: units by name, made when needed */
     bool borrows_headings;     /* private */

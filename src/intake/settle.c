@@ -1,6 +1,7 @@
 /* Which of several workbooks counts. Does not depend on the order in which
  * they were read: everything is sorted first. */
 #include "form/form.h"
+#include "intake/accepted.h"
 #include "intake/blank.h"
 #include "intake/intake.h"
 #include "intake/shared_links.h"
@@ -254,9 +255,11 @@ static bool is_within(const struct campaign *campaign,
         const struct appraised *before =
             rows[(size_t)(row->unit - campaign->units) * width +
                  row->indicator];
-        bool filled = row->points != POINTS_NONE || *row->reason;
+        bool filled =
+            row->points != POINTS_NONE || *row->reason || row->corrections;
         within = !filled || (before && before->points == row->points &&
-                             strcmp(before->reason, row->reason) == 0);
+                             strcmp(before->reason, row->reason) == 0 &&
+                             corrections_same(campaign, before, row));
     }
     free(rows);
     return within;
@@ -351,6 +354,7 @@ void intake_settle(struct intake *intake)
     settle_explanations(intake);
     settle_appraisals(intake);
     forget_replaced(&intake->problems);
+    accepted_settle(intake);
     for (size_t i = 0; i < units; i++) {
         if (conflicts[i])
             intake->states[i] = STATE_CONFLICT;

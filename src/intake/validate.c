@@ -3,7 +3,7 @@
 #include "intake/value/cells.h"
 #include "intake/value/evidence.h"
 #include "intake/table/document_rows.h"
-#include "intake/rule_value.h"
+#include "intake/quotients.h"
 #include "intake/self_assessment.h"
 #include "intake/value/values.h"
 
@@ -94,98 +94,21 @@ static void check_idle_value(struct claim_check *c)
         report_claim(c, VALUE_NOT_READ, COLUMN_VALUE, "");
 }
 
-/* `out` + `term`, as text; `out` is NULL before the first. */
-static const char *add_term(const struct claim_check *c, const char *out,
-                            const char *term)
+/* Where a fault of a quotient is shown, and what it costs. */
+static void tell_fault(void *context, const struct quotient_fault *fault)
 {
-    struct arena *arena = &c->r->intake->arena;
-    return out ? arena_printf(arena, "%s + %s", out, term)
-               : arena_strdup(arena, term);
-}
-
-/* What is added up: the labels of its inputs, or their values as reported. */
-static const char *sum_text(const struct claim_check *c,
-                            const struct rule_sum *sum, bool labels)
-{
-    char text[DECIMAL_TEXT_SIZE];
-    const char *out = NULL;
-    for (size_t i = 0; i < sum->count; i++) {
-        size_t input = sum->inputs[i];
-        decimal_format_vi(c->claim->inputs[input].number, text);
-        out =
-            add_term(c, out, labels ? c->indicator->inputs[input].label : text);
-    }
-    if (out && decimal_sign(sum->constant) == 0)
-        return out;
-    decimal_format_vi(sum->constant, text);
-    return add_term(c, out, labels ? "số cho sẵn" : text);
-}
-
-/* More parts than there are in the whole, by the rule or because the whole is
- * nothing. What the rule itself puts into a is no part that anybody reports. */
-static bool part_exceeds(const struct rule_value *value, const mpq_t a,
-                         const mpq_t b)
-{
-    bool of_nothing = mpq_sgn(b) == 0 && value->zero != ZERO_ERROR &&
-                      decimal_sign(value->a.constant) == 0;
-    return (value->part_of || of_nothing) && mpq_cmp(a, b) > 0;
-}
-
-/* The value at which a problem of the sum is shown; `other` where the sum has
- * no input. */
-static const struct value *shown_value(const struct claim_check *c,
-                                       const struct rule_sum *sum,
-                                       const struct rule_sum *other)
-{
-    const struct rule_sum *shown = sum->count > 0 ? sum : other;
-    return &c->claim->inputs[shown->inputs[0]];
-}
-
-static void check_quotient(struct claim_check *c,
-                           const struct rule_value *value, const mpq_t a,
-                           const mpq_t b)
-{
-    const struct value *part = shown_value(c, &value->a, &value->b);
-    const struct value *whole = shown_value(c, &value->b, &value->a);
-    if (part_exceeds(value, a, b)) {
-        report(c->r, PART_OVER_WHOLE, part->row, part->column,
-               c->indicator->code, sum_text(c, &value->a, true),
-               sum_text(c, &value->a, false), sum_text(c, &value->b, true),
-               sum_text(c, &value->b, false));
-        c->claim->faulty = true;
-    } else if (mpq_sgn(b) == 0 && value->zero == ZERO_ERROR) {
-        report(c->r, WHOLE_ZERO, whole->row, whole->column, c->indicator->code,
-               sum_text(c, &value->b, true));
-        c->claim->faulty = true;
-    }
-}
-
-static void check_value(struct claim_check *c, const struct rule_value *value)
-{
-    mpq_t a, b;
-    mpq_inits(a, b, NULL);
-    if (rule_sum_add(&value->a, c->claim->inputs, a) &&
-        rule_sum_add(&value->b, c->claim->inputs, b))
-        check_quotient(c, value, a, b);
-    mpq_clears(a, b, NULL);
-}
-
-/* What lies behind a closed gate is not looked at: it earns nothing. Recursion
- * ends at RULE_MOST_DEPTH. */
-// NOLINTNEXTLINE(misc-no-recursion)
-static void check_quotients(struct claim_check *c, const struct rule *rule)
-{
-    if (rule_gate(rule, c->claim->inputs) == GATE_CLOSED)
-        return;
-    for (size_t i = 0; i < rule->part_count; i++)
-        check_quotients(c, &rule->parts[i]);
-    if (rule->kind == RULE_CURVE && rule->value.divides)
-        check_value(c, &rule->value);
+    struct claim_check *c = context;
+    const struct value *shown = &c->claim->inputs[fault->input];
+    quotient_report(c->r->intake, fault, c->claim->inputs, c->indicator,
+                    c->indicator->code,
+                    &(struct position){c->r->file, c->r->table.sheet->name,
+                                       shown->row, shown->column});
+    c->claim->faulty = true;
 }
 
 static void check_rule(struct claim_check *c)
 {
-    check_quotients(c, &c->indicator->rule);
+    quotients_check(&c->indicator->rule, c->claim->inputs, tell_fault, c);
 }
 
 static void read_points(struct claim_check *c, const struct cell *cell)

@@ -1,6 +1,7 @@
 /* The problems that only scoring shows. */
 #include "base/mem.h"
 #include "base/str.h"
+#include "intake/accepted.h"
 #include "score/steps.h"
 
 #include <stdlib.h>
@@ -45,25 +46,106 @@ static void check_claims(const struct evaluation *e,
     }
 }
 
+/* A row of an appraisal, and what became of it. */
+struct judged {
+    const struct evaluation *e;
+    const struct appraisal *appraisal;
+    const struct appraised *row;
+    const struct indicator_score *score;
+    const char *code;
+    struct position at;
+    struct follows before;       /* the form's base */
+    const struct scored *scored; /* NULL: nothing was awarded */
+};
+
+static const struct scored *scored_of(const struct indicator_score *score,
+                                      const struct appraisal *appraisal)
+{
+    const struct round_points *round = &score->rounds[appraisal->round];
+    for (size_t i = 0; i < round->scored_count; i++)
+        if (round->scored[i].agency == appraisal->agency)
+            return &round->scored[i];
+    return NULL;
+}
+
 /* A form that was printed before the figures on it changed. */
-static void check_seen(const struct appraised *row, const char *code,
-                       const struct indicator_score *score,
-                       const struct position *at, struct problem_list *problems)
+static void check_seen(const struct judged *j, struct problem_list *problems)
 {
     const struct {
         const char *column;
         points_t seen, now;
     } columns[] = {
-        {"Điểm tự đánh giá", row->seen_self, score->self},
-        {"Điểm tính", row->seen_computed, score->computed},
+        {"Điểm tự đánh giá", j->row->seen_self, j->score->self},
+        {"Điểm tính", j->row->seen_computed, j->before.points},
     };
     struct texts t;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (columns[i].seen != POINTS_NONE && columns[i].seen != columns[i].now)
-            problem_add(problems, PROBLEM_APPRAISAL_BASE_CHANGED, at,
-                        row->unit->code, code, columns[i].column,
+            problem_add(problems, PROBLEM_APPRAISAL_BASE_CHANGED, &j->at,
+                        j->row->unit->code, j->code, columns[i].column,
                         points_format_vi(columns[i].seen, t.a),
                         points_format_vi(columns[i].now, t.b), (char *)NULL);
+}
+
+/* What the values come to as the row has them. Points that follow from them
+ * and are not those of the form are what they come to. */
+static points_t own_follows(const struct judged *j)
+{
+    const struct appraised *row = j->row;
+    if (row->follows && (row->accepted || j->scored->points != row->points))
+        return j->scored->points;
+    return row->accepted ? j->score->rounds[j->appraisal->round].follows.points
+                         : j->before.points;
+}
+
+/* Each value that is corrected without a word. */
+static void check_corrections(const struct judged *j,
+                              struct problem_list *problems)
+{
+    const struct indicator *indicator =
+        indicator_at(j->e, j->row->unit, j->row->indicator);
+    const struct value *before =
+        score_values_before(j->score, j->appraisal->round);
+    for (size_t i = 0; i < indicator->input_count && j->row->accepted; i++) {
+        const struct value *now = &j->row->accepted[i];
+        if (*j->row->reason || now == NULL ||
+            value_same(&indicator->inputs[i], now, &before[i]))
+            continue;
+        struct position at = j->at;
+        at.column = now->column;
+        problem_add(problems, PROBLEM_CORRECTION_NO_REASON, &at,
+                    j->row->unit->code, j->code,
+                    before[i].given ? before[i].text : "–", now->text,
+                    (char *)NULL);
+    }
+    if (j->row->accepted && j->row->follows && j->scored &&
+        j->scored->points == POINTS_NONE)
+        problem_add(problems, PROBLEM_CORRECTION_WAIVES, &j->at,
+                    j->row->unit->code, j->code, (char *)NULL);
+}
+
+static void check_points(const struct judged *j, struct problem_list *problems)
+{
+    struct texts t;
+    points_t points = j->scored->points, follows = own_follows(j);
+    const char *unit = j->row->unit->code;
+    if (!j->score->applicable) { /* by the unit's own values: see is_own */
+        problem_add(problems, PROBLEM_APPRAISAL_NOT_ASSESSED, &j->at, unit,
+                    j->code, (char *)NULL);
+        return;
+    }
+    if (j->score->waived)
+        problem_add(problems, PROBLEM_APPRAISAL_WAIVED, &j->at, unit, j->code,
+                    points_format_vi(points, t.a), (char *)NULL);
+    if (follows != POINTS_NONE && points != follows && !*j->row->reason)
+        problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &j->at, unit,
+                    j->code, points_format_vi(points, t.a),
+                    points_format_vi(follows, t.b), (char *)NULL);
+    if (j->appraisal->round == ROUND_2 && !j->score->contested &&
+        !node_is_outside(
+            indicator_at(j->e, j->row->unit, j->row->indicator)->kind))
+        problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &j->at, unit,
+                    j->code, (char *)NULL);
 }
 
 static void check_row(const struct evaluation *e,
@@ -73,32 +155,21 @@ static void check_row(const struct evaluation *e,
 {
     const struct unit_score *unit = score_of(e, row->unit);
     const struct indicator_score *score = &unit->indicators[row->indicator];
-    const char *code = indicator_at(e, row->unit, row->indicator)->code;
-    struct position at = {appraisal->file, appraisal->sheet, row->row,
-                          row->column};
-    struct texts t;
+    const struct judged j = {
+        .e = e,
+        .appraisal = appraisal,
+        .row = row,
+        .score = score,
+        .code = indicator_at(e, row->unit, row->indicator)->code,
+        .at = {appraisal->file, appraisal->sheet, row->row, row->column},
+        .before = score_before(score, appraisal->round),
+        .scored = scored_of(score, appraisal)};
     if (!unit_has_data(unit))
         return; /* check_absent names it once */
-    check_seen(row, code, score, &at, problems);
-    if (row->points == POINTS_NONE)
-        return;
-    if (!score->applicable) { /* by the unit's own values: see is_own */
-        problem_add(problems, PROBLEM_APPRAISAL_NOT_ASSESSED, &at,
-                    row->unit->code, code, (char *)NULL);
-        return;
-    }
-    if (score->waived)
-        problem_add(problems, PROBLEM_APPRAISAL_WAIVED, &at, row->unit->code,
-                    code, points_format_vi(row->points, t.a), (char *)NULL);
-    if (score->computed != POINTS_NONE && row->points != score->computed &&
-        !*row->reason)
-        problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &at, row->unit->code,
-                    code, points_format_vi(row->points, t.a),
-                    points_format_vi(score->computed, t.b), (char *)NULL);
-    if (appraisal->round == ROUND_2 && !score->contested &&
-        !node_is_outside(indicator_at(e, row->unit, row->indicator)->kind))
-        problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &at,
-                    row->unit->code, code, (char *)NULL);
+    check_seen(&j, problems);
+    check_corrections(&j, problems);
+    if (j.scored && j.scored->points != POINTS_NONE)
+        check_points(&j, problems);
 }
 
 /* Units without data that an agency scored all the same: each once a file. */
@@ -110,7 +181,7 @@ static void check_absent(const struct evaluation *e,
     for (size_t r = 0; r < appraisal->row_count; r++) {
         const struct appraised *row = &appraisal->rows[r];
         bool *is_named = &named[row->unit - e->campaign->units];
-        if (row->points == POINTS_NONE || *is_named ||
+        if ((row->points == POINTS_NONE && !row->corrections) || *is_named ||
             unit_has_data(score_of(e, row->unit)))
             continue;
         *is_named = true;

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 /* What a unit is not asked for is computed without a row of its form. */
-static bool can_compute(const struct evaluation *evaluation,
-                        const struct unit_score *unit, size_t indicator)
+bool can_compute(const struct evaluation *evaluation,
+                 const struct unit_score *unit, size_t indicator)
 {
     const struct claim *claim = unit->indicators[indicator].claim;
     const struct level *level =
@@ -31,16 +31,16 @@ static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
         score->self = score->claim ? score->claim->self : POINTS_NONE;
         score->computed = score->final = POINTS_NONE;
         score->applicable = indicator_counts(unit->unit, level, i);
+        for (int r = 0; r < ROUND_COUNT; r++)
+            score->rounds[r].points = POINTS_NONE;
     }
 }
 
-/* Whether the values count: under the policy `zero` a required document has to
- * be there. What takes points off needs no proof. */
-static bool is_proven(const struct evaluation *evaluation,
-                      const struct indicator *indicator,
-                      const struct claim *claim)
+bool claim_is_proven(const struct campaign *campaign,
+                     const struct indicator *indicator,
+                     const struct claim *claim)
 {
-    return evaluation->campaign->policies.missing_evidence != EVIDENCE_ZERO ||
+    return campaign->policies.missing_evidence != EVIDENCE_ZERO ||
            !indicator->evidence_required || indicator->kind == NODE_PENALTY ||
            evidence_proves(claim->evidence, claim->evidence_count);
 }
@@ -57,40 +57,60 @@ static void compare_units(const struct evaluation *evaluation,
         const struct claim *claim =
             level->units[u]->indicators[indicator].claim;
         if (can_compute(evaluation, level->units[u], indicator) &&
-            is_proven(evaluation, i, claim))
+            claim_is_proven(evaluation->campaign, i, claim))
             comparisons_add(all, &i->rule, claim->inputs);
     }
 }
 
+static points_t share_points(const struct indicator *indicator, mpq_t share)
+{
+    mpq_t max;
+    mpq_init(max);
+    fraction_set_ratio(max, indicator->max, 100);
+    mpq_mul(share, share, max);
+    mpq_clear(max);
+    points_t points = fraction_round(share, 100);
+    return indicator->kind == NODE_PENALTY ? -points : points;
+}
+
+struct follows
+compute_values(const struct evaluation *evaluation, const struct unit *unit,
+               const struct indicator *indicator, const struct comparisons *all,
+               const struct claim *claim, const struct value *values)
+{
+    const struct taken taken = {.evaluation = evaluation, .unit = unit};
+    struct follows out = {.points = POINTS_NONE};
+    mpq_t share;
+    mpq_init(share);
+    switch (rule_share(&indicator->rule, values, all, &taken, share)) {
+    case RULE_SHARE:
+        out.points = claim_is_proven(evaluation->campaign, indicator, claim)
+                         ? share_points(indicator, share)
+                         : 0;
+        break;
+    case RULE_NOT_APPLICABLE:
+        out.waived = true;
+        break;
+    case RULE_NO_SHARE:
+        break;
+    }
+    mpq_clear(share);
+    return out;
+}
+
+/* What the unit's own values give; points that it left empty are these. */
 static void compute(const struct evaluation *evaluation,
                     const struct unit *unit, const struct indicator *indicator,
                     const struct comparisons *all,
                     struct indicator_score *score)
 {
-    const struct taken taken = {.evaluation = evaluation, .unit = unit};
-    mpq_t share, max;
-    mpq_inits(share, max, NULL);
-    switch (rule_share(&indicator->rule, score->claim->inputs, all, &taken,
-                       share)) {
-    case RULE_SHARE:
-        fraction_set_ratio(max, indicator->max, 100);
-        mpq_mul(share, share, max);
-        score->computed = fraction_round(share, 100);
-        if (!is_proven(evaluation, indicator, score->claim))
-            score->computed = 0;
-        if (indicator->kind == NODE_PENALTY)
-            score->computed = -score->computed;
-        if (score->claim->unclaimed && !indicator->unasked)
-            score->self = score->computed;
-        break;
-    case RULE_NOT_APPLICABLE:
-        score->waived = true;
-        score->applicable = false;
-        break;
-    case RULE_NO_SHARE:
-        break;
-    }
-    mpq_clears(share, max, NULL);
+    struct follows follows = compute_values(evaluation, unit, indicator, all,
+                                            score->claim, score->claim->inputs);
+    score->computed = follows.points;
+    score->reported_waived = follows.waived;
+    if (follows.points != POINTS_NONE && score->claim->unclaimed &&
+        !indicator->unasked)
+        score->self = follows.points;
 }
 
 void evaluate_claims(struct evaluation *evaluation)

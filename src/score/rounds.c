@@ -7,17 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The stage from which on a round's points count. */
-static enum stage stage_of_round(enum round round)
-{
-    static const enum stage stages[] = {
-        [ROUND_1] = STAGE_ROUND1,
-        [ROUND_2] = STAGE_ROUND2,
-        [ROUND_COUNCIL] = STAGE_PUBLISH,
-    };
-    return stages[round];
-}
-
 static void add_scored(struct arena *arena, struct round_points *round,
                        const struct appraisal *appraisal,
                        const struct appraised *row)
@@ -31,8 +20,16 @@ static void add_scored(struct arena *arena, struct round_points *round,
         .agency = appraisal->agency,
         .points = row->points,
         .reason = row->reason,
+        .row = row,
     };
     round->scored = grown;
+}
+
+/* Points that are typed count; those that follow do where the values fit. */
+static bool row_counts(const struct appraised *row)
+{
+    return row->valid &&
+           (row->points != POINTS_NONE || (row->follows && !row->unsound));
 }
 
 /* A unit that sent nothing that counts has no points, whoever gave it some;
@@ -47,7 +44,7 @@ static void take_appraisals(struct evaluation *evaluation)
             continue;
         for (size_t r = 0; r < appraisal->row_count; r++) {
             const struct appraised *row = &appraisal->rows[r];
-            if (!row->valid || row->points == POINTS_NONE)
+            if (!row_counts(row))
                 continue;
             size_t u = (size_t)(row->unit - evaluation->campaign->units);
             if (!unit_has_data(&evaluation->units[u]))
@@ -76,21 +73,37 @@ static void take_contested(struct evaluation *evaluation)
 
 static points_t mean_points(const struct round_points *round)
 {
-    points_t sum = 0;
+    points_t sum = 0, n = 0;
     for (size_t i = 0; i < round->scored_count; i++)
-        sum += round->scored[i].points;
+        if (round->scored[i].points != POINTS_NONE) {
+            sum += round->scored[i].points;
+            n++;
+        }
+    if (n == 0)
+        return POINTS_NONE;
     /* Half up; of a penalty, whose sum is below 0, what it takes off. */
-    points_t n = (points_t)round->scored_count;
     return sum < 0 ? -((n - 2 * sum) / (2 * n)) : (2 * sum + n) / (2 * n);
 }
 
 static points_t least_points(const struct round_points *round)
 {
-    points_t least = round->scored[0].points;
-    for (size_t i = 1; i < round->scored_count; i++)
-        if (round->scored[i].points < least)
-            least = round->scored[i].points;
+    points_t least = POINTS_NONE;
+    for (size_t i = 0; i < round->scored_count; i++) {
+        points_t points = round->scored[i].points;
+        if (points != POINTS_NONE && (least == POINTS_NONE || points < least))
+            least = points;
+    }
     return least;
+}
+
+/* Of the first in order that gave any. */
+static points_t first_points(const struct round_points *round)
+{
+    size_t i = 0;
+    while (i + 1 < round->scored_count &&
+           round->scored[i].points == POINTS_NONE)
+        i++;
+    return round->scored[i].points;
 }
 
 /* Puts what agencies gave in the order of `scored_by`, whatever the order of
@@ -120,7 +133,7 @@ static points_t combined_points(const struct campaign *campaign,
     case SCORERS_MIN:
         return least_points(round);
     case SCORERS_LEAD:
-        return round->scored[0].points;
+        return first_points(round);
     case SCORERS_MEAN:
         break;
     }
@@ -160,8 +173,9 @@ static bool has_points(const struct indicator_score *score)
 }
 
 /* The points that count: the council's, or else those of the second appraisal,
- * the first, or the computed ones (SPEC section 5). */
-static void settle(struct indicator_score *score, struct arena *arena)
+ * the first, or those that follow from the values accepted (SPEC section 5). */
+static void settle(struct indicator_score *score, bool counts,
+                   struct arena *arena)
 {
     static const enum points_source sources[] = {
         [ROUND_1] = SOURCE_ROUND1,
@@ -171,8 +185,9 @@ static void settle(struct indicator_score *score, struct arena *arena)
     score->reason = "";
     score->source = SOURCE_NONE;
     score->final = POINTS_NONE;
-    if (score->waived && has_points(score))
-        score->applicable = true;
+    struct follows follows = score_before(score, ROUND_COUNT);
+    score->waived = follows.waived;
+    score->applicable = counts && (!score->waived || has_points(score));
     if (!score->applicable)
         return;
     for (int r = ROUND_COUNT - 1; r >= 0; r--) {
@@ -184,27 +199,24 @@ static void settle(struct indicator_score *score, struct arena *arena)
         return;
     }
     score->final = 0;
-    if (score->computed != POINTS_NONE) {
-        score->final = score->computed;
+    if (follows.points != POINTS_NONE) {
+        score->final = follows.points;
         score->source = SOURCE_COMPUTED;
     }
 }
 
+void combine_round(const struct campaign *campaign,
+                   const struct indicator *indicator,
+                   struct round_points *round)
+{
+    order_scored(indicator, round);
+    round->points = combined_points(campaign, round);
+}
+
 void evaluate_rounds(struct evaluation *evaluation)
 {
-    const struct campaign *campaign = evaluation->campaign;
     take_appraisals(evaluation);
     take_contested(evaluation);
-    for (size_t u = 0; u < campaign->unit_count; u++) {
-        struct unit_score *unit = &evaluation->units[u];
-        const struct level *level = &campaign->levels[unit->unit->level];
-        for (size_t i = 0; i < level->indicator_count; i++)
-            for (int r = 0; r < ROUND_COUNT; r++) {
-                struct round_points *round = &unit->indicators[i].rounds[r];
-                order_scored(&level->indicators[i], round);
-                round->points = combined_points(campaign, round);
-            }
-    }
 }
 
 void evaluate_final(struct evaluation *evaluation, size_t wave)
@@ -215,6 +227,8 @@ void evaluate_final(struct evaluation *evaluation, size_t wave)
         const struct level *level = &campaign->levels[unit->unit->level];
         for (size_t i = 0; i < level->indicator_count; i++)
             if (level->indicators[i].wave == wave)
-                settle(&unit->indicators[i], &evaluation->arena);
+                settle(&unit->indicators[i],
+                       indicator_counts(unit->unit, level, i),
+                       &evaluation->arena);
     }
 }

@@ -113,6 +113,7 @@ void evaluation_init(struct evaluation *evaluation, const struct intake *intake,
     evaluate_rounds(evaluation);
     for (size_t wave = 0; wave == 0 || wave < intake->campaign->waves; wave++) {
         evaluate_computed(evaluation, wave);
+        evaluate_accepted(evaluation, wave);
         evaluate_final(evaluation, wave);
         evaluate_totals(evaluation);
     }

@@ -17,9 +17,17 @@ enum points_source {
 
 /* What one agency gave. */
 struct scored {
-    size_t agency; /* index; SIZE_MAX for the council */
-    points_t points;
+    size_t agency;   /* index; SIZE_MAX for the council */
+    points_t points; /* NONE: the values that it corrected take the indicator
+                        out for the unit */
     const char *reason;
+    const struct appraised *row; /* of its form */
+};
+
+/* What the values of an indicator come to by its rule. */
+struct follows {
+    points_t points; /* POINTS_NONE: nothing can be computed */
+    bool waived;     /* b = 0, which takes the indicator out */
 };
 
 /* One round of one indicator: every agency's points, and what follows. */
@@ -27,12 +35,17 @@ struct round_points {
     points_t points; /* by policies.several_scorers; POINTS_NONE if none */
     struct scored *scored;
     size_t scored_count;
+    const struct value *accepted; /* the values after this round; NULL while
+                                     none was corrected */
+    struct follows follows;       /* from the values after this round */
 };
 
 struct indicator_score {
     bool applicable; /* counts for this unit: see indicator_counts */
-    bool waived;     /* the unit reports b = 0, which takes the indicator out
-                        unless somebody awards points all the same */
+    bool waived;     /* by the values that are accepted b is 0, which takes the
+                        indicator out unless somebody awards points all the
+                        same */
+    bool reported_waived; /* the same, by the values that the unit reports */
     points_t self, computed;
     struct round_points rounds[ROUND_COUNT];
     points_t
@@ -82,6 +95,31 @@ struct unit_score {
  * no indicator of the kind applies. */
 points_t unit_points_of_kind(const struct unit_score *unit,
                              const struct level *level, enum node_kind kind);
+
+/* What the values come to before a round: as reported, and as corrected in the
+ * rounds before it. */
+struct follows score_before(const struct indicator_score *score,
+                            enum round round);
+
+/* The same, of the values themselves; NULL without a submission. */
+const struct value *score_values_before(const struct indicator_score *score,
+                                        enum round round);
+
+/* The values that are accepted in place of those reported; NULL where none was
+ * corrected. */
+const struct value *score_accepted(const struct indicator_score *score);
+
+/* The value that is accepted in place of what the unit reported for an input;
+ * NULL where that stands. */
+const struct value *score_corrected(const struct indicator *indicator,
+                                    const struct indicator_score *score,
+                                    size_t input);
+
+/* Whether the values count: under the policy `zero` a required document has to
+ * be there. What takes points off needs no proof. */
+bool claim_is_proven(const struct campaign *campaign,
+                     const struct indicator *indicator,
+                     const struct claim *claim);
 
 /* Whether the points are taken over from elsewhere: nobody has to assess or
  * appraise them, though the agency may give others. */

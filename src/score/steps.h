@@ -3,7 +3,7 @@
 #ifndef DTI_SCORE_STEPS_H
 #define DTI_SCORE_STEPS_H
 
-#include "score/score.h"
+#include "score/rules.h"
 
 /* computed.c: claims and self of every indicator. */
 void evaluate_claims(struct evaluation *evaluation);
@@ -12,8 +12,37 @@ void evaluate_claims(struct evaluation *evaluation);
  * take over what those of the waves below got. */
 void evaluate_computed(struct evaluation *evaluation, size_t wave);
 
-/* rounds.c: what the agencies and the council gave. */
+/* rounds.c: what the agencies and the council gave; points that follow from
+ * values are not yet known. */
 void evaluate_rounds(struct evaluation *evaluation);
+
+/* accepted.c: what the indicators of a wave come to by the values that agencies
+ * accept, round by round, and with that the points that follow from them. */
+void evaluate_accepted(struct evaluation *evaluation, size_t wave);
+
+/* rounds.c: the points of a round, from those of its agencies. */
+void combine_round(const struct campaign *campaign,
+                   const struct indicator *indicator,
+                   struct round_points *round);
+
+/* The stage from which on a round's points count. */
+static inline enum stage stage_of_round(enum round round)
+{
+    return round == ROUND_1   ? STAGE_ROUND1
+           : round == ROUND_2 ? STAGE_ROUND2
+                              : STAGE_PUBLISH;
+}
+
+/* computed.c: the points of one indicator of a unit from some of its values,
+ * `all` being what other units have. */
+struct follows
+compute_values(const struct evaluation *evaluation, const struct unit *unit,
+               const struct indicator *indicator, const struct comparisons *all,
+               const struct claim *claim, const struct value *values);
+
+/* computed.c: whether what the unit reported can be computed with. */
+bool can_compute(const struct evaluation *evaluation,
+                 const struct unit_score *unit, size_t indicator);
 
 /* rounds.c: final and source of the indicators of a wave. */
 void evaluate_final(struct evaluation *evaluation, size_t wave);

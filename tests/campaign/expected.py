@@ -27,7 +27,8 @@ class Expected(Oracle):
         self.sent = sent
         self.reasons = {key: given for key, given in awards.items()
                         if key[0] in REACHED[stage] and key[1] in sent}
-        self.awards = {key: {agency: points for agency, (points, _) in given.items()}
+        self.awards = {key: {agency: {"points": points, "values": {}}
+                             for agency, (points, _) in given.items()}
                        for key, given in self.reasons.items()}
         self.claims = {
             unit: {code: {"values": values_of(campaign.unit(unit)[1], code, claim),
@@ -57,8 +58,8 @@ class Expected(Oracle):
         """A unit that sent nothing has the maximum of the others, and 0 points."""
         self.claims[unit["code"]] = {}
         try:
-            return self.score_unit(level, unit, dict.fromkeys(
-                each["code"] for each in level.indicators))
+            return self.score_unit(level, unit, {
+                each["code"]: {} for each in level.indicators})
         finally:
             del self.claims[unit["code"]]
 

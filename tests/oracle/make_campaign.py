@@ -21,10 +21,12 @@ import write_openpyxl  # noqa: E402
 from answers import Award, Claim  # noqa: E402
 from campaign import Campaign, is_group, members, nodes_of  # noqa: E402
 from forms import (  # noqa: E402
-    appraisal_book, appraisal_rows, self_assessment_book, self_assessment_rows)
+    Layout, appraisal_book, appraisal_rows, correction_columns, self_assessment_book,
+    self_assessment_rows)
 
 INDICATORS, UNITS, DEEPEST, MOST_INPUTS = 7, 6, 4, 12
 DEEPEST_GROUP = 4
+AGENCIES = ["Cơ quan Một", "Cơ quan Hai"]
 OPTIONS = ["Một", "Hai", "Ba"]
 LETTERS = {"number": "n", "percent": "p", "yes-no": "y", "choice": "v"}
 SIMPLE = ("yes-no", "choice", "linear", "ratio", "percent", "tiers", "relative", "capped-count")
@@ -343,7 +345,8 @@ def spare_group(chance):
 def make_indicator(chance, number):
     most = chance.choice((1, 2.5, 7, 10, 13.33))
     rules = Rules(chance, str(most))
-    return {"title": f"Tiêu chí {number}", "max": most, "scored_by": ["Cơ quan Một"],
+    return {"title": f"Tiêu chí {number}", "max": most,
+            "scored_by": chance.choice((AGENCIES[:1], AGENCIES[1:], AGENCIES, AGENCIES[::-1])),
             "inputs": rules.inputs, "rule": rules.rule}
 
 
@@ -370,7 +373,7 @@ def take_over(chance, index, other):
     group or an indicator of the other level, or an indicator of their own."""
     nodes = [(each, kind) for each, kind in kinds_in(index["groups"]) if not is_group(each)]
     scored = [each for each, kind in nodes if kind in ("scored", "bonus", "penalty")]
-    takers = chance.sample(scored, min(len(scored) - 1, chance.randint(0, 3)))
+    takers = chance.sample(scored, max(0, min(len(scored) - 1, chance.randint(0, 3))))
     own = [each["code"] for each in scored if each not in takers]
     there = [each["code"] for each, kind in kinds_in(other["groups"])
              if kind in ("scored", "survey") and "max" in each] if other else []
@@ -409,7 +412,8 @@ def write_campaign(folder, chance):
         files["hai.yaml"] = second
     files["campaign.yaml"] = {
         "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
-        "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}], "levels": levels}
+        "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}], "levels": levels,
+        "policies": {"several_scorers": chance.choice(("mean", "min", "lead"))}}
     files["units.yaml"] = {"units": units}
     for name, content in files.items():
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
@@ -446,28 +450,46 @@ def write_level(level, folder, chance):
             "Email": "a@example.vn", "Ngày lập": date(2025, 12, 1)}
         book = self_assessment_book(facts, self_assessment_rows(level, claims))
         write_openpyxl.write(book, folder / f"{unit['code']}.xlsx")
-    for round_name in (1, 2, "Hội đồng"):
-        if chance.random() < 0.6:
-            write_appraisal(level, round_name, folder, chance)
+    for round_name in (1, 2):
+        for agency in AGENCIES:
+            if chance.random() < 0.6:
+                write_appraisal(level, agency, round_name, folder, chance)
+    if chance.random() < 0.6:
+        write_appraisal(level, "Hội đồng thẩm định", "Hội đồng", folder, chance)
 
 
-def award(kind, most, chance):
-    points = Fraction(chance.randint(0, int(Fraction(most) * 100)), 100)
-    return Award(None, None, -points if kind == "penalty" else points, "Đã rà soát.")
+def corrected(indicator, chance):
+    """Some of the values, as an agency has them; now and then one as it was."""
+    return {each["key"]: answer(each, chance) for each in indicator["inputs"]
+            if chance.random() < 0.5}
 
 
-def write_appraisal(level, round_name, folder, chance):
+def award(indicator, kind, chance):
+    """Points that are typed, values that are corrected, or both."""
+    values = corrected(indicator, chance) if chance.random() < 0.6 else {}
+    points = Fraction(chance.randint(0, int(Fraction(indicator["max"]) * 100)), 100)
+    if values and chance.random() < 0.7:
+        points = None
+    elif kind == "penalty":
+        points = -points
+    return Award(None, None, points, "Đã rà soát.", values)
+
+
+def write_appraisal(level, agency, round_name, folder, chance):
     awards = {
-        (unit["code"], each["code"]): award(level.kinds[each["code"]], each["max"], chance)
+        (unit["code"], each["code"]): award(each, level.kinds[each["code"]], chance)
         for unit in level.units for each in level.indicators
-        if level.kinds[each["code"]] != "info" and chance.random() < 0.3}
+        if level.kinds[each["code"]] != "info" and chance.random() < 0.3
+        and (agency not in AGENCIES or agency in each["scored_by"])}
     facts = {
-        "Cơ quan chấm điểm": "Cơ quan Một" if round_name != "Hội đồng" else "Hội đồng thẩm định",
+        "Cơ quan chấm điểm": agency,
         "Cấp đánh giá": level.title, "Năm đánh giá": 2025, "Vòng thẩm định": round_name,
         "Người thẩm định": "Trần Thị B", "Ngày": date(2025, 12, 20)}
     rows = appraisal_rows(level.units, [e for e in level.indicators if "max" in e], awards)
+    layout = Layout(extra_columns=correction_columns(level.indicators))
     if rows:
-        write_openpyxl.write(appraisal_book(facts, rows), folder / f"{level.id} {round_name}.xlsx")
+        write_openpyxl.write(appraisal_book(facts, rows, layout),
+                             folder / f"{level.id} {agency} {round_name}.xlsx")
 
 
 def main():

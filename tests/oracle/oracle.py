@@ -7,6 +7,7 @@ no diagnostics. compare.py holds it against what `dti run` writes.
 
 import json
 import sys
+from decimal import Decimal
 from fractions import Fraction
 from functools import cmp_to_key
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from campaign import (
     Campaign, is_assessed, is_group, is_unasked, members, needs_evidence)
 from rules import Faulty, NotApplicable, computed_points, is_sound, round_half_up
-from workbooks import Workbook, read_appraisals, read_claims
+from workbooks import Workbook, nothing_claimed, read_appraisals, read_claims
 
 ROUNDS = {"1": "round1", "2": "round2", "Hội đồng": "council"}
 COLUMNS = ("self", "computed", "round1", "round2", "council", "final")
@@ -22,6 +23,8 @@ COLUMNS = ("self", "computed", "round1", "round2", "council", "final")
 
 class Oracle:
     """One campaign with what came in for it."""
+
+    levels = {}  # by their ids, as they were scored last
 
     def __init__(self, campaign, folder):
         self.campaign = campaign
@@ -43,17 +46,59 @@ class Oracle:
         }
 
     def read_awards(self, workbooks):
-        """(round, unit, indicator) to the points of each agency."""
+        """(round, unit, indicator) to what each agency awards."""
         awards = {}
         for workbook in workbooks:
             if workbook.kind == "02":
                 column = ROUNDS[str(workbook.facts["Vòng thẩm định"])]
                 agency = workbook.facts["Cơ quan chấm điểm"]
-                for unit, code, points in read_appraisals(workbook):
-                    if self.campaign.unit(unit)[1].kinds[code] == "penalty":
-                        points = -abs(points)  # people forget the sign
-                    awards.setdefault((column, unit, code), {})[agency] = points
+                for unit, code, award in read_appraisals(workbook, self.indicators_of):
+                    if award["points"] and self.campaign.unit(unit)[1].kinds[code] == "penalty":
+                        award["points"] = -abs(award["points"])  # people forget the sign
+                    awards.setdefault((column, unit, code), {})[agency] = award
         return awards
+
+    def indicators_of(self, unit):
+        return {each["code"]: each for each in self.campaign.unit(unit)[1].indicators}
+
+    def claim(self, unit, indicator):
+        """What the unit says of it; nothing where it has no row."""
+        return self.claims[unit["code"]].get(indicator["code"]) or nothing_claimed(indicator)
+
+    def awards_of(self, column, unit, indicator):
+        """Of the agencies, in the order in which the indicator names them."""
+        awards = self.awards.get((column, unit["code"], indicator["code"]), {})
+        order = indicator.get("scored_by", [])
+        return dict(sorted(awards.items(),
+                           key=lambda each: order.index(each[0]) if each[0] in order else 0))
+
+    def lay_over(self, indicator, values, award):
+        """All values as an award corrects them: None where it changes nothing, and
+        Faulty where they do not fit together."""
+        changed = {**values, **award["values"]}
+        if changed == values:
+            return None
+        if not is_sound(indicator, changed):
+            raise Faulty("điều chỉnh không khớp")
+        return changed
+
+    def values_after(self, column, unit, indicator):
+        """What counts after a round (None: as reported), and whether anybody has
+        corrected it."""
+        values = self.claim(unit, indicator)["values"]
+        corrected = False
+        for each in ROUNDS.values() if column else ():
+            for award in self.awards_of(each, unit, indicator).values():
+                try:
+                    changed = self.lay_over(indicator, values, award)
+                except Faulty:
+                    continue
+                if changed:
+                    values, corrected = changed, True
+                    break
+            if each == column:
+                break
+        return values, corrected
 
     def score(self):
         """All levels. Scores that are taken over settle after a few rounds."""
@@ -84,7 +129,10 @@ class Oracle:
         return abs(one["final"]) / one["max"]
 
     def score_level(self, level):
-        peers = {each["code"]: self.peers(level, each) for each in level.indicators}
+        peers = {
+            each["code"]: {column: self.peers(level, each, column)
+                           for column in (None, *ROUNDS.values())}
+            for each in level.indicators}
         units = [
             self.score_unit(level, unit, peers)
             for unit in level.units
@@ -98,31 +146,24 @@ class Oracle:
     def with_result(self, units):
         """The units that are ranked: once anything was appraised, only those of
         which something was, unless the computed points are to count."""
-        appraised = self.appraised_units()
-        if not appraised or self.campaign.policies.get("unappraised") == "computed":
+        others = [unit for level in self.levels.values() for unit in level["units"]]
+        if (not any(is_appraised(unit) for unit in units + others)
+                or self.campaign.policies.get("unappraised") == "computed"):
             return units
-        return [unit for unit in units if unit["code"] in appraised]
+        return [unit for unit in units if is_appraised(unit)]
 
-    def appraised_units(self):
-        """Codes of the units that got points for an indicator that counts for them."""
-        found = set()
-        for _, code, one in self.awards:
-            if code in self.claims and code not in found:
-                unit, level = self.campaign.unit(code)
-                if any(each["code"] == one and counts(level, unit, each) for each in level.indicators):
-                    found.add(code)
-        return found
-
-    def peers(self, level, indicator):
-        """The values that the level's units report soundly and have proven."""
+    def peers(self, level, indicator, column):
+        """The values of the level's units that are sound and have been proven, as
+        they count after a round."""
         if "relative" not in json.dumps(indicator.get("rule", {})):
             return []
         found = []
         for unit in level.units:
             claim = self.claims.get(unit["code"], {}).get(indicator["code"])
-            if (claim and counts(level, unit, indicator) and self.is_proven(indicator, claim)
-                    and is_sound(indicator, claim["values"])):
-                found.append(claim["values"])
+            if claim and counts(level, unit, indicator) and self.is_proven(indicator, claim):
+                values, _ = self.values_after(column, unit, indicator)
+                if is_sound(indicator, values):
+                    found.append(values)
         return found
 
     def score_unit(self, level, unit, peers):
@@ -151,60 +192,37 @@ class Oracle:
         result["max"] = None if kind == "info" else Fraction(indicator["max"])
         result.update({"self": None, "computed": None, "final": None})
         result["applicable"] = applies(unit, indicator)
-        claim = self.claims[unit["code"]].get(indicator["code"])
-        if claim is None and is_unasked(kind, indicator):
-            claim = {"values": {}, "self": None, "unclaimed": False, "evidence": False}
-        if claim and kind != "info":
+        claim = self.claim(unit, indicator)
+        if kind != "info":
             result["self"] = claim["self"]
-        if claim and counts(level, unit, indicator):
-            try:
-                result["computed"] = self.compute(level, unit, indicator, claim, peers)
-                if claim["unclaimed"] and not is_unasked(kind, indicator):  # left empty: what is computed
-                    result["self"] = result["computed"]
-            except NotApplicable:
-                result["applicable"] = False
-            except Faulty:
-                pass
-        if claim and counts(level, unit, indicator) and self.is_awarded(unit, indicator):
-            result["applicable"] = True
+        result["accepted"] = None
+        if counts(level, unit, indicator):
+            one = Judged(self, level, unit, indicator, claim, peers)
+            one.judge()
+            result["computed"], result["accepted"] = one.computed, one.accepted()
+            if claim["unclaimed"] and not is_unasked(kind, indicator):  # left empty: what is computed
+                result["self"] = result["computed"] if one.computed is not None else result["self"]
+            given = [points for points in one.points.values() if points is not None]
+            result["applicable"] = not one.waived or bool(given)
         result["counts"] = result["applicable"] and is_assessed(indicator) and kind != "info"
         if result["counts"]:
-            self.award(unit, indicator, result)
+            result.update(one.points)
+            result["final"] = given[-1] if given else one.follows or Fraction(0)
         return result
-
-    def is_awarded(self, unit, indicator):
-        """Whether anybody gave points, which brings back what b = 0 takes out."""
-        return any(
-            (column, unit["code"], indicator["code"]) in self.awards
-            for column in ROUNDS.values()
-        )
 
     def is_proven(self, indicator, claim):
         """Whether values count: policy zero wants a document where one is required."""
         punished = self.campaign.policies.get("missing_evidence") == "zero"
         return not punished or not needs_evidence(indicator) or claim["evidence"]
 
-    def compute(self, level, unit, indicator, claim, peers):
-        points = computed_points(indicator, claim["values"], peers,
+    def compute(self, level, unit, indicator, claim, values, peers):
+        points = computed_points(indicator, values, peers,
                                  lambda score: self.taken(level, unit, score))
         if level.kinds[indicator["code"]] == "penalty":  # what takes points off needs no proof
             return None if points is None else -points
         if not self.is_proven(indicator, claim):
             return None if points is None else Fraction(0)
         return points
-
-    def award(self, unit, indicator, result):
-        """Points of the rounds, and the final ones: the latest that there are.
-
-        What agencies gave where the indicator does not count is left unsaid.
-        """
-        result.update(dict.fromkeys(ROUNDS.values()))
-        result["final"] = result["computed"] or Fraction(0)
-        for column in ROUNDS.values():
-            awards = self.awards.get((column, unit["code"], indicator["code"]))
-            if awards:
-                result[column] = self.agree(indicator, awards)
-                result["final"] = result[column]
 
     def agree(self, indicator, awards):
         """One number from the points of several agencies."""
@@ -218,6 +236,67 @@ class Oracle:
             return awards[min(awards, key=ordered.index)]
         mean = sum(awards.values()) / len(awards)
         return round_half_up(abs(mean), 2) * (-1 if mean < 0 else 1)
+
+
+class Judged:
+    """One indicator of one unit: what its values come to, as reported and as the
+    agencies of each round have them, and the points of the rounds."""
+
+    def __init__(self, oracle, level, unit, indicator, claim, peers):
+        self.oracle, self.level, self.unit = oracle, level, unit
+        self.indicator, self.claim, self.peers = indicator, claim, peers
+        self.points = {}
+        self.computed, self.waived = self.follow(claim["values"], None)
+        self.follows = self.computed
+
+    def follow(self, values, column):
+        """The points by the values, and whether these take the indicator out."""
+        try:
+            return self.oracle.compute(self.level, self.unit, self.indicator, self.claim,
+                                       values, self.peers.get(column, ())), False
+        except NotApplicable:
+            return None, True
+        except Faulty:
+            return None, False
+
+    def judge(self):
+        before = self.claim["values"]
+        for column in ROUNDS.values():
+            awards = self.oracle.awards_of(column, self.unit, self.indicator)
+            given = {agency: points for agency, award in awards.items()
+                     if (points := self.award(column, before, award)) is not None}
+            self.points[column] = self.oracle.agree(self.indicator, given) if given else None
+            before, _ = self.oracle.values_after(column, self.unit, self.indicator)
+            self.follows, self.waived = self.follow(before, column)
+
+    def award(self, column, before, award):
+        if award["points"] is not None:
+            return award["points"]
+        try:
+            values = self.oracle.lay_over(self.indicator, before, award) or before
+        except Faulty:
+            return None
+        return self.follow(values, column)[0]
+
+    def accepted(self):
+        """The values that are not those reported, as results.json has them."""
+        values, corrected = self.oracle.values_after("council", self.unit, self.indicator)
+        kinds = {each["key"]: each["kind"] for each in self.indicator.get("inputs", [])}
+        return {key: plain(value, kinds[key]) for key, value in values.items()
+                if value != self.claim["values"][key]} if corrected else None
+
+
+def plain(value, kind):
+    """A value exactly: of a yes-no a truth, of a number its decimal digits."""
+    if kind == "yes-no":
+        return bool(value)
+    if isinstance(value, Fraction):
+        return str(Decimal(value.numerator) / Decimal(value.denominator))
+    return value
+
+
+def is_appraised(unit):
+    return any(unit["points"][column] is not None for column in ROUNDS.values())
 
 
 class Tree:

@@ -76,7 +76,7 @@ def number_of(cell):
 
 def value_of(cell, kind):
     """A reported value of the given kind of input, as rules.py wants it."""
-    if text_of(cell) == "":
+    if cell is None or text_of(cell) == "":
         return None
     if kind == "yes-no":
         return Fraction({"Có": 1, "Không": 0}[text_of(cell)])
@@ -94,9 +94,14 @@ def read_claims(workbook, indicators):
     proven = set(proven_codes(workbook.rows))
     return {
         indicator["code"]: read_claim(indicator, by_code, proven)
+        if indicator["code"] in by_code else nothing_claimed(indicator)
         for indicator in indicators
-        if indicator["code"] in by_code
     }
+
+
+def nothing_claimed(indicator):
+    values = {each["key"]: None for each in indicator.get("inputs", [])}
+    return {"values": values, "self": None, "unclaimed": False, "evidence": False}
 
 
 def proven_codes(rows):
@@ -125,9 +130,19 @@ def read_claim(indicator, by_code, proven):
     }
 
 
-def read_appraisals(workbook):
-    """The rows of a Mẫu 02 that award points: unit, code, points."""
+def read_appraisals(workbook, indicators_of):
+    """The rows of a Mẫu 02 that award something: unit, code, and what.
+
+    `indicators_of` gives the indicators of a unit by their codes."""
     for row in workbook.rows:
-        points = number_of(row["Điểm thẩm định"])
-        if points is not None and text_of(row["Mã đơn vị"]):
-            yield text_of(row["Mã đơn vị"]), text_of(row["Mã"]), points
+        unit, code = text_of(row["Mã đơn vị"]), text_of(row["Mã"])
+        if not unit or not code:
+            continue  # a heading
+        inputs = indicators_of(unit)[code].get("inputs", [])
+        award = {"points": number_of(row["Điểm thẩm định"]), "values": {}}
+        for letter, each in zip(ascii_lowercase, inputs):
+            value = value_of(row.get(f"Điều chỉnh {letter}"), each["kind"])
+            if value is not None:
+                award["values"][each["key"]] = value
+        if award["points"] is not None or award["values"]:
+            yield unit, code, award

@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A heading takes at most three rows, its columns are among the first 64, and
+/* A heading takes at most three rows, its columns are among the first 96, and
  * a cell above that spans more than six columns is the table's title. At most
  * so many places per sheet are looked at closely, for a sheet may be hostile.
  */
 enum {
     HEADING_ROWS = 3,
-    HEADING_COLUMNS = 64,
+    HEADING_COLUMNS = 96,
     HEADING_SPAN = 6,
     HEADING_TRIES = 200,
     COUNTING_MAX = 40 /* bytes of a cell that counts columns */
@@ -32,6 +32,24 @@ const struct cell *intake_table_cell(const struct intake_table *table,
 {
     const struct cell *cell = intake_table_linked(table, row, column);
     return cell_is_blank(cell) ? NULL : cell;
+}
+
+const struct cell *intake_table_correction(const struct intake_table *table,
+                                           uint32_t row, size_t letter)
+{
+    uint32_t column = table->corrected[letter];
+    const struct cell *cell =
+        column == 0 ? NULL : grid_at(table->sheet->grid, row, column);
+    return cell_is_blank(cell) ? NULL : cell;
+}
+
+bool intake_table_corrects(const struct intake_table *table, uint32_t row)
+{
+    size_t letter = 0;
+    while (letter < HEADING_LETTERS &&
+           !intake_table_correction(table, row, letter))
+        letter++;
+    return letter < HEADING_LETTERS;
 }
 
 /* How many columns a merged cell takes at a place, up to HEADING_SPAN + 1. */
@@ -81,6 +99,22 @@ static enum column column_at(const struct headings *headings,
     return found;
 }
 
+/* A column of corrections: each letter has one of its own. */
+static void map_correction(struct intake_table *table, uint32_t column)
+{
+    struct str text = {0};
+    join_heading(table->sheet->grid, table->bottom, table->bottom, column,
+                 &text);
+    uint32_t *place = &table->corrected[heading_letter(str_text(&text))];
+    str_clear(&text);
+    if (*place == 0)
+        *place = column;
+    else
+        table->twice[COLUMN_CORRECTED] = column;
+    if (table->columns[COLUMN_CORRECTED] == 0)
+        table->columns[COLUMN_CORRECTED] = column;
+}
+
 /* Maps the columns of a heading between two rows. Where two columns claim the
  * same, the one that says nothing else has it, and then the first. */
 static void map_columns(const struct headings *headings,
@@ -97,6 +131,10 @@ static void map_columns(const struct headings *headings,
             column_at(headings, grid, table->top, table->bottom, c, &rest);
         if (found == COLUMN_NONE)
             continue;
+        if (found == COLUMN_CORRECTED) {
+            map_correction(table, c);
+            continue;
+        }
         if (table->columns[found] == 0 || (rest == 0 && rests[found] > 0)) {
             table->columns[found] = c;
             table->twice[found] = 0;

@@ -21,6 +21,7 @@ struct intake_table {
     uint32_t top, bottom;           /* rows of the heading */
     uint32_t columns[COLUMN_COUNT]; /* 0: there is none */
     uint32_t twice[COLUMN_COUNT];   /* a second column of the same heading */
+    uint32_t corrected[HEADING_LETTERS]; /* CORRECTED by letter; 0: none */
 };
 
 /* Finds the tables of a sheet: the first one of each of the `forms`, into
@@ -38,6 +39,12 @@ const struct cell *intake_table_cell(const struct intake_table *table,
 /* The same, but also one without a text: a link may lie behind it. */
 const struct cell *intake_table_linked(const struct intake_table *table,
                                        uint32_t row, enum column column);
+
+/* The cell of an input's correction (`a` is 0) in a row, NULL where it is blank
+ * or has no column; and whether the row has any. */
+const struct cell *intake_table_correction(const struct intake_table *table,
+                                           uint32_t row, size_t letter);
+bool intake_table_corrects(const struct intake_table *table, uint32_t row);
 
 /* True for rows that repeat the heading, and for a row of letters or numbers
  * that only counts the columns: `a b c`, `(1) (2) (3) (4)=(2)/(3)`. */

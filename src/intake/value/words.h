@@ -1,5 +1,5 @@
 /* Answers in words: yes or no, one of several. May be included by
- * intake/value and intake/appraisal.c. */
+ * intake/value and intake/award.c. */
 #ifndef DTI_INTAKE_VALUE_WORDS_H
 #define DTI_INTAKE_VALUE_WORDS_H
 

@@ -184,6 +184,51 @@ static void evidence_cell(struct line *line, const struct claim *claim)
     str_clear(&numbers);
 }
 
+/* A value as results.json has it. */
+static void add_value(struct str *out, const struct input *input,
+                      const struct value *value)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    str_printf(out, "%s%s=", out->length ? "; " : "", input->key);
+    switch (input->kind) {
+    case INPUT_NUMBER:
+    case INPUT_PERCENT:
+        str_append(out, decimal_format(value->number, text));
+        break;
+    case INPUT_YES_NO:
+        str_append(out, decimal_sign(value->number) ? "true" : "false");
+        break;
+    case INPUT_CHOICE:
+        str_append(out, input->options[value->option]);
+        break;
+    case INPUT_DATE:
+        str_append(out, date_format_iso(value->date, text));
+        break;
+    case INPUT_TEXT:
+        str_append(out, value->text);
+        break;
+    }
+}
+
+/* Values that are reported, and those accepted in their place: `a=1; b=2`. */
+static void values_cells(struct line *line, const struct indicator *indicator,
+                         const struct indicator_score *s)
+{
+    struct str reported = {0}, accepted = {0};
+    for (size_t i = 0;
+         s->claim && s->claim->inputs && i < indicator->input_count; i++) {
+        const struct value *corrected = score_corrected(indicator, s, i);
+        if (s->claim->inputs[i].valid)
+            add_value(&reported, &indicator->inputs[i], &s->claim->inputs[i]);
+        if (corrected)
+            add_value(&accepted, &indicator->inputs[i], corrected);
+    }
+    text_cell(line, str_text(&reported));
+    text_cell(line, str_text(&accepted));
+    str_clear(&reported);
+    str_clear(&accepted);
+}
+
 static void indicator_line(struct line *line, const struct level *level,
                            const struct unit_score *score, size_t i)
 {
@@ -207,6 +252,7 @@ static void indicator_line(struct line *line, const struct level *level,
     text_cell(line, s->reason);
     evidence_cell(line, s->claim);
     text_cell(line, s->claim ? s->claim->explanation : NULL);
+    values_cells(line, indicator, s);
     end_line(line);
 }
 
@@ -216,7 +262,8 @@ void csv_indicators(const struct evaluation *evaluation, struct str *out)
         "level",     "unit",     "unit_name",  "code",        "title",
         "max",       "assessed", "applicable", "self",        "computed",
         "round1",    "round2",   "council",    "final",       "source",
-        "scored_by", "reason",   "evidence",   "explanation", NULL};
+        "scored_by", "reason",   "evidence",   "explanation", "inputs",
+        "accepted",  NULL};
     struct line line = begin(out, columns);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];

@@ -201,6 +201,22 @@ static void emit_inputs(struct emitter *e, const struct indicator *indicator,
     emit_end_object(e);
 }
 
+/* The values that are accepted in place of those reported, where any is: one
+ * that stands is not said again. */
+static void emit_accepted(struct emitter *e, const struct indicator *indicator,
+                          const struct indicator_score *s)
+{
+    if (!score_accepted(s))
+        return;
+    emit_object(e, "accepted");
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        const struct value *value = score_corrected(indicator, s, i);
+        if (value)
+            emit_value(e, &indicator->inputs[i], value);
+    }
+    emit_end_object(e);
+}
+
 void json_emit_scorers(struct emitter *e, const struct indicator *indicator)
 {
     emit_array(e, "scored_by");
@@ -236,6 +252,7 @@ static void emit_indicator(struct emitter *e, const struct unit_score *unit,
     emit_bool(e, "assessed", indicator->assessed);
     emit_bool(e, "applicable", indicator_applicable(unit, level, i));
     emit_inputs(e, indicator, s->claim);
+    emit_accepted(e, indicator, s);
     emit_points(e, "self", s->self);
     emit_points(e, "computed", s->computed);
     emit_points(e, "round1", s->rounds[ROUND_1].points);

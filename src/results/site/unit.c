@@ -99,6 +99,17 @@ static void emit_values(struct emitter *e, const struct indicator *indicator,
     emit_end_array(e);
 }
 
+/* Of each value what is accepted in its place, null where it stands; nothing
+ * where all do. */
+static void emit_accepted(struct emitter *e, const struct indicator *indicator,
+                          const struct indicator_score *s)
+{
+    emit_array(e, NULL);
+    for (size_t i = 0; score_accepted(s) && i < indicator->input_count; i++)
+        emit_value(e, &indicator->inputs[i], score_corrected(indicator, s, i));
+    emit_end_array(e);
+}
+
 /* The agencies that gave the points that count, by their index. */
 static void emit_scorers(struct emitter *e, const struct indicator_score *s)
 {
@@ -127,6 +138,7 @@ static void emit_indicator_row(struct emitter *e,
     emit_text(e, NULL, s->reason);
     emit_values(e, &listed->level->indicators[i], s->claim);
     emit_scorers(e, s);
+    emit_accepted(e, &listed->level->indicators[i], s);
     emit_end_array(e);
 }
 

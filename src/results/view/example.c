@@ -41,6 +41,8 @@ struct example {
     struct explanation explanation, *explanations[1], *explained[UNITS];
     struct appraisal appraisals[SHEETS * 2], *sheets[SHEETS * 2];
     struct appraised rows[SHEETS * 2][ROWS];
+    struct value corrected; /* an answer that an agency did not accept */
+    struct accepted accepted[INDICATORS], *accepted_units[UNITS];
     struct received received[FILES];
     enum unit_state states[UNITS];
 };
@@ -232,6 +234,15 @@ static void make_appraisals(struct example *e)
     e->intake.appraisals.count = SHEETS * 2;
 }
 
+static void make_corrections(struct example *e)
+{
+    e->corrected =
+        (struct value){.given = true, .valid = true, .text = "Không"};
+    e->accepted[CONTESTED].inputs = &e->corrected;
+    e->accepted_units[REDUCED] = e->accepted;
+    e->intake.accepted[ROUND_1] = e->accepted_units;
+}
+
 static void make_explanation(struct example *e)
 {
     e->contested = (struct contested){.indicator = CONTESTED,
@@ -317,6 +328,7 @@ static void make_intake(struct example *e)
     e->intake.states = e->states;
     make_submissions(e);
     make_appraisals(e);
+    make_corrections(e);
     make_explanation(e);
     make_files(e);
 }

@@ -161,9 +161,18 @@ static json_t *value_text(const struct input *input, const struct value *value)
     return tree_text(value->text);
 }
 
-static json_t *inputs(const struct indicator *indicator,
-                      const struct claim *claim)
+static void put_accepted(json_t *object, const struct input *input,
+                         const struct value *accepted)
 {
+    tree_put(object, "corrected", json_boolean(accepted != NULL));
+    tree_put(object, "accepted",
+             accepted ? value_text(input, accepted) : json_null());
+}
+
+static json_t *inputs(const struct indicator *indicator,
+                      const struct indicator_score *s)
+{
+    const struct claim *claim = s->claim;
     json_t *list = json_array();
     for (size_t i = 0; i < indicator->input_count; i++) {
         const struct input *input = &indicator->inputs[i];
@@ -178,6 +187,28 @@ static json_t *inputs(const struct indicator *indicator,
         tree_put(object, "only", json_boolean(indicator->input_count == 1));
         tree_put(object, "invalid",
                  json_boolean(value && value->given && !value->valid));
+        put_accepted(object, input, score_corrected(indicator, s, i));
+        tree_add(list, object);
+    }
+    return list;
+}
+
+/* The values that agencies corrected: `value` and `accepted` of each. */
+static json_t *corrections(const struct indicator *indicator,
+                           const struct indicator_score *s)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        const struct input *input = &indicator->inputs[i];
+        const struct value *accepted = score_corrected(indicator, s, i);
+        if (!accepted)
+            continue;
+        json_t *object = json_object();
+        tree_put(object, "label", tree_text(input->label));
+        tree_put(object, "unit", tree_text(input->unit));
+        tree_put(object, "value", value_text(input, &s->claim->inputs[i]));
+        tree_put(object, "accepted", value_text(input, accepted));
+        tree_put(object, "first", json_boolean(json_array_size(list) == 0));
         tree_add(list, object);
     }
     return list;
@@ -300,7 +331,11 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "reason", tree_text(note_text(s, look)));
     tree_put(object, "has_note",
              json_boolean(note_text(s, look) || scores_differ(round)));
-    tree_put(object, "inputs", inputs(indicator, s->claim));
+    tree_put(object, "inputs", inputs(indicator, s));
+    json_t *corrected = corrections(indicator, s);
+    tree_put(object, "has_corrections",
+             json_boolean(json_array_size(corrected) > 0));
+    tree_put(object, "corrections", corrected);
     tree_put(object, "several_inputs",
              json_boolean(indicator->input_count > 1));
     tree_put(object, "evidence",

@@ -95,6 +95,10 @@ void book_put_tall(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, size_t style);
 void book_put_count(struct book_sheet *sheet, size_t row, size_t column,
                     int64_t count, size_t style);
+/* A number; as text, with a decimal comma, where it has more digits than a
+ * cell can hold. */
+void book_put_decimal(struct book_sheet *sheet, size_t row, size_t column,
+                      struct decimal number, size_t style);
 /* An empty cell for POINTS_NONE and for RATIO_NONE. */
 void book_put_points(struct book_sheet *sheet, size_t row, size_t column,
                      points_t points, size_t style);

@@ -68,6 +68,20 @@ void book_put_count(struct book_sheet *sheet, size_t row, size_t column,
     put_number(sheet, row, column, as_double(count, 1), style);
 }
 
+void book_put_decimal(struct book_sheet *sheet, size_t row, size_t column,
+                      struct decimal number, size_t style)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    struct decimal read;
+    decimal_format(number, text);
+    if (decimal_parse_cell(text, strlen(text), &read) &&
+        decimal_compare(read, number) == 0)
+        put_number(sheet, row, column, strtod(text, NULL), style);
+    else
+        book_put_text(sheet, row, column, decimal_format_typed(number, text),
+                      style);
+}
+
 void book_put_points(struct book_sheet *sheet, size_t row, size_t column,
                      points_t points, size_t style)
 {

@@ -20,14 +20,27 @@ static void tells_values(void **state)
         {.given = true, .text = "khoảng 10"},
     };
     struct claim claim = {.inputs = values};
-    assert_string_equal(reported_figures(&arena, &indicator, &claim),
+    assert_string_equal(reported_figures(&arena, &indicator, &claim, NULL),
                         "a: 120 người; b: Có; d: khoảng 10 (không hợp lệ)");
     assert_string_equal(reported_labels(&arena, &indicator),
                         "a: Tổng số công chức; b: Đã ban hành; c: Để trống; d: "
                         "Số hồ sơ");
-    assert_string_equal(reported_figures(&arena, &indicator, NULL), "");
+    assert_string_equal(reported_figures(&arena, &indicator, NULL, NULL), "");
+    struct value accepted[] = {values[0],
+                               values[1],
+                               values[2],
+                               {.given = true,
+                                .valid = true,
+                                .number = decimal_from_int(12),
+                                .text = "12"}};
+    assert_string_equal(
+        reported_figures(&arena, &indicator, &claim, accepted),
+        "a: 120 người; b: Có; d: khoảng 10 (không hợp lệ) → 12 hồ sơ");
+    assert_string_equal(
+        reported_corrections(&arena, &indicator, &claim, accepted),
+        "d: khoảng 10 (không hợp lệ) → 12 hồ sơ");
     indicator.input_count = 1;
-    assert_string_equal(reported_figures(&arena, &indicator, &claim),
+    assert_string_equal(reported_figures(&arena, &indicator, &claim, NULL),
                         "120 người");
     assert_string_equal(reported_labels(&arena, &indicator),
                         "Tổng số công chức");
@@ -65,8 +78,9 @@ static void tells_scores(void **state)
     struct arena arena = {0};
     const char *agencies[] = {"Sở A", "Sở B"};
     struct campaign campaign = {.agencies = agencies, .agency_count = 2};
-    struct scored scored[] = {
-        {1, 450, "thiếu văn bản"}, {0, 500, ""}, {SIZE_MAX, 0, "không có"}};
+    struct scored scored[] = {{1, 450, "thiếu văn bản", NULL},
+                              {0, 500, "", NULL},
+                              {SIZE_MAX, 0, "không có", NULL}};
     struct round_points round = {.scored = scored, .scored_count = 3};
     assert_string_equal(reported_scores(&arena, &campaign, &round),
                         "Sở B: 4,50 – thiếu văn bản\n"

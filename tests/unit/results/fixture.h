@@ -283,8 +283,8 @@ static inline void fixture_init(struct fixture *f, enum stage stage)
                  (const points_t[]){500, 825, 0});
     fixture_unit(f, 3, 4, f->grades[1].name, 0, (const points_t[]){0, 0, 0});
     f->scores[1][2].reason = "Chưa tính hộ tạm trú";
-    f->scored[0] = (struct scored){0, 800, "Thiếu số liệu"};
-    f->scored[1] = (struct scored){1, 850, ""};
+    f->scored[0] = (struct scored){.points = 800, .reason = "Thiếu số liệu"};
+    f->scored[1] = (struct scored){.agency = 1, .points = 850, .reason = ""};
     f->scores[1][2].rounds[ROUND_1].scored = f->scored;
     f->scores[1][2].rounds[ROUND_1].scored_count = 2;
     f->group_stats[0] = (struct group_stats){10000, 10000, &f->units[0]};

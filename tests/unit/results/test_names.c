@@ -24,6 +24,13 @@ static bool may_be_empty(const char *path)
                                         "not_applicable.contested",
                                         "pending.scores",
                                         "pending.contested",
+                                        "not_assessed.inputs.accepted",
+                                        "not_assessed.corrections",
+                                        "not_applicable.inputs.accepted",
+                                        "not_applicable.corrections",
+                                        "pending.inputs.accepted",
+                                        "pending.corrections",
+                                        "facts.inputs.accepted",
                                         "gap_groups.more"};
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         if (strstr(path, never[i]))

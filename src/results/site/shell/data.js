@@ -16,8 +16,10 @@ const data = (() => {
 
   /* A row of a unit's `indicators`, as results/site/unit.c writes it. */
   const indicatorOf = ([applicable, self, computed, round1, round2, council,
-    final, source, reason, values, scorers]) => ({ applicable, self, computed,
-    round1, round2, council, final, source, reason, values, scorers });
+    final, source, reason, values, scorers,
+    accepted]) => ({ applicable, self, computed,
+    round1, round2, council, final, source, reason, values, scorers,
+    accepted });
   const groupOf = ([max, final, ratio]) => ({ max, final, ratio });
 
   /* The whole of a unit, null of an unknown code. */

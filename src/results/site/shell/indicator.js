@@ -11,16 +11,20 @@ const indicatorPage = (() => {
   const textOf = (value) => value === null || value === undefined
     ? format.NONE : isWrong(value) ? value[0] || '' : value;
 
-  function valueLine(value, i, several) {
-    const line = [several && `${LETTERS[i]}: `, textOf(value)];
+  /* A value, and what a scoring agency accepted in its place. */
+  const isCorrected = (accepted) => accepted !== null && accepted !== undefined;
+
+  function valueLine(value, i, several, accepted) {
+    const line = [several && `${LETTERS[i]}: `, textOf(value),
+      isCorrected(accepted) && ` → ${textOf(accepted)}`];
     return dom.make('span', { className: 'value' }, ...line,
       isWrong(value) && dom.make('small', { className: 'wrong' },
         ' không hợp lệ'));
   }
 
-  const valuesCell = (values) => values.length === 0 ? ''
+  const valuesCell = ({ values, accepted }) => values.length === 0 ? ''
     : dom.make('span', {}, ...values.map((value, i) =>
-      valueLine(value, i, values.length > 1)));
+      valueLine(value, i, values.length > 1, accepted[i])));
 
   /* Who gave the points that count. */
   const SOURCES = { computed: 'Tính từ số liệu', none: 'Chưa có điểm' };
@@ -54,7 +58,7 @@ const indicatorPage = (() => {
       path: [summary.code] }) }, summary.name) };
 
   const valueColumn = { key: 'gia-tri', title: 'Giá trị', className: 'values',
-    show: ({ row }) => row ? valuesCell(row.values) : format.NONE,
+    show: ({ row }) => row ? valuesCell(row) : format.NONE,
     value: ({ row }) => row && numeric(row.values) };
 
   const scorerColumn = { key: 'cham', title: 'Người chấm', className: 'by',
@@ -72,9 +76,15 @@ const indicatorPage = (() => {
 
   /* In CSV each value has a column, and the unit its code. */
   function texts(one, rows, state) {
-    const values = one.indicator.inputs.map((input, i) => ({
-      title: input.unit ? `${input.label} (${input.unit})` : input.label,
-      show: ({ row }) => row ? textOf(row.values[i]) : '' }));
+    const values = one.indicator.inputs.flatMap((input, i) => {
+      const title = input.unit ? `${input.label} (${input.unit})` : input.label;
+      const corrected = rows.some(({ row }) =>
+        row && isCorrected(row.accepted[i]));
+      return [{ title, show: ({ row }) => row ? textOf(row.values[i]) : '' },
+        corrected && { title: `${title}, chấp nhận`, show: ({ row }) =>
+          row && isCorrected(row.accepted[i]) ? textOf(row.accepted[i]) : '' }]
+        .filter(Boolean);
+    });
     const columns = columnsOf(one, rows).flatMap((column) =>
       column === valueColumn ? values : [column]);
     const code = { title: 'Mã đơn vị', show: ({ summary }) => summary.code };

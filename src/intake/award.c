@@ -1,0 +1,195 @@
+#include "intake/award.h"
+
+#include "base/text.h"
+#include "intake/table/rows.h"
+#include "intake/value/awarded.h"
+#include "intake/value/cells.h"
+#include "intake/value/values.h"
+#include "intake/value/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct indicator *indicator_of(const struct awarding *a,
+                                            const struct appraised *row)
+{
+    return &a->level->indicators[row->indicator];
+}
+
+static const struct cell *cell_of(const struct awarding *a,
+                                  const struct appraised *row,
+                                  enum column column)
+{
+    return intake_table_cell(&a->r->table, row->row, column);
+}
+
+/* `x`, `Có`, `Đồng ý`: whether the row takes the computed points; a mark that
+ * says neither yes nor no is told where `tell`. */
+static bool agrees(const struct awarding *a, const struct appraised *row,
+                   bool tell)
+{
+    struct reading *r = a->r;
+    const struct cell *cell = cell_of(a, row, COLUMN_AGREE);
+    if (cell == NULL)
+        return false;
+    bool yes = false;
+    const char *typed = cell_typed(&r->intake->arena, cell);
+    char *folded = text_fold_plain(typed);
+    bool read =
+        strcmp(folded, "dong y") == 0 || strcmp(folded, "nhat tri") == 0;
+    free(folded);
+    if (read)
+        return true;
+    read = yes_no_read(strcmp(typed, "TRUE") == 0 ? "x" : typed, &yes);
+    if (!read && tell)
+        report(r, APPRAISAL_AGREE_UNCLEAR, row->row, cell->column,
+               row->unit->code, indicator_of(a, row)->code, typed);
+    return yes;
+}
+
+bool award_is_empty(const struct awarding *a, const struct appraised *row)
+{
+    return cell_of(a, row, COLUMN_APPRAISED) == NULL &&
+           !agrees(a, row, false) &&
+           !intake_table_corrects(&a->r->table, row->row);
+}
+
+/* --- corrected values --- */
+
+/* A correction of a value that the indicator does not have. */
+static void report_idle(const struct awarding *a, const struct appraised *row,
+                        const struct cell *cell, size_t letter)
+{
+    struct arena *arena = &a->r->intake->arena;
+    report(a->r, CORRECTION_IDLE, row->row, cell->column, row->unit->code,
+           indicator_of(a, row)->code,
+           arena_printf(arena, "%c", (char)('a' + letter)),
+           cell_typed(arena, cell));
+}
+
+static bool read_correction(const struct awarding *a,
+                            const struct appraised *row, size_t input,
+                            const struct cell *cell, struct value *out)
+{
+    const struct indicator *indicator = indicator_of(a, row);
+    const char *code = indicator->input_count == 1
+                           ? indicator->code
+                           : row_input_code(a->r, indicator, input);
+    value_read(
+        a->r, &indicator->inputs[input],
+        arena_printf(&a->r->intake->arena, "%s: %s", row->unit->code, code),
+        cell, out);
+    return out->valid;
+}
+
+/* The values that the row corrects into `row->corrections`; false where one of
+ * them cannot be used: then none is. */
+static bool read_corrections(const struct awarding *a, struct appraised *row)
+{
+    const struct indicator *indicator = indicator_of(a, row);
+    struct value *values = NULL;
+    bool sound = true;
+    for (size_t i = 0; i < HEADING_LETTERS; i++) {
+        const struct cell *cell =
+            intake_table_correction(&a->r->table, row->row, i);
+        if (cell == NULL)
+            continue;
+        if (i >= indicator->input_count) {
+            report_idle(a, row, cell, i);
+            continue;
+        }
+        if (values == NULL)
+            values = arena_calloc(&a->r->intake->arena, indicator->input_count,
+                                  sizeof *values);
+        sound &= read_correction(a, row, i, cell, &values[i]);
+    }
+    row->corrections = sound ? values : NULL;
+    return sound;
+}
+
+/* --- points --- */
+
+/* The computed points as the form has them, for a row that agrees to them. */
+static bool take_computed(const struct awarding *a, struct appraised *row)
+{
+    row->points = row->seen_computed;
+    row->follows = true;
+    if (row->points == POINTS_NONE)
+        report(a->r, APPRAISAL_AGREES_TO_NOTHING, row->row,
+               a->r->table.columns[COLUMN_AGREE], row->unit->code,
+               indicator_of(a, row)->code);
+    return row->points != POINTS_NONE;
+}
+
+/* Points that were typed count, whatever else is marked. What corrected values
+ * come to is not on the form. */
+static void check_agreement(const struct awarding *a,
+                            const struct appraised *row)
+{
+    char computed[POINTS_TEXT_SIZE], given[POINTS_TEXT_SIZE];
+    if (row->corrections || row->seen_computed == row->points)
+        return;
+    report(a->r, APPRAISAL_AGREE_DIFFERS, row->row,
+           a->r->table.columns[COLUMN_AGREE], row->unit->code,
+           indicator_of(a, row)->code,
+           points_format_vi(row->seen_computed, computed),
+           points_format_vi(row->points, given));
+}
+
+static void report_empty(const struct awarding *a, const struct appraised *row)
+{
+    const struct indicator *indicator = indicator_of(a, row);
+    if (indicator_counts(row->unit, a->level, row->indicator) &&
+        node_is_scored(indicator->kind) &&
+        a->appraisal->round != ROUND_COUNCIL &&
+        a->r->table.columns[COLUMN_APPRAISED] != 0)
+        report(a->r, APPRAISAL_EMPTY, row->row, row->column, row->unit->code,
+               indicator->code);
+}
+
+static bool read_typed(const struct awarding *a, struct appraised *row,
+                       const struct cell *cell)
+{
+    struct reading *r = a->r;
+    const struct indicator *indicator = indicator_of(a, row);
+    const char *unit = row->unit->code, *code = indicator->code;
+    char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
+    const char *place = arena_printf(&r->intake->arena, "%s: %s", unit, code);
+    points_t points;
+    if (!cell_is_sound(r, cell, place))
+        return false;
+    switch (points_read(r, cell, indicator, place, &points)) {
+    case POINTS_FOUND:
+        row->points = points;
+        return true;
+    case POINTS_UNREADABLE:
+        report(r, APPRAISAL_NOT_POINTS, row->row, row->column, unit, code,
+               cell_typed(&r->intake->arena, cell));
+        break;
+    case POINTS_OVER:
+        report(r, APPRAISAL_OVER_MAX, row->row, row->column, unit, code,
+               points_format_vi(points, given),
+               points_format_vi(indicator->max, max));
+        break;
+    case POINTS_REFUSED:
+        break;
+    }
+    return false;
+}
+
+void award_read(const struct awarding *a, struct appraised *row)
+{
+    const struct cell *cell = cell_of(a, row, COLUMN_APPRAISED);
+    bool agreed = agrees(a, row, true), sound = read_corrections(a, row);
+    if (cell != NULL) {
+        row->valid = read_typed(a, row, cell);
+        if (row->valid && agreed)
+            check_agreement(a, row);
+    } else if (row->corrections) {
+        row->valid = row->follows = true;
+    } else if (agreed && sound) {
+        row->valid = take_computed(a, row);
+    } else if (sound) {
+        report_empty(a, row);
+    }
+}

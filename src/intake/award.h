@@ -1,0 +1,23 @@
+/* What a row of Mẫu 02 awards: points that are typed, agreement to those that
+ * are computed, values that are corrected. May be included by
+ * intake/appraisal.c. */
+#ifndef DTI_INTAKE_AWARD_H
+#define DTI_INTAKE_AWARD_H
+
+#include "intake/reading.h"
+
+struct awarding {
+    struct reading *r;
+    const struct level *level;
+    const struct appraisal *appraisal; /* its head */
+};
+
+/* Whether nothing is awarded in the row: no points, no agreement, no value. */
+bool award_is_empty(const struct awarding *awarding,
+                    const struct appraised *row);
+
+/* Fills points, `follows`, `corrections` and `valid` of a row that may award
+ * something. */
+void award_read(const struct awarding *awarding, struct appraised *row);
+
+#endif

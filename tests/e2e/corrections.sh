@@ -1,0 +1,80 @@
+#!/bin/sh
+# Agencies correct values (tests/data/corrections): from the columns of Mẫu 02 through both
+# rounds to the documents, with points worked out by hand (tests/campaign/corrections.py).
+. tests/lib.sh
+
+if ! $python -c 'import openpyxl' 2>/dev/null; then
+    skip "a campaign in which values are corrected" "openpyxl is not installed"
+    exit 0
+fi
+export SOURCE_DATE_EPOCH=1769731200
+out=$work/play/out
+mkdir -p "$work/play"
+check "every form, both rounds, all documents" \
+    $python tests/campaign/corrections.py "$dti" "$work/play"
+
+# columns FILE NAME...: these columns of a CSV file of the output.
+columns() {
+    (cd "$out" && $python -c 'import csv, sys
+for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
+    print(",".join(row[name] for name in sys.argv[2:]))' "$@")
+}
+
+# X-AN: 5 + 5 (70 of 140) + 6 + 10 (the highest is 50 now) + 1.5 (3 and 0) + 6 + 4;
+# in round 2 1.2 is 84 of 140, 6. X-BINH: 0 + 9 + 5 (2 of 4, back in) + 8 (40 of
+# 50) + 6 + 7 + 3. X-CHAU: 0 + 5 + 10 + 4 (20 of 50) + 3 + 0 + 5.
+totals() {
+    columns results.csv code rank index max computed round1 final >"$work/got"
+    cat >"$work/wanted" <<END
+X-AN,1,0.6875,56.00,35.00,37.50,38.50
+X-BINH,2,0.6786,56.00,32.00,38.00,38.00
+X-CHAU,3,0.4821,56.00,25.00,27.00,27.00
+END
+    diff "$work/wanted" "$work/got"
+}
+check "points follow from the values that are accepted" totals
+
+values() {
+    columns indicators.csv unit code inputs accepted | grep ',[^,]*=[^,]*$' |
+        awk -F, '$4 != ""' >"$work/got"
+    cat >"$work/wanted" <<END
+X-AN,1.2,tap_huan=80; tong_so=100,tap_huan=84; tong_so=140
+X-AN,1.5,so_van_ban=2,so_van_ban=0
+X-AN,1.6,hai_long=100; vai_tro=Phó Chủ tịch; ngay=2025-02-01,vai_tro=Khác
+X-BINH,1.3,tra_loi=0; nhan=0,tra_loi=2; nhan=4
+X-BINH,1.4,so=100,so=40
+X-CHAU,1.1,co=true,co=false
+END
+    diff "$work/wanted" "$work/got"
+}
+check "what was reported stands beside what was accepted" values
+
+json() {
+    $python - "$out/results.json" <<'END'
+import json, sys
+units = {u["code"]: u for u in json.load(open(sys.argv[1]))["levels"][0]["units"]}
+one = {i["code"]: i for i in units["X-AN"]["indicators"]}
+assert one["1.2"]["inputs"] == {"tap_huan": 80, "tong_so": 100}, one["1.2"]
+assert one["1.2"]["accepted"] == {"tap_huan": 84, "tong_so": 140}, one["1.2"]
+assert one["1.6"]["accepted"] == {"vai_tro": "Khác"}, one["1.6"]
+assert "accepted" not in one["1.1"] and "accepted" not in one["1.4"]
+END
+}
+check "results.json has both" json
+
+told() {
+    columns problems.csv code message | grep -v '^W6' >"$work/got"
+    cat >"$work/wanted" <<END
+W708,X-AN: 1.5: các cơ quan chấm khác nhau: Sở Một 3,00; Sở Hai 0,00
+W731,X-CHAU: 1.1: điều chỉnh số liệu từ Có thành Không mà không có lý do
+END
+    diff "$work/wanted" "$work/got"
+}
+check "a correction without reason is told, at its cell" told
+
+report() {
+    pdftotext -layout "$out/units/X-AN/bao-cao-tham-dinh-2.pdf" - | tr -s ' \n' ' ' >"$work/report"
+    says "$work/report" "báo cáo 80, chấp nhận 84 người" &&
+        says "$work/report" "báo cáo Phó Chủ tịch, chấp nhận Khác"
+}
+check "the unit's report says what was corrected" report
