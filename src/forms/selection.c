@@ -34,11 +34,6 @@ int64_t appraisal_number(const struct appraisal_request *request)
     return highest;
 }
 
-static bool is_unchanged(points_t seen, points_t now)
-{
-    return seen == POINTS_NONE || seen == now;
-}
-
 /* What came in for a request, by unit and indicator: a table of the level's
  * indicators for each unit of the campaign. NULL entries: nothing usable. */
 static const struct appraised **
@@ -57,9 +52,8 @@ index_answers(const struct appraisal_request *request)
             size_t u = (size_t)(row->unit - e->campaign->units);
             const struct indicator_score *score =
                 &e->units[u].indicators[row->indicator];
-            if (row->valid && is_unchanged(row->seen_self, score->self) &&
-                is_unchanged(row->seen_computed,
-                             score_before(score, request->round).points))
+            if (row->valid &&
+                !appraised_is_outdated(row, score, request->round))
                 found[u * width + row->indicator] = row;
         }
     }

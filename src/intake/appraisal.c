@@ -361,6 +361,22 @@ static void check_twice(struct appraising *a)
     free(sorted);
 }
 
+/* What is blank on a form that was printed says something; on one that has no
+ * such column, or an empty one, nothing. */
+static void mark_blanks(struct appraised *rows, size_t count)
+{
+    bool self = false, computed = false;
+    for (size_t i = 0; i < count; i++) {
+        self |= rows[i].seen_self != POINTS_NONE;
+        computed |= rows[i].seen_computed != POINTS_NONE;
+    }
+    for (size_t i = 0; i < count; i++) {
+        rows[i].blank_self = self && rows[i].seen_self == POINTS_NONE;
+        rows[i].blank_computed =
+            computed && rows[i].seen_computed == POINTS_NONE;
+    }
+}
+
 static void keep(struct appraising *a)
 {
     struct intake *intake = a->r->intake;
@@ -371,6 +387,7 @@ static void keep(struct appraising *a)
         arena_calloc(&intake->arena, a->rows.count + 1, sizeof *kept->rows);
     if (a->rows.count > 0)
         memcpy(kept->rows, a->rows.items, a->rows.count * sizeof *kept->rows);
+    mark_blanks(kept->rows, kept->row_count);
     *vec_push(&intake->appraisals) = kept;
     a->r->received->kept = true;
 }

@@ -83,6 +83,8 @@ struct appraised {
     bool unsound; /* set by intake_settle: what is corrected does not fit */
     const char *reason;
     points_t seen_self, seen_computed; /* as printed on the form, or NONE */
+    bool blank_self, blank_computed;   /* NONE, on a form that shows those of
+                                          other rows: there were none then */
     bool valid; /* may count: own, within the maximum, once */
     uint32_t row, column;
 };

@@ -255,14 +255,6 @@ static void add_explanations(struct process *process, size_t level)
 
 /* --- Agencies and the council --- */
 
-static bool has_points(const struct round_points *round, size_t agency)
-{
-    for (size_t i = 0; i < round->scored_count; i++)
-        if (round->scored[i].agency == agency)
-            return true;
-    return false;
-}
-
 static bool is_asked(const struct process *process, const struct obligation *o,
                      const struct unit_score *unit, size_t indicator)
 {
@@ -281,7 +273,8 @@ static bool is_offered(const struct process *process,
                              duties[o->duty].round);
 }
 
-/* A bonus or penalty that a form leaves blank is none: that is an answer. */
+/* A bonus or penalty that a form leaves blank is none: that is an answer.
+ * Points that were given on figures which are others now are none. */
 static void count_points(const struct process *process, struct obligation *o)
 {
     const struct level_score *level = &process->evaluation->levels[o->level];
@@ -292,11 +285,10 @@ static void count_points(const struct process *process, struct obligation *o)
             if (!is_asked(process, o, unit, i))
                 continue;
             o->wanted++;
-            o->given +=
-                has_points(&unit->indicators[i].rounds[duties[o->duty].round],
-                           o->agency) ||
-                (o->state == OBLIGATION_RECEIVED &&
-                 node_is_outside(level->level->indicators[i].kind));
+            o->given += score_stands(&unit->indicators[i],
+                                     duties[o->duty].round, o->agency) ||
+                        (o->state == OBLIGATION_RECEIVED &&
+                         node_is_outside(level->level->indicators[i].kind));
         }
 }
 

@@ -74,13 +74,17 @@ static void check_seen(const struct judged *j, struct problem_list *problems)
     const struct {
         const char *column;
         points_t seen, now;
+        bool blank;
     } columns[] = {
-        {"Điểm tự đánh giá", j->row->seen_self, j->score->self},
-        {"Điểm tính", j->row->seen_computed, j->before.points},
+        {"Điểm tự đánh giá", j->row->seen_self, j->score->self,
+         j->row->blank_self},
+        {"Điểm tính", j->row->seen_computed, j->before.points,
+         j->row->blank_computed},
     };
     struct texts t;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (columns[i].seen != POINTS_NONE && columns[i].seen != columns[i].now)
+        if (columns[i].seen != columns[i].now &&
+            (columns[i].seen != POINTS_NONE || columns[i].blank))
             problem_add(problems, PROBLEM_APPRAISAL_BASE_CHANGED, &j->at,
                         j->row->unit->code, j->code, columns[i].column,
                         points_format_vi(columns[i].seen, t.a),
@@ -137,7 +141,10 @@ static void check_points(const struct judged *j, struct problem_list *problems)
     if (j->score->waived)
         problem_add(problems, PROBLEM_APPRAISAL_WAIVED, &j->at, unit, j->code,
                     points_format_vi(points, t.a), (char *)NULL);
-    if (follows != POINTS_NONE && points != follows && !*j->row->reason)
+    bool outdated =
+        appraised_is_outdated(j->row, j->score, j->appraisal->round);
+    if (follows != POINTS_NONE && points != follows && !*j->row->reason &&
+        !outdated)
         problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &j->at, unit,
                     j->code, points_format_vi(points, t.a),
                     points_format_vi(follows, t.b), (char *)NULL);

@@ -105,6 +105,17 @@ struct follows score_before(const struct indicator_score *score,
 const struct value *score_values_before(const struct indicator_score *score,
                                         enum round round);
 
+/* Whether a row was filled in on a form that shows other points of the unit, or
+ * none, than there are now: the unit has sent another workbook since. */
+bool appraised_is_outdated(const struct appraised *row,
+                           const struct indicator_score *score,
+                           enum round round);
+
+/* Whether an agency (SIZE_MAX: the council) gave points in a round that need no
+ * second look: on the figures as they are, or a later round has decided. */
+bool score_stands(const struct indicator_score *score, enum round round,
+                  size_t agency);
+
 /* The values that are accepted in place of those reported; NULL where none was
  * corrected. */
 const struct value *score_accepted(const struct indicator_score *score);

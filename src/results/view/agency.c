@@ -8,15 +8,6 @@ struct work {
     bool late;     /* and was made after the deadline */
 };
 
-static bool has_points(const struct round_points *round, size_t agency)
-{
-    for (size_t i = 0; i < round->scored_count; i++)
-        if (round->scored[i].agency == agency &&
-            round->scored[i].points != POINTS_NONE)
-            return true;
-    return false;
-}
-
 /* Round 1 is everything that counts; round 2 what the units contest. */
 static void look_at_unit(const struct view *view,
                          const struct unit_score *score, size_t agency,
@@ -35,7 +26,7 @@ static void look_at_unit(const struct view *view,
             continue;
         work->rows++;
         work->done +=
-            has_points(&s->rounds[round], agency) ||
+            score_stands(s, round, agency) ||
             (work->received && node_is_outside(level->indicators[i].kind));
     }
 }

@@ -1,0 +1,32 @@
+/* Points that were given on figures which are others now. */
+#include "score/score.h"
+
+static bool is_other(points_t seen, bool blank, points_t now)
+{
+    return seen == POINTS_NONE ? blank && now != POINTS_NONE : seen != now;
+}
+
+bool appraised_is_outdated(const struct appraised *row,
+                           const struct indicator_score *score,
+                           enum round round)
+{
+    return is_other(row->seen_self, row->blank_self, score->self) ||
+           is_other(row->seen_computed, row->blank_computed,
+                    score_before(score, round).points);
+}
+
+bool score_stands(const struct indicator_score *score, enum round round,
+                  size_t agency)
+{
+    const struct round_points *given = &score->rounds[round];
+    size_t i = 0;
+    while (i < given->scored_count && given->scored[i].agency != agency)
+        i++;
+    if (i == given->scored_count)
+        return false;
+    for (int later = round + 1; later < ROUND_COUNT; later++)
+        if (score->rounds[later].scored_count > 0)
+            return true;
+    return !given->scored[i].row ||
+           !appraised_is_outdated(given->scored[i].row, score, round);
+}
