@@ -23,7 +23,7 @@ check "there is nothing to run before somebody has sent something" waits_for_wor
 takes_workbooks() {
     cp "input-samples/so-nganh/Sở Y tế - tự đánh giá chuyển đổi số 2025.xlsx" "$new/tu-danh-gia" &&
         exits 0 "$dti" run "$new" -o "$new/output" &&
-        says "$work/out" "Đã đọc 1 tệp, trong đó 1 biểu mẫu hợp lệ." &&
+        says "$work/out" "Đã đọc 1 tệp, trong đó 1 biểu mẫu được tính." &&
         [ "$(find "$new/output" -name phieu-tiep-nhan.pdf | wc -l)" -eq 143 ]
 }
 check "what is dropped into it is read, and nothing else of it" takes_workbooks
