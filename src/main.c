@@ -151,8 +151,8 @@ static void print_summary(const struct command *command,
                           const struct run_result *r)
 {
     print_campaign(command, r->campaign);
-    printf("Đã đọc %zu tệp, trong đó %zu biểu mẫu hợp lệ.\n", r->files,
-           r->readable);
+    printf("Đã đọc %zu tệp, trong đó %zu biểu mẫu được tính.\n", r->files,
+           r->counting);
     printf("Đơn vị: %zu; hợp lệ %zu, có lỗi %zu, chưa gửi %zu, trùng %zu.\n",
            r->units, r->units_ok, r->units_errors, r->units_missing,
            r->units_conflict);

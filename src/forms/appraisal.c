@@ -307,7 +307,7 @@ static void end_sheet(struct appraising *a, const char *title,
     const struct appraisal_paper paper = {
         a->request, &a->rows, a->places, &a->layout, a->sheet, title, whose};
     const struct forms_table table = {.heading = ROW_HEADING,
-                                      .last = first ? ROW_COUNT : a->next - 1,
+                                      .last = a->next - 1,
                                       .frozen = AT_COLUMN(a, COL_CODE) + 1,
                                       .printed = a->layout.printed,
                                       .footer = whose};

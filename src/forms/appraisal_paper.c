@@ -105,16 +105,19 @@ static bool is_on_form(const struct appraisal_rows *rows,
     return i < rows->count;
 }
 
+/* A narrow table leaves less room than the signature takes. */
 static void end_sheet(struct writing *w, size_t units)
 {
+    size_t right = w->last > 4 ? w->last - 4 : 2;
+    size_t end = right + FORMS_SIGNATURE_COLUMNS;
     const struct forms_table table = {.heading = ROW_HEADING,
                                       .last = ROW_FIRST + units,
                                       .frozen = COLUMN_FIRST,
-                                      .printed = w->last + 1,
+                                      .printed =
+                                          end > w->last + 1 ? end : w->last + 1,
                                       .footer = w->paper->whose};
     forms_put_signatures(w->sheet, ROW_FIRST + units + 1, COLUMN_NAME,
-                         "NGƯỜI THẨM ĐỊNH", w->last > 4 ? w->last - 4 : 2,
-                         "THỦ TRƯỞNG CƠ QUAN");
+                         "NGƯỜI THẨM ĐỊNH", right, "THỦ TRƯỞNG CƠ QUAN");
     forms_end_table(w->sheet, &table);
 }
 

@@ -98,7 +98,8 @@ void forms_put_head(struct book_sheet *sheet, size_t row,
 /* Print set-up on A4, frozen heading, protection. */
 void forms_end_table(struct book_sheet *sheet, const struct forms_table *table);
 
-/* Names under the table, for ink. */
+/* Names under the table, for ink; the right one is so many columns wide. */
+enum { FORMS_SIGNATURE_COLUMNS = 3 };
 void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
                           const char *left_title, size_t right,
                           const char *right_title);

@@ -63,7 +63,8 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
                           const char *right_title)
 {
     book_put_text(sheet, row, left, left_title, STYLE_SIGNATURE);
-    book_put_across(sheet, row, right, right + 2, right_title, STYLE_SIGNATURE);
+    book_put_across(sheet, row, right, right + FORMS_SIGNATURE_COLUMNS - 1,
+                    right_title, STYLE_SIGNATURE);
 }
 
 const char *forms_heading(struct book *book, const struct campaign *campaign,

@@ -261,14 +261,53 @@ static enum run_status write_notes(struct init *init, bool fresh,
     return status;
 }
 
-static void say_made(const char *folder, struct str *report)
+/* A path as one word of a command. */
+static void put_word(struct str *out, const char *path)
 {
+    bool plain = !strpbrk(path, " \t'&();");
+    const char *quote = plain ? "" : "\"";
+    str_printf(out, "%s%s%s", quote, path, quote);
+}
+
+/* A folder beside the campaign's, as one word of a command. */
+static void put_beside(const struct init *init, const char *name,
+                       struct str *out)
+{
+    struct str whole = {0};
+    str_append(&whole, name);
+    if (init->options->from)
+        str_printf(&whole, "-%d", init->next.to);
+    char *path = places_beside(init->options->folder, str_text(&whole));
+    put_word(out, path);
+    free(path);
+    str_clear(&whole);
+}
+
+/* What comes next. Forms and results lie beside the campaign, and those of a
+ * campaign that follows another have its year, for the older ones may be there.
+ */
+static void say_made(const struct init *init, struct str *report)
+{
+    const char *folder = init->options->folder;
+    char *campaign = file_join(folder, "campaign.yaml");
     str_printf(report,
-               "%sĐã tạo đợt đánh giá trong %s.\n"
-               "Sửa campaign.yaml và units.yaml, chép các tệp Excel vào đó, "
-               "rồi chạy:\n"
-               "  dti run %s -o %s/output\n",
-               report->length ? "\n" : "", folder, folder, folder);
+               "%sĐã tạo đợt đánh giá trong %s. Việc tiếp theo:\n"
+               "  1. Sửa campaign.yaml, units.yaml và các tệp trong index.\n"
+               "  2. Lập Mẫu 01 để gửi các đơn vị:\n"
+               "       dti forms -c ",
+               report->length ? "\n" : "", folder);
+    put_word(report, campaign);
+    str_append(report, " -o ");
+    put_beside(init, "bieu-mau", report);
+    str_printf(report,
+               "\n  3. Chép các tệp Excel nhận được vào %s, rồi chạy:\n"
+               "       dti run ",
+               folder);
+    put_word(report, folder);
+    str_append(report, " -o ");
+    put_beside(init, "ket-qua", report);
+    str_append_char(report, '\n');
+    free(campaign);
 }
 
 static enum run_status make(struct init *init, struct str *report)
@@ -286,7 +325,7 @@ static enum run_status make(struct init *init, struct str *report)
     if (!status && options->from)
         status = write_notes(init, !again, report);
     if (!status && !again)
-        say_made(options->folder, report);
+        say_made(init, report);
     return status;
 }
 

@@ -87,6 +87,15 @@ static char *parent_of(const char *folder)
     return str_take(&path);
 }
 
+char *places_beside(const char *folder, const char *name)
+{
+    char *parent = parent_of(folder);
+    char *path =
+        strcmp(parent, ".") == 0 ? mem_strdup(name) : file_join(parent, name);
+    free(parent);
+    return path;
+}
+
 /* Whether both are one folder, as the root and what it lies in are; a folder
  * that is not there is the end of the way, too. */
 static bool is_top(const char *folder, const char *parent)

@@ -10,6 +10,9 @@
  * The caller frees it. */
 char *places_templates(void);
 
+/* `name` in the folder that `folder` lies in. The caller frees it. */
+char *places_beside(const char *folder, const char *name);
+
 /* The folder of the fonts. The caller frees it. */
 char *places_fonts(void);
 

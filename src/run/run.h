@@ -57,7 +57,7 @@ struct run_options {
 };
 
 struct run_result {
-    size_t files, readable;  /* looked at; workbooks of a known form */
+    size_t files, counting;  /* looked at; workbooks that the figures are of */
     size_t errors, warnings; /* problems */
     size_t units, units_ok, units_errors, units_missing, units_conflict;
     size_t documents, outputs;

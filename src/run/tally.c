@@ -16,12 +16,24 @@ static void count_units(const struct evaluation *evaluation,
     r->units_conflict = counts[STATE_CONFLICT];
 }
 
+/* Workbooks that the figures are made of: neither refused nor replaced, of no
+ * conflict, and not as they were issued. */
+static size_t count_counting(const struct intake *intake)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < intake->submissions.count; i++)
+        count += intake->submissions.items[i]->counts;
+    for (size_t i = 0; i < intake->appraisals.count; i++)
+        count += intake->appraisals.items[i]->counts;
+    for (size_t i = 0; i < intake->explanations.count; i++)
+        count += intake->explanations.items[i]->counts;
+    return count;
+}
+
 static void count_files(const struct intake *intake, struct run_result *r)
 {
     r->files = intake->received.count;
-    r->readable = 0;
-    for (size_t i = 0; i < intake->received.count; i++)
-        r->readable += intake->received.items[i].readable;
+    r->counting = count_counting(intake);
     r->errors = problem_count_errors(&intake->problems);
     r->warnings = intake->problems.count - r->errors;
 }

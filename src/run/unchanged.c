@@ -34,7 +34,7 @@ static const struct {
     {                                                                          \
 #member, offsetof(struct run_result, member)                           \
     }
-    COUNT(files),        COUNT(readable),      COUNT(errors),
+    COUNT(files),        COUNT(counting),      COUNT(errors),
     COUNT(warnings),     COUNT(units),         COUNT(units_ok),
     COUNT(units_errors), COUNT(units_missing), COUNT(units_conflict),
     COUNT(documents),    COUNT(outputs),

@@ -93,7 +93,7 @@ any_name() {
         exits 0 "$dti" check -c "$work/small/campaign.yaml" "$work/names/$1" &&
         exits 0 "$dti" cells "$work/names/$1" || return
     "$dti" run "$work/names" -c "$work/small/campaign.yaml" -o "$work/out-names" >"$work/out" 2>&1
-    says "$work/out" "Đã đọc 1 tệp, trong đó 1 biểu mẫu hợp lệ."
+    says "$work/out" "Đã đọc 1 tệp, trong đó 1 biểu mẫu được tính."
 }
 for name in FORM.XLSX a.zip "a.xlsx (1)" a.download a.tmp a.et a.xls a "~\$a.xlsx"; do
     check "a workbook named $name" any_name "$name"
@@ -110,7 +110,7 @@ fan_out() {
     done
     cp "$book" "$work/fan/7/" || return
     timeout 60 "$dti" run "$work/fan" -c "$work/small/campaign.yaml" -o "$work/out-fan" >"$work/out" 2>&1
-    says "$work/out" "trong đó 1 biểu mẫu hợp lệ."
+    says "$work/out" "trong đó 1 biểu mẫu được tính."
 }
 check "a fan-out of links ends, and its workbook is read once" fan_out
 

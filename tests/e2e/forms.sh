@@ -134,6 +134,10 @@ fill_all 02 02-2 "$work/next3/mau-02/vong-2"
 result $? "Mẫu 02 of round 2 is filled in"
 clean "Mẫu 02 of round 2" "$work"/in/02-2-*
 forms next4 "$work/in"
+$python tests/forms/printed.py "$work" "$work/blank/mau-01/city/mau-01-SO-YT.xlsx" \
+    "$work"/next1/mau-02/vong-1/city/*-so-*.xlsx "$work/next2/mau-03/mau-03-P-BA-DINH.xlsx" \
+    "$work"/next3/mau-02/vong-2/city/*-so-khoa-*.xlsx "$work"/next4/mau-02/hoi-dong/*-city.xlsx
+result $? "on paper, all that stands on the sheets of each form"
 fill_all 02 02-c "$work/next4/mau-02/hoi-dong"
 result $? "Mẫu 02 of the council is filled in"
 clean "Mẫu 02 of the council" "$work"/in/02-c-*

@@ -79,6 +79,82 @@ endings_load() {
 }
 check "the ends of a campaign that the guide shows, with each kind of acceptance" endings_load
 
+# The names of another province, as the guide has them replaced: nothing of the
+# city is left in the campaign, or on what is printed of it.
+renamed() {
+    cp -r "$office/ho-so" "$work/tinh" && rm -f "$work/tinh/tham-dinh"/* || return
+    sed -n '/^### 10.4/,/^### 10.5/p' docs/huong-dan.md |
+        sed -n 's/^| `\([^`]*\)` | `\([^`]*\)` |$/s|\1|\2|g/p' >"$work/names.sed"
+    [ "$(wc -l <"$work/names.sed")" -ge 5 ] || return
+    sed -i -f "$work/names.sed" "$work/tinh"/*.yaml "$work/tinh"/index/*.yaml
+    ! grep -niE 'hà nội|thành phố' "$work/tinh"/*.yaml "$work/tinh"/index/*.yaml | grep -v '^[^:]*:[0-9]*: *#' || return
+    (cd "$office" && exits 0 build/dti run "$work/tinh" -o "$work/tinh-ra" --stage publish -q) || return
+    find "$work/tinh-ra" -maxdepth 1 -name '*.pdf' | while read -r document; do
+        pdftotext "$document" - | tr '\n' ' '
+    done >"$work/text"
+    says "$work/text" "tỉnh Sơn Hà" && ! grep -oiE '.{30}(hà nội|thành phố).{30}' "$work/text"
+}
+if has pdftotext; then
+    check "the names of another province, by the replacements in the guide" renamed
+else
+    skip "the names of another province" "pdftotext is not installed"
+fi
+
+# What dti init says is what the guide says.
+init_agrees() {
+    (cd "$office" && exits 0 build/dti init anew) || return
+    sed -n 's/^ *dti /build\/dti /p' "$work/out" | sed 's/anew/ho-so/g' >"$work/said"
+    [ "$(wc -l <"$work/said")" -eq 2 ] && ! grep -vxFf "$work/commands" "$work/said"
+}
+check "the commands that dti init names are those of the guide" init_agrees
+
+# Every code that a problem can have is explained, and none that there is not.
+codes() {
+    grep -oE '"[EW][0-9]{3}"' src/base/problem_table.h | tr -d '"' | sort >"$work/codes"
+    sed -n '/^## 7\./,/^## 8\./p' docs/huong-dan.md | sed -n 's/^| \([EW][^|]*\)|.*/\1/p' |
+        grep -oE '[EW][0-9]{3}' | sort >"$work/explained"
+    [ -s "$work/codes" ] && diff "$work/codes" "$work/explained"
+}
+check "section 7 has every code of the program, once" codes
+own_files() {
+    ! grep -n 'templates/' docs/huong-dan.md | grep -v 'bộ gốc'
+}
+check "the guide sends people to their campaign's files, not to templates/" own_files
+links() {
+    $python - docs/*.md README.md <<'PYTHON'
+import pathlib, re, sys
+
+def slug(heading):
+    """The anchor of a heading, as GitHub makes it."""
+    text = re.sub(r"[^\w\- ]", "", heading.strip().lower())
+    return text.replace(" ", "-")
+
+def parts(path):
+    """The text without code, and the anchors of its headings."""
+    text = re.sub(r"^(```|~~~).*?^\1", "", path.read_text(), flags=re.M | re.S)
+    return text, {slug(h) for h in re.findall(r"^#+ (.*)$", text, flags=re.M)}
+
+wrong = []
+for name in sys.argv[1:]:
+    path = pathlib.Path(name)
+    for line in parts(path)[0].splitlines():
+        for target in re.findall(r"\]\(([^)\s]+)\)", line):
+            if line.startswith("    ") and "`" not in line and not line.strip().startswith(("-", "|", "*")):
+                wrong.append(f"{name}: a link in a code block: {line.strip()}")
+            if re.match(r"[a-z]+:", target):
+                continue
+            file, _, anchor = target.partition("#")
+            there = path.parent / file if file else path
+            if not there.exists():
+                wrong.append(f"{name}: no file {target}")
+            elif anchor and anchor not in parts(there)[1]:
+                wrong.append(f"{name}: no heading for {target}")
+print("\n".join(wrong))
+sys.exit(bool(wrong))
+PYTHON
+}
+check "every link in the guides leads to a heading or a file that is there" links
+
 there() {
     for name; do
         [ -e "$office/$name" ] || { echo "not there: $name"; return 1; }

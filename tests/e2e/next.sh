@@ -50,7 +50,7 @@ check "before anything came, why there is no Mẫu 02" nothing_came
 blank_is_none() {
     cp "$forms"/mau-01/*/*.xlsx "$in/ho-so/" &&
         exits 0 "$dti" run "$in" -o "$work/out-blank" && says "$work/out-blank/problems.csv" W217 &&
-        says "$work/out" "chưa gửi 5"
+        says "$work/out" "trong đó 0 biểu mẫu được tính" && says "$work/out" "chưa gửi 5"
 }
 check "blank forms in the inbox are nobody's answer, and named" blank_is_none
 

@@ -167,6 +167,15 @@ static void note(struct printing *p, const char *path,
         tree_put(p->digests, path, tree_text(report->digest));
 }
 
+/* A document that is not wanted is none of those that are printed. */
+static void step(const struct printing *p)
+{
+    size_t total = p->plan->count - p->passed_over;
+    if (p->options->progress && total > 0)
+        p->options->progress(p->options->userdata, "In tài liệu", p->done,
+                             total);
+}
+
 /* In the parent: what came of it. */
 static void take_report(void *userdata, const struct task_report *report)
 {
@@ -195,9 +204,9 @@ static void take_report(void *userdata, const struct task_report *report)
     if (report->missing_count > 0)
         problem_add(p->problems, PROBLEM_PRINT_GLYPH, &nowhere, path,
                     report->missing, (char *)NULL);
-    if (p->options->progress)
-        p->options->progress(p->options->userdata, "In tài liệu", ++p->done,
-                             p->plan->count);
+    p->done += !report->skipped;
+    p->passed_over += report->skipped;
+    step(p);
 }
 
 void print_documents(struct printing *printing)

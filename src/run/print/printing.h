@@ -22,7 +22,7 @@ struct printing {
     json_t *skipped; /* lent: path -> true of those that are not wanted */
     json_t *kept;    /* lent: path -> true of those that somebody signed */
     struct problem_list *problems; /* what could not be printed */
-    size_t done;
+    size_t done, passed_over;      /* of the plan; the others are not wanted */
     size_t same;    /* of them left as they were, for they would come out so */
     size_t bundles; /* that were printed besides (run/print/bundles.h) */
 };

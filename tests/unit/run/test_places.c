@@ -96,6 +96,27 @@ static void test_file(void **state)
     free(before);
 }
 
+static void expect_beside(const char *folder, const char *expected)
+{
+    char *path = places_beside(folder, "x");
+    assert_string_equal(path, expected);
+    free(path);
+}
+
+static void test_beside(void **state)
+{
+    char *before = realpath(".", NULL);
+    folder_write(*state, "a/b/c.xlsx", "x");
+    assert_int_equal(chdir(*state), 0);
+    expect_beside("a", "x");
+    expect_beside("a/", "x");
+    expect_beside("a/b", "a/x");
+    expect_beside(".", "../x");
+    expect_beside("..", "../../x");
+    assert_int_equal(chdir(before), 0);
+    free(before);
+}
+
 static void test_none(void **state)
 {
     char *file = folder_put(*state, "a/b.xlsx", "x");
@@ -115,6 +136,7 @@ int main(void)
         folder_test(test_link),
         folder_test(test_absolute),
         folder_test(test_file),
+        folder_test(test_beside),
         folder_test(test_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
