@@ -207,7 +207,7 @@ static void test_data_of_a_unit(void **state)
         "[true,null,null,null,null,null,null,\"none\",null,[],[]],"
         "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null,"
         "[\"95,5%\",[\"khoảng 100\"]],[]],"
-        "[true,null,null,null,null,null,0,\"none\",null,[],[]]]");
+        "[true,null,null,null,null,null,null,\"none\",null,[],[]]]");
     json_t *missing = block_of(page, "unit-X-D");
     assert_int_equal(json_array_size(json_object_get(missing, "indicators")),
                      0);
