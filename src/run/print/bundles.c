@@ -266,10 +266,11 @@ static bool join_documents(const struct bundling *b,
     for (size_t i = 0; good && i < bundle->documents.count; i++)
         good = add_document(b, bundle->documents.items[i], pdf, error);
     if (good)
-        document_bundle_finish(
-            pdf, str_text(&subject), p->campaign->levels[bundle->level].title,
-            author.length > 0 ? str_text(&author) : campaign_issuer(p->campaign),
-            collect_created(p->campaign));
+        document_bundle_finish(pdf, str_text(&subject),
+                               p->campaign->levels[bundle->level].title,
+                               author.length > 0 ? str_text(&author)
+                                                 : campaign_issuer(p->campaign),
+                               collect_created(p->campaign));
     str_clear(&subject);
     str_clear(&author);
     document_bundle_free(pdf);
