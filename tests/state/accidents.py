@@ -21,7 +21,8 @@ def run_of(desk, inbox=None, out=None):
             "-o", out or desk.out)
 
 
-@claim("5: a workbook that counted and is gone is named with its unit, first in the summary")
+@claim("5: a workbook that counted and is gone is named with its unit, first in the summary",
+       papers=False)
 def gone(desk):
     desk.run()
     desk.claim_path("SO-YT").unlink()
@@ -31,7 +32,7 @@ def gone(desk):
     assert '<ol class="next">\n<li class="mend">Mất 1 tệp' in desk.page()
 
 
-@claim("5: so is an agency's, with the agency")
+@claim("5: so is an agency's, with the agency", papers=False)
 def gone_sheet(desk):
     desk.run()
     desk.sheet_path(YT, "city").unlink()
@@ -39,7 +40,7 @@ def gone_sheet(desk):
     assert f"Mẫu 02 vòng 1 của {YT} ({CITY})" in desk.steps()[0], desk.said
 
 
-@claim("5: so is an explanation that is gone")
+@claim("5: so is an explanation that is gone", papers=False)
 def gone_explanation(desk):
     path = desk.explain("yt.xlsx", "SO-YT", [("2.2", 5, None, None, "Bổ sung")])
     desk.run()
@@ -48,7 +49,7 @@ def gone_explanation(desk):
     assert "Mẫu 03 của Sở Y tế" in desk.steps()[0], desk.said
 
 
-@claim("5: a workbook that counted and can no longer be read is named with its unit")
+@claim("5: a workbook that counted and can no longer be read is named with its unit", papers=False)
 def spoilt(desk):
     desk.run()
     path = desk.claim_path("SO-YT")
@@ -58,7 +59,7 @@ def spoilt(desk):
     assert desk.owed("Sở Y tế", "Mẫu 01")["Trạng thái"] == "Không đọc được"
 
 
-@claim("5: one that is renamed or moved is not lost")
+@claim("5: one that is renamed or moved is not lost", papers=False)
 def moved(desk):
     desk.run()
     path = desk.claim_path("SO-YT")
@@ -68,7 +69,7 @@ def moved(desk):
     assert not any("Mất" in step for step in desk.steps()), desk.said
 
 
-@claim("5: the warning of a lost workbook stays until it is back")
+@claim("5: the warning of a lost workbook stays until it is back", papers=False)
 def stays(desk):
     desk.run()
     path = desk.claim_path("SO-YT")
@@ -82,14 +83,14 @@ def stays(desk):
     assert not any("Mất" in step for step in desk.steps()), desk.said
 
 
-@claim("5: an INPUT that is empty ends with 2 and touches nothing")
+@claim("5: an INPUT that is empty ends with 2 and touches nothing", papers=False)
 def empty(desk):
     desk.run()
     (desk.folder / "trong").mkdir()
     untouched(desk, 2, "không có tệp Excel nào", *run_of(desk, desk.folder / "trong"))
 
 
-@claim("5: so does one that has other files only")
+@claim("5: so does one that has other files only", papers=False)
 def wrong_folder(desk):
     desk.run()
     letters = desk.folder / "thu"
@@ -99,7 +100,7 @@ def wrong_folder(desk):
     untouched(desk, 2, "không có tệp Excel nào", *run_of(desk, letters))
 
 
-@claim("5: an INPUT that is not there ends with 2 and touches nothing")
+@claim("5: an INPUT that is not there ends with 2 and touches nothing", papers=False)
 def no_input(desk):
     desk.run()
     untouched(desk, 2, "khong-co", *run_of(desk, desk.folder / "khong-co"))
@@ -113,7 +114,7 @@ def opened_to_all(desk):
     os.system(f"chmod -R a+rwX '{desk.folder}'")
 
 
-@claim("5: an INPUT that cannot be read at all ends with 2 and touches nothing")
+@claim("5: an INPUT that cannot be read at all ends with 2 and touches nothing", papers=False)
 def unreadable(desk):
     opened_to_all(desk)
     desk.run(as_nobody=True)
@@ -124,7 +125,7 @@ def unreadable(desk):
         desk.inbox.chmod(0o755)
 
 
-@claim("5: a sub-folder that cannot be read ends with 3 and touches nothing")
+@claim("5: a sub-folder that cannot be read ends with 3 and touches nothing", papers=False)
 def unreadable_part(desk):
     opened_to_all(desk)
     desk.run(as_nobody=True)
@@ -136,7 +137,7 @@ def unreadable_part(desk):
         part.chmod(0o755)
 
 
-@claim("5: so does one workbook that cannot be read")
+@claim("5: so does one workbook that cannot be read", papers=False)
 def unreadable_file(desk):
     opened_to_all(desk)
     desk.run(as_nobody=True)
@@ -148,7 +149,7 @@ def unreadable_file(desk):
         path.chmod(0o644)
 
 
-@claim("5: -o the same folder as INPUT ends with 2 and touches nothing")
+@claim("5: -o the same folder as INPUT ends with 2 and touches nothing", papers=False)
 def same_folder(desk):
     before = {path: path.read_bytes() for path in desk.inbox.rglob("*.xlsx")}
     desk.dti_is(2, *run_of(desk, out=desk.inbox))
@@ -156,14 +157,14 @@ def same_folder(desk):
     assert "nằm trong thư mục kết quả" in desk.complained
 
 
-@claim("5: INPUT below OUTPUT ends with 2 and touches nothing")
+@claim("5: INPUT below OUTPUT ends with 2 and touches nothing", papers=False)
 def below(desk):
     desk.run()
     shutil.copytree(desk.inbox, desk.out / "ho-so")
     untouched(desk, 2, "nằm trong thư mục kết quả", *run_of(desk, desk.out / "ho-so"))
 
 
-@claim("5: also where one of them is reached by a symbolic link")
+@claim("5: also where one of them is reached by a symbolic link", papers=False)
 def by_link(desk):
     desk.run()
     shutil.copytree(desk.inbox, desk.out / "ho-so")
@@ -176,7 +177,7 @@ def by_link(desk):
     untouched(desk, 2, "nằm trong thư mục kết quả", *run_of(desk, into))
 
 
-@claim("5: OUTPUT below INPUT hides no workbook and is not read")
+@claim("5: OUTPUT below INPUT hides no workbook and is not read", papers=False)
 def above(desk):
     out = desk.inbox / "ket-qua"
     desk.dti_is(0, *run_of(desk, out=out))
@@ -184,7 +185,7 @@ def above(desk):
     assert "Đã đọc 16 tệp" in desk.said, desk.said
 
 
-@claim("5: a workbook that is moved into OUTPUT is named as lost")
+@claim("5: a workbook that is moved into OUTPUT is named as lost", papers=False)
 def hidden_in_output(desk):
     out = desk.inbox / "ket-qua"
     desk.dti_is(0, *run_of(desk, out=out))
@@ -233,7 +234,7 @@ def failed_document(desk):
     assert "bản cũ (nếu có) được giữ nguyên" in desk.complained, desk.complained
 
 
-@claim("5: the manifest holds the hash of the bytes that were scored")
+@claim("5: the manifest holds the hash of the bytes that were scored", papers=False)
 def scored_bytes(desk):
     desk.run()
     listed = json.loads((desk.out / "manifest.json").read_text())["inputs"]
@@ -244,7 +245,8 @@ def scored_bytes(desk):
         assert entry["counts"] is True and entry["duty"] in ("self_assessment", "round1"), entry
 
 
-@claim("5: OUTPUT that is a folder of INPUT with workbooks in it ends with 2 and touches nothing")
+@claim("5: OUTPUT that is a folder of INPUT with workbooks in it ends with 2 and touches nothing",
+       papers=False)
 def folder_of_input(desk):
     before = {path: path.read_bytes() for path in desk.inbox.rglob("*") if path.is_file()}
     for folder in (desk.inbox / "tham-dinh", desk.inbox / "tham-dinh" / ".." / "tham-dinh"):
@@ -255,7 +257,7 @@ def folder_of_input(desk):
     assert {path: path.read_bytes() for path in desk.inbox.rglob("*") if path.is_file()} == before
 
 
-@claim("5: forms that lie in OUTPUT below INPUT hide nothing")
+@claim("5: forms that lie in OUTPUT below INPUT hide nothing", papers=False)
 def forms_in_output(desk):
     out = desk.inbox / "ket-qua"
     desk.dti_is(0, "forms", desk.inbox, "-c", desk.campaign / "campaign.yaml",

@@ -14,6 +14,8 @@ import drafts  # noqa: E402, F401
 import figures  # noqa: E402, F401
 import handed  # noqa: E402, F401
 import mistakes  # noqa: E402, F401
+import model  # noqa: E402, F401
+import scoring  # noqa: E402, F401
 from office import try_all  # noqa: E402
 
 if __name__ == "__main__":

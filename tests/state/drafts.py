@@ -82,7 +82,7 @@ def not_final(desk):
     assert "chưa được phê duyệt" in desk.text("cong-bo-hoi-nghi.pdf")
 
 
-@claim("4: final with something open: errors by name before anything is printed")
+@claim("4: final with something open: errors by name before anything is printed", papers=False)
 def refused(desk):
     desk.claim_path("SO-YT").unlink()
     desk.append("campaign.yaml", FINAL)
@@ -106,7 +106,7 @@ def accepted(desk):
         assert "Chủ tịch UBND Thành phố phê duyệt ngày 29 tháng 01 năm 2026" in text, name
 
 
-@claim("4: what is accepted for one does not accept the others")
+@claim("4: what is accepted for one does not accept the others", papers=False)
 def one_accepted(desk):
     desk.claim_path("SO-YT").unlink()
     desk.claim_path("SO-NV").unlink()
@@ -148,7 +148,7 @@ def unappraised(desk):
     assert "1/2" not in published.split("1. ")[0]
 
 
-@claim("4: unless campaign.yaml says that computed points count")
+@claim("4: unless campaign.yaml says that computed points count", papers=False)
 def computed(desk):
     nothing_appraised_of_city(desk)
     desk.edit("campaign.yaml", r"unappraised: unranked", "unappraised: computed")

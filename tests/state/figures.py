@@ -97,7 +97,8 @@ def refused_sheet(desk):
     assert "năm đánh giá “2023”" in row["Lý do không dùng được"]
 
 
-@claim("6: points awarded to an indicator taken out stand in no figure, and are named")
+@claim("6: points awarded to an indicator taken out stand in no figure, and are named",
+       papers=False)
 def taken_out(desk):
     desk.edit("units.yaml", r"(code: SO-YT,.*)\}", r'\1, not_applicable: ["2.2"]}')
     desk.run()
@@ -109,7 +110,8 @@ def taken_out(desk):
     assert desk.has_problem("W709", "2.2")
 
 
-@claim("6: points that stand in results.json are in its totals, also of an indicator taken out by b = 0")
+@claim("6: points that stand in results.json are in its totals, also of an indicator taken out by b = 0",
+       papers=False)
 def taken_out_by_unit(desk):
     path = desk.claim_path("X-BA-VI")
     for letter in "ab":
@@ -229,7 +231,7 @@ def author(desk):
         assert info_of(desk.out / f"{name}.pdf")["Author"].strip() == issuer, name
 
 
-@claim("6: a decision of the council stands beside what it changed")
+@claim("6: a decision of the council stands beside what it changed", papers=False)
 def council_beside(desk):
     second_round(desk)
     desk.award("hd.xlsx", COUNCIL, CITY, "Hội đồng", [("SO-YT", "2.2", 2, "Hội đồng giảm")],

@@ -13,7 +13,7 @@ EARLY = date(2025, 12, 10)    # nothing is late
 BETWEEN = date(2025, 12, 18)  # Mẫu 01 is, Mẫu 02 is not
 
 
-@claim("2: the terminal says what to do next, in words, with the deadline")
+@claim("2: the terminal says what to do next, in words, with the deadline", papers=False)
 def terminal(desk):
     desk.claim_path("SO-YT").unlink()
     desk.sheet_path(YT, "commune").unlink()
@@ -27,13 +27,13 @@ def terminal(desk):
                for step in desk.steps()), desk.said
 
 
-@claim("2: and where to look")
+@claim("2: and where to look", papers=False)
 def where(desk):
     desk.run()
     assert f"Từng nơi, kèm liên hệ và tệp cần gửi: {desk.out}/viec-can-lam.csv" in desk.said
 
 
-@claim("2: the first block of the page says the same")
+@claim("2: the first block of the page says the same", papers=False)
 def page(desk):
     desk.claim_path("SO-YT").unlink()
     desk.run(day=EARLY)
@@ -42,7 +42,7 @@ def page(desk):
     assert "Việc cần làm" in first and all(step[:60] in first for step in desk.steps())
 
 
-@claim("2: viec-can-lam.csv has Vietnamese headings, and a mail merge can take it")
+@claim("2: viec-can-lam.csv has Vietnamese headings, and a mail merge can take it", papers=False)
 def merge(desk):
     desk.run()
     raw = (desk.out / "viec-can-lam.csv").read_bytes()
@@ -62,7 +62,7 @@ def file_to_send(desk):
     assert all((desk.out / name).is_file() for name in sent), sent
 
 
-@claim("2: a sheet of results.xlsx has the same rows")
+@claim("2: a sheet of results.xlsx has the same rows", papers=False)
 def sheet(desk):
     desk.run()
     lines = list(load_workbook(desk.out / "results.xlsx")["Việc cần làm"].iter_rows(values_only=True))
@@ -101,7 +101,7 @@ def receipts(desk):
     assert "5/5 mục phải chấm đã có điểm" in text and "tham-dinh/Sở Y tế city.xlsx" in text
 
 
-@claim("2: the page says when and from what it was made")
+@claim("2: the page says when and from what it was made", papers=False)
 def made(desk):
     desk.run()
     assert re.search(r"Lập từ 16 biểu, phiếu được tính, mới nhất ghi ngày \d\d/\d\d/2025; mã hồ sơ "
@@ -112,7 +112,7 @@ def made(desk):
     assert re.search("mã hồ sơ ([0-9a-f]+)", desk.page())[1] != before
 
 
-@claim("2: a page that is no longer the newest can see it without a server")
+@claim("2: a page that is no longer the newest can see it without a server", papers=False)
 def stale(desk):
     desk.run()
     before = (desk.out / "trang-thai.js").read_text()
@@ -160,7 +160,7 @@ def bundles(desk):
 # --- forms ---
 
 
-@claim("3: dti forms writes the forms that are open, and says for whom")
+@claim("3: dti forms writes the forms that are open, and says for whom", papers=False)
 def forms(desk):
     desk.sheet_path(YT, "commune").unlink()
     desk.forms(day=BETWEEN)
@@ -169,7 +169,7 @@ def forms(desk):
     assert "Đã lập 1 Mẫu 02 vòng 1: Sở Y tế (Xã, phường)." in desk.said, desk.said
 
 
-@claim("3: and why none where there are none")
+@claim("3: and why none where there are none", papers=False)
 def why_none(desk):
     for path in (desk.inbox / "tham-dinh").glob("*.xlsx"):
         path.unlink()
@@ -180,7 +180,8 @@ def why_none(desk):
     assert "Chưa lập Mẫu 02 Hội đồng: " in desk.said
 
 
-@claim("3: what was keyed into a form is never overwritten: it is left, said, and exit 1")
+@claim("3: what was keyed into a form is never overwritten: it is left, said, and exit 1",
+       papers=False)
 def never_overwritten(desk):
     desk.sheet_path(YT, "commune").unlink()
     desk.forms(day=BETWEEN)
@@ -195,7 +196,7 @@ def never_overwritten(desk):
     assert f"{name}: đã có người sửa" in desk.complained, desk.complained
 
 
-@claim("3: somebody's own file at a form's place is not overwritten either")
+@claim("3: somebody's own file at a form's place is not overwritten either", papers=False)
 def own_file(desk):
     desk.sheet_path(YT, "commune").unlink()
     name = "mau-02/vong-1/commune/mau-02-vong-1-commune-so-y-te.xlsx"
@@ -206,7 +207,7 @@ def own_file(desk):
     assert path.read_bytes() == b"of somebody"
 
 
-@claim("3: a form that is no longer asked for is removed if untouched")
+@claim("3: a form that is no longer asked for is removed if untouched", papers=False)
 def removed(desk):
     sheet = desk.sheet_path(YT, "commune")
     kept = sheet.read_bytes()
@@ -219,7 +220,7 @@ def removed(desk):
     assert "Đã xóa 1 biểu mẫu không còn cần" in desk.said, desk.said
 
 
-@claim("3: one that somebody has changed stays, and is named")
+@claim("3: one that somebody has changed stays, and is named", papers=False)
 def changed_stays(desk):
     sheet = desk.sheet_path(YT, "commune")
     kept = sheet.read_bytes()
@@ -239,7 +240,7 @@ def issue_blank(desk, name):
     (desk.inbox / name).write_bytes(blank.read_bytes())
 
 
-@claim("3: an issued form that comes back blank never competes with a filled one")
+@claim("3: an issued form that comes back blank never competes with a filled one", papers=False)
 def blank(desk):
     issue_blank(desk, "mau-01-SO-YT.xlsx")
     desk.run()
@@ -248,7 +249,7 @@ def blank(desk):
     assert desk.owed("Sở Y tế", "Mẫu 01")["Tệp đã nhận"] == "so-nganh/SO-YT.xlsx"
 
 
-@claim("3: also where its Lần nộp is the higher one")
+@claim("3: also where its Lần nộp is the higher one", papers=False)
 def blank_higher(desk):
     issue_blank(desk, "mau-01-SO-YT.xlsx")
     desk.type_fact(desk.inbox / "mau-01-SO-YT.xlsx", "Lần nộp", 3)
@@ -256,7 +257,7 @@ def blank_higher(desk):
     assert desk.owed("Sở Y tế", "Mẫu 01")["Tệp đã nhận"] == "so-nganh/SO-YT.xlsx"
 
 
-@claim("3: a blank form alone is nobody's answer")
+@claim("3: a blank form alone is nobody's answer", papers=False)
 def blank_alone(desk):
     issue_blank(desk, "mau-01-SO-YT.xlsx")
     desk.claim_path("SO-YT").unlink()
@@ -265,7 +266,7 @@ def blank_alone(desk):
     assert desk.unit("SO-YT")["state"] == "missing"
 
 
-@claim("3: blank forms of all kinds lying in INPUT harm nobody")
+@claim("3: blank forms of all kinds lying in INPUT harm nobody", papers=False)
 def all_blank(desk):
     desk.run()
     before = [(unit["code"], unit["points"], unit["rank"]) for level in desk.results()["levels"]
@@ -279,7 +280,8 @@ def all_blank(desk):
                       for level in desk.results()["levels"] for unit in level["units"]]
 
 
-@claim("3: inside a campaign folder every verb uses ./campaign.yaml, and says which was used")
+@claim("3: inside a campaign folder every verb uses ./campaign.yaml, and says which was used",
+       papers=False)
 def inside(desk):
     small = desk.campaign
     (small / "ho-so").mkdir()
@@ -292,7 +294,7 @@ def inside(desk):
     assert len(list((desk.folder / "bm2").rglob("*.xlsx"))) == 5
 
 
-@claim("3: so does watch")
+@claim("3: so does watch", papers=False)
 def inside_watch(desk):
     small = desk.campaign
     (small / "ho-so").mkdir()
