@@ -16,6 +16,7 @@ import handed  # noqa: E402, F401
 import mistakes  # noqa: E402, F401
 import model  # noqa: E402, F401
 import scoring  # noqa: E402, F401
+import years  # noqa: E402, F401
 from office import try_all  # noqa: E402
 
 if __name__ == "__main__":

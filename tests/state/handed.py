@@ -126,6 +126,7 @@ def stale(desk):
 def names(desk):
     desk.claim_path("SO-YT").unlink()
     desk.run()
+    assert len(list((desk.out / "de-gui").glob("*.zip"))) >= 10
     for parcel in (desk.out / "de-gui").glob("*.zip"):
         own = parcel.stem
         with zipfile.ZipFile(parcel) as opened:

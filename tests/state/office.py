@@ -247,7 +247,7 @@ def prepare(folder, templates, bench):
 def try_one(dti, whole, folder, test, papers):
     """What is wrong, "" for nothing."""
     shutil.copytree(whole, folder)
-    for template in [] if papers else (folder / "dot" / "documents").glob("*.md"):
+    for template in [] if papers else (folder / "dot" / "documents").glob("[!_]*.md"):
         template.unlink()
     try:
         test(Desk(dti, folder))
