@@ -42,7 +42,7 @@ void document_engine_free(struct document_engine *engine)
 }
 
 struct texts {
-    struct str title, subject, keywords, mark;
+    struct str title, subject, keywords, author, mark;
 };
 
 static bool texts_expand(struct texts *texts, const struct document_template *t,
@@ -51,6 +51,7 @@ static bool texts_expand(struct texts *texts, const struct document_template *t,
     return template_expand_meta(t, "title", data, &texts->title, error) &&
            template_expand_meta(t, "subject", data, &texts->subject, error) &&
            template_expand_meta(t, "keywords", data, &texts->keywords, error) &&
+           template_expand_meta(t, "author", data, &texts->author, error) &&
            template_expand_meta(t, "mark", data, &texts->mark, error);
 }
 
@@ -59,6 +60,7 @@ static void texts_clear(struct texts *texts)
     str_clear(&texts->title);
     str_clear(&texts->subject);
     str_clear(&texts->keywords);
+    str_clear(&texts->author);
     str_clear(&texts->mark);
 }
 
@@ -110,6 +112,8 @@ bool document_render(struct document_engine *engine,
         good = lay_out(&layout, t, data, &blocks, error);
     }
     if (good) {
+        if (texts.author.length > 0)
+            author = str_text(&texts.author);
         struct pdf_info info = {str_text(&texts.title), author,
                                 str_text(&texts.subject),
                                 str_text(&texts.keywords), created};

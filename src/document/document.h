@@ -78,6 +78,12 @@ bool document_expand_subject(const struct document_template *t,
                              const json_t *data, struct str *subject,
                              struct document_error *error);
 
+/* The same of the author, who issues it; nothing where the template names none.
+ */
+bool document_expand_author(const struct document_template *t,
+                            const json_t *data, struct str *author,
+                            struct document_error *error);
+
 /* Whether there is anything to print: `when` of the front matter, with its tags
  * filled in, is not empty, or there is none. */
 bool document_is_wanted(const struct document_template *t, const json_t *data);
@@ -97,8 +103,9 @@ struct document_report {
     unsigned pages;
 };
 
-/* Renders over `data`; `author` and `created` (seconds since 1970) go into the
- * PDF's information. `pdf` receives the bytes. False and `error` on failure. */
+/* Renders over `data`; `author` (where the template names none) and `created`
+ * (seconds since 1970) go into the PDF's information. `pdf` receives the bytes.
+ * False and `error` on failure. */
 bool document_render(struct document_engine *engine,
                      const struct document_template *t, const json_t *data,
                      const char *author, int64_t created, struct str *pdf,

@@ -11,6 +11,18 @@ const char *unit_state_name(enum unit_state state)
     return names[state];
 }
 
+const char *stage_text(enum stage stage)
+{
+    static const char *const texts[] = {
+        [STAGE_INTAKE] = "Tiếp nhận biểu tự đánh giá; thứ hạng, xếp loại tạm "
+                         "tính theo số liệu đơn vị báo cáo",
+        [STAGE_ROUND1] = "Thẩm định lần 1",
+        [STAGE_ROUND2] = "Thẩm định lần 2",
+        [STAGE_PUBLISH] = "Công bố kết quả",
+    };
+    return texts[stage];
+}
+
 const char *points_source_name(enum points_source source)
 {
     static const char *const names[] = {

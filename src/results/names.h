@@ -8,10 +8,13 @@
 /* `ok`, `errors`, `missing`, `conflict`. */
 const char *unit_state_name(enum unit_state state);
 
-/* `none`, `computed`, `round1`, `round2`, `council`. */
 /* `scored`, `survey`, `bonus`, `penalty`, `info`. */
 const char *node_kind_name(enum node_kind kind);
 
+/* What ranks and grades of a stage are of, for people: `Thẩm định lần 1`. */
+const char *stage_text(enum stage stage);
+
+/* `none`, `computed`, `round1`, `round2`, `council`. */
 const char *points_source_name(enum points_source source);
 
 /* `error` or `warning`. */

@@ -3,8 +3,10 @@
 #include "base/mem.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 const char *collect_name(const char *path, const char *input)
@@ -32,6 +34,53 @@ bool collect_is_hidden(const char *input, const char *output)
     free(from);
     free(to);
     return hidden;
+}
+
+static bool holds(const char *folder, const char *name)
+{
+    char *path = file_join(folder, name);
+    bool there = file_exists(path);
+    free(path);
+    return there;
+}
+
+/* Whether `path`, a file below `folder`, is in a folder of forms. */
+static bool is_form(const char *path, const char *folder)
+{
+    char *parent = mem_strdup(path);
+    size_t top = strlen(folder);
+    bool found = false;
+    for (char *slash; !found && (slash = strrchr(parent, '/')) != NULL &&
+                      (size_t)(slash - parent) >= top;) {
+        *slash = '\0';
+        found = holds(parent, COLLECT_FORMS);
+    }
+    free(parent);
+    return found;
+}
+
+static bool is_workbook_name(const char *path)
+{
+    static const char ending[] = ".xlsx";
+    size_t length = strlen(path), own = sizeof ending - 1;
+    return length > own && strcasecmp(path + length - own, ending) == 0;
+}
+
+bool collect_hides(const char *input, const char *output, char *file)
+{
+    struct file_list files = {0};
+    bool hides = false;
+    if (!collect_is_hidden(output, input) || holds(output, COLLECT_MANIFEST))
+        return false;
+    (void)file_list_folder(output, &files);
+    for (size_t i = 0; i < files.count && !hides; i++) {
+        hides = is_workbook_name(files.items[i]) &&
+                !is_form(files.items[i], output);
+        if (hides)
+            snprintf(file, PATH_MAX, "%s", files.items[i]);
+    }
+    file_list_clear(&files);
+    return hides;
 }
 
 /* The real paths of what is not input. */

@@ -1,6 +1,7 @@
 #include "run/form_store.h"
 
 #include "base/mem.h"
+#include "run/collect.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char list_name[] = ".bieu-mau.json";
+static const char list_name[] = COLLECT_FORMS;
 
 enum { LIST_LIMIT = 4 << 20 };
 

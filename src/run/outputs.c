@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char manifest_name[] = "manifest.json";
+static const char manifest_name[] = COLLECT_MANIFEST;
 
 enum { MANIFEST_LIMIT = 256 << 20 };
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "run/collect.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -17,10 +18,16 @@ static bool refuse(const char *path, const char *why, char *message,
 bool refusal_hidden(const char *input, const char *output, char *message,
                     size_t size)
 {
-    return collect_is_hidden(input, output) &&
-           refuse(input,
-                  "thư mục hồ sơ nằm trong thư mục kết quả; chọn thư mục kết "
-                  "quả khác bằng -o",
+    char file[PATH_MAX];
+    if (collect_is_hidden(input, output))
+        return refuse(input,
+                      "thư mục hồ sơ nằm trong thư mục kết quả; chọn thư mục "
+                      "kết quả khác bằng -o",
+                      message, size);
+    return collect_hides(input, output, file) &&
+           refuse(file,
+                  "tệp Excel này nằm trong thư mục kết quả nên sẽ không được "
+                  "đọc; chọn thư mục kết quả khác bằng -o",
                   message, size);
 }
 

@@ -7,8 +7,8 @@
 
 #include "intake/intake.h"
 
-/* INPUT is OUTPUT or lies below it: its workbooks would be taken for outputs.
- */
+/* INPUT is OUTPUT or lies below it: its workbooks would be taken for outputs;
+ * or OUTPUT lies below INPUT and is one of its folders of workbooks. */
 bool refusal_hidden(const char *input, const char *output, char *message,
                     size_t size);
 

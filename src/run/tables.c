@@ -52,7 +52,7 @@ static int make_results(const struct tables *t, struct str *out)
 
 static int make_results_vietnamese(const struct tables *t, struct str *out)
 {
-    csv_results_vietnamese(t->evaluation, out);
+    csv_results_vietnamese(t->evaluation, t->process, out);
     return 0;
 }
 

@@ -247,3 +247,9 @@ void evaluate_totals(struct evaluation *evaluation)
                 &evaluation->campaign->levels[unit->unit->level], unit->index);
     }
 }
+
+bool indicator_is_awaited(const struct indicator_score *score)
+{
+    return score->applicable && score->claim && !score->claim->faulty &&
+           score->source == SOURCE_NONE;
+}

@@ -8,8 +8,8 @@
 static bool check_head(const struct document_template *t, const json_t *names,
                        struct document_error *error)
 {
-    static const char *const keys[] = {"title", "subject", "keywords", "mark",
-                                       "when"};
+    static const char *const keys[] = {"title",  "subject", "keywords",
+                                       "author", "mark",    "when"};
     bool good = true;
     for (size_t i = 0; good && i < sizeof keys / sizeof *keys; i++) {
         struct source head = {
@@ -20,8 +20,8 @@ static bool check_head(const struct document_template *t, const json_t *names,
     return good;
 }
 
-static const char *const engine_keys[] = {"title", "subject", "keywords",
-                                          "mark",  "paper",   "when"};
+static const char *const engine_keys[] = {
+    "title", "subject", "keywords", "author", "mark", "paper", "when"};
 enum { ENGINE_KEYS = sizeof engine_keys / sizeof *engine_keys };
 
 static bool is_one_of(const char *key, const char *const *keys, size_t count)

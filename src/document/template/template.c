@@ -291,6 +291,13 @@ bool document_expand_subject(const struct document_template *t,
     return template_expand_meta(t, "subject", data, subject, error);
 }
 
+bool document_expand_author(const struct document_template *t,
+                            const json_t *data, struct str *author,
+                            struct document_error *error)
+{
+    return template_expand_meta(t, "author", data, author, error);
+}
+
 bool document_is_wanted(const struct document_template *t, const json_t *data)
 {
     struct document_error ignored; /* printing meets it again, and says so */
@@ -305,8 +312,8 @@ bool document_is_wanted(const struct document_template *t, const json_t *data)
 bool document_expand_head(const struct document_template *t, const json_t *data,
                           struct str *text, struct document_error *error)
 {
-    static const char *const keys[] = {"title", "subject", "keywords", "mark",
-                                       "paper"};
+    static const char *const keys[] = {"title",  "subject", "keywords",
+                                       "author", "mark",    "paper"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (!template_expand_meta(t, keys[i], data, text, error))
             return false;

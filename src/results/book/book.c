@@ -37,7 +37,7 @@ int results_book_write(const struct evaluation *evaluation,
                        struct str *out)
 {
     const struct campaign *campaign = evaluation->campaign;
-    struct results_book results = {0};
+    struct results_book results = {.process = process};
     const struct book_setup setup = {.title = campaign->title,
                                      .created = created,
                                      .font = "Arial",

@@ -57,7 +57,9 @@ static void put_points(struct book_sheet *sheet, size_t row,
     };
     for (size_t i = 0; i < sizeof points / sizeof *points; i++)
         book_put_points(sheet, row, COL_MAX + i, points[i], STYLE_POINTS);
-    book_put_points(sheet, row, COL_FINAL, s->final, STYLE_BOLD_POINTS);
+    book_put_points(sheet, row, COL_FINAL,
+                    indicator_is_awaited(s) ? POINTS_NONE : s->final,
+                    STYLE_BOLD_POINTS);
 }
 
 static void put_scorers(struct book_sheet *sheet, size_t row,

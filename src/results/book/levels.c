@@ -1,4 +1,5 @@
 #include "results/book/part.h"
+#include "results/owed.h"
 
 #include "base/vec.h"
 
@@ -82,16 +83,20 @@ static void put_name(struct book_sheet *sheet, size_t row,
     book_put_text(sheet, row, COL_KIND, unit->kind, STYLE_TEXT);
 }
 
-static void put_unit(struct book_sheet *sheet, size_t row,
+static void put_unit(const struct results_book *results,
+                     struct book_sheet *sheet, size_t row,
                      const struct listed_unit *listed)
 {
     const struct unit_score *score = listed->score;
+    const char *state =
+        owed_unit_text(results->process, score->unit, score->state);
     if (score->rank)
         book_put_count(sheet, row, COL_RANK, (int64_t)score->rank, STYLE_COUNT);
     else
         book_put_blank(sheet, row, COL_RANK, COL_RANK, STYLE_COUNT);
     put_name(sheet, row, score->unit);
-    book_put_text(sheet, row, COL_STATE, listed_state(score->state),
+    book_put_text(sheet, row, COL_STATE,
+                  state ? state : listed_state(score->state),
                   state_style(score->state));
     book_put_ratio(sheet, row, COL_INDEX, score->index, STYLE_RATIO);
     book_put_text(sheet, row, COL_GRADE, score->grade ? score->grade : "",
@@ -112,7 +117,8 @@ static size_t put_units(const struct results_book *results,
     size_t rows = 0;
     for (size_t i = 0; i < results->listing.count; i++)
         if (results->listing.items[i].level == level)
-            put_unit(sheet, ROW_FIRST + rows++, &results->listing.items[i]);
+            put_unit(results, sheet, ROW_FIRST + rows++,
+                     &results->listing.items[i]);
     return rows;
 }
 

@@ -25,11 +25,13 @@ enum results_style {
 
 struct results_book {
     struct book book;
+    const struct process *process; /* lent */
     struct listing listing;
 };
 
-/* Rows of every sheet: title, what it is of, headings, then the list. */
-enum { ROW_TITLE, ROW_SUBTITLE, ROW_HEAD = 3, ROW_FIRST };
+/* Rows of every sheet: title, what it is of and at which step, headings, then
+ * the list. */
+enum { ROW_TITLE, ROW_SUBTITLE, ROW_STAGE, ROW_HEAD, ROW_FIRST };
 
 struct results_column {
     const char *heading;

@@ -1,5 +1,7 @@
 #include "results/book/part.h"
 
+#include "results/names.h"
+
 struct book_sheet *results_sheet_add(struct results_book *results,
                                      const char *title,
                                      const struct results_column *columns,
@@ -17,6 +19,9 @@ struct book_sheet *results_sheet_add(struct results_book *results,
     book_put_text(sheet, ROW_TITLE, 0, title, STYLE_TITLE);
     book_put_text(sheet, ROW_SUBTITLE, 0,
                   results->listing.evaluation->campaign->title, STYLE_SUBTITLE);
+    book_put_text(sheet, ROW_STAGE, 0,
+                  stage_text(results->listing.evaluation->stage),
+                  STYLE_SUBTITLE);
     for (size_t c = 0; c < count; c++)
         book_put_head(sheet, ROW_HEAD, c, columns[c].heading, columns[c].width,
                       STYLE_HEAD);

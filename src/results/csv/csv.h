@@ -30,9 +30,10 @@ void csv_owed(const struct process *process, struct str *out);
 
 /* ket-qua.csv, the twin of results.csv for people: Vietnamese headings, a
  * semicolon between cells and a comma in numbers, as an Excel that is set to
- * Vietnamese takes them for numbers. */
+ * Vietnamese takes them for numbers; the state as the page has it, and of which
+ * step rank and grade are. */
 void csv_results_vietnamese(const struct evaluation *evaluation,
-                            struct str *out);
+                            const struct process *process, struct str *out);
 
 /* Appends one cell of text, defused and quoted where it has to be. */
 void csv_cell(const char *text, struct str *out);

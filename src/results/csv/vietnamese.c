@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "results/listing.h"
+#include "results/names.h"
+#include "results/owed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +22,8 @@ static const char *const headings[] = {"Cấp",
                                        "Thẩm định lần 1",
                                        "Thẩm định lần 2",
                                        "Hội đồng",
-                                       "Kết quả"};
+                                       "Kết quả",
+                                       "Bước"};
 
 static void put_text(struct str *out, const char *text)
 {
@@ -54,15 +57,18 @@ static void end_row(struct str *out)
     str_append(out, "\r\n");
 }
 
-static void put_unit(struct str *out, const struct level *level,
-                     const struct unit_score *score)
+/* `standing`: what the row's rank and grade are of. */
+static void put_unit(struct str *out, const struct process *process,
+                     const struct level *level, const struct unit_score *score,
+                     const char *standing)
 {
+    const char *state = owed_unit_text(process, score->unit, score->state);
     char text[POINTS_TEXT_SIZE];
     put_text(out, level->title);
     put_text(out, score->unit->code);
     put_text(out, score->unit->name);
     put_text(out, score->unit->kind);
-    put_text(out, listed_state(score->state));
+    put_text(out, state ? state : listed_state(score->state));
     if (score->rank)
         str_printf(out, "%zu", score->rank);
     str_append_char(out, ';');
@@ -75,11 +81,12 @@ static void put_unit(struct str *out, const struct level *level,
     for (size_t r = 0; r < ROUND_COUNT; r++)
         put_points(out, unit_points_after(score, level, (enum round)r));
     put_points(out, score->sums.final);
+    put_text(out, standing);
     end_row(out);
 }
 
 void csv_results_vietnamese(const struct evaluation *evaluation,
-                            struct str *out)
+                            const struct process *process, struct str *out)
 {
     str_append(out, "\xEF\xBB\xBF");
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
@@ -88,6 +95,7 @@ void csv_results_vietnamese(const struct evaluation *evaluation,
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
         for (size_t u = 0; u < level->unit_count; u++)
-            put_unit(out, level->level, level->units[u]);
+            put_unit(out, process, level->level, level->units[u],
+                     stage_text(evaluation->stage));
     }
 }

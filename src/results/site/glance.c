@@ -2,20 +2,12 @@
 #include "results/site/slots.h"
 
 #include "base/date.h"
+#include "results/names.h"
 
 void site_put_stage(const struct site *site, struct str *out)
 {
-    static const char *const texts[] = {
-        [STAGE_INTAKE] = "Tiếp nhận biểu tự đánh giá",
-        [STAGE_ROUND1] = "Thẩm định lần 1",
-        [STAGE_ROUND2] = "Thẩm định lần 2",
-        [STAGE_PUBLISH] = "Công bố kết quả",
-    };
     char text[DATE_TEXT_SIZE];
-    html_text(texts[site->evaluation->stage], out);
-    if (site->evaluation->stage == STAGE_INTAKE)
-        html_text("; thứ hạng, xếp loại tạm tính theo số liệu đơn vị báo cáo",
-                  out);
+    html_text(stage_text(site->evaluation->stage), out);
     if (site->campaign->date.year)
         str_printf(out, ", ngày %s",
                    date_format_vi(site->campaign->date, text));

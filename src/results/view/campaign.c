@@ -66,6 +66,23 @@ struct date view_day_of_issue(const struct evaluation *evaluation)
     return day;
 }
 
+struct date view_day_after(const struct view *view, struct date day,
+                           const struct received *file)
+{
+    struct date made = file->sender.date;
+    bool later = date_compare(made, day) > 0 &&
+                 date_compare(made, view->evaluation->intake->today) <= 0;
+    return later ? made : day;
+}
+
+void view_put_day(json_t *context, struct date day)
+{
+    json_t *campaign = json_copy(json_object_get(context, "campaign"));
+    tree_put(campaign, "date", vi_date(day));
+    tree_put(campaign, "date_long", vi_date_long(day));
+    tree_put(context, "campaign", campaign);
+}
+
 static void put_deadline(json_t *deadlines, const char *key, struct date date,
                          struct date today)
 {

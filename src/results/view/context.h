@@ -93,6 +93,8 @@ void view_put_names(const struct view *view, const struct unit *unit,
 /* Adds who gets a unit's documents: the unit, and once each of the others. */
 void view_put_recipients(const struct view *view, const struct unit *unit,
                          json_t *object);
+void view_put_agency_recipients(const struct view *view, const char *name,
+                                json_t *agency);
 json_t *view_level_within(const struct view *view, const struct level *level);
 /* The campaign's words (campaign/words.h), and how sentences begin with them.
  */
@@ -157,6 +159,12 @@ void view_put_work(const struct view *view, json_t *object);
 /* The day printed on documents; what is published says who approved it, and is
  * never of a day before that. */
 struct date view_day_of_issue(const struct evaluation *evaluation);
+/* A receipt is never dated before the last workbook that it reports: `day`, or
+ * that on which `file` was made, if it is later and not in the future. */
+struct date view_day_after(const struct view *view, struct date day,
+                           const struct received *file);
+/* Has a document bear that day. */
+void view_put_day(json_t *context, struct date day);
 json_t *view_make_shared(const struct evaluation *evaluation);
 
 /* --- draft.c: adds what a document of a level, or of all (SIZE_MAX), may
@@ -169,8 +177,9 @@ void view_put_reminders(const struct view *view, size_t level, json_t *object);
 /* The Mẫu 01 of a unit that came and could not be used; null where there is
  * none. */
 json_t *view_refused(const struct view *view, const struct unit *unit);
-/* Adds `files` to an agency: its sheets of the stage's round. */
-void view_put_sheets(const struct view *view, size_t agency, json_t *object);
+/* Adds `files` to the agency of a context, its sheets of the stage's round, and
+ * has the receipt bear no earlier day than they. */
+void view_put_sheets(const struct view *view, size_t agency, json_t *context);
 
 /* --- wants.c --- */
 /* Whether a template asks for the list `name`, its count or its flag; lists

@@ -33,8 +33,7 @@ struct indicator_view indicator_look(const struct view *view,
                    view_sent(view, score->unit) && !any_round(s);
     /* A claim that nobody has looked at yet is no loss, unless its values are
      * wrong and it counts as 0. */
-    look.waiting = look.pending && s->source == SOURCE_NONE &&
-                   !(s->claim && s->claim->faulty);
+    look.waiting = look.pending && indicator_is_awaited(s);
     if (look.waiting)
         look.difference = POINTS_NONE;
     bool below_claim = look.difference != POINTS_NONE && look.difference < 0;
@@ -161,6 +160,14 @@ static json_t *value_text(const struct input *input, const struct value *value)
     return tree_text(value->text);
 }
 
+/* A percent brings its sign along. */
+static const char *shown_unit(const struct input *input,
+                              const struct value *value)
+{
+    bool own = input->kind == INPUT_PERCENT && value && value->valid;
+    return own ? NULL : input->unit;
+}
+
 static void put_accepted(json_t *object, const struct input *input,
                          const struct value *accepted)
 {
@@ -181,7 +188,7 @@ static json_t *inputs(const struct indicator *indicator,
         json_t *object = json_object();
         tree_put(object, "key", tree_text(input->key));
         tree_put(object, "label", tree_text(input->label));
-        tree_put(object, "unit", tree_text(input->unit));
+        tree_put(object, "unit", tree_text(shown_unit(input, value)));
         tree_put(object, "value", value_text(input, value));
         tree_put(object, "first", json_boolean(i == 0));
         tree_put(object, "only", json_boolean(indicator->input_count == 1));
@@ -205,7 +212,7 @@ static json_t *corrections(const struct indicator *indicator,
             continue;
         json_t *object = json_object();
         tree_put(object, "label", tree_text(input->label));
-        tree_put(object, "unit", tree_text(input->unit));
+        tree_put(object, "unit", tree_text(shown_unit(input, accepted)));
         tree_put(object, "value", value_text(input, &s->claim->inputs[i]));
         tree_put(object, "accepted", value_text(input, accepted));
         tree_put(object, "first", json_boolean(json_array_size(list) == 0));
@@ -291,11 +298,12 @@ static void put_points(json_t *object, const struct indicator_score *s,
     tree_put(object, "round1", vi_points(s->rounds[ROUND_1].points));
     tree_put(object, "round2", vi_points(s->rounds[ROUND_2].points));
     tree_put(object, "council", vi_points(s->rounds[ROUND_COUNCIL].points));
-    tree_put(object, "final", vi_points(look.waiting ? POINTS_NONE : s->final));
-    tree_put(object, "share",
-             vi_share(s->final == POINTS_NONE ? RATIO_NONE
-                                              : ratio4_of(s->final, max)));
-    tree_put(object, "percent", vi_percent(s->final, max));
+    points_t final = look.waiting ? POINTS_NONE : s->final;
+    tree_put(object, "final", vi_points(final));
+    tree_put(
+        object, "share",
+        vi_share(final == POINTS_NONE ? RATIO_NONE : ratio4_of(final, max)));
+    tree_put(object, "percent", vi_percent(final, max));
     tree_put(object, "difference", vi_difference(look.difference));
     tree_put(object, "reduced", json_boolean(look.reduced));
     tree_put(

@@ -69,6 +69,14 @@ void view_put_recipients(const struct view *view, const struct unit *unit,
                         json_object_get(publication, "unit_recipients")));
 }
 
+void view_put_agency_recipients(const struct view *view, const char *name,
+                                json_t *object)
+{
+    tree_put(
+        object, "recipients",
+        recipients(name, name, json_object_get(texts_of(view), "recipients")));
+}
+
 /* ---- levels ---- */
 
 json_t *view_level_within(const struct view *view, const struct level *level)

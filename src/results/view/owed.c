@@ -135,18 +135,21 @@ static json_t *sheet_part(const struct view *view, const struct received *file)
     return object;
 }
 
-void view_put_sheets(const struct view *view, size_t agency, json_t *object)
+void view_put_sheets(const struct view *view, size_t agency, json_t *context)
 {
     const struct intake *intake = view->evaluation->intake;
-    json_t *list = json_array();
+    json_t *object = json_object_get(context, "agency"), *list = json_array();
+    struct date day = view_day_of_issue(view->evaluation);
     bool problems = false;
     for (size_t i = 0; i < intake->received.count; i++) {
         if (!is_sheet_of(view, &intake->received.items[i], agency))
             continue;
         json_t *sheet = sheet_part(view, &intake->received.items[i]);
+        day = view_day_after(view, day, &intake->received.items[i]);
         problems |= json_is_true(json_object_get(sheet, "has_problems"));
         tree_add(list, sheet);
     }
     view_put_list(object, "files", list);
     tree_put(object, "has_problems", json_boolean(problems));
+    view_put_day(context, day);
 }

@@ -159,27 +159,19 @@ static json_t *unit_part(const struct view *view,
     return unit;
 }
 
-/* A receipt is never dated before the last workbook that it reports. */
 static void put_day_of_receipt(const struct view *view, const struct unit *unit,
                                json_t *context)
 {
     size_t count;
     size_t u = (size_t)(unit - view->evaluation->campaign->units);
     const size_t *files = buckets_of(&view->files, u, &count);
-    struct date last = view_day_of_issue(view->evaluation);
+    struct date day = view_day_of_issue(view->evaluation);
     if (view->evaluation->stage != STAGE_INTAKE)
         return;
-    for (size_t i = 0; i < count; i++) {
-        struct date day =
-            view->evaluation->intake->received.items[files[i]].sender.date;
-        if (date_compare(day, last) > 0 &&
-            date_compare(day, view->evaluation->intake->today) <= 0)
-            last = day;
-    }
-    json_t *campaign = json_copy(json_object_get(context, "campaign"));
-    tree_put(campaign, "date", vi_date(last));
-    tree_put(campaign, "date_long", vi_date_long(last));
-    tree_put(context, "campaign", campaign);
+    for (size_t i = 0; i < count; i++)
+        day = view_day_after(
+            view, day, &view->evaluation->intake->received.items[files[i]]);
+    view_put_day(context, day);
 }
 
 json_t *view_unit(const struct view *view, const struct unit *unit)

@@ -240,15 +240,17 @@ static bool add_document(const struct bundling *b, size_t place,
     return good;
 }
 
-/* What all documents are: the subject of the first one. */
+/* What all documents are and who issues them: as the first one says. */
 static bool find_subject(const struct printing *p, const struct bundle *bundle,
-                         struct str *subject, struct document_error *error)
+                         struct str *subject, struct str *author,
+                         struct document_error *error)
 {
     const struct planned_document *first =
         &p->plan->items[bundle->documents.items[0]];
     json_t *context = printing_context(p, first);
-    bool good = document_expand_subject(bundle->template->template, context,
-                                        subject, error);
+    const struct document_template *t = bundle->template->template;
+    bool good = document_expand_subject(t, context, subject, error) &&
+                document_expand_author(t, context, author, error);
     json_decref(context);
     return good;
 }
@@ -259,15 +261,18 @@ static bool join_documents(const struct bundling *b,
 {
     const struct printing *p = b->printing;
     struct document_bundle *pdf = document_bundle_new(bytes);
-    struct str subject = {0};
-    bool good = find_subject(p, bundle, &subject, error);
+    struct str subject = {0}, author = {0};
+    bool good = find_subject(p, bundle, &subject, &author, error);
     for (size_t i = 0; good && i < bundle->documents.count; i++)
         good = add_document(b, bundle->documents.items[i], pdf, error);
     if (good)
-        document_bundle_finish(
-            pdf, str_text(&subject), p->campaign->levels[bundle->level].title,
-            campaign_issuer(p->campaign), collect_created(p->campaign));
+        document_bundle_finish(pdf, str_text(&subject),
+                               p->campaign->levels[bundle->level].title,
+                               author.length > 0 ? str_text(&author)
+                                                 : campaign_issuer(p->campaign),
+                               collect_created(p->campaign));
     str_clear(&subject);
+    str_clear(&author);
     document_bundle_free(pdf);
     return good;
 }

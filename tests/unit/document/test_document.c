@@ -156,9 +156,9 @@ static void expect_mark(const char *head, const char *draft, const char *none)
         document_template_add_mark(t, "state");
         json_t *values = json_loads(data[i], 0, NULL);
         assert_true(document_expand_head(t, values, &mark, &error));
-        const char *last = strstr(str_text(&mark), "a\n\n\n");
+        const char *last = strstr(str_text(&mark), "a\n\n\n\n");
         assert_non_null(last);
-        assert_memory_equal(last + 4, expected[i], strlen(expected[i]));
+        assert_memory_equal(last + 5, expected[i], strlen(expected[i]));
         json_decref(values);
         document_template_free(t);
         str_clear(&text);

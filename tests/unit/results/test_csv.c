@@ -70,21 +70,21 @@ static void test_results_vietnamese(void **state)
     struct str out = {0};
     f->units[0].name = "Phường A; cũ";
     f->units[1].name = "=B";
-    csv_results_vietnamese(&f->evaluation, &out);
+    csv_results_vietnamese(&f->evaluation, NULL, &out);
     const char *text = str_text(&out);
     static const char head[] =
         "\xEF\xBB\xBF"
         "Cấp;Mã đơn vị;Tên đơn vị;Loại;Tình trạng;Hạng;Chỉ "
         "số;Xếp loại;Điểm tối đa;Tự đánh giá;Điểm tính;Thẩm định lần 1;Thẩm "
-        "định lần 2;Hội đồng;Kết quả\r\n";
+        "định lần 2;Hội đồng;Kết quả;Bước\r\n";
     assert_memory_equal(text, head, sizeof head - 1);
     assert_non_null(strstr(
         text,
         "\r\n\"Xã, phường\";P-A;\"Phường A; cũ\";Phường;Hợp lệ;1;0,8343;Tốt;"
-        "17,50;14,69;13,25;14,60;;;14,60\r\n"));
+        "17,50;14,69;13,25;14,60;;;14,60;Thẩm định lần 1\r\n"));
     assert_non_null(strstr(text, ";P-B;'=B;"));
     assert_non_null(strstr(text, ";X-D;Xã D;Xã;Chưa gửi;4;0,0000;Khá;17,50;;;;"
-                                 ";;0,00\r\n"));
+                                 ";;0,00;Thẩm định lần 1\r\n"));
     f->units[0].name = "Phường A";
     f->units[1].name = "Phường B";
     str_clear(&out);

@@ -203,11 +203,11 @@ static void test_data_of_a_unit(void **state)
                             JSON_COMPACT | JSON_REAL_PRECISION(15));
     assert_string_equal(
         rows,
-        "[[true,5,5,5,null,null,5,\"round1\",null,[\"Người đứng đầu\"],[]],"
-        "[true,null,null,null,null,null,null,\"none\",null,[],[]],"
+        "[[true,5,5,5,null,null,5,\"round1\",null,[\"Người đứng đầu\"],[],[]],"
+        "[true,null,null,null,null,null,null,\"none\",null,[],[],[]],"
         "[true,9.69,8.25,9.6,null,null,9.6,\"round1\",null,"
-        "[\"95,5%\",[\"khoảng 100\"]],[]],"
-        "[true,null,null,null,null,null,0,\"none\",null,[],[]]]");
+        "[\"95,5%\",[\"khoảng 100\"]],[],[]],"
+        "[true,null,null,null,null,null,null,\"none\",null,[],[],[]]]");
     json_t *missing = block_of(page, "unit-X-D");
     assert_int_equal(json_array_size(json_object_get(missing, "indicators")),
                      0);

@@ -28,10 +28,11 @@ const indicators = (() => {
 
   const finalsOf = ({ level, place, indicator }) =>
     data.rowsOf(level, place).map(({ row }) => row)
-      .filter((row) => counts(indicator, row))
-      .map((row) => row.final === null ? 0 : row.final);
+      .filter((row) => counts(indicator, row) && row.final !== null)
+      .map((row) => row.final);
 
-  /* { units, mean, best, ratio }: of the points that count now. */
+  /* { units, mean, best, ratio }: of the points that count now; one of which
+   * nobody has given any yet has none. */
   function statsOf(one) {
     if (!one.stats) {
       const finals = finalsOf(one);
