@@ -79,14 +79,41 @@ static bool is_invisible(unsigned c)
            (c >= 0xE0000 && c <= 0xE007F);
 }
 
+/* How long the text is that begins here and passes as it is, letters of Latin
+ * and of Vietnamese: most texts are no more than that. */
+static size_t plain_length(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        unsigned c = (unsigned char)text[at];
+        size_t n = c < 0x80 ? 1 : text_decode(text + at, length - at, &c);
+        bool plain = (c >= 0x20 && c < 0x7F) ||
+                     (c > 0xA0 && c < 0x300 && c != 0xAD) ||
+                     (c >= 0x1EA0 && c <= 0x1EF9);
+        if (n == 0 || !plain)
+            break;
+        at += n;
+    }
+    return at;
+}
+
 /* Valid UTF-8 without what must not pass; `stable` says it is NFC already. */
 static void filter(const char *text, size_t length, struct str *out,
                    bool *stable)
 {
     *stable = true;
+    str_reserve(out, length);
+    str_append(out, "");
     while (length > 0) {
         unsigned c;
-        size_t n = text_decode(text, length, &c);
+        size_t n = plain_length(text, length);
+        if (n > 0) {
+            str_append_bytes(out, text, n);
+            text += n;
+            length -= n;
+            continue;
+        }
+        n = text_decode(text, length, &c);
         if (n == 0) {
             c = *text ? REPLACEMENT : 0;
             n = 1;
@@ -317,6 +344,8 @@ char *text_fold_plain(const char *text)
 
 bool text_same(const char *a, const char *b)
 {
+    if (strcmp(a, b) == 0)
+        return true;
     char *x = text_fold(a), *y = text_fold(b);
     bool same = strcmp(x, y) == 0;
     free(x);

@@ -19,13 +19,13 @@ static bool paths_differ(const struct run_memory *memory, char *message,
     return differ;
 }
 
-static bool load_templates(struct run_memory *memory, char *message,
+static bool load_templates(struct run_memory *memory, bool check, char *message,
                            size_t size)
 {
     return templates_load(memory->campaign->documents, &memory->templates,
                           message, size) &&
-           templates_check(&memory->templates, memory->campaign, message,
-                           size) &&
+           (!check || templates_check(&memory->templates, memory->campaign,
+                                      message, size)) &&
            paths_differ(memory, message, size);
 }
 
@@ -56,10 +56,11 @@ bool memory_load_campaign(struct run_memory *memory,
     return memory->campaign != NULL;
 }
 
-bool memory_load(struct run_memory *memory, char *message, size_t size)
+bool memory_load(struct run_memory *memory, bool check, char *message,
+                 size_t size)
 {
     if (!memory->loaded)
-        memory->loaded = load_templates(memory, message, size) &&
+        memory->loaded = load_templates(memory, check, message, size) &&
                          load_engine(memory, message, size);
     if (!memory->loaded)
         unload(memory);

@@ -22,7 +22,9 @@ bool memory_load_campaign(struct run_memory *memory,
                           const struct run_options *options, char *message,
                           size_t size);
 
-/* The same of its templates and of the fonts. */
-bool memory_load(struct run_memory *memory, char *message, size_t size);
+/* The same of its templates and of the fonts. With `check`, templates are held
+ * against all names that they may use. */
+bool memory_load(struct run_memory *memory, bool check, char *message,
+                 size_t size);
 
 #endif

@@ -46,6 +46,7 @@ struct state {
     struct problem_list printing; /* problems of printing */
     json_t *program;              /* run/program.h */
     struct before before;         /* what the run before left */
+    bool known;                   /* the campaign is that of the run before */
     struct past past;
     struct outputs outputs;
 };
@@ -73,7 +74,8 @@ static enum run_status load_campaign(struct state *s)
 
 static enum run_status load(struct state *s)
 {
-    return memory_load(s->memory, s->result->message, sizeof s->result->message)
+    return memory_load(s->memory, !s->known, s->result->message,
+                       sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
 }
@@ -107,9 +109,10 @@ static enum run_status look_before(struct state *s)
     const struct run_options *o = s->options;
     s->program = program_describe();
     before_load(&s->before, o->output, o->fresh ? NULL : s->program, o->jobs);
-    s->result->unchanged =
-        !o->finished && unchanged_find(&s->before, o, s->memory->campaign,
-                                       &s->inputs, s->result);
+    s->known = unchanged_campaign(&s->before, s->memory->campaign);
+    s->result->unchanged = s->known && !o->finished &&
+                           unchanged_find(&s->before, o, s->memory->campaign,
+                                          &s->inputs, s->result);
     if (s->result->unchanged)
         outputs_begin(&s->outputs);
     return RUN_GOOD;

@@ -87,9 +87,11 @@ static bool outputs_are_there(const struct before *before)
            json_array_size(json_object_get(before->manifest, "outputs"));
 }
 
-static bool campaign_is_same(const struct before *before,
-                             const struct campaign *campaign)
+bool unchanged_campaign(const struct before *before,
+                        const struct campaign *campaign)
 {
+    if (!before->trusted)
+        return false;
     struct file_list templates = {0};
     int failure = file_list_folder(campaign->documents, &templates);
     const char *failed;
@@ -143,9 +145,8 @@ bool unchanged_find(const struct before *before,
                     const struct campaign *campaign,
                     const struct file_list *inputs, struct run_result *result)
 {
-    return before->trusted && outputs_are_there(before) &&
+    return outputs_are_there(before) &&
            settings_are_same(before, options, campaign) &&
            inputs_are_same(before, inputs, options->input) &&
-           campaign_is_same(before, campaign) &&
            read_summary(json_object_get(before->manifest, "summary"), result);
 }

@@ -19,9 +19,14 @@ json_t *unchanged_settings(const struct run_options *options,
 /* What a run found, for the manifest. A new reference. */
 json_t *unchanged_summary(const struct run_result *result);
 
-/* Whether the run before was of the same program, settings, campaign and
- * `inputs` (paths below options->input), and all that it made is still there as
- * it was made. Then `result` is what it found. */
+/* Whether the run before was of the same program, and the campaign's files and
+ * templates are as they were: then they hold no mistake that a check finds. */
+bool unchanged_campaign(const struct before *before,
+                        const struct campaign *campaign);
+
+/* Whether the run before, of the same program and campaign, was of the same
+ * settings and `inputs` (paths below options->input), and all that it made is
+ * still there as it was made. Then `result` is what it found. */
 bool unchanged_find(const struct before *before,
                     const struct run_options *options,
                     const struct campaign *campaign,

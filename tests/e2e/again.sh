@@ -211,3 +211,19 @@ lies() {
     runs "$out" -q && printed >"$work/printed" && same "$old" "$out" && prints all
 }
 check "nothing is kept of a program that nobody knows" lies
+
+# What the campaign and its templates hold was checked by the run before: only
+# while they are the same.
+mistaken() {
+    rm -rf "$out"
+    cp -a "$old" "$out"
+    cp -a "$campaign" "$work/campaign.saved"
+    echo '{{nobody.knows.it}}' >>"$campaign/documents/par-index.md"
+    exits 2 "$program" run "$inputs" -c "$campaign/campaign.yaml" -o "$out" -q &&
+        says "$work/err" 'nobody' && same "$old" "$out"
+    mistaken_status=$?
+    rm -rf "$campaign"
+    mv "$work/campaign.saved" "$campaign"
+    return $mistaken_status
+}
+check "a template that is wrong since is refused" mistaken

@@ -2,10 +2,11 @@
 
 #include <string.h>
 
+/* `other` may be NULL where `length` is 0. */
 static bool is_same(const struct str *bytes, const void *other, size_t length)
 {
     return bytes->length == length &&
-           (length == 0 || memcmp(bytes->data, other, length) == 0);
+           (other == NULL || memcmp(str_text(bytes), other, length) == 0);
 }
 
 static void write_shared(struct shared *shared,

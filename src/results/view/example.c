@@ -345,50 +345,62 @@ static void add_previous(struct view *view)
 
 /* --- laying contexts over each other --- */
 
-/* Our own contexts are a few levels deep. */
+static void lay_over(json_t **all, const json_t *more);
+
+/* The items of a list, each over the ones before: one is left. */
 // NOLINTNEXTLINE(misc-no-recursion)
-static json_t *lay_over(json_t *all, json_t *more)
+static void lay_over_items(json_t *all, const json_t *more)
+{
+    json_t *item = json_incref(json_array_get(all, 0));
+    for (size_t i = 0; i < json_array_size(more); i++)
+        lay_over(&item, json_array_get(more, i));
+    json_array_clear(all);
+    if (item)
+        tree_add(all, item);
+}
+
+// NOLINTNEXTLINE(misc-no-recursion)
+static void lay_over_members(json_t *all, const json_t *more)
 {
     const char *key;
     json_t *value;
-    if (all && !more) /* items of one list may be of two kinds */
-        return json_incref(all);
-    if (all && json_is_null(more) && (json_is_null(all) || json_is_array(all)))
-        return json_incref(all);
-    if (json_is_null(all) || !all) {
-        json_t *empty = json_is_array(more) ? json_array() : NULL;
-        json_t *both = empty ? lay_over(empty, more) : json_incref(more);
-        json_decref(empty);
-        return both;
+    json_object_foreach((json_t *)(uintptr_t)more, key, value)
+    {
+        json_t *before = json_object_get(all, key);
+        json_t *both = json_incref(before);
+        lay_over(&both, value);
+        if (both == before)
+            json_decref(both);
+        else
+            tree_put(all, key, both);
     }
-    if (json_is_array(all) && json_is_array(more)) {
-        json_t *item = json_incref(json_array_get(all, 0));
-        for (size_t i = 0; i < json_array_size(more); i++) {
-            json_t *both = lay_over(item, json_array_get(more, i));
-            json_decref(item);
-            item = both;
-        }
-        json_t *list = json_array();
-        if (item)
-            tree_add(list, item);
-        return list;
+}
+
+/* Makes `*all`, which is nobody else's, have all that `more` has too. A null is
+ * no list, and items of one list may be of two kinds. Our own contexts are a
+ * few levels deep. */
+// NOLINTNEXTLINE(misc-no-recursion)
+static void lay_over(json_t **all, const json_t *more)
+{
+    bool nothing = !*all || json_is_null(*all);
+    if (json_is_null(more) && (json_is_null(*all) || json_is_array(*all)))
+        return;
+    if (nothing) {
+        json_decref(*all);
+        *all = json_is_array(more) ? json_array() : json_deep_copy(more);
+        if (!*all)
+            mem_fail();
     }
-    if (!json_is_object(all) || !json_is_object(more))
-        return json_incref(all);
-    json_t *object = json_object();
-    json_object_foreach(all, key, value)
-        tree_put(object, key, lay_over(value, json_object_get(more, key)));
-    json_object_foreach(more, key, value) if (!json_object_get(all, key))
-        tree_put(object, key, lay_over(NULL, value));
-    return object;
+    if (json_is_array(*all) && json_is_array(more))
+        lay_over_items(*all, more);
+    else if (!nothing && json_is_object(*all) && json_is_object(more))
+        lay_over_members(*all, more);
 }
 
 static void add_context(json_t **all, json_t *context)
 {
-    json_t *both = lay_over(*all, context);
-    json_decref(*all);
+    lay_over(all, context);
     json_decref(context);
-    *all = both;
 }
 
 static void add_stage(const struct example *e, const struct process *process,
