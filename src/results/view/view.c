@@ -112,6 +112,7 @@ json_t *view_agency(const struct view *view, size_t agency)
     tree_put(context, "agency",
              json_deep_copy(json_array_get(view->agencies, agency)));
     view_put_sheets(view, agency, json_object_get(context, "agency"));
+    view_put_supply(view, agency, json_object_get(context, "agency"));
     view_put_draft(view, SIZE_MAX, context);
     return context;
 }
