@@ -111,10 +111,11 @@ json_t *view_agency(const struct view *view, size_t agency)
     json_t *context = view_context(view);
     tree_put(context, "agency",
              json_deep_copy(json_array_get(view->agencies, agency)));
+    json_t *own = json_object_get(context, "agency");
     view_put_sheets(view, agency, context);
-    view_put_agency_recipients(view,
-                               view->evaluation->campaign->agencies[agency],
-                               json_object_get(context, "agency"));
+    view_put_supply(view, agency, own);
+    view_put_agency_recipients(
+        view, view->evaluation->campaign->agencies[agency], own);
     view_put_draft(view, SIZE_MAX, context);
     return context;
 }
