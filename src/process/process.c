@@ -560,12 +560,16 @@ static void receive_explanations(struct process *process)
     }
 }
 
+/* What is wrong with another form of the unit is not to be mended in this one.
+ */
 static void close_mending(struct process *process, size_t level)
 {
     bool open = process_is_appraising(process, level);
-    for (size_t i = 0; i < process->count; i++)
-        if (process->items[i].level == level)
-            process->items[i].faulty &= open;
+    for (size_t i = 0; i < process->count; i++) {
+        struct obligation *o = &process->items[i];
+        if (o->level == level && o->faulty)
+            o->faulty = open && *first_error(process, o->file) != '\0';
+    }
 }
 
 /* In the order of the steps: a later one asks whether earlier ones are open. */

@@ -22,6 +22,7 @@ NAMED = 12  # as many owners are named in a step
 NOT_DUE, OPEN, LATE, TORN, HERE = ("Chưa đến bước", "Chưa gửi", "Quá hạn, chưa gửi",
                                    "Trùng lần nộp", "Đã nhận")
 PART, SILENT = "Đã nhận, chưa đủ", "Hết hạn, không giải trình"
+FAULTY = "Đã nhận, có lỗi"  # a Mẫu 01 that can still be mended
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Owed:
 
     @property
     def whole(self):
-        return self.state == HERE
+        return self.state in (HERE, FAULTY)
 
     @property
     def open(self):
@@ -88,6 +89,7 @@ class Ledger:
             for agency in self.agencies(level):
                 self.agency_owes(SECOND, level, agency)
             self.council_owes(level)
+            self.mark_faulty(level)
         return self.found
 
     def agencies(self, level):
@@ -122,6 +124,14 @@ class Ledger:
         early = (duty == EXPLAIN and not self.over(FIRST) and self.waits(level, FIRST)
                  and not self.appraised(level, code))
         self.add(duty, level, unit["name"], code, int(came), 1, early)
+
+    def mark_faulty(self, level):
+        """A Mẫu 01 with errors goes back to its unit while the level is being appraised."""
+        if self.waits(level, FIRST):
+            for row in self.found:
+                if row.level is level and row.duty == SELF and row.state == HERE and (
+                        row.code in self.play.faulty):
+                    row.state = FAULTY
 
     def appraised(self, level, code):
         """Each of its points is there that somebody has to give in round 1."""
@@ -178,7 +188,7 @@ class Ledger:
 
     def sends(self, row):
         """Whether its form is to be sent out now."""
-        if row.state in (NOT_DUE, HERE) or row.accepted:
+        if row.state in (NOT_DUE, HERE, FAULTY) or row.accepted:
             return False
         council = self.answers.get((FORMS[COUNCIL], "Hội đồng", row.level.id))
         return row.state != SILENT or not council
@@ -211,8 +221,13 @@ class Ledger:
                 yield [f"Nhiều bản {FORMS[duty]} cùng một lần nộp", *self.names(torn)]
         for duty in range(5):
             yield from self.steps_of(duty, [row for row in rows if row.duty == duty])
+        accepted = [row for row in rows if row.accepted and not row.whole]
+        for duty in range(5):
+            without = [row for row in accepted if row.duty == duty]
+            if without:
+                yield [f"chấp nhận thiếu {FORMS[duty]}", *self.names(without)]
         if not any(row.open for row in rows):
-            yield ["Đã nhận đủ"]
+            yield ["Không còn chờ ai" if accepted else "Đã nhận đủ"]
 
     def steps_of(self, duty, rows):
         day = date.fromisoformat(self.play.campaign.deadlines[DEADLINES[duty]])
@@ -231,6 +246,9 @@ class Ledger:
             count = [] if states == {PART} else [f"{len(owners)} {kind}"]
             points = [f"{row.given}/{row.wanted} điểm" for row in those if states == {PART}]
             yield [FORMS[duty], *words, *count, *points, *self.names(those)]
+        faulty = [row for row in rows if row.state == FAULTY]
+        if faulty:
+            yield ["Trả phiếu tiếp nhận để sửa lỗi", f"{len(faulty)} đơn vị", *self.names(faulty)]
 
     @staticmethod
     def names(rows):
@@ -275,7 +293,8 @@ class Ledger:
                   "Đã có": str(row.given), "Phải có": str(row.wanted),
                   "Thời hạn": f"{day.day:02d}/{day.month:02d}/{day.year}",
                   "Tệp không dùng được": row.refused,
-                  "Tệp cần gửi": f"de-gui/{parcel}.zip" if self.sends(row) else ""}
+                  "Tệp cần gửi": f"de-gui/{parcel}.zip"
+                  if self.sends(row) or row.state == FAULTY else ""}
         if row.state != TORN:
             wanted["Người liên hệ"] = self.contact(row)
         for heading, value in wanted.items():

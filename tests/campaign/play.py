@@ -33,6 +33,7 @@ class Play(Game):
 
     def open_books(self):
         self.ledger, self.standing, self.signers = Ledger(self), Standing(self), {}
+        self.faulty = set()  # whose Mẫu 01 has errors
 
     # What is sent, as the ledger has it: below the inbox.
 
@@ -75,6 +76,8 @@ class Play(Game):
                 continue
             filled, codes = cast.play_unit(unit, level)
             self.filled[code], self.problems[code] = filled, codes
+            if any(c[0] == "E" for c in codes):
+                self.faulty.add(code)
             self.sent[code] = filled.claims
             self.states[code] = "errors" if any(c[0] == "E" for c in codes) else "ok"
             self.send_oddly(code, filled, forms[code])
