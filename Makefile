@@ -64,7 +64,7 @@ $(BUILD)/dti: $(BUILD)/main.o $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(ALL_LDFLAGS) -o $@ $(BUILD)/main.o -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBS)
 
-# Fonts: Liberation Serif cut to what Vietnamese documents use, in four extents.
+# Fonts: Liberation Serif cut to what Vietnamese documents use, in six extents.
 FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
 FONTS =
 fonts:
@@ -78,6 +78,8 @@ define face # face, source
 $(eval $(call font,$(1),$(2),whole,))
 $(eval $(call font,$(1),$(2),vietnamese,-vietnamese))
 $(eval $(call font,$(1),$(2),common,-common))
+$(eval $(call font,$(1),$(2),most,-most))
+$(eval $(call font,$(1),$(2),some,-some))
 $(eval $(call font,$(1),$(2),lines,-lines))
 endef
 $(call face,regular,Regular)

@@ -100,10 +100,14 @@ class Document:
         self.operators, self.strings = set(), []
         for number, page in enumerate(self.pages):
             fonts = page.get("/Resources", {}).get("/Font", {})
-            stack, font = [], None
+            stack, nested, font = [], [], None
             for operands, operator in pikepdf.parse_content_stream(page):
                 operator = str(operator)
                 self.operators.add(operator)
+                if operator in ("BDC", "BMC", "BT"):
+                    nested.append("ET" if operator == "BT" else "EMC")
+                elif operator in ("EMC", "ET") and (not nested or nested.pop() != operator):
+                    self.drawn.append((number, "a text object across marked content", []))
                 if operator in ("BDC", "BMC"):
                     properties = operands[1] if operator == "BDC" else {}
                     self.marks.append((number, str(operands[0])[1:], properties, list(stack)))
@@ -112,9 +116,10 @@ class Document:
                     stack.pop()
                 elif operator == "Tf":
                     font = fonts[str(operands[0])]
-                elif operator == "Tj":
-                    data = bytes(operands[0])
-                    self.strings.append(data)
+                elif operator == "TJ":
+                    parts = [bytes(part) for part in operands[0] if isinstance(part, String)]
+                    self.strings += parts
+                    data = b"".join(parts)
                     self.shown.setdefault(font.objgen, (font, set()))[1].update(
                         struct.unpack(f">{len(data) // 2}H", data))
                     self.drawn.append((number, operator, list(stack)))
@@ -241,7 +246,7 @@ def nothing_acts(doc):
 
 # ---- what is drawn ----
 
-OPERATORS = {"BT", "ET", "Td", "Tj", "Tf", "rg", "RG", "w", "m", "l", "S", "re", "f", "BDC", "BMC", "EMC"}
+OPERATORS = {"BT", "ET", "Td", "TJ", "Tf", "rg", "RG", "w", "m", "l", "S", "re", "f", "BDC", "BMC", "EMC"}
 
 
 @rules("A 6.2.2-1, A 6.1.13-8, A 6.2.6-1, A 6.1.10-1")
@@ -824,7 +829,8 @@ BREAKS = [
     ("UA 7.1-5", becoming("P", "Paragraph")),
     ("UA 7.1-12", lacking("P", "/P")),
     ("UA 7.1-1", in_contents(b"EMC\n", b"")),
-    ("UA 7.1-3", in_contents(b"BT\n", b"EMC BT\n")),
+    ("UA 7.1-3", in_contents(b"BDC\n", b"BDC EMC\n")),
+    ("UA 7.1-3", in_contents(b"EMC\nET\n", b"ET\nEMC\n")),
     ("UA 7.1-3", becoming("H1", "H2")),
     ("UA 7.2-3", becoming("THead", "P")),
     ("UA 7.2-11", becoming("THead", "TBody")),

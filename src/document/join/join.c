@@ -101,15 +101,6 @@ static void write_info(struct join *join, const struct pdf_info *info)
     objects_close(&join->objects);
 }
 
-static void write_metadata(struct join *join, const struct pdf_info *info)
-{
-    struct str metadata = {0};
-    archive_metadata(info, &metadata);
-    objects_stream(&join->objects, OWN_METADATA, ARCHIVE_METADATA_ENTRIES,
-                   metadata.data, metadata.length);
-    str_clear(&metadata);
-}
-
 static void write_pages(struct join *join)
 {
     struct str *out = objects_open(&join->objects, OWN_PAGES);
@@ -179,6 +170,6 @@ void join_finish(struct join *join, const struct pdf_info *info)
     write_pages(join);
     write_outlines(join);
     write_structure(join);
-    write_metadata(join, info);
+    archive_metadata(info, &join->objects, OWN_METADATA);
     objects_finish(&join->objects, OWN_CATALOG, OWN_INFO);
 }

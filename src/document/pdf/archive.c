@@ -1,6 +1,5 @@
 #include "document/pdf/archive.h"
 #include "base/date.h"
-#include "document/pdf/objects.h"
 #include "document/pdf/pdf.h"
 
 #include <string.h>
@@ -97,7 +96,7 @@ static const char SCHEMA[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n";
 
-void archive_metadata(const struct pdf_info *info, struct str *out)
+static void append_metadata(const struct pdf_info *info, struct str *out)
 {
     str_append(out, HEAD);
     append_field(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
@@ -114,4 +113,17 @@ void archive_metadata(const struct pdf_info *info, struct str *out)
     str_append(out, "</rdf:Description>\n");
     str_append(out, SCHEMA);
     str_append(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
+}
+
+void archive_metadata(const struct pdf_info *info, struct objects *objects,
+                      unsigned number)
+{
+    struct str metadata = {0}, packed = {0};
+    append_metadata(info, &metadata);
+    deflater_pack(objects->deflater, metadata.data, metadata.length, &packed);
+    objects_stream(objects, number,
+                   "/Type/Metadata/Subtype/XML/Filter/FlateDecode", packed.data,
+                   packed.length);
+    str_clear(&metadata);
+    str_clear(&packed);
 }

@@ -5,25 +5,20 @@
 #ifndef DTI_DOCUMENT_PDF_ARCHIVE_H
 #define DTI_DOCUMENT_PDF_ARCHIVE_H
 
-#include "base/str.h"
-
-#include <stdint.h>
+#include "document/pdf/objects.h"
 
 struct pdf_info;
 
-/* Appends the metadata of a document as an XMP packet (ISO 16684-1). They say
- * the same as its information dictionary. */
-void archive_metadata(const struct pdf_info *info, struct str *out);
+/* Writes the metadata of a document, an XMP packet (ISO 16684-1), as the stream
+ * `number`. They say the same as its information dictionary. */
+void archive_metadata(const struct pdf_info *info, struct objects *objects,
+                      unsigned number);
 
-/* Appends an ICC profile (ICC.1:2001-04) of sRGB, IEC 61966-2-1. */
+/* Appends an ICC profile (ICC.1:2004-10) of sRGB, IEC 61966-2-1. */
 void archive_profile(struct str *out);
 
 /* Who made the file. */
 #define ARCHIVE_PRODUCER "dti, Haru Free PDF Library"
-
-/* Entries of the stream that holds the metadata: in the open, for whoever
- * searches a file for them. */
-#define ARCHIVE_METADATA_ENTRIES "/Type/Metadata/Subtype/XML"
 
 /* Appends the entry of the catalogue that says what the colours are: `profile`
  * is the object with the profile. */

@@ -1,7 +1,7 @@
 #include "document/pdf/content.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 void content_begin(struct content *content)
 {
@@ -21,7 +21,7 @@ static long hundredths(double points)
     return lround(points * 100);
 }
 
-/* A number and a blank: 1250 is "12.5 ". */
+/* A number and a blank: 1250 is "12.5 ", 50 is ".5 ". */
 static void put_number(struct content *content, long value)
 {
     struct str *out = &content->bytes;
@@ -29,7 +29,8 @@ static void put_number(struct content *content, long value)
         str_append_char(out, '-');
         value = -value;
     }
-    str_append_number(out, (unsigned long)value / 100);
+    if (value == 0 || value >= 100)
+        str_append_number(out, (unsigned long)value / 100);
     int rest = (int)(value % 100);
     if (rest > 0) {
         char digits[3] = {'.', (char)('0' + rest / 10),
@@ -44,8 +45,27 @@ static void put(struct content *content, const char *operators)
     str_append(&content->bytes, operators);
 }
 
+/* ---- what is open ---- */
+
+static void end_show(struct content *content)
+{
+    if (content->in_show)
+        put(content, "]TJ\n");
+    content->in_show = false;
+}
+
+static void end_path(struct content *content)
+{
+    if (content->in_path)
+        put(content, "S\n");
+    content->in_path = false;
+}
+
+/* Marked content that was begun in a text object has to end in it, and the
+ * other way about (ISO 32000-1 14.6.1). */
 static void end_text(struct content *content)
 {
+    end_show(content);
     if (content->in_text)
         put(content, "ET\n");
     content->in_text = false;
@@ -53,47 +73,73 @@ static void end_text(struct content *content)
 
 static void end_mark(struct content *content)
 {
-    end_text(content);
-    if (content->marked)
+    end_path(content);
+    end_show(content);
+    if (content->mark == MARK_OVER_TEXT)
+        end_text(content);
+    if (content->mark != MARK_NONE)
         put(content, "EMC\n");
-    content->marked = false;
+    content->mark = MARK_NONE;
 }
 
 void content_end(struct content *content)
 {
     end_mark(content);
+    end_text(content);
 }
 
-void content_mark(struct content *content, const char *role, unsigned id)
+static void begin_text(struct content *content)
+{
+    end_path(content);
+    if (content->in_text)
+        return;
+    put(content, "BT\n");
+    content->in_text = true;
+    content->placed = false;
+    content->x = content->y = 0;
+}
+
+static void begin_mark(struct content *content, enum content_of of)
 {
     end_mark(content);
+    if (of == CONTENT_TEXT) {
+        begin_text(content);
+        content->mark = MARK_IN_TEXT;
+    } else {
+        end_text(content);
+        content->mark = MARK_OVER_TEXT;
+    }
+}
+
+void content_mark(struct content *content, enum content_of of, const char *role,
+                  unsigned id)
+{
+    begin_mark(content, of);
     put(content, "/");
     put(content, role);
     put(content, "<</MCID ");
     str_append_number(&content->bytes, id);
     put(content, ">>BDC\n");
-    content->marked = true;
 }
 
-void content_artifact(struct content *content, const char *properties)
+void content_artifact(struct content *content, enum content_of of,
+                      const char *type)
 {
-    end_mark(content);
-    put(content, "/Artifact");
-    if (*properties == '\0') {
-        put(content, " BMC\n");
-    } else {
-        put(content, "<<");
-        put(content, properties);
-        put(content, ">>BDC\n");
-    }
-    content->marked = true;
+    begin_mark(content, of);
+    put(content, "/Artifact<</Type/");
+    put(content, type);
+    put(content, ">>BDC\n");
 }
+
+/* ---- marks ---- */
 
 static void put_color(struct content *content, const float **set,
                       const float *color, const char *operator)
 {
     if (*set == color)
         return;
+    end_path(content);
+    end_show(content);
     *set = color;
     for (int i = 0; i < 3; i++)
         put_number(content, lround(color[i] * 100.0));
@@ -118,19 +164,11 @@ static void put_string(struct content *content, const char *bytes,
     out->length = (size_t)(at - out->data);
 }
 
-static void begin_text(struct content *content)
-{
-    if (content->in_text)
-        return;
-    put(content, "BT\n");
-    content->in_text = true;
-    content->x = content->y = 0;
-}
-
 static void set_font(struct content *content, int font, long size)
 {
     if (content->font == font && content->size == size)
         return;
+    end_show(content);
     put(content, "/F");
     str_append_number(&content->bytes, (unsigned long)font);
     put(content, " ");
@@ -140,27 +178,50 @@ static void set_font(struct content *content, int font, long size)
     content->size = size;
 }
 
-void content_text(struct content *content, int font, double size,
-                  const float *color, double x, double y, const char *glyphs,
-                  size_t length)
+/* Puts the pen at a point: by a step within the line where that is small, as it
+ * is between the words of a line, else from the start of the line before. */
+static void move_pen(struct content *content, long x, long y)
 {
-    long left = hundredths(x), base = hundredths(y);
-    begin_text(content);
-    put_color(content, &content->fill, color, "rg\n");
-    set_font(content, font, hundredths(size));
-    put_number(content, left - content->x);
-    put_number(content, base - content->y);
-    put(content, "Td");
-    put_string(content, glyphs, length);
-    put(content, "Tj\n");
-    content->x = left;
-    content->y = base;
+    double gap = (double)x - content->pen;
+    double step = (double)content->size / 1000; /* a unit of TJ */
+    long units = lround(gap / step);
+    if (content->placed && y == content->y && labs(units) < 1000) {
+        put(content, content->in_show ? "" : "[");
+        if (units != 0) {
+            str_printf(&content->bytes, "%ld", -units);
+            content->pen += (double)units * step;
+        }
+    } else {
+        end_show(content);
+        put_number(content, x - content->x);
+        put_number(content, y - content->y);
+        put(content, "Td[");
+        content->x = x;
+        content->y = y;
+        content->pen = (double)x;
+    }
+    content->placed = content->in_show = true;
 }
 
+void content_text(struct content *content, const struct content_style *style,
+                  double x, double y, double width, const char *glyphs,
+                  size_t length)
+{
+    begin_text(content);
+    put_color(content, &content->fill, style->color, "rg\n");
+    set_font(content, style->font, hundredths(style->size));
+    move_pen(content, hundredths(x), hundredths(y));
+    put_string(content, glyphs, length);
+    content->pen += width * 100;
+}
+
+/* Painted one by one: many readers set the edges of a rectangle on whole dots,
+ * but not those of a path of several. */
 void content_rect(struct content *content, const float *color, double x,
                   double y, double width, double height)
 {
     end_text(content);
+    end_path(content);
     put_color(content, &content->fill, color, "rg\n");
     put_number(content, hundredths(x));
     put_number(content, hundredths(y));
@@ -169,20 +230,27 @@ void content_rect(struct content *content, const float *color, double x,
     put(content, "re f\n");
 }
 
+static void set_thickness(struct content *content, long thickness)
+{
+    if (content->thickness == thickness)
+        return;
+    end_path(content);
+    put_number(content, thickness);
+    put(content, "w\n");
+    content->thickness = thickness;
+}
+
 void content_line(struct content *content, const float *color, double thickness,
                   double x1, double y1, double x2, double y2)
 {
     end_text(content);
     put_color(content, &content->stroke, color, "RG\n");
-    if (content->thickness != hundredths(thickness)) {
-        content->thickness = hundredths(thickness);
-        put_number(content, content->thickness);
-        put(content, "w\n");
-    }
+    set_thickness(content, hundredths(thickness));
+    content->in_path = true;
     put_number(content, hundredths(x1));
     put_number(content, hundredths(y1));
     put(content, "m ");
     put_number(content, hundredths(x2));
     put_number(content, hundredths(y2));
-    put(content, "l S\n");
+    put(content, "l\n");
 }

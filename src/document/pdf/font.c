@@ -27,6 +27,8 @@ static const struct {
     char letter;
 } EXTENTS[EXTENT_COUNT] = {
     [EXTENT_LINES] = {"-lines", 'L'},
+    [EXTENT_SOME] = {"-some", 'S'},
+    [EXTENT_MOST] = {"-most", 'M'},
     [EXTENT_COMMON] = {"-common", 'C'},
     [EXTENT_VIETNAMESE] = {"-vietnamese", 'V'},
     [EXTENT_WHOLE] = {"", 'W'},
@@ -242,6 +244,25 @@ const struct font_cut *font_cut_for(const struct font *font,
             return &font->cuts[x];
     }
     return &font->cuts[EXTENT_WHOLE];
+}
+
+size_t font_glyphs(const struct font_cut *cut, const char *text, size_t length,
+                   char *glyphs)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < length;) {
+        unsigned c = (unsigned char)text[i];
+        size_t step = c < 0x80 ? 1 : text_decode(text + i, length - i, &c);
+        if (step == 0)
+            break;
+        i += step;
+        uint16_t glyph = c < FONT_CODES ? cut->glyphs[c] : 0;
+        if (glyph == 0) /* PDF/UA-1 7.21.8 wants none of the missing one */
+            continue;
+        glyphs[used++] = (char)(glyph >> 8);
+        glyphs[used++] = (char)(glyph & 0xFF);
+    }
+    return used;
 }
 
 /* Signs that the font lacks and a sign of the same meaning that it has: a tick

@@ -32,7 +32,9 @@ enum {
  * takes longer than printing the pages. */
 enum font_extent {
     EXTENT_LINES,      /* "Nơi nhận:" and lines of place, date and number */
-    EXTENT_COMMON,     /* what most documents print in any face */
+    EXTENT_SOME,       /* what half of all documents print in the face */
+    EXTENT_MOST,       /* and nineteen in twenty */
+    EXTENT_COMMON,     /* what usual text has in any face */
     EXTENT_VIETNAMESE, /* all of Vietnamese */
     EXTENT_WHOLE,      /* Latin, Greek, Cyrillic, signs */
     EXTENT_COUNT
@@ -67,6 +69,11 @@ void font_set_clear(struct font_set *fonts);
  */
 const struct font_cut *font_cut_for(const struct font *font,
                                     const uint16_t *codes, size_t count);
+
+/* The glyphs of a text, two bytes each, into `glyphs`, which has room for twice
+ * its length; yields how many bytes they are. */
+size_t font_glyphs(const struct font_cut *cut, const char *text, size_t length,
+                   char *glyphs);
 
 /* What stands for `codepoint` on paper: itself, a near look-alike that the
  * fonts have, 0 for what is invisible, FONT_REPLACEMENT for what is missing. */

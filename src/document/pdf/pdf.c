@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "document/pdf/archive.h"
+#include "document/pdf/backdrop.h"
 #include "document/pdf/content.h"
 #include "document/pdf/inside.h"
 #include "document/pdf/save.h"
@@ -18,7 +19,7 @@ enum {
     ADDRESS_LIMIT = 2000, /* bytes; longer ones no browser opens */
     OUTLINE_LEVELS = 5,
     OUTLINE_PAGES = 3, /* with more pages the bookmarks are shown at once */
-    PACK_LEVEL = 6     /* zlib: 9 makes documents 0.2 to 0.6 % smaller */
+    PACK_LEVEL = 7     /* zlib: 2 % smaller than at 6, in 10 % more time */
 };
 
 /* The signs of a face that the document prints. */
@@ -42,7 +43,8 @@ struct pdf {
 
     HPDF_Page page;
     double page_height;
-    struct content content;        /* of the page */
+    struct backdrop backdrop;      /* of the page */
+    struct content content;        /* above it */
     const struct element *element; /* of the marks to come, or NULL */
     enum artifact artifact;        /* they are without an element */
     const struct element *marked;  /* of the marks before, with `drawn` */
@@ -101,6 +103,7 @@ static void forget(struct pdf *pdf)
         signs->codes.count = 0;
     }
     memset(pdf->outlines, 0, sizeof pdf->outlines);
+    backdrop_clear(&pdf->backdrop);
     pdf->page = NULL;
 }
 
@@ -119,6 +122,7 @@ void pdf_free(struct pdf *pdf)
     drop(pdf);
     vec_clear(&pdf->save.pages);
     vec_clear(&pdf->save.annotations);
+    backdrop_clear(&pdf->backdrop);
     content_clear(&pdf->content);
     deflater_clear(&pdf->deflater);
     str_clear(&pdf->profile);
@@ -242,10 +246,16 @@ static void end_page(struct pdf *pdf)
 {
     if (pdf->page == NULL)
         return;
+    struct content whole = {0};
+    content_begin(&whole);
+    backdrop_draw(&pdf->backdrop, &whole);
     content_end(&pdf->content);
+    str_append_bytes(&whole.bytes, str_text(&pdf->content.bytes),
+                     pdf->content.bytes.length);
     struct save_page *page = &pdf->save.pages.items[pdf->save.pages.count - 1];
-    deflater_pack(&pdf->deflater, str_text(&pdf->content.bytes),
-                  pdf->content.bytes.length, &page->contents);
+    deflater_pack(&pdf->deflater, str_text(&whole.bytes), whole.bytes.length,
+                  &page->contents);
+    content_clear(&whole);
 }
 
 void pdf_page(struct pdf *pdf, double width, double height)
@@ -284,23 +294,30 @@ void pdf_artifact(struct pdf *pdf, enum artifact artifact)
 
 /* ---- marks on the page ---- */
 
+static bool is_figure(const struct element *element)
+{
+    return element != NULL && element->role == ROLE_FIGURE;
+}
+
 /* Begins marked content where the next mark belongs to something else than the
  * last one (ISO 32000-1 14.6). */
 static void mark_content(struct pdf *pdf)
 {
-    static const char *const PROPERTIES[ARTIFACT_COUNT] = {
-        [ARTIFACT_LAYOUT] = "/Type/Layout",
-        [ARTIFACT_PAGINATION] = "/Type/Pagination",
+    static const char *const TYPES[ARTIFACT_COUNT] = {
+        [ARTIFACT_LAYOUT] = "Layout",
+        [ARTIFACT_PAGINATION] = "Pagination",
     };
     bool same = pdf->drawn != ARTIFACT_COUNT && pdf->marked == pdf->element &&
                 (pdf->element != NULL || pdf->drawn == pdf->artifact);
     if (same)
         return;
     if (pdf->element != NULL)
-        content_mark(&pdf->content, tags_name(pdf->element),
+        content_mark(&pdf->content,
+                     is_figure(pdf->element) ? CONTENT_DRAWING : CONTENT_TEXT,
+                     tags_name(pdf->element),
                      tags_content(&pdf->tags, pdf->element));
     else
-        content_artifact(&pdf->content, PROPERTIES[pdf->artifact]);
+        content_artifact(&pdf->content, CONTENT_TEXT, TYPES[pdf->artifact]);
     pdf->marked = pdf->element;
     pdf->drawn = pdf->artifact;
 }
@@ -309,31 +326,11 @@ static void mark_content(struct pdf *pdf)
 static void widen_area(struct pdf *pdf, double x, double y, double width,
                        double height)
 {
-    if (pdf->element == NULL || pdf->element->role != ROLE_FIGURE)
+    if (!is_figure(pdf->element))
         return;
     double bottom = pdf->page_height - y - height;
     tags_area(&pdf->tags, pdf->element,
               (struct tag_area){x, bottom, x + width, bottom + height});
-}
-
-/* The glyphs of a text, two bytes each. */
-static size_t encode(const struct font_cut *cut, const char *text,
-                     size_t length, char *glyphs)
-{
-    size_t used = 0;
-    for (size_t i = 0; i < length;) {
-        unsigned c = (unsigned char)text[i];
-        size_t step = c < 0x80 ? 1 : text_decode(text + i, length - i, &c);
-        if (step == 0)
-            break;
-        i += step;
-        uint16_t glyph = c < FONT_CODES ? cut->glyphs[c] : 0;
-        if (glyph == 0) /* PDF/UA-1 7.21.8 wants none of the missing one */
-            continue;
-        glyphs[used++] = (char)(glyph >> 8);
-        glyphs[used++] = (char)(glyph & 0xFF);
-    }
-    return used;
 }
 
 void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
@@ -342,6 +339,7 @@ void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
     const struct font_cut *cut = pdf->save.fonts[face];
     if (!usable(pdf) || pdf->page == NULL || length == 0 || cut == NULL)
         return;
+    const struct content_style style = {(int)face, size, SHADES[color]};
     mark_content(pdf);
     for (size_t at = 0; at < length;) {
         char glyphs[2 * SHOW_LIMIT];
@@ -351,10 +349,9 @@ void pdf_text(struct pdf *pdf, enum face face, double size, enum color color,
             take--;
         if (take == 0)
             break;
-        content_text(&pdf->content, (int)face, size, SHADES[color], x,
-                     pdf->page_height - y, glyphs,
-                     encode(cut, text + at, take, glyphs));
         double width = font_text_width(pdf->fonts, face, size, text + at, take);
+        content_text(&pdf->content, &style, x, pdf->page_height - y, width,
+                     glyphs, font_glyphs(cut, text + at, take, glyphs));
         widen_area(pdf, x, y - size, width, size * 1.25);
         x += width;
         at += take;
@@ -366,9 +363,15 @@ void pdf_rect(struct pdf *pdf, enum color color, double x, double y,
 {
     if (!usable(pdf) || pdf->page == NULL)
         return;
+    double bottom = pdf->page_height - y - height;
+    if (!is_figure(pdf->element)) {
+        backdrop_band(
+            &pdf->backdrop,
+            (struct backdrop_band){SHADES[color], x, bottom, width, height});
+        return;
+    }
     mark_content(pdf);
-    content_rect(&pdf->content, SHADES[color], x, pdf->page_height - y - height,
-                 width, height);
+    content_rect(&pdf->content, SHADES[color], x, bottom, width, height);
     widen_area(pdf, x, y, width, height);
 }
 
@@ -377,9 +380,16 @@ void pdf_line(struct pdf *pdf, enum color color, double thickness, double x1,
 {
     if (!usable(pdf) || pdf->page == NULL)
         return;
+    double top = pdf->page_height;
+    if (!is_figure(pdf->element)) {
+        backdrop_rule(&pdf->backdrop,
+                      (struct backdrop_rule){SHADES[color], thickness, x1,
+                                             top - y1, x2, top - y2});
+        return;
+    }
     mark_content(pdf);
-    content_line(&pdf->content, SHADES[color], thickness, x1,
-                 pdf->page_height - y1, x2, pdf->page_height - y2);
+    content_line(&pdf->content, SHADES[color], thickness, x1, top - y1, x2,
+                 top - y2);
     widen_area(pdf, x1, y1, x2 - x1, y2 - y1);
 }
 

@@ -1,10 +1,12 @@
-/* The ICC profile of sRGB, built from the numbers of the standard. */
+/* The ICC profile of sRGB (ICC.1:2004-10), built from the numbers of the
+ * standard. Its curve is a function of five numbers, where one of version 2 is
+ * a table. */
 #include "document/pdf/archive.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { HEADER_SIZE = 128, ENTRY_SIZE = 12, CURVE_POINTS = 256 };
+enum { HEADER_SIZE = 128, ENTRY_SIZE = 12 };
 
 static void put(struct str *out, unsigned long value, int size)
 {
@@ -12,11 +14,11 @@ static void put(struct str *out, unsigned long value, int size)
         str_append_char(out, (char)(shift < 32 ? value >> shift & 0xFF : 0));
 }
 
-/* ICC.1 5.3.10, XYZNumber: three s15Fixed16Number. */
-static void put_xyz(struct str *out, const double xyz[3])
+/* ICC.1:2004-10 5.1.3, s15Fixed16Number. */
+static void put_fixed(struct str *out, const double *values, int count)
 {
-    for (int i = 0; i < 3; i++)
-        put(out, (unsigned long)lround(xyz[i] * 65536), 4);
+    for (int i = 0; i < count; i++)
+        put(out, (unsigned long)lround(values[i] * 65536) & 0xFFFFFFFF, 4);
 }
 
 /* The white that colours of a profile are relative to, D50. */
@@ -24,44 +26,52 @@ static const double ILLUMINANT[3] = {0.9642, 1.0, 0.8249};
 
 /* ---- tags ---- */
 
-static void put_text(struct str *out, const char *text)
+static void put_type(struct str *out, const char *type)
 {
-    str_append(out, "text");
+    str_append(out, type);
     put(out, 0, 4);
-    str_append_bytes(out, text, strlen(text) + 1);
 }
 
-/* ICC.1:2001-04 6.5.17, textDescriptionType, in ASCII alone. */
-static void put_description(struct str *out, const char *text)
+/* 10.13, multiLocalizedUnicodeType: ASCII text, in English alone. */
+static void put_text(struct str *out, const char *text)
 {
-    enum { UNICODE_AND_SCRIPT = 4 + 4 + 2 + 1 + 67 };
-    str_append(out, "desc");
-    put(out, 0, 4);
-    put(out, strlen(text) + 1, 4);
-    str_append_bytes(out, text, strlen(text) + 1);
-    for (int i = 0; i < UNICODE_AND_SCRIPT; i++)
-        str_append_char(out, '\0');
+    enum { ROW_SIZE = 12, TEXT_AT = 28 };
+    put_type(out, "mluc");
+    put(out, 1, 4);
+    put(out, ROW_SIZE, 4);
+    str_append(out, "enUS");
+    put(out, 2 * strlen(text), 4);
+    put(out, TEXT_AT, 4);
+    for (; *text != '\0'; text++)
+        put(out, (unsigned char)*text, 2);
 }
 
 static void put_color(struct str *out, const double xyz[3])
 {
-    str_append(out, "XYZ ");
-    put(out, 0, 4);
-    put_xyz(out, xyz);
+    put_type(out, "XYZ ");
+    put_fixed(out, xyz, 3);
 }
 
-/* IEC 61966-2-1 5.2: from a stored value to light. */
+/* Bradford's method: from D65, the white of sRGB, to D50. */
+static void put_adaptation(struct str *out)
+{
+    static const double matrix[9] = {1.04788,  0.02292, -0.05022,
+                                     0.02959,  0.99048, -0.01707,
+                                     -0.00925, 0.01508, 0.75168};
+    put_type(out, "sf32");
+    put_fixed(out, matrix, 9);
+}
+
+/* IEC 61966-2-1 5.2: from a stored value to light, as 10.15's function 3: (a v
+ * + b)^g from d on, c v below. */
 static void put_curve(struct str *out)
 {
-    str_append(out, "curv");
-    put(out, 0, 4);
-    put(out, CURVE_POINTS, 4);
-    for (int i = 0; i < CURVE_POINTS; i++) {
-        double value = (double)i / (CURVE_POINTS - 1);
-        double light = value <= 0.04045 ? value / 12.92
-                                        : pow((value + 0.055) / 1.055, 2.4);
-        put(out, (unsigned long)lround(light * 65535), 2);
-    }
+    static const double g_to_d[5] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92,
+                                     0.04045};
+    put_type(out, "para");
+    put(out, 3, 2);
+    put(out, 0, 2);
+    put_fixed(out, g_to_d, 5);
 }
 
 /* The primaries of sRGB as seen under D50 (IEC 61966-2-1, adapted by Bradford's
@@ -70,16 +80,28 @@ static const double RED[3] = {0.43607, 0.22249, 0.01392};
 static const double GREEN[3] = {0.38515, 0.71687, 0.09708};
 static const double BLUE[3] = {0.14307, 0.06061, 0.71410};
 
-enum part { DESCRIPTION, COPYRIGHT, WHITE, R, G, B, CURVE, PART_COUNT };
+enum part {
+    DESCRIPTION,
+    COPYRIGHT,
+    WHITE,
+    ADAPTATION,
+    R,
+    G,
+    B,
+    CURVE,
+    PART_COUNT
+};
 
 static void put_part(struct str *out, enum part part)
 {
     static const double *const COLORS[] = {
         [WHITE] = ILLUMINANT, [R] = RED, [G] = GREEN, [B] = BLUE};
     if (part == DESCRIPTION)
-        put_description(out, "sRGB IEC61966-2.1");
+        put_text(out, "sRGB");
     else if (part == COPYRIGHT)
         put_text(out, "Public domain");
+    else if (part == ADAPTATION)
+        put_adaptation(out);
     else if (part == CURVE)
         put_curve(out);
     else
@@ -95,6 +117,7 @@ static const struct {
     {"desc", DESCRIPTION}, {"cprt", COPYRIGHT}, {"wtpt", WHITE},
     {"rXYZ", R},           {"gXYZ", G},         {"bXYZ", B},
     {"rTRC", CURVE},       {"gTRC", CURVE},     {"bTRC", CURVE},
+    {"chad", ADAPTATION},
 };
 enum { TAG_COUNT = sizeof TAGS / sizeof *TAGS };
 
@@ -104,14 +127,14 @@ static void put_header(struct str *out, size_t size)
 {
     put(out, size, 4);
     put(out, 0, 4);
-    put(out, 0x02400000, 4); /* version 2.4 */
+    put(out, 0x04200000, 4); /* version 4.2 */
     str_append(out, "mntrRGB XYZ ");
     for (int field = 0; field < 6; field++) /* 2001-04-01 00:00:00 */
         put(out, field == 0 ? 2001 : field == 1 ? 4 : field == 2, 2);
     str_append(out, "acsp");
     put(out, 0, 4 * 4);
     put(out, 0, 4 * 3);
-    put_xyz(out, ILLUMINANT);
+    put_fixed(out, ILLUMINANT, 3);
     while (out->length % HEADER_SIZE != 0)
         str_append_char(out, '\0');
 }

@@ -239,14 +239,10 @@ static void write_fonts(struct saving *s)
 
 static void write_archive(struct saving *s)
 {
-    struct str metadata = {0};
-    archive_metadata(s->save->info, &metadata);
-    objects_stream(&s->objects, own_number(s, METADATA),
-                   ARCHIVE_METADATA_ENTRIES, metadata.data, metadata.length);
+    archive_metadata(s->save->info, &s->objects, own_number(s, METADATA));
     objects_stream(&s->objects, own_number(s, PROFILE),
                    "/N 3/Filter/FlateDecode", s->save->profile->data,
                    s->save->profile->length);
-    str_clear(&metadata);
 }
 
 static void write_looks(struct saving *s)

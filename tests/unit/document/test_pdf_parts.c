@@ -9,6 +9,7 @@
 // clang-format on
 
 #include "document/pdf/archive.h"
+#include "document/pdf/backdrop.h"
 #include "document/pdf/content.h"
 #include "document/pdf/objects.h"
 #include "document/pdf/truetype.h"
@@ -27,45 +28,151 @@ static void assert_content(struct content *content, const char *expected)
     content_begin(content);
 }
 
+static const struct content_style PLAIN = {1, 10, INK}, LOUD = {2, 10, RED};
+
 static void texts_go_on_from_each_other(void **state)
 {
     (void)state;
     struct content c = {0};
     content_begin(&c);
-    content_text(&c, 1, 13, INK, 85.04, 700, "\0A", 2);
-    content_text(&c, 1, 13, INK, 95.5, 690.5, "(\\)\r", 4);
-    content_text(&c, 2, 13, RED, 95.5, 690.5, "\0B", 2);
+    content_text(&c, &PLAIN, 85.04, 700, 8, "\0A", 2);
+    content_text(&c, &PLAIN, 95.5, 690.5, 20, "(\\)\r", 4);
+    content_text(&c, &LOUD, 95.5, 680, 8, "\0B", 2);
     content_end(&c);
     static const char expected[] =
-        "BT\n0 0 0 rg\n/F1 13 Tf\n85.04 700 Td(\0A)Tj\n"
-        "10.46 -9.5 Td(\\(\\\\\\)\\r)Tj\n"
-        "0.75 0.1 0 rg\n/F2 13 Tf\n0 0 Td(\0B)Tj\nET\n";
+        "BT\n0 0 0 rg\n/F1 10 Tf\n85.04 700 Td[(\0A)]TJ\n"
+        "10.46 -9.5 Td[(\\(\\\\\\)\\r)]TJ\n"
+        ".75 .1 0 rg\n/F2 10 Tf\n0 -10.5 Td[(\0B)]TJ\nET\n";
     assert_int_equal(c.bytes.length, sizeof expected - 1);
     assert_memory_equal(c.bytes.data, expected, sizeof expected - 1);
     content_clear(&c);
 }
 
+/* Words of a line follow each other by what is between them, in thousandths of
+ * their size; a rounding is made good by the next word. */
+static void words_of_a_line_are_one_string(void **state)
+{
+    (void)state;
+    struct content c = {0};
+    content_begin(&c);
+    content_text(&c, &PLAIN, 50, 700, 20, "ab", 2);
+    content_text(&c, &PLAIN, 70, 700, 20, "cd", 2);
+    content_text(&c, &PLAIN, 93, 700, 20, "ef", 2);
+    content_text(&c, &LOUD, 112, 700, 10, "gh", 2);
+    content_text(&c, &LOUD, 140, 700, 10, "ij", 2); /* far: a column */
+    content_text(&c, &LOUD, 90, 688, 10, "kl", 2);
+    assert_content(&c, "BT\n0 0 0 rg\n/F1 10 Tf\n"
+                       "50 700 Td[(ab)(cd)-300(ef)]TJ\n"
+                       ".75 .1 0 rg\n/F2 10 Tf\n[100(gh)]TJ\n"
+                       "90 0 Td[(ij)]TJ\n-50 -12 Td[(kl)]TJ\nET\n");
+    static const struct content_style odd = {1, 13, INK};
+    content_text(&c, &odd, 50, 700, 20, "ab", 2);
+    content_text(&c, &odd, 73.01, 700, 20, "cd", 2); /* 231.54 units */
+    content_text(&c, &odd, 96.02, 700, 20, "ef", 2); /* 463.08 in all */
+    assert_content(&c, "BT\n0 0 0 rg\n/F1 13 Tf\n"
+                       "50 700 Td[(ab)-232(cd)-231(ef)]TJ\nET\n");
+    content_clear(&c);
+}
+
+/* Marked content of text lies within one text object, which goes on from mark
+ * to mark; a drawing's has text objects inside it. */
 static void marks_close_each_other(void **state)
 {
     (void)state;
     struct content c = {0};
     content_begin(&c);
-    content_mark(&c, "P", 0);
-    content_text(&c, 1, 9, INK, 0, 0, "ab", 2);
-    content_artifact(&c, "");
+    content_mark(&c, CONTENT_TEXT, "TD", 0);
+    content_text(&c, &PLAIN, 10, 20, 8, "ab", 2);
+    content_mark(&c, CONTENT_TEXT, "TD", 1);
+    content_text(&c, &PLAIN, 50, 20, 8, "cd", 2);
+    content_mark(&c, CONTENT_DRAWING, "Figure", 2);
+    content_text(&c, &PLAIN, 10, 20, 8, "ef", 2);
     content_rect(&c, INK, 1, 2, 3.005, 0.5);
-    content_artifact(&c, "/Type/Pagination");
-    content_line(&c, INK, 0.5, 0, 0, 10, 0);
-    content_line(&c, INK, 0.5, 0, 1, 10, 1);
-    assert_content(&c,
-                   "/P<</MCID 0>>BDC\nBT\n0 0 0 rg\n/F1 9 Tf\n0 0 Td(ab)Tj\n"
-                   "ET\nEMC\n/Artifact BMC\n1 2 3.01 0.5 re f\nEMC\n"
-                   "/Artifact<</Type/Pagination>>BDC\n0 0 0 RG\n0.5 w\n"
-                   "0 0 m 10 0 l S\n0 1 m 10 1 l S\nEMC\n");
+    content_artifact(&c, CONTENT_TEXT, "Pagination");
+    content_text(&c, &PLAIN, 10, 20, 8, "1", 1);
+    assert_content(&c, "BT\n/TD<</MCID 0>>BDC\n0 0 0 rg\n/F1 10 Tf\n"
+                       "10 20 Td[(ab)]TJ\nEMC\n"
+                       "/TD<</MCID 1>>BDC\n40 0 Td[(cd)]TJ\nEMC\nET\n"
+                       "/Figure<</MCID 2>>BDC\nBT\n10 20 Td[(ef)]TJ\nET\n"
+                       "1 2 3.01 .5 re f\nEMC\n"
+                       "BT\n/Artifact<</Type/Pagination>>BDC\n"
+                       "10 20 Td[(1)]TJ\nEMC\nET\n");
     /* A new page knows nothing of the one before. */
     content_rect(&c, INK, 0, 0, 1, 1);
     assert_content(&c, "0 0 0 rg\n0 0 1 1 re f\n");
     assert_content(&c, "");
+    content_clear(&c);
+}
+
+static void lines_of_one_look_are_painted_at_once(void **state)
+{
+    (void)state;
+    struct content c = {0};
+    content_begin(&c);
+    content_line(&c, INK, 0.5, 0, 0, 10, 0);
+    content_line(&c, INK, 0.5, 0, 1, 10, 1);
+    content_line(&c, INK, 0.8, 0, 2, 10, 2);
+    content_rect(&c, INK, 0, 0, 1, 1);
+    content_rect(&c, INK, 2, 0, 1, 1);
+    content_rect(&c, RED, 4, 0, 1, 1);
+    content_line(&c, INK, 0.8, 0, 3, 10, 3);
+    assert_content(&c, "0 0 0 RG\n.5 w\n0 0 m 10 0 l\n0 1 m 10 1 l\nS\n"
+                       ".8 w\n0 2 m 10 2 l\nS\n"
+                       "0 0 0 rg\n0 0 1 1 re f\n2 0 1 1 re f\n"
+                       ".75 .1 0 rg\n4 0 1 1 re f\n0 3 m 10 3 l\nS\n");
+    content_clear(&c);
+}
+
+/* ---- backdrop ---- */
+
+static void rule(struct backdrop *backdrop, double x1, double y1, double x2,
+                 double y2)
+{
+    backdrop_rule(backdrop, (struct backdrop_rule){INK, 0.5, x1, y1, x2, y2});
+}
+
+static void rules_that_meet_are_one(void **state)
+{
+    (void)state;
+    struct content c = {0};
+    struct backdrop backdrop = {0};
+    content_begin(&c);
+    rule(&backdrop, 0, 100, 50, 100); /* the first row's */
+    rule(&backdrop, 0, 100, 0, 90);
+    rule(&backdrop, 50, 100, 50, 90);
+    rule(&backdrop, 0, 90, 50, 90);
+    rule(&backdrop, 0, 90, 50, 90); /* the second row's */
+    rule(&backdrop, 0, 90, 0, 70);
+    rule(&backdrop, 50, 89, 50, 70); /* a gap */
+    backdrop_band(&backdrop, (struct backdrop_band){RED, 0, 90, 50, 10});
+    backdrop_draw(&backdrop, &c);
+    assert_content(&c, "/Artifact<</Type/Layout>>BDC\n"
+                       ".75 .1 0 rg\n0 90 50 10 re f\n"
+                       "0 0 0 RG\n.5 w\n0 100 m 50 100 l\n0 100 m 0 70 l\n"
+                       "50 100 m 50 90 l\n0 90 m 50 90 l\n50 89 m 50 70 l\n"
+                       "S\nEMC\n");
+    backdrop_draw(&backdrop, &c);
+    assert_content(&c, "");
+    backdrop_clear(&backdrop);
+    content_clear(&c);
+}
+
+static void rules_of_one_look_are_drawn_together(void **state)
+{
+    (void)state;
+    struct content c = {0};
+    struct backdrop backdrop = {0};
+    content_begin(&c);
+    rule(&backdrop, 0, 9, 5, 9);
+    backdrop_rule(&backdrop, (struct backdrop_rule){RED, 0.5, 0, 9, 5, 9});
+    backdrop_rule(&backdrop, (struct backdrop_rule){INK, 1, 0, 9, 5, 9});
+    rule(&backdrop, 0, 8, 5, 8);
+    backdrop_draw(&backdrop, &c);
+    assert_content(&c, "/Artifact<</Type/Layout>>BDC\n"
+                       "0 0 0 RG\n.5 w\n0 9 m 5 9 l\n0 8 m 5 8 l\nS\n"
+                       ".75 .1 0 RG\n0 9 m 5 9 l\nS\n"
+                       "0 0 0 RG\n1 w\n0 9 m 5 9 l\nS\nEMC\n");
+    backdrop_clear(&backdrop);
     content_clear(&c);
 }
 
@@ -378,7 +485,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_go_on_from_each_other),
+        cmocka_unit_test(words_of_a_line_are_one_string),
         cmocka_unit_test(marks_close_each_other),
+        cmocka_unit_test(lines_of_one_look_are_painted_at_once),
+        cmocka_unit_test(rules_that_meet_are_one),
+        cmocka_unit_test(rules_of_one_look_are_drawn_together),
         cmocka_unit_test(strings_are_utf16),
         cmocka_unit_test(files_end_where_they_say),
         cmocka_unit_test(many_objects_are_packed_in_several_streams),
