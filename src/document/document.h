@@ -55,6 +55,10 @@ bool document_template_check(const struct document_template *t,
 const char *document_template_meta(const struct document_template *t,
                                    const char *key);
 
+/* The line of the file in which a value of the front matter stands; 1, where
+ * that begins, for a value that it lacks. */
+int document_template_line(const struct document_template *t, const char *key);
+
 /* Refuses, with its line and the nearest one, a key of the front matter that
  * neither the engine reads nor is one of `own`, the caller's. */
 bool document_template_check_keys(const struct document_template *t,

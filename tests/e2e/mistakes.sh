@@ -51,12 +51,16 @@ check "one that is near to none" refused $report '^orientation:' \
     'khóa lạ “orientation”; các khóa dùng được ở phần đầu của mẫu: for, stage, name, path, title'
 check "a name in when" refused $report '^when:' 's/^paper:.*/when: "{{unit.snet}}"/' \
     'không có tên “unit.snet”; có phải “unit.sent”?'
-check "a document of its own in the folders that a run makes" refused $report '^---' \
+check "a document of its own in the folders that a run makes" refused $report '^path:' \
     's/^paper:.*/path: de-in\/{code}.pdf/' 'khóa “path” không được ở trong de-in/ hoặc de-gui/'
 check "in the head" refused $report '^title:' 's/^title:.*/title: Báo cáo {{unit.nam}}/' \
     'không có tên “unit.nam”; có phải “unit.name”?'
 check "in a partial: its own file and line" refused documents/_contact.md 'campaign.txts' \
     's/{{campaign.texts.contact}}/{{campaign.txts.contact}}/' 'không có tên “campaign.txts.contact”'
+check "a section of a partial that is not closed" refused documents/_contact.md '{{#x}}' \
+    "$(append '{{#x}}')" 'mục “x” không được đóng'
+check "for whom" refused $report '^for:' 's/^for:.*/for: nobody/' 'khóa “for” phải là unit'
+check "at which stage" refused $report '^stage:' 's/^stage:.*/stage: round3/' 'khóa “stage” phải gồm intake'
 check "an unknown fence" refused $report '```chart' "$(append '```chart\
 a | 1\
 ```')" 'không có khối “chart”; các khối có: letterhead, title'

@@ -18,10 +18,6 @@ __attribute__((format(printf, 4, 5))) bool
 source_fail(const struct source *source, int line, struct document_error *error,
             const char *format, ...);
 
-/* The path of a partial of the template, to be freed. */
-char *partial_path(const struct document_template *t, const char *name,
-                   size_t length);
-
 /* --- tags.c: every name is one of `names`, seen from where it stands --- */
 bool check_tags(const struct document_template *t, const struct source *source,
                 const json_t *names, struct document_error *error);

@@ -14,14 +14,3 @@ bool source_fail(const struct source *source, int line,
     va_end(arguments);
     return false;
 }
-
-char *partial_path(const struct document_template *t, const char *name,
-                   size_t length)
-{
-    const char *slash = strrchr(t->path, '/');
-    struct str path = {0};
-    if (slash)
-        str_append_bytes(&path, t->path, (size_t)(slash + 1 - t->path));
-    str_printf(&path, "_%.*s.md", (int)length, name);
-    return str_take(&path);
-}

@@ -8,10 +8,9 @@
 #define BAR_LEAST MM(22)
 #define BAR_NATURAL MM(42)
 #define BAR_MOST MM(70)
-#define BREATH 10.0      /* what a column gets beyond its content, if it can */
-#define LONG_WORD 0.26   /* of the table: longer words, addresses, may be cut */
-#define SHORT_LABEL 8.0  /* in sizes: a cell up to here is not broken at all */
-#define SHORT_SHARE 0.97 /* of the table that unbroken labels may take */
+#define BREATH 10.0     /* what a column gets beyond its content, if it can */
+#define LONG_WORD 0.26  /* of the table: longer words, addresses, may be cut */
+#define SHORT_LABEL 9.0 /* in sizes: a cell up to here is not broken at all */
 enum { STEPS = 32, SAMPLE = 96 };
 
 /* ---- what the cells want ---- */
@@ -92,28 +91,35 @@ static void cap_needs(struct table *table, double total)
         table->columns[c].need = smaller(table->columns[c].need, low);
 }
 
-/* The widest body cell of a column, if all are short labels; else 0. */
+/* The widest short label of a column, if nine in ten of its cells are such;
+ * else 0. */
 static double label_width(const struct table *table, size_t column)
 {
     double widest = 0;
+    size_t longer = 0;
     for (size_t r = 0; r < table->row_count; r++) {
         const struct table_cell *cell = &table->rows[r].cells[column];
-        if (cell->span == 1 && !cell->text.bar)
+        if (cell->span != 1 || cell->text.bar)
+            continue;
+        if (cell->text.natural > SHORT_LABEL * table->size)
+            longer++;
+        else
             widest = larger(widest, cell->text.natural);
     }
-    if (widest > SHORT_LABEL * table->size)
+    if (longer * 10 > table->row_count)
         return 0;
     return widest + column_pads(&table->columns[column]) + 0.1;
 }
 
-/* Short labels, such as an agency's, stay on one line while there is room. */
+/* Short labels, such as an agency's or a unit's, stay on one line while there
+ * is room. */
 static void hold_labels(struct table *table, double total)
 {
     for (size_t c = 0; c < table->column_count; c++) {
         struct table_column *column = &table->columns[c];
         double label = label_width(table, c);
         if (label > column->need &&
-            total_need(table) + label - column->need <= total * SHORT_SHARE)
+            total_need(table) + label - column->need <= total)
             column->need = label;
     }
 }

@@ -10,6 +10,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 
 enum { MAX_FILE = 4 << 20 };
@@ -74,23 +75,49 @@ static bool is_partial(const char *name, size_t *length)
     return true;
 }
 
-static bool load_partial(json_t *partials, const char *folder, const char *name,
-                         size_t length, struct document_error *error)
+char *partial_path(const struct document_template *t, const char *name,
+                   size_t length)
 {
-    char *path = file_join(folder, name);
-    char *text = read_text(path, error);
+    const char *slash = strrchr(t->path, '/');
+    struct str path = {0};
+    if (slash)
+        str_append_bytes(&path, t->path, (size_t)(slash + 1 - t->path));
+    str_printf(&path, "_%.*s.md", (int)length, name);
+    return str_take(&path);
+}
+
+/* Fails at a line of a partial; 0: of none. */
+__attribute__((format(printf, 5, 6))) static bool
+fail_in_partial(const struct document_template *t, const char *name, int line,
+                struct document_error *error, const char *format, ...)
+{
+    char *path = partial_path(t, name, strlen(name));
+    va_list arguments;
+    va_start(arguments, format);
+    error->line = line;
+    snprintf(error->file, sizeof error->file, "%s", path);
+    vsnprintf(error->message, sizeof error->message, format, arguments);
+    va_end(arguments);
     free(path);
-    if (!text) {
-        char message[sizeof error->message];
-        memcpy(message, error->message, sizeof message);
-        return template_fail(error, 0, "%.*s: %.400s",
-                             excerpt_length(name, strlen(name)), name, message);
-    }
-    if (json_object_setn_new(partials, name + 1, length, json_string(text)) !=
-        0)
-        mem_fail();
+    return false;
+}
+
+static bool load_partial(const struct document_template *t, const char *folder,
+                         const char *file, size_t length,
+                         struct document_error *error)
+{
+    char *path = file_join(folder, file);
+    char *name = mem_strndup(file + 1, length);
+    char *text = read_text(path, error);
+    if (text)
+        tree_put(t->partials, name, json_string(text));
+    else
+        snprintf(error->file, sizeof error->file, "%s", path);
+    bool good = text != NULL;
+    free(path);
+    free(name);
     free(text);
-    return true;
+    return good;
 }
 
 static bool load_partials(struct document_template *t,
@@ -111,8 +138,7 @@ static bool load_partials(struct document_template *t,
     size_t length;
     while (ok && (entry = readdir(entries)))
         if (is_partial(entry->d_name, &length))
-            ok =
-                load_partial(t->partials, folder, entry->d_name, length, error);
+            ok = load_partial(t, folder, entry->d_name, length, error);
     closedir(entries);
     free(folder);
     return ok;
@@ -138,6 +164,21 @@ static bool check_source(const struct document_template *t, const char *source,
     return ok;
 }
 
+static bool check_partials(const struct document_template *t,
+                           struct document_error *error)
+{
+    struct mustache_error wrong;
+    const char *name;
+    json_t *text;
+    json_object_foreach(t->partials, name, text)
+    {
+        if (!check_source(t, json_string_value(text), &wrong))
+            return fail_in_partial(t, name, wrong.line, error, "%s",
+                                   wrong.message);
+    }
+    return true;
+}
+
 static bool check(const struct document_template *t,
                   struct document_error *error)
 {
@@ -145,17 +186,10 @@ static bool check(const struct document_template *t,
     if (!check_source(t, t->body, &wrong))
         return template_fail(error, t->body_line - 1 + wrong.line, "%s",
                              wrong.message);
-    const char *name;
-    json_t *text;
-    json_object_foreach(t->partials, name, text) if (
-        !check_source(
-            t, json_string_value(text),
-            &wrong)) return template_fail(error, 0,
-                                          "mẫu con “%.*s”, dòng %d: %.400s",
-                                          excerpt_length(name, strlen(name)),
-                                          name, wrong.line, wrong.message);
+    if (!check_partials(t, error))
+        return false;
     if (!paper_find(document_template_meta(t, "paper")))
-        return template_fail(error, 0,
+        return template_fail(error, document_template_line(t, "paper"),
                              "không có khổ giấy “%.40s”; các khổ có: A4, "
                              "A4-landscape, 16:9",
                              document_template_meta(t, "paper"));
@@ -200,6 +234,12 @@ const char *document_template_meta(const struct document_template *t,
                                    const char *key)
 {
     return json_string_value(json_object_get(t->meta, key));
+}
+
+int document_template_line(const struct document_template *t, const char *key)
+{
+    const json_t *line = json_object_get(t->lines, key);
+    return line ? (int)json_integer_value(line) : 1;
 }
 
 /* Sets each part of a dotted name. */

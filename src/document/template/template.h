@@ -25,4 +25,8 @@ bool template_expand_meta(const struct document_template *t, const char *key,
 __attribute__((format(printf, 3, 4))) bool
 template_fail(struct document_error *error, int line, const char *format, ...);
 
+/* The path of a partial of the template, to be freed. */
+char *partial_path(const struct document_template *t, const char *name,
+                   size_t length);
+
 #endif

@@ -84,21 +84,48 @@ static bool is_taken(const char *path)
     return strncmp(path, "de-in/", 6) == 0 || strncmp(path, "de-gui/", 7) == 0;
 }
 
-static const char *read_front_matter(struct planned_template *t)
+/* What is wrong with a value of the front matter, and which one's it is. */
+struct wrong_value {
+    const char *key, *message; /* NULL: nothing is wrong */
+};
+
+static struct wrong_value read_front_matter(struct planned_template *t)
 {
     const char *path = document_template_meta(t->template, "path");
     if (!read_audience(t, document_template_meta(t->template, "for")))
-        return "khóa “for” phải là unit, level, agency hoặc once";
+        return (struct wrong_value){
+            "for", "khóa “for” phải là unit, level, agency hoặc once"};
     if (!read_stages(t, document_template_meta(t->template, "stage")))
-        return "khóa “stage” phải gồm intake, round1, round2, publish, hoặc là any";
+        return (struct wrong_value){"stage",
+                                    "khóa “stage” phải gồm intake, round1, "
+                                    "round2, publish, hoặc là any"};
     if (path && !is_safe_path(path))
-        return "khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
+        return (struct wrong_value){"path",
+                                    "khóa “path” phải là đường dẫn tương đối, "
+                                    "kết thúc bằng .pdf"};
     if (path && is_taken(path))
-        return "khóa “path” không được ở trong de-in/ hoặc de-gui/: chương "
-               "trình tự lập hai thư mục này";
+        return (struct wrong_value){
+            "path",
+            "khóa “path” không được ở trong de-in/ hoặc de-gui/: chương "
+            "trình tự lập hai thư mục này"};
     t->path = path ? mem_strdup(path) : NULL;
     t->name = read_name(t);
-    return *t->name ? NULL : "khóa “name” phải có chữ cái hoặc chữ số";
+    if (!*t->name)
+        return (struct wrong_value){"name",
+                                    "khóa “name” phải có chữ cái hoặc chữ số"};
+    return (struct wrong_value){NULL, NULL};
+}
+
+/* Says where a mistake is; a file that could not be read has no lines. */
+static void say_mistake(const struct planned_template *t,
+                        const struct document_error *error, char *message,
+                        size_t size)
+{
+    const char *file = *error->file ? error->file : t->file;
+    if (error->line > 0)
+        snprintf(message, size, "%s:%d: %s", file, error->line, error->message);
+    else
+        snprintf(message, size, "%s: %s", file, error->message);
 }
 
 static bool load_one(struct planned_template *t, char *message, size_t size)
@@ -109,15 +136,15 @@ static bool load_one(struct planned_template *t, char *message, size_t size)
     if (!t->template ||
         !document_template_check_keys(t->template, keys,
                                       sizeof keys / sizeof *keys, &error)) {
-        snprintf(message, size, "%s:%d: %s", t->file, error.line,
-                 error.message);
+        say_mistake(t, &error, message, size);
         return false;
     }
     document_template_add_mark(t->template, "draft_mark");
-    const char *wrong = read_front_matter(t);
-    if (wrong)
-        snprintf(message, size, "%s:1: %s", t->file, wrong);
-    return !wrong;
+    struct wrong_value wrong = read_front_matter(t);
+    if (wrong.key)
+        snprintf(message, size, "%s:%d: %s", t->file,
+                 document_template_line(t->template, wrong.key), wrong.message);
+    return !wrong.key;
 }
 
 static bool is_template(const char *path)
@@ -177,9 +204,7 @@ bool templates_check(const struct template_list *list,
         good = document_template_check(t->template,
                                        names_of(&names, t->audience), &error);
         if (!good)
-            snprintf(message, size, "%s:%d: %s",
-                     *error.file ? error.file : t->file, error.line,
-                     error.message);
+            say_mistake(t, &error, message, size);
     }
     view_names_clear(&names);
     return good;

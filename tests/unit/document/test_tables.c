@@ -50,6 +50,26 @@ static void short_labels_are_not_broken(void **state)
     assert_non_null(printing_find(piece_with(p, "m2."), "VP UBND TP"));
 }
 
+/* One long name among many short ones is broken, and they are not. */
+static void a_long_label_does_not_part_the_short_ones(void **state)
+{
+    struct printing *p = *state;
+    by_hand_table(&p->blocks, "lll", "Đơn vị | Chỉ số thành phần | Xếp loại");
+    by_hand_attribute(&p->blocks, "widths", "10 90 10");
+    for (int i = 0; i < 12; i++) {
+        char line[512];
+        snprintf(line, sizeof line, "%s | m%d. %s %s | Xuất sắc",
+                 i == 3 ? "Phường Văn Miếu - Quốc Tử Giám" : "Xã Thượng Phúc",
+                 i, LONG_TITLE, LONG_TITLE);
+        by_hand_add_row(&p->blocks, line);
+    }
+    printing_lay_out(p);
+    assert_non_null(printing_find(piece_with(p, "m1."), "Xã Thượng Phúc"));
+    assert_non_null(printing_find(piece_with(p, "m1."), "Xuất sắc"));
+    assert_null(
+        printing_find(piece_with(p, "m3."), "Phường Văn Miếu - Quốc Tử Giám"));
+}
+
 static void asked_widths_do_not_break_words(void **state)
 {
     struct printing *p = *state;
@@ -430,6 +450,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PRINTING(short_labels_are_not_broken),
+        PRINTING(a_long_label_does_not_part_the_short_ones),
         PRINTING(asked_widths_do_not_break_words),
         PRINTING(widths_are_shares_and_millimetres),
         PRINTING(wrong_widths_are_refused),

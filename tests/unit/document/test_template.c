@@ -66,9 +66,11 @@ static void assert_refused(const char *text, const char *partial,
         assert_int_equal(file_write(other, partial, strlen(partial)), 0);
     struct document_error error;
     struct document_template *t = document_template_load(path, &error);
-    char told[600] = "";
+    char told[sizeof error.file + sizeof error.message + 16] = "";
     if (!t)
-        snprintf(told, sizeof told, "%d: %s", error.line, error.message);
+        snprintf(told, sizeof told, "%s%d: %s",
+                 strcmp(error.file, other) == 0 ? "_con.md:" : error.file,
+                 error.line, error.message);
     document_template_free(t);
     unlink(path);
     unlink(other);
@@ -99,9 +101,32 @@ static void mistakes_are_told_with_their_line(void **state)
     assert_refused("---\n---\n{{> con}}\n{{> khac}}", "chữ",
                    "4: không có mẫu con “khac”");
     assert_refused("---\n---\nchữ", "\n{{/x}}",
-                   "0: mẫu con “con”, dòng 2: thẻ đóng “/x” không có thẻ mở");
+                   "_con.md:2: thẻ đóng “/x” không có thẻ mở");
+    assert_refused("---\na: b\npaper: A3\n---\n", NULL,
+                   "3: không có khổ giấy “A3”; các khổ có: A4, "
+                   "A4-landscape, 16:9");
     assert_refused("---\n---\nchữ", "\xFF",
-                   "0: _con.md: mẫu không phải văn bản UTF-8");
+                   "_con.md:0: mẫu không phải văn bản UTF-8");
+}
+
+static void values_of_the_head_have_lines(void **state)
+{
+    (void)state;
+    struct document_error error;
+    char place[] = "/tmp/dti-template-XXXXXX";
+    static const char text[] = "---\na: b\n\nfor: unit\n---\n";
+    assert_non_null(mkdtemp(place));
+    char *path = file_join(place, "mau.md");
+    assert_int_equal(file_write(path, text, strlen(text)), 0);
+    struct document_template *t = document_template_load(path, &error);
+    assert_non_null(t);
+    assert_int_equal(document_template_line(t, "a"), 2);
+    assert_int_equal(document_template_line(t, "for"), 4);
+    assert_int_equal(document_template_line(t, "stage"), 1);
+    document_template_free(t);
+    unlink(path);
+    rmdir(place);
+    free(path);
 }
 
 static void yaml_mistakes_have_the_line_of_the_file(void **state)
@@ -171,6 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(template_is_read_and_expanded),
         cmocka_unit_test(mistakes_are_told_with_their_line),
+        cmocka_unit_test(values_of_the_head_have_lines),
         cmocka_unit_test(yaml_mistakes_have_the_line_of_the_file),
         cmocka_unit_test(an_empty_body_is_a_body),
         cmocka_unit_test(names_of_a_template),
