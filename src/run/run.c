@@ -331,6 +331,14 @@ static enum run_status machine_failed(struct state *s)
     return RUN_FAILED;
 }
 
+static void free_views(struct state *s)
+{
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
+        view_free(s->views[stage]);
+        s->views[stage] = NULL;
+    }
+}
+
 static enum run_status print(struct state *s)
 {
     outputs_begin(&s->outputs);
@@ -353,6 +361,7 @@ static enum run_status print(struct state *s)
     print_bundles(&printing);
     s->result->documents = s->outputs.paths.count - printing.bundles;
     s->result->same = printing.same;
+    free_views(s); /* their memory is for the tables and the page */
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
 }
 
@@ -434,10 +443,9 @@ static enum run_status documents_failed(struct state *s)
 
 static void clear(struct state *s)
 {
-    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
-        view_free(s->views[stage]);
+    free_views(s);
+    for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
         evaluation_clear(&s->evaluations[stage]);
-    }
     process_clear(&s->process);
     evaluation_clear(&s->whole);
     plan_clear(&s->plan);
