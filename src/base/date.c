@@ -93,6 +93,33 @@ bool date_parse_iso(const char *text, struct date *out)
     return true;
 }
 
+/* `11:00`, from 00:01 to 23:59. */
+static bool parse_hour(const char *text, int *minute)
+{
+    int hour, rest;
+    if (strlen(text) != 5 || strspn(text, "0123456789:") != 5 ||
+        text[2] != ':' || sscanf(text, "%2d:%2d", &hour, &rest) != 2 ||
+        hour > 23 || rest > 59)
+        return false;
+    *minute = hour * 60 + rest;
+    return *minute > 0;
+}
+
+bool moment_parse(const char *text, struct moment *out)
+{
+    char day[11] = "";
+    struct moment moment = {.minute = 0};
+    size_t length = strcspn(text, " ");
+    if (length != sizeof day - 1)
+        return false;
+    memcpy(day, text, length);
+    if (!date_parse_iso(day, &moment.day) ||
+        (text[length] && !parse_hour(text + length + 1, &moment.minute)))
+        return false;
+    *out = moment;
+    return true;
+}
+
 struct date date_from_time(int64_t seconds)
 {
     int64_t day = seconds / 86400 - (seconds % 86400 < 0);
@@ -110,6 +137,16 @@ char *date_format_vi(struct date d, char *buffer)
     if (d.year)
         snprintf(buffer, DATE_TEXT_SIZE, "%02d/%02d/%04d", d.day, d.month,
                  d.year);
+    return buffer;
+}
+
+char *moment_format_vi(struct moment moment, char *buffer)
+{
+    char day[DATE_TEXT_SIZE];
+    if (!moment.day.year || !moment.minute)
+        return date_format_vi(moment.day, buffer);
+    snprintf(buffer, DATE_TEXT_SIZE, "%dh%02d %s", moment.minute / 60,
+             moment.minute % 60, date_format_vi(moment.day, day));
     return buffer;
 }
 

@@ -28,6 +28,19 @@ struct date date_from_time(int64_t seconds_since_1970);
 /* Seconds since 1970 at 00:00 UTC of the day. */
 int64_t date_to_time(struct date d);
 
+/* A day, and the hour where it has one. */
+struct moment {
+    struct date day;
+    int minute; /* of the day; 0: the whole day is meant */
+};
+
+/* Reads `2025-03-15` or `2025-03-15 11:00`, the whole text; the hour lies
+ * between 00:01 and 23:59. */
+bool moment_parse(const char *text, struct moment *out);
+
+/* "11h00 15/03/2025"; without an hour as date_format_vi has it. */
+char *moment_format_vi(struct moment moment, char *buffer);
+
 /* `15/3/2025` -> "15/03/2025"; "" without a date. */
 char *date_format_vi(struct date d, char *buffer);
 char *date_format_iso(struct date d, char *buffer);

@@ -124,12 +124,11 @@ PROBLEM(SUBMISSION_CONFLICT, "E207", ERROR,
 PROBLEM(SUBMISSION_SUPERSEDED, "W208", WARNING,
         "được thay bằng lần nộp {1} trong tệp “{2}”",
         "Không cần làm gì nếu tệp mới là đúng.")
-PROBLEM(AGENCY_MISSING, "E209", ERROR,
-        "không có tên cơ quan chấm điểm ở trang “Thông tin”",
-        "Ghi tên cơ quan chấm điểm.")
+PROBLEM(AGENCY_MISSING, "E209", ERROR, "không có tên {1} ở trang “Thông tin”",
+        "Ghi tên {1}.")
 PROBLEM(AGENCY_UNKNOWN, "E210", ERROR,
-        "cơ quan chấm điểm “{1}” không được giao chấm nội dung nào{2}",
-        "Ghi đúng tên cơ quan chấm điểm theo kế hoạch.")
+        "{1} “{2}” không được giao {3} nội dung nào{4}",
+        "Ghi đúng tên {1} theo kế hoạch.")
 PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "cấp đánh giá “{1}” không có trong đợt đánh giá",
         "Ghi cấp đánh giá như trên biểu mẫu đã phát hành.")
@@ -233,6 +232,10 @@ PROBLEM(VALUE_NOT_READ, "W420", WARNING,
         "{1}: giá trị ghi ở dòng có điểm không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
 
+PROBLEM(VALUE_SUPPLIED, "W430", WARNING,
+        "{1}: số liệu này do {2} cung cấp; giá trị đơn vị ghi không được dùng",
+        "Không cần nhập giá trị; nếu số liệu được cung cấp chưa đúng, trao đổi "
+        "với {2}.")
 PROBLEM(CELL_LOST, "E428", ERROR, "ô không đọc được: {1}",
         "Mở tệp trong Excel, gõ lại nội dung ô, lưu lại và gửi lại.")
 PROBLEM(CELL_MENDED, "W422", WARNING,
@@ -416,6 +419,32 @@ PROBLEM(EXPLANATION_EMPTY, "W804", WARNING,
 PROBLEM(EXPLANATION_POINTS_CHANGED, "W805", WARNING,
         "{1}: điểm thẩm định lần 1 trên phiếu là {2}, hiện nay là {3}",
         "Tạo lại phiếu giải trình từ kết quả mới nhất.")
+
+/* 85x: figures that others supply. */
+PROBLEM(SUPPLY_UNIT, "E851", ERROR,
+        "mã đơn vị “{1}” không có trong cấp đánh giá{2}",
+        "Ghi đúng mã đơn vị; dòng này không được tính.")
+PROBLEM(SUPPLY_CODE, "E852", ERROR, "{1}: mã “{2}” không có trong bộ chỉ số",
+        "Ghi đúng mã; dòng này không được tính.")
+PROBLEM(SUPPLY_NOT_OWN, "E853", ERROR,
+        "{1}: số liệu này không do {2} cung cấp; không được tính",
+        "Chỉ ghi số liệu được giao cung cấp.")
+PROBLEM(SUPPLY_TWICE, "E854", ERROR,
+        "{1}: có hai dòng (dòng trước: {2}); không dòng nào được tính",
+        "Giữ lại một dòng.")
+PROBLEM(SUPPLY_SEVERAL, "E855", ERROR,
+        "{1}: nội dung có nhiều số liệu phải cung cấp, không rõ giá trị là của "
+        "số liệu nào",
+        "Ghi mỗi số liệu ở dòng riêng với mã riêng ({2}, …).")
+PROBLEM(SUPPLY_EMPTY, "W856", WARNING, "{1}: chưa có số liệu “{2}”",
+        "Ghi số liệu; nếu không có, ghi 0.")
+PROBLEM(SUPPLY_NOT_ASSESSED, "W857", WARNING,
+        "{1}: nội dung không đánh giá năm nay hoặc không áp dụng cho đơn vị; "
+        "số liệu không được dùng",
+        "Không cần ghi số liệu này.")
+PROBLEM(SUPPLY_ABSENT, "W858", WARNING,
+        "thiếu {1} dòng số liệu phải cung cấp, trước hết là {2}",
+        "Thêm lại các dòng đó như biểu mẫu.")
 
 /* 9xx: what is printed. */
 PROBLEM(PRINT_GLYPH, "W901", WARNING,

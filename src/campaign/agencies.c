@@ -132,6 +132,18 @@ bool load_scorers(struct loader *loader, const struct yaml_node *node,
     return true;
 }
 
+bool load_agency_name(struct loader *loader, const struct yaml_node *node,
+                      const char **name)
+{
+    if (loader->store->listed.count == 0)
+        return true;
+    const struct listed_agency *listed = find_listed(loader->store, *name);
+    if (!listed)
+        return fail_unlisted(loader, node, *name);
+    *name = listed->name;
+    return true;
+}
+
 /* --- all of them --- */
 
 static void know_as(struct campaign *campaign, const char *key, size_t agency)
@@ -183,18 +195,41 @@ static void add_scorers(struct campaign *campaign, struct indicator *indicator)
     indicator->agencies = agencies;
 }
 
+static void add_suppliers(struct campaign *campaign,
+                          struct indicator *indicator)
+{
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        struct input *input = &indicator->inputs[i];
+        if (!input->supplier)
+            continue;
+        size_t at = campaign_find_agency(campaign, input->supplier);
+        input->supplied_by =
+            at == SIZE_MAX ? add_agency(campaign, input->supplier) : at;
+    }
+}
+
+typedef void indicator_fn(struct campaign *campaign,
+                          struct indicator *indicator);
+
+static void each_indicator(struct campaign *campaign, indicator_fn *take)
+{
+    for (size_t i = 0; i < campaign->level_count; i++)
+        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
+            take(campaign, &campaign->levels[i].indicators[j]);
+}
+
 void collect_agencies(struct campaign *campaign)
 {
     struct campaign_store *store = campaign->store;
     size_t most = 0;
     for (size_t i = 0; i < campaign->level_count; i++)
         for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
-            most += campaign->levels[i].indicators[j].scored_by_count;
+            most += campaign->levels[i].indicators[j].scored_by_count +
+                    campaign->levels[i].indicators[j].input_count;
     campaign->agencies =
         arena_calloc(&store->arena, most, sizeof *campaign->agencies);
     store->details = arena_calloc(&store->arena, most, sizeof *store->details);
     campaign->agency_details = store->details;
-    for (size_t i = 0; i < campaign->level_count; i++)
-        for (size_t j = 0; j < campaign->levels[i].indicator_count; j++)
-            add_scorers(campaign, &campaign->levels[i].indicators[j]);
+    each_indicator(campaign, add_scorers);
+    each_indicator(campaign, add_suppliers);
 }

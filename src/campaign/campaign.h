@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/pattern.h"
 #include "base/points.h"
+#include "base/str.h"
 #include "base/yaml.h"
 #include "campaign/rule.h"
 #include "campaign/words.h"
@@ -26,11 +27,16 @@ enum input_kind {
     INPUT_DATE
 };
 
-/* One value that a unit reports. */
+/* One value of an indicator: the unit reports it, or an agency that has the
+ * figures of all units supplies it (Mẫu 04). */
 struct input {
-    const char *key;   /* `duoc_tap_huan` */
-    const char *label; /* what the form asks */
-    const char *unit;  /* "người"; "" where there is none */
+    const char *key;      /* `duoc_tap_huan` */
+    const char *label;    /* what the form asks */
+    const char *unit;     /* "người"; "" where there is none */
+    const char *supplier; /* name of the agency that supplies it, or keeps the
+                             survey that it comes from; NULL: the unit */
+    size_t supplied_by;   /* the supplier's index in the campaign */
+    bool survey;          /* it is the result of a survey */
     enum input_kind kind;
     const struct pattern *pattern; /* of the typed text; NULL for none */
     const char *pattern_help;      /* what the pattern asks for, or "" */
@@ -58,7 +64,8 @@ struct indicator {
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
     bool unasked;  /* no unit is asked for it: its points come from a survey, or
-                      are taken over */
+                      are taken over, or others supply all its inputs */
+    bool supplied; /* others supply some of its inputs, or all */
     size_t wave;   /* computed after all of the waves below, whose scores it
                       takes over; 0: takes none */
     struct input *inputs;
@@ -165,6 +172,7 @@ struct policies {
 /* The days of the plan's appendix II; year 0 where not given. */
 struct deadlines {
     struct date self_assessment, round1, explanation, round2, publication;
+    struct moment supply; /* of the figures that others have of the units */
 };
 
 /* An open obligation that is accepted as it is: of a unit, an agency or the
@@ -216,7 +224,8 @@ struct campaign {
     size_t waves;       /* how often scores are taken over from scores, + 1 */
     struct unit *units; /* in code order (bytes) */
     size_t unit_count;
-    const char **agencies; /* every name in scored_by, once, in first order */
+    const char **agencies; /* every name in scored_by, then those who only
+                              supply, once, in first order */
     size_t agency_count;
     const struct agency_details *agency_details; /* of each; NULL: none given */
     const struct yaml_node *texts; /* `texts:`: what templates read */
@@ -329,15 +338,38 @@ size_t indicator_scorer(const struct indicator *indicator, size_t agency);
 /* Whether an agency (an index) is among the indicator's scorers. */
 bool indicator_scored_by(const struct indicator *indicator, size_t agency);
 
+/* Whether the agency (an index) supplies an input of the indicator. */
+bool input_supplied_by(const struct input *input, size_t agency);
+
+/* Whether the agency supplies something of the level that is assessed. */
+bool level_supplied_by(const struct level *level, size_t agency);
+
+/* Whether some input of the level is supplied by others. */
+bool level_has_supplied(const struct level *level);
+
+/* Who supplies an input: `Sở Nội vụ`, `điều tra của Viện A`; and all who supply
+ * some of an indicator, each once. Added to `out`. */
+void input_say_source(const struct input *input, struct str *out);
+void indicator_say_sources(const struct indicator *indicator, struct str *out);
+
 /* The unit that the body of `unit` is in a level: `same_as` of units.yaml, or
  * itself in its own; NULL where it is in none. */
 const struct unit *campaign_counterpart(const struct campaign *campaign,
                                         const struct unit *unit, size_t level);
 
 /* Whether the unit is asked for it: assessed, not taken out for this unit in
- * units.yaml, and not from a survey or taken over. */
+ * units.yaml, and not from a survey, taken over or supplied by others. */
 bool indicator_asked(const struct unit *unit, const struct level *level,
                      size_t indicator);
+
+/* Whether its units are asked for anything: where others supply all that there
+ * is, they owe no Mẫu 01. */
+bool level_asks_units(const struct level *level);
+
+/* Whether figures of the indicator are wanted of those who supply them:
+ * assessed, and not taken out for this unit. */
+bool indicator_wants_supply(const struct unit *unit, const struct level *level,
+                            size_t indicator);
 
 /* Whether its points count for the unit before any value is known: assessed,
  * not taken out for this unit, and more than a fact. */

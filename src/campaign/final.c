@@ -106,7 +106,11 @@ static bool check_owner(struct loader *loader, const struct yaml_node *node,
                          "“agency”, “council: true”");
     if (a->unit)
         return check_word(loader, node, "form", a->form, "01", "03");
-    return check_word(loader, node, "form", a->form, "02", "02") &&
+    if (a->form && a->round && strcmp(a->form, "04") == 0)
+        return load_fail(loader, yaml_get(node, "round")->line,
+                         "“round” chỉ dùng với “form: \"02\"”; bỏ “round”");
+    return check_word(loader, node, "form", a->form, a->council ? "02" : "04",
+                      "02") &&
            check_word(loader, node, "round", a->round, "1", "2");
 }
 

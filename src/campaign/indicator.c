@@ -124,14 +124,36 @@ static bool check_fact(struct loader *loader, const struct draft *draft)
                      draft->indicator.code);
 }
 
+/* Of whom its inputs are asked: where others supply them all, the unit has
+ * nothing to say, and no document to send either. */
+static bool settle_sources(struct loader *loader, struct draft *draft)
+{
+    struct indicator *indicator = &draft->indicator;
+    size_t supplied = 0;
+    for (size_t i = 0; i < indicator->input_count; i++)
+        supplied += indicator->inputs[i].supplier != NULL;
+    indicator->supplied = supplied > 0;
+    if (!indicator->supplied || supplied < indicator->input_count)
+        return true;
+    indicator->unasked = true;
+    return !indicator->evidence_required ||
+           load_fail(loader, yaml_get(indicator->written, "evidence")->line,
+                     "mục %s: cơ quan khác cung cấp mọi số liệu nên đơn vị "
+                     "không nộp tài liệu; bỏ “evidence” hoặc ghi “required: "
+                     "false”",
+                     indicator->code);
+}
+
 /* Nothing of a survey is asked of the unit. */
 static bool settle_survey(struct loader *loader, struct draft *draft)
 {
+    bool asks = draft->indicator.input_count > 0 && !draft->indicator.unasked;
     draft->indicator.unasked = true;
-    return draft->indicator.input_count == 0 ||
+    return !asks ||
            load_fail(loader, draft->inputs->line,
                      "mục %s là kết quả điều tra, đơn vị không khai số "
-                     "liệu; bỏ “inputs”, dùng rule manual hoặc “score”",
+                     "liệu; ghi “source: survey” và “survey_by” ở mọi đầu vào, "
+                     "hoặc bỏ “inputs” và dùng rule manual hoặc “score”",
                      draft->indicator.code);
 }
 
@@ -155,7 +177,8 @@ bool index_read_indicator(struct index_reader *reader,
     } else if (!load_rule(loader, draft.rule, draft.inputs, indicator)) {
         return false;
     }
-    if (indicator->kind == NODE_SURVEY && !settle_survey(loader, &draft))
+    if (!settle_sources(loader, &draft) ||
+        (indicator->kind == NODE_SURVEY && !settle_survey(loader, &draft)))
         return false;
     *vec_push(&reader->indicators) = *indicator;
     return true;

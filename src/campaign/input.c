@@ -12,6 +12,7 @@ const struct word_table input_kinds = {kind_names, LENGTH(kind_names)};
 struct draft {
     struct input input;
     struct text_list options;
+    const char *source, *survey_by;
 };
 
 #define AT(member) .offset = offsetof(struct draft, member)
@@ -27,6 +28,8 @@ static const struct field fields[] = {
     {.key = "pattern", .read = load_pattern, AT(input.pattern)},
     {.key = "pattern_help", .read = load_line, AT(input.pattern_help)},
     {.key = "options", .read = load_lines, AT(options)},
+    {.key = "source", .read = load_line, AT(source)},
+    {.key = "survey_by", .read = load_line, AT(survey_by)},
 };
 static const struct field_table table = {fields, LENGTH(fields)};
 
@@ -75,6 +78,30 @@ static bool check_options(struct loader *loader, const struct yaml_node *node,
                      input->key, kind_names[input->kind]);
 }
 
+/* Whom the value comes from: `source: unit` is the same as none, `survey` names
+ * its agency in `survey_by`, anything else is an agency. */
+static bool read_source(struct loader *loader, const struct yaml_node *node,
+                        const struct draft *draft, struct input *input)
+{
+    const struct yaml_node *at = yaml_get(node, "survey_by");
+    input->survey = draft->source && strcmp(draft->source, "survey") == 0;
+    if (!input->survey && at)
+        return load_fail(loader, at->line,
+                         "đầu vào “%s” có “survey_by” mà không phải kết quả "
+                         "điều tra; thêm “source: survey” hoặc bỏ “survey_by”",
+                         input->key);
+    if (input->survey && !at)
+        return load_fail(loader, yaml_get(node, "source")->line,
+                         "đầu vào “%s” là kết quả điều tra mà không rõ cơ quan "
+                         "nào cung cấp; thêm “survey_by: TÊN CƠ QUAN”",
+                         input->key);
+    if (!draft->source || strcmp(draft->source, "unit") == 0)
+        return true;
+    input->supplier = input->survey ? draft->survey_by : draft->source;
+    return load_agency_name(loader, at ? at : yaml_get(node, "source"),
+                            &input->supplier);
+}
+
 bool load_input(struct loader *loader, const struct yaml_node *node,
                 struct input *input)
 {
@@ -90,5 +117,6 @@ bool load_input(struct loader *loader, const struct yaml_node *node,
                          "đầu bằng chữ",
                          input->key);
     return check_pattern(loader, node, input) &&
-           check_options(loader, node, input);
+           check_options(loader, node, input) &&
+           read_source(loader, node, &draft, input);
 }

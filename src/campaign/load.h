@@ -152,6 +152,7 @@ READER(load_known);    /* nothing: somebody else has read it */
 READER(load_bool);     /* bool */
 READER(load_year);     /* int */
 READER(load_date);     /* struct date */
+READER(load_moment);   /* struct moment */
 READER(load_points);   /* points_t above 0, at most a million points */
 READER(load_share);    /* struct decimal, 0 to 1 */
 READER(load_positive); /* struct decimal above 0 */
@@ -211,7 +212,12 @@ bool load_campaign_words(struct loader *loader, const struct yaml_node *texts);
 bool load_scorers(struct loader *loader, const struct yaml_node *node,
                   struct text_list *names);
 
-/* Every agency of every indicator, once, in the order of the files. */
+/* The same for the one agency that `node` names. */
+bool load_agency_name(struct loader *loader, const struct yaml_node *node,
+                      const char **name);
+
+/* Every agency of every indicator, once, in the order of the files: those who
+ * score, then those who only supply figures. */
 void collect_agencies(struct campaign *campaign);
 
 /* The name of an input kind, as in the files. */

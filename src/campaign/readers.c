@@ -209,6 +209,16 @@ READER(load_date)
     return true;
 }
 
+READER(load_moment)
+{
+    return load_scalar(loader, field->key, value) &&
+           (moment_parse(value->text, member) ||
+            load_fail(loader, value->line,
+                      "“%s” là “%s”, không phải ngày giờ; ghi năm-tháng-ngày, "
+                      "có thể thêm giờ, ví dụ 2026-01-30 hoặc 2026-01-30 11:00",
+                      field->key, value->text));
+}
+
 READER(load_points)
 {
     struct decimal number;

@@ -63,11 +63,19 @@ static const struct field_table policies_table = {policies_fields,
         .offset = offsetof(struct deadlines, name)                             \
     }
 static const struct field deadlines_fields[] = {
-    DEADLINE(self_assessment), DEADLINE(round1),      DEADLINE(explanation),
-    DEADLINE(round2),          DEADLINE(publication),
+    DEADLINE(self_assessment),
+    DEADLINE(round1),
+    DEADLINE(explanation),
+    DEADLINE(round2),
+    DEADLINE(publication),
+    {.key = "supply",
+     .read = load_moment,
+     .offset = offsetof(struct deadlines, supply)},
 };
 static const struct field_table deadlines_table = {deadlines_fields,
                                                    LENGTH(deadlines_fields)};
+/* Figures of others may come before or after the units' own. */
+enum { STEP_DEADLINES = LENGTH(deadlines_fields) - 1 };
 
 #define OF_PAR(member) .offset = offsetof(struct par_index, member)
 static const struct field par_fields[] = {
@@ -173,12 +181,28 @@ bool load_check_year(struct loader *loader, const struct yaml_node *node,
                      what, node->text, year, year + 1, year);
 }
 
+/* They are appraised with the units' values. */
+static bool check_supply(struct loader *loader, const struct yaml_node *node,
+                         const struct deadlines *deadlines)
+{
+    struct date day = deadlines->supply.day, round1 = deadlines->round1;
+    if (day.year == 0)
+        return true;
+    if (!check_deadline_year(loader, yaml_get(node, "supply"), day))
+        return false;
+    return round1.year == 0 || date_compare(day, round1) <= 0 ||
+           load_fail(loader, yaml_get(node, "supply")->line,
+                     "hạn “supply” (%s) sau hạn “round1” (%s); sửa ngày",
+                     yaml_get(node, "supply")->text,
+                     yaml_get(node, "round1")->text);
+}
+
 static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
                             const struct deadlines *deadlines)
 {
     const struct field *earlier = NULL;
     struct date before = {0};
-    for (size_t i = 0; i < deadlines_table.count; i++) {
+    for (size_t i = 0; i < STEP_DEADLINES; i++) {
         const struct field *field = &deadlines_fields[i];
         struct date date;
         memcpy(&date, (const char *)deadlines + field->offset, sizeof date);
@@ -194,7 +218,7 @@ static bool check_deadlines(struct loader *loader, const struct yaml_node *node,
         earlier = field;
         before = date;
     }
-    return true;
+    return check_supply(loader, node, deadlines);
 }
 
 static bool load_grades(struct loader *loader, const struct yaml_node *list,

@@ -21,6 +21,7 @@ static const struct {
     [WORD_FORM_01] = {"01", "Biểu tự đánh giá"},
     [WORD_FORM_02] = {"02", "Phiếu thẩm định"},
     [WORD_FORM_03] = {"03", "Phiếu giải trình"},
+    [WORD_FORM_04] = {"04", "Phiếu cung cấp số liệu"},
 };
 
 /* ---- reading ---- */

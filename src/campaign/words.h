@@ -19,6 +19,7 @@ enum campaign_word {
     WORD_FORM_01 = WORD_TERMS,
     WORD_FORM_02,
     WORD_FORM_03,
+    WORD_FORM_04,
     WORD_COUNT
 };
 

@@ -34,7 +34,9 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
          ENTRY_DAY, NULL, false},
     [FACT_AGENCY] = {"Cơ quan chấm điểm",
                      "co quan cham diem|co quan tham dinh|don vi cham diem|"
-                     "don vi tham dinh|co quan cham|ten co quan cham diem",
+                     "don vi tham dinh|co quan cham|ten co quan cham diem|"
+                     "co quan cung cap|co quan cung cap so lieu|"
+                     "don vi cung cap|don vi cung cap so lieu",
                      ENTRY_LOCKED, NULL, true},
     [FACT_LEVEL] = {"Cấp đánh giá", "cap danh gia|cap|cap don vi", ENTRY_LOCKED,
                     NULL, true},

@@ -100,6 +100,7 @@ struct form {
 extern const struct form form_01; /* unit: self-assessment */
 extern const struct form form_02; /* agency or council: appraisal */
 extern const struct form form_03; /* unit: explanation */
+extern const struct form form_04; /* agency or survey: figures of units */
 
 /* Forms, at most FORM_MOST, in the order in which they are tried. */
 struct form_list {

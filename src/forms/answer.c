@@ -15,6 +15,11 @@ enum form_made forms_answer(const struct process *process,
     if (o->duty == DUTY_SELF_ASSESSMENT)
         return forms_self_assessment(evaluation->campaign, o->unit, created,
                                      out);
+    if (o->duty == DUTY_SUPPLY) {
+        const struct supply_request supply = {
+            evaluation->campaign, evaluation->intake, o->agency, o->level};
+        return forms_supply(&supply, created, out);
+    }
     if (o->duty == DUTY_EXPLANATION)
         return forms_explanation(evaluation, o->unit, created, out);
     return forms_appraisal(&request, created, out);

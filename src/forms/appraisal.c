@@ -27,7 +27,7 @@ static const char *absent_units(struct appraising *a)
     size_t count = 0;
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct unit *unit = level->units[u]->unit;
-        if (intake->by_unit[unit - a->campaign->units])
+        if (intake_claims(intake, (size_t)(unit - a->campaign->units)))
             continue;
         str_printf(&text, "%s%s", count++ > 0 ? ", " : "", unit->code);
     }

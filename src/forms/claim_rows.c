@@ -64,6 +64,12 @@ static const char *note_of(struct claim_rows *rows,
                    kind_note(indicator->kind));
     if (*indicator->guidance)
         str_printf(&text, "\n\n%s", indicator->guidance);
+    if (indicator->supplied) {
+        str_append(&text, "\n\nCó số liệu do cơ quan khác cung cấp, đơn vị "
+                          "không ghi: ");
+        indicator_say_sources(indicator, &text);
+        str_append(&text, ". Điểm được tính khi có đủ số liệu.");
+    }
     if (indicator->evidence_required)
         str_append(&text, "\n\nPhải có tài liệu kiểm chứng.");
     if (indicator->rule.kind == RULE_MANUAL)
@@ -89,6 +95,24 @@ static void put_value(struct claim_rows *rows, const struct input *input,
               check_no_value);
     if (input->kind == INPUT_DATE)
         put_check(rows, COL_VALUE_PARTS, check_day_parts(arena, cell), "");
+}
+
+/* A row of a value that another supplies: it says who, and nothing is asked. */
+static void put_supplied(struct claim_rows *rows, const struct input *input,
+                         const char *code)
+{
+    struct book_sheet *sheet = rows->sheet;
+    struct str source = {0};
+    str_append(&source, "Nguồn: ");
+    input_say_source(input, &source);
+    book_put_text(sheet, rows->row, COL_CODE, code, STYLE_IDLE_CODE);
+    book_put_tall(sheet, rows->row, COL_TITLE, input->label, STYLE_IDLE);
+    book_put_tall(sheet, rows->row, COL_UNIT, input_unit(input), STYLE_IDLE);
+    book_put_blank(sheet, rows->row, COL_VALUE, COL_EXPLANATION, STYLE_IDLE);
+    put_check(rows, COL_CHECK, "\"\"", "");
+    book_put_tall(sheet, rows->row, COL_STATE, str_text(&source), STYLE_IDLE);
+    str_clear(&source);
+    rows->row++;
 }
 
 /* A row of one value: all but the value is locked. */
@@ -169,11 +193,14 @@ static const char *put_computed(struct claim_rows *rows,
     const struct formula of = {
         &rows->sheet->book->arena, indicator, cells, codes, place_piece, rows};
     const char *fault = formula_faults(&of), *figures = HERE(rows, COL_FIGURES);
+    if (indicator->supplied)
+        fault = NULL; /* what is not there yet cannot be held together */
     put_check(rows, COL_FAULT,
               fault ? WRITE(rows, "IF(%s=\"\",%s,\"\")", figures, fault)
                     : "\"\"",
               "");
-    if (!formula_computes(&indicator->rule) || indicator->kind == NODE_INFO) {
+    if (!formula_computes(&indicator->rule) || indicator->supplied ||
+        indicator->kind == NODE_INFO) {
         book_put_blank(rows->sheet, rows->row, COL_COMPUTED, COL_COMPUTED,
                        STYLE_POINTS);
         return NULL;
@@ -358,7 +385,9 @@ bool claim_rows_write(struct claim_rows *rows,
                               : WRITE(rows, "%s.%c", indicator->code,
                                       (char)('a' + i % 26));
         cells[i] = HERE(rows, COL_VALUE);
-        if (count > 1)
+        if (indicator->inputs[i].supplier)
+            put_supplied(rows, &indicator->inputs[i], codes[i]);
+        else if (count > 1)
             put_input(rows, &indicator->inputs[i], codes[i]);
     }
     return put_own(rows, indicator, cells, codes);
@@ -375,5 +404,5 @@ void claim_rows_idle(struct claim_rows *rows, const struct indicator *indicator,
     book_put_points(sheet, row, COL_MAX, indicator_shown_max(indicator),
                     STYLE_IDLE_POINTS);
     book_put_blank(sheet, row, COL_COMPUTED, COL_EXPLANATION, STYLE_IDLE);
-    book_put_text(sheet, row, COL_STATE, why, STYLE_IDLE);
+    book_put_tall(sheet, row, COL_STATE, why, STYLE_IDLE);
 }

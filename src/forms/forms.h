@@ -56,4 +56,16 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
                                  const struct unit *unit, int64_t created,
                                  struct form_file *out);
 
+/* Which Mẫu 04. */
+struct supply_request {
+    const struct campaign *campaign;
+    const struct intake *intake; /* what came in, settled; NULL: nothing yet */
+    size_t agency, level;        /* indexes */
+};
+
+/* Mẫu 04, a row for each figure that the agency has of each unit: an input at a
+ * time, all units. Figures of it that count stand in it again. */
+enum form_made forms_supply(const struct supply_request *request,
+                            int64_t created, struct form_file *out);
+
 #endif

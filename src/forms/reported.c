@@ -25,6 +25,11 @@ static void put_value(struct str *text, const struct input *input,
         str_printf(text, " %s", input->unit);
     if (!value->valid)
         str_append(text, " (không hợp lệ)");
+    if (input->supplier) {
+        str_append(text, " (nguồn: ");
+        input_say_source(input, text);
+        str_append(text, ")");
+    }
 }
 
 /* `a: `, with what parts it from what is before; nothing where there is but

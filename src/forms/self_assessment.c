@@ -236,8 +236,14 @@ static const char *idle_reason(struct writing *w,
     if (!indicator->assessed)
         return arena_printf(&w->book.arena, "không đánh giá năm %d",
                             w->campaign->year);
-    if (!indicator->unasked)
+    if (w->unit->not_applicable[indicator - w->level->indicators])
         return "không áp dụng cho đơn vị";
+    if (indicator->supplied) {
+        struct str sources = {0};
+        str_append(&sources, "Nguồn: ");
+        indicator_say_sources(indicator, &sources);
+        return arena_take(&w->book.arena, str_take(&sources));
+    }
     return indicator->kind == NODE_SURVEY ? "theo kết quả điều tra"
                                           : "theo kết quả đánh giá khác";
 }

@@ -66,9 +66,8 @@ static const struct value *values_before(const struct intake *intake,
         if (intake->accepted[r][unit] &&
             intake->accepted[r][unit][row->indicator].inputs)
             return intake->accepted[r][unit][row->indicator].inputs;
-    return intake->by_unit[unit]
-               ? intake->by_unit[unit]->claims[row->indicator].inputs
-               : NULL;
+    const struct claim *claims = intake_claims(intake, unit);
+    return claims ? claims[row->indicator].inputs : NULL;
 }
 
 /* Lays the corrections over what counted; what is no other value is none. */

@@ -18,6 +18,9 @@ bool form_is_signed(const struct sender *sender);
 /* `Sở Y tế (Xã, phường, vòng 1)`: whose sheet it is, in the intake's arena. */
 const char *appraiser_name(struct intake *intake, const struct appraisal *a);
 
+/* `Sở Y tế (Xã, phường)`: the same of Mẫu 04. */
+const char *supplier_name(struct intake *intake, const struct supply *supply);
+
 /* Takes the workbook of `whose` for a form as it was issued: one warning in
  * place of all that its empty cells gave rise to. */
 void form_set_aside(struct reading *r, const char *whose);

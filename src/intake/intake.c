@@ -41,6 +41,8 @@ void intake_join(struct intake *intake, const struct intake *one)
         *vec_push(&intake->appraisals) = one->appraisals.items[i];
     for (size_t i = 0; i < one->explanations.count; i++)
         *vec_push(&intake->explanations) = one->explanations.items[i];
+    for (size_t i = 0; i < one->supplies.count; i++)
+        *vec_push(&intake->supplies) = one->supplies.items[i];
     for (size_t i = 0; i < one->received.count; i++)
         *vec_push(&intake->received) = one->received.items[i];
     problem_list_copy(&intake->problems, &one->problems);
@@ -58,6 +60,7 @@ void intake_clear(struct intake *intake)
     vec_clear(&intake->submissions);
     vec_clear(&intake->appraisals);
     vec_clear(&intake->explanations);
+    vec_clear(&intake->supplies);
     vec_clear(&intake->received);
     problem_list_clear(&intake->problems);
     arena_clear(&intake->arena);
@@ -180,6 +183,7 @@ static const struct {
     {&form_01, self_assessment_read},
     {&form_02, appraisal_read},
     {&form_03, explanation_read},
+    {&form_04, supply_read},
 };
 
 static void read_form(struct reading *r, struct sheet *sheets, size_t count)

@@ -25,7 +25,9 @@ struct evidence {
  * date alone, "-" or "Không có" is none. */
 bool evidence_proves(const struct evidence *evidence, size_t count);
 
-/* One reported value. */
+struct supply;
+
+/* One reported value, of the unit or of an agency that supplies it. */
 struct value {
     bool given;            /* the cell was not empty */
     bool valid;            /* read, and passed every check of its own */
@@ -34,6 +36,9 @@ struct value {
     struct date date;      /* DATE */
     const char *text;      /* as typed (cleaned), of every kind */
     uint32_t row, column;  /* where, for problems; 0 where it has no row */
+    const struct supply *supply; /* the Mẫu 04 that it stands in; NULL: the
+                                    unit's own, or nobody has supplied it */
+    const char *note;            /* what its supplier says of it; or NULL */
 };
 
 /* What a unit says of one indicator. */
@@ -128,17 +133,38 @@ struct explanation {
     const char *sha256;
 };
 
+/* One row of Mẫu 04. */
+struct supplied {
+    const struct unit *unit;
+    size_t indicator, input;
+    struct value value;
+    bool twice; /* another row has the same figure: neither counts */
+    uint32_t row;
+};
+
+/* Mẫu 04 of an agency, for the units of a level. */
+struct supply {
+    const char *file, *sheet;
+    size_t agency, level;
+    int64_t number;
+    struct sender sender;
+    struct supplied *rows; /* those with a value or a note */
+    size_t row_count;
+    bool counts;
+    const char *sha256;
+};
+
 /* A file that was looked at, whatever came of it. */
 struct received {
     const char *file;        /* path below INPUT */
     const struct form *form; /* NULL: of none */
     const struct unit *unit; /* of 01 and 03, or NULL */
-    size_t agency, level;    /* of 02 whose sender is known; else SIZE_MAX. The
-                                council's agency is SIZE_MAX too */
+    size_t agency, level;    /* of 02 and 04 whose sender is known; else
+                                SIZE_MAX. The council's is SIZE_MAX too */
     enum round round;        /* of 02 */
     struct sender sender;    /* as far as it was read */
     bool readable;           /* it is a workbook of a known form */
-    bool kept;  /* a submission, appraisal or explanation came of it */
+    bool kept;  /* a submission, appraisal, explanation or supply came of it */
     bool blank; /* a form as it was issued: nobody filled it in */
 };
 
@@ -157,6 +183,7 @@ struct intake {
     VEC_OF(struct submission *) submissions;
     VEC_OF(struct appraisal *) appraisals;
     VEC_OF(struct explanation *) explanations;
+    VEC_OF(struct supply *) supplies;
     VEC_OF(struct received) received;
     struct problem_list problems;
     struct guard *guard; /* lent; set it before intake_read */
@@ -165,7 +192,10 @@ struct intake {
     /* Set by intake_settle, one for each unit of the campaign: */
     struct submission **by_unit;    /* the one that counts, or NULL */
     struct explanation **explained; /* the one that counts, or NULL */
-    enum unit_state *states;        /* OK until score adds its errors */
+    struct claim **supplied; /* the figures of others, as claims with nothing
+                                else; NULL where its level asks for none */
+    const struct claim **scored; /* private: see intake_claims */
+    enum unit_state *states;     /* OK until score adds its errors */
     struct accepted **accepted[ROUND_COUNT]; /* of each unit, its indicators;
                                                 NULL: none corrected */
     struct headings *headings; /* private: the compiled headings of the forms */
@@ -203,6 +233,16 @@ void intake_read(struct intake *intake, const char *path, const char *name);
  * Of a workbook in whose place another one counts, that alone is a problem.
  * Then what only shows across files: links shared by units, missing units. */
 void intake_settle(struct intake *intake);
+
+/* What is scored of a unit (an index), one claim for each indicator of its
+ * level: what it reports itself and what others supply. NULL where it was asked
+ * for something and sent nothing that counts, or nobody supplied anything. */
+const struct claim *intake_claims(const struct intake *intake, size_t unit);
+
+/* The figure that its supplier has sent of a unit (an index), whether or not
+ * the unit itself sent anything; not `given` where none counts. */
+const struct value *intake_supplied(const struct intake *intake, size_t unit,
+                                    size_t indicator, size_t input);
 
 void intake_clear(struct intake *intake);
 

@@ -39,5 +39,6 @@ struct reading {
 void self_assessment_read(struct reading *r);
 void appraisal_read(struct reading *r);
 void explanation_read(struct reading *r);
+void supply_read(struct reading *r);
 
 #endif

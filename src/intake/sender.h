@@ -12,6 +12,18 @@ struct sender sender_read(struct reading *r, struct date deadline);
  * also where only the name tells it and the form cannot count. */
 const struct unit *sender_unit(struct reading *r);
 
+/* The level that a form of an agency is for, NULL where it says none that there
+ * is: nothing is reported. */
+const struct level *sender_level(const struct reading *r);
+
+/* The agency that sent a form, SIZE_MAX with a problem. */
+size_t sender_agency(struct reading *r);
+
+/* Reports that an agency is not charged with anything in such a form; `nearest`
+ * is the one that may be meant, or NULL. */
+void sender_refuse_agency(struct reading *r, const char *name,
+                          const char *nearest);
+
 /* `; gần nhất là “P-LANG” (Phường Láng)` for a unit code that is not known, ""
  * where none is near. In the intake's arena. */
 const char *sender_nearest(struct reading *r, const char *code);

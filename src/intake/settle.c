@@ -5,6 +5,7 @@
 #include "intake/blank.h"
 #include "intake/intake.h"
 #include "intake/shared_links.h"
+#include "intake/supplied.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -299,6 +300,64 @@ static void settle_appraisals(struct intake *intake)
     settle(intake, &all, NULL);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Whether each figure of `a` stands in `b` too. */
+static bool supply_is_within(const struct supply *a, const struct supply *b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < a->row_count; i++) {
+        const struct supplied *row = &a->rows[i];
+        if (!row->value.given && same_text(row->value.note, NULL))
+            continue;
+        while (at < b->row_count && (b->rows[at].unit != row->unit ||
+                                     b->rows[at].indicator != row->indicator ||
+                                     b->rows[at].input != row->input))
+            at++; /* both are in the order of the form */
+        if (at == b->row_count ||
+            !same_text(row->value.text, b->rows[at].value.text) ||
+            !same_text(row->value.note, b->rows[at].value.note))
+            return false;
+    }
+    return true;
+}
+
+/* The same as adds_nothing, of Mẫu 04. */
+static bool supplies_nothing(const struct intake *intake,
+                             const struct supply *a)
+{
+    if (form_is_signed(&a->sender))
+        return false;
+    for (size_t i = 0; i < intake->supplies.count; i++) {
+        const struct supply *b = intake->supplies.items[i];
+        if (b->agency == a->agency && b->level == a->level &&
+            b->number < a->number && supply_is_within(a, b))
+            return true;
+    }
+    return false;
+}
+
+static void settle_supplies(struct intake *intake)
+{
+    struct candidates all = {0};
+    for (size_t i = 0; i < intake->supplies.count; i++) {
+        struct supply *s = intake->supplies.items[i];
+        *vec_push(&all) =
+            (struct candidate){.key = {s->agency, s->level},
+                               .number = s->number,
+                               .file = s->file,
+                               .sha256 = s->sha256,
+                               .whose = supplier_name(intake, s),
+                               .form = &form_04,
+                               .blank = supplies_nothing(intake, s),
+                               .counts = &s->counts};
+    }
+    settle(intake, &all, NULL);
+}
+
 /* --- Problems of files in whose place another one counts --- */
 
 struct files {
@@ -353,12 +412,14 @@ void intake_settle(struct intake *intake)
     settle_submissions(intake, conflicts);
     settle_explanations(intake);
     settle_appraisals(intake);
+    settle_supplies(intake);
     forget_replaced(&intake->problems);
+    supplied_join(intake);
     accepted_settle(intake);
     for (size_t i = 0; i < units; i++) {
         if (conflicts[i])
             intake->states[i] = STATE_CONFLICT;
-        else if (intake->by_unit[i] == NULL)
+        else if (intake_claims(intake, i) == NULL)
             intake->states[i] = STATE_MISSING;
     }
     free(conflicts);

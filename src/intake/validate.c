@@ -62,6 +62,15 @@ static bool is_unclaimed(const struct claim_check *c)
     return true;
 }
 
+/* What the unit says of a figure that another supplies. */
+static void warn_of_supplied(const struct claim_check *c, size_t input,
+                             const struct cell *cell)
+{
+    if (cell != NULL)
+        report(c->r, VALUE_SUPPLIED, cell->row, cell->column,
+               input_code(c, input), c->indicator->inputs[input].supplier);
+}
+
 static void read_values(struct claim_check *c)
 {
     bool manual = c->indicator->rule.kind == RULE_MANUAL;
@@ -72,7 +81,9 @@ static void read_values(struct claim_check *c)
         value->text = "";
         value->row = c->input_rows[i];
         value->column = c->r->table.columns[COLUMN_VALUE];
-        if (cell != NULL)
+        if (c->indicator->inputs[i].supplier)
+            warn_of_supplied(c, i, cell);
+        else if (cell != NULL)
             value_read(c->r, &c->indicator->inputs[i], input_code(c, i), cell,
                        value);
         else if (asked)
@@ -106,9 +117,12 @@ static void tell_fault(void *context, const struct quotient_fault *fault)
     c->claim->faulty = true;
 }
 
+/* With values of others the rule is checked once these are known
+ * (supplied.c). */
 static void check_rule(struct claim_check *c)
 {
-    quotients_check(&c->indicator->rule, c->claim->inputs, tell_fault, c);
+    if (!c->indicator->supplied)
+        quotients_check(&c->indicator->rule, c->claim->inputs, tell_fault, c);
 }
 
 static void read_points(struct claim_check *c, const struct cell *cell)

@@ -55,6 +55,18 @@ char *form_path_self_assessment(const struct campaign *campaign,
     return str_take(&path);
 }
 
+char *form_path_supply(const struct campaign *campaign, size_t agency,
+                       size_t level)
+{
+    const char *id = campaign->levels[level].id;
+    char *slug = form_path_agency(campaign, agency);
+    struct str path = {0};
+    str_printf(&path, "%s/%s/%s-%s-%s.xlsx", form_04.folder, id, form_04.folder,
+               id, slug);
+    free(slug);
+    return str_take(&path);
+}
+
 static char *appraisal_path(const struct campaign *campaign,
                             const struct obligation *o)
 {
@@ -74,6 +86,8 @@ char *form_path(const struct campaign *campaign, const struct obligation *o)
     switch (o->duty) {
     case DUTY_SELF_ASSESSMENT:
         return form_path_self_assessment(campaign, o->unit);
+    case DUTY_SUPPLY:
+        return form_path_supply(campaign, o->agency, o->level);
     case DUTY_ROUND1:
     case DUTY_ROUND2:
         return appraisal_path(campaign, o);

@@ -5,7 +5,8 @@
  *   mau-01/commune/mau-01-P-KIM-LIEN.xlsx
  *   mau-02/vong-1/commune/mau-02-vong-1-commune-so-y-te.xlsx
  *   mau-02/hoi-dong/mau-02-hoi-dong-commune.xlsx
- *   mau-03/mau-03-P-KIM-LIEN.xlsx */
+ *   mau-03/mau-03-P-KIM-LIEN.xlsx
+ *   mau-04/commune/mau-04-commune-so-y-te.xlsx */
 #ifndef DTI_PROCESS_FORM_PATH_H
 #define DTI_PROCESS_FORM_PATH_H
 
@@ -19,6 +20,10 @@ char *form_path(const struct campaign *campaign,
 /* Mẫu 01 of a unit. The caller frees it. */
 char *form_path_self_assessment(const struct campaign *campaign,
                                 const struct unit *unit);
+
+/* Mẫu 04 of an agency for a level (indexes). The caller frees it. */
+char *form_path_supply(const struct campaign *campaign, size_t agency,
+                       size_t level);
 
 /* How file names say whose an obligation is: `P-KIM-LIEN`, `so-y-te`,
  * `hoi-dong`. The caller frees it. */

@@ -73,7 +73,7 @@ static bool is_named(const struct process *process, size_t at, owes_fn *owes)
 
 static void say_progress(const struct obligation *o, struct str *out)
 {
-    str_printf(out, "%zu/%zu điểm", o->given, o->wanted);
+    str_printf(out, "%zu/%zu %s", o->given, o->wanted, duty_counted(o->duty));
 }
 
 /* The levels in which an appraiser owes it, and how far it is in each: ` (Xã,
@@ -195,19 +195,15 @@ static const char *deadline_text(const struct process *process, enum duty duty,
 {
     for (size_t i = 0; i < process->count; i++)
         if (process->items[i].duty == duty)
-            return date_format_vi(process->items[i].deadline, text);
+            return obligation_deadline(&process->items[i], text);
     return "";
-}
-
-static bool is_of_unit(enum duty duty)
-{
-    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
 }
 
 /* `3 cơ quan`, `4 đơn vị`. */
 static void say_count(enum duty duty, size_t count, struct str *out)
 {
-    str_printf(out, "%zu %s", count, is_of_unit(duty) ? "đơn vị" : "cơ quan");
+    str_printf(out, "%zu %s", count,
+               duty_is_of_unit(duty) ? "đơn vị" : "cơ quan");
 }
 
 /* How a sentence of a state goes: {form}, {count}, {deadline} and {owners} are
@@ -251,6 +247,17 @@ static const struct sentence self_assessment[] = {
      "định: {owners}"},
 };
 
+/* Mẫu 04 is sent to all at the start, as Mẫu 01 is. */
+static const struct sentence supply[] = {
+    {is_late, NEXT_LATE,
+     "Quá hạn {deadline} mà còn {count} chưa gửi {form}: {owners}", ""},
+    {is_unfinished, NEXT_WAIT, "{form} chưa đủ số liệu: {owners}",
+     "{form} chưa đủ số liệu: {owners}"},
+    {is_open, NEXT_WAIT,
+     "Còn {count} chưa gửi {form}; hạn {deadline}: {owners}",
+     "Còn {count} chưa gửi {form}: {owners}"},
+};
+
 /* Whoever lets the deadline pass has accepted the first appraisal. */
 static const struct sentence explanation[] = {
     {is_lapsed, NEXT_NOTHING,
@@ -267,6 +274,7 @@ static const struct {
     size_t count;
 } sentences[DUTY_COUNT] = {
     [DUTY_SELF_ASSESSMENT] = {self_assessment, 3},
+    [DUTY_SUPPLY] = {supply, 3},
     [DUTY_ROUND1] = {sent_out, 3},
     [DUTY_EXPLANATION] = {explanation, 2},
     [DUTY_ROUND2] = {sent_out, 3},

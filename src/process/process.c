@@ -13,6 +13,8 @@ static const struct {
 } duties[DUTY_COUNT] = {
     [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", &form_01, ROUND_1, STAGE_ROUND1,
                               offsetof(struct deadlines, self_assessment)},
+    [DUTY_SUPPLY] = {"Mẫu 04", &form_04, ROUND_1, STAGE_ROUND1,
+                     offsetof(struct deadlines, supply)},
     [DUTY_ROUND1] = {"Mẫu 02 vòng 1", &form_02, ROUND_1, STAGE_ROUND1,
                      offsetof(struct deadlines, round1)},
     [DUTY_EXPLANATION] = {"Mẫu 03", &form_03, ROUND_1, STAGE_ROUND2,
@@ -35,6 +37,32 @@ static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
 const struct form *duty_form(enum duty duty)
 {
     return duties[duty].form;
+}
+
+bool duty_is_of_unit(enum duty duty)
+{
+    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
+}
+
+const char *duty_counted(enum duty duty)
+{
+    return duty == DUTY_SUPPLY ? "số liệu" : "điểm";
+}
+
+struct moment duty_deadline(const struct campaign *campaign, enum duty duty)
+{
+    struct moment due = {.minute = 0};
+    memcpy(&due.day, (const char *)&campaign->deadlines + duties[duty].deadline,
+           sizeof due.day);
+    if (duty == DUTY_SUPPLY)
+        due = campaign->deadlines.supply;
+    return due;
+}
+
+char *obligation_deadline(const struct obligation *obligation, char *buffer)
+{
+    return moment_format_vi(
+        (struct moment){obligation->deadline, obligation->minute}, buffer);
 }
 
 const char *duty_text(enum duty duty)
@@ -133,10 +161,13 @@ static void accept(const struct process *process, struct obligation *o)
 static struct obligation *add(struct process *process, enum duty duty,
                               size_t level)
 {
-    const char *deadlines = (const char *)&campaign_of(process)->deadlines;
+    struct moment due = duty_deadline(campaign_of(process), duty);
     struct obligation *o = vec_push(process);
-    *o = (struct obligation){.duty = duty, .level = level, .agency = SIZE_MAX};
-    memcpy(&o->deadline, deadlines + duties[duty].deadline, sizeof o->deadline);
+    *o = (struct obligation){.duty = duty,
+                             .level = level,
+                             .agency = SIZE_MAX,
+                             .deadline = due.day,
+                             .minute = due.minute};
     o->state =
         is_over(process, o->deadline) ? OBLIGATION_LATE : OBLIGATION_OPEN;
     return o;
@@ -222,7 +253,8 @@ static bool is_reduced(const struct unit_score *unit, const struct level *level)
 static void add_self_assessments(struct process *process, size_t level)
 {
     const struct level_score *scores = &process->evaluation->levels[level];
-    for (size_t u = 0; u < scores->unit_count; u++)
+    bool asked = level_asks_units(scores->level);
+    for (size_t u = 0; asked && u < scores->unit_count; u++)
         add_unit(process, DUTY_SELF_ASSESSMENT, scores->units[u]->unit);
 }
 
@@ -250,6 +282,56 @@ static void add_explanations(struct process *process, size_t level)
         struct obligation *o = add_unit(process, DUTY_EXPLANATION, score->unit);
         if (!over && !is_appraised(score, scores->level))
             o->state = OBLIGATION_NOT_DUE;
+    }
+}
+
+/* --- Agencies that supply figures --- */
+
+/* A figure is given where one counts that can be used. */
+static void count_figures(const struct process *process, struct obligation *o,
+                          const struct unit *unit)
+{
+    const struct level *level = &campaign_of(process)->levels[o->level];
+    size_t u = unit_index(process, unit);
+    for (size_t i = 0; i < level->indicator_count; i++) {
+        if (!indicator_wants_supply(unit, level, i))
+            continue;
+        for (size_t k = 0; k < level->indicators[i].input_count; k++) {
+            if (!input_supplied_by(&level->indicators[i].inputs[k], o->agency))
+                continue;
+            o->wanted++;
+            o->given +=
+                intake_supplied(process->evaluation->intake, u, i, k)->valid;
+        }
+    }
+}
+
+static void receive_supplies(const struct process *process,
+                             struct obligation *o)
+{
+    const struct intake *intake = process->evaluation->intake;
+    for (size_t i = 0; i < intake->supplies.count; i++) {
+        const struct supply *s = intake->supplies.items[i];
+        if (s->agency == o->agency && s->level == o->level)
+            receive(o, s->counts, s->file, &s->sender);
+    }
+}
+
+static void add_suppliers(struct process *process, size_t level)
+{
+    const struct campaign *campaign = campaign_of(process);
+    const struct level_score *scores = &process->evaluation->levels[level];
+    for (size_t a = 0; a < campaign->agency_count; a++) {
+        if (!level_supplied_by(&campaign->levels[level], a))
+            continue;
+        struct obligation *o = add(process, DUTY_SUPPLY, level);
+        o->agency = a;
+        accept(process, o);
+        receive_supplies(process, o);
+        for (size_t u = 0; u < scores->unit_count; u++)
+            count_figures(process, o, scores->units[u]->unit);
+        if (o->wanted == 0 && o->state < OBLIGATION_REFUSED)
+            process->count--;
     }
 }
 
@@ -304,14 +386,14 @@ static void receive_appraisals(const struct process *process,
     }
 }
 
-/* Whether anything of an earlier step of the level is still open. Units that
- * have sent nothing hold up the first appraisal alone. */
+/* Whether anything of an earlier step of the level is still open. Who has not
+ * sent what is appraised holds up the first appraisal alone. */
 static bool is_early(const struct process *process, const struct obligation *o)
 {
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *before = &process->items[i];
         if (before->level == o->level && before->duty < o->duty &&
-            (before->duty != DUTY_SELF_ASSESSMENT || o->duty == DUTY_ROUND1) &&
+            (before->duty > DUTY_SUPPLY || o->duty == DUTY_ROUND1) &&
             obligation_is_open(before))
             return true;
     }
@@ -402,6 +484,8 @@ static struct obligation *answered(struct process *process,
         o = process_of_unit(process, file->unit,
                             file->form == &form_03 ? DUTY_EXPLANATION
                                                    : DUTY_SELF_ASSESSMENT);
+    else if (file->form == &form_04 && file->level != SIZE_MAX)
+        o = process_of_agency(process, file->agency, file->level, DUTY_SUPPLY);
     else if (file->form == &form_02 && file->level != SIZE_MAX)
         o = process_of_agency(process, file->agency, file->level,
                               duty_of_round(file->round));
@@ -489,6 +573,7 @@ static void add_level(struct process *process, size_t level)
 {
     add_self_assessments(process, level);
     receive_self_assessments(process);
+    add_suppliers(process, level);
     add_agencies(process, DUTY_ROUND1, level);
     add_explanations(process, level);
     receive_explanations(process);

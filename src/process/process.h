@@ -14,7 +14,8 @@
 
 /* What can be owed, in the order in which it falls due. */
 enum duty {
-    DUTY_SELF_ASSESSMENT, /* a unit's Mẫu 01 */
+    DUTY_SELF_ASSESSMENT, /* a unit's Mẫu 01, where it is asked anything */
+    DUTY_SUPPLY,          /* an agency's Mẫu 04 for a level */
     DUTY_ROUND1,          /* an agency's Mẫu 02 for a level */
     DUTY_EXPLANATION,     /* a unit's Mẫu 03, where points were taken away */
     DUTY_ROUND2,          /* an agency's Mẫu 02 for what is contested */
@@ -40,14 +41,17 @@ struct obligation {
     enum obligation_state state;
     size_t offered; /* of an agency: indicators that are out by the unit's own
                        claim, which it may bring back in */
-    size_t given, wanted;   /* n of m: points that are there, of those that
-                               are asked for; a unit's form is 1 of 1. What the
-                               council leaves blank it confirms */
-    struct date deadline;   /* year 0: none */
-    const char *file;       /* the workbook that `state` speaks of, or NULL */
-    const char *refused;    /* the last that could not be used, or NULL; one may
-                               count besides */
-    const char *why;        /* the first error of `refused` */
+    size_t given, wanted; /* n of m: points, of Mẫu 04 figures, that are
+                             there, of those that are asked for; a unit's form
+                             is 1 of 1. What the council leaves blank it
+                             confirms */
+    struct date deadline; /* year 0: none */
+    int minute;           /* of that day, where the deadline has an hour; it is
+                             over when the day is */
+    const char *file;     /* the workbook that `state` speaks of, or NULL */
+    const char *refused;  /* the last that could not be used, or NULL; one may
+                             count besides */
+    const char *why;      /* the first error of `refused` */
     const char *superseded; /* the last of those that a later one took the place
                                of, or NULL */
     const struct sender *sender; /* of that workbook, NULL where not known */
@@ -121,6 +125,19 @@ bool process_is_appraising(const struct process *process, size_t level);
 
 /* The form that answers it. */
 const struct form *duty_form(enum duty duty);
+
+/* Whether units owe it; the others are owed by agencies and the council. */
+bool duty_is_of_unit(enum duty duty);
+
+/* What n of m counts: `điểm`, `số liệu`. */
+const char *duty_counted(enum duty duty);
+
+/* When a duty is due, as campaign.yaml has it. */
+struct moment duty_deadline(const struct campaign *campaign, enum duty duty);
+
+/* The same of an obligation, in words: `11h00 18/04/2025`, "" for none.
+ * `buffer` has DATE_TEXT_SIZE. */
+char *obligation_deadline(const struct obligation *obligation, char *buffer);
 
 /* `Mẫu 02 vòng 1`, `Chưa gửi`: for people. */
 const char *duty_text(enum duty duty);

@@ -16,11 +16,6 @@ const char *obligation_owner(const struct process *process,
                                  : campaign_of(process)->agencies[o->agency];
 }
 
-static bool is_of_unit(enum duty duty)
-{
-    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
-}
-
 /* An owner; of those who score also their level where there are several, and
  * how far they are: `Sở Y tế (Xã, phường: 0/126 điểm)`. */
 static void say_owner(const struct process *process, const struct obligation *o,
@@ -36,8 +31,8 @@ static void say_owner(const struct process *process, const struct obligation *o,
     if (level)
         str_append(out, campaign->levels[o->level].title);
     if (points)
-        str_printf(out, "%s%zu/%zu điểm", level ? ": " : "", o->given,
-                   o->wanted);
+        str_printf(out, "%s%zu/%zu %s", level ? ": " : "", o->given, o->wanted,
+                   duty_counted(o->duty));
     if (level || points)
         str_append(out, ")");
 }
@@ -63,7 +58,7 @@ static void end_owners(const struct owners *owners, enum duty duty)
 {
     if (owners->count > owners->most)
         str_printf(owners->out, " và %zu %s khác", owners->count - owners->most,
-                   is_of_unit(duty) ? "đơn vị" : "phiếu");
+                   duty_is_of_unit(duty) ? "đơn vị" : "phiếu");
 }
 
 static size_t list_owners(const struct process *process, enum duty duty,
@@ -98,10 +93,10 @@ static size_t say_duty(const struct process *process, enum duty duty,
         list_owners(process, duty, filter, detail, most, true, &owners);
     if (count > 0) {
         str_append(out, out->length > 0 ? "; " : "");
-        if (!is_of_unit(duty) && count > most)
+        if (!duty_is_of_unit(duty) && count > most)
             str_printf(out, "%zu phiếu ", count);
         str_printf(out, "%s của ", duty_text(duty));
-        if (is_of_unit(duty) && count > 1)
+        if (duty_is_of_unit(duty) && count > 1)
             str_printf(out, "%zu đơn vị: ", count);
         str_append(out, str_text(&owners));
     }
@@ -230,6 +225,7 @@ void words_why_none(const struct process *process, enum duty duty,
 {
     static const char *const never[DUTY_COUNT] = {
         [DUTY_SELF_ASSESSMENT] = "không có đơn vị nào",
+        [DUTY_SUPPLY] = "không có số liệu nào do cơ quan khác cung cấp",
         [DUTY_ROUND1] = "không có cơ quan chấm điểm nào",
         [DUTY_EXPLANATION] = "không đơn vị nào bị giảm điểm",
         [DUTY_ROUND2] = "không có nội dung nào phải thẩm định lại",
@@ -269,6 +265,9 @@ static void say_acceptance(const struct process *process,
                    duty_form(o->duty)->number);
     else if (o->duty == DUTY_COUNCIL)
         str_printf(out, "- {council: true, level: %s", level);
+    else if (o->duty == DUTY_SUPPLY)
+        str_printf(out, "- {agency: \"%s\", form: \"04\", level: %s",
+                   obligation_owner(process, o), level);
     else
         str_printf(out, "- {agency: \"%s\", form: \"02\", round: %d, level: %s",
                    obligation_owner(process, o), o->duty == DUTY_ROUND1 ? 1 : 2,

@@ -66,6 +66,7 @@ const char *owed_task(enum duty duty)
 {
     static const char *const tasks[DUTY_COUNT] = {
         [DUTY_SELF_ASSESSMENT] = "Gửi biểu tự đánh giá",
+        [DUTY_SUPPLY] = "Cung cấp số liệu",
         [DUTY_ROUND1] = "Thẩm định lần 1",
         [DUTY_EXPLANATION] = "Giải trình nội dung bị giảm điểm, nếu có",
         [DUTY_ROUND2] = "Thẩm định lần 2 nội dung đơn vị giải trình",
@@ -93,7 +94,7 @@ static void put_deadline(const struct process *process,
 {
     char text[DATE_TEXT_SIZE];
     (void)process;
-    str_append(out, date_format_vi(o->deadline, text));
+    str_append(out, obligation_deadline(o, text));
 }
 
 static void put_state(const struct process *process, const struct obligation *o,
@@ -190,7 +191,7 @@ const struct owed_column owed_columns[] = {
     {"Mã đơn vị", 15, false, put_code},
     {"Việc phải làm", 30, false, put_task},
     {"Biểu mẫu", 16, false, put_form},
-    {"Thời hạn", 12, false, put_deadline},
+    {"Thời hạn", 17, false, put_deadline},
     {"Trạng thái", 20, false, put_state},
     {"Đã có", 8, true, put_given},
     {"Phải có", 8, true, put_wanted},

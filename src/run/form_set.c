@@ -19,6 +19,7 @@ struct form_set {
     struct form_store store;
     int64_t created;
     const struct form *only;
+    bool blank; /* nothing came in yet */
     const struct run_options *options;
     struct form_set_result *result;
     bool failed; /* result->message says how; nothing more is written */
@@ -125,11 +126,19 @@ static void make_duty(struct form_set *set, const struct process *process,
     free(list.put);
 }
 
+/* Forms that are made from the campaign alone. */
+static bool is_first(const struct form *form)
+{
+    return form == &form_01 || form == &form_04;
+}
+
 /* Mẫu 01 was sent out before anything came in: whoever lost it gets it again
- * by name. */
+ * by name. Mẫu 04 asks for the figures that are left. */
 static bool is_wanted(const struct form_set *set, const struct form *form)
 {
-    return set->only ? set->only == form : form != &form_01;
+    if (set->only)
+        return set->only == form;
+    return set->blank ? is_first(form) : form != &form_01;
 }
 
 /* --- The end of a set --- */
@@ -275,22 +284,75 @@ static void make_next(void *userdata, const struct evaluation *evaluation,
     end_set(set);
 }
 
+/* Says how many forms of a kind there are and whose, or why there is none. */
+static void say_first(struct form_set *set, const struct form *form,
+                      size_t count, const char *whose, const char *why_none)
+{
+    struct str line = {0};
+    if (why_none)
+        str_printf(&line, "Không lập %s: %s.", form->name, why_none);
+    else
+        str_printf(&line, "Đã lập %zu %s: %s.", count, form->name, whose);
+    say(set, &line);
+}
+
 static void make_self_assessments(struct form_set *set,
                                   const struct campaign *campaign)
 {
-    struct str line = {0};
+    size_t before = set->result->forms, asked = 0;
     for (size_t u = 0; u < campaign->unit_count && !set->failed; u++) {
         const struct unit *unit = &campaign->units[u];
         struct form_file file = {0};
+        step(set, form_01.making, u + 1, campaign->unit_count);
+        if (!level_asks_units(&campaign->levels[unit->level]))
+            continue;
+        asked++;
         char *path = form_path_self_assessment(campaign, unit);
         take(set, forms_self_assessment(campaign, unit, set->created, &file),
              &file, path);
         free(path);
-        step(set, form_01.making, u + 1, campaign->unit_count);
     }
-    str_printf(&line, "Đã lập %zu %s: mọi đơn vị của đợt đánh giá.",
-               set->result->forms, form_01.name);
-    say(set, &line);
+    say_first(set, &form_01, set->result->forms - before,
+              asked == campaign->unit_count ? "mọi đơn vị của đợt đánh giá"
+                                            : "mọi đơn vị phải khai báo",
+              asked == 0 ? "không đơn vị nào phải khai báo" : NULL);
+}
+
+static void make_supplies_of(struct form_set *set,
+                             const struct campaign *campaign, size_t agency)
+{
+    for (size_t l = 0; l < campaign->level_count && !set->failed; l++) {
+        const struct supply_request request = {campaign, NULL, agency, l};
+        struct form_file file = {0};
+        if (!level_supplied_by(&campaign->levels[l], agency))
+            continue;
+        char *path = form_path_supply(campaign, agency, l);
+        take(set, forms_supply(&request, set->created, &file), &file, path);
+        free(path);
+    }
+}
+
+static bool has_supplied(const struct campaign *campaign)
+{
+    for (size_t l = 0; l < campaign->level_count; l++)
+        if (level_has_supplied(&campaign->levels[l]))
+            return true;
+    return false;
+}
+
+/* Nothing is said of them where the index sets ask nobody. */
+static void make_supplies(struct form_set *set, const struct campaign *campaign)
+{
+    size_t before = set->result->forms;
+    for (size_t a = 0; a < campaign->agency_count && !set->failed; a++) {
+        make_supplies_of(set, campaign, a);
+        step(set, form_04.making, a + 1, campaign->agency_count);
+    }
+    say_first(set, &form_04, set->result->forms - before,
+              "mọi cơ quan có số liệu phải cung cấp",
+              has_supplied(campaign)
+                  ? NULL
+                  : "không có số liệu nào do cơ quan khác cung cấp");
 }
 
 static void pass_progress(void *userdata, const char *what, size_t done,
@@ -304,7 +366,7 @@ enum run_status form_set_blank(const struct run_options *options,
                                struct form_set_result *result)
 {
     *result = (struct form_set_result){0};
-    if (only && only != &form_01) {
+    if (only && !is_first(only)) {
         snprintf(result->message, sizeof result->message,
                  "%s lập từ hồ sơ đã nhận; ghi thêm thư mục hồ sơ: dti forms "
                  "THƯ-MỤC",
@@ -316,13 +378,17 @@ enum run_status form_set_blank(const struct run_options *options,
     if (!campaign)
         return RUN_WRONG;
     struct form_set set = {.created = collect_created(campaign),
-                           .only = &form_01,
+                           .only = only,
+                           .blank = true,
                            .options = options,
                            .result = result};
     snprintf(result->campaign, sizeof result->campaign, "%s",
              campaign->files[0]);
     form_store_open(&set.store, options->output);
-    make_self_assessments(&set, campaign);
+    if (only != &form_04)
+        make_self_assessments(&set, campaign);
+    if (only ? only == &form_04 : has_supplied(campaign))
+        make_supplies(&set, campaign);
     end_set(&set);
     form_store_clear(&set.store);
     campaign_free(campaign);

@@ -19,8 +19,9 @@ struct form_set_result {
     char message[1024];        /* of RUN_WRONG and RUN_FAILED */
 };
 
-/* Without INPUT: Mẫu 01 of every unit below options->output. Another `only`
- * is RUN_WRONG, for the other forms are made from what came in. */
+/* Without INPUT: Mẫu 01 of every unit that is asked something and Mẫu 04 of
+ * every agency that has figures of others, below options->output. Another
+ * `only` is RUN_WRONG, for the other forms are made from what came in. */
 enum run_status form_set_blank(const struct run_options *options,
                                const struct form *only,
                                struct form_set_result *result);

@@ -17,16 +17,12 @@
 /* What a duty is called in the manifest. */
 static const char *const duty_names[DUTY_COUNT] = {
     [DUTY_SELF_ASSESSMENT] = "self_assessment",
+    [DUTY_SUPPLY] = "supply",
     [DUTY_ROUND1] = "round1",
     [DUTY_EXPLANATION] = "explanation",
     [DUTY_ROUND2] = "round2",
     [DUTY_COUNCIL] = "council",
 };
-
-static bool is_of_unit(enum duty duty)
-{
-    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
-}
 
 static enum duty duty_of_round(enum round round)
 {
@@ -65,6 +61,12 @@ static void take_answers(struct past *past, const struct intake *intake)
             (struct past_file){a->file,   a->sha256, duty_of_round(a->round),
                                NULL,      a->agency, a->level,
                                a->number, a->counts};
+    }
+    for (size_t i = 0; i < intake->supplies.count; i++) {
+        const struct supply *s = intake->supplies.items[i];
+        *vec_push(&past->now) =
+            (struct past_file){s->file,   s->sha256, DUTY_SUPPLY, NULL,
+                               s->agency, s->level,  s->number,   s->counts};
     }
 }
 
@@ -123,7 +125,7 @@ static bool read_entry(const struct campaign *campaign, const json_t *entry,
     };
     if (!file->counts || !read_duty(entry, &file->duty))
         return false;
-    if (is_of_unit(file->duty)) {
+    if (duty_is_of_unit(file->duty)) {
         file->unit = campaign_find_unit(campaign, text_of(entry, "unit"));
         file->level = file->unit ? file->unit->level : 0;
         return file->unit != NULL;
@@ -176,7 +178,7 @@ static void name_sender(struct received *received, const struct past_file *file)
 {
     received->form = duty_form(file->duty);
     received->unit = file->unit;
-    if (is_of_unit(file->duty))
+    if (duty_is_of_unit(file->duty))
         return;
     received->agency = file->agency;
     received->level = file->level;
@@ -224,10 +226,11 @@ static const struct unit *unit_in_name(const struct campaign *campaign,
 }
 
 /* The agency's form that the name of a file begins as. */
-static bool appraisal_in_name(const struct campaign *campaign, const char *name,
-                              struct past_file *file)
+static bool agency_in_name(const struct campaign *campaign, const char *name,
+                           struct past_file *file)
 {
-    static const enum duty duties[] = {DUTY_ROUND1, DUTY_ROUND2, DUTY_COUNCIL};
+    static const enum duty duties[] = {DUTY_SUPPLY, DUTY_ROUND1, DUTY_ROUND2,
+                                       DUTY_COUNCIL};
     for (size_t d = 0; d < sizeof duties / sizeof *duties; d++)
         for (size_t l = 0; l < campaign->level_count; l++)
             for (size_t a = 0; a < campaign->agency_count; a++) {
@@ -253,7 +256,7 @@ static bool sender_in_name(const struct campaign *campaign, const char *path,
                            struct past_file *file)
 {
     const char *name = base_of(path);
-    if (appraisal_in_name(campaign, name, file))
+    if (agency_in_name(campaign, name, file))
         return true;
     *file = (struct past_file){
         .unit = unit_in_name(campaign, name),

@@ -13,7 +13,8 @@ bool can_compute(const struct evaluation *evaluation,
     const struct claim *claim = unit->indicators[indicator].claim;
     const struct level *level =
         &evaluation->campaign->levels[unit->unit->level];
-    if (claim && level->indicators[indicator].unasked)
+    if (claim && indicator_is_taken_over(&level->indicators[indicator]) &&
+        !level->indicators[indicator].supplied)
         return indicator_counts(unit->unit, level, indicator);
     return claim && claim->present && !claim->faulty &&
            indicator_counts(unit->unit, level, indicator);
@@ -22,12 +23,12 @@ bool can_compute(const struct evaluation *evaluation,
 static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
 {
     size_t u = (size_t)(unit - evaluation->units);
-    const struct submission *submission = evaluation->intake->by_unit[u];
+    const struct claim *claims = intake_claims(evaluation->intake, u);
     const struct level *level =
         &evaluation->campaign->levels[unit->unit->level];
     for (size_t i = 0; i < level->indicator_count; i++) {
         struct indicator_score *score = &unit->indicators[i];
-        score->claim = submission ? &submission->claims[i] : NULL;
+        score->claim = claims ? &claims[i] : NULL;
         score->self = score->claim ? score->claim->self : POINTS_NONE;
         score->computed = score->final = POINTS_NONE;
         score->applicable = indicator_counts(unit->unit, level, i);
@@ -109,7 +110,7 @@ static void compute(const struct evaluation *evaluation,
     score->computed = follows.points;
     score->reported_waived = follows.waived;
     if (follows.points != POINTS_NONE && score->claim->unclaimed &&
-        !indicator->unasked)
+        !indicator_is_taken_over(indicator))
         score->self = follows.points;
 }
 

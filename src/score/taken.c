@@ -4,10 +4,13 @@
 
 enum { TEN_THOUSAND = 10000 };
 
-/* Of a survey somebody gives the points where no rule does. */
+/* Of a survey somebody gives the points where no rule does. Figures that others
+ * supply are appraised as a unit's are. */
 bool indicator_is_taken_over(const struct indicator *indicator)
 {
-    return indicator->unasked && indicator->rule.kind != RULE_MANUAL;
+    bool appraised = indicator->supplied && indicator->kind != NODE_SURVEY;
+    return indicator->unasked && indicator->rule.kind != RULE_MANUAL &&
+           !appraised;
 }
 
 /* As it is printed, so that a reader can check what follows from it. */

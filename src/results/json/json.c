@@ -217,6 +217,32 @@ static void emit_accepted(struct emitter *e, const struct indicator *indicator,
     emit_end_object(e);
 }
 
+/* Of each input that others supply: who, whether it is there, and what they say
+ * of it. */
+static void emit_sources(struct emitter *e, const struct indicator *indicator,
+                         const struct claim *claim)
+{
+    if (!indicator->supplied)
+        return;
+    emit_object(e, "sources");
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        const struct input *input = &indicator->inputs[i];
+        const struct value *value =
+            claim && claim->inputs ? &claim->inputs[i] : NULL;
+        if (!input->supplier)
+            continue;
+        emit_object(e, input->key);
+        emit_text(e, "agency", input->supplier);
+        emit_bool(e, "survey", input->survey);
+        emit_bool(e, "supplied", value && value->given);
+        emit_text(e, "note", value ? value->note : NULL);
+        emit_text(e, "file",
+                  value && value->supply ? value->supply->file : NULL);
+        emit_end_object(e);
+    }
+    emit_end_object(e);
+}
+
 void json_emit_scorers(struct emitter *e, const struct indicator *indicator)
 {
     emit_array(e, "scored_by");
@@ -253,6 +279,7 @@ static void emit_indicator(struct emitter *e, const struct unit_score *unit,
     emit_bool(e, "applicable", indicator_applicable(unit, level, i));
     emit_inputs(e, indicator, s->claim);
     emit_accepted(e, indicator, s);
+    emit_sources(e, indicator, s->claim);
     emit_points(e, "self", s->self);
     emit_points(e, "computed", s->computed);
     emit_points(e, "round1", s->rounds[ROUND_1].points);

@@ -27,10 +27,18 @@ static void emit_inputs(struct emitter *e, const struct indicator *indicator)
 {
     emit_array(e, "inputs");
     for (size_t i = 0; i < indicator->input_count; i++) {
+        const struct input *input = &indicator->inputs[i];
+        struct str label = {0};
+        str_append(&label, input->label);
+        if (input->supplier) {
+            str_append(&label, " – nguồn: ");
+            input_say_source(input, &label);
+        }
         emit_object(e, NULL);
-        emit_text(e, "label", indicator->inputs[i].label);
-        emit_text(e, "unit", indicator->inputs[i].unit);
+        emit_text(e, "label", str_text(&label));
+        emit_text(e, "unit", input->unit);
         emit_end_object(e);
+        str_clear(&label);
     }
     emit_end_array(e);
 }

@@ -8,25 +8,6 @@
 
 #include <stdlib.h>
 
-static struct date deadline_of(const struct campaign *campaign, enum duty duty)
-{
-    const struct deadlines *days = &campaign->deadlines;
-    switch (duty) {
-    case DUTY_SELF_ASSESSMENT:
-        return days->self_assessment;
-    case DUTY_ROUND1:
-        return days->round1;
-    case DUTY_EXPLANATION:
-        return days->explanation;
-    case DUTY_ROUND2:
-        return days->round2;
-    case DUTY_COUNCIL:
-    case DUTY_COUNT:
-        break;
-    }
-    return (struct date){0};
-}
-
 /* Nothing is waited for: it is there, accepted as it is, or lapsed. */
 static bool is_settled(const struct obligation *o)
 {
@@ -50,14 +31,35 @@ static void emit_counts(struct emitter *e, const struct process *process,
     emit_end_array(e);
 }
 
+/* The steps of the campaign: nobody supplies figures where no index set asks
+ * for any. */
+static bool is_step(const struct campaign *campaign, enum duty duty)
+{
+    bool supplied = false;
+    for (size_t l = 0; l < campaign->level_count; l++)
+        supplied |= level_has_supplied(&campaign->levels[l]);
+    return duty != DUTY_SUPPLY || supplied;
+}
+
+/* Its number among them. */
+static int64_t step_number(const struct campaign *campaign, enum duty duty)
+{
+    int64_t number = 0;
+    for (enum duty d = 0; d < duty; d++)
+        number += is_step(campaign, d);
+    return number;
+}
+
 static void emit_steps(struct emitter *e, const struct site *site)
 {
     emit_array(e, "steps");
     for (enum duty duty = 0; duty < DUTY_COUNT; duty++) {
+        if (!is_step(site->campaign, duty))
+            continue;
         emit_object(e, NULL);
         emit_text(e, "task", owed_task(duty));
         emit_text(e, "form", duty_text(duty));
-        emit_date(e, "deadline", deadline_of(site->campaign, duty));
+        emit_date(e, "deadline", duty_deadline(site->campaign, duty).day);
         emit_array(e, "levels");
         for (size_t l = 0; l < site->campaign->level_count; l++)
             emit_counts(e, site->process, duty, l);
@@ -95,7 +97,7 @@ static void emit_task(struct emitter *e, const struct site *site,
 {
     emit_object(e, NULL);
     emit_integer(e, "level", (int64_t)o->level);
-    emit_integer(e, "step", (int64_t)o->duty);
+    emit_integer(e, "step", step_number(site->campaign, o->duty));
     emit_text(e, "owner", obligation_owner(site->process, o));
     emit_text(e, "unit", o->unit ? o->unit->code : NULL);
     emit_text(e, "state", owed_state_text(o));

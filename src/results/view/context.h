@@ -42,6 +42,7 @@ int view_round(const struct view *view);
 /* The submission of the unit that counts, or NULL. */
 const struct submission *view_submission(const struct view *view,
                                          const struct unit *unit);
+/* Whether something of it is scored: it sent what counts, or others did. */
 bool view_sent(const struct view *view, const struct unit *unit);
 const char *view_state_text(enum unit_state state);
 
@@ -63,6 +64,8 @@ struct indicator_view indicator_look(const struct view *view,
                                      size_t indicator);
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
+/* A value for people: "–" where there is none. */
+json_t *view_value(const struct input *input, const struct value *value);
 
 /* --- group.c --- */
 json_t *view_groups(const struct view *view, const struct unit_score *score,
@@ -177,9 +180,25 @@ void view_put_reminders(const struct view *view, size_t level, json_t *object);
 /* The Mẫu 01 of a unit that came and could not be used; null where there is
  * none. */
 json_t *view_refused(const struct view *view, const struct unit *unit);
+/* A workbook of an agency, and what came of it. */
+json_t *view_sheet(const struct view *view, const struct received *file,
+                   bool counts);
 /* Adds `files` to the agency of a context, its sheets of the stage's round, and
  * has the receipt bear no earlier day than they. */
 void view_put_sheets(const struct view *view, size_t agency, json_t *context);
+
+/* --- supplied.c --- */
+/* Who supplies an input, `Sở Nội vụ`; null where the unit reports it. */
+json_t *view_source(const struct input *input);
+/* Adds to a unit `supplied`, the figures that others have of it, and `asked`,
+ * whether it has anything to report itself. */
+void view_put_supplied(const struct view *view, const struct unit_score *score,
+                       json_t *unit);
+/* Adds `suppliers` to a level: who supplies, and how far they are. */
+void view_put_suppliers(const struct view *view, size_t level, json_t *object);
+/* Adds to an agency `supply`, how far it is in each level, `supply_files` and
+ * the figures that are `absent`. */
+void view_put_supply(const struct view *view, size_t agency, json_t *object);
 
 /* --- wants.c --- */
 /* Whether a template asks for the list `name`, its count or its flag; lists

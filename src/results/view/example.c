@@ -11,7 +11,7 @@
 #include <string.h>
 
 enum { UNITS = 6, INDICATORS = 6, GROUPS = 2, ROWS = UNITS * INDICATORS };
-enum { FILES = UNITS + 4 };
+enum { FILES = UNITS + 5 };
 
 /* The agencies: two that score and do not agree, one whose sheets conflict, one
  * that sends nothing; and the sheets of each round. */
@@ -28,13 +28,15 @@ struct example {
     struct level level;
     struct group groups[GROUPS];
     struct indicator indicators[INDICATORS];
-    struct input input;
+    struct input input, supplied;
     struct unit units[UNITS];
     bool not_applicable[UNITS][INDICATORS];
     struct grade grades[2];
     struct intake intake;
     struct claim claims[UNITS][INDICATORS];
     struct value values[UNITS][INDICATORS];
+    struct claim figures[INDICATORS], *supplied_of[UNITS];
+    struct value figure[INDICATORS];
     struct submission submissions[UNITS], *sent[UNITS], *by_unit[UNITS];
     struct evidence evidence;
     struct contested contested;
@@ -57,27 +59,37 @@ static const struct pillar pillar = {.code = "A",
                                      .groups = (const size_t[]){0},
                                      .group_count = 1};
 
+/* Of a fact, and of what is contested. */
+static bool is_supplied(size_t indicator)
+{
+    return indicator == FACT || indicator == CONTESTED;
+}
+
 static void make_index_set(struct example *e)
 {
     static const char *const codes[INDICATORS] = {"1.1", "1.2", "2.1",
                                                   "2.2", "2.3", "2.4"};
     e->input = (struct input){
         .key = "co", .label = "Có", .unit = "người", .kind = INPUT_YES_NO};
+    e->supplied = e->input;
+    e->supplied.supplier = agencies[OTHER];
+    e->supplied.supplied_by = OTHER;
     for (size_t i = 0; i < INDICATORS; i++)
-        e->indicators[i] =
-            (struct indicator){.code = codes[i],
-                               .title = "Nội dung",
-                               .kind = i == FACT ? NODE_INFO : NODE_SCORED,
-                               .max = i == FACT ? 0 : 1000,
-                               .scored_by = agencies,
-                               .agencies = agency_indexes,
-                               .scored_by_count = AGENCIES,
-                               .assessed = i != NOT_ASSESSED,
-                               .inputs = &e->input,
-                               .input_count = 1,
-                               .rule = {.kind = RULE_MANUAL},
-                               .guidance = "",
-                               .group = i < ZERO ? 0 : 1};
+        e->indicators[i] = (struct indicator){
+            .code = codes[i],
+            .title = "Nội dung",
+            .kind = i == FACT ? NODE_INFO : NODE_SCORED,
+            .max = i == FACT ? 0 : 1000,
+            .scored_by = agencies,
+            .agencies = agency_indexes,
+            .scored_by_count = AGENCIES,
+            .assessed = i != NOT_ASSESSED,
+            .inputs = is_supplied(i) ? &e->supplied : &e->input,
+            .supplied = is_supplied(i),
+            .input_count = 1,
+            .rule = {.kind = RULE_MANUAL},
+            .guidance = "",
+            .group = i < ZERO ? 0 : 1};
     e->groups[0] = (struct group){.code = "1",
                                   .title = "Nhóm",
                                   .max = 2000,
@@ -123,11 +135,9 @@ static void make_campaign(struct example *e, const struct campaign *like,
         e->campaign.final = (struct final){.approved_by = "Hội đồng",
                                            .decision = "1/QĐ",
                                            .date = {2026, 1, 1}};
-    e->campaign.deadlines = (struct deadlines){{2025, 12, 1},
-                                               {2025, 12, 2},
-                                               {2025, 12, 3},
-                                               {2025, 12, 4},
-                                               {2025, 12, 5}};
+    e->campaign.deadlines =
+        (struct deadlines){{2025, 12, 1}, {2025, 12, 2}, {2025, 12, 3},
+                           {2025, 12, 4}, {2025, 12, 5}, {{2025, 12, 1}, 660}};
     e->level.grades = e->campaign.grades = e->grades;
     e->level.grade_count = 2;
     e->campaign.grade_count = 2;
@@ -310,6 +320,9 @@ static void make_files(struct example *e)
     e->received[e->intake.received.count - 1].kept = false;
     receive_sheet(e, "a.xlsx", AGREED, true);
     receive_sheet(e, "hong-2.xlsx", SILENT, false);
+    receive_sheet(e, "so-lieu.xlsx", OTHER, false);
+    e->received[e->intake.received.count - 1].form = &form_04;
+    add_problem(e, PROBLEM_VALUE_MISSING, "so-lieu.xlsx");
     add_problem(e, PROBLEM_VALUE_MISSING, "hong-1.xlsx");
     add_problem(e, PROBLEM_VALUE_MISSING, "hong-2.xlsx");
     add_problem(e, PROBLEM_VALUE_MISSING, unit_files[FAULTY]);
@@ -317,6 +330,22 @@ static void make_files(struct example *e)
     add_problem(e, PROBLEM_EVIDENCE_MISSING, unit_files[FAULTY]);
     add_problem(e, PROBLEM_VALUE_MISSING, "gt.xlsx");
     add_problem(e, PROBLEM_APPRAISAL_EMPTY, "a.xlsx");
+}
+
+/* Of each unit one figure that can be used and one that cannot. */
+static void make_figures(struct example *e)
+{
+    for (size_t i = 0; i < INDICATORS; i++) {
+        e->figure[i] = (struct value){.given = true,
+                                      .valid = i == FACT,
+                                      .number = decimal_from_int(1),
+                                      .text = "Có",
+                                      .note = "Thuyết minh"};
+        e->figures[i].inputs = &e->figure[i];
+    }
+    for (size_t u = 0; u < UNITS; u++)
+        e->supplied_of[u] = e->figures;
+    e->intake.supplied = e->supplied_of;
 }
 
 static void make_intake(struct example *e)
@@ -330,6 +359,7 @@ static void make_intake(struct example *e)
     make_appraisals(e);
     make_corrections(e);
     make_explanation(e);
+    make_figures(e);
     make_files(e);
 }
 

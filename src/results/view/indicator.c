@@ -134,7 +134,7 @@ static json_t *scores(const struct view *view, const struct round_points *round)
 
 /* --- what the unit reported --- */
 
-static json_t *value_text(const struct input *input, const struct value *value)
+json_t *view_value(const struct input *input, const struct value *value)
 {
     char text[DECIMAL_TEXT_SIZE];
     if (!value || !value->given)
@@ -189,7 +189,8 @@ static json_t *inputs(const struct indicator *indicator,
         tree_put(object, "key", tree_text(input->key));
         tree_put(object, "label", tree_text(input->label));
         tree_put(object, "unit", tree_text(shown_unit(input, value)));
-        tree_put(object, "value", value_text(input, value));
+        tree_put(object, "value", view_value(input, value));
+        tree_put(object, "source", view_source(input));
         tree_put(object, "first", json_boolean(i == 0));
         tree_put(object, "only", json_boolean(indicator->input_count == 1));
         tree_put(object, "invalid",

@@ -317,6 +317,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     put_lists(view, order, score->unit_count, object);
     view_put_list(object, "not_assessed", not_assessed(score->level));
     view_put_reminders(view, level, object);
+    view_put_suppliers(view, level, object);
     if (view_wants(view, "kinds"))
         view_put_list(object, "kinds", kinds_part(view, score, order));
     tree_put(object, "max_differs", json_boolean(max_differs(view, score)));

@@ -13,7 +13,8 @@ static json_t *standing(const struct obligation *o)
     struct str text = {0};
     str_append(&text, owed_state_text(o));
     if (o->state == OBLIGATION_RECEIVED)
-        str_printf(&text, " (%zu/%zu điểm)", o->given, o->wanted);
+        str_printf(&text, " (%zu/%zu %s)", o->given, o->wanted,
+                   duty_counted(o->duty));
     if (o->state == OBLIGATION_REFUSED && o->why && *o->why)
         str_printf(&text, ": %s", o->why);
     json_t *value = tree_text(str_text(&text));
@@ -36,14 +37,14 @@ static json_t *late_part(const struct view *view, const struct obligation *o)
 /* Those of a level who are late with a duty; NULL where nobody is. */
 static json_t *reminder(const struct view *view, size_t level, enum duty duty)
 {
-    struct date deadline = {0};
+    char deadline[DATE_TEXT_SIZE] = "";
     json_t *late = json_array();
     for (size_t i = 0; i < view->process->count; i++) {
         const struct obligation *o = &view->process->items[i];
         if (o->level != level || o->duty != duty ||
             !owed_is_overdue(view->process, o))
             continue;
-        deadline = o->deadline;
+        obligation_deadline(o, deadline);
         json_t *part = late_part(view, o);
         tree_put(part, "number", vi_count(json_array_size(late) + 1));
         tree_add(late, part);
@@ -55,7 +56,7 @@ static json_t *reminder(const struct view *view, size_t level, enum duty duty)
     json_t *object = json_object();
     tree_put(object, "task", tree_text(owed_task(duty)));
     tree_put(object, "form", tree_text(duty_text(duty)));
-    tree_put(object, "deadline", vi_date(deadline));
+    tree_put(object, "deadline", tree_text(deadline));
     view_put_list(object, "late", late);
     return object;
 }
@@ -106,7 +107,8 @@ static bool sheet_counts(const struct intake *intake, const char *file)
     return false;
 }
 
-static json_t *sheet_part(const struct view *view, const struct received *file)
+json_t *view_sheet(const struct view *view, const struct received *file,
+                   bool counts)
 {
     const struct evaluation *evaluation = view->evaluation;
     size_t count, own_count = 0;
@@ -116,7 +118,6 @@ static json_t *sheet_part(const struct view *view, const struct received *file)
     for (size_t i = 0; i < count; i++)
         if (strcmp(loose[i]->file, file->file) == 0)
             own[own_count++] = loose[i];
-    bool counts = sheet_counts(evaluation->intake, file->file);
     json_t *object = json_object();
     tree_put(object, "file", tree_text(file->file));
     tree_put(object, "level",
@@ -144,8 +145,10 @@ void view_put_sheets(const struct view *view, size_t agency, json_t *context)
     for (size_t i = 0; i < intake->received.count; i++) {
         if (!is_sheet_of(view, &intake->received.items[i], agency))
             continue;
-        json_t *sheet = sheet_part(view, &intake->received.items[i]);
-        day = view_day_after(view, day, &intake->received.items[i]);
+        const struct received *file = &intake->received.items[i];
+        json_t *sheet =
+            view_sheet(view, file, sheet_counts(intake, file->file));
+        day = view_day_after(view, day, file);
         problems |= json_is_true(json_object_get(sheet, "has_problems"));
         tree_add(list, sheet);
     }

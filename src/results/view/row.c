@@ -19,6 +19,7 @@ points_t view_change(const struct view *view, const struct unit_score *score,
         &view->evaluation->campaign->levels[score->unit->level];
     for (size_t i = first; i < first + count; i++)
         if (level->indicators[i].unasked &&
+            score->indicators[i].self == POINTS_NONE &&
             score->indicators[i].final != POINTS_NONE)
             apart += score->indicators[i].final;
     for (size_t i = first; i < first + count; i++)

@@ -156,6 +156,7 @@ static json_t *unit_part(const struct view *view,
     tree_put(unit, "indicators", indicators);
     view_put_profile(view, score, unit);
     view_put_files(view, score, unit);
+    view_put_supplied(view, score, unit);
     return unit;
 }
 

@@ -115,6 +115,7 @@ json_t *view_agency(const struct view *view, size_t agency)
     view_put_agency_recipients(view,
                                view->evaluation->campaign->agencies[agency],
                                json_object_get(context, "agency"));
+    view_put_supply(view, agency, json_object_get(context, "agency"));
     view_put_draft(view, SIZE_MAX, context);
     return context;
 }

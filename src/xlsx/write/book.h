@@ -10,6 +10,7 @@
 #define DTI_XLSX_WRITE_BOOK_H
 
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "base/points.h"
 #include "base/str.h"
 

@@ -3,6 +3,7 @@
 #include "xlsx/write/sheet.h"
 #include "xlsx/write/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

@@ -154,8 +154,9 @@ static void refuses_mistakes(void **state)
          "kind: survey, inputs: [{key: n, label: N, kind: yes-no}], rule: "
          "{kind: yes-no, input: n}",
          3,
-         "mục 1.2 là kết quả điều tra, đơn vị không khai số liệu; bỏ "
-         "“inputs”, dùng rule manual hoặc “score”"},
+         "mục 1.2 là kết quả điều tra, đơn vị không khai số liệu; ghi "
+         "“source: survey” và “survey_by” ở mọi đầu vào, hoặc bỏ “inputs” và "
+         "dùng rule manual hoặc “score”"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct campaign_error error = {0};

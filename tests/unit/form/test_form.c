@@ -9,12 +9,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { COL_UNIT_CODE, COL_CODE, COL_TITLE, COL_UNIT, COL_VALUE, COL_SOURCE };
+enum { COL_UNIT_CODE, COL_CODE, COL_TITLE, COL_UNIT, COL_NUMBER, COL_SOURCE };
 
 static const struct form toy = {
     FORM_NAMES("09", "Phiếu thử"),
-    .sheet = "Số liệu",
-    .facts_title = "THÔNG TIN CƠ QUAN CUNG CẤP",
+    .sheet = "Tài liệu",
+    .facts_title = "THÔNG TIN CƠ QUAN LƯU TRỮ",
     .facts = {{.fact = FACT_AGENCY, .label = "Cơ quan thẩm định"},
               {.fact = FACT_YEAR},
               {.fact = FACT_AUTHOR},
@@ -25,17 +25,18 @@ static const struct form toy = {
             FORM_KEY(CODE, 8),
             FORM_GIVEN(TITLE, 40),
             FORM_GIVEN(UNIT, 10),
-            FORM_ASKED(VALUE, 12),
+            FORM_ASKED(NUMBER, 12),
             [COL_SOURCE] = {.title = "Nguồn", .width = 20, .extra = true},
         },
     .column_count = COL_SOURCE + 1,
-    .signs = {{.all =
-                   COLUMN_BIT(UNIT_CODE) | COLUMN_BIT(CODE) | COLUMN_BIT(VALUE),
-               .none = COLUMN_BIT(APPRAISED)}},
+    .signs = {{.all = COLUMN_BIT(UNIT_CODE) | COLUMN_BIT(CODE) |
+                      COLUMN_BIT(NUMBER),
+               .none = COLUMN_BIT(APPRAISED) | COLUMN_BIT(VALUE)}},
     .least = 4,
 };
 
-static const struct form *const items[] = {&form_01, &form_02, &form_03, &toy};
+static const struct form *const items[] = {&form_01, &form_02, &form_03,
+                                           &form_04, &toy};
 static const struct form_list with_toy = {items, LENGTH(items)};
 enum { TOY = LENGTH(items) - 1 };
 
@@ -46,7 +47,7 @@ static void a_form_is_named(void **state)
     assert_ptr_equal(form_find(&with_toy, "09"), &toy);
     assert_null(form_find(&form_list_all, "09"));
     form_list_numbers(&with_toy, "hoặc", &numbers);
-    assert_string_equal(str_text(&numbers), "01, 02, 03 hoặc 09");
+    assert_string_equal(str_text(&numbers), "01, 02, 03, 04 hoặc 09");
     assert_string_equal(toy.full_name, "Mẫu 09, Phiếu thử");
     assert_string_equal(toy.folder, "mau-09");
     str_clear(&numbers);
@@ -159,7 +160,7 @@ static void a_form_is_written_and_recognised(void **state)
     assert_ptr_equal(table->form, &toy);
     assert_int_equal(table->top, 3);
     assert_int_equal(table->columns[COLUMN_UNIT_CODE], COL_UNIT_CODE + 1);
-    assert_int_equal(table->columns[COLUMN_VALUE], COL_VALUE + 1);
+    assert_int_equal(table->columns[COLUMN_NUMBER], COL_NUMBER + 1);
     assert_true(seen.info.found);
     assert_string_equal(seen.info.facts[FACT_AGENCY].text, "Sở Y tế");
     assert_string_equal(seen.info.facts[FACT_YEAR].text, "2025");

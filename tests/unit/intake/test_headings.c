@@ -190,7 +190,7 @@ static void test_no_form(void **state)
 {
     (void)state;
     const char *message = "- E116 không nhận ra biểu mẫu: không có bảng của "
-                          "Mẫu 01, 02 hay 03\n";
+                          "Mẫu 01, 02, 03 hay 04\n";
     expect_form("[A]\nHọ tên|Mã nhân viên|Lương\nAn|#1|#2\n", NULL, message);
     expect_form("[A]\n", NULL, message);
     expect_form("[A]\nMã|Nội dung\n1.1|x\n", NULL, message);

@@ -291,7 +291,7 @@ static const char *forms_due(const struct world *w)
     size_t length = 0;
     for (size_t i = 0; i < w->process.count; i++)
         if (obligation_wants_form(&w->process, &w->process.items[i]))
-            due[length++] = "s1e2c"[w->process.items[i].duty];
+            due[length++] = "sf1e2c"[w->process.items[i].duty];
     due[length] = '\0';
     return due;
 }

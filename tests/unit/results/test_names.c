@@ -19,6 +19,8 @@ static bool may_be_empty(const char *path)
                                         "not_assessed.scores",
                                         "not_assessed.reason",
                                         "not_assessed.contested",
+                                        "not_assessed.inputs.source",
+                                        "not_applicable.inputs.source",
                                         "not_applicable.scores",
                                         "not_applicable.reason",
                                         "not_applicable.contested",

@@ -189,7 +189,7 @@ static void test_every_stage(void **state)
     for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
         fixture_init(&fixture, stage);
         struct view *view = new_view();
-        assert_int_equal(check_all(view, stage), 11);
+        assert_int_equal(check_all(view, stage), 12);
         free_view(view);
         fixture_clear(&fixture);
     }

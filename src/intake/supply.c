@@ -1,0 +1,326 @@
+/* Mẫu 04: the figures that an agency or a survey has of the units. */
+#include "intake/blank.h"
+#include "intake/table/columns_check.h"
+#include "intake/sender.h"
+#include "intake/value/cells.h"
+#include "intake/value/values.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A supply being read. */
+struct supplying {
+    struct reading *r;
+    const struct level *level;
+    struct supply *supply;
+    VEC_OF(struct supplied) rows;
+};
+
+static const enum column data_columns[] = {COLUMN_VALUE, COLUMN_EXPLANATION,
+                                           COLUMN_NONE};
+
+/* Fills the head; false where the form cannot be used. */
+static bool read_head(struct supplying *s)
+{
+    struct reading *r = s->r;
+    struct supply *head = s->supply;
+    const struct campaign *campaign = r->intake->campaign;
+    if (!r->info.found) {
+        report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
+        return false;
+    }
+    head->agency = sender_agency(r);
+    s->level = sender_level(r);
+    bool usable = head->agency != SIZE_MAX && s->level != NULL;
+    if (s->level == NULL)
+        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL,
+                    r->info.facts[FACT_LEVEL].text);
+    if (usable && !level_supplied_by(s->level, head->agency)) {
+        sender_refuse_agency(r, r->info.facts[FACT_AGENCY].text, NULL);
+        usable = false;
+    }
+    head->number = sender_number(r);
+    head->sender = sender_read(r, campaign->deadlines.supply.day);
+    r->received->sender = head->sender;
+    if (usable) {
+        head->level = (size_t)(s->level - campaign->levels);
+        r->received->agency = head->agency;
+        r->received->level = head->level;
+    }
+    return sender_year_fits(r) && usable;
+}
+
+/* The unit of a row, NULL with a problem. */
+static const struct unit *row_unit(struct supplying *s, const struct row *row)
+{
+    const struct campaign *campaign = s->r->intake->campaign;
+    const struct unit *unit = campaign_find_unit(campaign, row->unit_code);
+    if (unit != NULL && &campaign->levels[unit->level] == s->level)
+        return unit;
+    uint32_t column = s->r->table.columns[COLUMN_UNIT_CODE];
+    if (*row->unit_code == '\0')
+        report(s->r, ROW_NO_CODE, row->row, column, "");
+    else
+        report(s->r, SUPPLY_UNIT, row->row, column, row->unit_code,
+               unit == NULL ? sender_nearest(s->r, row->unit_code) : "");
+    return NULL;
+}
+
+/* How many inputs of an indicator are the sender's, and the first of them. */
+static size_t count_own(const struct supplying *s, size_t indicator,
+                        size_t *first)
+{
+    const struct indicator *i = &s->level->indicators[indicator];
+    size_t count = 0;
+    for (size_t k = i->input_count; k-- > 0;)
+        if (input_supplied_by(&i->inputs[k], s->supply->agency)) {
+            *first = k;
+            count++;
+        }
+    return count;
+}
+
+static const char *input_code(struct reading *r,
+                              const struct indicator *indicator, size_t input)
+{
+    return indicator->input_count == 1 ? indicator->code
+                                       : row_input_code(r, indicator, input);
+}
+
+/* `P-LANG: 4.3.b`, in the intake's arena. */
+static const char *place_of(struct supplying *s, const struct unit *unit,
+                            const char *code)
+{
+    return arena_printf(&s->r->intake->arena, "%s: %s", unit->code, code);
+}
+
+/* Which input a row is of; false with a problem where it is none of the
+ * sender's. The row of an indicator means the only one that is. */
+static bool find_input(struct supplying *s, const struct row *row,
+                       const struct unit *unit, size_t *input)
+{
+    struct reading *r = s->r;
+    const struct indicator *i = &s->level->indicators[row->indicator];
+    uint32_t column = r->table.columns[COLUMN_CODE];
+    size_t own = count_own(s, row->indicator, input);
+    const char *code = i->code;
+    if (row->kind == ROW_INPUT) {
+        *input = row->input;
+        code = row_input_code(r, i, row->input);
+        own = input_supplied_by(&i->inputs[row->input], s->supply->agency);
+    }
+    if (own == 0)
+        report(r, SUPPLY_NOT_OWN, row->row, column, place_of(s, unit, code),
+               r->intake->campaign->agencies[s->supply->agency]);
+    else if (own > 1)
+        report(r, SUPPLY_SEVERAL, row->row, column, place_of(s, unit, code),
+               row_input_code(r, i, *input));
+    return own == 1;
+}
+
+/* Whether the figure of the row is wanted; what is given all the same is told.
+ */
+static bool is_wanted(struct supplying *s, const struct supplied *row,
+                      const char *place, bool given)
+{
+    if (indicator_wants_supply(row->unit, s->level, row->indicator))
+        return true;
+    if (given)
+        report(s->r, SUPPLY_NOT_ASSESSED, row->row,
+               s->r->table.columns[COLUMN_VALUE], place);
+    return false;
+}
+
+static void read_figure(struct supplying *s, const struct row *row,
+                        const struct unit *unit, size_t input)
+{
+    struct reading *r = s->r;
+    const struct intake_table *t = &r->table;
+    const struct indicator *indicator = &s->level->indicators[row->indicator];
+    const char *place = place_of(s, unit, input_code(r, indicator, input));
+    const struct cell *cell = intake_table_cell(t, row->row, COLUMN_VALUE);
+    const struct cell *note =
+        intake_table_cell(t, row->row, COLUMN_EXPLANATION);
+    struct supplied *out = vec_push(&s->rows);
+    *out = (struct supplied){.unit = unit,
+                             .indicator = row->indicator,
+                             .input = input,
+                             .value = {.text = ""},
+                             .row = row->row};
+    if (!is_wanted(s, out, place, cell != NULL))
+        return;
+    if (cell != NULL)
+        value_read(r, &indicator->inputs[input], place, cell, &out->value);
+    else if (t->columns[COLUMN_VALUE] != 0)
+        report(r, SUPPLY_EMPTY, row->row, t->columns[COLUMN_VALUE], place,
+               indicator->inputs[input].label);
+    out->value.note = cell_is_sound(r, note, place)
+                          ? cell_prose(&r->intake->arena, note)
+                          : "";
+}
+
+static void read_row(struct supplying *s, const struct row *row)
+{
+    const struct unit *unit;
+    size_t input = 0;
+    switch (row->kind) {
+    case ROW_INDICATOR:
+    case ROW_INPUT:
+        unit = row_unit(s, row);
+        if (unit != NULL && find_input(s, row, unit, &input))
+            read_figure(s, row, unit, input);
+        break;
+    case ROW_UNKNOWN:
+        report(s->r, SUPPLY_CODE, row->row, s->r->table.columns[COLUMN_CODE],
+               *row->unit_code != '\0' ? row->unit_code : "–", row->code);
+        break;
+    case ROW_PLAIN:
+    case ROW_HEADING:
+    case ROW_DOCUMENTS:
+    case ROW_GARBLED:
+        break;
+    }
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct supplied *a = *(struct supplied *const *)left;
+    const struct supplied *b = *(struct supplied *const *)right;
+    int order = strcmp(a->unit->code, b->unit->code);
+    if (order == 0)
+        order = (a->indicator > b->indicator) - (a->indicator < b->indicator);
+    if (order == 0)
+        order = (a->input > b->input) - (a->input < b->input);
+    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+static bool same_figure(const struct supplied *a, const struct supplied *b)
+{
+    return a->unit == b->unit && a->indicator == b->indicator &&
+           a->input == b->input;
+}
+
+static void report_twice(struct supplying *s, struct supplied *first,
+                         struct supplied *again)
+{
+    char row[16];
+    const struct indicator *i = &s->level->indicators[again->indicator];
+    snprintf(row, sizeof row, "%u", first->row);
+    report(s->r, SUPPLY_TWICE, again->row, s->r->table.columns[COLUMN_CODE],
+           place_of(s, again->unit, input_code(s->r, i, again->input)), row);
+    first->twice = again->twice = true;
+}
+
+/* Two rows for one figure: neither counts. */
+static void check_twice(struct supplying *s, struct supplied **sorted)
+{
+    size_t first = 0;
+    for (size_t i = 1; i < s->rows.count; i++) {
+        if (same_figure(sorted[i], sorted[first]))
+            report_twice(s, sorted[first], sorted[i]);
+        else
+            first = i;
+    }
+}
+
+/* The figures of one unit that stand in no row. */
+static void count_absent(const struct supplying *s, struct supplied **sorted,
+                         const struct unit *unit, size_t *next, size_t *count,
+                         struct supplied *first)
+{
+    for (size_t i = 0; i < s->level->indicator_count; i++)
+        for (size_t k = 0; k < s->level->indicators[i].input_count; k++) {
+            struct supplied key = {.unit = unit, .indicator = i, .input = k};
+            const struct supplied *wanted = &key;
+            while (*next < s->rows.count &&
+                   compare_keys(&sorted[*next], &wanted) < 0)
+                ++*next;
+            if (!input_supplied_by(&s->level->indicators[i].inputs[k],
+                                   s->supply->agency) ||
+                !indicator_wants_supply(unit, s->level, i) ||
+                (*next < s->rows.count && same_figure(sorted[*next], &key)))
+                continue;
+            if ((*count)++ == 0)
+                *first = key;
+        }
+}
+
+/* Rows that were taken out of the form: told once. Units are in the order of
+ * their codes, as the rows are. */
+static void check_absent(struct supplying *s, struct supplied **sorted)
+{
+    const struct campaign *campaign = s->r->intake->campaign;
+    struct supplied first = {0};
+    size_t next = 0, count = 0;
+    char number[DECIMAL_TEXT_SIZE];
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        if (&campaign->levels[campaign->units[u].level] == s->level)
+            count_absent(s, sorted, &campaign->units[u], &next, &count, &first);
+    if (count == 0)
+        return;
+    const struct indicator *i = &s->level->indicators[first.indicator];
+    report(s->r, SUPPLY_ABSENT, 0, 0,
+           decimal_format_vi(decimal_from_int((int64_t)count), number),
+           place_of(s, first.unit, input_code(s->r, i, first.input)));
+}
+
+static void check_rows(struct supplying *s)
+{
+    struct supplied **sorted = mem_calloc(s->rows.count + 1, sizeof *sorted);
+    for (size_t i = 0; i < s->rows.count; i++)
+        sorted[i] = &s->rows.items[i];
+    qsort(sorted, s->rows.count, sizeof *sorted, compare_keys);
+    check_twice(s, sorted);
+    check_absent(s, sorted);
+    free(sorted);
+}
+
+static void keep(struct supplying *s)
+{
+    struct intake *intake = s->r->intake;
+    struct supply *kept = arena_alloc(&intake->arena, sizeof *kept);
+    *kept = *s->supply;
+    kept->row_count = s->rows.count;
+    kept->rows =
+        arena_calloc(&intake->arena, s->rows.count + 1, sizeof *kept->rows);
+    for (size_t i = 0; i < s->rows.count; i++) {
+        kept->rows[i] = s->rows.items[i];
+        kept->rows[i].value.supply = kept;
+    }
+    *vec_push(&intake->supplies) = kept;
+    s->r->received->kept = true;
+}
+
+const char *supplier_name(struct intake *intake, const struct supply *supply)
+{
+    const struct campaign *campaign = intake->campaign;
+    return arena_printf(&intake->arena, "%s (%s)",
+                        campaign->agencies[supply->agency],
+                        campaign->levels[supply->level].title);
+}
+
+void supply_read(struct reading *r)
+{
+    struct supply head = {
+        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
+    struct supplying s = {.r = r, .supply = &head};
+    struct rows rows;
+    bool usable = read_head(&s);
+    check_columns(r);
+    if (!usable)
+        return;
+    rows_read(r, s.level, &rows);
+    uint32_t last = rows_last_coded(&rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        check_row(r, &rows.items[i], data_columns, last);
+        read_row(&s, &rows.items[i]);
+    }
+    check_rows(&s);
+    if (form_is_blank(r, &rows))
+        form_set_aside(r, supplier_name(r->intake, &head));
+    else
+        keep(&s);
+    vec_clear(&s.rows);
+    rows_clear(&rows);
+}
