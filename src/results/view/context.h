@@ -64,6 +64,8 @@ struct indicator_view indicator_look(const struct view *view,
                                      size_t indicator);
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
+/* Who supplies an input, `Sở Nội vụ`; null where the unit reports it. */
+json_t *view_source(const struct input *input);
 /* A value for people: "–" where there is none. */
 json_t *view_value(const struct input *input, const struct value *value);
 
@@ -188,8 +190,6 @@ json_t *view_sheet(const struct view *view, const struct received *file,
 void view_put_sheets(const struct view *view, size_t agency, json_t *context);
 
 /* --- supplied.c --- */
-/* Who supplies an input, `Sở Nội vụ`; null where the unit reports it. */
-json_t *view_source(const struct input *input);
 /* Adds to a unit `supplied`, the figures that others have of it, and `asked`,
  * whether it has anything to report itself. */
 void view_put_supplied(const struct view *view, const struct unit_score *score,

@@ -168,12 +168,22 @@ static const char *shown_unit(const struct input *input,
     return own ? NULL : input->unit;
 }
 
+json_t *view_source(const struct input *input)
+{
+    struct str text = {0};
+    if (input->supplier)
+        input_say_source(input, &text);
+    json_t *value = tree_text(str_text(&text));
+    str_clear(&text);
+    return value;
+}
+
 static void put_accepted(json_t *object, const struct input *input,
                          const struct value *accepted)
 {
     tree_put(object, "corrected", json_boolean(accepted != NULL));
     tree_put(object, "accepted",
-             accepted ? value_text(input, accepted) : json_null());
+             accepted ? view_value(input, accepted) : json_null());
 }
 
 static json_t *inputs(const struct indicator *indicator,
@@ -214,8 +224,8 @@ static json_t *corrections(const struct indicator *indicator,
         json_t *object = json_object();
         tree_put(object, "label", tree_text(input->label));
         tree_put(object, "unit", tree_text(shown_unit(input, accepted)));
-        tree_put(object, "value", value_text(input, &s->claim->inputs[i]));
-        tree_put(object, "accepted", value_text(input, accepted));
+        tree_put(object, "value", view_value(input, &s->claim->inputs[i]));
+        tree_put(object, "accepted", view_value(input, accepted));
         tree_put(object, "first", json_boolean(json_array_size(list) == 0));
         tree_add(list, object);
     }

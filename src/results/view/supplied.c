@@ -5,16 +5,6 @@
 #include "process/words.h"
 #include "results/owed.h"
 
-json_t *view_source(const struct input *input)
-{
-    struct str text = {0};
-    if (input->supplier)
-        input_say_source(input, &text);
-    json_t *value = tree_text(str_text(&text));
-    str_clear(&text);
-    return value;
-}
-
 /* --- a unit: what others supply of it --- */
 
 /* `4.3.b`; `4.3` where it is the only value. */
