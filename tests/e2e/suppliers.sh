@@ -159,3 +159,16 @@ draft() {
         says "$work/text" "Còn thiếu: Mẫu 04 của Thuế Thành phố (0/2 số liệu)"
 }
 check "draft marks name the figures that are not there" draft
+
+# unlisted TO MESSAGE: a source that is none of the campaign's agencies.
+unlisted() {
+    rm -rf "$work/set"
+    cp -r tests/data/supply "$work/set"
+    mkdir "$work/set/documents"
+    sed -i 's|^documents:.*|documents: documents|' "$work/set/campaign.yaml"
+    sed -i "s|source: SNV|source: $1|" "$work/set/index.yaml"
+    ! "$dti" forms -c "$work/set/campaign.yaml" -o "$work/forms" >/dev/null 2>"$work/said" &&
+        says "$work/said" "$2"
+}
+check "a source that is no agency is refused with the nearest one" unlisted "Sở Nội vu" \
+    "index.yaml:32: cơ quan “Sở Nội vu” không có trong danh sách “agencies” của campaign.yaml"
