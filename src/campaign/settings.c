@@ -188,7 +188,7 @@ static bool check_supply(struct loader *loader, const struct yaml_node *node,
     struct date day = deadlines->supply.day, round1 = deadlines->round1;
     if (day.year == 0)
         return true;
-    if (!check_deadline_year(loader, yaml_get(node, "supply"), day))
+    if (!load_check_year(loader, yaml_get(node, "supply"), day, "hạn"))
         return false;
     return round1.year == 0 || date_compare(day, round1) <= 0 ||
            load_fail(loader, yaml_get(node, "supply")->line,

@@ -34,7 +34,7 @@ END
     } >"$campaign/index.yaml"
 }
 lay_down
-check "every example is an indicator" test "$(grep -c '^      - code:' "$campaign/index.yaml")" -eq 19
+check "every example is an indicator" test "$(grep -c '^      - code:' "$campaign/index.yaml")" -eq 21
 check "dti reads the examples and makes their form" \
     exits 0 "$dti" forms -c "$campaign/campaign.yaml" -o "$work/forms"
 

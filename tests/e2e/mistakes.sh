@@ -34,7 +34,7 @@ check "an unknown inverted section" refused $report 'unit.rankd' \
     "$(append '{{^unit.rankd}}x{{/unit.rankd}}')" 'không có tên “unit.rankd”; có phải “unit.ranked”?'
 check "a name inside a list" refused $report 'titel' \
     "$(append '{{#unit.groups}}{{titel}}{{/unit.groups}}')" 'không có tên “titel”; có phải “title”?'
-check "a name of another kind of document" refused $report 'sent_count' \
+check "a name of another kind of document" refused $report 'unit.sent_count' \
     "$(append '{{unit.sent_count}}')" 'không có tên “unit.sent_count”'
 check "a list where a value should be" refused $report '{{unit.groups}}' \
     "$(append '{{unit.groups}}')" '“unit.groups” là danh sách hoặc nhóm giá trị'
