@@ -34,6 +34,15 @@ class Level:
         return [each for each in nodes_of(self.groups) if is_group(each)]
 
     @property
+    def asks_units(self):
+        """Whether the units have anything to report themselves."""
+        supplied = any(is_supplied(entry) for each in self.indicators
+                       for entry in each.get("inputs", []))
+        return not supplied or any(
+            is_assessed(each) and not is_all_supplied(each)
+            and not is_unasked(self.kinds[each["code"]], each) for each in self.indicators)
+
+    @property
     def is_tree(self):
         """Whether there is more than groups of scored indicators."""
         return (bool(self.pillars) or len(self.all_groups) > len(self.groups)
@@ -122,6 +131,16 @@ def is_unasked(kind, indicator):
     """Whether no unit assesses itself: surveys, and scores that are taken over."""
     return kind == "survey" or ("score" in str(indicator.get("rule", ""))
                                 and not indicator.get("inputs"))
+
+
+def is_supplied(entry):
+    """Whether the value of an input comes from another than the unit."""
+    return entry.get("source", "unit") != "unit"
+
+
+def is_all_supplied(indicator):
+    inputs = indicator.get("inputs", [])
+    return bool(inputs) and all(is_supplied(each) for each in inputs)
 
 
 def needs_evidence(indicator):

@@ -13,9 +13,12 @@ import sys
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from string import ascii_lowercase
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts" / "samples"))
+
+from openpyxl import Workbook as WriteBook  # noqa: E402
 
 import write_openpyxl  # noqa: E402
 from answers import Award, Claim  # noqa: E402
@@ -27,6 +30,8 @@ from forms import (  # noqa: E402
 INDICATORS, UNITS, DEEPEST, MOST_INPUTS = 7, 6, 4, 12
 DEEPEST_GROUP = 4
 AGENCIES = ["Cơ quan Một", "Cơ quan Hai"]
+SUPPLIERS = ("Sở Số liệu", AGENCIES[0])
+SURVEYOR = "Viện Điều tra"
 OPTIONS = ["Một", "Hai", "Ba"]
 LETTERS = {"number": "n", "percent": "p", "yes-no": "y", "choice": "v"}
 SIMPLE = ("yes-no", "choice", "linear", "ratio", "percent", "tiers", "relative", "capped-count")
@@ -396,11 +401,62 @@ def take_over(chance, index, other):
         each.update(inputs=[], rule=rule)
 
 
+def let_others_supply(chance, index):
+    """Lets agencies and a survey have some figures of the units."""
+    if chance.random() < 0.4:
+        return
+    for each, kind in kinds_in(index["groups"]):
+        if is_group(each):
+            continue
+        if kind == "survey" and chance.random() < 0.5:
+            each.update(inputs=[{"key": "dt", "label": "Hài lòng", "kind": "percent",
+                                 "source": "survey", "survey_by": SURVEYOR}],
+                        rule={"kind": "percent", "input": "dt"})
+        elif kind != "survey":
+            share = chance.choice((0, 0.3, 1))
+            for entry in each["inputs"]:
+                if chance.random() < share:
+                    entry["source"] = chance.choice(SUPPLIERS)
+
+
+def suppliers_of(level):
+    """Of each agency that supplies something the inputs that it has: code and entry."""
+    found = {}
+    for indicator in level.indicators:
+        inputs = indicator.get("inputs", [])
+        for letter, entry in zip(ascii_lowercase, inputs):
+            name = entry.get("survey_by") or entry.get("source")
+            if name:
+                code = indicator["code"] if len(inputs) == 1 else f"{indicator['code']}.{letter}"
+                found.setdefault(name, []).append((code, entry))
+    return found
+
+
+def write_supply(level, agency, inputs, folder, chance):
+    """Mẫu 04; now and then a figure is missing."""
+    book = WriteBook()
+    facts, table = book.active, book.create_sheet("Số liệu")
+    facts.title = "Thông tin"
+    for fact in (("Cơ quan cung cấp số liệu", agency), ("Cấp đánh giá", level.title),
+                 ("Năm đánh giá", 2025), ("Lần nộp", 1), ("Người lập biểu", "Lê Văn C")):
+        facts.append(fact)
+    table.append(("Mã đơn vị", "Mã", "Nội dung", "Giá trị", "Thuyết minh"))
+    for code, entry in inputs:
+        for unit in level.units:
+            value = answer(entry, chance) if chance.random() < 0.93 else None
+            table.append((unit["code"], code, entry["label"],
+                          float(value) if isinstance(value, Fraction) else value))
+    book.save(folder / f"so-lieu {level.id} {agency}.xlsx")
+
+
 def write_campaign(folder, chance):
     (folder / "documents").mkdir(parents=True, exist_ok=True)
     second = make_index(chance, "hai") if chance.random() < 0.5 else None
     first = make_index(chance, "mot")
     take_over(chance, first, second)
+    for index in (first, second):
+        if index:
+            let_others_supply(chance, index)
     levels = [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]
     units = [{"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
              for n in range(1, UNITS + 1)]
@@ -450,6 +506,9 @@ def write_level(level, folder, chance):
             "Email": "a@example.vn", "Ngày lập": date(2025, 12, 1)}
         book = self_assessment_book(facts, self_assessment_rows(level, claims))
         write_openpyxl.write(book, folder / f"{unit['code']}.xlsx")
+    for agency, inputs in suppliers_of(level).items():
+        if chance.random() < 0.85:
+            write_supply(level, agency, inputs, folder, chance)
     for round_name in (1, 2):
         for agency in AGENCIES:
             if chance.random() < 0.6:

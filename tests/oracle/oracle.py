@@ -13,9 +13,11 @@ from functools import cmp_to_key
 from pathlib import Path
 
 from campaign import (
-    Campaign, is_assessed, is_group, is_unasked, members, needs_evidence)
+    Campaign, is_all_supplied, is_assessed, is_group, is_supplied, is_unasked, members,
+    needs_evidence)
 from rules import Faulty, NotApplicable, computed_points, is_sound, round_half_up
-from workbooks import Workbook, nothing_claimed, read_appraisals, read_claims
+from workbooks import (
+    Workbook, nothing_claimed, read_appraisals, read_claims, read_figures)
 
 ROUNDS = {"1": "round1", "2": "round2", "Hội đồng": "council"}
 COLUMNS = ("self", "computed", "round1", "round2", "council", "final")
@@ -30,6 +32,7 @@ class Oracle:
         self.campaign = campaign
         workbooks = [Workbook(path) for path in sorted(Path(folder).rglob("*.xlsx"))]
         self.claims = self.read_submissions(workbooks)
+        self.join_figures(self.read_supplies(workbooks))
         self.awards = self.read_awards(workbooks)
 
     def read_submissions(self, workbooks):
@@ -44,6 +47,39 @@ class Oracle:
             code: read_claims(workbook, self.campaign.unit(code)[1].indicators)
             for code, workbook in latest.items()
         }
+
+    def read_supplies(self, workbooks):
+        """(unit, indicator, key) to what its supplier says in its highest Lần nộp."""
+        latest = {}
+        for workbook in workbooks:
+            if workbook.kind == "04":
+                key = workbook.facts["Cơ quan cung cấp số liệu"], workbook.facts["Cấp đánh giá"]
+                if key not in latest or workbook.number > latest[key].number:
+                    latest[key] = workbook
+        return {(unit, code, key): value for workbook in latest.values()
+                for unit, code, key, value in read_figures(workbook, self.indicators_of)}
+
+    def join_figures(self, figures):
+        """Puts the figures of others into the claims, whatever the units say of them."""
+        for level in self.campaign.levels:
+            if not level.asks_units:
+                for unit in {unit for unit, _, _ in figures}:
+                    if self.campaign.unit(unit)[1] is level:
+                        self.claims.setdefault(unit, {})
+            for unit in level.units:
+                if unit["code"] in self.claims:
+                    self.join_unit(level, unit["code"], figures)
+
+    def join_unit(self, level, unit, figures):
+        claims = self.claims[unit]
+        for indicator in level.indicators:
+            claim = claims.setdefault(indicator["code"], nothing_claimed(indicator))
+            for each in indicator.get("inputs", []):
+                if is_supplied(each):
+                    claim["values"][each["key"]] = figures.get(
+                        (unit, indicator["code"], each["key"]))
+            if is_all_supplied(indicator):
+                claim["unclaimed"] = claim["self"] is None
 
     def read_awards(self, workbooks):
         """(round, unit, indicator) to what each agency awards."""

@@ -1,4 +1,4 @@
-"""Clean workbooks of Mẫu 01 and Mẫu 02, read with openpyxl.
+"""Clean workbooks of Mẫu 01, 02 and 04, read with openpyxl.
 
 Understands what the forms prescribe and nothing more: the heading row holds
 `Mã` and `Nội dung` (a second row below it may split a merged heading), facts
@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 CELL_PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
-SHEETS = {"01": "Tự đánh giá", "02": "Thẩm định", "03": "Giải trình"}
+SHEETS = {"01": "Tự đánh giá", "02": "Thẩm định", "03": "Giải trình", "04": "Số liệu"}
 
 
 class Workbook:
@@ -128,6 +128,21 @@ def read_claim(indicator, by_code, proven):
         "unclaimed": text_of(row["Điểm tự đánh giá"]) == "",
         "evidence": indicator["code"] in proven,
     }
+
+
+def read_figures(workbook, indicators_of):
+    """The rows of a Mẫu 04 that have a value: unit, code of the indicator, key and value."""
+    for row in workbook.rows:
+        unit, code = text_of(row["Mã đơn vị"]), text_of(row["Mã"])
+        if not unit or not code:
+            continue  # a heading
+        indicators = indicators_of(unit)
+        letter = "a" if code in indicators else code[-1]
+        indicator = indicators.get(code) or indicators[code[:-2]]
+        each = indicator["inputs"][ascii_lowercase.index(letter)]
+        value = value_of(row["Giá trị"], each["kind"])
+        if value is not None:
+            yield unit, indicator["code"], each["key"], value
 
 
 def read_appraisals(workbook, indicators_of):
