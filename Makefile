@@ -188,6 +188,9 @@ install: all
 	install -m 755 $(BUILD)/dti $(DESTDIR)$(PREFIX)/bin/dti
 	install -m 644 $(FONTS) $(SHARE)/fonts
 	install -m 644 templates/*.yaml $(SHARE)/templates
+	install -d $(SHARE)/templates/examples/province-2024
+	install -m 644 templates/examples/province-2024/*.yaml \
+	    $(SHARE)/templates/examples/province-2024
 	install -m 644 templates/index/*.yaml $(SHARE)/templates/index
 	install -m 644 templates/documents/*.md $(SHARE)/templates/documents
 	install -m 644 docs/dti.1 $(DESTDIR)$(PREFIX)/share/man/man1

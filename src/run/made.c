@@ -31,6 +31,11 @@ static json_t *inputs_of_unit(const struct intake *intake,
         if (a->counts && a->level == unit->level && bears_on(a->round, stage))
             add_path(list, a->file);
     }
+    for (size_t i = 0; i < intake->supplies.count; i++) {
+        const struct supply *s = intake->supplies.items[i];
+        if (s->counts && s->level == unit->level)
+            add_path(list, s->file);
+    }
     return list;
 }
 

@@ -93,6 +93,17 @@ END
 }
 check "results.json names the source of every figure" sources
 
+made_from() {
+    $python - "$out/manifest.json" <<'END'
+import json, sys
+outputs = json.load(open(sys.argv[1], encoding="utf-8"))["outputs"]
+[inputs] = [each["made_from"]["inputs"] for each in outputs
+            if each["path"] == "units/HA-NOI/phieu-tiep-nhan.pdf"]
+assert len(inputs) == 12 and all(path.startswith("so-lieu/") for path in inputs), inputs
+END
+}
+check "the manifest says which workbooks the unit's receipt is made of" made_from
+
 receipt() {
     text units/HA-NOI/phieu-tiep-nhan.pdf >"$work/text" || return
     for line in "Còn thiếu 2/22 số liệu" "Nguồn: Sở Tài chính (Báo cáo quyết toán số 15/BC-STC)" \
