@@ -347,7 +347,7 @@ bool level_supplied_by(const struct level *level, size_t agency);
 /* Whether some input of the level is supplied by others. */
 bool level_has_supplied(const struct level *level);
 
-/* Who supplies an input: `Sở Nội vụ`, `điều tra của Viện A`; and all who supply
+/* Who supplies an input: `Sở A`, `điều tra của Viện B`; and all who supply
  * some of an indicator, each once. Added to `out`. */
 void input_say_source(const struct input *input, struct str *out);
 void indicator_say_sources(const struct indicator *indicator, struct str *out);

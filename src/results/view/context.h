@@ -64,7 +64,7 @@ struct indicator_view indicator_look(const struct view *view,
                                      size_t indicator);
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
-/* Who supplies an input, `Sở Nội vụ`; null where the unit reports it. */
+/* Who supplies an input, `Sở A`; null where the unit reports it. */
 json_t *view_source(const struct input *input);
 /* A value for people: "–" where there is none. */
 json_t *view_value(const struct input *input, const struct value *value);
