@@ -23,7 +23,8 @@ static json_t *figure_part(const struct indicator *indicator, size_t input,
     tree_put(object, "code", input_code(indicator, input));
     tree_put(object, "title", tree_text(indicator->title));
     tree_put(object, "label", tree_text(i->label));
-    tree_put(object, "unit", tree_text(i->unit));
+    bool signed_by_itself = i->kind == INPUT_PERCENT && value->valid;
+    tree_put(object, "unit", tree_text(signed_by_itself ? NULL : i->unit));
     tree_put(object, "value", view_value(i, value));
     tree_put(object, "source", view_source(i));
     tree_put(object, "note", tree_text(value->note));
