@@ -57,6 +57,7 @@ struct indicator {
         *agencies; /* of each of scored_by, its index in the campaign */
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
+    bool waivable; /* a unit may claim that it does not apply */
     bool unasked;  /* no unit is asked for it: its points come from a survey, or
                       are taken over */
     size_t wave;   /* computed after all of the waves below, whose scores it

@@ -41,6 +41,7 @@ struct claim {
     bool present;         /* its row was found, once */
     bool faulty;          /* no row, or an error in a value: computed is null */
     points_t self;        /* claimed points; POINTS_NONE where none are valid */
+    bool waives;          /* it is claimed that the indicator does not apply */
     bool unclaimed;       /* they were left empty: the computed ones */
     struct value *inputs; /* input_count of the indicator */
     struct evidence *evidence;
@@ -69,6 +70,9 @@ struct submission {
 
 enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
 
+/* What an agency says to a claim that the indicator does not apply. */
+enum decision { DECISION_NONE, DECISION_CONFIRMS, DECISION_REFUSES };
+
 /* One row of Mẫu 02. */
 struct appraised {
     const struct unit *unit;
@@ -81,6 +85,7 @@ struct appraised {
     const struct value *accepted; /* set by intake_settle: all values, as far as
                                      this row corrects them; NULL: as before */
     bool unsound; /* set by intake_settle: what is corrected does not fit */
+    enum decision decision;
     const char *reason;
     points_t seen_self, seen_computed; /* as printed on the form, or NONE */
     bool blank_self, blank_computed;   /* NONE, on a form that shows those of

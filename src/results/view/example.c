@@ -236,6 +236,7 @@ static void make_appraisals(struct example *e)
 
 static void make_corrections(struct example *e)
 {
+    e->claims[REDUCED][NOT_APPLICABLE].waives = true;
     e->corrected =
         (struct value){.given = true, .valid = true, .text = "Không"};
     e->accepted[CONTESTED].inputs = &e->corrected;
