@@ -156,6 +156,13 @@ static void refuses_mistakes(void **state)
          3,
          "mục 1.2 là kết quả điều tra, đơn vị không khai số liệu; bỏ "
          "“inputs”, dùng rule manual hoặc “score”"},
+        {2, "kind: survey, rule: {kind: manual}",
+         "kind: survey, not_applicable: allowed, rule: {kind: manual}", 3,
+         "mục 1.2 không nằm trong điểm tối đa hoặc không hỏi đơn vị, nên đơn "
+         "vị không thể đề nghị không áp dụng; bỏ “not_applicable”"},
+        {2, "kind: survey, rule: {kind: manual}",
+         "not_applicable: maybe, rule: {kind: manual}", 3,
+         "“not_applicable” là “maybe”; ghi một trong các từ: never, allowed"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct campaign_error error = {0};
