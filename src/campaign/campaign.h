@@ -135,6 +135,8 @@ struct unit {
     size_t level;     /* index into the campaign's levels */
     size_t same_as; /* index of the unit that the same body is in another level;
                        SIZE_MAX: none, or others say it of this one */
+    const char **merged_from; /* codes of the units that it was formed of */
+    size_t merged_count;
     bool *not_applicable; /* one for each indicator of the level */
     struct contact contact;
 };
