@@ -120,7 +120,7 @@ static void corrections_are_checked_like_reports(void **state)
                     "X-AN|1.3||||#5|||#6||#5|x\n"
                     "X-AN|1.5||2,5||||||||x\n"
                     "X-BINH|1.2||#-3|||||#8|||x\n"
-                    "X-BINH|1.1||Không||Có||||||x\n"));
+                    "X-BINH|1.1||Không||Có|||#5|||x\n"));
     book_read(&s->intake, "2.xlsx",
               SHEET("Sở Hai", "#1",
                     "X-AN|1.6||#130||Giám đốc||ngày mai|#8|||x\n"
@@ -160,8 +160,8 @@ static void a_correction_needs_a_reason(void **state)
     book_read(&s->intake, "1.xlsx",
               SHEET("Sở Một", "#1",
                     "X-AN|1.1||Có|||||#5|||\n"
-                    "X-AN|1.2||#70||#140||||||\n"
-                    "X-AN|1.3|||||||||#4|\n"));
+                    "X-AN|1.2||#70||#140|||#8|||\n"
+                    "X-AN|1.3|||||||#6||#4|\n"));
     evaluate(s, STAGE_ROUND1);
     book_expect(
         &s->intake, true,
