@@ -83,6 +83,7 @@ class Award:
     points: object
     reason: str = ""
     values: dict = field(default_factory=dict)  # those that it corrects
+    decision: str = None  # on a claim that the indicator does not apply
 
 
 class Respondent:

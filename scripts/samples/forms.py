@@ -155,6 +155,7 @@ def appraisal_rows(units, indicators, awards):
                     "computed": award.computed,
                     "points": award.points,
                     "reason": award.reason,
+                    "decision": award.decision,
                     **corrections(indicator, award),
                 }))
     return rows

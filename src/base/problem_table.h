@@ -296,6 +296,17 @@ PROBLEM(FACT_POINTS, "W509", WARNING,
         "không được tính",
         "Xóa điểm ở dòng này.")
 
+PROBLEM(WAIVER_NOT_ALLOWED, "E510", ERROR,
+        "{1}: ghi “{2}”, mà nội dung này không được đề nghị không áp dụng",
+        "Ghi số liệu; không có thì ghi 0.")
+PROBLEM(WAIVER_WITH_VALUES, "W511", WARNING,
+        "{1}: đề nghị không áp dụng mà vẫn ghi “{2}”; số liệu và điểm của nội "
+        "dung này không được tính",
+        "Xóa số liệu, điểm; hoặc bỏ “Không áp dụng”.")
+PROBLEM(WAIVER_NO_REASON, "W512", WARNING,
+        "{1}: đề nghị không áp dụng mà không có giải trình",
+        "Ghi lý do ở cột “Giải trình”.")
+
 /* 6xx: evidence. */
 PROBLEM(EVIDENCE_MISSING, "W601", WARNING, "{1}: thiếu tài liệu kiểm chứng",
         "Ghi số, ký hiệu, ngày ban hành hoặc liên kết của tài liệu.")
@@ -402,6 +413,18 @@ PROBLEM(CORRECTION_WAIVES, "W735", WARNING,
         "{1}: {2}: số liệu điều chỉnh làm nội dung này không áp dụng cho đơn "
         "vị; không tính vào điểm tối đa",
         "Kiểm tra lại số liệu điều chỉnh.")
+
+PROBLEM(WAIVER_UNCLEAR, "W736", WARNING,
+        "{1}: {2}: cột “Không áp dụng” ghi “{3}”, không rõ xác nhận hay không; "
+        "coi như để trống",
+        "Chọn Xác nhận hoặc Không chấp nhận.")
+PROBLEM(WAIVER_NOT_CLAIMED, "W737", WARNING,
+        "{1}: {2}: đơn vị không đề nghị không áp dụng; ý kiến ở cột “Không áp "
+        "dụng” không được tính",
+        "Xóa ý kiến; cần thì ghi điểm thẩm định.")
+PROBLEM(WAIVER_WITH_POINTS, "W738", WARNING,
+        "{1}: {2}: vừa xác nhận không áp dụng vừa cho điểm {3}; lấy điểm",
+        "Xóa điểm, hoặc chọn Không chấp nhận.")
 
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING,

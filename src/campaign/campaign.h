@@ -63,6 +63,7 @@ struct indicator {
         *agencies; /* of each of scored_by, its index in the campaign */
     size_t scored_by_count;
     bool assessed; /* false: "không đánh giá" this year */
+    bool waivable; /* a unit may claim that it does not apply */
     bool unasked;  /* no unit is asked for it: its points come from a survey, or
                       are taken over, or others supply all its inputs */
     bool supplied; /* others supply some of its inputs, or all */
@@ -141,6 +142,8 @@ struct unit {
     size_t level;     /* index into the campaign's levels */
     size_t same_as; /* index of the unit that the same body is in another level;
                        SIZE_MAX: none, or others say it of this one */
+    const char **merged_from; /* codes of the units that it was formed of */
+    size_t merged_count;
     bool *not_applicable; /* one for each indicator of the level */
     struct contact contact;
 };

@@ -4,8 +4,16 @@
 /* An indicator's inputs are rows 4.3.a to 4.3.z of the form. */
 enum { MAX_INPUTS = 26 };
 
+/* Whether a unit may claim that the indicator does not apply to it. */
+enum waiver { WAIVER_NEVER, WAIVER_ALLOWED };
+static const char *const waiver_names[] = {
+    [WAIVER_NEVER] = "never", [WAIVER_ALLOWED] = "allowed"};
+static const struct word_table waiver_words = {waiver_names,
+                                               LENGTH(waiver_names)};
+
 struct draft {
     struct indicator indicator;
+    enum waiver waiver;
     struct text_list scored_by;
     const struct yaml_node *inputs, *rule;
 };
@@ -44,6 +52,10 @@ static const struct field fields[] = {
     {.key = "scored_by", .required = true, .read = load_lines, AT(scored_by)},
     {.key = "inputs", .read = load_node, AT(inputs)},
     {.key = "rule", .required = true, .read = load_node, AT(rule)},
+    {.key = "not_applicable",
+     .read = load_word,
+     AT(waiver),
+     .detail = &waiver_words},
     {.key = "evidence",
      .read = load_submap,
      AT(indicator),
@@ -157,6 +169,22 @@ static bool settle_survey(struct loader *loader, struct draft *draft)
                      draft->indicator.code);
 }
 
+/* Only what counts within the maximum and is asked of the unit can be left out
+ * of it by the unit's word. */
+static bool settle_waiver(struct loader *loader, struct draft *draft)
+{
+    struct indicator *indicator = &draft->indicator;
+    indicator->waivable = draft->waiver == WAIVER_ALLOWED;
+    return !indicator->waivable ||
+           (indicator->kind == NODE_SCORED && !indicator->unasked) ||
+           load_fail(loader,
+                     yaml_get(indicator->written, "not_applicable")->line,
+                     "mục %s không nằm trong điểm tối đa hoặc không hỏi đơn "
+                     "vị, nên đơn vị không thể đề nghị không áp dụng; bỏ "
+                     "“not_applicable”",
+                     indicator->code);
+}
+
 bool index_read_indicator(struct index_reader *reader,
                           const struct yaml_node *node, size_t group)
 {
@@ -179,6 +207,8 @@ bool index_read_indicator(struct index_reader *reader,
     }
     if (!settle_sources(loader, &draft) ||
         (indicator->kind == NODE_SURVEY && !settle_survey(loader, &draft)))
+        return false;
+    if (!settle_waiver(loader, &draft))
         return false;
     *vec_push(&reader->indicators) = *indicator;
     return true;

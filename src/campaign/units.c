@@ -7,7 +7,7 @@ static const char code_letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 struct draft {
     struct unit unit;
     const char *level;
-    const struct yaml_node *not_applicable, *same_as;
+    const struct yaml_node *not_applicable, *same_as, *merged_from;
     int line; /* of the code */
 };
 
@@ -18,6 +18,7 @@ static const struct field fields[] = {
     {.key = "level", .required = true, .read = load_line, AT(level)},
     {.key = "kind", .read = load_line, AT(unit.kind)},
     {.key = "same_as", .read = load_node, AT(same_as)},
+    {.key = "merged_from", .read = load_node, AT(merged_from)},
     {.key = "not_applicable", .read = load_node, AT(not_applicable)},
     {.key = "contact", .read = load_optional, AT(unit.contact.person)},
     {.key = "phone", .read = load_optional, AT(unit.contact.phone)},
@@ -72,6 +73,36 @@ static bool read_not_applicable(struct loader *loader,
     return true;
 }
 
+static bool is_code(const char *code)
+{
+    return strlen(code) <= CODE_LENGTH && code_of_groups(code, code_letters);
+}
+
+/* The units that it was formed of, two at least. */
+static bool read_merged(struct loader *loader, struct draft *draft)
+{
+    const struct field field = {.key = "merged_from"};
+    const struct yaml_node *node = draft->merged_from;
+    struct text_list codes;
+    if (!load_lines(loader, &field, node, &codes))
+        return false;
+    if (codes.count < 2)
+        return load_fail(loader, node->line,
+                         "“merged_from” của đơn vị %s có %zu mã; ghi mã của ít "
+                         "nhất hai đơn vị cũ",
+                         draft->unit.code, codes.count);
+    for (size_t i = 0; i < codes.count; i++)
+        if (!is_code(codes.items[i]))
+            return load_fail(
+                loader, node->items[i]->line,
+                "“%s” trong “merged_from” của đơn vị %s không phải "
+                "mã đơn vị; ghi mã như ở kết quả năm trước",
+                codes.items[i], draft->unit.code);
+    draft->unit.merged_from = codes.items;
+    draft->unit.merged_count = codes.count;
+    return true;
+}
+
 /* What a unit that is the same as another one need not say again. */
 static const char *const inherited[] = {"name", "kind"};
 
@@ -89,8 +120,7 @@ static bool read_unit(struct loader *loader, const struct yaml_node *node,
             return load_fail(loader, node->line,
                              "mục của “units” thiếu khóa “%s”; thêm “%s: …”",
                              inherited[i], inherited[i]);
-    if (strlen(unit->code) > CODE_LENGTH ||
-        !code_of_groups(unit->code, code_letters))
+    if (!is_code(unit->code))
         return load_fail(loader, draft->line,
                          "mã đơn vị “%s” sai; chỉ dùng A-Z, 0-9, nối bằng một "
                          "dấu “-”, nhiều nhất %d ký tự, ví dụ SO-KHCN",
@@ -102,7 +132,9 @@ static bool read_unit(struct loader *loader, const struct yaml_node *node,
     unit->not_applicable =
         arena_calloc(&loader->store->arena, level->indicator_count,
                      sizeof *unit->not_applicable);
-    return !draft->not_applicable || read_not_applicable(loader, draft, level);
+    return (!draft->merged_from || read_merged(loader, draft)) &&
+           (!draft->not_applicable ||
+            read_not_applicable(loader, draft, level));
 }
 
 static int compare_drafts(const void *left, const void *right)
@@ -186,6 +218,43 @@ static bool settle_same(struct loader *loader, const struct draft *drafts)
     return true;
 }
 
+/* A unit that was merged into another is gone, and is so only once; its code
+ * may live on as that of the new unit. */
+static bool check_merged(struct loader *loader, const struct draft *drafts,
+                         size_t u, size_t place)
+{
+    const struct campaign *campaign = loader->campaign;
+    const struct unit *unit = &campaign->units[u];
+    const char *code = unit->merged_from[place];
+    int line = drafts[u].merged_from->items[place]->line;
+    size_t other = find_draft(drafts, campaign->unit_count, code);
+    if (other < campaign->unit_count && other != u &&
+        campaign->units[other].level == unit->level)
+        return load_fail(loader, line,
+                         "đơn vị %s vẫn có trong danh sách, không thể đã nhập "
+                         "vào %s; sửa “merged_from”",
+                         code, unit->code);
+    for (size_t i = 0; i < u; i++)
+        for (size_t k = 0; k < campaign->units[i].merged_count; k++)
+            if (campaign->units[i].level == unit->level &&
+                strcmp(campaign->units[i].merged_from[k], code) == 0)
+                return load_fail(loader, line,
+                                 "đơn vị cũ %s có trong “merged_from” của %s "
+                                 "và %s; mỗi đơn vị cũ chỉ ghi một lần",
+                                 code, campaign->units[i].code, unit->code);
+    return true;
+}
+
+static bool settle_merged(struct loader *loader, const struct draft *drafts)
+{
+    const struct campaign *campaign = loader->campaign;
+    for (size_t u = 0; u < campaign->unit_count; u++)
+        for (size_t i = 0; i < campaign->units[u].merged_count; i++)
+            if (!check_merged(loader, drafts, u, i))
+                return false;
+    return true;
+}
+
 static bool read_units(struct loader *loader, const struct yaml_node *list,
                        struct draft *drafts)
 {
@@ -200,7 +269,7 @@ static bool read_units(struct loader *loader, const struct yaml_node *list,
                                    sizeof *campaign->units);
     for (size_t i = 0; i < list->count; i++)
         campaign->units[i] = drafts[i].unit;
-    return settle_same(loader, drafts);
+    return settle_same(loader, drafts) && settle_merged(loader, drafts);
 }
 
 static bool load_units_root(struct loader *loader, const struct yaml_node *root)

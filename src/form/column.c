@@ -53,6 +53,8 @@ static const struct {
                           "^(gia tri|so lieu)? ?(dieu chinh|sua( lai| doi)?|"
                           "chap nhan|xac nhan|tham dinh lai)"
                           "( (gia tri|so lieu))?( [a-z])?$"},
+    [COLUMN_WAIVER] = {"Không áp dụng",
+                       "^((xac nhan|y kien( ve)?) )?khong ap dung$"},
     [COLUMN_APPRAISED] = {"Điểm thẩm định",
                           "diem.{0,24}tham dinh( (lan|vong) ?(thu )?"
                           "(2|hai|ii)\\b)?|\\btham dinh.{0,6}diem"

@@ -23,6 +23,7 @@ enum column {
     COLUMN_COMPUTED,
     COLUMN_AGREE,
     COLUMN_CORRECTED, /* one for each letter of an input: see heading_letter */
+    COLUMN_WAIVER,
     COLUMN_APPRAISED,
     COLUMN_REASON,
     COLUMN_ROUND1,

@@ -15,6 +15,7 @@ enum {
     COL_COMPUTED,
     COL_AGREE,
     COL_CORRECTED,
+    COL_WAIVER,
     COL_APPRAISED,
     COL_REASON,
     COL_TITLE,

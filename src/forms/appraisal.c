@@ -157,7 +157,7 @@ static void write_count(struct appraising *a)
         points_t computed =
             score_before(&r->unit->indicators[r->indicator], a->request->round)
                 .points;
-        filled += r->points != POINTS_NONE || r->corrections;
+        filled += appraisal_row_is_filled(r);
         bool differs = r->points != POINTS_NONE && computed != POINTS_NONE &&
                        r->points != computed;
         unexplained += (differs || r->corrections) && !*r->reason;
@@ -210,6 +210,9 @@ static void write_colours(struct appraising *a)
     const char *points = first_cell(a, COL_APPRAISED);
     bool agrees = AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE;
     const char *agreed = agrees ? first_cell(a, COL_AGREE) : "\"\"";
+    const char *decided = AT_COLUMN(a, COL_WAIVER) == LAYOUT_NONE
+                              ? "\"\""
+                              : first_cell(a, COL_WAIVER);
     bool corrects = a->layout.recomputed != LAYOUT_NONE;
     const char *recomputed =
         corrects ? forms_cell(a->sheet, ROW_FIRST, a->layout.recomputed)
@@ -217,8 +220,9 @@ static void write_colours(struct appraising *a)
     if (a->request->round != ROUND_COUNCIL)
         paint(a, COL_APPRAISED,
               arena_printf(arena,
-                           "=AND(LEN(%s)>0,ISBLANK(%s),LEN(%s)=0,LEN(%s)=0)",
-                           code, points, agreed, recomputed),
+                           "=AND(LEN(%s)>0,ISBLANK(%s),LEN(%s)=0,LEN(%s)=0,"
+                           "LEN(%s)=0)",
+                           code, points, agreed, recomputed, decided),
               STYLE_EMPTY);
     paint(a, COL_APPRAISED,
           arena_printf(arena,
@@ -254,7 +258,21 @@ static void write_rules(struct appraising *a)
         .input_message = "x: lấy Điểm tính. Nhiều dòng một lúc: chọn các ô, gõ "
                          "x, bấm Ctrl+Enter.",
     };
+    static const char *const decisions[] = {"Xác nhận", "Không chấp nhận"};
+    const struct book_rule decide = {
+        .kind = BOOK_RULE_OPTIONS,
+        .options = decisions,
+        .option_count = LENGTH(decisions),
+        .title = "Chọn trong danh sách",
+        .message = "Chọn Xác nhận hoặc Không chấp nhận.",
+        .input_title = "Đơn vị đề nghị không áp dụng",
+        .input_message = "Xác nhận: không tính vào điểm tối đa. Không chấp "
+                         "nhận: 0 điểm, hoặc ghi Điểm thẩm định.",
+    };
     size_t last = a->next - 1, at = AT_COLUMN(a, COL_AGREE);
+    size_t waiver = AT_COLUMN(a, COL_WAIVER);
+    if (waiver != LAYOUT_NONE)
+        book_add_rule(a->sheet, ROW_FIRST, waiver, last, waiver, &decide);
     validate_awarded(
         a->sheet,
         (struct rows_of){ROW_FIRST, last, AT_COLUMN(a, COL_APPRAISED)},
@@ -273,6 +291,14 @@ static size_t most_documents(const struct appraising *a)
         most = claim->evidence_count > most ? claim->evidence_count : most;
     }
     return most;
+}
+
+static bool has_waivers(const struct appraising *a)
+{
+    for (size_t i = 0; i < a->rows.count; i++)
+        if (appraisal_row_is_waiver(&a->rows.items[i]))
+            return true;
+    return false;
 }
 
 static size_t most_inputs(const struct appraising *a)
@@ -338,7 +364,7 @@ static void write_table(struct appraising *a)
                      due.year ? date_format_vi(due, day) : "");
     a->sheet = book_add_sheet(&a->book, form_02.sheet);
     const struct appraisal_width width = {a->request->round, most_documents(a),
-                                          most_inputs(a)};
+                                          most_inputs(a), has_waivers(a)};
     appraisal_layout_make(&a->layout, &width);
     write_titles(a, title, whose);
     appraisal_rows_write(a);

@@ -15,12 +15,12 @@ enum { AIDS = 100, VALUES = 99, END = -1 };
 static const int columns_of[ROUND_COUNT][LAYOUT_LISTED] = {
     [ROUND_1] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, VALUES, COL_MAX,
                  COL_SELF, COL_COMPUTED, AID(RECOMPUTED), AID(EVIDENCE),
-                 COL_AGREE, COL_APPRAISED, COL_REASON, AID(EXPLANATION),
-                 COL_TITLE, END},
+                 COL_WAIVER, COL_AGREE, COL_APPRAISED, COL_REASON,
+                 AID(EXPLANATION), COL_TITLE, END},
     [ROUND_2] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, AID(CONTESTED), VALUES,
                  COL_MAX, COL_SELF, COL_COMPUTED, AID(RECOMPUTED), AID(ROUND1),
-                 AID(REQUESTED), AID(MORE_EVIDENCE), COL_APPRAISED, COL_REASON,
-                 AID(VALUES), AID(EVIDENCE), COL_TITLE, END},
+                 AID(REQUESTED), AID(MORE_EVIDENCE), COL_WAIVER, COL_APPRAISED,
+                 COL_REASON, AID(VALUES), AID(EVIDENCE), COL_TITLE, END},
     [ROUND_COUNCIL] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, AID(SCORES),
                        COL_MAX, COL_SELF, COL_COMPUTED, AID(ROUND1),
                        AID(ROUND2), COL_APPRAISED, COL_REASON, AID(VALUES),
@@ -86,7 +86,8 @@ static void add_column(struct appraisal_layout *layout, int what,
 {
     if (what == VALUES) {
         add_values(layout, width->round, width->inputs);
-    } else if (what == AID(RECOMPUTED) && width->inputs == 0) {
+    } else if ((what == AID(RECOMPUTED) && width->inputs == 0) ||
+               (what == COL_WAIVER && !width->waivers)) {
         return;
     } else if (what >= AIDS) {
         if (what == AID(RECOMPUTED))

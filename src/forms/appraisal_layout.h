@@ -60,6 +60,7 @@ struct appraisal_width {
     enum round round;
     size_t documents; /* the most that a row has */
     size_t inputs;    /* the most that an indicator has */
+    bool waivers;     /* some unit claims that an indicator does not apply */
 };
 
 /* `layout` is not to be moved: its columns have titles in it. */

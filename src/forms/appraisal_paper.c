@@ -49,6 +49,10 @@ static const char *points_text(struct writing *w, size_t place)
     const char *agreed = arena_printf(arena, "IF(LEN(%s)>0,%s,\"\")",
                                       CELL(layout->at[COL_AGREE]),
                                       CELL(layout->at[COL_COMPUTED]));
+    if (layout->at[COL_WAIVER] != LAYOUT_NONE)
+        agreed = arena_printf(
+            arena, "IF(LEN(%s)>0,IF(LEFT(%s,1)=\"X\",\"KAD\",0),%s)",
+            CELL(layout->at[COL_WAIVER]), CELL(layout->at[COL_WAIVER]), agreed);
     if (layout->recomputed != LAYOUT_NONE)
         agreed =
             arena_printf(arena, "IF(LEN(%s)>0,%s,%s)", CELL(layout->recomputed),

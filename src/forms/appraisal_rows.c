@@ -94,6 +94,21 @@ static void put_aid(struct appraising *a, size_t row, size_t column,
     }
 }
 
+/* What the agency says to a claim that the indicator does not apply. */
+static void put_decision(struct appraising *a, size_t row, size_t at,
+                         const struct appraisal_row *r)
+{
+    static const char *const texts[] = {
+        [DECISION_NONE] = "",
+        [DECISION_CONFIRMS] = "Xác nhận",
+        [DECISION_REFUSES] = "Không chấp nhận",
+    };
+    if (!appraisal_row_is_waiver(r))
+        book_put_blank(a->sheet, row, at, at, STYLE_IDLE);
+    else
+        book_put_text(a->sheet, row, at, texts[r->decision], STYLE_IN_CHOICE);
+}
+
 /* A column of the form. */
 static void put_own(struct appraising *a, size_t row, enum column column,
                     size_t at, const struct appraisal_row *r)
@@ -118,6 +133,10 @@ static void put_own(struct appraising *a, size_t row, enum column column,
                         STYLE_POINTS);
         break;
     case COLUMN_SELF:
+        if (appraisal_row_is_waiver(r)) {
+            book_put_text(a->sheet, row, at, "Không áp dụng", STYLE_STATE);
+            break;
+        }
         book_put_points(a->sheet, row, at, score->self, STYLE_POINTS);
         break;
     case COLUMN_COMPUTED:
@@ -126,7 +145,12 @@ static void put_own(struct appraising *a, size_t row, enum column column,
                         STYLE_POINTS);
         break;
     case COLUMN_AGREE:
-        book_put_blank(a->sheet, row, at, at, STYLE_IN_CHOICE);
+        book_put_blank(a->sheet, row, at, at,
+                       appraisal_row_is_waiver(r) ? STYLE_IDLE
+                                                  : STYLE_IN_CHOICE);
+        break;
+    case COLUMN_WAIVER:
+        put_decision(a, row, at, r);
         break;
     case COLUMN_APPRAISED:
         book_put_points(a->sheet, row, at, r->points, STYLE_IN_POINTS);
@@ -155,10 +179,16 @@ static void write_row(struct appraising *a, const struct appraisal_row *r)
     a->next++;
 }
 
-/* Whether the agency has answered the row already. */
-static bool is_filled(const struct appraisal_row *r)
+bool appraisal_row_is_waiver(const struct appraisal_row *r)
 {
-    return r->points != POINTS_NONE || r->corrections;
+    const struct claim *claim = r->unit->indicators[r->indicator].claim;
+    return claim && claim->waives;
+}
+
+bool appraisal_row_is_filled(const struct appraisal_row *r)
+{
+    return r->points != POINTS_NONE || r->corrections ||
+           r->decision != DECISION_NONE;
 }
 
 /* Which rows of an indicator are answered: `LEN(…)+LEN(…)`. */
@@ -172,6 +202,10 @@ static const char *answers_text(struct appraising *a, size_t first, size_t last)
         text = arena_printf(
             arena, "%s+LEN(%s)", text,
             forms_range(a->sheet, first, last, AT_COLUMN(a, COL_AGREE)));
+    if (AT_COLUMN(a, COL_WAIVER) != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "%s+LEN(%s)", text,
+            forms_range(a->sheet, first, last, AT_COLUMN(a, COL_WAIVER)));
     if (a->layout.recomputed != LAYOUT_NONE)
         text = arena_printf(
             arena, "%s+LEN(%s)", text,
@@ -213,7 +247,7 @@ static void write_heading(struct appraising *a,
     for (size_t i = 0; i < a->rows.count; i++)
         filled +=
             &a->level->indicators[a->rows.items[i].indicator] == indicator &&
-            is_filled(&a->rows.items[i]);
+            appraisal_row_is_filled(&a->rows.items[i]);
     book_put_text_formula(
         a->sheet, row, left,
         arena_printf(arena, "=\"Còn \"&(%zu-%s)&\" / %zu dòng\"", count,

@@ -29,6 +29,11 @@ struct appraising {
 
 #define AT_COLUMN(a, column) (a)->layout.at[column]
 
+/* Whether the unit claims that the indicator does not apply; whether the agency
+ * has answered the row already. */
+bool appraisal_row_is_waiver(const struct appraisal_row *row);
+bool appraisal_row_is_filled(const struct appraisal_row *row);
+
 /* How many of the rows are answered, as a formula. */
 const char *appraisal_rows_answered(struct appraising *a, size_t first,
                                     size_t last);

@@ -13,6 +13,9 @@ enum { DOCUMENTS_REQUIRED = 2, DOCUMENTS_POSSIBLE = 1 };
 
 const char state_done[] = "Đủ", state_absent[] = "Không áp dụng";
 
+const char claim_waived[] = "Không áp dụng";
+
+static const char no_reason[] = "Thiếu giải trình";
 static const char no_figures[] = "Số liệu chưa đủ";
 
 #define WRITE(rows, ...) arena_printf(&(rows)->sheet->book->arena, __VA_ARGS__)
@@ -51,6 +54,14 @@ static const char *kind_note(enum node_kind kind)
     return notes[kind];
 }
 
+/* `formula`, or an empty text where the unit claims that the indicator does not
+ * apply. */
+static const char *unless_waived(struct claim_rows *rows, const char *formula)
+{
+    return rows->waived ? WRITE(rows, "IF(%s,\"\",%s)", rows->waived, formula)
+                        : formula;
+}
+
 /* What has to be known to score it, or why nothing is asked. */
 static const char *note_of(struct claim_rows *rows,
                            const struct indicator *indicator)
@@ -72,6 +83,11 @@ static const char *note_of(struct claim_rows *rows,
     }
     if (indicator->evidence_required)
         str_append(&text, "\n\nPhải có tài liệu kiểm chứng.");
+    if (indicator->waivable)
+        str_printf(&text,
+                   "\n\nKhông áp dụng cho đơn vị thì ghi “%s” ở cột Điểm tự "
+                   "đánh giá, để trống số liệu và ghi lý do ở cột Giải trình.",
+                   claim_waived);
     if (indicator->rule.kind == RULE_MANUAL)
         str_append(&text, "\n\nCơ quan chấm điểm chấm trực tiếp, không tính từ "
                           "số liệu.");
@@ -91,7 +107,8 @@ static void put_value(struct claim_rows *rows, const struct input *input,
     book_put_blank(sheet, rows->row, COL_VALUE, COL_VALUE, input_style(input));
     validate_input(sheet, rows->row, COL_VALUE, input, code);
     put_check(rows, COL_CHECK,
-              check_value(arena, input, cell, HERE(rows, COL_VALUE_PARTS)),
+              unless_waived(rows, check_value(arena, input, cell,
+                                              HERE(rows, COL_VALUE_PARTS))),
               check_no_value);
     if (input->kind == INPUT_DATE)
         put_check(rows, COL_VALUE_PARTS, check_day_parts(arena, cell), "");
@@ -196,7 +213,8 @@ static const char *put_computed(struct claim_rows *rows,
     if (indicator->supplied)
         fault = NULL; /* what is not there yet cannot be held together */
     put_check(rows, COL_FAULT,
-              fault ? WRITE(rows, "IF(%s=\"\",%s,\"\")", figures, fault)
+              fault ? unless_waived(rows, WRITE(rows, "IF(%s=\"\",%s,\"\")",
+                                                figures, fault))
                     : "\"\"",
               "");
     if (!formula_computes(&indicator->rule) || indicator->supplied ||
@@ -210,6 +228,8 @@ static const char *put_computed(struct claim_rows *rows,
         points = WRITE(rows, "-(%s)", points);
     const char *sound =
         WRITE(rows, "AND(%s=\"\",%s=\"\")", figures, HERE(rows, COL_FAULT));
+    if (rows->waived)
+        sound = WRITE(rows, "AND(NOT(%s),%s)", rows->waived, sound);
     if (absent) {
         points = WRITE(rows, "IF(%s,\"\",%s)", absent, points);
         absent = WRITE(rows, "IF(%s,%s,FALSE)", sound, absent);
@@ -242,11 +262,12 @@ static void put_claimed(struct claim_rows *rows,
     book_put_points(sheet, rows->row, COL_MAX, indicator_shown_max(indicator),
                     STYLE_POINTS);
     book_put_blank(sheet, rows->row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
-    put_check(rows, COL_CHECK_POINTS, check_points(&sheet->book->arena, &of),
+    put_check(rows, COL_CHECK_POINTS,
+              unless_waived(rows, check_points(&sheet->book->arena, &of)),
               may_be_empty ? "" : check_no_points);
     book_put_points_formula(
         sheet, rows->row, COL_COUNTED,
-        WRITE(rows, "=IF(ISBLANK(%s),N(%s),IF(OR(%s=\"\",%s=\"%s\"),%s,0))",
+        WRITE(rows, "=IF(ISBLANK(%s),N(%s),IF(OR(%s=\"\",%s=\"%s\"),N(%s),0))",
               cell, computed, checked, checked, check_differs, cell),
         0, STYLE_POINTS);
 }
@@ -326,6 +347,10 @@ static void put_state(struct claim_rows *rows,
         const char *check = HERE(rows, checks[i]);
         state = WRITE(rows, "IF(%s<>\"\",%s,%s)", check, check, state);
     }
+    if (rows->waived)
+        state =
+            WRITE(rows, "IF(%s,IF(LEN(%s)=0,\"%s\",\"%s\"),%s)", rows->waived,
+                  HERE(rows, COL_EXPLANATION), no_reason, state_absent, state);
     bool optional = indicator->kind == NODE_BONUS;
     if (optional)
         state =
@@ -368,7 +393,7 @@ static bool put_own(struct claim_rows *rows, const struct indicator *indicator,
     put_state(rows, indicator, absent);
     rows->row++;
     put_documents(rows, indicator, more);
-    return absent != NULL;
+    return absent != NULL || rows->waived;
 }
 
 bool claim_rows_write(struct claim_rows *rows,
@@ -380,6 +405,12 @@ bool claim_rows_write(struct claim_rows *rows,
     const char **codes = arena_calloc(arena, count + 1, sizeof *codes);
     rows->asked++;
     put_heading(rows, indicator);
+    /* The own row stands below those of several values. */
+    const char *points =
+        forms_cell(rows->sheet, rows->row + (count > 1 ? count : 0), COL_SELF);
+    rows->waived = indicator->waivable ? WRITE(rows, "EXACT(TRIM(%s),\"%s\")",
+                                               points, claim_waived)
+                                       : NULL;
     for (size_t i = 0; i < count; i++) {
         codes[i] = count == 1 ? indicator->code
                               : WRITE(rows, "%s.%c", indicator->code,

@@ -29,6 +29,10 @@ enum {
 /* The words of the column `Tình trạng`. */
 extern const char state_done[], state_absent[];
 
+/* What the column of points says of a claim that the indicator does not apply.
+ */
+extern const char claim_waived[];
+
 struct claim_rows {
     struct book_sheet *sheet;
     struct document_cells documents;
@@ -37,6 +41,8 @@ struct claim_rows {
     size_t pieces; /* the next column for a piece, in this row */
     size_t last;   /* the last column in use */
     size_t asked;  /* indicators so far */
+    const char *waived; /* a condition: the unit claims that the indicator does
+                           not apply; NULL where it may not */
 };
 
 /* Writes an indicator that is asked for; returns whether its values may say

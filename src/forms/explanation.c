@@ -99,8 +99,9 @@ static void put_formula(struct explaining *e, size_t column,
                           STYLE_STATE);
 }
 
-/* "Đủ" where intake would say nothing; a row that is left alone accepts. */
-static void put_state(struct explaining *e, size_t more)
+/* "Đủ" where intake would say nothing; a row that is left alone accepts. Who
+ * still claims that an indicator does not apply asks for no points. */
+static void put_state(struct explaining *e, size_t more, bool waiver)
 {
     struct arena *arena = &e->book.arena;
     const char *asked = HERE(e, COL_REQUESTED);
@@ -117,15 +118,15 @@ static void put_state(struct explaining *e, size_t more)
         e, COL_STATE,
         arena_printf(
             arena,
-            "IF(COUNTA(%s,%s,%s,%s,%s)=0,\"%s\",IF(%s<>\"\",%s,IF(ISBLANK(%s),"
+            "IF(COUNTA(%s,%s,%s,%s,%s)=0,\"%s\",IF(%s<>\"\",%s,IF(AND(ISBLANK(%s),%s),"
             "\"Thiếu điểm đề nghị\",IF(ISERROR(%s),\"Ô giải trình báo lỗi\","
             "IF(LEN(TRIM(%s))=0,\"Thiếu giải trình\",IF(%s<>\"\",%s,\"%s\"))))))",
             asked, text,
             forms_range(e->sheet, e->row, e->row + more, COL_NUMBER),
             forms_range(e->sheet, e->row, e->row + more, COL_DATE),
             forms_range(e->sheet, e->row, e->row + more, COL_LINK),
-            state_accepted, points, points, asked, text, text, proof, proof,
-            state_done),
+            state_accepted, points, points, asked, waiver ? "FALSE" : "TRUE",
+            text, text, proof, proof, state_done),
         state_accepted);
     book_put_count_formula(
         e->sheet, e->row, COL_OPEN,
@@ -163,6 +164,9 @@ static const char *scores_text(struct explaining *e,
     const char *scores = reported_scores(arena, e->campaign, round);
     const char *corrections =
         reported_corrections(arena, indicator, score->claim, round->accepted);
+    if (score->claim && score->claim->waives)
+        scores =
+            arena_printf(arena, "%s\nĐơn vị đề nghị không áp dụng", scores);
     return *corrections ? arena_printf(arena, "%s\nSố liệu điều chỉnh: %s",
                                        scores, corrections)
                         : scores;
@@ -193,7 +197,7 @@ static void write_row(struct explaining *e, size_t index)
     book_put_points(e->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
     book_put_tall(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
     document_cells_put_proof(&e->documents, row, MORE, false);
-    put_state(e, MORE);
+    put_state(e, MORE, score->claim && score->claim->waives);
     e->given += round->points;
     e->row++;
     put_more(e, indicator);

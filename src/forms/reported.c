@@ -65,6 +65,8 @@ const char *reported_figures(struct arena *arena,
                              const struct value *accepted)
 {
     struct str text = {0};
+    if (claim && claim->waives)
+        str_append(&text, "Đề nghị không áp dụng");
     for (size_t i = 0; claim && i < indicator->input_count; i++)
         if (claim->inputs[i].given || (accepted && accepted[i].given))
             put_figure(&text, indicator, i, &claim->inputs[i],

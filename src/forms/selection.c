@@ -80,6 +80,7 @@ void select_appraisal(const struct appraisal_request *request,
                 .indicator = i,
                 .points = row ? row->points : POINTS_NONE,
                 .reason = row ? row->reason : "",
+                .decision = row ? row->decision : DECISION_NONE,
                 .corrections = row ? row->corrections : NULL,
             };
         }

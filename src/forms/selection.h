@@ -9,8 +9,9 @@
 struct appraisal_row {
     const struct unit_score *unit;
     size_t indicator;
-    points_t points;    /* what the agency has sent already, or NONE */
-    const char *reason; /* or "" */
+    points_t points;        /* what the agency has sent already, or NONE */
+    const char *reason;     /* or "" */
+    enum decision decision; /* the same, to a claim */
     const struct value *corrections; /* the same, of each input; or NULL */
 };
 

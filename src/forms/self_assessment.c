@@ -351,12 +351,43 @@ static void write_colours(struct writing *w, size_t last)
 #undef FIRST
 }
 
+/* Points, or in some row of the level the claim that it does not apply. */
+static void validate_claims(struct writing *w, size_t last)
+{
+    const char *cell = forms_cell(w->sheet, ROW_FIRST, COL_SELF);
+    const char *max = forms_cell(w->sheet, ROW_FIRST, COL_MAX);
+    const struct book_rule rule = {
+        .kind = BOOK_RULE_FORMULA,
+        .formula = arena_printf(
+            &w->book.arena,
+            "=OR(EXACT(TRIM(%s),\"%s\"),AND(ISNUMBER(%s),%s>=MIN(0,%s),"
+            "%s<=MAX(0,%s)))",
+            cell, claim_waived, cell, cell, max, cell, max),
+        .title = "Điểm không hợp lệ",
+        .message = "Nhập điểm từ 0 đến điểm tối đa của dòng, hoặc “Không áp "
+                   "dụng” ở dòng được phép (xem ghi chú ở tên nội dung). Để "
+                   "trống là lấy Điểm tính.",
+    };
+    book_add_rule(w->sheet, ROW_FIRST, COL_SELF, last, COL_SELF, &rule);
+}
+
+static bool has_waivable(const struct level *level)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (level->indicators[i].waivable)
+            return true;
+    return false;
+}
+
 /* What may be typed into whole columns. */
 static void write_rules(struct writing *w, size_t last)
 {
-    validate_awarded(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF},
-                     w->level, forms_cell(w->sheet, ROW_FIRST, COL_MAX),
-                     " Để trống là lấy Điểm tính.");
+    if (has_waivable(w->level))
+        validate_claims(w, last);
+    else
+        validate_awarded(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF},
+                         w->level, forms_cell(w->sheet, ROW_FIRST, COL_MAX),
+                         " Để trống là lấy Điểm tính.");
     validate_days(w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   w->campaign->year);
     validate_links(w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});

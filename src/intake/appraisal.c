@@ -23,8 +23,8 @@ struct appraising {
 };
 
 static const enum column data_columns[] = {COLUMN_APPRAISED, COLUMN_REASON,
-                                           COLUMN_AGREE, COLUMN_CORRECTED,
-                                           COLUMN_NONE};
+                                           COLUMN_AGREE,     COLUMN_CORRECTED,
+                                           COLUMN_WAIVER,    COLUMN_NONE};
 
 static bool names_council(const char *text)
 {
@@ -194,6 +194,7 @@ static bool row_has_data(const struct appraising *a, const struct row *row)
     return intake_table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
            intake_table_cell(t, row->row, COLUMN_AGREE) != NULL ||
            intake_table_cell(t, row->row, COLUMN_REASON) != NULL ||
+           intake_table_cell(t, row->row, COLUMN_WAIVER) != NULL ||
            intake_table_corrects(t, row->row);
 }
 

@@ -47,10 +47,55 @@ static bool agrees(const struct awarding *a, const struct appraised *row,
     return yes;
 }
 
+/* Whether a folded text is these words, or goes on after them with a mark. */
+static bool starts_with_word(const char *text, const char *words)
+{
+    size_t length = strlen(words);
+    return strncmp(text, words, length) == 0 &&
+           (text[length] == '\0' || strchr(",.;:(-", text[length]) != NULL ||
+            strncmp(text + length, " khong ap dung", 14) == 0);
+}
+
+/* What is said to a claim that the indicator does not apply. */
+static enum decision read_decision(const struct awarding *a,
+                                   const struct appraised *row)
+{
+    static const struct {
+        const char *start;
+        enum decision decision;
+    } words[] = {
+        {"khong ap dung", DECISION_CONFIRMS},
+        {"khong", DECISION_REFUSES},
+        {"khong chap nhan", DECISION_REFUSES},
+        {"khong xac nhan", DECISION_REFUSES},
+        {"khong dong y", DECISION_REFUSES},
+        {"bac bo", DECISION_REFUSES},
+        {"tu choi", DECISION_REFUSES},
+        {"xac nhan", DECISION_CONFIRMS},
+        {"chap nhan", DECISION_CONFIRMS},
+        {"dong y", DECISION_CONFIRMS},
+        {"nhat tri", DECISION_CONFIRMS},
+        {"co", DECISION_CONFIRMS},
+        {"x", DECISION_CONFIRMS},
+    };
+    const struct cell *cell = cell_of(a, row, COLUMN_WAIVER);
+    const char *typed = cell_typed(&a->r->intake->arena, cell);
+    enum decision found = DECISION_NONE;
+    char *folded = text_fold_plain(typed);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (found == DECISION_NONE && starts_with_word(folded, words[i].start))
+            found = words[i].decision;
+    free(folded);
+    if (cell != NULL && found == DECISION_NONE)
+        report(a->r, WAIVER_UNCLEAR, row->row, cell->column, row->unit->code,
+               indicator_of(a, row)->code, typed);
+    return found;
+}
+
 bool award_is_empty(const struct awarding *a, const struct appraised *row)
 {
     return cell_of(a, row, COLUMN_APPRAISED) == NULL &&
-           !agrees(a, row, false) &&
+           cell_of(a, row, COLUMN_WAIVER) == NULL && !agrees(a, row, false) &&
            !intake_table_corrects(&a->r->table, row->row);
 }
 
@@ -181,12 +226,15 @@ void award_read(const struct awarding *a, struct appraised *row)
 {
     const struct cell *cell = cell_of(a, row, COLUMN_APPRAISED);
     bool agreed = agrees(a, row, true), sound = read_corrections(a, row);
+    row->decision = read_decision(a, row);
     if (cell != NULL) {
         row->valid = read_typed(a, row, cell);
         if (row->valid && agreed)
             check_agreement(a, row);
     } else if (row->corrections) {
         row->valid = row->follows = true;
+    } else if (row->decision != DECISION_NONE) {
+        row->valid = true;
     } else if (agreed && sound) {
         row->valid = take_computed(a, row);
     } else if (sound) {

@@ -46,6 +46,7 @@ struct claim {
     bool present;         /* its row was found, once */
     bool faulty;          /* no row, or an error in a value: computed is null */
     points_t self;        /* claimed points; POINTS_NONE where none are valid */
+    bool waives;          /* it is claimed that the indicator does not apply */
     bool unclaimed;       /* they were left empty: the computed ones */
     struct value *inputs; /* input_count of the indicator */
     struct evidence *evidence;
@@ -74,6 +75,9 @@ struct submission {
 
 enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
 
+/* What an agency says to a claim that the indicator does not apply. */
+enum decision { DECISION_NONE, DECISION_CONFIRMS, DECISION_REFUSES };
+
 /* One row of Mẫu 02. */
 struct appraised {
     const struct unit *unit;
@@ -86,6 +90,7 @@ struct appraised {
     const struct value *accepted; /* set by intake_settle: all values, as far as
                                      this row corrects them; NULL: as before */
     bool unsound; /* set by intake_settle: what is corrected does not fit */
+    enum decision decision;
     const char *reason;
     points_t seen_self, seen_computed; /* as printed on the form, or NONE */
     bool blank_self, blank_computed;   /* NONE, on a form that shows those of

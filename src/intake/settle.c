@@ -256,9 +256,10 @@ static bool is_within(const struct campaign *campaign,
         const struct appraised *before =
             rows[(size_t)(row->unit - campaign->units) * width +
                  row->indicator];
-        bool filled =
-            row->points != POINTS_NONE || *row->reason || row->corrections;
+        bool filled = row->points != POINTS_NONE || *row->reason ||
+                      row->corrections || row->decision != DECISION_NONE;
         within = !filled || (before && before->points == row->points &&
+                             before->decision == row->decision &&
                              strcmp(before->reason, row->reason) == 0 &&
                              corrections_same(campaign, before, row));
     }

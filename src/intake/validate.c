@@ -1,4 +1,5 @@
 /* Reads and checks one claim: its values, points and documents. */
+#include "base/text.h"
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
 #include "intake/value/evidence.h"
@@ -6,6 +7,9 @@
 #include "intake/quotients.h"
 #include "intake/self_assessment.h"
 #include "intake/value/values.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define report_claim(c, problem, column, ...)                                  \
     report((c)->r, problem, (c)->claim->row, (c)->r->table.columns[column],    \
@@ -202,14 +206,20 @@ static struct documents find_documents(struct claim_check *c)
 }
 
 /* Bad documents cost only themselves, for nothing is computed from them. */
-static void read_evidence(struct claim_check *c)
+static bool read_documents(struct claim_check *c)
 {
-    const uint32_t *columns = c->r->table.columns;
     struct documents d = find_documents(c);
     c->claim->evidence = d.items;
     c->claim->evidence_count = d.count;
-    if (d.sound && c->counts && c->indicator->evidence_required &&
-        !is_unclaimed(c) && !evidence_proves(d.items, d.count) &&
+    return d.sound;
+}
+
+static void read_evidence(struct claim_check *c)
+{
+    const uint32_t *columns = c->r->table.columns;
+    if (read_documents(c) && c->counts && c->indicator->evidence_required &&
+        !is_unclaimed(c) &&
+        !evidence_proves(c->claim->evidence, c->claim->evidence_count) &&
         (columns[COLUMN_NUMBER] != 0 || columns[COLUMN_LINK] != 0))
         report_claim(c, EVIDENCE_MISSING,
                      columns[COLUMN_NUMBER] != 0 ? COLUMN_NUMBER : COLUMN_LINK,
@@ -223,6 +233,81 @@ static void read_explanation(struct claim_check *c)
         c->claim->explanation = cell_prose(&c->r->intake->arena, cell);
 }
 
+/* --- claims that the indicator does not apply --- */
+
+static bool says_waived(const struct cell *cell)
+{
+    if (cell == NULL || cell->kind != CELL_TEXT)
+        return false;
+    char *folded = text_fold_plain(cell->text);
+    bool waived = strncmp(folded, "khong ap dung", 13) == 0;
+    free(folded);
+    return waived;
+}
+
+/* Every cell that a unit fills in of an indicator but for its documents: the
+ * points first, then the values. NULL after the last. */
+static const struct cell *claimed_cell(const struct claim_check *c, size_t i)
+{
+    if (i == 0)
+        return claim_cell(c, COLUMN_SELF);
+    if (i == 1)
+        return claim_cell(c, COLUMN_VALUE);
+    return c->input_rows[i - 2] == 0
+               ? NULL
+               : intake_table_cell(&c->r->table, c->input_rows[i - 2],
+                                   COLUMN_VALUE);
+}
+
+static size_t claimed_count(const struct claim_check *c)
+{
+    return 2 + c->indicator->input_count;
+}
+
+/* The cell that claims it, NULL where none does. */
+static const struct cell *find_waiver(const struct claim_check *c)
+{
+    for (size_t i = 0; i < claimed_count(c); i++)
+        if (says_waived(claimed_cell(c, i)))
+            return claimed_cell(c, i);
+    return NULL;
+}
+
+/* What stands beside the claim and says otherwise. */
+static void check_beside(struct claim_check *c)
+{
+    for (size_t i = 0; i < claimed_count(c); i++) {
+        const struct cell *cell = claimed_cell(c, i);
+        if (cell == NULL || says_waived(cell))
+            continue;
+        report(c->r, WAIVER_WITH_VALUES, cell->row, cell->column,
+               c->indicator->code, cell_typed(&c->r->intake->arena, cell));
+        return;
+    }
+}
+
+/* Nothing is computed of it, and nobody has to prove anything. */
+static void read_waiver(struct claim_check *c, const struct cell *cell)
+{
+    for (size_t i = 0; i < c->indicator->input_count; i++)
+        c->claim->inputs[i].text = "";
+    check_max(c);
+    read_documents(c);
+    read_explanation(c);
+    if (!c->counts)
+        return;
+    if (!c->indicator->waivable) {
+        report(c->r, WAIVER_NOT_ALLOWED, cell->row, cell->column,
+               c->indicator->code, cell_typed(&c->r->intake->arena, cell));
+        c->claim->faulty = true;
+        return;
+    }
+    c->claim->waives = true;
+    check_beside(c);
+    if (!*c->claim->explanation)
+        report_claim(c, WAIVER_NO_REASON, COLUMN_EXPLANATION, "");
+}
+
 static void (*const checks[])(struct claim_check *c) = {
     read_values, check_idle_value, check_rule,       read_self,
     check_max,   read_evidence,    read_explanation,
@@ -232,7 +317,10 @@ void claim_validate(struct claim_check *check)
 {
     struct problem_list *problems = &check->r->intake->problems;
     size_t before = problems->count;
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+    const struct cell *waiver = find_waiver(check);
+    if (waiver)
+        read_waiver(check, waiver);
+    for (size_t i = 0; !waiver && i < sizeof checks / sizeof *checks; i++)
         checks[i](check);
     if (!check->counts)
         problem_list_soften(problems, before, PROBLEM_VALUE_NOT_ASSESSED);

@@ -5,11 +5,18 @@ static bool is_below(points_t points, points_t other)
     return other != POINTS_NONE && points < other;
 }
 
+/* Whether the unit claims that the indicator does not apply to it. */
+static bool claims_waiver(const struct indicator_score *score)
+{
+    return score->claim && score->claim->waives;
+}
+
 bool asked_of_unit(const struct indicator_score *score)
 {
     points_t points = score->rounds[ROUND_1].points;
     return score->applicable && points != POINTS_NONE &&
-           (is_below(points, score->self) || is_below(points, score->computed));
+           (is_below(points, score->self) ||
+            is_below(points, score->computed) || claims_waiver(score));
 }
 
 static bool is_scorer(const struct evaluation *evaluation,
@@ -28,7 +35,7 @@ bool asked_of_agency(const struct evaluation *evaluation,
     const struct indicator_score *score = &unit->indicators[indicator];
     const struct level *level =
         &evaluation->campaign->levels[unit->unit->level];
-    return score->applicable && score->claim &&
+    return (score->applicable || claims_waiver(score)) && score->claim &&
            !indicator_is_taken_over(&level->indicators[indicator]) &&
            (round == ROUND_1 || score->contested) &&
            is_scorer(evaluation, unit, indicator, agency);

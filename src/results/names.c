@@ -33,6 +33,17 @@ const char *points_source_name(enum points_source source)
     return names[source];
 }
 
+const char *waiver_name(enum waiver_state state)
+{
+    static const char *const names[] = {
+        [WAIVER_NONE] = "",
+        [WAIVER_CLAIMED] = "claimed",
+        [WAIVER_CONFIRMED] = "confirmed",
+        [WAIVER_REFUSED] = "refused",
+    };
+    return names[state];
+}
+
 const char *node_kind_name(enum node_kind kind)
 {
     static const char *const names[] = {

@@ -17,6 +17,9 @@ const char *stage_text(enum stage stage);
 /* `none`, `computed`, `round1`, `round2`, `council`. */
 const char *points_source_name(enum points_source source);
 
+/* `claimed`, `confirmed`, `refused`; "" where nothing is claimed. */
+const char *waiver_name(enum waiver_state state);
+
 /* `error` or `warning`. */
 const char *problem_severity_name(enum problem_code code);
 

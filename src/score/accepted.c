@@ -35,6 +35,18 @@ const struct value *score_corrected(const struct indicator *indicator,
     return &accepted[input];
 }
 
+enum waiver_state score_waiver(const struct indicator_score *score)
+{
+    if (!score->claim || !score->claim->waives)
+        return WAIVER_NONE;
+    if (score->applicable)
+        return WAIVER_REFUSED;
+    for (int r = 0; r < ROUND_COUNT; r++)
+        if (score->rounds[r].waives)
+            return WAIVER_CONFIRMED;
+    return WAIVER_CLAIMED;
+}
+
 /* One indicator of one level in one round. */
 struct accepting {
     const struct evaluation *evaluation;
@@ -137,7 +149,11 @@ static void settle_scored(const struct accepting *a,
                                   a->round > ROUND_1
                                       ? score->rounds[a->round - 1].accepted
                                       : NULL);
-    scored->points = values ? follow(a, unit, values).points : POINTS_NONE;
+    struct follows follows = {.points = POINTS_NONE};
+    if (values)
+        follows = follow(a, unit, values);
+    scored->points = follows.points;
+    scored->waives = follows.waived;
 }
 
 /* Of a unit: what follows from its values, and from them as each agency has
@@ -161,8 +177,10 @@ static void settle_unchanged(const struct accepting *a,
     struct round_points *round = &score->rounds[a->round];
     for (size_t s = 0; s < round->scored_count; s++)
         if (round->scored[s].row->follows &&
-            round->scored[s].points == POINTS_NONE)
+            round->scored[s].points == POINTS_NONE) {
             round->scored[s].points = round->follows.points;
+            round->scored[s].waives = round->follows.waived;
+        }
 }
 
 static void accept_round(struct accepting *a)

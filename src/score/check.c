@@ -138,7 +138,7 @@ static void check_points(const struct judged *j, struct problem_list *problems)
                     j->code, (char *)NULL);
         return;
     }
-    if (j->score->waived)
+    if (j->score->waived && !j->score->claim->waives)
         problem_add(problems, PROBLEM_APPRAISAL_WAIVED, &j->at, unit, j->code,
                     points_format_vi(points, t.a), (char *)NULL);
     bool outdated =
@@ -153,6 +153,22 @@ static void check_points(const struct judged *j, struct problem_list *problems)
             indicator_at(j->e, j->row->unit, j->row->indicator)->kind))
         problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &j->at, unit,
                     j->code, (char *)NULL);
+}
+
+/* What a row says to a claim that the indicator does not apply. */
+static void check_decision(const struct judged *j,
+                           struct problem_list *problems)
+{
+    struct texts t;
+    const char *unit = j->row->unit->code;
+    bool claimed = j->score->claim && j->score->claim->waives;
+    if (j->row->decision != DECISION_NONE && !claimed)
+        problem_add(problems, PROBLEM_WAIVER_NOT_CLAIMED, &j->at, unit, j->code,
+                    (char *)NULL);
+    else if (j->row->decision == DECISION_CONFIRMS && j->scored &&
+             j->scored->points != POINTS_NONE)
+        problem_add(problems, PROBLEM_WAIVER_WITH_POINTS, &j->at, unit, j->code,
+                    points_format_vi(j->scored->points, t.a), (char *)NULL);
 }
 
 static void check_row(const struct evaluation *e,
@@ -175,6 +191,7 @@ static void check_row(const struct evaluation *e,
         return; /* check_absent names it once */
     check_seen(&j, problems);
     check_corrections(&j, problems);
+    check_decision(&j, problems);
     if (j.scored && j.scored->points != POINTS_NONE)
         check_points(&j, problems);
 }

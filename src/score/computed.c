@@ -16,7 +16,7 @@ bool can_compute(const struct evaluation *evaluation,
     if (claim && indicator_is_taken_over(&level->indicators[indicator]) &&
         !level->indicators[indicator].supplied)
         return indicator_counts(unit->unit, level, indicator);
-    return claim && claim->present && !claim->faulty &&
+    return claim && claim->present && !claim->faulty && !claim->waives &&
            indicator_counts(unit->unit, level, indicator);
 }
 
@@ -126,10 +126,13 @@ static void compute_level(struct evaluation *evaluation,
     const struct indicator *indicator = &level->level->indicators[i];
     struct comparisons all;
     compare_units(evaluation, level, i, &all);
-    for (size_t u = 0; u < level->unit_count; u++)
+    for (size_t u = 0; u < level->unit_count; u++) {
+        struct indicator_score *score = &level->units[u]->indicators[i];
         if (can_compute(evaluation, level->units[u], i))
-            compute(evaluation, level->units[u]->unit, indicator, &all,
-                    &level->units[u]->indicators[i]);
+            compute(evaluation, level->units[u]->unit, indicator, &all, score);
+        else if (score->claim && score->claim->waives)
+            score->reported_waived = true;
+    }
     comparisons_clear(&all);
 }
 

@@ -7,6 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A claim that is refused has the points that are awarded, or 0; one that is
+ * confirmed has none. */
+static bool is_bare(const struct appraised *row, enum decision decision)
+{
+    return row->decision == decision && row->points == POINTS_NONE &&
+           !row->follows;
+}
+
+static bool refuses(const struct appraised *row)
+{
+    return is_bare(row, DECISION_REFUSES);
+}
+
+static bool confirms(const struct appraised *row)
+{
+    return is_bare(row, DECISION_CONFIRMS);
+}
+
 static void add_scored(struct arena *arena, struct round_points *round,
                        const struct appraisal *appraisal,
                        const struct appraised *row)
@@ -18,7 +36,8 @@ static void add_scored(struct arena *arena, struct round_points *round,
         memcpy(grown, round->scored, round->scored_count * sizeof *grown);
     grown[round->scored_count++] = (struct scored){
         .agency = appraisal->agency,
-        .points = row->points,
+        .points = refuses(row) ? 0 : row->points,
+        .waives = confirms(row),
         .reason = row->reason,
         .row = row,
     };
@@ -26,10 +45,12 @@ static void add_scored(struct arena *arena, struct round_points *round,
 }
 
 /* Points that are typed count; those that follow do where the values fit. */
-static bool row_counts(const struct appraised *row)
+static bool row_counts(const struct appraised *row, const struct claim *claim)
 {
-    return row->valid &&
-           (row->points != POINTS_NONE || (row->follows && !row->unsound));
+    bool decides = row->decision != DECISION_NONE && !row->follows && claim &&
+                   claim->waives;
+    return row->valid && (row->points != POINTS_NONE || decides ||
+                          (row->follows && !row->unsound));
 }
 
 /* A unit that sent nothing that counts has no points, whoever gave it some;
@@ -44,13 +65,12 @@ static void take_appraisals(struct evaluation *evaluation)
             continue;
         for (size_t r = 0; r < appraisal->row_count; r++) {
             const struct appraised *row = &appraisal->rows[r];
-            if (!row_counts(row))
-                continue;
             size_t u = (size_t)(row->unit - evaluation->campaign->units);
-            if (!unit_has_data(&evaluation->units[u]))
-                continue;
             struct indicator_score *score =
                 &evaluation->units[u].indicators[row->indicator];
+            if (!unit_has_data(&evaluation->units[u]) ||
+                !row_counts(row, score->claim))
+                continue;
             add_scored(&evaluation->arena, &score->rounds[appraisal->round],
                        appraisal, row);
         }
@@ -164,12 +184,15 @@ static const char *combined_reason(struct arena *arena,
     return arena_take(arena, str_take(&text));
 }
 
-static bool has_points(const struct indicator_score *score)
+/* The last round in which somebody gave points or took the indicator out; NULL
+ * where none did. */
+static const struct round_points *
+last_round(const struct indicator_score *score)
 {
-    for (int r = 0; r < ROUND_COUNT; r++)
-        if (score->rounds[r].points != POINTS_NONE)
-            return true;
-    return false;
+    for (int r = ROUND_COUNT - 1; r >= 0; r--)
+        if (score->rounds[r].points != POINTS_NONE || score->rounds[r].waives)
+            return &score->rounds[r];
+    return NULL;
 }
 
 /* The points that count: the council's, or else those of the second appraisal,
@@ -186,16 +209,15 @@ static void settle(struct indicator_score *score, bool counts,
     score->source = SOURCE_NONE;
     score->final = POINTS_NONE;
     struct follows follows = score_before(score, ROUND_COUNT);
+    const struct round_points *round = last_round(score);
     score->waived = follows.waived;
-    score->applicable = counts && (!score->waived || has_points(score));
+    score->applicable = counts && (round ? !round->waives : !score->waived);
     if (!score->applicable)
         return;
-    for (int r = ROUND_COUNT - 1; r >= 0; r--) {
-        if (score->rounds[r].points == POINTS_NONE)
-            continue;
-        score->final = score->rounds[r].points;
-        score->source = sources[r];
-        score->reason = combined_reason(arena, &score->rounds[r]);
+    if (round) {
+        score->final = round->points;
+        score->source = sources[round - score->rounds];
+        score->reason = combined_reason(arena, round);
         return;
     }
     score->final = 0;
@@ -211,6 +233,9 @@ void combine_round(const struct campaign *campaign,
 {
     order_scored(indicator, round);
     round->points = combined_points(campaign, round);
+    for (size_t i = 0; i < round->scored_count; i++)
+        round->waives |=
+            round->points == POINTS_NONE && round->scored[i].waives;
 }
 
 void evaluate_rounds(struct evaluation *evaluation)

@@ -17,9 +17,10 @@ enum points_source {
 
 /* What one agency gave. */
 struct scored {
-    size_t agency;   /* index; SIZE_MAX for the council */
-    points_t points; /* NONE: the values that it corrected take the indicator
-                        out for the unit */
+    size_t agency; /* index; SIZE_MAX for the council */
+    points_t points;
+    bool waives; /* no points: it confirms that the indicator does not apply, or
+                    the values that it corrected say so */
     const char *reason;
     const struct appraised *row; /* of its form */
 };
@@ -33,6 +34,7 @@ struct follows {
 /* One round of one indicator: every agency's points, and what follows. */
 struct round_points {
     points_t points; /* by policies.several_scorers; POINTS_NONE if none */
+    bool waives;     /* nobody gave any, and somebody took the indicator out */
     struct scored *scored;
     size_t scored_count;
     const struct value *accepted; /* the values after this round; NULL while
@@ -41,11 +43,11 @@ struct round_points {
 };
 
 struct indicator_score {
-    bool applicable; /* counts for this unit: see indicator_counts */
-    bool waived;     /* by the values that are accepted b is 0, which takes the
-                        indicator out unless somebody awards points all the
-                        same */
-    bool reported_waived; /* the same, by the values that the unit reports */
+    bool applicable;      /* counts for this unit: see indicator_counts */
+    bool waived;          /* b is 0 by the values that are accepted, or the unit
+                             claims that the indicator does not apply: it is out
+                             unless somebody awards points all the same */
+    bool reported_waived; /* the same, by what the unit reports alone */
     points_t self, computed;
     struct round_points rounds[ROUND_COUNT];
     points_t
@@ -125,6 +127,15 @@ const struct value *score_accepted(const struct indicator_score *score);
 const struct value *score_corrected(const struct indicator *indicator,
                                     const struct indicator_score *score,
                                     size_t input);
+
+/* What became of a claim that the indicator does not apply. */
+enum waiver_state {
+    WAIVER_NONE, /* not claimed */
+    WAIVER_CLAIMED,
+    WAIVER_CONFIRMED,
+    WAIVER_REFUSED
+};
+enum waiver_state score_waiver(const struct indicator_score *score);
 
 /* Whether the values count: under the policy `zero` a required document has to
  * be there. What takes points off needs no proof. */

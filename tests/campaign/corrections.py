@@ -23,13 +23,16 @@ DAY = datetime.datetime(2025, 12, 10)
 SELF = {
     "X-AN": {
         "1.1.a": "Có", "1.2.a": 80, "1.2.b": 100, "1.3.a": 6, "1.3.b": 10, "1.4.a": 50,
-        "1.5.a": 2, "1.6.a": 100, "1.6.b": "Phó Chủ tịch", "1.6.c": "1/2/2025", "1.7": 4},
+        "1.5.a": 2, "1.6.a": 100, "1.6.b": "Phó Chủ tịch", "1.6.c": "1/2/2025", "1.7": 4,
+        "2.1": "Không áp dụng", "2.2.a": "Có"},
     "X-BINH": {
         "1.1.a": "Không", "1.2.a": 90, "1.2.b": 100, "1.3.a": 0, "1.3.b": 0, "1.4.a": 100,
-        "1.5.a": 3, "1.6.a": 50, "1.6.b": "Chủ tịch", "1.6.c": "1/3/2025", "1.7": 3},
+        "1.5.a": 3, "1.6.a": 50, "1.6.b": "Chủ tịch", "1.6.c": "1/3/2025", "1.7": 3,
+        "2.1": "Không áp dụng", "2.2": "Không áp dụng"},
     "X-CHAU": {
         "1.1.a": "Có", "1.2.a": 10, "1.2.b": 20, "1.3.a": 10, "1.3.b": 10, "1.4.a": 20,
-        "1.5.a": 1, "1.6.a": 0, "1.6.b": "Khác", "1.6.c": "1/4/2025", "1.7": 5},
+        "1.5.a": 1, "1.6.a": 0, "1.6.b": "Khác", "1.6.c": "1/4/2025", "1.7": 5,
+        "2.1.a": 3, "2.1.b": 4, "2.2.a": "Không"},
 }
 
 # Of an agency, unit and code: the values that it corrects, the points that it types,
@@ -41,6 +44,9 @@ ROUND1 = {
     ("so-hai", "X-BINH", "1.4"): ({"a": 40}, None, "Đếm lại"),
     ("so-hai", "X-AN", "1.5"): ({"a": 0}, None, "Văn bản năm trước"),
     ("so-hai", "X-AN", "1.6"): ({"b": "Khác"}, None, "Quyết định ghi Trưởng phòng"),
+    ("so-mot", "X-AN", "2.1"): ({"KAD": "Xác nhận"}, None, ""),
+    ("so-mot", "X-BINH", "2.1"): ({"KAD": "Không chấp nhận"}, None, "Có 5 nhà văn hóa"),
+    ("so-hai", "X-BINH", "2.2"): ({"KAD": "Không chấp nhận"}, 2, "Có một sản phẩm"),
     ("so-hai", "X-AN", "1.7"): ({}, 4, ""),
     ("so-hai", "X-BINH", "1.7"): ({}, 3, ""),
     ("so-hai", "X-CHAU", "1.7"): ({}, 5, ""),
@@ -81,6 +87,9 @@ class Play:
                        Ngày_lập=DAY)
             for key, value in answers.items():
                 form.type(key, "Giá trị" if key[-1].isalpha() else "Điểm tự đánh giá", value)
+            for key in ("2.1", "2.2"):
+                if answers.get(key) and (code, key) != ("X-BINH", "2.1"):
+                    form.type(key, "Giải trình", "Xã không có đối tượng")
             form.type("1.2", "Số, ký hiệu tài liệu", f"1{len(code)}/KH-UBND")
             form.type("1.2", "Liên kết", f"https://vi-du.vn/{code}")
             form.save(self.inbox / "tu-danh-gia" / path.name)
@@ -96,7 +105,8 @@ class Play:
             for key in form.rows:
                 values, points, reason = given.get((agency, *key), ({}, None, ""))
                 for letter, value in values.items():
-                    form.type(key, f"Điều chỉnh {letter}", value)
+                    form.type(key, "Không áp dụng" if letter == "KAD"
+                              else f"Điều chỉnh {letter}", value)
                 if points is not None:
                     form.type(key, "Điểm thẩm định", points)
                 if reason:

@@ -27,13 +27,14 @@ class Expected(Oracle):
         self.sent = sent
         self.reasons = {key: given for key, given in awards.items()
                         if key[0] in REACHED[stage] and key[1] in sent}
-        self.awards = {key: {agency: {"points": points, "values": {}}
+        self.awards = {key: {agency: {"points": points, "values": {}, "decision": ""}
                              for agency, (points, _) in given.items()}
                        for key, given in self.reasons.items()}
         self.claims = {
             unit: {code: {"values": values_of(campaign.unit(unit)[1], code, claim),
                           # Where there are none, something else was typed.
-                          "self": claim.self, "unclaimed": False, "evidence": bool(claim.documents)}
+                          "self": claim.self, "unclaimed": False, "evidence": bool(claim.documents),
+                          "waives": False}
                    for code, claim in claims.items()}
             for unit, claims in sent.items()
         }

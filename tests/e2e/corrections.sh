@@ -22,13 +22,14 @@ for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
 
 # X-AN: 5 + 5 (70 of 140) + 6 + 10 (the highest is 50 now) + 1.5 (3 and 0) + 6 + 4;
 # in round 2 1.2 is 84 of 140, 6. X-BINH: 0 + 9 + 5 (2 of 4, back in) + 8 (40 of
-# 50) + 6 + 7 + 3. X-CHAU: 0 + 5 + 10 + 4 (20 of 50) + 3 + 0 + 5.
+# 50) + 6 + 7 + 3. X-CHAU: 0 + 5 + 10 + 4 (20 of 50) + 3 + 0 + 5. Of group 2: X-AN
+# 6, and 2.1 is out; X-BINH 0 and 2, its claims refused; X-CHAU 3 and 0.
 totals() {
     columns results.csv code rank index max computed round1 final >"$work/got"
     cat >"$work/wanted" <<END
-X-AN,1,0.6875,56.00,35.00,37.50,38.50
-X-BINH,2,0.6786,56.00,32.00,38.00,38.00
-X-CHAU,3,0.4821,56.00,25.00,27.00,27.00
+X-AN,1,0.7177,62.00,41.00,43.50,44.50
+X-BINH,2,0.6061,66.00,32.00,40.00,40.00
+X-CHAU,3,0.4545,66.00,28.00,30.00,30.00
 END
     diff "$work/wanted" "$work/got"
 }
@@ -57,14 +58,20 @@ one = {i["code"]: i for i in units["X-AN"]["indicators"]}
 assert one["1.2"]["inputs"] == {"tap_huan": 80, "tong_so": 100}, one["1.2"]
 assert one["1.2"]["accepted"] == {"tap_huan": 84, "tong_so": 140}, one["1.2"]
 assert one["1.6"]["accepted"] == {"vai_tro": "Khác"}, one["1.6"]
+assert one["2.1"]["not_applicable"] == "confirmed" and not one["2.1"]["applicable"]
+assert one["2.1"]["final"] is None and "not_applicable" not in one["2.2"]
+refused = {i["code"]: i for i in units["X-BINH"]["indicators"]}
+assert refused["2.1"]["not_applicable"] == "refused" and refused["2.1"]["final"] == 0
+assert refused["2.2"]["final"] == 2
 assert "accepted" not in one["1.1"] and "accepted" not in one["1.4"]
 END
 }
 check "results.json has both" json
 
 told() {
-    columns problems.csv code message | grep -v '^W6' >"$work/got"
+    columns problems.csv code message | grep -v '^W6' | sort >"$work/got"
     cat >"$work/wanted" <<END
+W512,2.1: đề nghị không áp dụng mà không có giải trình
 W708,X-AN: 1.5: các cơ quan chấm khác nhau: Sở Một 3,00; Sở Hai 0,00
 W731,X-CHAU: 1.1: điều chỉnh số liệu từ Có thành Không mà không có lý do
 END
@@ -75,6 +82,9 @@ check "a correction without reason is told, at its cell" told
 report() {
     pdftotext -layout "$out/units/X-AN/bao-cao-tham-dinh-2.pdf" - | tr -s ' \n' ' ' >"$work/report"
     says "$work/report" "báo cáo 80, chấp nhận 84 người" &&
-        says "$work/report" "báo cáo Phó Chủ tịch, chấp nhận Khác"
+        says "$work/report" "báo cáo Phó Chủ tịch, chấp nhận Khác" &&
+        says "$work/report" "(đơn vị đề nghị, cơ quan chấm xác nhận)" || return
+    pdftotext -layout "$out/units/X-BINH/bao-cao-tham-dinh-2.pdf" - | tr -s ' \n' ' ' >"$work/report"
+    says "$work/report" "đề nghị không áp dụng không được chấp nhận"
 }
 check "the unit's report says what was corrected" report

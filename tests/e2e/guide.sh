@@ -14,7 +14,7 @@ examples() {
 }
 # tree: the examples of groups, which are one index set together.
 tree() {
-    printf 'level: xa\nyear: 2025\ntitle: Thử\nmax: 25\n'
+    printf 'level: xa\nyear: 2025\ntitle: Thử\nmax: 29\n'
     section "Cây của bộ chỉ số" "Một giá trị" | sed -n '/^```yaml$/,/^```$/ { /^```/d; p }'
 }
 lay_down() {

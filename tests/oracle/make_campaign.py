@@ -287,6 +287,8 @@ class Tree:
         if not is_group(node):
             if own == "scored" and self.outside and self.chance.random() < 0.15:
                 node["kind"] = own = self.chance.choice(("bonus", "penalty", "survey"))
+            if own != "scored":
+                node.pop("not_applicable", None)
             if own == "info":
                 turn_into_fact(node)
             if own == "survey":
@@ -350,7 +352,8 @@ def spare_group(chance):
 def make_indicator(chance, number):
     most = chance.choice((1, 2.5, 7, 10, 13.33))
     rules = Rules(chance, str(most))
-    return {"title": f"Tiêu chí {number}", "max": most,
+    waiver = {"not_applicable": "allowed"} if chance.random() < 0.3 else {}
+    return {**waiver, "title": f"Tiêu chí {number}", "max": most,
             "scored_by": chance.choice((AGENCIES[:1], AGENCIES[1:], AGENCIES, AGENCIES[::-1])),
             "inputs": rules.inputs, "rule": rules.rule}
 
@@ -398,6 +401,7 @@ def take_over(chance, index, other):
         if chance.random() < 0.3:
             rule["complement"] = True
             rule.pop("full_at", None)
+        each.pop("not_applicable", None)
         each.update(inputs=[], rule=rule)
 
 
@@ -500,6 +504,8 @@ def write_level(level, folder, chance):
             values = {entry["key"]: answer(entry, chance) for entry in indicator["inputs"]}
             claims[indicator["code"]] = Claim(
                 values, Fraction(0) if chance.random() < 0.5 else None)
+            if "not_applicable" in indicator and chance.random() < 0.5:
+                claims[indicator["code"]] = Claim({}, "Không áp dụng", text="Không có đối tượng")
         facts = {
             "Mã đơn vị": unit["code"], "Tên đơn vị": unit["name"], "Năm đánh giá": 2025,
             "Lần nộp": 1, "Người lập biểu": "Nguyễn Văn A", "Điện thoại": "024 3825 0000",
@@ -531,7 +537,10 @@ def award(indicator, kind, chance):
         points = None
     elif kind == "penalty":
         points = -points
-    return Award(None, None, points, "Đã rà soát.", values)
+    decision = chance.choice((None, None, "Xác nhận", "Không chấp nhận"))
+    if decision and chance.random() < 0.8:
+        points, values = None, {}
+    return Award(None, None, points, "Đã rà soát.", values, decision)
 
 
 def write_appraisal(level, agency, round_name, folder, chance):
@@ -545,7 +554,8 @@ def write_appraisal(level, agency, round_name, folder, chance):
         "Cấp đánh giá": level.title, "Năm đánh giá": 2025, "Vòng thẩm định": round_name,
         "Người thẩm định": "Trần Thị B", "Ngày": date(2025, 12, 20)}
     rows = appraisal_rows(level.units, [e for e in level.indicators if "max" in e], awards)
-    layout = Layout(extra_columns=correction_columns(level.indicators))
+    layout = Layout(extra_columns={"decision": "Không áp dụng",
+                                   **correction_columns(level.indicators)})
     if rows:
         write_openpyxl.write(appraisal_book(facts, rows, layout),
                              folder / f"{level.id} {agency} {round_name}.xlsx")

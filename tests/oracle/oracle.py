@@ -239,11 +239,11 @@ class Oracle:
             if claim["unclaimed"] and not is_unasked(kind, indicator):  # left empty: what is computed
                 result["self"] = result["computed"] if one.computed is not None else result["self"]
             given = [points for points in one.points.values() if points is not None]
-            result["applicable"] = not one.waived or bool(given)
+            result["applicable"], result["not_applicable"] = one.applies(), one.waiver()
         result["counts"] = result["applicable"] and is_assessed(indicator) and kind != "info"
         if result["counts"]:
             result.update(one.points)
-            result["final"] = given[-1] if given else one.follows or Fraction(0)
+            result["final"] = given[-1] if one.out is not None else one.follows or Fraction(0)
         return result
 
     def is_proven(self, indicator, claim):
@@ -282,8 +282,9 @@ class Judged:
         self.oracle, self.level, self.unit = oracle, level, unit
         self.indicator, self.claim, self.peers = indicator, claim, peers
         self.points = {}
-        self.computed, self.waived = self.follow(claim["values"], None)
-        self.follows = self.computed
+        self.computed, self.waived = ((None, True) if claim["waives"]
+                                      else self.follow(claim["values"], None))
+        self.follows, self.out, self.confirmed = self.computed, None, False
 
     def follow(self, values, column):
         """The points by the values, and whether these take the indicator out."""
@@ -298,21 +299,43 @@ class Judged:
     def judge(self):
         before = self.claim["values"]
         for column in ROUNDS.values():
-            awards = self.oracle.awards_of(column, self.unit, self.indicator)
-            given = {agency: points for agency, award in awards.items()
-                     if (points := self.award(column, before, award)) is not None}
+            given, out = {}, False
+            for agency, award in self.oracle.awards_of(column, self.unit, self.indicator).items():
+                points, waives = self.award(column, before, award)
+                out = out or waives
+                if points is not None:
+                    given[agency] = points
             self.points[column] = self.oracle.agree(self.indicator, given) if given else None
-            before, _ = self.oracle.values_after(column, self.unit, self.indicator)
-            self.follows, self.waived = self.follow(before, column)
+            if given or out:
+                self.out = not given
+                self.confirmed = self.confirmed or self.out
+            before, corrected = self.oracle.values_after(column, self.unit, self.indicator)
+            if corrected or not self.claim["waives"]:
+                self.follows, self.waived = self.follow(before, column)
 
     def award(self, column, before, award):
+        """The points of an agency, and whether it takes the indicator out."""
         if award["points"] is not None:
-            return award["points"]
-        try:
-            values = self.oracle.lay_over(self.indicator, before, award) or before
-        except Faulty:
+            return award["points"], False
+        if award["values"]:
+            try:
+                values = self.oracle.lay_over(self.indicator, before, award) or before
+            except Faulty:
+                return None, False
+            return self.follow(values, column)
+        if not self.claim["waives"]:
+            return None, False
+        return (None, True) if award["decision"] == "Xác nhận" else (Fraction(0), False)
+
+    def applies(self):
+        """What the last round says that says anything, else the values."""
+        return not (self.waived if self.out is None else self.out)
+
+    def waiver(self):
+        """What became of a claim that the indicator does not apply."""
+        if not self.claim["waives"]:
             return None
-        return self.follow(values, column)[0]
+        return "refused" if self.applies() else "confirmed" if self.confirmed else "claimed"
 
     def accepted(self):
         """The values that are not those reported, as results.json has them."""

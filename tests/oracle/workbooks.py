@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 CELL_PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
+WAIVED = "Không áp dụng"
 SHEETS = {"01": "Tự đánh giá", "02": "Thẩm định", "03": "Giải trình", "04": "Số liệu"}
 
 
@@ -101,7 +102,8 @@ def read_claims(workbook, indicators):
 
 def nothing_claimed(indicator):
     values = {each["key"]: None for each in indicator.get("inputs", [])}
-    return {"values": values, "self": None, "unclaimed": False, "evidence": False}
+    return {"values": values, "self": None, "unclaimed": False, "evidence": False,
+            "waives": False}
 
 
 def proven_codes(rows):
@@ -116,6 +118,8 @@ def proven_codes(rows):
 def read_claim(indicator, by_code, proven):
     row = by_code[indicator["code"]]
     inputs = indicator.get("inputs", [])
+    if text_of(row["Điểm tự đánh giá"]) == WAIVED:
+        return {**nothing_claimed(indicator), "waives": True}
     values = {}
     for letter, each in zip(ascii_lowercase, inputs):
         source = by_code.get(f"{indicator['code']}.{letter}")
@@ -127,6 +131,7 @@ def read_claim(indicator, by_code, proven):
         "self": number_of(row["Điểm tự đánh giá"]),
         "unclaimed": text_of(row["Điểm tự đánh giá"]) == "",
         "evidence": indicator["code"] in proven,
+        "waives": False,
     }
 
 
@@ -159,5 +164,6 @@ def read_appraisals(workbook, indicators_of):
             value = value_of(row.get(f"Điều chỉnh {letter}"), each["kind"])
             if value is not None:
                 award["values"][each["key"]] = value
-        if award["points"] is not None or award["values"]:
+        award["decision"] = text_of(row.get("Không áp dụng"))
+        if award["points"] is not None or award["values"] or award["decision"]:
             yield unit, code, award

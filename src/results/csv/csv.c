@@ -253,17 +253,18 @@ static void indicator_line(struct line *line, const struct level *level,
     evidence_cell(line, s->claim);
     text_cell(line, s->claim ? s->claim->explanation : NULL);
     values_cells(line, indicator, s);
+    text_cell(line, waiver_name(score_waiver(s)));
     end_line(line);
 }
 
 void csv_indicators(const struct evaluation *evaluation, struct str *out)
 {
     static const char *const columns[] = {
-        "level",     "unit",     "unit_name",  "code",        "title",
-        "max",       "assessed", "applicable", "self",        "computed",
-        "round1",    "round2",   "council",    "final",       "source",
-        "scored_by", "reason",   "evidence",   "explanation", "inputs",
-        "accepted",  NULL};
+        "level",     "unit",           "unit_name",  "code",        "title",
+        "max",       "assessed",       "applicable", "self",        "computed",
+        "round1",    "round2",         "council",    "final",       "source",
+        "scored_by", "reason",         "evidence",   "explanation", "inputs",
+        "accepted",  "not_applicable", NULL};
     struct line line = begin(out, columns);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];

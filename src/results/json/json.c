@@ -264,6 +264,13 @@ static void emit_evidence(struct emitter *e, const struct claim *claim)
     emit_end_array(e);
 }
 
+/* What became of a claim that it does not apply, where there is one. */
+static void emit_waiver(struct emitter *e, const struct indicator_score *s)
+{
+    if (score_waiver(s) != WAIVER_NONE)
+        emit_text(e, "not_applicable", waiver_name(score_waiver(s)));
+}
+
 static void emit_indicator(struct emitter *e, const struct unit_score *unit,
                            const struct level *level, size_t i)
 {
@@ -277,6 +284,7 @@ static void emit_indicator(struct emitter *e, const struct unit_score *unit,
     emit_points(e, "max", indicator->max ? indicator->max : POINTS_NONE);
     emit_bool(e, "assessed", indicator->assessed);
     emit_bool(e, "applicable", indicator_applicable(unit, level, i));
+    emit_waiver(e, s);
     emit_inputs(e, indicator, s->claim);
     emit_accepted(e, indicator, s);
     emit_sources(e, indicator, s->claim);

@@ -15,6 +15,8 @@ struct last_year {
     const char *level, *code;
     size_t rank;    /* 0: none */
     ratio4_t index; /* or RATIO_NONE */
+    const char
+        *merged; /* codes of the former units whose mean it is, or NULL */
 };
 
 struct view {

@@ -246,6 +246,7 @@ static void make_appraisals(struct example *e)
 
 static void make_corrections(struct example *e)
 {
+    e->claims[REDUCED][NOT_APPLICABLE].waives = true;
     e->corrected =
         (struct value){.given = true, .valid = true, .text = "Không"};
     e->accepted[CONTESTED].inputs = &e->corrected;
@@ -367,8 +368,9 @@ static void make_intake(struct example *e)
 static void add_previous(struct view *view)
 {
     static const struct last_year before[] = {
-        {"x", "A", 4, 5000}, {"x", "B", 1, 9000}, {"x", "C", 2, 8000},
-        {"x", "D", 3, 7000}, {"x", "E", 5, 4000}, {"x", "F", 6, 3000}};
+        {"x", "A", 4, 5000, NULL},   {"x", "B", 1, 9000, NULL},
+        {"x", "C", 2, 8000, NULL},   {"x", "D", 3, 7000, NULL},
+        {"x", "E", 5, 4000, "E, G"}, {"x", "F", 6, 3000, NULL}};
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         *vec_push(&view->previous) = before[i];
 }

@@ -268,6 +268,8 @@ static const char *outcome_text(const struct indicator_score *s)
                           ? s->rounds[ROUND_1].points
                       : s->computed != POINTS_NONE ? s->computed
                                                    : 0;
+    if (score_waiver(s) == WAIVER_CONFIRMED)
+        return "Chấp nhận: không áp dụng";
     if (!looked_at)
         return "Chưa xem xét, giữ kết quả lần 1";
     if (s->final >= c->requested && c->requested != POINTS_NONE)
@@ -300,6 +302,18 @@ static json_t *contested(const struct indicator_score *s)
 }
 
 /* --- the indicator --- */
+
+/* What became of a claim that it does not apply, in words. */
+static json_t *waiver_text(const struct indicator_score *s)
+{
+    static const char *const texts[] = {
+        [WAIVER_NONE] = "",
+        [WAIVER_CLAIMED] = "đơn vị đề nghị, chưa có ý kiến của cơ quan chấm",
+        [WAIVER_CONFIRMED] = "đơn vị đề nghị, cơ quan chấm xác nhận",
+        [WAIVER_REFUSED] = "đề nghị không áp dụng không được chấp nhận",
+    };
+    return json_string(texts[score_waiver(s)]);
+}
 
 static void put_points(json_t *object, const struct indicator_score *s,
                        points_t max, struct indicator_view look)
@@ -342,6 +356,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "applicable",
              json_boolean(indicator_applicable(score, level, i)));
     tree_put(object, "counted", json_boolean(look.counted));
+    tree_put(object, "waiver", waiver_text(s));
     put_points(object, s, node_is_scored(indicator->kind) ? indicator->max : 0,
                look);
     tree_put(object, "scored_by", scorers(view, indicator, round, false));

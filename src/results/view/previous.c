@@ -74,6 +74,73 @@ static int compare(const void *a, const void *b)
     return order ? order : strcmp(x->code, y->code);
 }
 
+/* --- units that were formed of others --- */
+
+/* The mean of the indexes of the units that it was formed of, exactly, rounded
+ * half up; RATIO_NONE unless each of them has one. */
+static ratio4_t merged_index(const struct view *view, const struct unit *unit,
+                             const char *level)
+{
+    points_t sum = 0, count = (points_t)unit->merged_count;
+    for (size_t i = 0; i < unit->merged_count; i++) {
+        const struct last_year key = {.level = level,
+                                      .code = unit->merged_from[i]};
+        const struct last_year *found =
+            view->previous.count == 0
+                ? NULL
+                : bsearch(&key, view->previous.items, view->previous.count,
+                          sizeof key, compare);
+        if (!found || found->index == RATIO_NONE)
+            return RATIO_NONE;
+        sum += found->index;
+    }
+    return (2 * sum + count) / (2 * count);
+}
+
+/* `X-AN, X-BINH`. */
+static const char *merged_codes(struct view *view, const struct unit *unit)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < unit->merged_count; i++)
+        str_printf(&text, "%s%s", i > 0 ? ", " : "", unit->merged_from[i]);
+    return arena_take(&view->arena, str_take(&text));
+}
+
+/* One earlier result in the place of those of the former units; it has no rank.
+ * What was read is used for all means before any is written. */
+static void merge_units(struct view *view)
+{
+    const struct campaign *campaign = view->evaluation->campaign;
+    VEC_OF(struct last_year) merged = {0};
+    for (size_t u = 0; u < campaign->unit_count; u++) {
+        const struct unit *unit = &campaign->units[u];
+        const char *level = campaign->levels[unit->level].id;
+        if (unit->merged_count > 0)
+            *vec_push(&merged) =
+                (struct last_year){.level = level,
+                                   .code = unit->code,
+                                   .index = merged_index(view, unit, level),
+                                   .merged = merged_codes(view, unit)};
+    }
+    for (size_t i = 0; i < merged.count; i++) {
+        struct last_year *own = NULL;
+        for (size_t k = 0; k < view->previous.count && !own; k++)
+            if (compare(&view->previous.items[k], &merged.items[i]) == 0)
+                own = &view->previous.items[k];
+        if (!own)
+            own = vec_push(&view->previous);
+        *own = merged.items[i];
+    }
+    vec_clear(&merged);
+}
+
+static void sort_previous(struct view *view)
+{
+    if (view->previous.count > 0) /* a header alone leaves no items */
+        qsort(view->previous.items, view->previous.count,
+              sizeof *view->previous.items, compare);
+}
+
 bool view_load_previous(struct view *view, char *error, size_t error_size)
 {
     const char *path = view->evaluation->campaign->previous;
@@ -87,9 +154,9 @@ bool view_load_previous(struct view *view, char *error, size_t error_size)
     str_clear(&text);
     if (failure == 0 && reading.begun &&
         reading.columns[COLUMN_CODE] != SIZE_MAX) {
-        if (view->previous.count > 0) /* a header alone leaves no items */
-            qsort(view->previous.items, view->previous.count,
-                  sizeof *view->previous.items, compare);
+        sort_previous(view);
+        merge_units(view);
+        sort_previous(view);
         return true;
     }
     snprintf(error, error_size, "%s: %s", path,
@@ -127,7 +194,7 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
                        json_t *object)
 {
     const struct last_year *year = view_find_previous(view, score);
-    if (!year) {
+    if (!year || (year->merged && year->index == RATIO_NONE)) {
         tree_put(object, "previous", json_null());
         return;
     }
@@ -139,6 +206,8 @@ void view_put_previous(const struct view *view, const struct unit_score *score,
     tree_put(previous, "rank",
              year->rank ? vi_count(year->rank) : json_string("–"));
     tree_put(previous, "index", vi_ratio(year->index));
+    tree_put(previous, "merged_from",
+             json_string(year->merged ? year->merged : ""));
     tree_put(previous, "movement",
              ranked ? tree_text(movement_text(year->rank, score->rank, text,
                                               sizeof text))

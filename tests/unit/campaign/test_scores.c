@@ -143,6 +143,22 @@ static void refuses_mistakes(void **state)
         {1, "same_as: U", "same_as: V", 3,
          "“same_as” là “V”; ghi mã một đơn vị trong danh sách không có “same_as” "
          "của riêng nó"},
+        {1, "phone: \"1\"", "merged_from: [A]", 2,
+         "“merged_from” của đơn vị U có 1 mã; ghi mã của ít nhất hai đơn vị cũ"},
+        {1, "phone: \"1\"", "merged_from: [A, b c]", 2,
+         "“b c” trong “merged_from” của đơn vị U không phải mã đơn vị; ghi mã "
+         "như ở kết quả năm trước"},
+        {1, "phone: \"1\"", "merged_from: [U, W]", 2,
+         "đơn vị W vẫn có trong danh sách, không thể đã nhập vào U; sửa "
+         "“merged_from”"},
+        {1,
+         "phone: \"1\"}\n  - {code: V, level: b, same_as: U}\n"
+         "  - {code: W, name: W, level: a, kind: K, not_applicable: [\"1.1\"]}",
+         "merged_from: [A, B]}\n  - {code: V, level: b, same_as: U}\n"
+         "  - {code: W, name: W, level: a, kind: K, merged_from: [C, A]}",
+         4,
+         "đơn vị cũ A có trong “merged_from” của U và W; mỗi đơn vị cũ chỉ ghi "
+         "một lần"},
         {1, "level: b, same_as", "level: a, same_as", 3,
          "đơn vị V và U là một, nhưng cùng ở một cấp; sửa “level” hoặc bỏ "
          "“same_as”"},
@@ -157,6 +173,13 @@ static void refuses_mistakes(void **state)
          "mục 1.2 là kết quả điều tra, đơn vị không khai số liệu; ghi "
          "“source: survey” và “survey_by” ở mọi đầu vào, hoặc bỏ “inputs” và "
          "dùng rule manual hoặc “score”"},
+        {2, "kind: survey, rule: {kind: manual}",
+         "kind: survey, not_applicable: allowed, rule: {kind: manual}", 3,
+         "mục 1.2 không nằm trong điểm tối đa hoặc không hỏi đơn vị, nên đơn "
+         "vị không thể đề nghị không áp dụng; bỏ “not_applicable”"},
+        {2, "kind: survey, rule: {kind: manual}",
+         "not_applicable: maybe, rule: {kind: manual}", 3,
+         "“not_applicable” là “maybe”; ghi một trong các từ: never, allowed"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct campaign_error error = {0};

@@ -78,9 +78,10 @@ static void tells_scores(void **state)
     struct arena arena = {0};
     const char *agencies[] = {"Sở A", "Sở B"};
     struct campaign campaign = {.agencies = agencies, .agency_count = 2};
-    struct scored scored[] = {{1, 450, "thiếu văn bản", NULL},
-                              {0, 500, "", NULL},
-                              {SIZE_MAX, 0, "không có", NULL}};
+    struct scored scored[] = {
+        {.agency = 1, .points = 450, .reason = "thiếu văn bản"},
+        {.points = 500, .reason = ""},
+        {.agency = SIZE_MAX, .reason = "không có"}};
     struct round_points round = {.scored = scored, .scored_count = 3};
     assert_string_equal(reported_scores(&arena, &campaign, &round),
                         "Sở B: 4,50 – thiếu văn bản\n"

@@ -123,12 +123,14 @@ static void council_sees_what_is_in_dispute(void **state)
     (void)state;
     struct world w;
     struct contested contested = {0};
-    struct scored apart[] = {{0, 400, "", NULL}, {1, 600, "", NULL}};
+    struct scored apart[] = {{.points = 400, .reason = ""},
+                             {.agency = 1, .points = 600, .reason = ""}};
     make_world(&w);
     assert_rows(&w, SIZE_MAX, ROUND_COUNCIL, "");
     w.scores[0][0].contested = &contested;
     w.scores[0][1].rounds[ROUND_1].points = 500; /* as claimed */
-    w.scores[0][2].rounds[ROUND_1] = (struct round_points){.points = 500, .scored = apart, .scored_count = 2};
+    w.scores[0][2].rounds[ROUND_1] = (struct round_points){
+        .points = 500, .scored = apart, .scored_count = 2};
     w.scores[1][0].rounds[ROUND_1].points = 400; /* lowered */
     w.scores[1][1].rounds[ROUND_1].points = 400; /* lowered, and given back */
     w.scores[1][1].rounds[ROUND_2].points = 500;

@@ -13,7 +13,8 @@
 #define USUAL                                                                  \
     "1.1||Có||\n1.2||||1/KH\n1.2.a||#80\n1.2.b||#100\n1.3\n1.3.a||#6\n"       \
     "1.3.b||#10\n1.4||#50||\n1.5||#2||\n1.6\n1.6.a||%1\n"                      \
-    "1.6.b||Phó Chủ tịch\n1.6.c||1/2/2025\n1.7|||#4|\n"
+    "1.6.b||Phó Chủ tịch\n1.6.c||1/2/2025\n1.7|||#4|\n2.1||||2/KH\n"      \
+    "2.1.a||#1\n2.1.b||#2\n2.2||Có\n"
 #define SHEET(agency, round, rows)                                                                     \
     "[Thông tin]\nCơ quan chấm điểm|" agency "\nCấp đánh giá|Xã\n"                               \
     "Năm đánh giá|#2025\nVòng thẩm định|" round                                                        \
@@ -119,7 +120,7 @@ static void corrections_are_checked_like_reports(void **state)
                     "X-AN|1.3||||#5|||#6||#5|x\n"
                     "X-AN|1.5||2,5||||||||x\n"
                     "X-BINH|1.2||#-3|||||#8|||x\n"
-                    "X-BINH|1.1||Không||Có||||||x\n"));
+                    "X-BINH|1.1||Không||Có|||#5|||x\n"));
     book_read(&s->intake, "2.xlsx",
               SHEET("Sở Hai", "#1",
                     "X-AN|1.6||#130||Giám đốc||ngày mai|#8|||x\n"
@@ -159,8 +160,8 @@ static void a_correction_needs_a_reason(void **state)
     book_read(&s->intake, "1.xlsx",
               SHEET("Sở Một", "#1",
                     "X-AN|1.1||Có|||||#5|||\n"
-                    "X-AN|1.2||#70||#140||||||\n"
-                    "X-AN|1.3|||||||||#4|\n"));
+                    "X-AN|1.2||#70||#140|||#8|||\n"
+                    "X-AN|1.3|||||||#6||#4|\n"));
     evaluate(s, STAGE_ROUND1);
     book_expect(
         &s->intake, true,
@@ -284,6 +285,105 @@ static void a_correction_takes_out_and_brings_back(void **state)
     EXPECT_POINTS(s, "X-BINH", "1.3", 500);
 }
 
+#define DECISIONS(agency, round, rows)                                                              \
+    "[Thông tin]\nCơ quan chấm điểm|" agency "\nCấp đánh giá|Xã\n"                            \
+    "Năm đánh giá|#2025\nVòng thẩm định|" round                                                     \
+    "\n[Thẩm định]\nMã đơn vị|Mã|Không áp dụng|Điều chỉnh a|Điều chỉnh b|" \
+    "Điểm thẩm định|Lý do\n" rows
+
+/* What a unit claims of 2.1 and 2.2, and nothing else. */
+static void claim(struct scene *s, const char *file, const char *text)
+{
+    book_read(&s->intake, file, text);
+    problem_list_clear(&s->intake.problems);
+}
+
+static enum waiver_state waiver_of(const struct scene *s, const char *unit,
+                                   const char *code)
+{
+    return score_waiver(score_of(s, unit, code));
+}
+
+/* Out until somebody says otherwise; confirmed it stays out, refused it counts
+ * with what is awarded, with what corrected values come to, or with 0. */
+static void a_claim_is_confirmed_or_refused(void **state)
+{
+    struct scene *s = *state;
+    claim(s, "a.xlsx",
+          CLAIM("X-AN", "2.1|||Không áp dụng||||Không có\n"
+                        "2.2||Không áp dụng|||||Không có\n"));
+    claim(s, "b.xlsx",
+          CLAIM("X-BINH", "2.1||||1/KH|||Không có\n"
+                          "2.1.a||không áp dụng\n"
+                          "2.2|||Không áp dụng||||Không có\n"));
+    claim(s, "c.xlsx",
+          CLAIM("X-CHAU", "2.1|||Không áp dụng||||Không có\n"
+                          "2.2|||Không áp dụng||||Không có\n"));
+    evaluate(s, STAGE_INTAKE);
+    assert_int_equal(waiver_of(s, "X-AN", "2.1"), WAIVER_CLAIMED);
+    assert_false(score_of(s, "X-AN", "2.2")->applicable);
+    book_read(&s->intake, "1.xlsx",
+              DECISIONS("Sở Một", "#1",
+                        "X-AN|2.1|Xác nhận||||\n"
+                        "X-BINH|2.1|Không chấp nhận|#3|#4||Có bốn nhà\n"
+                        "X-CHAU|2.1|Không chấp nhận||||Có nhà văn hóa\n"));
+    book_read(&s->intake, "2.xlsx",
+              DECISIONS("Sở Hai", "#1",
+                        "X-AN|2.2|||||\n"
+                        "X-BINH|2.2||||#2|Có một\n"
+                        "X-CHAU|2.2|Xác nhận|||#1|Vẫn cho điểm\n"));
+    evaluate(s, STAGE_ROUND1);
+    book_expect(&s->intake, true,
+                "2.xlsx: F2 W711 X-AN: 2.2: chưa chấm điểm\n"
+                "2.xlsx: F4 W738 X-CHAU: 2.2: vừa xác nhận không áp dụng vừa "
+                "cho điểm 1,00; lấy điểm\n");
+    assert_int_equal(waiver_of(s, "X-AN", "2.1"), WAIVER_CONFIRMED);
+    assert_false(score_of(s, "X-AN", "2.1")->applicable);
+    assert_int_equal(waiver_of(s, "X-AN", "2.2"), WAIVER_CLAIMED);
+    assert_int_equal(waiver_of(s, "X-BINH", "2.1"), WAIVER_REFUSED);
+    EXPECT_POINTS(s, "X-BINH", "2.1", 300);
+    EXPECT_POINTS(s, "X-BINH", "2.2", 200);
+    EXPECT_POINTS(s, "X-CHAU", "2.1", 0);
+    EXPECT_POINTS(s, "X-CHAU", "2.2", 100);
+    book_read(&s->intake, "3.xlsx",
+              DECISIONS("Sở Một", "#2", "X-CHAU|2.1|Xác nhận||||\n"));
+    evaluate(s, STAGE_ROUND2);
+    assert_int_equal(waiver_of(s, "X-CHAU", "2.1"), WAIVER_CONFIRMED);
+    assert_false(score_of(s, "X-CHAU", "2.1")->applicable);
+}
+
+/* What a claim may not be. */
+static void claims_are_checked(void **state)
+{
+    struct scene *s = *state;
+    book_read(&s->intake, "a.xlsx",
+              CLAIM("X-AN", "1.1||Không áp dụng||||\n1.2||||1/KH\n1.2.a||#8\n"
+                            "1.2.b||#9\n1.3\n1.3.a||#6\n1.3.b||#10\n"
+                            "1.4||#50\n1.5||#2\n1.6\n1.6.a||%1\n"
+                            "1.6.b||Khác\n1.6.c||1/2/2025\n1.7|||#4|\n"
+                            "2.1|||Không áp dụng\n2.1.a||#4\n2.1.b\n"
+                            "2.2||Có\n"));
+    book_read(&s->intake, "2.xlsx",
+              DECISIONS("Sở Hai", "#1", "X-AN|2.2|Xác nhận||||\n"));
+    book_read(&s->intake, "1.xlsx",
+              DECISIONS("Sở Một", "#1", "X-AN|2.1|có lẽ||||\n"));
+    evaluate(s, STAGE_ROUND1);
+    book_expect(
+        &s->intake, true,
+        "1.xlsx: C2 W736 X-AN: 2.1: cột “Không áp dụng” ghi “có lẽ”, không rõ "
+        "xác nhận hay không; coi như để trống\n"
+        "1.xlsx: F2 W711 X-AN: 2.1: chưa chấm điểm\n"
+        "2.xlsx: F2 W737 X-AN: 2.2: đơn vị không đề nghị không áp dụng; ý kiến "
+        "ở cột “Không áp dụng” không được tính\n"
+        "a.xlsx: C2 E510 1.1: ghi “Không áp dụng”, mà nội dung này không được "
+        "đề nghị không áp dụng\n"
+        "a.xlsx: H16 W512 2.1: đề nghị không áp dụng mà không có giải trình\n"
+        "a.xlsx: C17 W511 2.1: đề nghị không áp dụng mà vẫn ghi “4”; số liệu "
+        "và điểm của nội dung này không được tính\n");
+    EXPECT_POINTS(s, "X-AN", "1.1", 0);
+    assert_int_equal(score_of(s, "X-AN", "2.2")->source, SOURCE_COMPUTED);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -296,6 +396,8 @@ int main(void)
         CASE(rounds_follow_each_other),
         CASE(agencies_may_correct_differently),
         CASE(a_correction_takes_out_and_brings_back),
+        CASE(a_claim_is_confirmed_or_refused),
+        CASE(claims_are_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
