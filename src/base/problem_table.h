@@ -135,7 +135,7 @@ PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
 PROBLEM(ROUND_UNKNOWN, "E212", ERROR, "vòng thẩm định “{1}” không hợp lệ",
         "Ghi 1, 2 hoặc “Hội đồng”.")
 PROBLEM(SUBMISSION_LATE, "W213", WARNING, "nộp sau thời hạn {2} (ngày lập {1})",
-        "Xem xét việc chấp nhận hồ sơ nộp muộn.")
+        "Hồ sơ nộp muộn có được chấp nhận hay không do nơi nhận quyết định.")
 PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc được",
         "Ghi ngày theo dạng ngày/tháng/năm.")
 PROBLEM(INFO_SHEET_MISSING, "E215", ERROR,

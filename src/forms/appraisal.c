@@ -101,7 +101,7 @@ static struct book_sheet *write_guide(struct appraising *a)
         "đối chiếu; bấm vào minh chứng để mở liên kết của đơn vị.",
         "Phiếu xếp theo nội dung; muốn xem theo đơn vị thì bấm mũi tên ở tiêu "
         "đề “Mã đơn vị” hoặc “Tên đơn vị” để lọc. Rê chuột vào dòng tên nội dung "
-        " có góc đỏ để đọc hướng dẫn chấm.",
+        "có góc đỏ để đọc hướng dẫn chấm.",
         paper,
         absent_units(a),
         arena_printf(&a->book.arena,

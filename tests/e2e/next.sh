@@ -96,7 +96,7 @@ draft_1() {
         exits 0 "$dti" run "$in" -o "$work/out-2" &&
         pdftotext "$work/out-2/tong-hop-tham-dinh-1.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && says "$work/text" "Mẫu 01 của Xã Gia Lâm" &&
-        says "$work/text" "Còn thiếu" && grep -qE "phiếu.*: 0/[0-9]+.*và [0-9]+ phiếu khác.*viec-can-lam.csv" "$work/text" &&
+        says "$work/text" "Còn thiếu" && says "$work/text" "các cơ quan chấm điểm hoàn thành phần còn lại" && grep -qE "phiếu.*: 0/[0-9]+.*và [0-9]+ phiếu khác.*viec-can-lam.csv" "$work/text" &&
         pdftotext "$work/out-2/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && ! grep -q "Căn cứ ý kiến của Hội đồng" "$work/text" &&
         ! grep -q "thẩm định lần 2 (thời hạn" "$work/text" &&
@@ -152,6 +152,17 @@ explanations() {
         ! find "$forms/mau-02" -name '*.xlsx' | grep .
 }
 check "after round 1 the explanations are open, and the sheets of round 1 are gone" explanations
+
+nothing_left() {
+    exits 0 "$dti" run "$in" -o "$work/out-round" -q &&
+        pdftotext "$work/out-round/tong-hop-tham-dinh-1.pdf" - | tr '\n' ' ' >"$work/text" &&
+        says "$work/text" "Đề xuất" && ! grep -q "hoàn thành phần còn lại" "$work/text"
+}
+if has pdftotext; then
+    check "once all is scored, nobody is asked to score the rest" nothing_left
+else
+    skip "once all is scored, nobody is asked to score the rest" "pdftotext is not installed"
+fi
 
 # The council's form waits for explanations: the lines that accept each of them,
 # put where the message says, let it be made.

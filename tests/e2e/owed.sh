@@ -193,9 +193,12 @@ text_of() {
 }
 if has pdftotext; then
     reminded() {
-        fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" && again 0 -q || return
+        fresh && rm -r "$out" "$inputs/so-nganh/SO-YT.xlsx" &&
+            (export SOURCE_DATE_EPOCH=1766534400; again 0 -q) || return # 2025-12-24
         text_of "$out/nhac-nop-city.pdf" >"$work/text"
-        says "$work/text" "Sở Y tế Quá hạn, chưa gửi" && ! grep -q "Sở Nội vụ" "$work/text" &&
+        says "$work/text" "Sở Y tế Quá hạn, chưa gửi" &&
+            says "$work/text" "Hà Nội, ngày 24 tháng 12 năm 2025" &&
+            says "$work/text" "Đến ngày 24/12/2025, các đơn vị" && ! grep -q "Sở Nội vụ" "$work/text" &&
             [ ! -e "$out/nhac-nop-commune.pdf" ]
     }
     check "those who are late are reminded, each level on its own" reminded

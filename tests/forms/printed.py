@@ -1,5 +1,5 @@
 """Forms on paper: a print area holds all that stands in its columns, cuts no merged
-range, and LibreOffice prints every code as often as it stands in the workbook.
+range, the guide has no two spaces in a row, and LibreOffice prints every code as often as it stands in the workbook.
 
 printed.py WORK FORM...
 """
@@ -70,6 +70,8 @@ def main(work, *names):
     for path in paths:
         book = openpyxl.load_workbook(path)
         wrong += [f"{path.name}: {what}" for sheet in book for what in cut(sheet)]
+        wrong += [f"{path.name}: two spaces: {cell.value}" for row in book["Hướng dẫn"]
+                  for cell in row if isinstance(cell.value, str) and "  " in cell.value]
         wanted = codes(book)
         if not wanted:
             wrong.append(f"{path.name}: no code is printed")

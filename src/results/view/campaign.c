@@ -132,6 +132,8 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     tree_put(object, "title", tree_text(campaign->title));
     tree_put(object, "date", vi_date(today));
     tree_put(object, "date_long", vi_date_long(today));
+    tree_put(object, "today", vi_date(evaluation->intake->today));
+    tree_put(object, "today_long", vi_date_long(evaluation->intake->today));
     json_t *texts =
         campaign->texts ? yaml_value(campaign->texts) : json_object();
     tree_put(object, "terms", view_terms(campaign, texts));
