@@ -1,109 +1,7 @@
-#include "process/process.h"
+#include "process/inside.h"
 
 #include "form/form.h"
 #include "process/asked.h"
-
-/* What is the same for all obligations of a kind. */
-static const struct {
-    const char *text;
-    const struct form *form;
-    enum round round; /* of Mẫu 02 */
-    enum stage stage; /* the first whose figures rest on it */
-    size_t deadline;  /* its place in struct deadlines */
-} duties[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", &form_01, ROUND_1, STAGE_ROUND1,
-                              offsetof(struct deadlines, self_assessment)},
-    [DUTY_SUPPLY] = {"Mẫu 04", &form_04, ROUND_1, STAGE_ROUND1,
-                     offsetof(struct deadlines, supply)},
-    [DUTY_ROUND1] = {"Mẫu 02 vòng 1", &form_02, ROUND_1, STAGE_ROUND1,
-                     offsetof(struct deadlines, round1)},
-    [DUTY_EXPLANATION] = {"Mẫu 03", &form_03, ROUND_1, STAGE_ROUND2,
-                          offsetof(struct deadlines, explanation)},
-    [DUTY_ROUND2] = {"Mẫu 02 vòng 2", &form_02, ROUND_2, STAGE_ROUND2,
-                     offsetof(struct deadlines, round2)},
-    [DUTY_COUNCIL] = {"Mẫu 02 Hội đồng", &form_02, ROUND_COUNCIL, STAGE_PUBLISH,
-                      offsetof(struct deadlines, publication)},
-};
-
-static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
-    [OBLIGATION_NOT_DUE] = "Chưa đến bước",
-    [OBLIGATION_OPEN] = "Chưa gửi",
-    [OBLIGATION_LATE] = "Quá hạn, chưa gửi",
-    [OBLIGATION_REFUSED] = "Không dùng được",
-    [OBLIGATION_CONFLICT] = "Trùng lần nộp",
-    [OBLIGATION_RECEIVED] = "Đã nhận",
-};
-
-const struct form *duty_form(enum duty duty)
-{
-    return duties[duty].form;
-}
-
-bool duty_is_of_unit(enum duty duty)
-{
-    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
-}
-
-const char *duty_counted(enum duty duty)
-{
-    return duty == DUTY_SUPPLY ? "số liệu" : "điểm";
-}
-
-struct moment duty_deadline(const struct campaign *campaign, enum duty duty)
-{
-    struct moment due = {.minute = 0};
-    memcpy(&due.day, (const char *)&campaign->deadlines + duties[duty].deadline,
-           sizeof due.day);
-    if (duty == DUTY_SUPPLY)
-        due = campaign->deadlines.supply;
-    return due;
-}
-
-char *obligation_deadline(const struct obligation *obligation, char *buffer)
-{
-    return moment_format_vi(
-        (struct moment){obligation->deadline, obligation->minute}, buffer);
-}
-
-const char *duty_text(enum duty duty)
-{
-    return duties[duty].text;
-}
-
-const char *obligation_state_text(enum obligation_state state)
-{
-    return state_texts[state];
-}
-
-bool duty_bears_on(enum duty duty, enum stage stage)
-{
-    return duties[duty].stage <= stage;
-}
-
-bool obligation_was_late(const struct obligation *obligation)
-{
-    return obligation->deadline.year && obligation->first.year &&
-           date_compare(obligation->first, obligation->deadline) > 0;
-}
-
-bool obligation_is_complete(const struct obligation *obligation)
-{
-    return obligation->state == OBLIGATION_RECEIVED &&
-           obligation->given >= obligation->wanted;
-}
-
-bool obligation_is_lapsed(const struct obligation *obligation)
-{
-    bool voluntary = obligation->duty == DUTY_EXPLANATION ||
-                     (obligation->offered > 0 && obligation->wanted == 0);
-    return voluntary && obligation->state == OBLIGATION_LATE;
-}
-
-bool obligation_is_open(const struct obligation *obligation)
-{
-    return !obligation_is_lapsed(obligation) && !obligation->accepted &&
-           !obligation_is_complete(obligation);
-}
 
 bool obligation_wants_form(const struct process *process,
                            const struct obligation *o)
@@ -145,7 +43,7 @@ static bool speaks_of(const struct acceptance *a, const struct obligation *o)
         return false;
     return (a->level == SIZE_MAX || a->level == o->level) &&
            (a->round == 0 || a->round == round) &&
-           (!a->form || strcmp(a->form, duties[o->duty].form->number) == 0);
+           (!a->form || strcmp(a->form, duty_form(o->duty)->number) == 0);
 }
 
 /* Once it is known whose it is. */
@@ -173,17 +71,11 @@ static struct obligation *add(struct process *process, enum duty duty,
     return o;
 }
 
-static void note_date(struct obligation *o, struct date date)
-{
-    if (date.year && (!o->first.year || date_compare(date, o->first) < 0))
-        o->first = date;
-}
-
 /* The workbook at `file` came: it counts, or several of its kind conflict. */
 static void receive(struct obligation *o, bool counts, const char *file,
                     const struct sender *sender)
 {
-    note_date(o, sender->date);
+    obligation_note_date(o, sender->date);
     if (o->state == OBLIGATION_RECEIVED)
         return;
     if (!counts && o->state == OBLIGATION_CONFLICT)
@@ -343,7 +235,7 @@ static bool is_asked(const struct process *process, const struct obligation *o,
     return o->duty == DUTY_COUNCIL
                ? asked_of_council(&unit->indicators[indicator])
                : asked_of_agency(process->evaluation, unit, indicator,
-                                 o->agency, duties[o->duty].round);
+                                 o->agency, duty_round(o->duty));
 }
 
 static bool is_offered(const struct process *process,
@@ -352,7 +244,7 @@ static bool is_offered(const struct process *process,
 {
     return o->duty != DUTY_COUNCIL && !unit->indicators[indicator].applicable &&
            offered_to_agency(process->evaluation, unit, indicator, o->agency,
-                             duties[o->duty].round);
+                             duty_round(o->duty));
 }
 
 /* A bonus or penalty that a form leaves blank is none: that is an answer.
@@ -367,8 +259,8 @@ static void count_points(const struct process *process, struct obligation *o)
             if (!is_asked(process, o, unit, i))
                 continue;
             o->wanted++;
-            o->given += score_stands(&unit->indicators[i],
-                                     duties[o->duty].round, o->agency) ||
+            o->given += score_stands(&unit->indicators[i], duty_round(o->duty),
+                                     o->agency) ||
                         (o->state == OBLIGATION_RECEIVED &&
                          node_is_outside(level->level->indicators[i].kind));
         }
@@ -381,7 +273,7 @@ static void receive_appraisals(const struct process *process,
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
         if (a->agency == o->agency && a->level == o->level &&
-            a->round == duties[o->duty].round)
+            a->round == duty_round(o->duty))
             receive(o, a->counts, a->file, &a->sender);
     }
 }
@@ -438,106 +330,6 @@ static void add_agencies(struct process *process, enum duty duty, size_t level)
             add_appraiser(process, duty, level, a);
 }
 
-/* --- Files that could not be used, or are superseded --- */
-
-/* The first problem of a file or of one behind it: they are sorted by file. */
-static size_t first_of_file(const struct problem_list *problems,
-                            const char *file)
-{
-    size_t low = 0, high = problems->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(problems->items[middle].file, file) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The first error of a file, "" where it has none. */
-static const char *first_error(struct process *process, const char *file)
-{
-    const struct problem_list *problems =
-        &process->evaluation->intake->problems;
-    for (size_t i = first_of_file(problems, file);
-         i < problems->count && strcmp(problems->items[i].file, file) == 0; i++)
-        if (problem_severity(problems->items[i].code) == PROBLEM_ERROR)
-            return arena_strdup(&process->arena, problems->items[i].message);
-    return "";
-}
-
-static enum duty duty_of_round(enum round round)
-{
-    static const enum duty of[] = {[ROUND_1] = DUTY_ROUND1,
-                                   [ROUND_2] = DUTY_ROUND2,
-                                   [ROUND_COUNCIL] = DUTY_COUNCIL};
-    return of[round];
-}
-
-/* Which obligation a file of a known sender answers, NULL for none. */
-static struct obligation *answered(struct process *process,
-                                   const struct received *file)
-{
-    const struct obligation *o = NULL;
-    if (file->unit && file->form != &form_02)
-        o = process_of_unit(process, file->unit,
-                            file->form == &form_03 ? DUTY_EXPLANATION
-                                                   : DUTY_SELF_ASSESSMENT);
-    else if (file->form == &form_04 && file->level != SIZE_MAX)
-        o = process_of_agency(process, file->agency, file->level, DUTY_SUPPLY);
-    else if (file->form == &form_02 && file->level != SIZE_MAX)
-        o = process_of_agency(process, file->agency, file->level,
-                              duty_of_round(file->round));
-    return o ? &process->items[o - process->items] : NULL;
-}
-
-static void refuse(struct process *process, const struct received *file)
-{
-    struct obligation *o = answered(process, file);
-    if (!o)
-        return;
-    note_date(o, file->sender.date);
-    o->refused = file->file;
-    o->why = first_error(process, file->file);
-    o->unreadable = !file->readable;
-    if (o->state >= OBLIGATION_REFUSED)
-        return;
-    o->state = OBLIGATION_REFUSED;
-    o->file = file->file;
-    o->sender = &file->sender;
-}
-
-static void refuse_files(struct process *process)
-{
-    const struct intake *intake = process->evaluation->intake;
-    for (size_t i = 0; i < intake->received.count; i++)
-        if (!intake->received.items[i].kept && !intake->received.items[i].blank)
-            refuse(process, &intake->received.items[i]);
-}
-
-/* A workbook that a later one took the place of, as its problem says. */
-static void supersede(struct process *process, const struct received *file)
-{
-    const struct problem_list *problems =
-        &process->evaluation->intake->problems;
-    struct obligation *o = answered(process, file);
-    for (size_t i = first_of_file(problems, file->file);
-         o && i < problems->count &&
-         strcmp(problems->items[i].file, file->file) == 0;
-         i++)
-        if (problems->items[i].code == PROBLEM_SUBMISSION_SUPERSEDED)
-            o->superseded = file->file;
-}
-
-static void supersede_files(struct process *process)
-{
-    const struct intake *intake = process->evaluation->intake;
-    for (size_t i = 0; i < intake->received.count; i++)
-        if (intake->received.items[i].kept)
-            supersede(process, &intake->received.items[i]);
-}
-
 /* --- All of it --- */
 
 static void receive_self_assessments(struct process *process)
@@ -568,7 +360,7 @@ static void close_mending(struct process *process, size_t level)
     for (size_t i = 0; i < process->count; i++) {
         struct obligation *o = &process->items[i];
         if (o->level == level && o->faulty)
-            o->faulty = open && *first_error(process, o->file) != '\0';
+            o->faulty = open && *process_first_error(process, o->file) != '\0';
     }
 }
 
@@ -597,8 +389,8 @@ void process_init(struct process *process, const struct evaluation *evaluation)
         process->of_unit[i] = SIZE_MAX;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
-    refuse_files(process);
-    supersede_files(process);
+    process_refuse_files(process);
+    process_supersede_files(process);
 }
 
 void process_clear(struct process *process)

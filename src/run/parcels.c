@@ -115,8 +115,7 @@ static void add_documents(const struct parcels *p, struct parcel *parcel,
     for (size_t i = 0; i < count; i++) {
         const struct planned_document *document = &p->plan->items[own[i]];
         if (json_object_get(p->printed, document->path) &&
-            may_go_out(p, document) &&
-            is_latest(p, own, count, document))
+            may_go_out(p, document) && is_latest(p, own, count, document))
             add_document(p, parcel, document->path);
     }
 }

@@ -3,22 +3,6 @@
 #include "intake/accepted.h"
 #include "score/steps.h"
 
-struct follows score_before(const struct indicator_score *score,
-                            enum round round)
-{
-    if (round > ROUND_1)
-        return score->rounds[round - 1].follows;
-    return (struct follows){score->computed, score->reported_waived};
-}
-
-const struct value *score_values_before(const struct indicator_score *score,
-                                        enum round round)
-{
-    if (round > ROUND_1 && score->rounds[round - 1].accepted)
-        return score->rounds[round - 1].accepted;
-    return score->claim ? score->claim->inputs : NULL;
-}
-
 const struct value *score_accepted(const struct indicator_score *score)
 {
     return score->rounds[ROUND_COUNT - 1].accepted;

@@ -1,5 +1,21 @@
-/* Points that were given on figures which are others now. */
+/* What stood before a round, and whether points that were given in it stand. */
 #include "score/score.h"
+
+struct follows score_before(const struct indicator_score *score,
+                            enum round round)
+{
+    if (round > ROUND_1)
+        return score->rounds[round - 1].follows;
+    return (struct follows){score->computed, score->reported_waived};
+}
+
+const struct value *score_values_before(const struct indicator_score *score,
+                                        enum round round)
+{
+    if (round > ROUND_1 && score->rounds[round - 1].accepted)
+        return score->rounds[round - 1].accepted;
+    return score->claim ? score->claim->inputs : NULL;
+}
 
 static bool is_other(points_t seen, bool blank, points_t now)
 {

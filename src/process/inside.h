@@ -1,0 +1,23 @@
+/* What the files of this folder have of each other. May be included by process.
+ */
+#ifndef DTI_PROCESS_INSIDE_H
+#define DTI_PROCESS_INSIDE_H
+
+#include "process/process.h"
+
+/* Which round of Mẫu 02 answers a duty; of other forms ROUND_1. */
+enum round duty_round(enum duty duty);
+
+/* Something that answers the obligation was made on a day (year 0: not known).
+ */
+void obligation_note_date(struct obligation *obligation, struct date date);
+
+/* The first error of a file, "" where it has none; lent by the process. */
+const char *process_first_error(struct process *process, const char *file);
+
+/* Gives each obligation the last file that could not be used, or that another
+ * one took the place of. */
+void process_refuse_files(struct process *process);
+void process_supersede_files(struct process *process);
+
+#endif

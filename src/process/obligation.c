@@ -1,0 +1,116 @@
+#include "process/inside.h"
+
+#include "form/form.h"
+
+/* What is the same for all obligations of a kind. */
+static const struct {
+    const char *text;
+    const struct form *form;
+    enum round round; /* of Mẫu 02 */
+    enum stage stage; /* the first whose figures rest on it */
+    size_t deadline;  /* its place in struct deadlines */
+} duties[DUTY_COUNT] = {
+    [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", &form_01, ROUND_1, STAGE_ROUND1,
+                              offsetof(struct deadlines, self_assessment)},
+    [DUTY_SUPPLY] = {"Mẫu 04", &form_04, ROUND_1, STAGE_ROUND1,
+                     offsetof(struct deadlines, supply)},
+    [DUTY_ROUND1] = {"Mẫu 02 vòng 1", &form_02, ROUND_1, STAGE_ROUND1,
+                     offsetof(struct deadlines, round1)},
+    [DUTY_EXPLANATION] = {"Mẫu 03", &form_03, ROUND_1, STAGE_ROUND2,
+                          offsetof(struct deadlines, explanation)},
+    [DUTY_ROUND2] = {"Mẫu 02 vòng 2", &form_02, ROUND_2, STAGE_ROUND2,
+                     offsetof(struct deadlines, round2)},
+    [DUTY_COUNCIL] = {"Mẫu 02 Hội đồng", &form_02, ROUND_COUNCIL, STAGE_PUBLISH,
+                      offsetof(struct deadlines, publication)},
+};
+
+static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
+    [OBLIGATION_NOT_DUE] = "Chưa đến bước",
+    [OBLIGATION_OPEN] = "Chưa gửi",
+    [OBLIGATION_LATE] = "Quá hạn, chưa gửi",
+    [OBLIGATION_REFUSED] = "Không dùng được",
+    [OBLIGATION_CONFLICT] = "Trùng lần nộp",
+    [OBLIGATION_RECEIVED] = "Đã nhận",
+};
+
+const struct form *duty_form(enum duty duty)
+{
+    return duties[duty].form;
+}
+
+bool duty_is_of_unit(enum duty duty)
+{
+    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
+}
+
+const char *duty_counted(enum duty duty)
+{
+    return duty == DUTY_SUPPLY ? "số liệu" : "điểm";
+}
+
+enum round duty_round(enum duty duty)
+{
+    return duties[duty].round;
+}
+
+struct moment duty_deadline(const struct campaign *campaign, enum duty duty)
+{
+    struct moment due = {.minute = 0};
+    memcpy(&due.day, (const char *)&campaign->deadlines + duties[duty].deadline,
+           sizeof due.day);
+    if (duty == DUTY_SUPPLY)
+        due = campaign->deadlines.supply;
+    return due;
+}
+
+char *obligation_deadline(const struct obligation *obligation, char *buffer)
+{
+    return moment_format_vi(
+        (struct moment){obligation->deadline, obligation->minute}, buffer);
+}
+
+const char *duty_text(enum duty duty)
+{
+    return duties[duty].text;
+}
+
+const char *obligation_state_text(enum obligation_state state)
+{
+    return state_texts[state];
+}
+
+bool duty_bears_on(enum duty duty, enum stage stage)
+{
+    return duties[duty].stage <= stage;
+}
+
+bool obligation_was_late(const struct obligation *obligation)
+{
+    return obligation->deadline.year && obligation->first.year &&
+           date_compare(obligation->first, obligation->deadline) > 0;
+}
+
+bool obligation_is_complete(const struct obligation *obligation)
+{
+    return obligation->state == OBLIGATION_RECEIVED &&
+           obligation->given >= obligation->wanted;
+}
+
+bool obligation_is_lapsed(const struct obligation *obligation)
+{
+    bool voluntary = obligation->duty == DUTY_EXPLANATION ||
+                     (obligation->offered > 0 && obligation->wanted == 0);
+    return voluntary && obligation->state == OBLIGATION_LATE;
+}
+
+bool obligation_is_open(const struct obligation *obligation)
+{
+    return !obligation_is_lapsed(obligation) && !obligation->accepted &&
+           !obligation_is_complete(obligation);
+}
+
+void obligation_note_date(struct obligation *o, struct date date)
+{
+    if (date.year && (!o->first.year || date_compare(date, o->first) < 0))
+        o->first = date;
+}
