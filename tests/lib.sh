@@ -75,7 +75,7 @@ listing() {
 # small_campaign FOLDER: a campaign of five units in FOLDER, from templates/.
 small_campaign() {
     mkdir -p "$1"
-    cp -r templates/. "$1"
+    cp -r templates/*.yaml templates/index templates/documents "$1"
     awk '!/^  - \{code/ || /code: (SO-NV|SO-YT|P-BA-DINH|X-BA-VI|X-GIA-LAM),/' \
         templates/units.yaml >"$1/units.yaml"
 }

@@ -99,20 +99,14 @@ static struct obligation *add_unit(struct process *process, enum duty duty,
     return o;
 }
 
-static size_t place_of(const struct process *process, const struct unit *unit,
-                       enum duty duty)
-{
-    return process->of_unit[unit_index(process, unit) * DUTY_COUNT + duty];
-}
-
 static void receive_unit(struct process *process, enum duty duty,
                          const struct unit *unit, bool counts, const char *file,
                          const struct sender *sender)
 {
-    size_t place = place_of(process, unit, duty);
-    if (place == SIZE_MAX)
+    const struct obligation *owed = process_of_unit(process, unit, duty);
+    if (!owed)
         return;
-    struct obligation *o = &process->items[place];
+    struct obligation *o = &process->items[owed - process->items];
     receive(o, counts, file, sender);
     o->given = o->state == OBLIGATION_RECEIVED;
     o->faulty = duty == DUTY_SELF_ASSESSMENT && o->given &&
@@ -354,13 +348,13 @@ static void receive_explanations(struct process *process)
 
 /* What is wrong with another form of the unit is not to be mended in this one.
  */
-static void close_mending(struct process *process, size_t level)
+static void close_mending(struct process *process)
 {
-    bool open = process_is_appraising(process, level);
     for (size_t i = 0; i < process->count; i++) {
         struct obligation *o = &process->items[i];
-        if (o->level == level && o->faulty)
-            o->faulty = open && *process_first_error(process, o->file) != '\0';
+        if (o->faulty)
+            o->faulty = process_is_appraising(process, o->level) &&
+                        *process_first_error(process, o->file) != '\0';
     }
 }
 
@@ -375,7 +369,6 @@ static void add_level(struct process *process, size_t level)
     receive_explanations(process);
     add_agencies(process, DUTY_ROUND2, level);
     add_appraiser(process, DUTY_COUNCIL, level, SIZE_MAX);
-    close_mending(process, level);
 }
 
 void process_init(struct process *process, const struct evaluation *evaluation)
@@ -389,6 +382,7 @@ void process_init(struct process *process, const struct evaluation *evaluation)
         process->of_unit[i] = SIZE_MAX;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
+    close_mending(process);
     process_refuse_files(process);
     process_supersede_files(process);
 }
@@ -399,25 +393,4 @@ void process_clear(struct process *process)
     vec_clear(process);
     arena_clear(&process->arena);
     *process = (struct process){0};
-}
-
-const struct obligation *process_of_unit(const struct process *process,
-                                         const struct unit *unit,
-                                         enum duty duty)
-{
-    size_t place = place_of(process, unit, duty);
-    return place == SIZE_MAX ? NULL : &process->items[place];
-}
-
-const struct obligation *process_of_agency(const struct process *process,
-                                           size_t agency, size_t level,
-                                           enum duty duty)
-{
-    for (size_t i = 0; i < process->count; i++) {
-        const struct obligation *o = &process->items[i];
-        if (!o->unit && o->duty == duty && o->level == level &&
-            o->agency == agency)
-            return o;
-    }
-    return NULL;
 }

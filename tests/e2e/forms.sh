@@ -157,8 +157,8 @@ result $? "every point arrives as it was typed"
 "$dti" forms --form 02 -c "$campaign" -o "$work/none" >"$work/log" 2>&1
 [ $? -eq 2 ] && grep -q 'Mẫu 02 lập từ hồ sơ đã nhận' "$work/log" && [ ! -e "$work/none" ]
 result $? "Mẫu 02 without INPUT is refused"
-"$dti" forms --form 04 -o "$work/none" >"$work/log" 2>&1
-[ $? -eq 2 ] && grep -q 'chọn 01, 02 hoặc 03' "$work/log" && [ ! -e "$work/none" ]
+"$dti" forms --form 05 -o "$work/none" >"$work/log" 2>&1
+[ $? -eq 2 ] && grep -q 'chọn 01, 02, 03 hoặc 04' "$work/log" && [ ! -e "$work/none" ]
 result $? "a form that there is not is refused"
 "$dti" forms "$work/in" --form 01 -c "$campaign" -o "$work/only" --quiet &&
     [ "$(ls "$work/only")" = mau-01 ] && [ ! -e "$work/only/mau-01/city/mau-01-VP-UBND.xlsx" ]

@@ -159,10 +159,10 @@ check "a removed folder" removed
 campaign_changes() {
     forget
     sed -i 's/^for: once/for: nobody/' "$campaign/documents/par-index.md"
-    heard "par-index.md:4: khóa “for”" || return
+    heard "par-index.md:5: khóa “for”" || return
     forget
     cp "$ba_vi" "$inputs"
-    heard "par-index.md:4: khóa “for”" || return
+    heard "par-index.md:5: khóa “for”" || return
     forget
     sed -i 's/^for: nobody/for: once/; s/X-GIA-LAM/X-KHAC/' "$campaign/documents/par-index.md" "$campaign/units.yaml"
     for _ in $(seq 100); do

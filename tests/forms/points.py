@@ -76,7 +76,7 @@ def make(work, dti, seed):
     if made.returncode:
         sys.exit(made.stdout)
     chance, filled = random.Random(seed), []
-    for path in sorted((folder / "forms").rglob("*.xlsx")):
+    for path in sorted((folder / "forms").rglob("mau-01-*.xlsx")):
         out = folder / "filled" / f"{seed}-{path.name}"
         fill(path, Campaign(campaign), chance, out)
         filled.append(out)

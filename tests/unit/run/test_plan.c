@@ -137,15 +137,18 @@ static void expect_refused(const char *folder, const char *head,
 static void test_wrong_heads(void **state)
 {
     static const char who[] =
-        "1: khóa “for” phải là unit, level, agency hoặc once";
+        "3: khóa “for” phải là unit, level, agency hoặc once";
     static const char when[] =
-        "1: khóa “stage” phải gồm intake, round1, round2, publish, hoặc là any";
+        "4: khóa “stage” phải gồm intake, round1, round2, publish, hoặc là any";
     static const char where[] =
-        "1: khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
-    expect_refused(*state, "---\ntitle: A\nstage: intake\n---\nx\n", who);
+        "5: khóa “path” phải là đường dẫn tương đối, kết thúc bằng .pdf";
+    expect_refused(*state, "---\ntitle: A\nstage: intake\n---\nx\n",
+                   "1: khóa “for” phải là unit, level, agency hoặc once");
     expect_refused(*state, "---\ntitle: A\nfor: units\nstage: intake\n---\nx\n",
                    who);
-    expect_refused(*state, "---\ntitle: A\nfor: once\n---\nx\n", when);
+    expect_refused(*state, "---\ntitle: A\nfor: once\n---\nx\n",
+                   "1: khóa “stage” phải gồm intake, round1, round2, publish, "
+                   "hoặc là any");
     expect_refused(*state, "---\ntitle: A\nfor: once\nstage: round3\n---\nx\n",
                    when);
     expect_refused(*state,
@@ -156,7 +159,7 @@ static void test_wrong_heads(void **state)
     expect_refused(
         *state,
         "---\ntitle: A\nfor: once\nstage: intake\nname: \"?!\"\n---\nx\n",
-        "1: khóa “name” phải có chữ cái hoặc chữ số");
+        "5: khóa “name” phải có chữ cái hoặc chữ số");
     static const char *const paths[] = {
         "/etc/a.pdf", "../a.pdf", "a/../../b.pdf", "a.html", ".pdf", "a.pdf/"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {

@@ -1,0 +1,24 @@
+/* Looking obligations up. */
+#include "process/process.h"
+
+const struct obligation *process_of_unit(const struct process *process,
+                                         const struct unit *unit,
+                                         enum duty duty)
+{
+    size_t u = (size_t)(unit - process->evaluation->campaign->units);
+    size_t place = process->of_unit[u * DUTY_COUNT + duty];
+    return place == SIZE_MAX ? NULL : &process->items[place];
+}
+
+const struct obligation *process_of_agency(const struct process *process,
+                                           size_t agency, size_t level,
+                                           enum duty duty)
+{
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (!o->unit && o->duty == duty && o->level == level &&
+            o->agency == agency)
+            return o;
+    }
+    return NULL;
+}
