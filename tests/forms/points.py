@@ -28,7 +28,8 @@ NONSENSE = ("ba văn bản", -1, None, "#N/A", "x")
 
 def answer(entry, chance):
     if chance.random() < 0.04:
-        return chance.choice(NONSENSE)
+        # Intake reads an x as yes; the form holds people to the words of its list.
+        return chance.choice(NONSENSE[:-1] if entry["kind"] == "yes-no" else NONSENSE)
     if entry["kind"] == "yes-no":
         return chance.choice(("Có", "Không"))
     if entry["kind"] == "choice":
