@@ -93,7 +93,7 @@ static void add_column(struct appraisal_layout *layout, int what,
         if (what == AID(RECOMPUTED))
             layout->recomputed = layout->count;
         add_aid(layout, (enum aid)(what - AIDS), width->documents);
-    } else {
+    } else if (what < COL_COUNT) {
         layout->at[what] = layout->count;
         layout->columns[layout->count++] =
             (struct appraisal_column){.form = form_02.columns[what]};
