@@ -74,6 +74,34 @@ static struct date round_deadline(const struct campaign *campaign,
     return due[round];
 }
 
+/* The agency of a name, or the only one that may be meant by it. */
+static size_t likely_agency(const struct campaign *campaign, const char *name)
+{
+    size_t agency = campaign_find_agency(campaign, name);
+    if (agency != SIZE_MAX || *name == '\0')
+        return agency;
+    const char *nearest = campaign_nearest_agency(campaign, name);
+    return nearest ? campaign_find_agency(campaign, nearest) : SIZE_MAX;
+}
+
+bool appraisal_recognise(struct reading *r)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    const struct level *level = sender_level(r);
+    size_t agency = SIZE_MAX;
+    enum round round;
+    if (level == NULL || !read_round(r, &round))
+        return false;
+    if (round != ROUND_COUNCIL)
+        agency = likely_agency(campaign, r->info.facts[FACT_AGENCY].text);
+    if (round != ROUND_COUNCIL && agency == SIZE_MAX)
+        return false;
+    r->received->agency = agency;
+    r->received->level = (size_t)(level - campaign->levels);
+    r->received->round = round;
+    return true;
+}
+
 /* Fills the head of an appraisal; false where it cannot be used. */
 static bool read_head(struct appraising *a)
 {
@@ -104,11 +132,7 @@ static bool read_head(struct appraising *a)
         sender_read(r, usable ? round_deadline(r->intake->campaign, head->round)
                               : (struct date){0});
     r->received->sender = head->sender;
-    if (usable) {
-        r->received->agency = head->agency;
-        r->received->level = head->level;
-        r->received->round = head->round;
-    }
+    (void)appraisal_recognise(r);
     return sender_year_fits(r) && usable;
 }
 

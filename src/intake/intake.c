@@ -186,12 +186,28 @@ static const struct {
     {&form_04, supply_read},
 };
 
+/* Whose a workbook is that is none of the forms, as far as its facts say:
+ * whoever deleted the table is to hear of it. */
+static void recognise(struct reading *r)
+{
+    const char *code = r->info.facts[FACT_UNIT_CODE].text;
+    if (!r->info.found)
+        return;
+    r->received->unit =
+        *code ? campaign_find_unit(r->intake->campaign, code) : NULL;
+    if (!r->received->unit && appraisal_recognise(r))
+        r->received->form = &form_02;
+}
+
 static void read_form(struct reading *r, struct sheet *sheets, size_t count)
 {
     struct tables tables;
     find_tables(r, sheets, count, &tables);
-    if (!choose_table(r, &tables))
+    if (!choose_table(r, &tables)) {
+        info_read(&r->intake->arena, sheets, count, &r->info);
+        recognise(r);
         return;
+    }
     r->received->form = r->table.form;
     r->received->readable = true;
     r->problems = r->intake->problems.count;

@@ -41,4 +41,8 @@ void appraisal_read(struct reading *r);
 void explanation_read(struct reading *r);
 void supply_read(struct reading *r);
 
+/* Notes for the file whose Mẫu 02 it is, as far as its facts say, so that the
+ * sender is told of one that cannot be used; false where they do not say. */
+bool appraisal_recognise(struct reading *r);
+
 #endif

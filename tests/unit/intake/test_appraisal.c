@@ -1,3 +1,4 @@
+#include "form/form.h"
 #include "unit/intake/fixture.h"
 
 #define FACTS_OF(agency, round)                                                     \
@@ -238,6 +239,38 @@ static void test_rounds_and_levels(void **state)
     }
 }
 
+/* Whoever sends what cannot be used is to hear of it, as far as the facts say
+ * who that is. */
+static void test_whose_it_is(void **state)
+{
+    struct fixture *f = *state;
+    const struct received *file;
+    book_read(&f->intake, "k.xlsx",
+              "[T]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\n"
+              "Cấp đánh giá|commune\nNăm đánh giá|#2025\n"
+              "Vòng thẩm định|#2\n[B]\nkhông còn bảng\n");
+    file = f->intake.received.items;
+    assert_ptr_equal(file->form, &form_02);
+    assert_string_equal(f->intake.campaign->agencies[file->agency],
+                        "Sở Khoa học và Công nghệ");
+    assert_int_equal(file->round, ROUND_2);
+    assert_false(file->readable || file->kept);
+    start_again(f);
+    book_read(&f->intake, "k.xlsx",
+              "[T]\nCơ quan chấm điểm|Sở Y tế và Dân số\n"
+              "Cấp đánh giá|commune\nNăm đánh giá|#2025\n"
+              "Vòng thẩm định|#1\n" HEADING);
+    file = f->intake.received.items;
+    assert_string_equal(f->intake.campaign->agencies[file->agency], "Sở Y tế");
+    assert_int_equal(f->intake.appraisals.count, 0);
+    start_again(f);
+    book_read(&f->intake, "k.xlsx",
+              "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n[B]\nkhông còn bảng\n");
+    file = f->intake.received.items;
+    assert_string_equal(file->unit->code, "X-AN");
+    assert_int_equal(f->intake.submissions.count, 0);
+}
+
 static void test_bad_heads(void **state)
 {
     struct fixture *f = *state;
@@ -330,8 +363,9 @@ int main(void)
         CASE(test_clean_form),        CASE(test_agreement),
         CASE(test_late_form),         CASE(test_bad_rows),
         CASE(test_merged_units),      CASE(test_council),
-        CASE(test_rounds_and_levels), CASE(test_bad_heads),
-        CASE(test_rows_of_others),    CASE(test_explanation),
+        CASE(test_rounds_and_levels), CASE(test_whose_it_is),
+        CASE(test_bad_heads),         CASE(test_rows_of_others),
+        CASE(test_explanation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
