@@ -109,9 +109,6 @@ static void receive_unit(struct process *process, enum duty duty,
     struct obligation *o = &process->items[owed - process->items];
     receive(o, counts, file, sender);
     o->given = o->state == OBLIGATION_RECEIVED;
-    o->faulty = duty == DUTY_SELF_ASSESSMENT && o->given &&
-                process->evaluation->units[unit_index(process, unit)].state ==
-                    STATE_ERRORS;
 }
 
 /* Whether an agency still has to score something of the unit in round 1. */
@@ -348,11 +345,11 @@ static void receive_explanations(struct process *process)
 
 /* What is wrong with another form of the unit is not to be mended in this one.
  */
-static void close_mending(struct process *process)
+static void find_faulty(struct process *process)
 {
     for (size_t i = 0; i < process->count; i++) {
         struct obligation *o = &process->items[i];
-        if (o->faulty)
+        if (o->duty == DUTY_SELF_ASSESSMENT && o->state == OBLIGATION_RECEIVED)
             o->faulty = process_is_appraising(process, o->level) &&
                         *process_first_error(process, o->file) != '\0';
     }
@@ -382,7 +379,7 @@ void process_init(struct process *process, const struct evaluation *evaluation)
         process->of_unit[i] = SIZE_MAX;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
-    close_mending(process);
+    find_faulty(process);
     process_refuse_files(process);
     process_supersede_files(process);
 }

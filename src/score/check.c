@@ -83,8 +83,7 @@ static void check_seen(const struct judged *j, struct problem_list *problems)
     };
     struct texts t;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (columns[i].seen != columns[i].now &&
-            (columns[i].seen != POINTS_NONE || columns[i].blank))
+        if (seen_is_other(columns[i].seen, columns[i].blank, columns[i].now))
             problem_add(problems, PROBLEM_APPRAISAL_BASE_CHANGED, &j->at,
                         j->row->unit->code, j->code, columns[i].column,
                         points_format_vi(columns[i].seen, t.a),

@@ -1,5 +1,5 @@
 /* What stood before a round, and whether points that were given in it stand. */
-#include "score/score.h"
+#include "score/steps.h"
 
 struct follows score_before(const struct indicator_score *score,
                             enum round round)
@@ -17,18 +17,13 @@ const struct value *score_values_before(const struct indicator_score *score,
     return score->claim ? score->claim->inputs : NULL;
 }
 
-static bool is_other(points_t seen, bool blank, points_t now)
-{
-    return seen == POINTS_NONE ? blank && now != POINTS_NONE : seen != now;
-}
-
 bool appraised_is_outdated(const struct appraised *row,
                            const struct indicator_score *score,
                            enum round round)
 {
-    return is_other(row->seen_self, row->blank_self, score->self) ||
-           is_other(row->seen_computed, row->blank_computed,
-                    score_before(score, round).points);
+    return seen_is_other(row->seen_self, row->blank_self, score->self) ||
+           seen_is_other(row->seen_computed, row->blank_computed,
+                         score_before(score, round).points);
 }
 
 bool score_stands(const struct indicator_score *score, enum round round,

@@ -33,6 +33,13 @@ static inline enum stage stage_of_round(enum round round)
                               : STAGE_PUBLISH;
 }
 
+/* Whether points that a form shows, or where `blank` shows to be none, are
+ * others now. */
+static inline bool seen_is_other(points_t seen, bool blank, points_t now)
+{
+    return seen == POINTS_NONE ? blank && now != POINTS_NONE : seen != now;
+}
+
 /* computed.c: the points of one indicator of a unit from some of its values,
  * `all` being what other units have. */
 struct follows
