@@ -151,7 +151,7 @@ check-documents: all
 FUZZ_SECONDS ?= 600
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
 fuzz: fonts
-	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -Wno-error' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
 	DTI_FONTS=$(BUILD)/fonts scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
 fuzz-programs: $(FUZZ:%=$(BUILD)/fuzz_%)
 $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(ARCHIVES)

@@ -76,8 +76,8 @@ static struct book_sheet *write_guide(struct appraising *a)
             "bên phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy "
             "“Điểm tính lại”.",
         [ROUND_COUNCIL] =
-            "Cột “Đơn vị báo cáo” ghi cả số liệu mà cơ quan chấm điểm đã điều "
-            "chỉnh: số báo cáo → số được chấp nhận.",
+            ("Cột “Đơn vị báo cáo” ghi cả số liệu mà cơ quan chấm điểm đã điều "
+             "chỉnh: số báo cáo → số được chấp nhận."),
     };
     const char *paper =
         a->request->round == ROUND_1
@@ -86,8 +86,7 @@ static struct book_sheet *write_guide(struct appraising *a)
             : "Trang “Thẩm định” in được ngay để ký.";
     const char *steps[] = {
         "Điền trang “Thông tin” trước: người thẩm định và ngày. Phần còn lại "
-        "đã "
-        "điền sẵn, không sửa.",
+        "đã điền sẵn, không sửa.",
         what[a->request->round],
         how[a->request->round],
         "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",

@@ -14,8 +14,9 @@ const char *unit_state_name(enum unit_state state)
 const char *stage_text(enum stage stage)
 {
     static const char *const texts[] = {
-        [STAGE_INTAKE] = "Tiếp nhận biểu tự đánh giá; thứ hạng, xếp loại tạm "
-                         "tính theo số liệu đơn vị báo cáo",
+        [STAGE_INTAKE] =
+            ("Tiếp nhận biểu tự đánh giá; thứ hạng, xếp loại tạm tính theo "
+             "số liệu đơn vị báo cáo"),
         [STAGE_ROUND1] = "Thẩm định lần 1",
         [STAGE_ROUND2] = "Thẩm định lần 2",
         [STAGE_PUBLISH] = "Công bố kết quả",
