@@ -12,6 +12,38 @@ const char *attributes_get(const struct attributes *attributes, const char *key,
     return fallback;
 }
 
+bool attribute_read_number(const char *text, double *out)
+{
+    double value = 0, unit = 1;
+    bool digits = false, decimals = false;
+    for (; *text != '\0'; text++) {
+        if (*text >= '0' && *text <= '9') {
+            digits = true;
+            if (decimals)
+                unit /= 10;
+            value = decimals ? value + (*text - '0') * unit
+                             : value * 10 + (*text - '0');
+        } else if ((*text == '.' || *text == ',') && !decimals) {
+            decimals = true;
+        } else if (*text != ' ') {
+            return false;
+        }
+    }
+    *out = value;
+    return digits;
+}
+
+bool list_has_word(const char *list, const char *word, size_t length)
+{
+    while (*list) {
+        size_t next = strcspn(list, ", ");
+        if (next == length && memcmp(list, word, length) == 0)
+            return true;
+        list += next + strspn(list + next, ", ");
+    }
+    return false;
+}
+
 const char *inlines_text(const struct inlines *inlines, struct arena *arena)
 {
     struct str text = {0};

@@ -106,6 +106,12 @@ struct blocks {
 const char *attributes_get(const struct attributes *attributes, const char *key,
                            const char *fallback);
 
+/* Reads a number with a decimal point or comma; false where it is none. */
+bool attribute_read_number(const char *text, double *out);
+
+/* Whether a list like "left, center, right" has this word. */
+bool list_has_word(const char *list, const char *word, size_t length);
+
 /* The text of inlines without styles; breaks are spaces. Lives in `arena`. */
 const char *inlines_text(const struct inlines *inlines, struct arena *arena);
 

@@ -41,9 +41,10 @@ void document_template_free(struct document_template *t);
 
 /* Looks for mistakes before there are data: names that are not in `names` (an
  * example of them: an object with everything, each list with one item; what
- * `campaign.texts` there has is all that it has), unknown fences, comments and
- * attributes, HTML, rows with more or fewer cells than their table. False and
- * `error` where there is one. */
+ * `campaign.texts` there has is all that it has), unknown fences and lines of
+ * them, comments, attributes and their values, whatever else Markdown refuses,
+ * rows with more or fewer cells than their table. False and `error` where there
+ * is one. */
 bool document_template_check(const struct document_template *t,
                              const json_t *names, struct document_error *error);
 

@@ -1,5 +1,5 @@
-/* How much of a name fits a message. May be included by document/markdown
- * and document/template. */
+/* How much of a name fits a message. May be included by document/layout,
+ * document/markdown and document/template. */
 #ifndef DTI_DOCUMENT_EXCERPT_H
 #define DTI_DOCUMENT_EXCERPT_H
 

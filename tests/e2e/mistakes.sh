@@ -71,6 +71,37 @@ check "an unknown comment" refused $report '<!-- tabel' \
     "$(append '<!-- tabel widths="1 2" -->')" 'không có chú thích nào tên là “tabel”'
 check "an unknown attribute" refused $report 'color=' \
     "$(append '<!-- style color="red" -->')" 'chú thích “style” không có thuộc tính “color”'
+check "a line that a block does not have" refused $report '^isuer' "$(append '``` letterhead\
+isuer | A\
+```')" 'letterhead: không có dòng “isuer”; các dòng có: above, issuer'
+check "one with a section in it" refused $report '^recipents' "$(append '``` signature\
+recipents{{#unit.recipients}}|{{.}}{{/unit.recipients}}\
+```')" 'signature: không có dòng “recipents”'
+check "a word that an attribute does not take" refused $report 'align="middle"' \
+    "$(append '<!-- style align="middle" -->')" 'chú thích “style”: align="middle"; các giá trị có: left, center, right, justify'
+check "a number that it does not take" refused $report 'size="1,5cm"' \
+    "$(append '<!-- style size="1,5cm" -->')" 'chú thích “style”: size="1,5cm" phải là một số từ 4 đến 200'
+check "a kind of table" refused $report 'zebra' "$(append '<!-- table style="zebra" -->')" \
+    'chú thích “table”: style="zebra"; các giá trị có: data, plain, grid, info'
+check "widths for another table" refused $report 'widths="50 50"' "$(append '<!-- table widths="50 50" -->\
+| A | B | C |\
+|---|---|---|')" 'widths="50 50" không hợp với bảng 3 cột'
+check "a comment for a table before a paragraph" refused $report 'size="9,5"' \
+    "$(append '<!-- table size="9,5" -->\
+Đoạn văn')" 'sau chú thích “table” phải là một bảng'
+check "a picture" refused $report 'logo.png' "$(append 'Một đoạn\
+có ![logo](logo.png) ở trong')" 'không dùng được hình ảnh'
+check "a picture in a cell" refused $report 'logo.png' "$(append '| A | B |\
+|---|---|\
+| {{unit.name}} | ![logo](logo.png) |')" 'không dùng được hình ảnh'
+check "a picture in a block" refused $report 'logo.png' "$(append '``` title\
+BÁO CÁO ![logo](logo.png)\
+```')" 'không dùng được hình ảnh'
+check "code" refused $report 'xin' "$(append 'Gõ `xin` chào')" 'không dùng được chữ trong dấu'
+check "a heading of a fifth level" refused $report '^#####' "$(append '##### Năm')" 'tiêu đề chỉ có 4 cấp'
+check "a quotation" refused $report '^> ' "$(append '> trích')" 'không dùng được trích dẫn'
+check "a mark that is not closed" refused $report 'Rất <mark>' "$(append 'Rất <mark>đậm')" \
+    'thẻ <mark> không được đóng trong cùng đoạn'
 check "HTML" refused $report '<b>' "$(append 'Rất <b>đậm</b>')" 'không dùng được thẻ HTML <b>'
 check "a row with a cell too few" refused $report '| một |$' "$(append '\
 | A | B |\
@@ -91,13 +122,21 @@ accepted() {
     [ $? -ne 2 ] || { cat "$work/err"; return 1; }
 }
 check "a text of one's own" accepted $report "$(append '{{#campaign.texts.motto}}{{campaign.texts.motto}}{{.}}{{/campaign.texts.motto}}')"
-check "all that is lawful" accepted $report "$(append '<mark>x</mark> <small>y</small><br><https://a.vn/x> \\<b>\
+check "all that is lawful" accepted $report "$(append '<mark>x\
+y</mark> <small>y</small><br> <bar value="{{^unit.ranked}}1{{/unit.ranked}}{{#unit.ranked}}0{{/unit.ranked}}"><https://a.vn/x> \\<b>\
 \
 | A |{{#unit.groups}} {{code}} |{{/unit.groups}}\
 |---|{{#unit.groups}}---|{{/unit.groups}}\
 | a |{{#unit.groups}} {{final}} |{{/unit.groups}}\
 \
-<!-- style align="center" -->\
+``` signature\
+{{#unit.ranked}}title{{/unit.ranked}}{{^unit.ranked}}name{{/unit.ranked}} | A\
+```\
+<!-- table widths="{{^unit.ranked}}1{{/unit.ranked}}{{#unit.ranked}}1{{/unit.ranked}}" -->\
+| A |\
+|---|\
+\
+<!-- style align="{{#unit.ranked}}left{{/unit.ranked}}{{^unit.ranked}}center{{/unit.ranked}}" -->\
 {{#unit.previous}}{{rank}}{{movement}}{{/unit.previous}}{{level.ranking_count}}{{#level.kinds}}{{#ranking}}{{kind_rank}}{{/ranking}}{{/level.kinds}}')"
 
 # --- campaign.yaml and index sets ---

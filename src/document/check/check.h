@@ -22,7 +22,7 @@ source_fail(const struct source *source, int line, struct document_error *error,
 bool check_tags(const struct document_template *t, const struct source *source,
                 const json_t *names, struct document_error *error);
 
-/* --- markup.c: fences, comments, HTML and the cells of tables --- */
+/* --- markup.c: fences, comments, tables, and what Markdown refuses --- */
 bool check_markup(const struct source *source, struct document_error *error);
 
 #endif

@@ -1,214 +1,320 @@
-/* Markup that Markdown would refuse only once the document is printed. The text
- * is looked at line by line, with its tags taken out. */
+/* Markup that would be refused only once the document is printed. The text is
+ * looked at line by line, with its tags taken out (plain.h). */
 #include "document/check/check.h"
+#include "document/check/plain.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 
-#include <ctype.h>
-#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
 
-/* A line of the text without tags. */
-struct plain_line {
-    size_t start; /* in the plain text */
-    int line;     /* of the source */
-    bool varies;  /* a section begins in it: its cells may be many or none */
+/* Where the walk through the lines is. */
+struct walk {
+    const struct source *source;
+    const struct plain *plain;
+    struct document_error *error;
+    size_t columns;        /* of the table that the line is in, or 0 */
+    bool fenced;           /* the line is in a fenced block */
+    struct slice fence;    /* its name */
+    size_t text;           /* the first line of the running text, up to here */
+    const char *commented; /* the end of the last comment, or NULL */
+    struct {
+        enum { WAITS_FOR_NOTHING, WAITS_FOR_TABLE, WAITS_FOR_TEXT } kind;
+        int line;
+        struct str widths; /* of a table, where they are known */
+    } pending;             /* a comment that waits for its block */
 };
 
-struct plain {
-    struct str text;
-    VEC_OF(struct plain_line) lines;
-};
-
-static void begin_line(struct plain *plain, int line, int section_line)
+static bool fail_at(struct walk *walk, int line, const char *message)
 {
-    *vec_push(&plain->lines) =
-        (struct plain_line){plain->text.length, line, line == section_line};
+    return source_fail(walk->source, line, walk->error, "%s", message);
 }
 
-static bool is_begun(const struct plain *plain)
+/* --- running text, cells and fields: as Markdown reads them --- */
+
+/* A bar whose length is not known is left out. */
+static const char *skip_unknown_bar(struct plain_row row, const char *at)
 {
-    size_t count = plain->lines.count;
-    return count > 0 &&
-           plain->lines.items[count - 1].start <= plain->text.length &&
-           (plain->text.length == 0 ||
-            plain->text.data[plain->text.length - 1] != '\n' ||
-            plain->lines.items[count - 1].start == plain->text.length);
+    const char *close = memchr(at, '>', (size_t)(row.end - at));
+    if (!close || strncmp(at, "<bar ", 5) != 0)
+        return at;
+    bool unknown = row.at->varies ||
+                   memchr(at, MARKDOWN_UNKNOWN, (size_t)(close - at)) != NULL;
+    return unknown ? close + 1 : at;
 }
 
-static void add_text(struct plain *plain, const struct node *node,
-                     int section_line)
+static void append_row(struct str *text, struct plain_row row)
 {
-    int line = node->line;
-    for (size_t i = 0; i < node->text.length; i++) {
-        if (!is_begun(plain))
-            begin_line(plain, line, section_line);
-        str_append_char(&plain->text, node->text.text[i]);
-        line += node->text.text[i] == '\n';
+    for (const char *at = row.text; at < row.end; at++) {
+        at = skip_unknown_bar(row, at);
+        if (at < row.end)
+            str_append_char(text, *at == MARKDOWN_UNKNOWN ? '0' : *at);
     }
+    str_append_char(text, '\n');
 }
 
-/* A value stands there as "0"; what sections hold stands there once. */
-static void make_plain(const struct program *program, struct plain *plain)
+static bool is_markdown(const struct str *text, char *message, size_t size)
 {
-    int section_line = 0;
-    for (size_t i = 0; i < program->count; i++) {
-        const struct node *node = &program->items[i];
-        bool value = node->kind == NODE_VALUE || node->kind == NODE_RAW;
-        if (node->kind == NODE_TEXT) {
-            add_text(plain, node, section_line);
-        } else if (value) {
-            if (!is_begun(plain))
-                begin_line(plain, node->line, section_line);
-            str_append_char(&plain->text, '0');
-        } else if (node->kind != NODE_PARTIAL) {
-            section_line = node->line;
-            if (is_begun(plain) &&
-                plain->lines.items[plain->lines.count - 1].line == node->line)
-                plain->lines.items[plain->lines.count - 1].varies = true;
+    struct blocks blocks;
+    bool good =
+        markdown_parse(str_text(text), text->length, &blocks, message, size);
+    blocks_clear(&blocks);
+    return good;
+}
+
+/* Names the line up to which the lines from `first` are wrong. */
+static bool check_text(struct walk *walk, size_t first, size_t end)
+{
+    struct str text = {0};
+    char message[400];
+    for (size_t i = first; i < end; i++)
+        append_row(&text, plain_row(walk->plain, i));
+    bool good = is_markdown(&text, message, sizeof message);
+    str_reset(&text);
+    for (size_t i = first; !good && i < end; i++) {
+        append_row(&text, plain_row(walk->plain, i));
+        if (!is_markdown(&text, message, sizeof message)) {
+            fail_at(walk, plain_row(walk->plain, i).at->line, message);
+            break;
         }
     }
+    str_clear(&text);
+    return good;
 }
 
-struct shown_row {
-    const char *text, *end; /* without the space around */
-    const struct plain_line *at;
-};
-
-static struct shown_row row_at(const struct plain *plain, size_t i)
+static bool end_text(struct walk *walk, size_t end)
 {
-    const struct plain_line *at = &plain->lines.items[i];
-    const char *all = str_text(&plain->text);
-    struct shown_row row = {all + at->start, all + plain->text.length, at};
-    if (i + 1 < plain->lines.count)
-        row.end = all + plain->lines.items[i + 1].start;
-    while (row.text < row.end && isspace((unsigned char)*row.text))
-        row.text++;
-    while (row.end > row.text && isspace((unsigned char)row.end[-1]))
-        row.end--;
-    return row;
+    size_t first = walk->text;
+    walk->text = end + 1;
+    return first >= end || check_text(walk, first, end);
 }
 
-static bool begins(struct shown_row row, const char *word)
-{
-    size_t length = strlen(word);
-    return (size_t)(row.end - row.text) >= length &&
-           memcmp(row.text, word, length) == 0;
-}
+/* --- fenced blocks --- */
 
-/* --- one thing a line --- */
-
-static bool check_fence(const struct source *source, struct shown_row row,
-                        struct document_error *error)
+static bool begin_fence(struct walk *walk, struct plain_row row)
 {
+    char message[300];
     const char *name = row.text + strspn(row.text, "`");
-    while (name < row.end && *name == ' ')
-        name++;
-    size_t length = (size_t)(row.end - name);
-    if (length == 0)
-        return source_fail(source, row.at->line, error,
-                           "khối ``` không có tên; các khối có: %s",
-                           layout_fences);
-    return layout_has_fence(name, length) ||
-           source_fail(source, row.at->line, error,
-                       "không có khối “%.*s”; các khối có: %s",
-                       excerpt_length(name, length), name, layout_fences);
+    name += strspn(name, " ");
+    walk->fenced = true;
+    walk->fence = (struct slice){name, 0};
+    if (name < row.end)
+        walk->fence.length = (size_t)(row.end - name);
+    return layout_check_fence(name, walk->fence.length, message,
+                              sizeof message) ||
+           fail_at(walk, row.at->line, message);
 }
 
-static bool is_inline_tag(const char *name, size_t length)
+/* What a line begins with; where a section begins in it, that may be one of
+ * several words which stand one after the other here. */
+static bool check_key(struct walk *walk, struct plain_row row)
 {
-    static const char *const known[] = {"br", "bar", "mark", "small"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strlen(known[i]) == length && memcmp(known[i], name, length) == 0)
-            return true;
-    return false;
-}
-
-/* The length of `<name` or `</name` at `at`, where that is a tag of HTML and no
- * address in <…>. */
-static size_t html_name(const char *at, const char *end, const char **name)
-{
-    *name = at + 1 + (at + 1 < end && at[1] == '/');
+    char message[300];
     size_t length = 0;
-    while (*name + length < end && isalnum((unsigned char)(*name)[length]))
+    while (row.text + length < row.end && row.text[length] != '|')
         length++;
-    const char *next = *name + length;
-    bool tag = length > 0 && isalpha((unsigned char)**name) && next < end &&
-               strchr(" />", *next);
-    return tag ? length : 0;
+    while (length > 0 && row.text[length - 1] == ' ')
+        length--;
+    if (memchr(row.text, MARKDOWN_UNKNOWN, length))
+        return true;
+    for (size_t n = row.at->varies ? 1 : length; n <= length; n++)
+        if (layout_check_line(walk->fence.text, walk->fence.length, row.text, n,
+                              message, sizeof message))
+            return true;
+    return length == 0 || fail_at(walk, row.at->line, message);
 }
 
-static bool check_html(const struct source *source, struct shown_row row,
-                       struct document_error *error)
+static bool check_fenced(struct walk *walk, struct plain_row row)
 {
-    const char *at = row.text, *name;
-    while ((at = memchr(at, '<', (size_t)(row.end - at)))) {
-        size_t length = html_name(at, row.end, &name);
-        bool escaped = at > row.text && at[-1] == '\\';
-        if (length > 0 && !escaped && !is_inline_tag(name, length))
-            return source_fail(source, row.at->line, error,
-                               "không dùng được thẻ HTML <%.*s>; chỉ có "
-                               "<mark>, <small>, <br>, <bar value=\"…\">",
-                               excerpt_length(name, length), name);
-        at++;
-    }
-    return true;
+    struct str text = {0};
+    char message[400];
+    if (row_is_empty(row))
+        return true;
+    str_printf(&text, "``` %.*s\n", (int)walk->fence.length, walk->fence.text);
+    append_row(&text, row);
+    str_append(&text, "```\n");
+    bool good = is_markdown(&text, message, sizeof message);
+    str_clear(&text);
+    if (!good)
+        return fail_at(walk, row.at->line, message);
+    return check_key(walk, row);
 }
 
-static bool check_comment(const struct source *source, struct shown_row row,
-                          const char *end, struct document_error *error)
+/* --- comments --- */
+
+static void keep_widths(struct walk *walk, struct plain_row row,
+                        const char *close)
+{
+    static const char KEY[] = "widths=\"";
+    const char *at =
+        memmem(row.text, (size_t)(close - row.text), KEY, sizeof KEY - 1);
+    str_reset(&walk->pending.widths);
+    if (!at || row.at->varies)
+        return;
+    at += sizeof KEY - 1;
+    size_t length = strcspn(at, "\"");
+    if (!memchr(at, MARKDOWN_UNKNOWN, length))
+        str_append_bytes(&walk->pending.widths, at, length);
+}
+
+static void wait_for_block(struct walk *walk, struct plain_row row,
+                           const char *close)
+{
+    const char *name = row.text + 4 + strspn(row.text + 4, " \n");
+    bool table = strncmp(name, "table", 5) == 0;
+    bool style = strncmp(name, "style", 5) == 0;
+    if (!table && !style)
+        return;
+    walk->pending.kind = table ? WAITS_FOR_TABLE : WAITS_FOR_TEXT;
+    walk->pending.line = row.at->line;
+    keep_widths(walk, row, close);
+}
+
+/* What a comment says; where a section begins in it, what it would say in an
+ * attribute is not known. */
+static void copy_comment(const char *text, size_t length, bool varies,
+                         struct str *out)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < length; i++) {
+        quoted ^= text[i] == '"';
+        if (quoted && varies && text[i] != '"')
+            str_append_char(out, MARKDOWN_UNKNOWN);
+        else
+            str_append_char(out, text[i]);
+    }
+}
+
+static bool check_comment(struct walk *walk, struct plain_row row)
 {
     char message[400];
+    const char *end = str_text(&walk->plain->text) + walk->plain->text.length;
     const char *text = row.text + 4;
     const char *close = memmem(text, (size_t)(end - text), "-->", 3);
     if (!close)
-        return source_fail(source, row.at->line, error,
-                           "chú thích <!-- không được đóng bằng -->");
-    return markdown_check_comment(text, (size_t)(close - text), message,
-                                  sizeof message) ||
-           source_fail(source, row.at->line, error, "%s", message);
+        return fail_at(walk, row.at->line,
+                       "chú thích <!-- không được đóng bằng -->");
+    walk->commented = close + 3;
+    wait_for_block(walk, row, close);
+    struct str comment = {0};
+    copy_comment(text, (size_t)(close - text), row.at->varies, &comment);
+    bool good = markdown_check_comment(str_text(&comment), comment.length,
+                                       message, sizeof message);
+    str_clear(&comment);
+    return good || fail_at(walk, row.at->line, message);
+}
+
+/* The comment before this line, which begins a block, was meant for one such;
+ * what a tag between them would bring is not known. */
+static bool check_pending(struct walk *walk, struct plain_row row)
+{
+    bool cells = memchr(row.text, '|', (size_t)(row.end - row.text)) != NULL;
+    int kind = row.at->apart ? WAITS_FOR_NOTHING : walk->pending.kind;
+    walk->pending.kind = WAITS_FOR_NOTHING;
+    if (row.at->apart)
+        str_reset(&walk->pending.widths);
+    if (kind == WAITS_FOR_TABLE && !cells)
+        return fail_at(walk, walk->pending.line,
+                       "sau chú thích “table” phải là một bảng");
+    if (kind == WAITS_FOR_TEXT && row_begins(row, "|"))
+        return fail_at(walk, walk->pending.line,
+                       "sau chú thích “style” phải là một đoạn văn hoặc tiêu "
+                       "đề");
+    return true;
 }
 
 /* --- tables --- */
 
 /* The cells of a table's rows have to be as many as its columns, wherever that
  * does not depend on data. */
-static bool check_cells(const struct source *source, struct shown_row row,
-                        size_t columns, struct document_error *error)
+static bool check_cells(struct walk *walk, struct plain_row row)
 {
     size_t cells = markdown_count_cells(row.text, (size_t)(row.end - row.text));
-    if (row.at->varies || *row.text != '|' || cells == columns)
+    if (row.at->varies || *row.text != '|' || cells == walk->columns)
         return true;
-    return source_fail(source, row.at->line, error,
+    return source_fail(walk->source, row.at->line, walk->error,
                        "bảng có %zu cột nhưng dòng này có %zu ô; thêm hoặc bớt "
                        "dấu “|”",
-                       columns, cells);
+                       walk->columns, cells);
 }
 
-static bool check_lines(const struct source *source, const struct plain *plain,
-                        struct document_error *error)
+static bool check_widths(struct walk *walk)
 {
-    const char *end = str_text(&plain->text) + plain->text.length;
-    size_t columns = 0; /* of the table that the line is in */
-    bool fenced = false, good = true;
-    for (size_t i = 0; good && i < plain->lines.count; i++) {
-        struct shown_row row = row_at(plain, i);
-        size_t length = (size_t)(row.end - row.text);
-        bool table = !fenced && columns == 0 && i > 0 &&
-                     markdown_is_delimiter(row.text, length);
-        if (begins(row, "```")) {
-            good = fenced || check_fence(source, row, error);
-            fenced = !fenced;
-        } else if (!fenced && begins(row, "<!--")) {
-            good = check_comment(source, row, end, error);
-        } else if (table && !row.at->varies) {
-            columns = markdown_count_cells(row.text, length);
-            good = check_cells(source, row_at(plain, i - 1), columns, error);
-        } else {
-            columns = length == 0 || fenced ? 0 : columns;
-            good = check_html(source, row, error) &&
-                   (columns == 0 || check_cells(source, row, columns, error));
-        }
+    struct column_wish wishes[LAYOUT_COLUMNS];
+    const char *widths = str_text(&walk->pending.widths);
+    bool good = walk->pending.widths.length == 0 ||
+                layout_read_widths(widths, wishes) == walk->columns;
+    if (!good)
+        source_fail(walk->source, walk->pending.line, walk->error,
+                    "widths=\"%s\" không hợp với bảng %zu cột", widths,
+                    walk->columns);
+    str_reset(&walk->pending.widths);
+    return good;
+}
+
+/* The line below the headings: `i` is its place. */
+static bool begin_table(struct walk *walk, size_t i, struct plain_row row)
+{
+    walk->columns =
+        markdown_count_cells(row.text, (size_t)(row.end - row.text));
+    return check_cells(walk, plain_row(walk->plain, i - 1)) &&
+           check_widths(walk);
+}
+
+/* --- one line after the other --- */
+
+/* A line outside fenced blocks and comments. */
+static bool check_plain(struct walk *walk, size_t i, struct plain_row row)
+{
+    size_t length = (size_t)(row.end - row.text);
+    bool delimiter = i > 0 && markdown_is_delimiter(row.text, length);
+    if (length == 0) {
+        walk->columns = 0;
+        return end_text(walk, i);
     }
+    if (delimiter && walk->columns == 0) {
+        walk->text = i + 1; /* the headings are read as a row already */
+        return row.at->varies || begin_table(walk, i, row);
+    }
+    if (!check_pending(walk, row))
+        return false;
+    if (walk->columns == 0 && !row_begins(row, "|"))
+        return true; /* read with the lines around it */
+    return end_text(walk, i) && (delimiter || check_text(walk, i, i + 1)) &&
+           (walk->columns == 0 || check_cells(walk, row));
+}
+
+static bool check_line(struct walk *walk, size_t i)
+{
+    struct plain_row row = plain_row(walk->plain, i);
+    if (walk->commented && row.text < walk->commented) {
+        walk->text = i + 1;
+        return true;
+    }
+    if (row_begins(row, "```")) {
+        bool ends = walk->fenced;
+        walk->fenced = false;
+        walk->columns = 0;
+        return end_text(walk, i) &&
+               (ends || (check_pending(walk, row) && begin_fence(walk, row)));
+    }
+    if (walk->fenced) {
+        walk->text = i + 1;
+        return check_fenced(walk, row);
+    }
+    if (row_begins(row, "<!--"))
+        return end_text(walk, i) && check_comment(walk, row);
+    return check_plain(walk, i, row);
+}
+
+static bool check_lines(struct walk *walk)
+{
+    bool good = true;
+    size_t count = walk->plain->lines.count;
+    for (size_t i = 0; good && i < count; i++)
+        good = check_line(walk, i);
+    good = good && end_text(walk, count);
+    str_clear(&walk->pending.widths);
     return good;
 }
 
@@ -217,15 +323,15 @@ bool check_markup(const struct source *source, struct document_error *error)
     struct program program = {0};
     struct plain plain = {0};
     struct mustache_error wrong;
+    struct walk walk = {.source = source, .plain = &plain, .error = error};
     bool good = mustache_compile(source->text, &program, &wrong);
     if (good) {
-        make_plain(&program, &plain);
-        good = check_lines(source, &plain, error);
+        plain_make(&program, &plain);
+        good = check_lines(&walk);
     } else {
         source_fail(source, wrong.line, error, "%s", wrong.message);
     }
-    str_clear(&plain.text);
-    vec_clear(&plain.lines);
+    plain_clear(&plain);
     vec_clear(&program);
     return good;
 }

@@ -4,6 +4,7 @@
 #include "document/layout/page.h"
 #include "document/layout/paragraph.h"
 #include "document/layout/terms.h"
+#include "document/excerpt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -186,20 +187,42 @@ static const struct fence {
     enum role role;
     bool (*make)(struct layout *, const struct block *);
     chart_words *words; /* what a figure shows */
+    const char *lines;  /* what its lines begin with, where that is fixed */
 } FENCES[] = {
-    {"letterhead", ROLE_DIVISION, letterhead_layout, NULL},
-    {"title", ROLE_HEADING, title_layout, NULL},
-    {"annex", ROLE_HEADING, annex_layout, NULL},
-    {"signature", ROLE_DIVISION, signature_layout, NULL},
-    {"figures", ROLE_DIVISION, figures_layout, NULL},
-    {"bars", ROLE_FIGURE, bars_layout, bars_words},
-    {"histogram", ROLE_FIGURE, histogram_layout, histogram_words},
-    {"medals", ROLE_DIVISION, medals_layout, NULL},
-    {"strip", ROLE_FIGURE, strip_layout, strip_words},
-    {"scatter", ROLE_FIGURE, scatter_layout, scatter_words},
-    {"moves", ROLE_FIGURE, moves_layout, moves_words},
+    {.name = "letterhead",
+     .role = ROLE_DIVISION,
+     .make = letterhead_layout,
+     .lines = "above, issuer, number, place, subject"},
+    {.name = "title", .role = ROLE_HEADING, .make = title_layout},
+    {.name = "annex", .role = ROLE_HEADING, .make = annex_layout},
+    {.name = "signature",
+     .role = ROLE_DIVISION,
+     .make = signature_layout,
+     .lines = "recipients, authority, title, note, field, name"},
+    {.name = "figures", .role = ROLE_DIVISION, .make = figures_layout},
+    {.name = "bars",
+     .role = ROLE_FIGURE,
+     .make = bars_layout,
+     .words = bars_words},
+    {.name = "histogram",
+     .role = ROLE_FIGURE,
+     .make = histogram_layout,
+     .words = histogram_words},
+    {.name = "medals", .role = ROLE_DIVISION, .make = medals_layout},
+    {.name = "strip",
+     .role = ROLE_FIGURE,
+     .make = strip_layout,
+     .words = strip_words},
+    {.name = "scatter",
+     .role = ROLE_FIGURE,
+     .make = scatter_layout,
+     .words = scatter_words},
+    {.name = "moves",
+     .role = ROLE_FIGURE,
+     .make = moves_layout,
+     .words = moves_words},
 };
-const char layout_fences[] =
+static const char FENCE_NAMES[] =
     "letterhead, title, annex, signature, figures, bars, histogram, medals, "
     "strip, scatter, moves";
 
@@ -212,17 +235,49 @@ static const struct fence *find_fence(const char *name, size_t length)
     return NULL;
 }
 
-bool layout_has_fence(const char *name, size_t length)
+bool layout_check_fence(const char *name, size_t length, char *error,
+                        size_t error_size)
 {
-    return find_fence(name, length) != NULL;
+    if (find_fence(name, length))
+        return true;
+    if (length == 0)
+        snprintf(error, error_size, "khối ``` không có tên; các khối có: %s",
+                 FENCE_NAMES);
+    else
+        snprintf(error, error_size, "không có khối “%.*s”; các khối có: %s",
+                 excerpt_length(name, length), name, FENCE_NAMES);
+    return false;
+}
+
+bool layout_check_line(const char *name, size_t length, const char *key,
+                       size_t key_length, char *error, size_t error_size)
+{
+    const struct fence *fence = find_fence(name, length);
+    if (!fence || !fence->lines || list_has_word(fence->lines, key, key_length))
+        return true;
+    snprintf(error, error_size, "%s: không có dòng “%.*s”; các dòng có: %s",
+             fence->name, excerpt_length(key, key_length), key, fence->lines);
+    return false;
+}
+
+static bool check_fenced(struct layout *layout, const struct block *block)
+{
+    char error[300];
+    size_t length = strlen(block->name);
+    bool good = layout_check_fence(block->name, length, error, sizeof error);
+    for (size_t r = 0; good && r < block->row_count; r++) {
+        const char *key = field_text(layout, &block->rows[r], 0);
+        good = layout_check_line(block->name, length, key, strlen(key), error,
+                                 sizeof error);
+    }
+    return good || layout_fail(layout, "%s", error);
 }
 
 static bool fenced_block(struct layout *layout, const struct block *block)
 {
+    if (!check_fenced(layout, block))
+        return false;
     const struct fence *fence = find_fence(block->name, strlen(block->name));
-    if (!fence)
-        return layout_fail(layout, "không có khối “%s”; các khối có: %s",
-                           block->name, layout_fences);
     role_open_block(layout, block, fence->role);
     if (fence->words != NULL)
         layout->roles.open->words = fence->words(layout, block);

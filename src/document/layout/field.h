@@ -17,7 +17,4 @@ const struct inlines *field_inlines(const struct row *row, size_t index);
 double block_number(const struct block *block, const char *key,
                     double fallback);
 
-/* Reads a number with a decimal point or comma; false where it is none. */
-bool attribute_read_number(const char *text, double *out);
-
 #endif

@@ -175,8 +175,22 @@ static inline double smaller(double a, double b)
 __attribute__((format(printf, 2, 3))) bool layout_fail(struct layout *layout,
                                                        const char *format, ...);
 
-/* Whether a fenced block of this name can be printed, and all that can. */
-bool layout_has_fence(const char *name, size_t length);
-extern const char layout_fences[];
+/* Whether a fenced block of this name can be printed, and whether a line of it
+ * may begin with `key`; else false, with an `error` that names what may be. */
+bool layout_check_fence(const char *name, size_t length, char *error,
+                        size_t error_size);
+bool layout_check_line(const char *name, size_t length, const char *key,
+                       size_t key_length, char *error, size_t error_size);
+
+/* What a table's `widths` ask for a column. */
+struct column_wish {
+    double size; /* points, or a share of what those leave */
+    bool is_share;
+};
+enum { LAYOUT_COLUMNS = 64 };
+
+/* Reads "1 6 1.5 12mm" into LAYOUT_COLUMNS wishes; how many there are, 0 where
+ * it is not understood. */
+size_t layout_read_widths(const char *widths, struct column_wish *wishes);
 
 #endif

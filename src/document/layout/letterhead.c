@@ -84,28 +84,8 @@ static bool add_fields(struct side *side, const struct block *block,
     return any;
 }
 
-static bool check_keys(struct layout *layout, const struct block *block)
-{
-    static const char *const KEYS[] = {"above", "issuer", "number", "place",
-                                       "subject"};
-    for (size_t r = 0; r < block->row_count; r++) {
-        const char *key = field_text(layout, &block->rows[r], 0);
-        size_t k = 0;
-        while (k < 5 && strcmp(key, KEYS[k]) != 0)
-            k++;
-        if (k == 5)
-            return layout_fail(layout,
-                               "letterhead: không có dòng “%s”; các dòng "
-                               "có: above, issuer, number, place, subject",
-                               key);
-    }
-    return true;
-}
-
 bool letterhead_layout(struct layout *layout, const struct block *block)
 {
-    if (!check_keys(layout, block))
-        return false;
     double state = font_text_width(layout->fonts, FACE_BOLD, HEAD_SIZE,
                                    MOTTO_STATE, strlen(MOTTO_STATE));
     double right_width = state + 2;

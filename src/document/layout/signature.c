@@ -61,24 +61,6 @@ static const struct {
 };
 enum { SIGNER_KEYS = sizeof SIGNER / sizeof *SIGNER, SIGNER_NAME = 3 };
 
-static bool check_keys(struct layout *layout, const struct block *block)
-{
-    for (size_t r = 0; r < block->row_count; r++) {
-        const char *key = field_text(layout, &block->rows[r], 0);
-        bool known =
-            strcmp(key, "recipients") == 0 || strcmp(key, "field") == 0;
-        for (size_t k = 0; k < SIGNER_KEYS; k++)
-            known |= strcmp(key, SIGNER[k].key) == 0;
-        if (!known)
-            return layout_fail(layout,
-                               "signature: không có dòng “%s”; các dòng "
-                               "có: recipients, authority, title, note, field, "
-                               "name",
-                               key);
-    }
-    return true;
-}
-
 /* A place for a digital signature, in the room for one made by hand: what a
  * "field" line says is what a reader hears there. */
 static void add_field(struct column *column, const struct block *block)
@@ -129,8 +111,6 @@ static void hold_last_pieces(struct layout *layout)
 
 bool signature_layout(struct layout *layout, const struct block *block)
 {
-    if (!check_keys(layout, block))
-        return false;
     struct column left = {.layout = layout, .width = layout->width * 0.46};
     struct column right = {.layout = layout,
                            .left = layout->width * 0.48,

@@ -8,8 +8,7 @@
 #define TABLE_SIZE 10.0
 #define TABLE_LEADING 1.12
 
-static bool read_style(struct layout *layout, const struct block *block,
-                       struct table *table)
+static void read_style(const struct block *block, struct table *table)
 {
     static const char *const NAMES[] = {[TABLE_DATA] = "data",
                                         [TABLE_PLAIN] = "plain",
@@ -17,21 +16,10 @@ static bool read_style(struct layout *layout, const struct block *block,
                                         [TABLE_INFO] = "info"};
     const char *name = attributes_get(&block->attributes, "style", "data");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (strcmp(name, NAMES[i]) == 0) {
+        if (strcmp(name, NAMES[i]) == 0)
             table->style = (enum table_style)i;
-            const char *size = attributes_get(&block->attributes, "size", NULL);
-            table->size =
-                table->style == TABLE_INFO ? BODY_SIZE - 1 : TABLE_SIZE;
-            if (size != NULL && (!attribute_read_number(size, &table->size) ||
-                                 table->size < 6 || table->size > 20))
-                return layout_fail(layout, "bảng có size=\"%s\" không hợp lệ",
-                                   size);
-            return true;
-        }
-    return layout_fail(layout,
-                       "bảng có style=\"%s\"; các kiểu có: data, plain, "
-                       "grid, info",
-                       name);
+    table->size = block_number(
+        block, "size", table->style == TABLE_INFO ? BODY_SIZE - 1 : TABLE_SIZE);
 }
 
 static void read_columns(struct layout *layout, const struct block *block,
@@ -164,8 +152,7 @@ bool table_layout(struct layout *layout, const struct block *block)
     struct table table = {0};
     if (block->column_count == 0)
         return true;
-    if (!read_style(layout, block, &table))
-        return false;
+    read_style(block, &table);
     read_columns(layout, block, &table);
     prepare_rows(layout, block, &table);
     const char *widths = attributes_get(&block->attributes, "widths", NULL);

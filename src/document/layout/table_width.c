@@ -216,37 +216,40 @@ static void widths_by_content(struct table *table, double total)
 
 /* ---- with wishes ---- */
 
-/* Reads "1 6 1.5 12mm"; shares are of what the millimetres leave. */
-static bool read_wishes(struct layout *layout, struct table *table,
-                        const char *widths, double total)
+size_t layout_read_widths(const char *widths, struct column_wish *wishes)
 {
-    double shares = 0;
     size_t count = 0;
-    bool is_share[64] = {false};
-    for (const char *p = widths; *p != '\0';) {
+    for (const char *p = widths; *p != '\0'; p += strspn(p, " ,")) {
         char *end;
         double value = strtod(p, &end);
-        if (end == p || !(value > 0) || count == table->column_count ||
-            count == 64)
-            return layout_fail(layout,
-                               "widths=\"%s\" không hợp với bảng %zu cột",
-                               widths, table->column_count);
-        is_share[count] = strncmp(end, "mm", 2) != 0;
-        table->columns[count].width = is_share[count] ? value : MM(value);
-        if (is_share[count])
-            shares += value;
-        else
-            total -= MM(value);
-        count++;
-        p = end + (is_share[count - 1] ? 0 : 2);
-        p += strspn(p, " ,");
+        if (end == p || !(value > 0 && value < 10000) ||
+            count == LAYOUT_COLUMNS)
+            return 0;
+        bool share = strncmp(end, "mm", 2) != 0;
+        wishes[count++] =
+            (struct column_wish){share ? value : MM(value), share};
+        p = share ? end : end + 2;
     }
-    if (count != table->column_count)
+    return count;
+}
+
+static bool apply_wishes(struct layout *layout, struct table *table,
+                         const char *widths, double total)
+{
+    struct column_wish wishes[LAYOUT_COLUMNS];
+    double shares = 0;
+    size_t count = layout_read_widths(widths, wishes);
+    if (count == 0 || count != table->column_count)
         return layout_fail(layout, "widths=\"%s\" không hợp với bảng %zu cột",
                            widths, table->column_count);
+    for (size_t c = 0; c < count; c++) {
+        shares += wishes[c].is_share ? wishes[c].size : 0;
+        total -= wishes[c].is_share ? 0 : wishes[c].size;
+    }
     for (size_t c = 0; c < count; c++)
-        if (is_share[c])
-            table->columns[c].width *= larger(total, 0) / shares;
+        table->columns[c].width =
+            wishes[c].is_share ? wishes[c].size * larger(total, 0) / shares
+                               : wishes[c].size;
     return true;
 }
 
@@ -283,7 +286,7 @@ bool table_widths(struct layout *layout, struct table *table,
         widths_by_content(table, total);
         return true;
     }
-    if (!read_wishes(layout, table, widths, total))
+    if (!apply_wishes(layout, table, widths, total))
         return false;
     respect_needs(table, total);
     return true;

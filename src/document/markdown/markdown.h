@@ -19,8 +19,11 @@
 bool markdown_parse(const char *text, size_t length, struct blocks *out,
                     char *error, size_t error_size);
 
+/* Stands in an attribute for a value that is not known yet. */
+#define MARKDOWN_UNKNOWN '\x1A'
+
 /* What stands between `<!--` and `-->`: false with an `error` where there is no
- * such comment or it has no such attribute. */
+ * such comment, or it has no such attribute or not with this value. */
 bool markdown_check_comment(const char *text, size_t length, char *error,
                             size_t error_size);
 

@@ -63,6 +63,10 @@ int markdown_check_tables(struct markdown_parser *p, const char *text,
 /* The rows of the fenced block in p->raw. */
 int markdown_read_fence(struct markdown_parser *p, struct block *block);
 
+/* What stands between `<!--` and `-->`. */
+int markdown_read_comment(struct markdown_parser *p, const char *at,
+                          const char *end);
+
 /* The comments, or the paragraph, in the HTML block in p->raw. */
 int markdown_read_html(struct markdown_parser *p);
 

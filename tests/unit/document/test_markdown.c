@@ -160,7 +160,7 @@ static void slips_are_refused(void **state)
          "chú thích “style” không có thuộc tính “aling”"},
         {"<!-- section -->", "chú thích “section” thiếu title=\"…\""},
         {"<!-- table -->\nx", "sau chú thích “table” phải là một bảng"},
-        {"<!-- style size=\"1\" -->\n***",
+        {"<!-- style size=\"10\" -->\n***",
          "sau chú thích “style” phải là một đoạn văn hoặc tiêu đề"},
         {"<!-- keep -->", "chú thích ở cuối văn bản không đứng trước khối nào"},
         {"<br>\n# x",

@@ -110,17 +110,6 @@ static void wrong_widths_are_refused(void **state)
     }
 }
 
-static void unknown_style_is_refused(void **state)
-{
-    struct printing *p = *state;
-    by_hand_table(&p->blocks, "l", "a");
-    by_hand_attribute(&p->blocks, "style", "zebra");
-    assert_false(layout_blocks(&p->layout, &p->blocks));
-    assert_string_equal(p->error,
-                        "bảng có style=\"zebra\"; các kiểu có: data, plain, "
-                        "grid, info");
-}
-
 static void numbers_stand_at_the_right(void **state)
 {
     struct printing *p = *state;
@@ -454,7 +443,6 @@ int main(void)
         PRINTING(asked_widths_do_not_break_words),
         PRINTING(widths_are_shares_and_millimetres),
         PRINTING(wrong_widths_are_refused),
-        PRINTING(unknown_style_is_refused),
         PRINTING(numbers_stand_at_the_right),
         PRINTING(text_stays_in_its_table),
         PRINTING(head_is_white_on_ink),
