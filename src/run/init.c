@@ -164,10 +164,25 @@ static int copy_inside(struct init *init, const char *path)
     return copy_file(init, path, name);
 }
 
+/* The folder of the templates, which may hold none. */
+static int make_documents(struct init *init)
+{
+    const char *folder = init->before->documents;
+    const char *name = collect_name(folder, init->before->folder);
+    if (name == folder && strcmp(init->before->folder, ".") != 0)
+        return 0;
+    char *path = file_join(init->options->folder, name);
+    int failure = file_make_folder(path);
+    free(path);
+    return failure;
+}
+
 static int copy_campaign(struct init *init)
 {
     struct file_list documents = {0};
-    int failure = file_list_folder(init->before->documents, &documents);
+    int failure = make_documents(init);
+    if (!failure)
+        failure = file_list_folder(init->before->documents, &documents);
     for (size_t i = 0; i < init->before->file_count && !failure; i++)
         failure = copy_inside(init, init->before->files[i]);
     for (size_t i = 0; i < documents.count && !failure; i++)

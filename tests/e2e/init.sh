@@ -122,3 +122,9 @@ no_results() {
     says "$work/err" "không có tệp kết quả" && [ ! -e "$work/none2" ]
 }
 check "results are found or told" no_results
+no_templates() {
+    cp -R "$work/year1" "$work/bare"
+    rm -rf "$work/bare/documents" && mkdir "$work/bare/documents"
+    exits 0 "$dti" init --from "$work/bare" --year 2026 "$work/bare2" -q && [ -d "$work/bare2/documents" ]
+}
+check "a campaign without templates is taken over as it is" no_templates

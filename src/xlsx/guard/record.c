@@ -62,8 +62,7 @@ static const struct field cell_fields[] = {
     FIELD(cell, second, FIELD_INT, 0, 24 * 60 * 60 - 1),
     FIELD(cell, text, FIELD_TEXT, 0, 64 * LIMITS_MIB),
     FIELD(cell, link, FIELD_TEXT, 0, 64 * LIMITS_MIB),
-    FIELD(cell, link_row, FIELD_UNSIGNED, 0, SHEET_MAX_ROW),
-    FIELD(cell, link_column, FIELD_UNSIGNED, 0, SHEET_MAX_COLUMN),
+    FIELD(cell, link_parts, FIELD_TEXT, 0, 64 * LIMITS_MIB),
 };
 
 static const struct field merge_fields[] = {
@@ -277,6 +276,8 @@ static bool cell_holds(struct record_reader *reader, struct record *record)
     reader->text_bytes += cell->length;
     if (*cell->link == '\0')
         cell->link = NULL;
+    if (*cell->link_parts == '\0')
+        cell->link_parts = NULL;
     return reader->counts[RECORD_SHEET] > 0 &&
            reader->counts[RECORD_CELL] <= reader->limits->cells &&
            reader->text_bytes <= reader->limits->text_bytes && kind_holds(cell);

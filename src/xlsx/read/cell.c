@@ -320,10 +320,11 @@ static void take_link(struct cell_reading *reading)
 {
     struct cell *cell = &reading->cell;
     const char *formula = str_text(&reading->formula);
-    if (!formula_link(formula, &reading->address, &reading->text)) {
-        if (!formula_link_place(formula, reading->down, reading->right,
-                                &cell->link_row, &cell->link_column))
-            cell->link_row = cell->link_column = 0;
+    if (!formula_link(formula, reading->down, reading->right, &reading->address,
+                      &reading->text))
+        return;
+    if (strchr(str_text(&reading->address), LINK_PLACE)) {
+        cell->link_parts = str_text(&reading->address);
         return;
     }
     cell->link = str_text(&reading->address);

@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "xlsx/read/limits.h"
+#include "xlsx/read/workbook.h"
 
 #include <string.h>
 #include <strings.h>
@@ -50,41 +51,6 @@ static const char *skip_spaces(const char *p)
     return p + strspn(p, " \t\r\n");
 }
 
-/* Reads `"a"` or `"a"&"b"` up to a comma or bracket; NULL where anything else
- * stands there. */
-static const char *take_strings(const char *p, struct str *out)
-{
-    for (;;) {
-        p = skip_spaces(p);
-        if (*p != '"')
-            return NULL;
-        const char *end = string_end(p);
-        if (*end == '\0')
-            return NULL;
-        for (p++; p < end; p++) {
-            str_append_char(out, *p);
-            p += *p == '"';
-        }
-        p = skip_spaces(end + 1);
-        if (*p != '&')
-            return *p == ',' || *p == ')' ? p : NULL;
-        p++;
-    }
-}
-
-bool formula_link(const char *formula, struct str *address, struct str *text)
-{
-    str_reset(address);
-    str_reset(text);
-    const char *p = find_call(formula, "HYPERLINK");
-    p = p ? take_strings(p, address) : NULL;
-    if (!p || address->length == 0)
-        return false;
-    if (*p == ',' && !take_strings(p + 1, text))
-        str_reset(text);
-    return true;
-}
-
 /* `C`, `$C`, `5` or `$5`, moved unless it has a $; NULL where none of a sheet
  * stands there. */
 static const char *take_column(const char *p, int64_t right, uint32_t *column)
@@ -112,14 +78,96 @@ static const char *take_row(const char *p, int64_t down, uint32_t *row)
     return p > start && at >= 1 && at <= SHEET_MAX_ROW ? p : NULL;
 }
 
-bool formula_link_place(const char *formula, int64_t down, int64_t right,
-                        uint32_t *row, uint32_t *column)
+/* The address or the text of a link as it is read. */
+struct joining {
+    int64_t down, right; /* what a relative reference moves by */
+    struct str *out;
+    int depth; /* of functions in one another */
+};
+enum { JOINING_DEPTH = 8 };
+
+/* A string; NULL where it does not end. */
+static const char *join_string(struct joining *join, const char *p)
 {
+    const char *end = string_end(p);
+    if (*end == '\0')
+        return NULL;
+    for (p++; p < end; p++) {
+        str_append_char(join->out, *p);
+        p += *p == '"';
+    }
+    return end + 1;
+}
+
+static const char *join_place(struct joining *join, const char *p)
+{
+    uint32_t row, column;
+    p = take_column(p, join->right, &column);
+    p = p ? take_row(p, join->down, &row) : NULL;
+    if (p)
+        str_printf(join->out, "%c%u:%u%c", LINK_PLACE, row, column, LINK_PLACE);
+    return p;
+}
+
+/* What stands behind the name of a function that joins its arguments. */
+static const char *skip_joiner(const char *p)
+{
+    static const char *const names[] = {"CONCATENATE(", "_xlfn.CONCAT(",
+                                        "CONCAT("};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strncasecmp(p, names[i], strlen(names[i])) == 0)
+            return p + strlen(names[i]);
+    return NULL;
+}
+
+static const char *join_parts(struct joining *join, const char *p);
+
+static const char *join_arguments(struct joining *join, const char *p)
+{
+    if (++join->depth > JOINING_DEPTH)
+        return NULL;
+    do
+        p = join_parts(join, p);
+    while (p && *p++ == ',');
+    join->depth--;
+    return p;
+}
+
+/* Parts with & between them, up to a comma or a bracket; NULL where anything
+ * else stands there. */
+static const char *join_parts(struct joining *join, const char *p)
+{
+    for (;;) {
+        p = skip_spaces(p);
+        const char *arguments = skip_joiner(p);
+        if (arguments)
+            p = join_arguments(join, arguments);
+        else
+            p = *p == '"' ? join_string(join, p) : join_place(join, p);
+        if (!p)
+            return NULL;
+        p = skip_spaces(p);
+        if (*p != '&')
+            return *p == ',' || *p == ')' ? p : NULL;
+        p++;
+    }
+}
+
+bool formula_link(const char *formula, int64_t down, int64_t right,
+                  struct str *address, struct str *text)
+{
+    str_reset(address);
+    str_reset(text);
+    struct joining join = {down, right, address, 0};
     const char *p = find_call(formula, "HYPERLINK");
-    p = p ? take_column(skip_spaces(p), right, column) : NULL;
-    p = p ? take_row(p, down, row) : NULL;
-    p = p ? skip_spaces(p) : NULL;
-    return p && (*p == ',' || *p == ')');
+    p = p ? join_parts(&join, p) : NULL;
+    if (!p || address->length == 0)
+        return false;
+    join.out = text;
+    if (*p == ',' &&
+        (!join_parts(&join, p + 1) || strchr(str_text(text), LINK_PLACE)))
+        str_reset(text);
+    return true;
 }
 
 bool formula_is_picture(const char *formula)

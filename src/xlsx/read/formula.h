@@ -10,16 +10,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The address of `HYPERLINK("address","text")`, also inside another function,
- * and its text, which is empty where it has none; false where there is no such
- * call or its address is not written out in it. */
-bool formula_link(const char *formula, struct str *address, struct str *text);
-
-/* Where the address of `HYPERLINK(C5,"text")` stands, in the same sheet: a
- * reference that is relative is `down` rows and `right` columns further, as the
- * cell is that shares the formula. False where it is not written so. */
-bool formula_link_place(const char *formula, int64_t down, int64_t right,
-                        uint32_t *row, uint32_t *column);
+/* The address of `HYPERLINK("https://a.vn/"&C5,"text")`, also inside another
+ * function, and its text, which is empty where it has none or is not written
+ * out. Texts and cells of the same sheet may be joined, by & or CONCATENATE; a
+ * cell stands in the address as LINK_PLACE row:column LINK_PLACE, `down` rows
+ * and `right` columns further where its reference is relative, as the cell is
+ * that shares the formula. False where there is no such call or its address is
+ * made otherwise. */
+bool formula_link(const char *formula, int64_t down, int64_t right,
+                  struct str *address, struct str *text);
 
 /* Whether it places a picture: DISPIMG of WPS, IMAGE of Excel. */
 bool formula_is_picture(const char *formula);

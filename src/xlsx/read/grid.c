@@ -5,6 +5,8 @@
 #include "base/vec.h"
 #include "xlsx/read/merges.h"
 
+#include <stdio.h>
+
 struct grid {
     struct cell *items; /* by row, then column; one a place */
     size_t count, capacity;
@@ -59,6 +61,8 @@ void grid_add(struct grid *grid, const struct cell *cell)
         keep_text(grid, kept, cell->text, cell->length);
     if (cell->link)
         kept->link = keep_address(grid, cell->link);
+    if (cell->link_parts)
+        kept->link_parts = arena_strdup(&grid->texts, cell->link_parts);
     if (cell->row > grid->last_row)
         grid->last_row = cell->row;
     if (cell->column > grid->last_column)
@@ -189,30 +193,69 @@ static void place_links(struct grid *grid)
 }
 
 /* What no program has calculated shows its address. */
-static void take_address(struct cell *cell, const struct cell *from)
+static void take_address(struct cell *cell, const char *address)
 {
-    cell->link = from->text;
+    cell->link = address;
     if (!cell->unsaved)
         return;
     cell->unsaved = false;
-    cell->text = from->text;
-    cell->length = from->length;
+    cell->text = address;
+    cell->length = strlen(address);
 }
 
-/* Where a formula takes the address of its link from another cell. */
+/* What a cell adds to an address: nothing where it is empty; false where that
+ * is not known. */
+static bool join_cell(const struct grid *grid, uint32_t row, uint32_t column,
+                      struct str *address)
+{
+    char number[DECIMAL_TEXT_SIZE];
+    size_t place = find_place(grid, row, column);
+    const struct cell *from = &grid->items[place];
+    if (place == grid->count || from->row != row || from->column != column)
+        return true;
+    if (from->kind == CELL_NUMBER && !from->percent)
+        str_append(address, decimal_format(from->number, number));
+    else if (from->kind == CELL_TEXT && !from->unsaved)
+        str_append_bytes(address, from->text, from->length);
+    else
+        return false;
+    return true;
+}
+
+enum { ADDRESS_MOST = 2083 }; /* Excel follows no longer one */
+
+/* Puts an address together; false where a part of it is not known. */
+static bool join_address(const struct grid *grid, const char *parts,
+                         struct str *address)
+{
+    while (*parts && address->length <= ADDRESS_MOST) {
+        unsigned row, column;
+        int length = 0;
+        if (*parts != LINK_PLACE) {
+            str_append_char(address, *parts++);
+            continue;
+        }
+        if (sscanf(parts + 1, "%7u:%5u\1%n", &row, &column, &length) != 2 ||
+            length == 0 || !join_cell(grid, row, column, address))
+            return false;
+        parts += 1 + length;
+    }
+    return address->length > 0 && address->length <= ADDRESS_MOST;
+}
+
+/* Where a formula takes the address of its link from other cells. */
 static void take_addresses(struct grid *grid)
 {
+    struct str address = {0};
     for (size_t i = 0; i < grid->count; i++) {
         struct cell *cell = &grid->items[i];
-        if (cell->link_row == 0 || cell->link)
+        if (!cell->link_parts || cell->link)
             continue;
-        size_t place = find_place(grid, cell->link_row, cell->link_column);
-        const struct cell *from = &grid->items[place];
-        if (place < grid->count && from->row == cell->link_row &&
-            from->column == cell->link_column && from->kind == CELL_TEXT &&
-            from->length > 0)
-            take_address(cell, from);
+        str_reset(&address);
+        if (join_address(grid, cell->link_parts, &address))
+            take_address(cell, keep_address(grid, str_text(&address)));
     }
+    str_clear(&address);
 }
 
 void grid_finish(struct grid *grid)

@@ -47,23 +47,26 @@ enum cell_date_part {
 struct cell {
     uint32_t row, column; /* from 1 */
     enum cell_kind kind;
-    uint32_t notes;        /* enum cell_note */
-    uint32_t parts;        /* DATE: enum cell_date_part */
-    bool from_1904;        /* NUMBER, DATE: serials count from 1904 */
-    bool formula;          /* the value comes from a formula */
-    bool unsaved;          /* a formula without a saved value: TEXT, "" */
-    bool percent;          /* NUMBER shown as a percentage: 0.955 is 95,5 % */
-    bool hidden;           /* in a hidden row or column */
-    struct decimal number; /* NUMBER; DATE: the serial; BOOL: 0 or 1 */
-    struct date date;      /* DATE */
-    int second;            /* DATE: second of the day, 0 to 86,399 */
-    const char *text;      /* TEXT: as stored, valid UTF-8; ERROR: `#REF!` */
-    size_t length;         /* bytes of text */
-    const char *link;      /* the address behind the cell, or NULL: of a
-                              HYPERLINK formula, in a grid also of its link */
-    uint32_t link_row, link_column; /* where that formula's address stands; 0
-                                       where it has none or gives it itself */
+    uint32_t notes;         /* enum cell_note */
+    uint32_t parts;         /* DATE: enum cell_date_part */
+    bool from_1904;         /* NUMBER, DATE: serials count from 1904 */
+    bool formula;           /* the value comes from a formula */
+    bool unsaved;           /* a formula without a saved value: TEXT, "" */
+    bool percent;           /* NUMBER shown as a percentage: 0.955 is 95,5 % */
+    bool hidden;            /* in a hidden row or column */
+    struct decimal number;  /* NUMBER; DATE: the serial; BOOL: 0 or 1 */
+    struct date date;       /* DATE */
+    int second;             /* DATE: second of the day, 0 to 86,399 */
+    const char *text;       /* TEXT: as stored, valid UTF-8; ERROR: `#REF!` */
+    size_t length;          /* bytes of text */
+    const char *link;       /* the address behind the cell, or NULL: of a
+                               HYPERLINK formula, in a grid also of its link */
+    const char *link_parts; /* that address where the formula puts it together
+                               from other cells of the sheet, or NULL: texts,
+                               and places as LINK_PLACE row:column LINK_PLACE */
 };
+
+#define LINK_PLACE '\1' /* no text of a workbook holds it */
 
 /* Cells that have one address behind them. */
 struct cell_link {

@@ -74,7 +74,7 @@ static void test_addresses_elsewhere(void **state)
         "<row r='2'><c r='A2'><f>hyperlink(C2)</f></c>"
         "<c r='B2' t='str'><f t='shared' si='0'/><v>Xem</v></c>"
         "<c r='C2' t='str'><v>https://a.vn/2</v></c></row>"
-        "<row r='3'><c r='A3' t='str'><f>HYPERLINK(C1&amp;\"x\")</f><v>x</v>"
+        "<row r='3'><c r='A3' t='str'><f>HYPERLINK(C1&amp;LEFT(C2))</f><v>x</v>"
         "</c><c r='B3' t='str'><f t='shared' si='0'/><v>Xem</v></c></row>"
         "<row r='4'><c r='A4' t='str'><f>HYPERLINK(A0,XFE1)</f><v>x</v></c>"
         "<c r='B4' t='str'><f>HYPERLINK(Khác!C1)</f><v>x</v></c></row>"));
@@ -92,6 +92,55 @@ static void test_addresses_elsewhere(void **state)
     assert_string_equal(link_at(grid, 4, 2), "(none)");
     grid_free(grid);
     opened_close(&opened);
+}
+
+/* Texts and cells of the sheet may be joined into an address. */
+static void test_joined_addresses(void **state)
+{
+    (void)state;
+    struct opened opened = open_sheet(SHEET_DATA(
+        "<row r='1'><c r='A1' t='str'><f>HYPERLINK(\"https://\"&amp;$C$1 "
+        "&amp; \"/\" &amp;D1,\"Xem\")</f><v>Xem</v></c>"
+        "<c r='B1' t='str'><f t='shared' ref='B1:B2' si='0'>HYPERLINK("
+        "concatenate(\"https://\",C1&amp;\"/\",CONCAT(D1)),C1)</f><v>12</v></c>"
+        "<c r='C1' t='str'><v>a.vn</v></c><c r='D1'><v>12.5</v></c></row>"
+        "<row r='2'><c r='A2'><f>HYPERLINK(\"https://\"&amp;C1&amp;E9)</f></c>"
+        "<c r='B2' t='str'><f t='shared' si='0'/><v>Xem</v></c>"
+        "<c r='C2' t='str'><v>b.vn</v></c></row>"
+        "<row r='3'><c r='A3' t='str'><f>HYPERLINK(\"x\"&amp;D3)</f><v>x</v>"
+        "</c><c r='B3' t='str'><f>HYPERLINK(\"x\"&amp;1)</f><v>x</v></c>"
+        "<c r='D3' t='b'><v>1</v></c></row>"));
+    struct grid *grid = opened_grid(opened.workbook, 0);
+    assert_non_null(grid);
+    assert_string_equal(link_at(grid, 1, 1), "https://a.vn/12.5");
+    assert_string_equal(link_at(grid, 1, 2), "https://a.vn/12.5");
+    assert_string_equal(link_at(grid, 2, 1), "https://a.vn");
+    assert_string_equal(text_at(grid, 2, 1), "https://a.vn");
+    assert_string_equal(link_at(grid, 2, 2), "https://b.vn/");
+    assert_string_equal(link_at(grid, 3, 1), "(none)");
+    assert_string_equal(link_at(grid, 3, 2), "(none)");
+    grid_free(grid);
+    opened_close(&opened);
+}
+
+/* An address is no longer than Excel follows, whatever is joined. */
+static void test_long_addresses(void **state)
+{
+    (void)state;
+    struct str sheet = {0};
+    str_append(&sheet, "<worksheet xmlns='" MAIN_NS "'><sheetData><row r='1'>"
+                       "<c r='A1' t='str'><f>HYPERLINK(B1");
+    for (int i = 0; i < 1000; i++)
+        str_append(&sheet, "&amp;B1");
+    str_append(&sheet, ")</f><v>x</v></c><c r='B1' t='str'><v>https</v></c>"
+                       "</row></sheetData></worksheet>");
+    struct opened opened = open_sheet(str_text(&sheet));
+    struct grid *grid = opened_grid(opened.workbook, 0);
+    assert_non_null(grid);
+    assert_string_equal(link_at(grid, 1, 1), "(none)");
+    grid_free(grid);
+    opened_close(&opened);
+    str_clear(&sheet);
 }
 
 static void test_empty_sheet(void **state)
@@ -259,6 +308,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_addresses_elsewhere),
+        cmocka_unit_test(test_joined_addresses),
+        cmocka_unit_test(test_long_addresses),
         cmocka_unit_test(test_empty_sheet),
         cmocka_unit_test(test_out_of_order),
         cmocka_unit_test(test_text_is_cleaned),
