@@ -24,10 +24,23 @@ static const char *html_entity(char c)
     }
 }
 
+/* Control characters, which a page may not hold: only a file's name has any. */
+static bool has_control(const char *text)
+{
+    for (; *text; text++)
+        if (((unsigned char)*text < 0x20 && *text != '\n') || *text == 0x7F)
+            return true;
+    return false;
+}
+
 void html_text(const char *text, struct str *out)
 {
     char *made;
-    for (text = text_as_utf8(text, &made); *text; text++) {
+    if (has_control(text))
+        text = made = text_visible(text);
+    else
+        text = text_as_utf8(text, &made);
+    for (; *text; text++) {
         const char *entity = html_entity(*text);
         if (entity)
             str_append(out, entity);

@@ -9,7 +9,8 @@
 #include "base/str.h"
 
 /* Element content and attribute values in double quotes; bytes that are not
- * UTF-8 become U+FFFD. */
+ * UTF-8 become U+FFFD; a text with control characters is shown as a terminal
+ * shows it (text_visible). */
 void html_text(const char *text, struct str *out);
 
 /* The text of a JSON value inside a <script>: <, >, & and U+2028, U+2029 as

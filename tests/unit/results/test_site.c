@@ -26,6 +26,8 @@ static void test_text_cannot_be_markup(void **state)
     assert_written(html_text, "<b title='x' id=\"y\">&amp;",
                    "&lt;b title=&#39;x&#39; id=&quot;y&quot;&gt;&amp;amp;");
     assert_written(html_text, "", "");
+    assert_written(html_text, "a\x1B[31m\x07.xlsx", "a\\x1B[31m\\x07.xlsx");
+    assert_written(html_text, "hai\ndòng", "hai\ndòng");
 }
 
 static void test_json_cannot_end_its_script(void **state)
