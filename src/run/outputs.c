@@ -76,6 +76,16 @@ bool outputs_has(const struct outputs *outputs, const char *path)
     return false;
 }
 
+bool outputs_are_same(const struct outputs *outputs, const char *path,
+                      const struct output_sum *sum)
+{
+    const struct before *before = outputs->before;
+    const struct before_file *file =
+        before && before->trusted ? before_find(before, path) : NULL;
+    return file && file->state == BEFORE_SAME && file->bytes == sum->bytes &&
+           strcmp(file->sha256, sum->sha256) == 0;
+}
+
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length)
 {
@@ -83,9 +93,11 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
     if (outputs->failure)
         return;
     char *whole = file_join(outputs->folder, path);
-    int failure =
-        batch_add(&outputs->batch, whole, bytes, length, tells_of_others(path));
     sha256_of(bytes, length, sum.sha256);
+    int failure = outputs_are_same(outputs, path, &sum)
+                      ? 0
+                      : batch_add(&outputs->batch, whole, bytes, length,
+                                  tells_of_others(path));
     if (failure)
         fail(outputs, whole, failure);
     else

@@ -30,8 +30,9 @@ struct output_sum {
 
 struct outputs {
     const char *folder;
-    struct batch batch;             /* on the way into their places */
-    struct file_list paths;         /* below the folder, in the order written */
+    const struct before *before; /* lent, or NULL: what need not be written */
+    struct batch batch;          /* on the way into their places */
+    struct file_list paths;      /* below the folder, in the order written */
     VEC_OF(struct output_sum) sums; /* of each path */
     int failure;      /* errno of the first write that failed, or 0 */
     char failed[256]; /* its path */
@@ -45,7 +46,13 @@ void outputs_begin(struct outputs *outputs);
 const struct batch_file *outputs_expect(struct outputs *outputs,
                                         const char *path);
 
-/* Writes OUTPUT/`path` and notes it; after a failure does nothing. */
+/* Whether OUTPUT/`path` has these bytes already, by what the run before left.
+ */
+bool outputs_are_same(const struct outputs *outputs, const char *path,
+                      const struct output_sum *sum);
+
+/* Writes OUTPUT/`path`, unless it is the same, and notes it; after a failure
+ * does nothing. */
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length);
 

@@ -47,6 +47,7 @@ struct state {
     json_t *program;              /* run/program.h */
     struct before before;         /* what the run before left */
     bool known;                   /* the campaign is that of the run before */
+    bool once;                    /* nothing is remembered for the next run */
     struct past past;
     struct outputs outputs;
 };
@@ -152,8 +153,11 @@ static enum run_status read_inputs(struct state *s)
 {
     const struct run_options *o = s->options;
     struct run_cache *cache = &s->memory->cache;
-    cache_read(cache, s->memory->campaign, &s->inputs, o->input, reading_step,
-               (void *)(uintptr_t)o);
+    struct cells_before kept;
+    cells_load(&kept, &s->before, o->output);
+    cache_read(cache, s->memory->campaign, &s->inputs, o->input, &kept,
+               reading_step, (void *)(uintptr_t)o);
+    cells_before_clear(&kept);
     intake_init_like(&s->intake, &cache->base);
     s->reading = true;
     for (size_t i = 0; i < cache->files.count; i++)
@@ -339,11 +343,24 @@ static void free_views(struct state *s)
     }
 }
 
+/* What the workbooks hold, for the next run. */
+static void keep_cells(struct state *s)
+{
+    s->outputs.before = &s->before;
+    if (s->outputs.failure)
+        return;
+    cache_write_cells(&s->memory->cache, &s->outputs);
+    if (s->once)
+        cache_drop_cells(&s->memory->cache);
+}
+
 static enum run_status print(struct state *s)
 {
     outputs_begin(&s->outputs);
+    keep_cells(s);
     if (s->outputs.failure)
         return machine_failed(s);
+    size_t before = s->outputs.paths.count;
     struct printing printing = {
         .plan = &s->plan,
         .campaign = s->memory->campaign,
@@ -359,7 +376,7 @@ static enum run_status print(struct state *s)
     memcpy(printing.views, s->views, sizeof printing.views);
     print_documents(&printing);
     print_bundles(&printing);
-    s->result->documents = s->outputs.paths.count - printing.bundles;
+    s->result->documents = s->outputs.paths.count - before - printing.bundles;
     s->result->same = printing.same;
     free_views(s); /* their memory is for the tables and the page */
     return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
@@ -496,6 +513,7 @@ static enum run_status take_steps(const struct run_options *options,
     struct state s = {.options = options,
                       .result = result,
                       .memory = memory ? memory : own,
+                      .once = own != NULL,
                       .outputs = {.folder = options->output}};
     enum run_status status = RUN_GOOD;
     for (size_t i = 0; i < step_count && !status && !result->unchanged; i++) {

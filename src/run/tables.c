@@ -120,6 +120,20 @@ static void clear(struct work *w)
     parcels_free(w->parcels);
 }
 
+/* Writes what is not there already. */
+static void write_one(const struct work *w, size_t task,
+                      const struct str *bytes, struct task_report *report)
+{
+    struct output_sum sum = {.bytes = bytes->length};
+    sha256_of(bytes->data, bytes->length, sum.sha256);
+    report->same = outputs_are_same(w->outputs, w->paths[task], &sum);
+    if (!report->same)
+        report->failure =
+            batch_write(w->files[task], bytes->data, bytes->length);
+    memcpy(report->sha256, sum.sha256, sizeof report->sha256);
+    report->bytes = bytes->length;
+}
+
 /* In the worker: one file, if there is anything to put into it. */
 static void make_one(void *userdata, size_t task, struct task_report *report)
 {
@@ -129,12 +143,8 @@ static void make_one(void *userdata, size_t task, struct task_report *report)
                           ? tables[task].make(w->tables, &bytes)
                           : parcels_make(w->parcels, task - TABLES, &bytes);
     report->skipped = !report->failure && bytes.length == 0;
-    if (!report->failure && !report->skipped) {
-        report->failure =
-            batch_write(w->files[task], str_text(&bytes), bytes.length);
-        sha256_of(str_text(&bytes), bytes.length, report->sha256);
-        report->bytes = bytes.length;
-    }
+    if (!report->failure && !report->skipped)
+        write_one(w, task, &bytes, report);
     report->done = report->failure == 0;
     str_clear(&bytes);
 }

@@ -12,6 +12,7 @@
 static void cached_file_free(struct cached_file *file)
 {
     intake_clear(&file->intake);
+    cells_clear(&file->cells);
     free(file->path);
     free(file);
 }
@@ -66,6 +67,7 @@ struct queue {
     size_t count;
     atomic_size_t next, done;
     const char *folder;
+    const struct cells_before *kept;
 };
 
 /* A thread and the guard that it reads with. */
@@ -73,16 +75,44 @@ struct reader {
     pthread_t thread;
     struct queue *queue;
     struct guard *guard;
+    struct guard_memory memory;
+    struct cached_file *file; /* that is being read */
 };
 
+static bool find_cells(void *userdata, const char *sha256, struct str *told)
+{
+    struct reader *reader = userdata;
+    struct cells *cells = &reader->file->cells;
+    bool found = cells_find(reader->queue->kept, sha256, cells) &&
+                 cells_tell(cells, told);
+    if (!found)
+        cells_clear(cells);
+    return found;
+}
+
+static void keep_cells(void *userdata, const char *sha256,
+                       const struct str *told)
+{
+    struct reader *reader = userdata;
+    cells_take(&reader->file->cells, sha256, told);
+}
+
+static void reader_init(struct reader *reader, struct queue *queue,
+                        struct guard *guard)
+{
+    *reader = (struct reader){.queue = queue, .guard = guard};
+    reader->memory = (struct guard_memory){find_cells, keep_cells, reader};
+    guard_remember(guard, &reader->memory);
+}
+
 /* Takes the next file and reads it; false where none is left. */
-static bool read_next(const struct reader *reader)
+static bool read_next(struct reader *reader)
 {
     struct queue *queue = reader->queue;
     size_t i = atomic_fetch_add(&queue->next, 1);
     if (i >= queue->count)
         return false;
-    struct cached_file *file = queue->items[i];
+    struct cached_file *file = reader->file = queue->items[i];
     file->intake.guard = reader->guard;
     intake_read(&file->intake, file->path,
                 collect_name(file->path, queue->folder));
@@ -105,8 +135,7 @@ static void read_queue(const struct run_cache *cache, struct queue *queue,
     size_t count = cache->guards.count, started = 1;
     struct reader *team = mem_calloc(count, sizeof *team);
     for (size_t i = 0; i < count; i++)
-        team[i] =
-            (struct reader){.queue = queue, .guard = cache->guards.items[i]};
+        reader_init(&team[i], queue, cache->guards.items[i]);
     sigset_t before = leave_hold(); /* signals are for the calling thread */
     while (started < count && started < queue->count &&
            pthread_create(&team[started].thread, NULL, read_thread,
@@ -123,6 +152,8 @@ static void read_queue(const struct run_cache *cache, struct queue *queue,
     /* Whichever thread read the last one, this one says so, once. */
     if (step && queue->count > 0)
         step(userdata, queue->count, queue->count);
+    for (size_t i = 0; i < count; i++)
+        guard_remember(team[i].guard, NULL);
     free(team);
 }
 
@@ -140,7 +171,8 @@ int cache_prepare(struct run_cache *cache, int threads)
 
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
                 const struct file_list *inputs, const char *folder,
-                cache_step_fn *step, void *userdata)
+                const struct cells_before *kept, cache_step_fn *step,
+                void *userdata)
 {
     struct cached_files old = cache->files, fresh = {0};
     size_t next = 0;
@@ -159,10 +191,31 @@ void cache_read(struct run_cache *cache, const struct campaign *campaign,
     while (next < old.count)
         cached_file_free(old.items[next++]);
     vec_clear(&old);
-    struct queue queue = {
-        .items = fresh.items, .count = fresh.count, .folder = folder};
+    struct queue queue = {.items = fresh.items,
+                          .count = fresh.count,
+                          .folder = folder,
+                          .kept = kept};
     read_queue(cache, &queue, step, userdata);
     vec_clear(&fresh);
+}
+
+void cache_write_cells(const struct run_cache *cache, struct outputs *outputs)
+{
+    struct str file = {0};
+    size_t count = cache->files.count;
+    const struct cells **list = mem_calloc(count + 1, sizeof(void *));
+    for (size_t i = 0; i < count; i++)
+        list[i] = &cache->files.items[i]->cells;
+    cells_format(list, count, &file);
+    outputs_write(outputs, CELLS_NAME, file.data, file.length);
+    free(list);
+    str_clear(&file);
+}
+
+void cache_drop_cells(struct run_cache *cache)
+{
+    for (size_t i = 0; i < cache->files.count; i++)
+        cells_clear(&cache->files.items[i]->cells);
 }
 
 void cache_clear(struct run_cache *cache)

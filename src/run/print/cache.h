@@ -1,4 +1,5 @@
-/* What was read, for the next run of the same process. May be included by
+/* What was read, for the next run of the same process and, of what readers
+ * told, for that of another one. May be included by
  * run/memory.h, run/print and run/run.c.
  *
  * Files are known again by path, size and time of change. */
@@ -7,6 +8,8 @@
 
 #include "base/file.h"
 #include "intake/intake.h"
+#include "run/cells.h"
+#include "run/outputs.h"
 
 #include <sys/stat.h>
 
@@ -16,6 +19,7 @@ struct cached_file {
     struct timespec changed;
     off_t size;
     struct intake intake; /* of this file alone */
+    struct cells cells;   /* what its reader told, or nothing */
 };
 
 struct cached_files {
@@ -43,11 +47,19 @@ int cache_prepare(struct run_cache *cache, int threads);
 /* Makes the files those of `inputs`, which are in the order of their paths:
  * files that have not changed since the last call are not read again, and what
  * is no input any more is forgotten. `folder` is left out of the files' names.
- * All guards read at the same time, each a file of its own. Files that the
- * machine failed at say so, and are read again next time. */
+ * Of a workbook that `kept` has, no process is asked. All guards read at the
+ * same time, each a file of its own. Files that the machine failed at say so,
+ * and are read again next time. */
 void cache_read(struct run_cache *cache, const struct campaign *campaign,
                 const struct file_list *inputs, const char *folder,
-                cache_step_fn *step, void *userdata);
+                const struct cells_before *kept, cache_step_fn *step,
+                void *userdata);
+
+/* Writes what the readers told of all files, for the next run. */
+void cache_write_cells(const struct run_cache *cache, struct outputs *outputs);
+
+/* Lets go of that, where no run comes after this one. */
+void cache_drop_cells(struct run_cache *cache);
 
 void cache_clear(struct run_cache *cache);
 

@@ -17,6 +17,7 @@ struct guard {
     struct keeper *keeper; /* NULL once it is lost: another one is made */
     keeper_work_fn *work;
     struct keeper_limits limits;
+    const struct guard_memory *memory; /* lent, or NULL */
 };
 
 struct guard *guard_new_with(keeper_work_fn *work,
@@ -78,34 +79,32 @@ static enum guard_result refuse_limit(struct guard_reading *reading,
     return refuse(reading, PROBLEM_FILE_LIMIT, cause);
 }
 
-/* The file's bytes in a file of memory alone, at their start: so what is summed
- * is what is read, and the reader holds no file of the disk. */
-static enum guard_result take_bytes(struct guard_reading *reading, int *fd)
+/* The file's bytes, and their sum. */
+static enum guard_result take_bytes(struct guard_reading *reading,
+                                    struct str *bytes)
 {
-    struct str bytes = {0};
-    int failure = file_read(reading->path, (size_t)LIMITS.file_bytes, &bytes);
-    if (failure == EFBIG || (failure && !failure_of_machine(failure))) {
-        str_clear(&bytes);
-        return failure == EFBIG
-                   ? refuse_limit(reading, "dung lượng tệp",
-                                  LIMITS.file_bytes / LIMITS_MIB, "MiB")
-                   : refuse(reading, PROBLEM_FILE_UNREADABLE,
-                            failure_text(failure));
-    }
-    *fd = failure ? -1 : memfd_create("workbook", MFD_CLOEXEC);
-    if (!failure && *fd < 0)
-        failure = errno;
-    if (!failure)
-        failure = file_write_all(*fd, str_text(&bytes), bytes.length);
+    int failure = file_read(reading->path, (size_t)LIMITS.file_bytes, bytes);
+    if (failure == EFBIG)
+        return refuse_limit(reading, "dung lượng tệp",
+                            LIMITS.file_bytes / LIMITS_MIB, "MiB");
+    if (failure && !failure_of_machine(failure))
+        return refuse(reading, PROBLEM_FILE_UNREADABLE, failure_text(failure));
+    file_sha256(str_text(bytes), bytes->length, reading->sha256);
+    return failure ? fail(reading, failure) : GUARD_READ;
+}
+
+/* A file of memory alone that holds them, at its start: so what is summed is
+ * what is read, and the reader holds no file of the disk. 0 or errno. */
+static int lend_bytes(const struct str *bytes, int *fd)
+{
+    *fd = memfd_create("workbook", MFD_CLOEXEC);
+    int failure =
+        *fd < 0 ? errno : file_write_all(*fd, str_text(bytes), bytes->length);
     if (!failure && lseek(*fd, 0, SEEK_SET) != 0)
         failure = errno;
-    file_sha256(str_text(&bytes), bytes.length, reading->sha256);
-    str_clear(&bytes);
-    if (!failure)
-        return GUARD_READ;
-    if (*fd >= 0)
+    if (failure && *fd >= 0)
         close(*fd);
-    return fail(reading, failure);
+    return failure;
 }
 
 /* Tells what a record says. */
@@ -149,19 +148,25 @@ struct outcome {
     int failure;
 };
 
-static struct outcome follow(const struct guard_reading *reading, int fd)
+/* From the pipe `fd`, whose stream is appended to `copy`; or where `from` is
+ * not NULL, from that. */
+static struct outcome follow(const struct guard_reading *reading, int fd,
+                             const struct str *from, struct str *copy)
 {
     struct record_reader *reader = mem_alloc(sizeof *reader);
     struct outcome outcome = {0};
     struct record record;
     record_reader_init(reader, fd, &LIMITS);
+    if (from)
+        wire_from_memory(&reader->wire, from);
+    reader->wire.copy = copy;
     while (!outcome.ended && record_get(reader, &record)) {
         pass_on(reading, &record);
         outcome.ended = record.kind == RECORD_END;
     }
     outcome.good = outcome.ended && record.end.good;
     outcome.told = reader->counts[RECORD_PROBLEM] > 0;
-    outcome.cut = reader->wire.ended;
+    outcome.cut = reader->wire.ended && !from;
     outcome.failure = reader->wire.failure;
     record_reader_clear(reader);
     free(reader);
@@ -245,20 +250,60 @@ static int start(struct guard *guard, int in, int *out)
     return failure;
 }
 
-enum guard_result guard_read(struct guard *guard, struct guard_reading *reading)
+/* Told of from memory; false where nobody knows the workbook. */
+static bool recall(struct guard *guard, struct guard_reading *reading,
+                   enum guard_result *result)
 {
+    const struct guard_memory *memory = guard->memory;
+    struct str told = {0};
+    bool known =
+        memory && memory->find(memory->userdata, reading->sha256, &told);
+    if (known) {
+        struct outcome outcome = follow(reading, -1, &told, NULL);
+        *result = judge(guard, reading, &outcome);
+    }
+    str_clear(&told);
+    return known;
+}
+
+/* Read by a process. What came of it is kept where it would be the same again:
+ * not where the process died, or the machine failed. */
+static enum guard_result
+read_anew(struct guard *guard, struct guard_reading *reading, struct str *bytes)
+{
+    const struct guard_memory *memory = guard->memory;
+    struct str told = {0};
     int in = -1, out = -1;
-    *reading->sha256 = '\0';
-    enum guard_result result = take_bytes(reading, &in);
-    if (result != GUARD_READ)
-        return result;
-    int failure = start(guard, in, &out);
+    int failure = lend_bytes(bytes, &in);
+    str_clear(bytes);
+    if (failure)
+        return fail(reading, failure);
+    failure = start(guard, in, &out);
     close(in);
     if (failure)
         return fail(reading, failure);
-    struct outcome outcome = follow(reading, out);
+    struct outcome outcome = follow(reading, out, NULL, memory ? &told : NULL);
     close(out);
+    if (memory && outcome.ended && (outcome.good || outcome.told))
+        memory->keep(memory->userdata, reading->sha256, &told);
+    str_clear(&told);
     return judge(guard, reading, &outcome);
+}
+
+enum guard_result guard_read(struct guard *guard, struct guard_reading *reading)
+{
+    struct str bytes = {0};
+    *reading->sha256 = '\0';
+    enum guard_result result = take_bytes(reading, &bytes);
+    if (result == GUARD_READ && !recall(guard, reading, &result))
+        result = read_anew(guard, reading, &bytes);
+    str_clear(&bytes);
+    return result;
+}
+
+void guard_remember(struct guard *guard, const struct guard_memory *memory)
+{
+    guard->memory = memory;
 }
 
 void guard_free(struct guard *guard)

@@ -20,6 +20,20 @@ struct guard;
  * now is in that of the readers too: make guards before workbooks are read. */
 struct guard *guard_new(int *failure);
 
+/* What readers told of workbooks before, for those that are told of again. Both
+ * are called by the thread that reads; `sha256` is of a workbook's bytes. */
+struct guard_memory {
+    /* Appends what a reader told of the workbook; false where nobody knows. */
+    bool (*find)(void *userdata, const char *sha256, struct str *told);
+    /* Takes what a reader told, once it has come to its end. */
+    void (*keep)(void *userdata, const char *sha256, const struct str *told);
+    void *userdata;
+};
+
+/* From now on: a workbook that `memory` knows is not read, but told of as it
+ * was then, with the checks that all records go through. NULL: none. Lent. */
+void guard_remember(struct guard *guard, const struct guard_memory *memory);
+
 /* What this machine's kernel cannot take away from the readers, as a sentence
  * for users; NULL where all can be. */
 const char *guard_shortfall(const struct guard *guard);

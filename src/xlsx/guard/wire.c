@@ -48,20 +48,43 @@ void wire_put_bytes(struct wire_out *out, const void *bytes, size_t length)
     }
 }
 
-/* Whether there is at least one byte. */
-static bool fill(struct wire_in *in)
+void wire_from_memory(struct wire_in *in, const struct str *bytes)
 {
-    if (in->start < in->end)
-        return true;
+    in->from = str_text(bytes);
+    in->left = bytes->length;
+}
+
+static ssize_t take_from_pipe(struct wire_in *in)
+{
     ssize_t n;
     do
         n = read(in->fd, in->bytes, sizeof in->bytes);
     while (n < 0 && errno == EINTR);
     if (n < 0)
         in->failure = errno;
+    return n;
+}
+
+static ssize_t take_from_memory(struct wire_in *in)
+{
+    size_t part = in->left < sizeof in->bytes ? in->left : sizeof in->bytes;
+    memcpy(in->bytes, in->from, part);
+    in->from += part;
+    in->left -= part;
+    return (ssize_t)part;
+}
+
+/* Whether there is at least one byte. */
+static bool fill(struct wire_in *in)
+{
+    if (in->start < in->end)
+        return true;
+    ssize_t n = in->from ? take_from_memory(in) : take_from_pipe(in);
     in->ended = n <= 0;
     in->start = 0;
     in->end = n > 0 ? (size_t)n : 0;
+    if (in->copy)
+        str_append_bytes(in->copy, in->bytes, in->end);
     return n > 0;
 }
 
