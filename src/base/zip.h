@@ -1,4 +1,4 @@
-/* ZIP archives made in memory. May be included by everything.
+/* ZIP archives made, and looked into, in memory. May be included by everything.
  *
  * The same members and moment give the same bytes. */
 #ifndef DTI_BASE_ZIP_H
@@ -21,11 +21,21 @@ struct zip *zip_new(int64_t created);
 bool zip_add(struct zip *zip, const char *name, const void *bytes,
              size_t length);
 
-/* The same, and packs it. */
+/* The same with a note, for zip_find_noted; of at most 256 bytes. */
+bool zip_add_noted(struct zip *zip, const char *name, const char *note,
+                   const void *bytes, size_t length);
+
+/* Adds a member as it is not, but packed. */
 bool zip_add_packed(struct zip *zip, const char *name, const void *bytes,
                     size_t length);
 
 /* Appends the archive to `out`; false where something failed. Frees `zip`. */
 bool zip_finish(struct zip *zip, struct str *out);
+
+/* Appends the member `name` of a finished archive, if it has this note; else
+ * returns false, also where the archive is none. For what the program made
+ * itself: there are no limits as there are for what comes in. */
+bool zip_find_noted(const struct str *archive, const char *name,
+                    const char *note, struct str *out);
 
 #endif

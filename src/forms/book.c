@@ -155,7 +155,9 @@ bool forms_open(struct book *book, const char *title, const char *author,
                                      .styles = styles,
                                      .style_count = STYLE_COUNT,
                                      .list_head = STYLE_HEADING_EXTRA,
-                                     .list_text = STYLE_TEXT};
+                                     .list_text = STYLE_TEXT,
+                                     .digest = out->digest,
+                                     .described = out->described};
     int failure = book_open(book, &setup);
     if (failure)
         tell(out, failure);

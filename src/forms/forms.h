@@ -7,18 +7,21 @@
 #ifndef DTI_FORMS_FORMS_H
 #define DTI_FORMS_FORMS_H
 
+#include "base/sha256.h"
 #include "base/str.h"
 #include "score/score.h"
 
 /* A finished form, or why there is none. Zeroed is empty. */
 struct form_file {
-    struct str bytes;  /* a whole XLSX file */
-    char message[256]; /* FORM_FAILED: what went wrong, Vietnamese */
-    int failure;       /* FORM_FAILED: its errno value */
+    bool described;   /* in: only `digest` is wanted, and no file is made */
+    struct str bytes; /* a whole XLSX file */
+    char digest[SHA256_HEX_SIZE]; /* of all that is in it (xlsx/write/book.h) */
+    char message[256];            /* FORM_FAILED: what went wrong, Vietnamese */
+    int failure;                  /* FORM_FAILED: its errno value */
 };
 
 enum form_made {
-    FORM_MADE,    /* `bytes` is filled */
+    FORM_MADE,    /* `bytes` and `digest` are filled */
     FORM_NOTHING, /* nothing to ask for: no row would be in it */
     FORM_FAILED   /* the machine failed, see `message` */
 };

@@ -66,6 +66,21 @@ static void add_bundles(json_t *made, const struct plan *plan,
     bundles_clear(&bundles);
 }
 
+/* Of what is no document, what is in it is known by the digest alone. */
+static void add_others(json_t *made, const json_t *digests)
+{
+    const char *path;
+    json_t *digest;
+    json_object_foreach((json_t *)(uintptr_t)digests, path, digest)
+    {
+        json_t *entry = json_object_get(made, path) ? NULL : json_object();
+        if (!entry)
+            continue;
+        tree_put(entry, "digest", json_incref(digest));
+        tree_put(made, path, entry);
+    }
+}
+
 json_t *made_from(const struct plan *plan, const struct intake *intake,
                   const json_t *digests)
 {
@@ -83,6 +98,7 @@ json_t *made_from(const struct plan *plan, const struct intake *intake,
                                     document->stage));
         tree_put(made, document->path, entry);
     }
+    add_others(made, digests);
     return made;
 }
 

@@ -9,9 +9,9 @@
 
 /* Path -> {"template", "stage", "digest", "inputs"} of every document and
  * bundle of the plan; the digest is what `digests` has for the path, if it has
- * any. Inputs are the workbooks that a unit's own figures come from: its own
- * and those that appraise its level. Where there is none, all workbooks are. A
- * new reference.
+ * any; of everything else that has one, the digest alone. Inputs are the
+ * workbooks that a unit's own figures come from: its own and those that
+ * appraise its level. Where there is none, all workbooks are. A new reference.
  */
 json_t *made_from(const struct plan *plan, const struct intake *intake,
                   const json_t *digests);

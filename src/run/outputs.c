@@ -76,13 +76,20 @@ bool outputs_has(const struct outputs *outputs, const char *path)
     return false;
 }
 
-bool outputs_are_same(const struct outputs *outputs, const char *path,
-                      const struct output_sum *sum)
+const struct before_file *outputs_before(const struct outputs *outputs,
+                                         const char *path)
 {
     const struct before *before = outputs->before;
     const struct before_file *file =
         before && before->trusted ? before_find(before, path) : NULL;
-    return file && file->state == BEFORE_SAME && file->bytes == sum->bytes &&
+    return file && file->state == BEFORE_SAME ? file : NULL;
+}
+
+bool outputs_are_same(const struct outputs *outputs, const char *path,
+                      const struct output_sum *sum)
+{
+    const struct before_file *file = outputs_before(outputs, path);
+    return file && file->bytes == sum->bytes &&
            strcmp(file->sha256, sum->sha256) == 0;
 }
 

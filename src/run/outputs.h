@@ -46,6 +46,11 @@ void outputs_begin(struct outputs *outputs);
 const struct batch_file *outputs_expect(struct outputs *outputs,
                                         const char *path);
 
+/* OUTPUT/`path` as the run before left it, by the same program, if that made
+ * it and nobody altered it; else NULL. Lent. */
+const struct before_file *outputs_before(const struct outputs *outputs,
+                                         const char *path);
+
 /* Whether OUTPUT/`path` has these bytes already, by what the run before left.
  */
 bool outputs_are_same(const struct outputs *outputs, const char *path,

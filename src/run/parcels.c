@@ -15,19 +15,28 @@
 
 enum { DOCUMENT_LIMIT = 256 << 20 };
 
+/* What goes into a parcel: a document that was printed, or a form. */
+struct member {
+    char *name;
+    const char *path;                 /* of a document, below OUTPUT */
+    const struct obligation *answers; /* of a form */
+    char digest[SHA256_HEX_SIZE]; /* of the document; of what is in the form */
+    struct str bytes;             /* of a form, once it is made */
+};
+
 /* What goes to one of them. */
 struct parcel {
-    char *name; /* whose it is, as file names say it */
-    struct zip *zip;
-    size_t count;
-    int failure; /* errno of the first that failed, or 0 */
+    char *name, *path; /* whose it is, as file names say it; below OUTPUT */
+    VEC_OF(struct member) members;
+    const struct before_file *before; /* as the run before left it, or NULL */
+    int failure;                      /* errno of the first that failed, or 0 */
 };
 
 struct parcels {
     const struct plan *plan;
     const struct process *process;
     const struct outputs *outputs;
-    json_t *printed; /* paths that were printed */
+    json_t *printed; /* paths that were printed -> place among the outputs */
     /* By owner: the units, then the agencies, then the council; the last are
      * of none of them. */
     struct buckets documents;   /* of the plan */
@@ -52,35 +61,22 @@ static void fail(struct parcel *parcel, int failure)
         parcel->failure = failure;
 }
 
-static void add(const struct parcels *p, struct parcel *parcel,
-                const char *name, const struct str *bytes)
-{
-    if (!parcel->zip)
-        parcel->zip = zip_new(p->created);
-    if (!zip_add(parcel->zip, name, str_text(bytes), bytes->length))
-        fail(parcel, EIO);
-    parcel->count++;
-}
-
 /* `P-A-phieu-tiep-nhan.pdf`: a file that was saved from the ZIP says whose it
  * is. */
 static void add_document(const struct parcels *p, struct parcel *parcel,
                          const char *path)
 {
-    struct str name = {0}, bytes = {0};
-    char *whole = file_join(p->outputs->folder, path);
-    int failure = file_read(batch_place(&p->outputs->batch, whole),
-                            DOCUMENT_LIMIT, &bytes);
+    struct member *member = vec_push(&parcel->members);
+    struct str name = {0};
+    size_t place =
+        (size_t)json_integer_value(json_object_get(p->printed, path));
     if (!strstr(base_of(path), parcel->name))
         str_printf(&name, "%s-", parcel->name);
     str_append(&name, base_of(path));
-    if (failure)
-        fail(parcel, failure);
-    else
-        add(p, parcel, str_text(&name), &bytes);
-    str_clear(&name);
-    str_clear(&bytes);
-    free(whole);
+    member->name = str_take(&name);
+    member->path = path;
+    memcpy(member->digest, p->outputs->sums.items[place].sha256,
+           sizeof member->digest);
 }
 
 /* Whether it is the last of its template that was printed; `own` are the places
@@ -120,23 +116,32 @@ static void add_documents(const struct parcels *p, struct parcel *parcel,
     }
 }
 
+/* Makes a form, or where that is wanted says only what would be in it. */
+static enum form_made make_form(const struct parcels *p, struct parcel *parcel,
+                                struct member *member, bool described)
+{
+    struct form_file file = {.described = described};
+    enum form_made made =
+        forms_answer(p->process, member->answers, p->created, &file);
+    if (made == FORM_FAILED)
+        fail(parcel, file.failure);
+    memcpy(member->digest, file.digest, sizeof member->digest);
+    member->bytes = file.bytes;
+    file.bytes = (struct str){0};
+    forms_file_clear(&file);
+    return made;
+}
+
 static void add_form(const struct parcels *p, struct parcel *parcel,
                      const struct obligation *o)
 {
-    struct form_file file = {0};
+    struct member member = {.answers = o};
+    if (make_form(p, parcel, &member, parcel->before != NULL) != FORM_MADE)
+        return;
     char *path = form_path(campaign_of(p), o);
-    switch (forms_answer(p->process, o, p->created, &file)) {
-    case FORM_MADE:
-        add(p, parcel, base_of(path), &file.bytes);
-        break;
-    case FORM_FAILED:
-        fail(parcel, file.failure);
-        break;
-    case FORM_NOTHING:
-        break;
-    }
-    forms_file_clear(&file);
+    member.name = mem_strdup(base_of(path));
     free(path);
+    *vec_push(&parcel->members) = member;
 }
 
 static void add_forms(const struct parcels *p, struct parcel *parcel,
@@ -164,7 +169,7 @@ static json_t *printed_paths(const struct outputs *outputs)
 {
     json_t *paths = json_object();
     for (size_t i = 0; i < outputs->paths.count; i++)
-        tree_put(paths, outputs->paths.items[i], json_true());
+        tree_put(paths, outputs->paths.items[i], json_integer((json_int_t)i));
     return paths;
 }
 
@@ -249,14 +254,113 @@ char *parcels_path(const struct parcels *p, size_t owner)
     return form_parcel(campaign_of(p), &owned);
 }
 
-int parcels_make(const struct parcels *p, size_t owner, struct str *out)
+/* Of all that is in the ZIP. */
+static void digest_of(const struct parcels *p, const struct parcel *parcel,
+                      char digest[SHA256_HEX_SIZE])
+{
+    struct sha256 *sum = sha256_new();
+    sha256_add(sum, &p->created, sizeof p->created);
+    for (size_t i = 0; i < parcel->members.count; i++) {
+        const struct member *member = &parcel->members.items[i];
+        sha256_add(sum, member->name, strlen(member->name) + 1);
+        sha256_add(sum, member->digest, sizeof member->digest);
+    }
+    sha256_end(sum, digest);
+}
+
+static void pack_document(const struct parcels *p, struct parcel *parcel,
+                          const struct member *member, struct zip *zip)
+{
+    struct str bytes = {0};
+    char *whole = file_join(p->outputs->folder, member->path);
+    int failure = file_read(batch_place(&p->outputs->batch, whole),
+                            DOCUMENT_LIMIT, &bytes);
+    if (failure)
+        fail(parcel, failure);
+    else if (!zip_add(zip, member->name, str_text(&bytes), bytes.length))
+        fail(parcel, EIO);
+    str_clear(&bytes);
+    free(whole);
+}
+
+/* A form that is in the parcel of the run before, by the digest in its note, is
+ * taken from there. */
+static void pack_form(const struct parcels *p, struct parcel *parcel,
+                      struct member *member, const struct str *old,
+                      struct zip *zip)
+{
+    if (member->bytes.length == 0 &&
+        !zip_find_noted(old, member->name, member->digest, &member->bytes))
+        (void)make_form(p, parcel, member, false);
+    if (!parcel->failure &&
+        !zip_add_noted(zip, member->name, member->digest,
+                       str_text(&member->bytes), member->bytes.length))
+        fail(parcel, EIO);
+    str_clear(&member->bytes);
+}
+
+/* The parcel of the run before; nothing where it is not what that left. */
+static void read_old(const struct parcels *p, const struct parcel *parcel,
+                     struct str *old)
+{
+    char hex[SHA256_HEX_SIZE] = "";
+    if (!parcel->before)
+        return;
+    char *whole = file_join(p->outputs->folder, parcel->path);
+    if (file_read(whole, DOCUMENT_LIMIT, old) == 0)
+        sha256_of(old->data, old->length, hex);
+    if (strcmp(hex, parcel->before->sha256) != 0)
+        str_clear(old);
+    free(whole);
+}
+
+static void pack(const struct parcels *p, struct parcel *parcel,
+                 struct str *out)
+{
+    struct zip *zip = zip_new(p->created);
+    struct str old = {0};
+    read_old(p, parcel, &old);
+    for (size_t i = 0; i < parcel->members.count; i++) {
+        struct member *member = &parcel->members.items[i];
+        if (member->path)
+            pack_document(p, parcel, member, zip);
+        else
+            pack_form(p, parcel, member, &old, zip);
+    }
+    str_clear(&old);
+    if (!zip_finish(zip, out))
+        fail(parcel, EIO);
+}
+
+static void parcel_clear(struct parcel *parcel)
+{
+    for (size_t i = 0; i < parcel->members.count; i++) {
+        free(parcel->members.items[i].name);
+        str_clear(&parcel->members.items[i].bytes);
+    }
+    vec_clear(&parcel->members);
+    free(parcel->name);
+    free(parcel->path);
+}
+
+int parcels_make(const struct parcels *p, size_t owner,
+                 struct parcel_made *made)
 {
     const struct obligation owned = owned_by(p, owner);
-    struct parcel parcel = {.name = form_owner(campaign_of(p), &owned)};
+    struct parcel parcel = {.name = form_owner(campaign_of(p), &owned),
+                            .path = parcels_path(p, owner)};
+    *made = (struct parcel_made){0};
+    parcel.before = outputs_before(p->outputs, parcel.path);
     add_documents(p, &parcel, owner);
     add_forms(p, &parcel, owner);
-    if (parcel.zip && !zip_finish(parcel.zip, out))
-        fail(&parcel, EIO);
-    free(parcel.name);
-    return parcel.failure;
+    if (parcel.members.count > 0) {
+        digest_of(p, &parcel, made->digest);
+        made->same =
+            parcel.before && strcmp(parcel.before->digest, made->digest) == 0;
+    }
+    if (parcel.members.count > 0 && !made->same)
+        pack(p, &parcel, &made->bytes);
+    int failure = parcel.failure;
+    parcel_clear(&parcel);
+    return failure;
 }

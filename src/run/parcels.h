@@ -23,8 +23,16 @@ size_t parcels_count(const struct parcels *parcels);
 /* Where it goes, below OUTPUT; the caller frees it. */
 char *parcels_path(const struct parcels *parcels, size_t parcel);
 
-/* Appends the ZIP to `out`, or nothing where nothing is to be sent. Returns 0
- * or errno. */
-int parcels_make(const struct parcels *parcels, size_t parcel, struct str *out);
+struct parcel_made {
+    struct str
+        bytes; /* the ZIP; empty where nothing is to be sent, or `same` */
+    bool same; /* the one that the run before left is the same */
+    char digest[SHA256_HEX_SIZE]; /* of what is in it; "" where nothing is */
+};
+
+/* Makes the ZIP, unless it would be the same; forms that the one before has too
+ * are taken from there. Returns 0 or errno; the caller clears the bytes. */
+int parcels_make(const struct parcels *parcels, size_t parcel,
+                 struct parcel_made *made);
 
 #endif

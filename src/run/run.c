@@ -429,6 +429,7 @@ static enum run_status write_tables(struct state *s)
                                   .process = &s->process,
                                   .plan = &s->plan,
                                   .input = s->options->input,
+                                  .digests = s->digests,
                                   .jobs = s->options->jobs},
                  &s->outputs);
 

@@ -1,6 +1,7 @@
 #include "run/tables.h"
 
 #include "base/mem.h"
+#include "base/tree.h"
 #include "results/book/book.h"
 #include "results/csv/csv.h"
 #include "results/json/json.h"
@@ -18,10 +19,19 @@
 
 /* --- the tables --- */
 
+/* The one that takes long to make, and not to describe. */
+static int describe_book(const struct tables *t, char digest[SHA256_HEX_SIZE])
+{
+    return results_book_write(t->evaluation, t->process,
+                              collect_created(t->evaluation->campaign), digest,
+                              NULL);
+}
+
 static int make_book(const struct tables *t, struct str *out)
 {
     return results_book_write(t->evaluation, t->process,
-                              collect_created(t->evaluation->campaign), out);
+                              collect_created(t->evaluation->campaign), NULL,
+                              out);
 }
 
 static int make_json(const struct tables *t, struct str *out)
@@ -72,15 +82,17 @@ static int make_owed(const struct tables *t, struct str *out)
 static const struct {
     const char *name;
     int (*make)(const struct tables *t, struct str *out); /* 0 or errno */
+    /* Digest of all that is in it; NULL: it is made each time. */
+    int (*describe)(const struct tables *t, char digest[SHA256_HEX_SIZE]);
 } tables[] = {
-    {"results.xlsx", make_book},
-    {"results.json", make_json},
-    {"indicators.csv", make_indicators},
-    {"results.csv", make_results},
-    {"ket-qua.csv", make_results_vietnamese},
-    {"problems.csv", make_problems},
-    {"viec-can-lam.csv", make_owed},
-    {"groups.csv", make_groups},
+    {"results.xlsx", make_book, describe_book},
+    {"results.json", make_json, NULL},
+    {"indicators.csv", make_indicators, NULL},
+    {"results.csv", make_results, NULL},
+    {"ket-qua.csv", make_results_vietnamese, NULL},
+    {"problems.csv", make_problems, NULL},
+    {"viec-can-lam.csv", make_owed, NULL},
+    {"groups.csv", make_groups, NULL},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -134,16 +146,50 @@ static void write_one(const struct work *w, size_t task,
     report->bytes = bytes->length;
 }
 
+/* What is there is what it would be, by its digest. */
+static void leave_same(const struct work *w, size_t task,
+                       struct task_report *report)
+{
+    const struct before_file *file = outputs_before(w->outputs, w->paths[task]);
+    report->same = true;
+    snprintf(report->sha256, sizeof report->sha256, "%s", file->sha256);
+    report->bytes = file->bytes;
+}
+
+static void make_table(const struct work *w, size_t task, struct str *bytes,
+                       struct task_report *report)
+{
+    const struct before_file *file = outputs_before(w->outputs, w->paths[task]);
+    if (tables[task].describe)
+        report->failure = tables[task].describe(w->tables, report->digest);
+    if (file && *report->digest && strcmp(file->digest, report->digest) == 0)
+        leave_same(w, task, report);
+    else if (!report->failure)
+        report->failure = tables[task].make(w->tables, bytes);
+}
+
+static void make_parcel(const struct work *w, size_t task, struct str *bytes,
+                        struct task_report *report)
+{
+    struct parcel_made made;
+    report->failure = parcels_make(w->parcels, task - TABLES, &made);
+    memcpy(report->digest, made.digest, sizeof report->digest);
+    *bytes = made.bytes;
+    if (made.same)
+        leave_same(w, task, report);
+}
+
 /* In the worker: one file, if there is anything to put into it. */
 static void make_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct work *w = userdata;
     struct str bytes = {0};
-    report->failure = task < TABLES
-                          ? tables[task].make(w->tables, &bytes)
-                          : parcels_make(w->parcels, task - TABLES, &bytes);
-    report->skipped = !report->failure && bytes.length == 0;
-    if (!report->failure && !report->skipped)
+    if (task < TABLES)
+        make_table(w, task, &bytes, report);
+    else
+        make_parcel(w, task, &bytes, report);
+    report->skipped = !report->failure && !report->same && bytes.length == 0;
+    if (!report->failure && bytes.length > 0)
         write_one(w, task, &bytes, report);
     report->done = report->failure == 0;
     str_clear(&bytes);
@@ -168,6 +214,9 @@ static void take_report(void *userdata, const struct task_report *report)
         return;
     snprintf(sum.sha256, sizeof sum.sha256, "%s", report->sha256);
     outputs_note(w->outputs, w->paths[report->task], &sum);
+    if (*report->digest)
+        tree_put(w->tables->digests, w->paths[report->task],
+                 tree_text(report->digest));
 }
 
 void tables_write(const struct tables *t, struct outputs *outputs)

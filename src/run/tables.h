@@ -12,6 +12,7 @@ struct tables {
     const struct process *process;
     const struct plan *plan;
     const char *input; /* folder of the workbooks */
+    json_t *digests;   /* lent: path -> what it was made from, added to */
     int jobs;          /* worker processes, from 1 */
 };
 

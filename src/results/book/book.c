@@ -34,7 +34,7 @@ static const struct book_style styles[STYLES] = {
 
 int results_book_write(const struct evaluation *evaluation,
                        const struct process *process, int64_t created,
-                       struct str *out)
+                       char *digest, struct str *out)
 {
     const struct campaign *campaign = evaluation->campaign;
     struct results_book results = {.process = process};
@@ -43,7 +43,9 @@ int results_book_write(const struct evaluation *evaluation,
                                      .font = "Arial",
                                      .breadth = 1.13,
                                      .styles = styles,
-                                     .style_count = STYLES};
+                                     .style_count = STYLES,
+                                     .digest = digest,
+                                     .described = !out};
     int failure = book_open(&results.book, &setup);
     if (failure)
         return failure;

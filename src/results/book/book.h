@@ -12,10 +12,12 @@
 #include "process/process.h"
 
 /* Appends the bytes of the workbook; `created` (seconds since 1970) is the date
- * that it carries, so that the same evaluation gives the same bytes. Returns 0,
- * or the errno value of what failed, and nothing is appended. */
+ * that it carries, so that the same evaluation gives the same bytes. Where
+ * `out` is NULL, nothing is made but the digest of all that is in it
+ * (xlsx/write/book.h), which may be NULL otherwise. Returns 0, or the errno
+ * value of what failed, and nothing is appended. */
 int results_book_write(const struct evaluation *evaluation,
                        const struct process *process, int64_t created,
-                       struct str *out);
+                       char *digest, struct str *out);
 
 #endif

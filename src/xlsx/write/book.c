@@ -19,9 +19,10 @@ static char *property(struct book *book, const char *text)
                : NULL;
 }
 
-int book_open(struct book *book, const struct book_setup *setup)
+/* Starts the library's book. 0 or an errno value. */
+static int open_inner(struct book *book)
 {
-    *book = (struct book){.setup = *setup};
+    const struct book_setup *setup = &book->setup;
     book->fd = memory_package(book->path);
     if (book->fd < 0)
         return errno;
@@ -40,6 +41,15 @@ int book_open(struct book *book, const struct book_setup *setup)
     return 0;
 }
 
+int book_open(struct book *book, const struct book_setup *setup)
+{
+    *book = (struct book){.setup = *setup, .fd = -1};
+    int failure = setup->described ? 0 : open_inner(book);
+    if (!failure)
+        book_begin_description(book);
+    return failure;
+}
+
 void book_note(const struct book_sheet *sheet, lxw_error error)
 {
     if (error != LXW_NO_ERROR && !sheet->book->failure)
@@ -47,7 +57,8 @@ void book_note(const struct book_sheet *sheet, lxw_error error)
             error == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EOVERFLOW;
 }
 
-int book_finish(struct book *book, struct str *out)
+/* Ends the library's book. 0 or an errno value. */
+static int finish_inner(struct book *book, struct str *out)
 {
     errno = 0;
     lxw_error closed = workbook_close(book->workbook);
@@ -59,6 +70,13 @@ int book_finish(struct book *book, struct str *out)
     if (!failure)
         failure = book_read_growing(book->path, out);
     close(book->fd);
+    return failure;
+}
+
+int book_finish(struct book *book, struct str *out)
+{
+    int failure = book->setup.described ? 0 : finish_inner(book, out);
+    book_end_description(book);
     for (size_t i = 0; i < book->names.count; i++)
         free(book->names.items[i]);
     vec_clear(&book->names);
@@ -88,7 +106,10 @@ struct book_sheet *book_add_sheet(struct book *book, const char *title)
     do {
         name = book_sheet_name(&book->arena, title, n++);
     } while (!take_name(book, name));
-    sheet->book = book;
+    *sheet = (struct book_sheet){
+        .book = book, .name = name, .number = book->sheet_count++};
+    if (book_describe(sheet, CALL_SHEET, NULL, 0, name))
+        return sheet;
     sheet->inner = workbook_add_worksheet(book->workbook, name);
     if (!sheet->inner)
         mem_fail();

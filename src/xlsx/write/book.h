@@ -1,6 +1,9 @@
 /* Workbooks as Excel opens them. May be included by everything.
  *
- * A book is made in memory, and nothing in it depends on the clock. Errors are
+ * A book is made in memory, and nothing in it depends on the clock. Its digest
+ * is of all that was put into it, so that books of one program with the same
+ * digest have the same bytes; fonts and styles are taken for a part of the
+ * program. Errors are
  * kept, the first of them, until book_finish tells it: calls need no check. No
  * text becomes a formula or a link by itself, and whatever Excel or
  * libxlsxwriter 1.1.4 cannot take (`_x0041_`, U+FFFF, texts that are too long)
@@ -12,6 +15,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/points.h"
+#include "base/sha256.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -43,6 +47,8 @@ struct book_setup {
     const struct book_style *styles;
     size_t style_count;
     size_t list_head, list_text; /* styles of the options of long lists */
+    char *digest;   /* of what the book holds, set by book_finish; or NULL */
+    bool described; /* nothing is made but the digest */
 };
 
 struct lxw_workbook;
@@ -51,7 +57,11 @@ struct lxw_format;
 
 struct book_sheet {
     struct book *book;
-    struct lxw_worksheet *inner;
+    struct lxw_worksheet *inner; /* NULL where the book is only described */
+    const char *name;
+    size_t number;  /* its place in the book */
+    double *widths; /* of its first columns; 0 where it was not set */
+    size_t width_count;
     size_t links;
     size_t row; /* whose height is `height`, in points */
     double height;
@@ -66,20 +76,24 @@ struct book {
         char **items; /* names of sheets in use, case folded */
         size_t count, capacity;
     } names;
+    size_t sheet_count;
     struct book_sheet *lists; /* of options that are long, or NULL */
     size_t list_count;
-    int fd;        /* the memory that it is written to, */
-    char path[32]; /* and its path (memory.h) */
-    int failure;   /* errno value of the first that failed, or 0 */
+    struct sha256 *sum;     /* of the description so far (describe.c), */
+    struct str description; /* and what is not in it yet */
+    int fd;                 /* the memory that it is written to, */
+    char path[32];          /* and its path (memory.h) */
+    int failure;            /* errno value of the first that failed, or 0 */
 };
 
 /* Starts a book; 0, or an errno value where the machine has no room for one,
  * and then there is nothing to finish. */
 int book_open(struct book *book, const struct book_setup *setup);
 
-/* Ends the book, whatever happened, and appends its bytes to `out`. 0, or the
- * errno value of the first failure, and nothing is appended; ENOSPC where the
- * disk for temporary files is full, for the parts are made in files there. */
+/* Ends the book, whatever happened, and appends its bytes to `out`, unless it
+ * was only described. 0, or the errno value of the first failure, and nothing
+ * is appended; ENOSPC where the disk for temporary files is full, for the parts
+ * are made in files there. */
 int book_finish(struct book *book, struct str *out);
 
 /* A new sheet without grid lines. Its name is `title` as far as it may stand in

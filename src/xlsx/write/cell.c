@@ -18,17 +18,11 @@ static const char *cell_text(struct book_sheet *sheet, const char *text)
 void book_put_text(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, size_t style)
 {
+    if (book_describe(sheet, CALL_TEXT, NUMBERS(row, column, style), text))
+        return;
     book_note(sheet, worksheet_write_string(sheet->inner, AT(row, column),
                                             cell_text(sheet, text),
                                             sheet->book->formats[style]));
-}
-
-static double width_of(const struct book_sheet *sheet, size_t column)
-{
-    const lxw_worksheet *inner = sheet->inner;
-    return column < inner->col_options_max && inner->col_options[column]
-               ? inner->col_options[column]->width
-               : LXW_DEF_COL_WIDTH;
 }
 
 void book_put_tall(struct book_sheet *sheet, size_t row, size_t column,
@@ -38,7 +32,7 @@ void book_put_tall(struct book_sheet *sheet, size_t row, size_t column,
     const struct book_style *look = &setup->styles[style];
     /* An indent is as wide as two characters or so. */
     int lines =
-        book_text_lines(text, width_of(sheet, column) - 2.0 * look->indent,
+        book_text_lines(text, book_width(sheet, column) - 2.0 * look->indent,
                         look->size * setup->breadth, look->bold);
     double height =
         book_lines_height(lines, look->size * setup->breadth) + look->room;
@@ -58,6 +52,9 @@ static double as_double(int64_t value, int scale)
 static void put_number(struct book_sheet *sheet, size_t row, size_t column,
                        double number, size_t style)
 {
+    if (book_describe(sheet, CALL_NUMBER,
+                      NUMBERS(row, column, book_bits(number), style), NULL))
+        return;
     book_note(sheet,
               worksheet_write_number(sheet->inner, AT(row, column), number,
                                      sheet->book->formats[style]));
@@ -104,6 +101,9 @@ void book_put_ratio(struct book_sheet *sheet, size_t row, size_t column,
 void book_put_blank(struct book_sheet *sheet, size_t row, size_t first,
                     size_t last, size_t style)
 {
+    if (book_describe(sheet, CALL_BLANK, NUMBERS(row, first, last, style),
+                      NULL))
+        return;
     for (size_t c = first; c <= last; c++)
         book_note(sheet, worksheet_write_blank(sheet->inner, AT(row, c),
                                                sheet->book->formats[style]));
@@ -112,6 +112,9 @@ void book_put_blank(struct book_sheet *sheet, size_t row, size_t first,
 void book_put_across(struct book_sheet *sheet, size_t row, size_t first,
                      size_t last, const char *text, size_t style)
 {
+    if (book_describe(sheet, CALL_ACROSS, NUMBERS(row, first, last, style),
+                      text))
+        return;
     book_note(sheet, worksheet_merge_range(
                          sheet->inner, AT(row, first), AT(row, last),
                          cell_text(sheet, text), sheet->book->formats[style]));
@@ -120,6 +123,9 @@ void book_put_across(struct book_sheet *sheet, size_t row, size_t first,
 static void put_formula(struct book_sheet *sheet, size_t row, size_t column,
                         const char *formula, double now, size_t style)
 {
+    if (book_describe(sheet, CALL_NUMBER_FORMULA,
+                      NUMBERS(row, column, book_bits(now), style), formula))
+        return;
     book_note(sheet, worksheet_write_formula_num(
                          sheet->inner, AT(row, column), formula,
                          sheet->book->formats[style], now));
@@ -141,6 +147,11 @@ void book_put_count_formula(struct book_sheet *sheet, size_t row, size_t column,
 void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
                            const char *formula, const char *now, size_t style)
 {
+    bool described = book_describe(sheet, CALL_TEXT_FORMULA,
+                                   NUMBERS(row, column, style), formula);
+    book_describe_text(sheet->book, now);
+    if (described)
+        return;
     book_note(sheet, worksheet_write_formula_str(
                          sheet->inner, AT(row, column), formula,
                          sheet->book->formats[style], now));
@@ -166,6 +177,11 @@ void book_put_link(struct book_sheet *sheet, size_t row, size_t column,
         return;
     }
     sheet->links++;
+    bool described =
+        book_describe(sheet, CALL_LINK, NUMBERS(row, column, style), url);
+    book_describe_text(sheet->book, text);
+    if (described)
+        return;
     book_note(sheet, worksheet_write_url_opt(sheet->inner, AT(row, column), url,
                                              sheet->book->formats[style],
                                              cell_text(sheet, text), NULL));
@@ -176,18 +192,25 @@ void book_put_jump(struct book_sheet *sheet, size_t row, size_t column,
                    size_t target_column, const char *text, size_t style)
 {
     char cell[LXW_MAX_FORMULA_RANGE_LENGTH];
+    if (book_describe(sheet, CALL_JUMP,
+                      NUMBERS(row, column, target->number, target_row,
+                              target_column, style),
+                      text))
+        return;
     lxw_rowcol_to_cell(cell, AT(target_row, target_column));
-    book_note(sheet,
-              worksheet_write_url_opt(
-                  sheet->inner, AT(row, column),
-                  arena_printf(&sheet->book->arena, "internal:'%s'!%s",
-                               target->inner->name, cell),
-                  sheet->book->formats[style], cell_text(sheet, text), NULL));
+    book_note(sheet, worksheet_write_url_opt(sheet->inner, AT(row, column),
+                                             arena_printf(&sheet->book->arena,
+                                                          "internal:'%s'!%s",
+                                                          target->name, cell),
+                                             sheet->book->formats[style],
+                                             cell_text(sheet, text), NULL));
 }
 
 void book_put_note(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text)
 {
+    if (book_describe(sheet, CALL_NOTE, NUMBERS(row, column), text))
+        return;
     lxw_comment_options options = {
         .author = "",
         .width = BOOK_NOTE_WIDTH,
@@ -204,7 +227,6 @@ void book_put_note(struct book_sheet *sheet, size_t row, size_t column,
 void book_put_head(struct book_sheet *sheet, size_t row, size_t column,
                    const char *text, double width, size_t style)
 {
-    lxw_col_t c = book_column(column);
-    book_note(sheet, worksheet_set_column(sheet->inner, c, c, width, NULL));
+    book_set_width(sheet, column, width);
     book_put_tall(sheet, row, column, text, style);
 }

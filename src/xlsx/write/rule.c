@@ -34,7 +34,7 @@ static char *write_options(struct book *book, const struct book_rule *rule)
     for (size_t i = 0; i < rule->option_count; i++)
         book_put_text(book->lists, i + 1, column, rule->options[i],
                       book->setup.list_text);
-    lxw_rowcol_to_formula_abs(range, book->lists->inner->name, AT(1, column),
+    lxw_rowcol_to_formula_abs(range, book->lists->name, AT(1, column),
                               AT(rule->option_count, column));
     return arena_printf(&book->arena, "=%s", range);
 }
@@ -95,15 +95,48 @@ static lxw_data_validation as_validation(struct arena *arena,
     };
 }
 
+static uint64_t day_bits(struct date day)
+{
+    return ((uint64_t)day.year << 16) + ((uint64_t)day.month << 8) +
+           (uint64_t)day.day;
+}
+
+/* A rule's range, numbers and texts. */
+static bool describe_rule(struct book_sheet *sheet, const uint64_t *range,
+                          const struct book_rule *rule)
+{
+    struct book *book = sheet->book;
+    const char *const texts[] = {rule->least_formula, rule->most_formula,
+                                 rule->formula,       rule->title,
+                                 rule->message,       rule->input_title,
+                                 rule->input_message};
+    bool described = book_describe(
+        sheet, CALL_RULE,
+        NUMBERS(range[0], range[1], range[2], range[3], rule->kind,
+                (uint64_t)(int64_t)rule->least, (uint64_t)(int64_t)rule->most,
+                day_bits(rule->first), day_bits(rule->last), rule->warns,
+                rule->option_count),
+        NULL);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        book_describe_text(book, texts[i]);
+    for (size_t i = 0; i < rule->option_count; i++)
+        book_describe_text(book, rule->options[i]);
+    return described;
+}
+
 void book_add_rule(struct book_sheet *sheet, size_t first_row,
                    size_t first_column, size_t last_row, size_t last_column,
                    const struct book_rule *rule)
 {
+    const uint64_t range[] = {first_row, first_column, last_row, last_column};
+    bool described = describe_rule(sheet, range, rule);
     lxw_data_validation validation = as_validation(&sheet->book->arena, rule);
     if (rule->kind == BOOK_RULE_OPTIONS && !options_fit(rule)) {
         validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
         validation.value_formula = write_options(sheet->book, rule);
     }
+    if (described)
+        return;
     book_note(sheet, worksheet_data_validation_range(
                          sheet->inner, AT(first_row, first_column),
                          AT(last_row, last_column), &validation));

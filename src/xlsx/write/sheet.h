@@ -6,6 +6,9 @@
 
 void book_set_width(struct book_sheet *sheet, size_t column, double characters);
 
+/* As it was set, or the library's own. */
+double book_width(const struct book_sheet *sheet, size_t column);
+
 /* Columns that hold what only formulas look at. */
 void book_hide_columns(struct book_sheet *sheet, size_t first, size_t last);
 

@@ -16,7 +16,8 @@ static struct str book_of(struct fixture *f)
     struct process process;
     process_init(&process, &f->evaluation);
     assert_int_equal(
-        results_book_write(&f->evaluation, &process, 1767571200, &book), 0);
+        results_book_write(&f->evaluation, &process, 1767571200, NULL, &book),
+        0);
     process_clear(&process);
     return book;
 }
