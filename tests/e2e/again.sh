@@ -29,6 +29,14 @@ documents() {
 printed() {
     documents | LC_ALL=C comm -13 "$work/before" - | cut -d ' ' -f 2
 }
+# The other files of $out that are left where nothing in them changed.
+packed() {
+    (cd "$out" && find de-gui results.xlsx .da-doc -type f -printf '%i %P %p\n') | cut -d ' ' -f 1,3 | LC_ALL=C sort
+}
+# repacked: paths of those that the last run over $out made again.
+repacked() {
+    packed | LC_ALL=C comm -13 "$work/packed.before" - | cut -d ' ' -f 2
+}
 # again OPTION...: a run over what the first one left, and one that makes all
 # anew over the same: their bytes are the same.
 again() {
@@ -36,11 +44,13 @@ again() {
     cp -a "$old" "$out"
     cp -a "$old" "$fresh"
     documents >"$work/before"
+    packed >"$work/packed.before"
     ${meddle-true}
     runs "$out" "$@" || return
     mv "$work/out" "$work/said"
     mv "$work/err" "$work/named"
     printed >"$work/printed"
+    repacked >"$work/repacked"
     runs "$fresh" --fresh "$@" || return
     same "$fresh" "$out"
 }
@@ -111,12 +121,34 @@ book.save(sys.argv[1])
 PYTHON
 }
 changed "a cell" some cell
+only_what_has_it() {
+    says "$work/repacked" de-gui/X-BA-VI.zip && ! grep -q SO-NV "$work/repacked"
+}
+check "the parcels of another level are left" only_what_has_it
+phone() {
+    $python - "$inputs/xa-phuong/X-BA-VI.xlsx" <<'PYTHON'
+import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+for row in book["Thông tin"].iter_rows():
+    for cell in row:
+        if cell.value == "Điện thoại":
+            cell.offset(column=1).value = "0987 654 321"
+book.save(sys.argv[1])
+PYTHON
+}
+changed "a telephone number, which is on the receipt" some phone
+only_its_own() { [ "$(grep de-gui "$work/repacked")" = de-gui/X-BA-VI.zip ]; }
+check "only the parcel that the receipt is in is packed again" only_its_own
+copied() { cp "$inputs/xa-phuong/X-BA-VI.xlsx" "$inputs/xa-phuong/Ba Vi 2.xlsx"; }
+changed "a second copy of a workbook" some copied
 renamed() { mv "$inputs/xa-phuong/X-BA-VI.xlsx" "$inputs/xa-phuong/Ba Vi.xlsx"; }
 changed "a workbook's name" some renamed
 template() { echo 'Một câu nữa.' >>"$campaign/documents/par-index.md"; }
 changed "a template" some template
 only_par_index() { [ "$(cat "$work/printed")" = par-index.pdf ]; }
 check "only its document is printed" only_par_index
+nothing_packed() { [ ! -s "$work/repacked" ]; }
+check "and nothing is packed again, as no parcel has it" nothing_packed
 subject() { sed -i 's/^subject: .*/subject: Khác/' "$campaign/documents/par-index.md"; }
 changed "the subject in a template's head" some subject
 check "again only its document" only_par_index
@@ -189,6 +221,43 @@ table_altered() {
     one alter_table && prints none && says "$work/named" "results.csv: đã bị sửa"
 }
 check "a table that somebody altered is named and made again" table_altered
+alter_parcel() { echo x >>"$out/de-gui/X-BA-VI.zip"; }
+parcel_altered() {
+    one alter_parcel && prints none && [ "$(cat "$work/repacked")" = de-gui/X-BA-VI.zip ] &&
+        says "$work/named" "de-gui/X-BA-VI.zip: đã bị sửa"
+}
+check "a parcel that somebody altered is named and packed again" parcel_altered
+alter_receipt() { echo x >>"$out/units/X-BA-VI/phieu-tiep-nhan.pdf" && echo x >>"$out/de-gui/X-BA-VI.zip"; }
+both_altered() { one alter_receipt && [ "$(wc -l <"$work/named")" -eq 2 ]; }
+check "with one of its documents, too" both_altered
+
+# What the workbooks hold is kept, and believed only while it is what was left.
+alter_cells() { printf x >>"$out/.da-doc"; }
+cells_altered() {
+    one alter_cells && prints none && says "$work/named" ".da-doc: đã bị sửa sau lần chạy trước; đã được làm lại"
+}
+check "kept cells that somebody altered are named and made again" cells_altered
+# meddled OFFSET: one byte of the kept cells is another, and the manifest agrees.
+meddled() {
+    $python - "$out" "$1" <<'PYTHON'
+import hashlib, json, sys
+place = sys.argv[1] + "/.da-doc"
+data = bytearray(open(place, "rb").read())
+data[int(sys.argv[2])] ^= 255
+open(place, "wb").write(data)
+manifest = json.load(open(sys.argv[1] + "/manifest.json"))
+for entry in manifest["outputs"]:
+    if entry["path"] == ".da-doc":
+        entry["sha256"] = hashlib.sha256(data).hexdigest()
+manifest["run"]["today"] = "2000-01-01"  # so that this is not the same run
+json.dump(manifest, open(sys.argv[1] + "/manifest.json", "w"))
+PYTHON
+}
+damage_head() { meddled 14; }
+damage_sum() { meddled 30; }
+damage_end() { meddled -3; }
+cells_damaged() { one damage_head && one damage_sum && one damage_end; }
+check "damaged cells are of no use, and do no harm" cells_damaged
 sign() { printf '\n/ByteRange [0 1 2 3]\n' >>"$out/par-index.pdf"; }
 signed() {
     rm -rf "$out"

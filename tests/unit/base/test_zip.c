@@ -69,11 +69,37 @@ static void the_same_gives_the_same_bytes(void **state)
     str_clear(&b);
 }
 
+/* A member is found by its name with its note, and no other way. */
+static void noted_members_are_found(void **state)
+{
+    (void)state;
+    struct str bytes = {0}, found = {0}, none = {0};
+    struct zip *zip = zip_new(NEW_YEAR_2026);
+    assert_true(zip_add(zip, "a.txt", "mot", 3));
+    assert_true(zip_add_noted(zip, "b.txt", "0123", "hai", 3));
+    assert_true(zip_finish(zip, &bytes));
+    assert_true(zip_find_noted(&bytes, "b.txt", "0123", &found));
+    assert_string_equal(str_text(&found), "hai");
+    assert_false(zip_find_noted(&bytes, "b.txt", "0124", &found));
+    assert_false(zip_find_noted(&bytes, "b.txt", "012", &found));
+    assert_false(zip_find_noted(&bytes, "a.txt", "0123", &found));
+    assert_false(zip_find_noted(&bytes, "c.txt", "0123", &found));
+    assert_false(zip_find_noted(&none, "b.txt", "0123", &found));
+    for (size_t i = 0; i + 3 <= bytes.length; i++)
+        if (memcmp(bytes.data + i, "hai", 3) == 0)
+            bytes.data[i] = 'H'; /* its CRC is wrong now */
+    assert_false(zip_find_noted(&bytes, "b.txt", "0123", &found));
+    assert_string_equal(str_text(&found), "hai");
+    str_clear(&bytes);
+    str_clear(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_are_read_back),
         cmocka_unit_test(the_same_gives_the_same_bytes),
+        cmocka_unit_test(noted_members_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

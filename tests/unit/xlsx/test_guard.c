@@ -527,14 +527,145 @@ static void test_wire(void **state)
     }
 }
 
+/* One workbook, as a guard remembers it. */
+struct remembered {
+    char sha256[FILE_SHA256_SIZE];
+    struct str told;
+    size_t asked, kept;
+};
+
+static bool find_remembered(void *userdata, const char *sha256,
+                            struct str *told)
+{
+    struct remembered *r = userdata;
+    r->asked++;
+    if (strcmp(sha256, r->sha256) != 0)
+        return false;
+    str_append_bytes(told, str_text(&r->told), r->told.length);
+    return true;
+}
+
+static void keep_remembered(void *userdata, const char *sha256,
+                            const struct str *told)
+{
+    struct remembered *r = userdata;
+    r->kept++;
+    memcpy(r->sha256, sha256, sizeof r->sha256);
+    str_reset(&r->told);
+    str_append_bytes(&r->told, str_text(told), told->length);
+}
+
+static char *small_book(void)
+{
+    return temporary_book((struct book_parts){
+        .sheet = WORKSHEET("<sheetData><row r='1'><c r='A1' t='str'>"
+                           "<v>Mã số</v></c></row></sheetData>")});
+}
+
+/* What is remembered is told as it was read, and no process is asked. */
+static void test_remembered(void **state)
+{
+    (void)state;
+    struct remembered r = {0};
+    const struct guard_memory memory = {find_remembered, keep_remembered, &r};
+    const struct keeper_limits limits = {GUARD_MEMORY, GUARD_SECONDS};
+    int failure;
+    struct guard *guard = guard_new_with(reader_work, &limits, &failure);
+    struct guard *dead = guard_new_with(work_nothing, &limits, &failure);
+    char *path = small_book();
+    guard_remember(guard, &memory);
+    guard_remember(dead, &memory);
+    struct told first = told_by(guard, path), again = told_by(dead, path);
+    assert_int_equal(r.asked, 2);
+    assert_int_equal(r.kept, 1);
+    assert_int_equal(again.result, GUARD_READ);
+    assert_string_equal(str_text(&again.text), str_text(&first.text));
+    assert_string_equal(again.reading.sha256, first.reading.sha256);
+    told_clear(&first);
+    told_clear(&again);
+    remove_file(path);
+    str_clear(&r.told);
+    guard_free(guard);
+    guard_free(dead);
+}
+
+/* A workbook that is refused is refused again; one whose reader died is not
+ * remembered. */
+static void test_remembered_refusal(void **state)
+{
+    (void)state;
+    struct remembered r = {0};
+    const struct guard_memory memory = {find_remembered, keep_remembered, &r};
+    const struct keeper_limits limits = {GUARD_MEMORY, GUARD_SECONDS};
+    int failure;
+    struct guard *guard = guard_new_with(reader_work, &limits, &failure);
+    struct guard *dead = guard_new_with(work_nothing, &limits, &failure);
+    char *path = temporary_file("Mã,Giá trị\n", 12);
+    guard_remember(guard, &memory);
+    guard_remember(dead, &memory);
+    struct told died = told_by(dead, path);
+    assert_int_equal(died.result, GUARD_REFUSED);
+    assert_int_equal(r.kept, 0);
+    struct told first = told_by(guard, path), again = told_by(dead, path);
+    assert_int_equal(r.kept, 1);
+    assert_int_equal(first.result, GUARD_REFUSED);
+    assert_int_equal(again.result, GUARD_REFUSED);
+    assert_int_equal(again.problems.count, 1);
+    assert_string_equal(again.problems.items[0].message,
+                        first.problems.items[0].message);
+    told_clear(&died);
+    told_clear(&first);
+    told_clear(&again);
+    remove_file(path);
+    str_clear(&r.told);
+    guard_free(guard);
+    guard_free(dead);
+}
+
+/* What is remembered is believed no more than a reader: cut anywhere, or with
+ * nonsense in it, the workbook is refused. */
+static void test_remembered_wrong(void **state)
+{
+    (void)state;
+    struct remembered r = {0};
+    const struct guard_memory memory = {find_remembered, keep_remembered, &r};
+    int failure;
+    struct guard *guard = guard_new(&failure);
+    char *path = small_book();
+    guard_remember(guard, &memory);
+    struct told first = told_by(guard, path);
+    while (r.told.length > 0) {
+        r.told.length--;
+        expect_refused(
+            told_by(guard, path),
+            "không đọc được tệp: tiến trình đọc trả về dữ liệu không hợp lệ");
+    }
+    str_append(&r.told, "\x05");
+    expect_refused(
+        told_by(guard, path),
+        "không đọc được tệp: tiến trình đọc trả về dữ liệu không hợp lệ");
+    told_clear(&first);
+    remove_file(path);
+    str_clear(&r.told);
+    guard_free(guard);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_told),           cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_much),           cmocka_unit_test(test_locked),
-        cmocka_unit_test(test_share),          cmocka_unit_test(test_deaths),
-        cmocka_unit_test(test_machine_failed), cmocka_unit_test(test_forged),
-        cmocka_unit_test(test_too_much),       cmocka_unit_test(test_wire),
+        cmocka_unit_test(test_told),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_much),
+        cmocka_unit_test(test_locked),
+        cmocka_unit_test(test_share),
+        cmocka_unit_test(test_deaths),
+        cmocka_unit_test(test_machine_failed),
+        cmocka_unit_test(test_forged),
+        cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_wire),
+        cmocka_unit_test(test_remembered),
+        cmocka_unit_test(test_remembered_refusal),
+        cmocka_unit_test(test_remembered_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -466,6 +466,179 @@ static void notices_a_file_that_is_cut_off(void **state)
     str_clear(&bytes);
 }
 
+/* --- the digest --- */
+
+/* Steps that put something into a book: one of them in another way. */
+struct steps {
+    size_t at, changed;
+};
+
+/* Whether the next step is that one. */
+static bool other(struct steps *steps)
+{
+    return steps->at++ == steps->changed;
+}
+
+static size_t one_or_two(struct steps *steps)
+{
+    return other(steps) ? 2 : 1;
+}
+
+static const char *word(struct steps *steps)
+{
+    return other(steps) ? "hai" : "một";
+}
+
+static void put_cells(struct book_sheet *s, struct steps *steps)
+{
+    book_put_text(s, 1, 0, word(steps), STYLE_TEXT);
+    book_put_tall(s, one_or_two(steps), 0, "một", STYLE_TEXT);
+    book_put_count(s, 3, 0, (int64_t)one_or_two(steps), STYLE_NUMBER);
+    book_put_points(s, 3, 1, other(steps) ? POINTS_NONE : 5, STYLE_NUMBER);
+    book_put_ratio(s, 3, 2, (ratio4_t)one_or_two(steps), STYLE_NUMBER);
+    book_put_blank(s, 4, 0, one_or_two(steps), STYLE_TEXT);
+    book_put_across(s, 5, 0, one_or_two(steps), "một", STYLE_TEXT);
+    book_put_points_formula(s, 6, 0, "=A1", (points_t)one_or_two(steps),
+                            STYLE_NUMBER);
+    book_put_count_formula(s, 6, 1, other(steps) ? "=A1" : "=A2", 1,
+                           STYLE_NUMBER);
+    book_put_text_formula(s, 6, 2, "=A1", word(steps), STYLE_TEXT);
+    book_put_link(s, 7, 0, other(steps) ? "https://a.vn" : "https://b.vn",
+                  "một", STYLE_TEXT);
+    book_put_link(s, 7, 1, "https://a.vn", word(steps), STYLE_TEXT);
+    book_put_jump(s, 8, 0, s, one_or_two(steps), 0, "một", STYLE_TEXT);
+    book_put_note(s, 8, 1, word(steps));
+    book_put_head(s, 9, 3, "một", other(steps) ? 9 : 10, STYLE_TEXT);
+}
+
+static void set_sheet(struct book_sheet *s, struct steps *steps)
+{
+    const struct book_print print = {.landscape = other(steps),
+                                     .pages = 1,
+                                     .left = 0.5,
+                                     .right = other(steps) ? 0.5 : 0.25,
+                                     .top = 0.5,
+                                     .bottom = 0.5,
+                                     .type = "&8",
+                                     .footer = word(steps)};
+    book_set_width(s, 4, other(steps) ? 9.5 : 9.25);
+    book_hide_columns(s, 6, 6 + one_or_two(steps));
+    book_set_height(s, 10, other(steps) ? 20.5 : 20);
+    book_set_lines(s, 11, (int)one_or_two(steps), STYLE_TEXT);
+    book_freeze(s, one_or_two(steps), 0);
+    book_filter(s, 1, 1 + one_or_two(steps), 3);
+    book_set_print(s, &print);
+    book_repeat(s, 1, one_or_two(steps));
+    book_set_print_area(s, 20, one_or_two(steps));
+    book_allow_codes(s, 20, one_or_two(steps));
+    if (other(steps))
+        book_protect(s);
+    book_choose(s, one_or_two(steps), 0);
+    if (other(steps))
+        book_activate(s);
+    book_paint(s, 1, 0, 2, 0, other(steps) ? "=A1>1" : NULL, STYLE_PAINT);
+    (void)book_add_sheet(s->book, word(steps));
+}
+
+static void add_rules(struct book_sheet *s, struct steps *steps)
+{
+    char long_option[300];
+    memset(long_option, 'a', sizeof long_option - 1);
+    long_option[sizeof long_option - 1] = '\0';
+    const char *const options[] = {"Có", other(steps) ? long_option : "Không"};
+    const struct book_rule rules[] = {
+        {.kind = BOOK_RULE_WHOLE,
+         .least = (int)one_or_two(steps),
+         .most = (int)one_or_two(steps) + 2},
+        {.kind = BOOK_RULE_OPTIONS,
+         .options = options,
+         .option_count = 2,
+         .input_title = "Chọn"},
+        {.kind = BOOK_RULE_DAY,
+         .first = {2025, 1, (int)one_or_two(steps)},
+         .last = {2025, 11 + (int)one_or_two(steps) - 1, 1}},
+        {.kind = BOOK_RULE_FORMULA,
+         .formula = other(steps) ? "=A1>2" : "=A1>1",
+         .warns = other(steps)},
+        {.kind = BOOK_RULE_POINTS,
+         .least_formula = other(steps) ? "=0" : "=1",
+         .most_formula = other(steps) ? "=5" : "=6",
+         .title = word(steps),
+         .message = word(steps)},
+        {.kind = BOOK_RULE_NONE,
+         .input_title = word(steps),
+         .input_message = word(steps)},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        book_add_rule(s, 12 + i, 0, 12 + i, 0, &rules[i]);
+}
+
+/* A book of all steps, that at `changed` the other way; its bytes go to `out`,
+ * or where that is NULL it is only described. Returns how many steps there are.
+ */
+static size_t digest_with(size_t changed, int64_t created, struct str *out,
+                          char digest[SHA256_HEX_SIZE])
+{
+    struct book book;
+    struct steps steps = {.changed = changed};
+    struct book_setup own = setup;
+    own.created = created;
+    own.digest = digest;
+    own.described = !out;
+    assert_int_equal(book_open(&book, &own), 0);
+    (void)book_add_sheet(&book, "Trước");
+    struct book_sheet *sheet = book_add_sheet(&book, "Sổ");
+    put_cells(sheet, &steps);
+    set_sheet(sheet, &steps);
+    add_rules(sheet, &steps);
+    assert_int_equal(book_finish(&book, out), 0);
+    return steps.at;
+}
+
+/* A book has the digest that it has where it is only described; another one has
+ * another, whatever the difference is. */
+static void digests_tell_books_apart(void **state)
+{
+    (void)state;
+    enum { STEPS_MOST = 64 };
+    char described[STEPS_MOST + 2][SHA256_HEX_SIZE], made[SHA256_HEX_SIZE];
+    size_t count = digest_with(SIZE_MAX, setup.created, NULL, described[0]);
+    assert_true(count < STEPS_MOST);
+    for (size_t i = 0; i <= count; i++) {
+        struct str out = {0};
+        digest_with(i, setup.created, NULL, described[i]);
+        digest_with(i, setup.created, &out, made);
+        assert_string_equal(described[i], made);
+        assert_true(out.length > 0);
+        str_clear(&out);
+    }
+    digest_with(count, setup.created + 86400, NULL, described[count + 1]);
+    for (size_t i = 0; i <= count + 1; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(described[i], described[j]) == 0)
+                fail_msg("steps %zu and %zu", j, i);
+}
+
+/* Two texts are not the same as the two that they are cut into elsewhere. */
+static void digests_keep_texts_apart(void **state)
+{
+    (void)state;
+    char digests[2][SHA256_HEX_SIZE];
+    static const char *const texts[2][2] = {{"ab", "c"}, {"a", "bc"}};
+    for (size_t i = 0; i < 2; i++) {
+        struct book book;
+        struct book_setup own = setup;
+        own.digest = digests[i];
+        own.described = true;
+        assert_int_equal(book_open(&book, &own), 0);
+        struct book_sheet *sheet = book_add_sheet(&book, "Sổ");
+        book_put_text_formula(sheet, 0, 0, texts[i][0], texts[i][1],
+                              STYLE_TEXT);
+        assert_int_equal(book_finish(&book, NULL), 0);
+    }
+    assert_string_not_equal(digests[0], digests[1]);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -497,6 +670,8 @@ int main(void)
         cmocka_unit_test(notices_cut_parts_in_a_sound_zip),
         cmocka_unit_test(makes_parts_in_memory),
         cmocka_unit_test(notices_a_file_that_is_cut_off),
+        cmocka_unit_test(digests_tell_books_apart),
+        cmocka_unit_test(digests_keep_texts_apart),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,0 +1,197 @@
+/* What readers told of workbooks, kept from one run to the next. */
+#include "folder.h"
+
+#include "run/cells.h"
+
+#include <string.h>
+
+/* The sum of a workbook that is `letter` over and over. */
+static const char *sum_of(char letter)
+{
+    static char sum[FILE_SHA256_SIZE];
+    memset(sum, letter, FILE_SHA256_SIZE - 1);
+    return sum;
+}
+
+static struct cells cells_of(char letter, const char *text)
+{
+    struct cells cells = {0};
+    struct str told = {0};
+    str_append(&told, text);
+    cells_take(&cells, sum_of(letter), &told);
+    str_clear(&told);
+    return cells;
+}
+
+static void expect(const struct cells_before *kept, char letter,
+                   const char *text)
+{
+    struct cells cells = {0};
+    struct str told = {0};
+    if (text) {
+        assert_true(cells_find(kept, sum_of(letter), &cells));
+        assert_string_equal(cells.sha256, sum_of(letter));
+        assert_true(cells_tell(&cells, &told));
+        assert_string_equal(str_text(&told), text);
+    } else {
+        assert_false(cells_find(kept, sum_of(letter), &cells));
+        assert_false(cells_tell(&cells, &told));
+    }
+    cells_clear(&cells);
+    str_clear(&told);
+}
+
+/* Three workbooks, two of them copies, in any order. */
+static struct str example(void)
+{
+    struct cells c = cells_of('c', "ba"), a = cells_of('a', "một"),
+                 again = cells_of('c', "ba"), none = {0};
+    const struct cells *list[] = {&c, &none, &a, &again};
+    struct str file = {0};
+    cells_format(list, 4, &file);
+    cells_clear(&c);
+    cells_clear(&a);
+    cells_clear(&again);
+    return file;
+}
+
+/* The run before left the file; its manifest says what `said` sums up to. */
+struct left {
+    struct before before;
+    struct before_file file;
+    char sum[FILE_SHA256_SIZE];
+};
+
+static void leave(struct left *left, const char *folder, const struct str *file,
+                  const struct str *said)
+{
+    char *path = file_join(folder, CELLS_NAME);
+    assert_int_equal(file_write(path, str_text(file), file->length), 0);
+    free(path);
+    file_sha256(str_text(said), said->length, left->sum);
+    left->file = (struct before_file){.path = CELLS_NAME,
+                                      .sha256 = left->sum,
+                                      .digest = "",
+                                      .state = BEFORE_SAME};
+    left->before = (struct before){.trusted = true,
+                                   .files = {.items = &left->file, .count = 1}};
+}
+
+static void are_found_again(void **state)
+{
+    struct str file = example();
+    struct left left;
+    struct cells_before kept;
+    leave(&left, *state, &file, &file);
+    cells_load(&kept, &left.before, *state);
+    assert_int_equal(kept.count, 2);
+    expect(&kept, 'a', "một");
+    expect(&kept, 'b', NULL);
+    expect(&kept, 'c', "ba");
+    cells_before_clear(&kept);
+    str_clear(&file);
+}
+
+static void the_order_does_not_matter(void **state)
+{
+    (void)state;
+    struct cells a = cells_of('a', "một"), c = cells_of('c', "ba");
+    const struct cells *list[] = {&a, &c};
+    struct str one = {0}, other = example();
+    cells_format(list, 2, &one);
+    assert_int_equal(one.length, other.length);
+    assert_memory_equal(one.data, other.data, one.length);
+    cells_clear(&a);
+    cells_clear(&c);
+    str_clear(&one);
+    str_clear(&other);
+}
+
+static void expect_nothing(const struct left *left, const char *folder)
+{
+    struct cells_before kept;
+    cells_load(&kept, &left->before, folder);
+    expect(&kept, 'a', NULL);
+    expect(&kept, 'c', NULL);
+    cells_before_clear(&kept);
+}
+
+static void nothing_is_believed_that_is_not_what_was_left(void **state)
+{
+    struct str file = example(), other = example();
+    struct left left;
+    leave(&left, *state, &file, &file);
+    left.before.trusted = false; /* of another program, or --fresh */
+    expect_nothing(&left, *state);
+    left.before.trusted = true;
+    left.file.state = BEFORE_ALTERED;
+    expect_nothing(&left, *state);
+    left.before.files.count = 0;
+    expect_nothing(&left, *state);
+    other.data[other.length - 1] ^= 1; /* altered since it was looked at */
+    leave(&left, *state, &other, &file);
+    expect_nothing(&left, *state);
+    str_clear(&file);
+    str_clear(&other);
+}
+
+/* Who can write the manifest too can make any file: it is read within its
+ * bounds, and gives no more than packed bytes. */
+static void a_forged_file_does_no_harm(void **state)
+{
+    struct str file = example();
+    size_t length = file.length;
+    for (size_t i = 0; i < 2 * length; i++) {
+        struct str forged = {0};
+        struct left left;
+        struct cells_before kept;
+        str_append_bytes(&forged, file.data, i < length ? length : i - length);
+        if (i < length)
+            forged.data[i] = (char)(forged.data[i] ^ 0xFF);
+        leave(&left, *state, &forged, &forged);
+        cells_load(&kept, &left.before, *state);
+        for (char letter = 'a'; letter < 'd'; letter++) {
+            struct cells cells = {0};
+            struct str told = {0};
+            if (cells_find(&kept, sum_of(letter), &cells) &&
+                cells_tell(&cells, &told))
+                assert_true(strcmp(told.data, "một") == 0 ||
+                            strcmp(told.data, "ba") == 0);
+            cells_clear(&cells);
+            str_clear(&told);
+        }
+        cells_before_clear(&kept);
+        str_clear(&forged);
+    }
+    str_clear(&file);
+}
+
+static void more_than_a_form_is_not_kept(void **state)
+{
+    (void)state;
+    for (size_t more = 0; more < 2; more++) {
+        struct cells cells = {0};
+        struct str told = {0}, again = {0};
+        str_reserve(&told, CELLS_MOST + more);
+        memset(told.data, 'a', CELLS_MOST + more);
+        told.length = CELLS_MOST + more;
+        cells_take(&cells, sum_of('a'), &told);
+        assert_int_equal(cells_tell(&cells, &again), more == 0);
+        assert_int_equal(again.length, more == 0 ? CELLS_MOST : 0);
+        cells_clear(&cells);
+        str_clear(&told);
+        str_clear(&again);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        folder_test(are_found_again),
+        cmocka_unit_test(the_order_does_not_matter),
+        folder_test(nothing_is_believed_that_is_not_what_was_left),
+        folder_test(a_forged_file_does_no_harm),
+        cmocka_unit_test(more_than_a_form_is_not_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
