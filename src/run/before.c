@@ -2,12 +2,26 @@
 
 #include "base/leave.h"
 #include "base/mem.h"
-#include "run/outputs.h"
+#include "run/collect.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { MANIFEST_LIMIT = 256 << 20 };
+
+json_t *before_manifest(const char *folder)
+{
+    char *path = file_join(folder, COLLECT_MANIFEST);
+    struct str text = {0};
+    json_t *tree = NULL;
+    if (file_read(path, MANIFEST_LIMIT, &text) == 0)
+        tree = json_loadb(str_text(&text), text.length, 0, NULL);
+    str_clear(&text);
+    free(path);
+    return tree;
+}
 
 static const char *text_of(const json_t *entry, const char *key)
 {
@@ -110,7 +124,7 @@ static bool is_same_program(const json_t *before, const json_t *now)
 void before_load(struct before *before, const char *folder,
                  const json_t *program, int threads)
 {
-    *before = (struct before){.manifest = outputs_manifest(folder)};
+    *before = (struct before){.manifest = before_manifest(folder)};
     take_files(before);
     before->trusted =
         is_same_program(json_object_get(before->manifest, "program"), program);

@@ -31,6 +31,10 @@ struct before {
     VEC_OF(struct before_file) files; /* in the order of their paths */
 };
 
+/* The manifest of the run before into `folder`; NULL where there is none. A new
+ * reference. */
+json_t *before_manifest(const char *folder);
+
 /* Reads the manifest in `folder` and the files that it names, with so many
  * threads. `program` (run/program.h) is this one; NULL: no digest counts. A
  * manifest that is no manifest is none, and of what it names only what lies

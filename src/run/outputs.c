@@ -14,8 +14,6 @@
 
 static const char manifest_name[] = COLLECT_MANIFEST;
 
-enum { MANIFEST_LIMIT = 256 << 20 };
-
 static void fail(struct outputs *outputs, const char *path, int failure)
 {
     if (outputs->failure)
@@ -151,18 +149,6 @@ static json_t *describe_outputs(struct outputs *outputs)
         tree_add(list, describe(path, &outputs->sums.items[i]));
     }
     return list;
-}
-
-json_t *outputs_manifest(const char *folder)
-{
-    char *path = file_join(folder, manifest_name);
-    struct str text = {0};
-    json_t *tree = NULL;
-    if (file_read(path, MANIFEST_LIMIT, &text) == 0)
-        tree = json_loadb(str_text(&text), text.length, 0, NULL);
-    str_clear(&text);
-    free(path);
-    return tree;
 }
 
 static void commit(struct outputs *outputs)

@@ -71,10 +71,6 @@ void outputs_fail(struct outputs *outputs, const char *path, int failure);
 /* Whether the file was noted. */
 bool outputs_has(const struct outputs *outputs, const char *path);
 
-/* The manifest of the run before into `folder`; NULL where there is none. A new
- * reference. */
-json_t *outputs_manifest(const char *folder);
-
 /* {"path", "bytes", "sha256"} of every file of the campaign and of its
  * templates, in the order of their paths; the last two are null for one that
  * cannot be read, and then errno is in `failure` and its path in `failed`

@@ -18,7 +18,7 @@ static void finish(struct outputs *outputs, const char *folder,
 {
     struct intake intake = {.campaign = campaign};
     struct past past;
-    json_t *before = outputs_manifest(outputs->folder);
+    json_t *before = before_manifest(outputs->folder);
     past_init(&past, before, &intake);
     const struct manifest manifest = {
         .inputs = past_describe(&past, inputs, folder),
