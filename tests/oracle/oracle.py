@@ -151,7 +151,7 @@ class Oracle:
         found = next((each for each in self.levels.get(source, {"units": []})["units"]
                       if each["code"] == code), None)
         if found is None and source in self.levels and code not in self.claims:
-            return Fraction(0)  # sent nothing
+            return self.taken_of_nothing(code, score)
         if found is None:
             raise Faulty("chưa có điểm")
         if "code" not in score:
@@ -163,6 +163,14 @@ class Oracle:
         if not one["counts"]:
             raise Faulty("không tính")
         return abs(one["final"]) / one["max"]
+
+    def taken_of_nothing(self, code, score):
+        """The same of a unit that sent nothing: none of what counts for it."""
+        unit, level = self.campaign.unit(code)
+        if not any(counts(level, unit, each) and level.kinds[each["code"]] in ("scored", "survey")
+                   for each in level.indicators_under(score.get("code"))):
+            raise Faulty("không tính")
+        return Fraction(0)
 
     def score_level(self, level):
         peers = {
@@ -176,6 +184,8 @@ class Oracle:
         ]
         ranked = self.with_result(units)
         rank_units(level, ranked)
+        for unit in ranked:
+            unit["grade"] = level.grade(unit["index"])
         rank_pillars(level, ranked)
         return {"id": level.id, "units": units}
 
@@ -212,6 +222,7 @@ class Oracle:
             "code": unit["code"],
             "index": index_of(tree.total),
             "rank": None,
+            "grade": None,
             "points": tree.total,
             "groups": [tree.group(group) for group in level.all_groups],
             "pillars": [tree.pillar(pillar) for pillar in level.pillars],
