@@ -347,6 +347,7 @@ static void emit_unit(struct emitter *e, const struct unit_score *score,
     emit_text(e, "file", submission ? submission->file : NULL);
     json_emit_standing(e, score, submission);
     emit_outside(e, score, level);
+    json_emit_earlier(e, evaluation->campaign, unit);
     emit_groups(e, score, level);
     emit_pillars(e, score, level);
     emit_array(e, "indicators");
@@ -368,6 +369,9 @@ static void emit_level(struct emitter *e, const struct level_score *score,
     emit_points(e, "assessed_max", level->assessed_max);
     if (level->grades != problems->evaluation->campaign->grades)
         emit_grades(e, level->grades, level->grade_count);
+    json_emit_earlier_means(
+        e, problems->evaluation->campaign,
+        (size_t)(level - problems->evaluation->campaign->levels));
     emit_array(e, "units");
     for (size_t u = 0; u < score->unit_count; u++)
         emit_unit(e, score->units[u], level, problems);

@@ -180,6 +180,7 @@ void site_emit_unit(struct emitter *e, const struct site *site,
     emit_text(e, "shown", shown_state_key(shown_state(site, score)));
     emit_text(e, "stateText", site_state_text(site, score));
     emit_points_after(e, listed);
+    json_emit_earlier(e, site->campaign, score->unit);
     emit_rows(e, listed);
     emit_links(e, "documents", site, &site->documents, score->unit);
     emit_links(e, "workbooks", site, &site->workbooks, score->unit);

@@ -157,6 +157,7 @@ static json_t *unit_part(const struct view *view,
     view_put_profile(view, score, unit);
     view_put_files(view, score, unit);
     view_put_supplied(view, score, unit);
+    view_put_series(view, score, unit);
     return unit;
 }
 

@@ -1,6 +1,7 @@
 /* The CSV files: exact text, defused formulas, and reading them back. */
 #include "unit/results/fixture.h"
 
+#include "base/csv.h"
 #include "results/csv/csv.h"
 
 static void assert_cell(const char *text, const char *expected)
