@@ -206,7 +206,7 @@ class Oracle:
         found = []
         for unit in level.units:
             claim = self.claims.get(unit["code"], {}).get(indicator["code"])
-            if claim and counts(level, unit, indicator) and self.is_proven(indicator, claim):
+            if claim and counts(level, unit, indicator) and self.is_proven(level, indicator, claim):
                 values, _ = self.values_after(column, unit, indicator)
                 if is_sound(indicator, values):
                     found.append(values)
@@ -257,19 +257,21 @@ class Oracle:
             result["final"] = given[-1] if one.out is not None else one.follows or Fraction(0)
         return result
 
-    def is_proven(self, indicator, claim):
-        """Whether values count: policy zero wants a document where one is required."""
-        punished = self.campaign.policies.get("missing_evidence") == "zero"
+    def is_proven(self, level, indicator, claim):
+        """Whether values count: policy zero wants a document where one is required.
+        What takes points off needs no proof."""
+        punished = (self.campaign.policies.get("missing_evidence") == "zero"
+                    and level.kinds[indicator["code"]] != "penalty")
         return not punished or not needs_evidence(indicator) or claim["evidence"]
 
     def compute(self, level, unit, indicator, claim, values, peers):
         points = computed_points(indicator, values, peers,
                                  lambda score: self.taken(level, unit, score))
-        if level.kinds[indicator["code"]] == "penalty":  # what takes points off needs no proof
-            return None if points is None else -points
-        if not self.is_proven(indicator, claim):
-            return None if points is None else Fraction(0)
-        return points
+        if points is None:
+            return None
+        if not self.is_proven(level, indicator, claim):
+            return Fraction(0)
+        return -points if level.kinds[indicator["code"]] == "penalty" else points
 
     def agree(self, indicator, awards):
         """One number from the points of several agencies."""
