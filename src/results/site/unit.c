@@ -46,32 +46,10 @@ static void emit_group_rows(struct emitter *e, const struct listed_unit *listed)
 static void emit_valid(struct emitter *e, const struct input *input,
                        const struct value *value)
 {
-    char number[DECIMAL_TEXT_SIZE], date[DATE_TEXT_SIZE];
-    const char *text = value->text;
-    struct str made = {0};
-    switch (input->kind) {
-    case INPUT_NUMBER:
-        text = decimal_format_vi(value->number, number);
-        break;
-    case INPUT_PERCENT:
-        str_printf(&made, "%s%%", decimal_format_vi(value->number, number));
-        text = str_text(&made);
-        break;
-    case INPUT_YES_NO:
-        text = decimal_sign(value->number) ? "Có" : "Không";
-        break;
-    case INPUT_CHOICE:
-        if (value->option < input->option_count)
-            text = input->options[value->option];
-        break;
-    case INPUT_DATE:
-        text = date_format_vi(value->date, date);
-        break;
-    case INPUT_TEXT:
-        break;
-    }
-    emit_text(e, NULL, text);
-    str_clear(&made);
+    struct str text = {0};
+    input_say_value(input, value, &text);
+    emit_text(e, NULL, str_text(&text));
+    str_clear(&text);
 }
 
 /* One that is not valid is shown as typed, in a list of its own. */

@@ -263,6 +263,12 @@ static void make_corrections(struct example *e)
     e->accepted[CONTESTED].inputs = &e->corrected;
     e->accepted_units[REDUCED] = e->accepted;
     e->intake.accepted[ROUND_1] = e->accepted_units;
+    for (size_t s = 0; s < SHEETS; s++)
+        for (size_t r = 0; r < e->appraisals[s].row_count; r++) {
+            struct appraised *row = &e->rows[s][r];
+            if (row->unit == &e->units[REDUCED] && row->indicator == CONTESTED)
+                row->corrections = row->accepted = &e->corrected;
+        }
 }
 
 static void make_explanation(struct example *e)
