@@ -18,6 +18,7 @@ enum { TEMPLATE_LIMIT = 8 << 20, RESULTS_LIMIT = 64 << 20 };
 /* Where workbooks go; the names are for people, any other would do. */
 static const char *const drop_folders[] = {"tu-danh-gia", "tham-dinh",
                                            "giai-trinh"};
+static const char supply_folder[] = "so-lieu"; /* where others have figures */
 
 struct init {
     const struct init_options *options;
@@ -269,15 +270,32 @@ static int copy_results(struct init *init)
     return failure;
 }
 
-static int make_drop_folders(const char *folder)
+static int make_folder(const char *folder, const char *name)
 {
+    char *path = file_join(folder, name);
+    int failure = file_make_folder(path);
+    free(path);
+    return failure;
+}
+
+static bool has_suppliers(const struct campaign *campaign)
+{
+    for (size_t l = 0; l < campaign->level_count; l++)
+        for (size_t i = 0; i < campaign->levels[l].indicator_count; i++)
+            if (campaign->levels[l].indicators[i].supplied)
+                return true;
+    return false;
+}
+
+static int make_drop_folders(const struct init *init)
+{
+    const char *folder = init->options->folder;
     int failure = 0;
     for (size_t i = 0;
-         i < sizeof drop_folders / sizeof *drop_folders && !failure; i++) {
-        char *path = file_join(folder, drop_folders[i]);
-        failure = file_make_folder(path);
-        free(path);
-    }
+         i < sizeof drop_folders / sizeof *drop_folders && !failure; i++)
+        failure = make_folder(folder, drop_folders[i]);
+    if (!failure && has_suppliers(init->before))
+        failure = make_folder(folder, supply_folder);
     return failure;
 }
 
@@ -289,7 +307,7 @@ static enum run_status lay_down(struct init *init)
     if (!failure)
         failure = copy_campaign(init);
     if (!failure)
-        failure = make_drop_folders(init->options->folder);
+        failure = make_drop_folders(init);
     return failure ? failed(init, failure) : RUN_GOOD;
 }
 

@@ -179,7 +179,7 @@ json_t *view_refused(const struct view *view, const struct unit *unit);
 json_t *view_sheet(const struct view *view, const struct received *file,
                    bool counts);
 /* Adds `files` to the agency of a context, its sheets of the stage's round, and
- * has the receipt bear no earlier day than they. */
+ * has its receipts bear no earlier day than they, and than its figures. */
 void view_put_sheets(const struct view *view, size_t agency, json_t *context);
 
 /* --- supplied.c --- */
