@@ -1,5 +1,6 @@
 """Writes a Book as openpyxl users do."""
 
+from copy import copy
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -54,10 +55,11 @@ def fill_sheet(target, sheet):
         target.column_dimensions[get_column_letter(place)].width = width
     for place, lines in sheet.heights.items():
         target.row_dimensions[place].height = LINE_HEIGHT * lines
+    looks = {}
     for row_place, row in enumerate(sheet.rows, start=1):
         for column_place, cell in enumerate(row, start=1):
             if cell is not None:
-                fill_cell(target.cell(row_place, column_place), cell)
+                fill_cell(target.cell(row_place, column_place), cell, looks)
     for first_row, first_column, last_row, last_column in sheet.merges:
         target.merge_cells(start_row=first_row, start_column=first_column,
                            end_row=last_row, end_column=last_column)
@@ -69,13 +71,21 @@ def fill_sheet(target, sheet):
     target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def fill_cell(target, cell):
-    font, alignment, fill, border, number_format = LOOKS[cell.style]
+def dress(target, style):
+    font, alignment, fill, border, number_format = LOOKS[style]
     target.font, target.alignment, target.number_format = font, alignment, number_format
     if fill:
         target.fill = fill
     if border:
         target.border = border
+
+
+def fill_cell(target, cell, looks):
+    """`looks` keeps what openpyxl made of each style: it is slow to make."""
+    if cell.style not in looks:
+        dress(target, cell.style)
+        looks[cell.style] = copy(target._style)  # pylint: disable=protected-access
+    target._style = copy(looks[cell.style])  # pylint: disable=protected-access
     if cell.formula:
         target.value = "=" + cell.formula
     elif cell.value not in (None, ""):

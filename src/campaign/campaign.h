@@ -12,6 +12,7 @@
 #include "base/points.h"
 #include "base/str.h"
 #include "base/yaml.h"
+#include "campaign/earlier.h"
 #include "campaign/rule.h"
 #include "campaign/words.h"
 
@@ -219,8 +220,9 @@ struct campaign {
     struct final final;
     struct par_index par_index;
     bool signature_fields; /* documents have places for digital signatures */
-    const char *previous;  /* path of last year's results.csv, or NULL */
-    struct grade *grades;  /* from the highest band down */
+    const struct earlier_year *earlier; /* from the first to the last */
+    size_t earlier_count;
+    struct grade *grades; /* from the highest band down */
     size_t grade_count;
     struct level *levels;
     size_t level_count;

@@ -198,6 +198,9 @@ bool load_units(struct loader *loader, const char *path, int line);
  * sets `waves` of the campaign and `wave` of its indicators. */
 bool settle_scores(struct loader *loader);
 
+/* Reads the results of earlier years (`previous:`), once units are known. */
+bool load_earlier(struct loader *loader, const struct yaml_node *node);
+
 bool load_final(struct loader *loader, const struct yaml_node *node);
 
 /* Whether `date`, the `what` (`hạn`) at the node, is of the campaign's year or

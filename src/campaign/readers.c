@@ -17,7 +17,7 @@ bool load_scalar(struct loader *loader, const char *key,
     if (value->kind != YAML_SCALAR)
         return load_fail(loader, value->line,
                          "“%s” phải là một giá trị, không phải danh sách hay "
-                         "nhóm",
+                         "nhóm; ghi một giá trị sau dấu “:”",
                          key);
     return value->text[0] != '\0' ||
            load_fail(loader, value->line,

@@ -1,6 +1,5 @@
 #include "campaign/load.h"
 
-#include "base/file.h"
 #include "base/text.h"
 
 #include <sys/stat.h>
@@ -259,26 +258,17 @@ static bool read_path(struct loader *loader, const char *key,
     return true;
 }
 
-static bool load_places(struct loader *loader, const struct draft *draft)
+static bool find_documents(struct loader *loader, const struct draft *draft)
 {
     struct campaign *campaign = loader->campaign;
     if (!read_path(loader, "documents", draft->documents, &campaign->documents))
         return false;
     struct stat info;
-    if (stat(campaign->documents, &info) != 0 || !S_ISDIR(info.st_mode))
-        return load_fail(loader, draft->documents->line,
-                         "không có thư mục mẫu tài liệu “%s”; sửa “documents” "
-                         "hoặc tạo thư mục",
-                         campaign->documents);
-    if (!draft->previous)
-        return true;
-    if (!read_path(loader, "previous", draft->previous, &campaign->previous))
-        return false;
-    return file_exists(campaign->previous) ||
-           load_fail(loader, draft->previous->line,
-                     "không có tệp kết quả năm trước “%s”; chép tệp vào "
-                     "đúng chỗ hoặc bỏ dòng “previous”",
-                     campaign->previous);
+    return (stat(campaign->documents, &info) == 0 && S_ISDIR(info.st_mode)) ||
+           load_fail(loader, draft->documents->line,
+                     "không có thư mục mẫu tài liệu “%s”; sửa “documents” "
+                     "hoặc tạo thư mục",
+                     campaign->documents);
 }
 
 /* What the program itself reads of `texts`, besides the words: the days on
@@ -442,10 +432,11 @@ bool load_settings(struct loader *loader, const struct yaml_node *root)
         return false;
     return load_grades(loader, draft.grades, &loader->campaign->grades,
                        &loader->campaign->grade_count) &&
-           load_places(loader, &draft) && load_texts(loader, draft.texts) &&
+           find_documents(loader, &draft) && load_texts(loader, draft.texts) &&
            (!draft.agencies || load_agencies(loader, draft.agencies)) &&
            load_levels(loader, draft.levels) &&
            read_path(loader, "units", draft.units, &units) &&
            load_units(loader, units, draft.units->line) &&
+           (!draft.previous || load_earlier(loader, draft.previous)) &&
            settle_scores(loader);
 }

@@ -78,7 +78,7 @@ static bool is_code(const char *code)
     return strlen(code) <= CODE_LENGTH && code_of_groups(code, code_letters);
 }
 
-/* The units that it was formed of, two at least. */
+/* The units that it was formed of; one alone is what it was before. */
 static bool read_merged(struct loader *loader, struct draft *draft)
 {
     const struct field field = {.key = "merged_from"};
@@ -86,11 +86,11 @@ static bool read_merged(struct loader *loader, struct draft *draft)
     struct text_list codes;
     if (!load_lines(loader, &field, node, &codes))
         return false;
-    if (codes.count < 2)
+    if (codes.count == 1 && strcmp(codes.items[0], draft->unit.code) == 0)
         return load_fail(loader, node->line,
-                         "“merged_from” của đơn vị %s có %zu mã; ghi mã của ít "
-                         "nhất hai đơn vị cũ",
-                         draft->unit.code, codes.count);
+                         "“merged_from” của đơn vị %s chỉ có mã của chính nó; "
+                         "ghi mã các đơn vị cũ, hoặc bỏ dòng này",
+                         draft->unit.code);
     for (size_t i = 0; i < codes.count; i++)
         if (!is_code(codes.items[i]))
             return load_fail(

@@ -63,8 +63,8 @@ static struct book_sheet *write_guide(struct appraising *a)
         [ROUND_2] = "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; "
                     "ghi xong sẽ hết vàng.",
         [ROUND_COUNCIL] =
-            "Chỉ ghi “Điểm thẩm định” ở dòng Hội đồng điều chỉnh; để trống là "
-            "giữ nguyên điểm đang có.",
+            "Chỉ ghi “Điểm thẩm định” hoặc sửa số liệu ở dòng Hội đồng điều "
+            "chỉnh; để trống là giữ nguyên điểm đang có.",
     };
     static const char *const correct[] = {
         [ROUND_1] =
@@ -76,8 +76,9 @@ static struct book_sheet *write_guide(struct appraising *a)
             "bên phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy "
             "“Điểm tính lại”.",
         [ROUND_COUNCIL] =
-            ("Cột “Đơn vị báo cáo” ghi cả số liệu mà cơ quan chấm điểm đã điều "
-             "chỉnh: số báo cáo → số được chấp nhận."),
+            "Số liệu đang tính chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” "
+            "bên phải số đó và ghi “Lý do”; điểm lấy theo “Điểm tính lại”. Cột "
+            "“Đơn vị báo cáo” nêu số báo cáo → số cơ quan chấm chấp nhận.",
     };
     const char *paper =
         a->request->round == ROUND_1

@@ -22,9 +22,10 @@ static const int columns_of[ROUND_COUNT][LAYOUT_LISTED] = {
                  AID(REQUESTED), AID(MORE_EVIDENCE), COL_WAIVER, COL_APPRAISED,
                  COL_REASON, AID(VALUES), AID(EVIDENCE), COL_TITLE, END},
     [ROUND_COUNCIL] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, AID(SCORES),
-                       COL_MAX, COL_SELF, COL_COMPUTED, AID(ROUND1),
-                       AID(ROUND2), COL_APPRAISED, COL_REASON, AID(VALUES),
-                       AID(CONTESTED), AID(MORE_EVIDENCE), COL_TITLE, END},
+                       VALUES, COL_MAX, COL_SELF, COL_COMPUTED, AID(RECOMPUTED),
+                       AID(ROUND1), AID(ROUND2), COL_WAIVER, COL_APPRAISED,
+                       COL_REASON, AID(VALUES), AID(CONTESTED),
+                       AID(MORE_EVIDENCE), COL_TITLE, END},
 };
 
 #define AID_COLUMN(name, words, chars)                                         \

@@ -69,3 +69,43 @@ const char *problem_severity_name(enum problem_code code)
 {
     return problem_severity(code) == PROBLEM_ERROR ? "error" : "warning";
 }
+
+const char *scored_name(const struct campaign *campaign,
+                        const struct scored *scored)
+{
+    return scored->agency == SIZE_MAX ? campaign_word(campaign, WORD_COUNCIL)
+                                      : campaign->agencies[scored->agency];
+}
+
+static const char *choice_text(const struct input *input,
+                               const struct value *value)
+{
+    return value->option < input->option_count ? input->options[value->option]
+                                               : value->text;
+}
+
+void input_say_value(const struct input *input, const struct value *value,
+                     struct str *out)
+{
+    char number[DECIMAL_TEXT_SIZE], date[DATE_TEXT_SIZE];
+    switch (value->valid ? input->kind : INPUT_TEXT) {
+    case INPUT_NUMBER:
+        str_append(out, decimal_format_vi(value->number, number));
+        break;
+    case INPUT_PERCENT:
+        str_printf(out, "%s%%", decimal_format_vi(value->number, number));
+        break;
+    case INPUT_YES_NO:
+        str_append(out, decimal_sign(value->number) ? "Có" : "Không");
+        break;
+    case INPUT_CHOICE:
+        str_append(out, choice_text(input, value));
+        break;
+    case INPUT_DATE:
+        str_append(out, date_format_vi(value->date, date));
+        break;
+    case INPUT_TEXT:
+        str_append(out, value->text);
+        break;
+    }
+}

@@ -20,6 +20,15 @@ const char *points_source_name(enum points_source source);
 /* `claimed`, `confirmed`, `refused`; "" where nothing is claimed. */
 const char *waiver_name(enum waiver_state state);
 
+/* The name of the agency, or of the council, that gave something. */
+const char *scored_name(const struct campaign *campaign,
+                        const struct scored *scored);
+
+/* Appends a value for people: `1.200`, `95,5%`, `Có`; one that is not valid as
+ * it was typed. */
+void input_say_value(const struct input *input, const struct value *value,
+                     struct str *out);
+
 /* `error` or `warning`. */
 const char *problem_severity_name(enum problem_code code);
 

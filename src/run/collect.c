@@ -123,7 +123,6 @@ int collect_inputs(const char *input, const char *output,
     struct exclusions exclusions = {0};
     exclude(&exclusions, output);
     exclude(&exclusions, campaign->documents);
-    exclude(&exclusions, campaign->previous);
     exclude_notes(&exclusions, campaign);
     for (size_t i = 0; i < campaign->file_count; i++)
         exclude(&exclusions, campaign->files[i]);

@@ -18,12 +18,13 @@ enum { TEMPLATE_LIMIT = 8 << 20, RESULTS_LIMIT = 64 << 20 };
 /* Where workbooks go; the names are for people, any other would do. */
 static const char *const drop_folders[] = {"tu-danh-gia", "tham-dinh",
                                            "giai-trinh"};
+static const char supply_folder[] = "so-lieu"; /* where others have figures */
 
 struct init {
     const struct init_options *options;
     char *from_file; /* campaign.yaml of the older one, or of the templates */
     char *results;   /* its results.csv, or NULL */
-    char *previous;  /* what it is called in the new folder, or NULL */
+    struct str previous; /* the lines of `previous:` in the new one */
     struct campaign *before, *after;
     struct next_year next;
     char *message;
@@ -93,6 +94,52 @@ static char *find_results(const char *folder)
     return found;
 }
 
+/* What the results of a year are called in the new folder. */
+static char *results_name(int year)
+{
+    struct str name = {0};
+    str_printf(&name, "ket-qua-%d.csv", year);
+    return str_take(&name);
+}
+
+static void write_year(struct init *init, int year)
+{
+    char *name = results_name(year);
+    str_printf(&init->previous, "\n  - {year: %d, file: %s}", year, name);
+    free(name);
+}
+
+/* The years that the older campaign compared with are kept with their files,
+ * as far as they lie before the new one. */
+static size_t kept_years(const struct init *init)
+{
+    const struct campaign *before = init->before;
+    size_t kept = 0;
+    while (kept < before->earlier_count &&
+           before->earlier[kept].year < init->next.to)
+        kept++;
+    return kept;
+}
+
+/* Those years, then the older campaign's own; the year before alone as a file.
+ */
+static void write_previous(struct init *init)
+{
+    const struct campaign *before = init->before;
+    bool only_last = kept_years(init) == 0 && before->year == init->next.to - 1;
+    if (kept_years(init) == 0 && !init->results)
+        return;
+    str_append(&init->previous, "previous:");
+    if (only_last) {
+        str_printf(&init->previous, " ket-qua-%d.csv", before->year);
+        return;
+    }
+    for (size_t y = 0; y < kept_years(init); y++)
+        write_year(init, before->earlier[y].year);
+    if (init->results)
+        write_year(init, before->year);
+}
+
 static enum run_status take_results(struct init *init)
 {
     const struct init_options *options = init->options;
@@ -102,13 +149,10 @@ static enum run_status take_results(struct init *init)
             return wrong(init, init->results,
                          "không có tệp kết quả; ghi đúng thư mục kết quả của "
                          "đợt cũ sau -o, hoặc bỏ -o");
-    } else {
+    } else if (init->before->year < init->next.to) {
         init->results = find_results(init->before->folder);
     }
-    struct str name = {0};
-    str_printf(&name, "ket-qua-%d.csv", init->before->year);
-    init->previous = init->results ? str_take(&name) : NULL;
-    str_clear(&name);
+    write_previous(init);
     return RUN_GOOD;
 }
 
@@ -177,6 +221,14 @@ static int make_documents(struct init *init)
     return failure;
 }
 
+static bool is_earlier(const struct campaign *campaign, const char *file)
+{
+    bool found = false;
+    for (size_t y = 0; y < campaign->earlier_count; y++)
+        found |= campaign->earlier[y].file == file;
+    return found;
+}
+
 static int copy_campaign(struct init *init)
 {
     struct file_list documents = {0};
@@ -184,64 +236,103 @@ static int copy_campaign(struct init *init)
     if (!failure)
         failure = file_list_folder(init->before->documents, &documents);
     for (size_t i = 0; i < init->before->file_count && !failure; i++)
-        failure = copy_inside(init, init->before->files[i]);
+        if (!is_earlier(init->before, init->before->files[i]))
+            failure = copy_inside(init, init->before->files[i]);
     for (size_t i = 0; i < documents.count && !failure; i++)
         failure = copy_inside(init, documents.items[i]);
     file_list_clear(&documents);
     return failure;
 }
 
-static int copy_results(struct init *init)
+static int copy_year(const struct init *init, const char *from, int year)
 {
-    if (!init->results)
-        return 0;
     struct str bytes = {0};
-    char *to = file_join(init->options->folder, init->previous);
-    int failure = file_read(init->results, RESULTS_LIMIT, &bytes);
+    char *name = results_name(year);
+    char *to = file_join(init->options->folder, name);
+    int failure = file_read(from, RESULTS_LIMIT, &bytes);
     if (!failure)
         failure = file_write(to, str_text(&bytes), bytes.length);
     free(to);
+    free(name);
     str_clear(&bytes);
     return failure;
 }
 
-static int make_drop_folders(const char *folder)
+static int copy_results(struct init *init)
 {
+    const struct campaign *before = init->before;
+    int failure = 0;
+    for (size_t y = 0; y < kept_years(init) && !failure; y++)
+        failure =
+            copy_year(init, before->earlier[y].file, before->earlier[y].year);
+    if (init->results && !failure)
+        failure = copy_year(init, init->results, before->year);
+    return failure;
+}
+
+static int make_folder(const char *folder, const char *name)
+{
+    char *path = file_join(folder, name);
+    int failure = file_make_folder(path);
+    free(path);
+    return failure;
+}
+
+static bool has_suppliers(const struct campaign *campaign)
+{
+    for (size_t l = 0; l < campaign->level_count; l++)
+        for (size_t i = 0; i < campaign->levels[l].indicator_count; i++)
+            if (campaign->levels[l].indicators[i].supplied)
+                return true;
+    return false;
+}
+
+static int make_drop_folders(const struct init *init)
+{
+    const char *folder = init->options->folder;
     int failure = 0;
     for (size_t i = 0;
-         i < sizeof drop_folders / sizeof *drop_folders && !failure; i++) {
-        char *path = file_join(folder, drop_folders[i]);
-        failure = file_make_folder(path);
-        free(path);
-    }
+         i < sizeof drop_folders / sizeof *drop_folders && !failure; i++)
+        failure = make_folder(folder, drop_folders[i]);
+    if (!failure && has_suppliers(init->before))
+        failure = make_folder(folder, supply_folder);
     return failure;
 }
 
 static enum run_status lay_down(struct init *init)
 {
-    init->next.previous = init->previous;
+    if (init->previous.length > 0)
+        init->next.previous = str_text(&init->previous);
     int failure = copy_results(init);
     if (!failure)
         failure = copy_campaign(init);
     if (!failure)
-        failure = make_drop_folders(init->options->folder);
+        failure = make_drop_folders(init);
     return failure ? failed(init, failure) : RUN_GOOD;
 }
 
 /* --- the page of what to check --- */
+
+static void note_year(const struct earlier_year *year, struct str *out)
+{
+    str_printf(out, "- năm %d: ket-qua-%d.csv, chép từ %s\n", year->year,
+               year->year, year->file);
+}
 
 static void note_moves(const struct init *init, struct str *out)
 {
     const struct next_year *next = &init->next;
     str_printf(out, "\n## Ngày đã chuyển sang năm mới, cần kiểm tra\n\n%s",
                next->moved.length ? str_text(&next->moved) : "- không có\n");
-    str_append(out, "\n## Kết quả năm trước, để so sánh\n\n");
+    str_append(out, "\n## Kết quả các năm trước, để so sánh\n\n");
+    for (size_t y = 0; y < kept_years(init); y++)
+        note_year(&init->before->earlier[y], out);
     if (init->results)
-        str_printf(out, "- previous: %s, chép từ %s\n", init->previous,
-                   init->results);
+        str_printf(out, "- năm %d: ket-qua-%d.csv, chép từ %s\n",
+                   init->before->year, init->before->year, init->results);
     else
         str_append(out, "- chưa tìm thấy results.csv của đợt cũ; chép tệp vào "
-                        "thư mục này rồi ghi dòng “previous: TÊN-TỆP” trong "
+                        "thư mục này rồi ghi vào “previous” trong "
                         "campaign.yaml\n");
     str_printf(out,
                "\n## Chỗ còn ghi năm %d, cần xem lại (viết {{year}} thì sang "
@@ -354,6 +445,6 @@ enum run_status init_campaign(const struct init_options *options,
     campaign_free(init.after);
     free(init.from_file);
     free(init.results);
-    free(init.previous);
+    str_clear(&init.previous);
     return status;
 }

@@ -136,16 +136,31 @@ static void move_rest(struct next_year *next, const char *name,
         note_left(next, name, line);
 }
 
-/* The line that names last year's results, as it was or as a remark. */
+/* The lines that name results of earlier years, in place of the old ones. */
 static void write_previous(const struct next_year *next, struct line line,
                            struct str *out)
 {
-    bool remark = *line.start == '#';
     if (next->previous)
-        str_printf(out, "previous: %s", next->previous);
+        str_append(out, next->previous);
     else
-        str_printf(out, "%s%.*s", remark ? "" : "# ",
-                   (int)(line.end - line.start), line.start);
+        str_append_bytes(out, line.start, (size_t)(line.end - line.start));
+}
+
+/* Whether a line goes on with a list that a key without a blank before it
+ * began. */
+static bool goes_on(const char *text)
+{
+    return *text == ' ' || *text == '-' || *text == ']';
+}
+
+/* What follows the list whose last line ends at `text`. */
+static const char *skip_list(const char *text, int *number)
+{
+    while (*text == '\n' && goes_on(text + 1)) {
+        text += 1 + strcspn(text + 1, "\n");
+        ++*number;
+    }
+    return text;
 }
 
 static struct line take_line(const char *at, int number)
@@ -156,28 +171,39 @@ static struct line take_line(const char *at, int number)
     return line;
 }
 
+/* How the line begins that names results of earlier years: a remark that shows
+ * how to where there is no other. */
+static const char *previous_word(const char *text)
+{
+    bool named = strncmp(text, "previous:", 9) == 0 ||
+                 strstr(text, "\nprevious:") != NULL;
+    return named ? "previous:" : "# previous:";
+}
+
 void next_year_edit(struct next_year *next, const char *name, const char *text,
                     struct str *out)
 {
     bool main_file = strcmp(name, "campaign.yaml") == 0, written = !main_file;
+    const char *previous = previous_word(text);
     int number = 0;
     while (*text) {
         struct line line = take_line(text, ++number);
-        bool old = starts(line, "previous:"),
-             idle = starts(line, "# previous:");
-        if (starts(line, "year:"))
+        text = line.end;
+        if (starts(line, "year:")) {
             move_year(next, line, out);
-        else if (!written && (old || idle)) {
+        } else if (!written && starts(line, previous)) {
             write_previous(next, line, out);
             written = true;
-        } else
+            if (next->previous && *line.start != '#')
+                text = skip_list(text, &number);
+        } else {
             move_rest(next, name, line, out);
-        text = line.end;
+        }
         if (*text == '\n')
             str_append_char(out, *text++);
     }
     if (!written && next->previous)
-        str_printf(out, "\nprevious: %s\n", next->previous);
+        str_printf(out, "\n%s\n", next->previous);
 }
 
 void next_year_clear(struct next_year *next)

@@ -6,14 +6,14 @@
 
 struct next_year {
     int from, to;
-    const char *previous; /* what `previous:` is to say; NULL: nothing */
+    const char *previous; /* the lines of `previous:`; NULL: there are none */
     struct str moved;     /* out: a line for each date: `FILE:LINE: key …` */
     struct str left;      /* out: places that still say the old year */
 };
 
 /* Appends the text of the campaign's file `name` as of the new year: the value
  * of a `year:` at the start of a line, every date (by whole years; 29 February
- * becomes the 28th where it has to) and, in campaign.yaml, the line
+ * becomes the 28th where it has to) and, in campaign.yaml, the lines of
  * `previous:`. What stands in remarks stays. */
 void next_year_edit(struct next_year *next, const char *name, const char *text,
                     struct str *out);

@@ -208,8 +208,6 @@ json_t *outputs_describe_campaign(const struct campaign *campaign,
         describe_file(list, campaign, campaign->files[i], failure, failed);
     for (size_t i = 0; i < templates->count; i++)
         describe_file(list, campaign, templates->items[i], failure, failed);
-    if (campaign->previous)
-        describe_file(list, campaign, campaign->previous, failure, failed);
     sort_described(list);
     return list;
 }

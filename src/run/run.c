@@ -59,12 +59,6 @@ static double seconds_now(void)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static enum run_status wrong(struct state *s, const char *text)
-{
-    snprintf(s->result->message, sizeof s->result->message, "%s", text);
-    return RUN_WRONG;
-}
-
 static enum run_status load_campaign(struct state *s)
 {
     return memory_load_campaign(s->memory, s->options, s->result->message,
@@ -296,29 +290,24 @@ static enum run_status check_final(struct state *s)
 }
 
 /* What the documents of a stage show, as far as their templates ask for it. */
-static struct view *make_view(const struct state *s, enum stage stage,
-                              char *error, size_t size)
+static struct view *make_view(const struct state *s, enum stage stage)
 {
     const struct template_list *templates = &s->memory->templates;
     json_t *names = json_object();
     for (size_t i = 0; i < templates->count; i++)
         if (template_is_of(&templates->items[i], stage, s->last))
             document_template_names(templates->items[i].template, names);
-    struct view *view =
-        view_new(&s->evaluations[stage], &s->process, names, error, size);
+    struct view *view = view_new(&s->evaluations[stage], &s->process, names);
     json_decref(names);
     return view;
 }
 
 static enum run_status plan(struct state *s)
 {
-    char error[512];
     for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
         if (!s->stages[stage] && !s->heard[stage])
             continue;
-        s->views[stage] = make_view(s, stage, error, sizeof error);
-        if (!s->views[stage])
-            return wrong(s, error);
+        s->views[stage] = make_view(s, stage);
     }
     return plan_documents(&s->memory->templates, s->memory->campaign, s->stages,
                           s->heard, &s->plan, s->result->message,

@@ -19,6 +19,29 @@ const struct value *score_corrected(const struct indicator *indicator,
     return &accepted[input];
 }
 
+/* Whether the row has the value that is accepted. */
+static bool says(const struct appraised *row, const struct indicator *indicator,
+                 size_t input, const struct value *accepted)
+{
+    return row && row->accepted && row->corrections &&
+           row->corrections[input].given &&
+           value_same(&indicator->inputs[input], &row->corrections[input],
+                      accepted);
+}
+
+const struct scored *score_corrector(const struct indicator *indicator,
+                                     const struct indicator_score *score,
+                                     size_t input)
+{
+    const struct value *accepted = score_corrected(indicator, score, input);
+    for (int r = ROUND_COUNT - 1; accepted && r >= 0; r--)
+        for (size_t i = 0; i < score->rounds[r].scored_count; i++)
+            if (says(score->rounds[r].scored[i].row, indicator, input,
+                     accepted))
+                return &score->rounds[r].scored[i];
+    return NULL;
+}
+
 enum waiver_state score_waiver(const struct indicator_score *score)
 {
     if (!score->claim || !score->claim->waives)

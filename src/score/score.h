@@ -128,6 +128,12 @@ const struct value *score_corrected(const struct indicator *indicator,
                                     const struct indicator_score *score,
                                     size_t input);
 
+/* Who has such a value accepted: the first in the last round that gave it. NULL
+ * where what was reported stands. */
+const struct scored *score_corrector(const struct indicator *indicator,
+                                     const struct indicator_score *score,
+                                     size_t input);
+
 /* What became of a claim that the indicator does not apply. */
 enum waiver_state {
     WAIVER_NONE, /* not claimed */

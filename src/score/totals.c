@@ -225,10 +225,14 @@ points_t group_points_after(const struct unit_score *unit,
     return sum_after(unit, level, group, round);
 }
 
+/* Totals are made again whenever scores were taken over from others: nothing of
+ * the time before may stay. */
 static void note_appraised(struct evaluation *evaluation)
 {
+    evaluation->appraised = false;
     for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {
         struct unit_score *unit = &evaluation->units[u];
+        unit->appraised = false;
         for (int r = 0; r < ROUND_COUNT; r++)
             unit->appraised |= unit->sums.rounds[r] != POINTS_NONE;
         evaluation->appraised |= unit->appraised;
@@ -242,9 +246,11 @@ void evaluate_totals(struct evaluation *evaluation)
     note_appraised(evaluation);
     for (size_t u = 0; u < evaluation->campaign->unit_count; u++) {
         struct unit_score *unit = &evaluation->units[u];
-        if (unit_has_result(evaluation, unit))
-            unit->grade = grade_of(
-                &evaluation->campaign->levels[unit->unit->level], unit->index);
+        const struct level *level =
+            &evaluation->campaign->levels[unit->unit->level];
+        unit->grade = unit_has_result(evaluation, unit)
+                          ? grade_of(level, unit->index)
+                          : NULL;
     }
 }
 

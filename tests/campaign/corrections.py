@@ -53,11 +53,17 @@ ROUND1 = {
 }
 ROUND2 = {("so-mot", "X-AN", "1.2"): ({"a": 84}, None, "Bổ sung 14 người")}
 
+COUNCIL = {
+    ("hoi-dong", "X-AN", "1.5"): ({"a": 1}, None, "Một văn bản được công nhận"),
+    ("hoi-dong", "X-BINH", "1.4"): ({"a": 60}, None, "Theo biên bản kiểm tra"),
+    ("hoi-dong", "X-BINH", "2.2"): ({"KAD": "Xác nhận"}, None, "Xã mới thành lập")}
+
 # What the forms themselves say of corrected values.
 RECOMPUTED = {
     ("X-AN", "1.2"): 5, ("X-BINH", "1.3"): 5, ("X-CHAU", "1.1"): 0, ("X-AN", "1.5"): 0,
     ("X-AN", "1.6"): 6, ("X-BINH", "1.4"): "Tính khi tổng hợp"}
 RECOMPUTED2 = {("X-AN", "1.2"): 6}
+RECOMPUTED3 = {("X-AN", "1.5"): 3, ("X-BINH", "1.4"): "Tính khi tổng hợp"}
 
 
 class Play:
@@ -100,7 +106,7 @@ class Play:
         sent = []
         for path in paths:
             form = Form(path)
-            agency = "so-mot" if "so-mot" in path.name else "so-hai"
+            agency = next(each for each in ("so-mot", "so-hai", "hoi-dong") if each in path.name)
             form.state(Người_thẩm_định="Trần Thị Bình", Ngày=DAY)
             for key in form.rows:
                 values, points, reason = given.get((agency, *key), ({}, None, ""))
@@ -152,6 +158,8 @@ class Play:
         self.explain()
         self.appraise("mau-02*vong-2*so-mot*.xlsx", ROUND2, RECOMPUTED2)
         self.call("run", self.inbox, "-o", self.folder / "out")
+        self.appraise("mau-02*hoi-dong*.xlsx", COUNCIL, RECOMPUTED3)
+        self.call("run", self.inbox, "-o", self.folder / "out-council")
 
 
 def main():

@@ -68,6 +68,55 @@ END
 }
 check "results.json has both" json
 
+# The council: 1 document for X-AN's 1.5, 3 points; X-BINH has 60 of 60 in 1.4, 10, and
+# 2.2, of which 2 points had been given, is out.
+council() {
+    columns ../out-council/results.csv code rank index max final >"$work/got"
+    cat >"$work/wanted" <<END
+X-AN,1,0.7419,62.00,46.00
+X-BINH,2,0.6667,60.00,40.00
+X-CHAU,3,0.4545,66.00,30.00
+END
+    diff "$work/wanted" "$work/got" || return
+    columns ../out-council/indicators.csv unit code accepted council source | grep ',council$' >"$work/got"
+    cat >"$work/wanted" <<END
+X-AN,1.5,so_van_ban=1,3.00,council
+X-BINH,1.4,so=60,10.00,council
+END
+    diff "$work/wanted" "$work/got"
+}
+check "the council corrects values in columns of its form, and decides what does not apply" council
+
+# By whom, and why: the publication, results.xlsx, indicators.csv and results.json.
+correctors() {
+    pdftotext -layout "$out-council/units/X-BINH/cong-bo-don-vi.pdf" - | tr -s ' \n' ' ' >"$work/text"
+    says "$work/text" "Số doanh nghiệp (doanh nghiệp) 100 60 Hội đồng thẩm định: Theo biên bản kiểm tra" || return
+    columns indicators.csv unit code accepted_by accepted_reason | grep '^X-AN,1\.[26],' >"$work/got"
+    cat >"$work/wanted" <<END
+X-AN,1.2,tap_huan=Sở Một; tong_so=Sở Một,tap_huan=Bổ sung 14 người; tong_so=Theo danh sách lớp
+X-AN,1.6,vai_tro=Sở Hai,vai_tro=Quyết định ghi Trưởng phòng
+END
+    diff "$work/wanted" "$work/got" || return
+    $python - "$out-council" <<'END'
+import json, sys
+from openpyxl import load_workbook
+rows = load_workbook(sys.argv[1] + "/results.xlsx")["Từng nội dung"].iter_rows(
+    min_row=4, values_only=True)
+head = next(rows)
+assert head[15:] == ("Số liệu báo cáo → được chấp nhận", "Người điều chỉnh số liệu, lý do"), head
+by_place = {(row[1], row[3]): row[15:] for row in rows}
+assert by_place["X-AN", "1.5"] == ("Số văn bản: 2 → 1",
+                                   "Hội đồng thẩm định: Một văn bản được công nhận"), by_place
+assert by_place["X-CHAU", "1.1"] == ("Có chuyên trang: Có → Không", "Sở Một"), by_place
+assert not any(by_place["X-AN", "1.1"]), by_place["X-AN", "1.1"]
+units = {u["code"]: u for u in json.load(open(sys.argv[1] + "/results.json"))["levels"][0]["units"]}
+one = {i["code"]: i for i in units["X-BINH"]["indicators"]}
+assert one["1.4"]["accepted_by"] == {
+    "so": {"agency": "Hội đồng thẩm định", "reason": "Theo biên bản kiểm tra"}}, one["1.4"]
+END
+}
+check "everybody is told who corrected a value, and why" correctors
+
 told() {
     columns problems.csv code message | grep -v '^W6' | sort >"$work/got"
     cat >"$work/wanted" <<END

@@ -116,6 +116,11 @@ tells_changes() {
     says "$next/thay-doi.md" "1.1: điểm tối đa từ"
 }
 check "the page says what changed in the index sets" tells_changes
+suppliers() {
+    exits 0 "$dti" init --from templates/examples/province-2024 "$work/suppliers" -q || return
+    [ -d "$work/suppliers/so-lieu" ] && [ ! -e "$next/so-lieu" ]
+}
+check "there is a folder for figures where others supply them" suppliers
 no_results() {
     exits 0 "$dti" init --from "$work/year1/campaign.yaml" "$work/none" -o "$work/year1/ket-qua" -q || return
     exits 2 "$dti" init --from "$work/year1" "$work/none2" -o "$work/nowhere" || return

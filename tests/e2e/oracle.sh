@@ -1,8 +1,9 @@
 #!/bin/sh
 # Holds dti against the oracle (tests/oracle): campaigns with every kind of rule
 # and awkward numbers, each policy with a seed of its own; random campaigns of the
-# whole language of rules, ORACLE_CAMPAIGNS of them (3); and a whole year of the
-# campaign in templates/. Every figure of the oracle must stand in results.json.
+# whole language of rules, ORACLE_CAMPAIGNS of them (3), and those on which the two
+# have differed (scripts/compare-oracle does as many as wanted); and a whole year of
+# the campaign in templates/. Every figure of the oracle must stand in results.json.
 set -u
 oracle=tests/oracle
 python=/usr/bin/python3
@@ -31,11 +32,11 @@ for policy in mean min lead; do
     compare "every rule, policy $policy" $campaign "$work/$policy"
 done
 
-seed=1
-while [ $seed -le "${ORACLE_CAMPAIGNS:-3}" ]; do
+# 567: a unit that nobody has appraised had a grade, since others are appraised only
+# by scores that are taken over.
+for seed in $(seq "${ORACLE_CAMPAIGNS:-3}") 567; do
     $python $oracle/make_campaign.py "$work/random-$seed" $seed
     compare "random campaign $seed" "$work/random-$seed/campaign/campaign.yaml" "$work/random-$seed"
-    seed=$((seed + 1))
 done
 
 # The campaign of templates/, without its documents: nothing is printed here.

@@ -1,22 +1,27 @@
 """A campaign's YAML as plain Python objects.
 
-Every scalar is kept as the text that stands in the file (yaml.BaseLoader), so
+Every scalar is kept as the text that stands in the file (BaseLoader), so
 that codes such as 6.10 and decimals such as 0.8 lose nothing on the way.
 """
 
+import math
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import yaml
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Level:
     """An index set and the units that it measures."""
 
-    def __init__(self, entry, index, units):
+    def __init__(self, entry, index, units, grades):
         self.id = entry["id"]
         self.title = entry["title"]
         self.tie_break = entry.get("tie_break", [])
+        self.grades = entry.get("grades", grades)  # from the highest down
         self.groups = index["groups"]  # those at the top
         self.pillars = index.get("pillars", [])
         self.kinds = dict(kinds_of(self.groups, "scored"))
@@ -28,6 +33,11 @@ class Level:
     @property
     def indicators(self):
         return [each for each in nodes_of(self.groups) if not is_group(each)]
+
+    def indicators_under(self, code):
+        """Those of a group, or the one of that code; all of them without a code."""
+        tops = [each for each in nodes_of(self.groups) if code in (None, each["code"])]
+        return [each for each in nodes_of(tops) if not is_group(each)]
 
     @property
     def all_groups(self):
@@ -47,6 +57,14 @@ class Level:
         """Whether there is more than groups of scored indicators."""
         return (bool(self.pillars) or len(self.all_groups) > len(self.groups)
                 or any(self.kinds[each["code"]] != "scored" for each in self.indicators))
+
+    def grade(self, index):
+        """The name of the band in which an index lies as it is printed."""
+        if index is None:
+            return None
+        shown = math.floor(index * 10000 + Fraction(1, 2))
+        return next(band["name"] for band in self.grades
+                    if shown >= Fraction(band["from"]) * 10000)
 
     def agencies(self):
         """Names of all scoring agencies, in the order in which they appear."""
@@ -91,7 +109,8 @@ class Campaign:
         self.title = top["title"]
         self.policies = top.get("policies", {})
         self.levels = [
-            Level(entry, read_yaml(path.parent / entry["index"], self.year), units)
+            Level(entry, read_yaml(path.parent / entry["index"], self.year), units,
+                  top["grades"])
             for entry in top["levels"]
         ]
 
@@ -120,7 +139,7 @@ def read_yaml(path, year=None):
     year = year or int(re.search(r'^ *"?year"?: *(\d+)', text, re.M)[1])
     for tag, offset in (("year", 0), ("previous_year", -1), ("next_year", 1)):
         text = text.replace("{{%s}}" % tag, str(year + offset))
-    return yaml.load(text, Loader=yaml.BaseLoader)
+    return yaml.load(text, Loader=LOADER)
 
 
 def is_assessed(indicator):

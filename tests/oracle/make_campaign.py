@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "scripts" / "samples"))
 from openpyxl import Workbook as WriteBook  # noqa: E402
 
 import write_openpyxl  # noqa: E402
-from answers import Award, Claim  # noqa: E402
+from answers import Award, Claim, Document  # noqa: E402
 from campaign import Campaign, is_group, members, nodes_of  # noqa: E402
 from forms import (  # noqa: E402
     Layout, appraisal_book, appraisal_rows, correction_columns, self_assessment_book,
@@ -421,6 +421,58 @@ def let_others_supply(chance, index):
             for entry in each["inputs"]:
                 if chance.random() < share:
                     entry["source"] = chance.choice(SUPPLIERS)
+        if all(entry.get("source") for entry in each["inputs"]):
+            each.pop("not_applicable", None)  # nobody to claim it
+
+
+def settle_the_year(chance, index):
+    """What is not assessed this year, or by hand alone, and what wants a document."""
+    for each, kind in kinds_in(index["groups"]):
+        if is_group(each) or kind in ("info", "survey") or "score" in each["rule"]:
+            continue
+        if chance.random() < 0.06:
+            each["assessed"] = False
+        if chance.random() < 0.06:
+            each.pop("not_applicable", None)
+            each.update(inputs=[], rule={"kind": "manual"})
+        asked = any("source" not in entry for entry in each["inputs"])
+        if (asked or not each["inputs"]) and chance.random() < 0.2:
+            each["evidence"] = {"required": True}
+
+
+def spare_units(chance, units, level, index):
+    """Indicators that do not apply to a unit, as the list of units has it."""
+    codes = [each["code"] for each, kind in kinds_in(index["groups"])
+             if not is_group(each) and kind == "scored"]
+    for unit in units:
+        if unit["level"] == level and codes and chance.random() < 0.2:
+            unit["not_applicable"] = [chance.choice(codes)]
+
+
+def grades(chance):
+    """Bands of the index, from the highest down."""
+    limits = sorted({chance.randint(1, 95) for _ in range(chance.randint(0, 3))}, reverse=True)
+    return [{"from": text(Fraction(each, 100)), "name": f"Loại {each}"}
+            for each in limits] + [{"from": 0, "name": "Đạt"}]
+
+
+def policies(chance):
+    return {"several_scorers": chance.choice(("mean", "min", "lead")),
+            "missing_evidence": chance.choice(("flag", "flag", "zero")),
+            "missing_units": chance.choice(("last", "unranked")),
+            "unappraised": chance.choice(("unranked", "unranked", "computed"))}
+
+
+def write_level_entry(chance, name, title, path, index):
+    """A level as campaign.yaml has it, now and then with what it may have of its own."""
+    entry = {"id": name, "title": title, "index": path}
+    groups = [each["code"] for each, kind in kinds_in(index["groups"])
+              if is_group(each) and kind == "scored" and "max" in each]
+    if groups and chance.random() < 0.4:
+        entry["tie_break"] = chance.sample(groups, min(2, len(groups)))
+    if chance.random() < 0.3:
+        entry["grades"] = grades(chance)
+    return entry
 
 
 def suppliers_of(level):
@@ -461,19 +513,23 @@ def write_campaign(folder, chance):
     for index in (first, second):
         if index:
             let_others_supply(chance, index)
-    levels = [{"id": "mot", "title": "Cấp một", "index": "index.yaml"}]
+            settle_the_year(chance, index)
+    levels = [write_level_entry(chance, "mot", "Cấp một", "index.yaml", first)]
     units = [{"code": f"U-{n}", "name": f"Đơn vị {n}", "level": "mot", "kind": "Đơn vị"}
              for n in range(1, UNITS + 1)]
     files = {"index.yaml": first}
     if second:
-        levels.insert(chance.randint(0, 1), {"id": "hai", "title": "Cấp hai", "index": "hai.yaml"})
+        levels.insert(chance.randint(0, 1),
+                      write_level_entry(chance, "hai", "Cấp hai", "hai.yaml", second))
         units += [{"code": f"V-{n}", "name": f"Đơn vị {n}", "level": "hai", "kind": "Đơn vị",
                    "same_as": f"U-{n}"} for n in range(1, UNITS + 1)]
         files["hai.yaml"] = second
+        spare_units(chance, units, "hai", second)
+    spare_units(chance, units, "mot", first)
     files["campaign.yaml"] = {
         "year": 2025, "title": "Đợt thử", "date": "2026-01-30", "units": "units.yaml",
-        "documents": "documents", "grades": [{"from": 0, "name": "Đạt"}], "levels": levels,
-        "policies": {"several_scorers": chance.choice(("mean", "min", "lead"))}}
+        "documents": "documents", "grades": grades(chance), "levels": levels,
+        "policies": policies(chance)}
     files["units.yaml"] = {"units": units}
     for name, content in files.items():
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
@@ -502,8 +558,10 @@ def write_level(level, folder, chance):
         claims = {}
         for indicator in level.indicators:
             values = {entry["key"]: answer(entry, chance) for entry in indicator["inputs"]}
+            proven = "evidence" in indicator and chance.random() < 0.7
             claims[indicator["code"]] = Claim(
-                values, Fraction(0) if chance.random() < 0.5 else None)
+                values, Fraction(0) if chance.random() < 0.5 else None,
+                [Document("12/QĐ-UBND", date(2025, 6, 1), "")] if proven else [])
             if "not_applicable" in indicator and chance.random() < 0.5:
                 claims[indicator["code"]] = Claim({}, "Không áp dụng", text="Không có đối tượng")
         facts = {
@@ -561,12 +619,16 @@ def write_appraisal(level, agency, round_name, folder, chance):
                              folder / f"{level.id} {agency} {round_name}.xlsx")
 
 
+def make(folder, chance):
+    """The campaign and its workbooks."""
+    write_campaign(folder / "campaign", chance)
+    write_workbooks(Campaign(folder / "campaign" / "campaign.yaml"), folder / "in", chance)
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__.splitlines()[0])
-    folder, chance = Path(sys.argv[1]), random.Random(sys.argv[2])
-    write_campaign(folder / "campaign", chance)
-    write_workbooks(Campaign(folder / "campaign" / "campaign.yaml"), folder / "in", chance)
+    make(Path(sys.argv[1]), random.Random(sys.argv[2]))
 
 
 if __name__ == "__main__":

@@ -151,7 +151,7 @@ class Oracle:
         found = next((each for each in self.levels.get(source, {"units": []})["units"]
                       if each["code"] == code), None)
         if found is None and source in self.levels and code not in self.claims:
-            return Fraction(0)  # sent nothing
+            return self.taken_of_nothing(code, score)
         if found is None:
             raise Faulty("chưa có điểm")
         if "code" not in score:
@@ -163,6 +163,14 @@ class Oracle:
         if not one["counts"]:
             raise Faulty("không tính")
         return abs(one["final"]) / one["max"]
+
+    def taken_of_nothing(self, code, score):
+        """The same of a unit that sent nothing: none of what counts for it."""
+        unit, level = self.campaign.unit(code)
+        if not any(counts(level, unit, each) and level.kinds[each["code"]] in ("scored", "survey")
+                   for each in level.indicators_under(score.get("code"))):
+            raise Faulty("không tính")
+        return Fraction(0)
 
     def score_level(self, level):
         peers = {
@@ -176,6 +184,8 @@ class Oracle:
         ]
         ranked = self.with_result(units)
         rank_units(level, ranked)
+        for unit in ranked:
+            unit["grade"] = level.grade(unit["index"])
         rank_pillars(level, ranked)
         return {"id": level.id, "units": units}
 
@@ -196,7 +206,7 @@ class Oracle:
         found = []
         for unit in level.units:
             claim = self.claims.get(unit["code"], {}).get(indicator["code"])
-            if claim and counts(level, unit, indicator) and self.is_proven(indicator, claim):
+            if claim and counts(level, unit, indicator) and self.is_proven(level, indicator, claim):
                 values, _ = self.values_after(column, unit, indicator)
                 if is_sound(indicator, values):
                     found.append(values)
@@ -212,6 +222,7 @@ class Oracle:
             "code": unit["code"],
             "index": index_of(tree.total),
             "rank": None,
+            "grade": None,
             "points": tree.total,
             "groups": [tree.group(group) for group in level.all_groups],
             "pillars": [tree.pillar(pillar) for pillar in level.pillars],
@@ -246,19 +257,21 @@ class Oracle:
             result["final"] = given[-1] if one.out is not None else one.follows or Fraction(0)
         return result
 
-    def is_proven(self, indicator, claim):
-        """Whether values count: policy zero wants a document where one is required."""
-        punished = self.campaign.policies.get("missing_evidence") == "zero"
+    def is_proven(self, level, indicator, claim):
+        """Whether values count: policy zero wants a document where one is required.
+        What takes points off needs no proof."""
+        punished = (self.campaign.policies.get("missing_evidence") == "zero"
+                    and level.kinds[indicator["code"]] != "penalty")
         return not punished or not needs_evidence(indicator) or claim["evidence"]
 
     def compute(self, level, unit, indicator, claim, values, peers):
         points = computed_points(indicator, values, peers,
                                  lambda score: self.taken(level, unit, score))
-        if level.kinds[indicator["code"]] == "penalty":  # what takes points off needs no proof
-            return None if points is None else -points
-        if not self.is_proven(indicator, claim):
-            return None if points is None else Fraction(0)
-        return points
+        if points is None:
+            return None
+        if not self.is_proven(level, indicator, claim):
+            return Fraction(0)
+        return -points if level.kinds[indicator["code"]] == "penalty" else points
 
     def agree(self, indicator, awards):
         """One number from the points of several agencies."""

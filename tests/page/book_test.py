@@ -51,7 +51,7 @@ def row_of(unit):
 def sheets():
     equal(BOOK.sheetnames,
           [level["title"] for level in TREE["levels"]] +
-          ["Việc cần làm", "Lỗi và cảnh báo", "Từng nội dung"])
+          ["Việc cần làm", "Lỗi và cảnh báo", "Qua các năm", "Từng nội dung"])
 
 
 def headings():

@@ -46,6 +46,20 @@ def spoil_value(path):
     raise SystemExit(f"{path}: no number found")
 
 
+def add_years(folder):
+    """Two earlier years, in the first of which a ward was two."""
+    (folder / "2023.csv").write_text(
+        "level,code,rank,index\ncommune,X-1,2,0.6\ncommune,X-2,1,0.7001\n", "utf-8")
+    (folder / "2024.csv").write_text(
+        "level,code,rank,index\ncommune,X-BA-VI,3,0.81\n", "utf-8")
+    units = folder / "units.yaml"
+    units.write_text(units.read_text("utf-8").replace(
+        "code: X-BA-VI,", "code: X-BA-VI, merged_from: [X-1, X-2],"), "utf-8")
+    with (folder / "campaign.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("previous:\n  - {year: 2023, file: 2023.csv}\n"
+                     "  - {year: 2024, file: 2024.csv}\n")
+
+
 def main():
     work = Path(sys.argv[1])
     shutil.copytree("input-samples", work / "in")
@@ -54,6 +68,7 @@ def main():
         if path.name not in DOCUMENTS:
             path.unlink()
     rename_units(work / "templates/units.yaml")
+    add_years(work / "templates")
     spoil_value(work / "in/xa-phuong/Xã Ba Vì.xlsx")
     (work / "in" / FILE).write_bytes(b"PK\x03\x04 not a workbook")
 

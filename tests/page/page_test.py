@@ -282,6 +282,19 @@ def figures_shown():
           [f"{g['code']}. {g['title']}" for g in unit["groups"]])
 
 
+def years_shown():
+    unit = UNITS[HOSTILE]
+    fresh(HOSTILE)
+    equal([row.split("|") for row in browser.run(
+        "Array.from(document.querySelectorAll('table.years tbody tr'), row => "
+        "Array.from(row.cells, cell => cell.textContent).join('|'))")],
+          [["2023", "0,6501", "–", "0,6501", "trung bình của X-1, X-2"],
+           ["2024", "0,8100", "3", "0,8100", ""],
+           [str(TREE["campaign"]["year"]), vietnamese(unit["index"], 4),
+            "–" if unit["rank"] is None else str(unit["rank"]),
+            texts("table.years tbody tr:last-child td")[2], ""]])
+
+
 def missing_unit():
     code = next(c for c, u in UNITS.items() if u["state"] == "missing")
     fresh(code)
@@ -411,6 +424,7 @@ try:
             ("opening a unit, and back", opening),
             ("a unit's problems, as in results.json", problems_shown),
             ("a unit's points, as in results.json", figures_shown),
+            ("a unit's results in earlier years", years_shown),
             ("a unit that sent nothing", missing_unit),
             ("to the next unit of the list", neighbours),
             ("links to every PDF and workbook", links_lead_to_files),

@@ -55,6 +55,7 @@ int results_book_write(const struct evaluation *evaluation,
     results_book_put_owed(&results, process);
     results_book_put_problems(&results);
     results_book_put_groups(&results);
+    results_book_put_years(&results);
     results_book_put_indicators(&results);
     listing_clear(&results.listing);
     return book_finish(&results.book, out);

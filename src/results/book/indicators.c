@@ -22,6 +22,8 @@ enum column {
     COL_FINAL,
     COL_SCORERS,
     COL_REASON,
+    COL_CORRECTED,
+    COL_CORRECTOR,
     COLUMNS
 };
 
@@ -41,6 +43,8 @@ static const struct results_column columns[COLUMNS] = {
     [COL_FINAL] = {"Kết quả", 9},
     [COL_SCORERS] = {"Cơ quan chấm điểm", 30},
     [COL_REASON] = {"Lý do", 40},
+    [COL_CORRECTED] = {"Số liệu báo cáo → được chấp nhận", 40},
+    [COL_CORRECTOR] = {"Người điều chỉnh số liệu, lý do", 40},
 };
 
 static void put_points(struct book_sheet *sheet, size_t row,
@@ -72,9 +76,55 @@ static void put_scorers(struct book_sheet *sheet, size_t row,
     str_clear(&names);
 }
 
+/* `Số hộ: 100 → 60`. */
+static void say_correction(const struct input *input,
+                           const struct value *reported,
+                           const struct value *accepted, struct str *out)
+{
+    str_printf(out, "%s%s: ", out->length ? "; " : "", input->label);
+    if (reported->given)
+        input_say_value(input, reported, out);
+    else
+        str_append(out, "–");
+    str_append(out, " → ");
+    input_say_value(input, accepted, out);
+}
+
+/* `Sở A: Đếm lại`, once where the same says it of several values. */
+static void say_corrector(const struct campaign *campaign,
+                          const struct scored *by, struct str *out)
+{
+    str_printf(out, "%s%s", out->length ? "; " : "", scored_name(campaign, by));
+    if (by->reason && *by->reason)
+        str_printf(out, ": %s", by->reason);
+}
+
+static void put_corrections(struct book_sheet *sheet, size_t row,
+                            const struct campaign *campaign,
+                            const struct indicator *indicator,
+                            const struct indicator_score *s)
+{
+    struct str values = {0}, whose = {0};
+    const struct scored *before = NULL;
+    for (size_t i = 0; score_accepted(s) && i < indicator->input_count; i++) {
+        const struct value *accepted = score_corrected(indicator, s, i);
+        const struct scored *by = score_corrector(indicator, s, i);
+        if (accepted)
+            say_correction(&indicator->inputs[i], &s->claim->inputs[i],
+                           accepted, &values);
+        if (by && by != before)
+            say_corrector(campaign, by, &whose);
+        before = by ? by : before;
+    }
+    book_put_text(sheet, row, COL_CORRECTED, str_text(&values), STYLE_TEXT);
+    book_put_text(sheet, row, COL_CORRECTOR, str_text(&whose), STYLE_TEXT);
+    str_clear(&values);
+    str_clear(&whose);
+}
+
 static void put_row(struct book_sheet *sheet, size_t row,
-                    const struct level *level, const struct unit_score *score,
-                    size_t i)
+                    const struct campaign *campaign, const struct level *level,
+                    const struct unit_score *score, size_t i)
 {
     const struct indicator *indicator = &level->indicators[i];
     const struct indicator_score *s = &score->indicators[i];
@@ -90,6 +140,7 @@ static void put_row(struct book_sheet *sheet, size_t row,
     put_scorers(sheet, row, indicator);
     book_put_text(sheet, row, COL_REASON, s->reason ? s->reason : "",
                   STYLE_TEXT);
+    put_corrections(sheet, row, campaign, indicator, s);
 }
 
 static size_t row_count(const struct evaluation *evaluation)
@@ -113,7 +164,8 @@ void results_book_put_indicators(struct results_book *results)
         const struct level_score *level = &evaluation->levels[l];
         for (size_t u = 0; u < level->unit_count; u++)
             for (size_t i = 0; i < level->level->indicator_count; i++)
-                put_row(sheet, row++, level->level, level->units[u], i);
+                put_row(sheet, row++, evaluation->campaign, level->level,
+                        level->units[u], i);
     }
     results_sheet_end(sheet, COLUMNS, row - ROW_FIRST);
 }

@@ -56,6 +56,9 @@ void results_book_put_owed(struct results_book *results,
 /* One row a unit and indicator, of all levels. */
 void results_book_put_groups(struct results_book *results);
 void results_book_put_indicators(struct results_book *results);
+/* One row a unit: its index and rank in each year, earlier ones and this one;
+ * and one a level, with the means. Nothing where there is no earlier year. */
+void results_book_put_years(struct results_book *results);
 void results_book_put_problems(struct results_book *results);
 
 #endif

@@ -210,6 +210,29 @@ static void add_value(struct str *out, const struct input *input,
     }
 }
 
+/* Of each value that is accepted in place of the reported one, who says so, and
+ * why: `a=Sở A; b=Sở B` and `a=Đếm lại`. */
+static void correctors_cells(struct line *line, const struct campaign *campaign,
+                             const struct indicator *indicator,
+                             const struct indicator_score *s)
+{
+    struct str whose = {0}, reasons = {0};
+    for (size_t i = 0; score_accepted(s) && i < indicator->input_count; i++) {
+        const struct scored *by = score_corrector(indicator, s, i);
+        const char *key = indicator->inputs[i].key;
+        if (by)
+            str_printf(&whose, "%s%s=%s", whose.length ? "; " : "", key,
+                       scored_name(campaign, by));
+        if (by && by->reason && *by->reason)
+            str_printf(&reasons, "%s%s=%s", reasons.length ? "; " : "", key,
+                       by->reason);
+    }
+    text_cell(line, str_text(&whose));
+    text_cell(line, str_text(&reasons));
+    str_clear(&whose);
+    str_clear(&reasons);
+}
+
 /* Values that are reported, and those accepted in their place: `a=1; b=2`. */
 static void values_cells(struct line *line, const struct indicator *indicator,
                          const struct indicator_score *s)
@@ -229,7 +252,8 @@ static void values_cells(struct line *line, const struct indicator *indicator,
     str_clear(&accepted);
 }
 
-static void indicator_line(struct line *line, const struct level *level,
+static void indicator_line(struct line *line, const struct campaign *campaign,
+                           const struct level *level,
                            const struct unit_score *score, size_t i)
 {
     const struct indicator *indicator = &level->indicators[i];
@@ -254,23 +278,32 @@ static void indicator_line(struct line *line, const struct level *level,
     text_cell(line, s->claim ? s->claim->explanation : NULL);
     values_cells(line, indicator, s);
     text_cell(line, waiver_name(score_waiver(s)));
+    correctors_cells(line, campaign, indicator, s);
     end_line(line);
 }
 
 void csv_indicators(const struct evaluation *evaluation, struct str *out)
 {
-    static const char *const columns[] = {
-        "level",     "unit",           "unit_name",  "code",        "title",
-        "max",       "assessed",       "applicable", "self",        "computed",
-        "round1",    "round2",         "council",    "final",       "source",
-        "scored_by", "reason",         "evidence",   "explanation", "inputs",
-        "accepted",  "not_applicable", NULL};
+    static const char *const columns[] = {"level",       "unit",
+                                          "unit_name",   "code",
+                                          "title",       "max",
+                                          "assessed",    "applicable",
+                                          "self",        "computed",
+                                          "round1",      "round2",
+                                          "council",     "final",
+                                          "source",      "scored_by",
+                                          "reason",      "evidence",
+                                          "explanation", "inputs",
+                                          "accepted",    "not_applicable",
+                                          "accepted_by", "accepted_reason",
+                                          NULL};
     struct line line = begin(out, columns);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
         for (size_t u = 0; u < level->unit_count; u++)
             for (size_t i = 0; i < level->level->indicator_count; i++)
-                indicator_line(&line, level->level, level->units[u], i);
+                indicator_line(&line, evaluation->campaign, level->level,
+                               level->units[u], i);
     }
 }
 

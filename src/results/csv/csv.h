@@ -1,5 +1,5 @@
 /* results.csv, indicators.csv, problems.csv and viec-can-lam.csv. May be
- * included by results/csv, results/view and run.
+ * included by results/csv and run.
  *
  * UTF-8 with BOM, CRLF, quoted as RFC 4180 says, numbers with a point, columns
  * named as the keys of results.json. A text that a spreadsheet would take for
@@ -37,11 +37,5 @@ void csv_results_vietnamese(const struct evaluation *evaluation,
 
 /* Appends one cell of text, defused and quoted where it has to be. */
 void csv_cell(const char *text, struct str *out);
-
-/* Reads the records of a CSV text (comma, RFC 4180, LF or CRLF, BOM or not):
- * each is pushed with its cells, lent for the call. */
-typedef void csv_record_fn(void *userdata, char *const *cells, size_t count);
-void csv_read(const char *text, size_t length, csv_record_fn *record,
-              void *userdata);
 
 #endif

@@ -203,7 +203,8 @@ static void emit_inputs(struct emitter *e, const struct indicator *indicator,
 
 /* The values that are accepted in place of those reported, where any is: one
  * that stands is not said again. */
-static void emit_accepted(struct emitter *e, const struct indicator *indicator,
+static void emit_accepted(struct emitter *e, const struct campaign *campaign,
+                          const struct indicator *indicator,
                           const struct indicator_score *s)
 {
     if (!score_accepted(s))
@@ -213,6 +214,17 @@ static void emit_accepted(struct emitter *e, const struct indicator *indicator,
         const struct value *value = score_corrected(indicator, s, i);
         if (value)
             emit_value(e, &indicator->inputs[i], value);
+    }
+    emit_end_object(e);
+    emit_object(e, "accepted_by");
+    for (size_t i = 0; i < indicator->input_count; i++) {
+        const struct scored *by = score_corrector(indicator, s, i);
+        if (!by)
+            continue;
+        emit_object(e, indicator->inputs[i].key);
+        emit_text(e, "agency", scored_name(campaign, by));
+        emit_text(e, "reason", by->reason);
+        emit_end_object(e);
     }
     emit_end_object(e);
 }
@@ -271,7 +283,8 @@ static void emit_waiver(struct emitter *e, const struct indicator_score *s)
         emit_text(e, "not_applicable", waiver_name(score_waiver(s)));
 }
 
-static void emit_indicator(struct emitter *e, const struct unit_score *unit,
+static void emit_indicator(struct emitter *e, const struct campaign *campaign,
+                           const struct unit_score *unit,
                            const struct level *level, size_t i)
 {
     const struct indicator *indicator = &level->indicators[i];
@@ -286,7 +299,7 @@ static void emit_indicator(struct emitter *e, const struct unit_score *unit,
     emit_bool(e, "applicable", indicator_applicable(unit, level, i));
     emit_waiver(e, s);
     emit_inputs(e, indicator, s->claim);
-    emit_accepted(e, indicator, s);
+    emit_accepted(e, campaign, indicator, s);
     emit_sources(e, indicator, s->claim);
     emit_points(e, "self", s->self);
     emit_points(e, "computed", s->computed);
@@ -347,11 +360,12 @@ static void emit_unit(struct emitter *e, const struct unit_score *score,
     emit_text(e, "file", submission ? submission->file : NULL);
     json_emit_standing(e, score, submission);
     emit_outside(e, score, level);
+    json_emit_earlier(e, evaluation->campaign, unit);
     emit_groups(e, score, level);
     emit_pillars(e, score, level);
     emit_array(e, "indicators");
     for (size_t i = 0; i < level->indicator_count; i++)
-        emit_indicator(e, score, level, i);
+        emit_indicator(e, evaluation->campaign, score, level, i);
     emit_end_array(e);
     emit_problems_of(e, problems, unit);
     emit_end_object(e);
@@ -368,6 +382,9 @@ static void emit_level(struct emitter *e, const struct level_score *score,
     emit_points(e, "assessed_max", level->assessed_max);
     if (level->grades != problems->evaluation->campaign->grades)
         emit_grades(e, level->grades, level->grade_count);
+    json_emit_earlier_means(
+        e, problems->evaluation->campaign,
+        (size_t)(level - problems->evaluation->campaign->levels));
     emit_array(e, "units");
     for (size_t u = 0; u < score->unit_count; u++)
         emit_unit(e, score->units[u], level, problems);

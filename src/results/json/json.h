@@ -4,7 +4,8 @@
  * The contract with other people's scripts: keys keep their names and meaning.
  * Beyond SPEC section 7, `campaign` holds `date`, `stage`, `policies` and
  * `grades`, a unit `file` and `submission`, an indicator `group`; the top level
- * holds `problems`, those that belong to no unit. */
+ * holds `problems`, those that belong to no unit. Where the campaign has
+ * results of earlier years, a unit and a level hold `earlier`. */
 #ifndef DTI_RESULTS_JSON_JSON_H
 #define DTI_RESULTS_JSON_JSON_H
 

@@ -1,5 +1,5 @@
 /* Parts of results.json that the page repeats word for word. May be included
- * by results/json/json.c and results/site. */
+ * by results/json and results/site. */
 #ifndef DTI_RESULTS_JSON_PARTS_H
 #define DTI_RESULTS_JSON_PARTS_H
 
@@ -13,6 +13,13 @@ void json_emit_unit(struct emitter *e, const struct unit_score *score);
  * that counts, or NULL. */
 void json_emit_standing(struct emitter *e, const struct unit_score *score,
                         const struct submission *submission);
+
+/* `earlier`: what the years before came to, where the campaign has any. */
+void json_emit_earlier(struct emitter *e, const struct campaign *campaign,
+                       const struct unit *unit);
+/* The same of a level: the mean of the units that sent something. */
+void json_emit_earlier_means(struct emitter *e, const struct campaign *campaign,
+                             size_t level);
 
 /* `scored_by`: */
 void json_emit_scorers(struct emitter *e, const struct indicator *indicator);

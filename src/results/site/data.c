@@ -70,7 +70,8 @@ static void emit_grades(struct emitter *e, const struct level *level)
     emit_end_array(e);
 }
 
-static void emit_level(struct emitter *e, const struct level_score *score)
+static void emit_level(struct emitter *e, const struct campaign *campaign,
+                       const struct level_score *score)
 {
     const struct level *level = score->level;
     size_t ranked = 0;
@@ -83,6 +84,7 @@ static void emit_level(struct emitter *e, const struct level_score *score)
     emit_ratio(e, "mean", score->mean);
     emit_ratio(e, "median", score->median);
     emit_ratio(e, "best", score->best);
+    json_emit_earlier_means(e, campaign, (size_t)(level - campaign->levels));
     emit_grades(e, level);
     emit_groups(e, score);
     emit_array(e, "indicators");
@@ -115,7 +117,7 @@ static void emit_shared(struct emitter *e, const struct site *site)
     emit_agencies(e, site->campaign);
     emit_array(e, "levels");
     for (size_t l = 0; l < site->campaign->level_count; l++)
-        emit_level(e, &site->evaluation->levels[l]);
+        emit_level(e, site->campaign, &site->evaluation->levels[l]);
     emit_end_array(e);
     emit_end_object(e);
 }

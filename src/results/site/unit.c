@@ -46,32 +46,10 @@ static void emit_group_rows(struct emitter *e, const struct listed_unit *listed)
 static void emit_valid(struct emitter *e, const struct input *input,
                        const struct value *value)
 {
-    char number[DECIMAL_TEXT_SIZE], date[DATE_TEXT_SIZE];
-    const char *text = value->text;
-    struct str made = {0};
-    switch (input->kind) {
-    case INPUT_NUMBER:
-        text = decimal_format_vi(value->number, number);
-        break;
-    case INPUT_PERCENT:
-        str_printf(&made, "%s%%", decimal_format_vi(value->number, number));
-        text = str_text(&made);
-        break;
-    case INPUT_YES_NO:
-        text = decimal_sign(value->number) ? "Có" : "Không";
-        break;
-    case INPUT_CHOICE:
-        if (value->option < input->option_count)
-            text = input->options[value->option];
-        break;
-    case INPUT_DATE:
-        text = date_format_vi(value->date, date);
-        break;
-    case INPUT_TEXT:
-        break;
-    }
-    emit_text(e, NULL, text);
-    str_clear(&made);
+    struct str text = {0};
+    input_say_value(input, value, &text);
+    emit_text(e, NULL, str_text(&text));
+    str_clear(&text);
 }
 
 /* One that is not valid is shown as typed, in a list of its own. */
@@ -180,6 +158,7 @@ void site_emit_unit(struct emitter *e, const struct site *site,
     emit_text(e, "shown", shown_state_key(shown_state(site, score)));
     emit_text(e, "stateText", site_state_text(site, score));
     emit_points_after(e, listed);
+    json_emit_earlier(e, site->campaign, score->unit);
     emit_rows(e, listed);
     emit_links(e, "documents", site, &site->documents, score->unit);
     emit_links(e, "workbooks", site, &site->workbooks, score->unit);

@@ -127,7 +127,10 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     struct date today = view_day_of_issue(evaluation);
     json_t *object = json_object();
     tree_put(object, "year", vi_format("%d", campaign->year));
-    tree_put(object, "previous_year", vi_format("%d", campaign->year - 1));
+    size_t earlier = campaign->earlier_count;
+    int before =
+        earlier > 0 ? campaign->earlier[earlier - 1].year : campaign->year - 1;
+    tree_put(object, "previous_year", vi_format("%d", before));
     tree_put(object, "next_year", vi_format("%d", campaign->year + 1));
     tree_put(object, "title", tree_text(campaign->title));
     tree_put(object, "date", vi_date(today));
@@ -142,7 +145,7 @@ static json_t *campaign_part(const struct evaluation *evaluation)
     tree_put(object, "deadlines", deadlines(&campaign->deadlines, today));
     tree_put(object, "par_index", par_index(&campaign->par_index));
     tree_put(object, "unit_count", vi_count(campaign->unit_count));
-    tree_put(object, "has_previous", json_boolean(campaign->previous != NULL));
+    tree_put(object, "has_previous", json_boolean(earlier > 0));
     tree_put(object, "signature_fields",
              json_boolean(campaign->signature_fields));
     const struct policies *p = &campaign->policies;

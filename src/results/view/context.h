@@ -10,15 +10,6 @@
 #include "results/view/vietnamese.h"
 #include "results/view/view.h"
 
-/* What last year's results.csv says of a unit. */
-struct last_year {
-    const char *level, *code;
-    size_t rank;    /* 0: none */
-    ratio4_t index; /* or RATIO_NONE */
-    const char
-        *merged; /* codes of the former units whose mean it is, or NULL */
-};
-
 struct view {
     const struct evaluation *evaluation;
     const struct process *process; /* NULL: nothing is known to be open */
@@ -29,7 +20,6 @@ struct view {
     bool
         *conflicting_explanations; /* of units: several came, and none counts */
     size_t *ranked;                /* units with a rank, of each level */
-    VEC_OF(struct last_year) previous; /* ordered by level, code */
     json_t *shared;  /* campaign, stage, round: in every context */
     json_t **levels; /* one for each, made once: level.c */
     json_t *agencies, *work;
@@ -47,11 +37,6 @@ const struct submission *view_submission(const struct view *view,
 /* Whether something of it is scored: it sent what counts, or others did. */
 bool view_sent(const struct view *view, const struct unit *unit);
 const char *view_state_text(enum unit_state state);
-
-/* --- view.c: view_new, before and after last year's results are read --- */
-struct view *view_open(const struct evaluation *evaluation,
-                       const struct process *process, const json_t *names);
-void view_fill(struct view *view);
 
 /* --- indicator.c --- */
 struct indicator_view { /* what lists are chosen by */
@@ -127,12 +112,18 @@ points_t view_par_points(const struct view *view,
                          const struct unit_score *score);
 
 /* --- previous.c --- */
-bool view_load_previous(struct view *view, char *error, size_t error_size);
-const struct last_year *view_find_previous(const struct view *view,
-                                           const struct unit_score *score);
 /* Adds `previous` (or null) to a unit or its row. */
 void view_put_previous(const struct view *view, const struct unit_score *score,
                        json_t *object);
+
+/* Adds `series`, a year each, to a unit: its results and the means of its level
+ * in the earlier years and in this one; empty unless there are two earlier
+ * years and it has a result of one. */
+void view_put_series(const struct view *view, const struct unit_score *score,
+                     json_t *unit);
+/* The same to a level, from one earlier year on. */
+void view_put_level_series(const struct view *view,
+                           const struct level_score *level, json_t *object);
 
 /* --- movers.c: adds `risers` and `fallers`, who moved most since last year ---
  */
@@ -188,7 +179,7 @@ json_t *view_refused(const struct view *view, const struct unit *unit);
 json_t *view_sheet(const struct view *view, const struct received *file,
                    bool counts);
 /* Adds `files` to the agency of a context, its sheets of the stage's round, and
- * has the receipt bear no earlier day than they. */
+ * has its receipts bear no earlier day than they, and than its figures. */
 void view_put_sheets(const struct view *view, size_t agency, json_t *context);
 
 /* --- supplied.c --- */

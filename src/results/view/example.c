@@ -114,6 +114,16 @@ static void make_index_set(struct example *e)
                               .assessed_max = 4000};
 }
 
+/* Ranks of the years before: one unit rose, one fell. */
+static struct earlier_result earlier_results[] = {
+    {"x", "A", 4, 5000, 5, 10, NULL},   {"x", "B", 1, 9000, 9, 10, NULL},
+    {"x", "C", 2, 8000, 8, 10, NULL},   {"x", "D", 3, 7000, 7, 10, NULL},
+    {"x", "E", 5, 4000, 4, 10, "E, G"}, {"x", "F", 6, 3000, 3, 10, NULL}};
+static struct earlier_level earlier_level = {6000, 6};
+static const struct earlier_year years[] = {
+    {2023, "x.csv", earlier_results, UNITS, &earlier_level},
+    {2024, "y.csv", earlier_results, UNITS, &earlier_level}};
+
 static void make_campaign(struct example *e, const struct campaign *like,
                           enum missing_units missing)
 {
@@ -128,7 +138,8 @@ static void make_campaign(struct example *e, const struct campaign *like,
     e->grades[0] = (struct grade){{5, -1}, "Tốt"};
     e->grades[1] = (struct grade){{0, 0}, "Yếu"};
     e->campaign = *like;
-    e->campaign.previous = NULL;
+    e->campaign.earlier = years;
+    e->campaign.earlier_count = sizeof years / sizeof *years;
     e->campaign.policies.missing_units = missing;
     e->campaign.final = (struct final){0};
     if (missing == MISSING_UNRANKED) /* one of the two is approved */
@@ -252,6 +263,12 @@ static void make_corrections(struct example *e)
     e->accepted[CONTESTED].inputs = &e->corrected;
     e->accepted_units[REDUCED] = e->accepted;
     e->intake.accepted[ROUND_1] = e->accepted_units;
+    for (size_t s = 0; s < SHEETS; s++)
+        for (size_t r = 0; r < e->appraisals[s].row_count; r++) {
+            struct appraised *row = &e->rows[s][r];
+            if (row->unit == &e->units[REDUCED] && row->indicator == CONTESTED)
+                row->corrections = row->accepted = &e->corrected;
+        }
 }
 
 static void make_explanation(struct example *e)
@@ -364,17 +381,6 @@ static void make_intake(struct example *e)
     make_files(e);
 }
 
-/* Ranks of the year before: one unit rose, one fell. */
-static void add_previous(struct view *view)
-{
-    static const struct last_year before[] = {
-        {"x", "A", 4, 5000, NULL},   {"x", "B", 1, 9000, NULL},
-        {"x", "C", 2, 8000, NULL},   {"x", "D", 3, 7000, NULL},
-        {"x", "E", 5, 4000, "E, G"}, {"x", "F", 6, 3000, NULL}};
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        *vec_push(&view->previous) = before[i];
-}
-
 /* --- laying contexts over each other --- */
 
 static void lay_over(json_t **all, const json_t *more);
@@ -440,9 +446,7 @@ static void add_stage(const struct example *e, const struct process *process,
 {
     struct evaluation evaluation;
     evaluation_init(&evaluation, &e->intake, stage);
-    struct view *view = view_open(&evaluation, process, NULL);
-    add_previous(view);
-    view_fill(view);
+    struct view *view = view_new(&evaluation, process, NULL);
     add_context(&names->once, view_once(view));
     add_context(&names->level, view_level(view, 0));
     for (size_t u = 0; u < UNITS; u++)

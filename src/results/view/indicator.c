@@ -136,28 +136,13 @@ static json_t *scores(const struct view *view, const struct round_points *round)
 
 json_t *view_value(const struct input *input, const struct value *value)
 {
-    char text[DECIMAL_TEXT_SIZE];
+    struct str text = {0};
     if (!value || !value->given)
         return json_string("–");
-    if (!value->valid)
-        return tree_text(value->text);
-    switch (input->kind) {
-    case INPUT_NUMBER:
-        return json_string(decimal_format_vi(value->number, text));
-    case INPUT_PERCENT:
-        return vi_format("%s%%", decimal_format_vi(value->number, text));
-    case INPUT_YES_NO:
-        return json_string(decimal_sign(value->number) ? "Có" : "Không");
-    case INPUT_CHOICE:
-        return tree_text(value->option < input->option_count
-                             ? input->options[value->option]
-                             : value->text);
-    case INPUT_DATE:
-        return vi_date(value->date);
-    case INPUT_TEXT:
-        break;
-    }
-    return tree_text(value->text);
+    input_say_value(input, value, &text);
+    json_t *shown = tree_text(str_text(&text));
+    str_clear(&text);
+    return shown;
 }
 
 /* A percent brings its sign along. */
@@ -211,8 +196,10 @@ static json_t *inputs(const struct indicator *indicator,
     return list;
 }
 
-/* The values that agencies corrected: `value` and `accepted` of each. */
-static json_t *corrections(const struct indicator *indicator,
+/* The values that agencies corrected: `value` and `accepted` of each, and who
+ * did, with the reason. */
+static json_t *corrections(const struct campaign *campaign,
+                           const struct indicator *indicator,
                            const struct indicator_score *s)
 {
     json_t *list = json_array();
@@ -226,6 +213,9 @@ static json_t *corrections(const struct indicator *indicator,
         tree_put(object, "unit", tree_text(shown_unit(input, accepted)));
         tree_put(object, "value", view_value(input, &s->claim->inputs[i]));
         tree_put(object, "accepted", view_value(input, accepted));
+        const struct scored *by = score_corrector(indicator, s, i);
+        tree_put(object, "by", tree_text(by ? scored_name(campaign, by) : ""));
+        tree_put(object, "reason", tree_text(by ? by->reason : ""));
         tree_put(object, "first", json_boolean(json_array_size(list) == 0));
         tree_add(list, object);
     }
@@ -366,7 +356,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     tree_put(object, "has_note",
              json_boolean(note_text(s, look) || scores_differ(round)));
     tree_put(object, "inputs", inputs(indicator, s));
-    json_t *corrected = corrections(indicator, s);
+    json_t *corrected = corrections(view->evaluation->campaign, indicator, s);
     tree_put(object, "has_corrections",
              json_boolean(json_array_size(corrected) > 0));
     tree_put(object, "corrections", corrected);

@@ -325,6 +325,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     put_exceptions(view, score, object);
     view_put_table(view, score, order, object);
     view_put_movers(view, score, object);
+    view_put_level_series(view, score, object);
     view_put_distribution(view, score, object);
     view_put_findings(view, score, object);
     view_put_charts(view, score, object);

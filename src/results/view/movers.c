@@ -31,7 +31,8 @@ static json_t *movers(const struct view *view, const struct level_score *level,
     size_t count = 0;
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct unit_score *score = level->units[u];
-        const struct last_year *year = view_find_previous(view, score);
+        const struct earlier_result *year =
+            earlier_last(view->evaluation->campaign, score->unit);
         if (!year || !year->rank || !score->rank || year->rank == score->rank ||
             (score->rank < year->rank) != up)
             continue;

@@ -136,6 +136,12 @@ json_t *view_sheet(const struct view *view, const struct received *file,
     return object;
 }
 
+/* Figures of an agency, which have a receipt too. */
+static bool is_supply_of(const struct received *file, size_t agency)
+{
+    return file->form == &form_04 && file->agency == agency && !file->blank;
+}
+
 void view_put_sheets(const struct view *view, size_t agency, json_t *context)
 {
     const struct intake *intake = view->evaluation->intake;
@@ -143,9 +149,11 @@ void view_put_sheets(const struct view *view, size_t agency, json_t *context)
     struct date day = view_day_of_issue(view->evaluation);
     bool problems = false;
     for (size_t i = 0; i < intake->received.count; i++) {
-        if (!is_sheet_of(view, &intake->received.items[i], agency))
-            continue;
         const struct received *file = &intake->received.items[i];
+        if (is_supply_of(file, agency))
+            day = view_day_after(view, day, file);
+        if (!is_sheet_of(view, file, agency))
+            continue;
         json_t *sheet =
             view_sheet(view, file, sheet_counts(intake, file->file));
         day = view_day_after(view, day, file);

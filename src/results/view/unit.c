@@ -3,7 +3,7 @@
 /* Lists of a unit's indicators by what is to be reported of them. */
 struct lists {
     json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
-    json_t *facts;
+    json_t *facts, *corrected;
     points_t not_assessed_max, reduced_by;
     size_t counted;
     struct str not_assessed_codes, to_explain_codes;
@@ -67,6 +67,8 @@ static void sort_indicator(const struct view *view,
         if (look.difference != POINTS_NONE && look.difference < 0)
             lists->reduced_by -= look.difference;
     }
+    if (score_accepted(&score->indicators[i]))
+        tree_add(lists->corrected, json_incref(part));
     if (look.pending)
         tree_add(lists->pending, json_incref(part));
     if (score->indicators[i].contested)
@@ -83,7 +85,8 @@ static json_t *indicators_part(const struct view *view,
                           .to_explain = json_array(),
                           .pending = json_array(),
                           .contested = json_array(),
-                          .facts = json_array()};
+                          .facts = json_array(),
+                          .corrected = json_array()};
     json_t *indicators = json_array();
     size_t facts = 0;
     for (size_t i = 0; i < level->indicator_count; i++) {
@@ -98,6 +101,7 @@ static json_t *indicators_part(const struct view *view,
     view_put_list(unit, "pending", lists.pending);
     view_put_list(unit, "contested", lists.contested);
     view_put_list(unit, "facts", lists.facts);
+    view_put_list(unit, "corrected", lists.corrected);
     tree_put(unit, "not_assessed_max", vi_max(lists.not_assessed_max));
     tree_put(unit, "not_assessed_codes",
              tree_text(str_text(&lists.not_assessed_codes)));
@@ -157,6 +161,7 @@ static json_t *unit_part(const struct view *view,
     view_put_profile(view, score, unit);
     view_put_files(view, score, unit);
     view_put_supplied(view, score, unit);
+    view_put_series(view, score, unit);
     return unit;
 }
 

@@ -30,20 +30,7 @@ static void make_index(struct view *view)
             evaluation->units[u].rank != 0;
 }
 
-struct view *view_open(const struct evaluation *evaluation,
-                       const struct process *process, const json_t *names)
-{
-    struct view *view = mem_calloc(1, sizeof *view);
-    view->evaluation = evaluation;
-    view->process = process;
-    view->names = json_incref((json_t *)(uintptr_t)names);
-    unit_problems_init(&view->problems, evaluation);
-    view->levels =
-        mem_calloc(evaluation->campaign->level_count + 1, sizeof(json_t *));
-    return view;
-}
-
-void view_fill(struct view *view)
+static void fill(struct view *view)
 {
     make_index(view);
     view->shared = view_make_shared(view->evaluation);
@@ -53,15 +40,16 @@ void view_fill(struct view *view)
 }
 
 struct view *view_new(const struct evaluation *evaluation,
-                      const struct process *process, const json_t *names,
-                      char *error, size_t error_size)
+                      const struct process *process, const json_t *names)
 {
-    struct view *view = view_open(evaluation, process, names);
-    if (!view_load_previous(view, error, error_size)) {
-        view_free(view);
-        return NULL;
-    }
-    view_fill(view);
+    struct view *view = mem_calloc(1, sizeof *view);
+    view->evaluation = evaluation;
+    view->process = process;
+    view->names = json_incref((json_t *)(uintptr_t)names);
+    unit_problems_init(&view->problems, evaluation);
+    view->levels =
+        mem_calloc(evaluation->campaign->level_count + 1, sizeof(json_t *));
+    fill(view);
     return view;
 }
 
@@ -135,7 +123,6 @@ void view_free(struct view *view)
     json_decref(view->shared);
     json_decref(view->agencies);
     json_decref(view->work);
-    vec_clear(&view->previous);
     arena_clear(&view->arena);
     free(view);
 }

@@ -17,14 +17,12 @@ struct view;
 
 /* Prepares what all documents share. `names` is an object whose keys are the
  * names that the templates ask for (document_template_names): lists of levels
- * and agencies that none asks for are left out; NULL stands for all names. NULL
- * and a Vietnamese `error` where last year's results (campaign->previous)
- * cannot be read. By `process` a document knows whether it is a draft; NULL:
+ * and agencies that none asks for are left out; NULL stands for all names. By
+ * `process` a document knows whether it is a draft; NULL:
  * nothing is known to be open. Both must outlive the view and stay as they are.
  */
 struct view *view_new(const struct evaluation *evaluation,
-                      const struct process *process, const json_t *names,
-                      char *error, size_t error_size);
+                      const struct process *process, const json_t *names);
 
 /* Contexts, each a new reference. All of them hold `campaign`, `stage`,
  * `round` and the flags `round1`, `round2`, `publish`. */

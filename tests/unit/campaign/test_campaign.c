@@ -43,7 +43,9 @@ static void reads_the_settings(void **state)
     const struct campaign *c = *state;
     assert_string_equal(c->folder, ".");
     assert_string_equal(c->documents, "documents");
-    assert_string_equal(c->previous, "previous.csv");
+    assert_int_equal(c->earlier_count, 1);
+    assert_int_equal(c->earlier[0].year, 2024);
+    assert_string_equal(c->earlier[0].file, "previous.csv");
     assert_int_equal(c->year, 2025);
     assert_string_equal(c->title, "Đợt đánh giá thử");
     assert_true(is_date(c->date, "2026-01-30"));
@@ -62,7 +64,7 @@ static void reads_the_settings(void **state)
     assert_string_equal(yaml_get(c->texts, "place")->text, "Hà Nội");
     assert_string_equal(yaml_get(c->texts, "number")->text, "     ");
     assert_int_equal(yaml_get(c->texts, "recipients")->count, 2);
-    assert_int_equal(c->file_count, 3);
+    assert_int_equal(c->file_count, 4);
     assert_string_equal(c->files[0], "campaign.yaml");
     assert_string_equal(c->files[1], "index.yaml");
     assert_string_equal(c->files[2], "units.yaml");
@@ -217,7 +219,7 @@ static void fills_in_what_is_left_out(void **state)
                      "texts:\n  place: Hà Nội\n  number: \"     \"\n"
                      "  recipients: [Như trên, \"Lưu: VT\"]\n",
                      "");
-    assert_null(c->previous);
+    assert_int_equal(c->earlier_count, 0);
     assert_string_equal(c->par_index.component, "");
     assert_string_equal(c->par_index.method, "");
     assert_int_equal(c->texts->kind, YAML_MAP);

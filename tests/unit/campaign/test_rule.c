@@ -78,7 +78,8 @@ static void refuses_inputs_that_do_not_fit(void **state)
          "b]",
          NULL},
         {INDEX, "input: mang}", "input: [mang]}", 0,
-         "“input” phải là một giá trị, không phải danh sách hay nhóm", NULL},
+         "“input” phải là một giá trị, không phải danh sách hay nhóm; ghi một giá trị sau dấu “:”",
+         NULL},
     };
     CHECK_REFUSALS(refusals);
 }

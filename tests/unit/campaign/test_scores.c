@@ -143,8 +143,9 @@ static void refuses_mistakes(void **state)
         {1, "same_as: U", "same_as: V", 3,
          "“same_as” là “V”; ghi mã một đơn vị trong danh sách không có “same_as” "
          "của riêng nó"},
-        {1, "phone: \"1\"", "merged_from: [A]", 2,
-         "“merged_from” của đơn vị U có 1 mã; ghi mã của ít nhất hai đơn vị cũ"},
+        {1, "phone: \"1\"", "merged_from: [U]", 2,
+         "“merged_from” của đơn vị U chỉ có mã của chính nó; ghi mã các đơn vị "
+         "cũ, hoặc bỏ dòng này"},
         {1, "phone: \"1\"", "merged_from: [A, b c]", 2,
          "“b c” trong “merged_from” của đơn vị U không phải mã đơn vị; ghi mã "
          "như ở kết quả năm trước"},

@@ -45,7 +45,8 @@ static void refuses_wrong_values(void **state)
         {MAIN, "title: Đợt đánh giá thử", "title: \"  \"", 0,
          "“title” chỉ có dấu cách; ghi giá trị", NULL},
         {MAIN, "title: Đợt đánh giá thử", "title: [a]", 0,
-         "“title” phải là một giá trị, không phải danh sách hay nhóm", NULL},
+         "“title” phải là một giá trị, không phải danh sách hay nhóm; ghi một giá trị sau dấu “:”",
+         NULL},
         {MAIN, "date: 2026-01-30", "date: 30/01/2026", 0,
          "“date” là “30/01/2026”, không phải ngày; ghi năm-tháng-ngày, ví dụ "
          "2026-01-30",

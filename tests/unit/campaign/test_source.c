@@ -29,7 +29,8 @@ static void refuses_mistakes(void **state)
         {INDEX, COUNT,
          "{key: so_van_ban, label: Số văn bản, kind: number, source: [Sở Y "
          "tế]}",
-         0, "“source” phải là một giá trị, không phải danh sách hay nhóm",
+         0,
+         "“source” phải là một giá trị, không phải danh sách hay nhóm; ghi một giá trị sau dấu “:”",
          NULL},
         {INDEX,
          "          - " COUNT "\n        rule:\n          kind: tiers\n"

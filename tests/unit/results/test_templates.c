@@ -169,12 +169,8 @@ static size_t check_all(const struct view *view, enum stage stage)
 
 static struct view *new_view(void)
 {
-    char error[256] = "";
     process_init(&process, &fixture.evaluation);
-    struct view *view =
-        view_new(&fixture.evaluation, &process, NULL, error, sizeof error);
-    assert_non_null(view);
-    return view;
+    return view_new(&fixture.evaluation, &process, NULL);
 }
 
 static void free_view(struct view *view)
@@ -224,14 +220,15 @@ static void test_an_empty_campaign(void **state)
 static void test_with_last_year(void **state)
 {
     (void)state;
-    static const char csv[] = "level,code,rank,index\n"
-                              "commune,P-A,2,0.8\ncommune,P-B,1,0.9\n";
-    char path[] = "/tmp/dti-previous-XXXXXX";
-    int file = mkstemp(path);
-    assert_int_equal(write(file, csv, sizeof csv - 1), sizeof csv - 1);
-    close(file);
+    static struct earlier_result results[] = {
+        {"commune", "P-A", 2, 8000, POINTS_NONE, POINTS_NONE, NULL},
+        {"commune", "P-B", 1, 9000, POINTS_NONE, POINTS_NONE, NULL}};
+    static struct earlier_level mean = {8500, 2};
+    static const struct earlier_year year = {2024, "2024.csv", results, 2,
+                                             &mean};
     fixture_init(&fixture, STAGE_PUBLISH);
-    fixture.campaign.previous = path;
+    fixture.campaign.earlier = &year;
+    fixture.campaign.earlier_count = 1;
     struct view *view = new_view();
     check_all(view, STAGE_PUBLISH);
     json_t *context = view_once(view);
@@ -242,7 +239,6 @@ static void test_with_last_year(void **state)
     free(text);
     free_view(view);
     fixture_clear(&fixture);
-    unlink(path);
 }
 
 static char *report_of(enum stage stage, size_t unit, const char *file)

@@ -50,13 +50,8 @@ static struct process process;
 /* A view over the fixture as it is now; `names` as of view_new. */
 static struct view *open_view(const json_t *names)
 {
-    char error[256] = "";
     process_init(&process, &fixture.evaluation);
-    struct view *view =
-        view_new(&fixture.evaluation, &process, names, error, sizeof error);
-    assert_string_equal(error, "");
-    assert_non_null(view);
-    return view;
+    return view_new(&fixture.evaluation, &process, names);
 }
 
 static struct view *new_view(enum stage stage)
@@ -102,13 +97,10 @@ static void test_campaign(void **state)
  * January 2026 that was approved on `approved`. */
 static void expect_day(enum stage stage, struct date approved, const char *day)
 {
-    char error[256] = "";
     fixture_init(&fixture, stage);
     fixture.campaign.final =
         (struct final){.approved_by = "Chủ tịch", .date = approved};
-    struct view *view =
-        view_new(&fixture.evaluation, NULL, NULL, error, sizeof error);
-    assert_non_null(view);
+    struct view *view = view_new(&fixture.evaluation, NULL, NULL);
     json_t *c = view_once(view);
     assert_text(c, "campaign.date", day);
     free_view(view, c);
@@ -381,29 +373,31 @@ static void test_only_what_is_asked_for(void **state)
     free_view(view, c);
 }
 
-static const char last_year[] = "\xEF\xBB\xBFlevel,code,name,rank,index\r\n"
-                                "commune,P-A,\"Phường, A\",3,0.8000\r\n"
-                                "commune,P-B,Phường B,1,0.9\r\n"
-                                "commune,X-C,Xã C,2,0.7571\r\n";
+static struct earlier_result last_year[] = {
+    {"commune", "P-A", 3, 8000, POINTS_NONE, POINTS_NONE, NULL},
+    {"commune", "P-B", 1, 9000, POINTS_NONE, POINTS_NONE, NULL},
+    {"commune", "X-C", 2, 7571, POINTS_NONE, POINTS_NONE, NULL}};
+static struct earlier_result year_before[] = {
+    {"commune", "P-A", 0, 7501, POINTS_NONE, POINTS_NONE, "X-1, X-2"},
+    {"commune", "X-D", 0, RATIO_NONE, POINTS_NONE, POINTS_NONE, "X-3, X-4"}};
+static struct earlier_level means[] = {{8190, 3}, {7000, 2}};
+static const struct earlier_year earlier[] = {
+    {2023, "2023.csv", year_before, 2, &means[1]},
+    {2024, "2024.csv", last_year, 3, &means[0]}};
 
-/* A view of the last stage with `text` as last year's results.csv. */
-static struct view *view_after(const char *text)
+/* A view of the last stage with the last `count` of those years. */
+static struct view *view_after(size_t count)
 {
-    char path[] = "/tmp/dti-previous-XXXXXX";
-    int file = mkstemp(path);
-    assert_int_equal(write(file, text, strlen(text)), (ssize_t)strlen(text));
-    close(file);
     fixture_init(&fixture, STAGE_PUBLISH);
-    fixture.campaign.previous = path;
-    struct view *view = open_view(NULL);
-    unlink(path);
-    return view;
+    fixture.campaign.earlier = earlier + (2 - count);
+    fixture.campaign.earlier_count = count;
+    return open_view(NULL);
 }
 
 static void test_previous(void **state)
 {
     (void)state;
-    struct view *view = view_after(last_year);
+    struct view *view = view_after(1);
     json_t *c = view_level(view, 0);
     assert_text(c, "level.ranking.0.previous.rank", "3");
     assert_text(c, "level.ranking.0.previous.movement", "tăng 2 bậc");
@@ -418,27 +412,51 @@ static void test_previous(void **state)
     free_view(view, c);
 }
 
-/* Nobody was ranked last year. */
-static void test_previous_with_a_header_only(void **state)
+static void test_no_series_of_one_year(void **state)
 {
     (void)state;
-    struct view *view = view_after("level,code,name,rank,index\r\n");
-    json_t *c = view_level(view, 0);
-    assert_no_value(c, "level.ranking.0.previous");
-    assert_flag(c, "level.has_movers", false);
+    struct view *view = view_after(1);
+    json_t *c = view_unit(view, &fixture.campaign.units[0]);
+    assert_flag(c, "unit.has_series", false);
+    assert_text(c, "level.series.0.mean", "0,8190");
     free_view(view, c);
 }
 
-static void test_previous_that_cannot_be_read(void **state)
+static void test_series(void **state)
 {
     (void)state;
-    char error[256] = "";
-    fixture_init(&fixture, STAGE_PUBLISH);
-    fixture.campaign.previous = "/nonexistent/results.csv";
-    assert_null(view_new(&fixture.evaluation, NULL, NULL, error, sizeof error));
-    assert_string_equal(
-        error, "/nonexistent/results.csv: không có tệp hoặc thư mục này");
-    fixture_clear(&fixture);
+    struct view *view = view_after(2);
+    json_t *c = view_unit(view, &fixture.campaign.units[0]);
+    assert_text(c, "unit.series_count", "3");
+    assert_text(c, "unit.series.0.year", "2023");
+    assert_text(c, "unit.series.0.index", "0,7501");
+    assert_text(c, "unit.series.0.rank", "–");
+    assert_text(c, "unit.series.0.mean", "0,7000");
+    assert_text(c, "unit.series.0.merged_from", "X-1, X-2");
+    assert_text(c, "unit.series.1.rank", "3");
+    assert_text(c, "unit.series.1.merged_from", "");
+    assert_text(c, "unit.series.2.year", "2025");
+    assert_text(c, "unit.series.2.index", "0,8343");
+    assert_text(c, "unit.previous.rank", "3");
+    assert_text(c, "level.series_count", "3");
+    assert_text(c, "level.series.0.count", "2");
+    free_view(view, c);
+}
+
+/* One that is missing in a year has a place for it, and one that is in none has
+ * no series. */
+static void test_series_with_gaps(void **state)
+{
+    (void)state;
+    struct view *view = view_after(2);
+    json_t *c = view_unit(view, &fixture.campaign.units[2]);
+    assert_text(c, "unit.series.0.index", "–");
+    assert_text(c, "unit.series.1.index", "0,7571");
+    json_decref(c);
+    c = view_unit(view, &fixture.campaign.units[3]);
+    assert_flag(c, "unit.has_series", false);
+    assert_no_value(c, "unit.previous");
+    free_view(view, c);
 }
 
 int main(void)
@@ -457,8 +475,9 @@ int main(void)
         cmocka_unit_test(test_missing_unit),
         cmocka_unit_test(test_only_what_is_asked_for),
         cmocka_unit_test(test_previous),
-        cmocka_unit_test(test_previous_with_a_header_only),
-        cmocka_unit_test(test_previous_that_cannot_be_read),
+        cmocka_unit_test(test_no_series_of_one_year),
+        cmocka_unit_test(test_series),
+        cmocka_unit_test(test_series_with_gaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

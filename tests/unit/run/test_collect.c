@@ -40,11 +40,11 @@ static void test_own_files_are_not(void **state)
 {
     struct campaign campaign = {0};
     const char *files[] = {folder_put(*state, "campaign.yaml", "x"),
-                           folder_put(*state, "index/city.yaml", "x")};
+                           folder_put(*state, "index/city.yaml", "x"),
+                           folder_put(*state, "results-2024.csv", "x")};
     campaign.files = files;
-    campaign.file_count = 2;
+    campaign.file_count = 3;
     campaign.documents = file_join(*state, "documents/../documents");
-    campaign.previous = folder_put(*state, "results-2024.csv", "x");
     folder_write(*state, "documents/a.md", "x");
     folder_write(*state, "documents-2/a.xlsx", "x");
     folder_write(*state, "output/units/A/a.pdf", "x");
@@ -58,7 +58,7 @@ static void test_own_files_are_not(void **state)
     free((char *)files[0]);
     free((char *)files[1]);
     free((char *)campaign.documents);
-    free((char *)campaign.previous);
+    free((char *)files[2]);
 }
 
 static void test_failures(void **state)

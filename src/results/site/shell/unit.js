@@ -108,6 +108,35 @@ const unitPage = (() => {
         ['best', 'cao nhất của cấp']));
   }
 
+  /* --- The years --- */
+
+  const YEAR_COLUMNS = [
+    { key: 'nam', title: 'Năm', heads: true, show: (one) => String(one.year) },
+    { key: 'chi-so', title: 'Chỉ số', className: 'num',
+      show: (one) => format.ratio(one.index) },
+    { key: 'hang', title: 'Thứ hạng', className: 'num',
+      show: (one) => one.rank === null ? format.NONE : String(one.rank) },
+    { key: 'trung-binh', title: 'Trung bình của cấp', className: 'num',
+      show: (one) => format.ratio(one.mean) },
+    { key: 'ghi-chu', title: 'Ghi chú', className: 'message',
+      show: (one) => one.merged_from
+        ? `trung bình của ${one.merged_from}` : '' },
+  ];
+
+  /* The years of which something is known, and this one. */
+  function years(unit) {
+    const level = data.levels[unit.level];
+    if (!unit.earlier || unit.earlier.length === 0) return null;
+    const meanOf = (year) =>
+      level.earlier.find((one) => one.year === year).mean;
+    const rows = [...unit.earlier.map((one) =>
+      ({ ...one, mean: meanOf(one.year) })),
+    { year: data.shared.campaign.year, index: unit.index, rank: unit.rank,
+      mean: level.mean }];
+    return dom.section('Qua các năm', table.build({ caption: 'Qua các năm',
+      className: 'years', rows, columns: YEAR_COLUMNS }));
+  }
+
   /* --- Points --- */
 
   const STEPS = [['self', 'Tự đánh giá'], ['computed', 'Điểm tính'],
@@ -202,7 +231,7 @@ const unitPage = (() => {
   function show(place, unit, other) {
     const parts = other ? beside.parts(unit, other)
       : [figures(unit), problems(unit), papers(unit), standing(unit),
-        groups(unit), points(unit)];
+        years(unit), groups(unit), points(unit)];
     place.replaceChildren(...[navigation(unit), heading(unit), ...parts]
       .filter(Boolean));
     files.linkWorkbooks(place);

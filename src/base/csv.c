@@ -1,4 +1,4 @@
-#include "results/csv/csv.h"
+#include "base/csv.h"
 
 #include "base/vec.h"
 
