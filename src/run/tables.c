@@ -86,27 +86,46 @@ enum { TABLES = sizeof tables / sizeof *tables };
 
 /* --- their workers --- */
 
-/* The tasks are the tables, then the parcels. */
+/* The tasks are the tables, then the parcels, then the files beside the
+ * page. */
 struct work {
     const struct tables *tables;
     struct outputs *outputs;
     struct parcels *parcels;
+    struct overview_page *page;
+    char (*marks)[SITE_BUILD_SIZE]; /* of the files beside the page */
+    size_t parts;                   /* the first task that makes one */
     size_t count;
     char **paths; /* of each task, below OUTPUT */
     const struct batch_file **files;
 };
+
+static char *path_of(const struct work *w, size_t task)
+{
+    if (task < TABLES)
+        return mem_strdup(tables[task].name);
+    return task < w->parts
+               ? parcels_path(w->parcels, task - TABLES)
+               : site_part_path(overview_site(w->page), task - w->parts);
+}
 
 static void init(struct work *w, const struct tables *t,
                  struct outputs *outputs)
 {
     *w = (struct work){.tables = t, .outputs = outputs};
     w->parcels = parcels_new(t->plan, t->process, outputs);
-    w->count = TABLES + parcels_count(w->parcels);
+    w->page = overview_new(&(struct overview){.evaluation = t->evaluation,
+                                              .process = t->process,
+                                              .plan = t->plan,
+                                              .input = t->input},
+                           outputs);
+    w->parts = TABLES + parcels_count(w->parcels);
+    w->count = w->parts + site_part_count(overview_site(w->page));
+    w->marks = mem_calloc(w->count - w->parts + 1, sizeof *w->marks);
     w->paths = mem_calloc(w->count, sizeof *w->paths);
     w->files = mem_calloc(w->count, sizeof *w->files);
     for (size_t i = 0; i < w->count; i++) {
-        w->paths[i] = i < TABLES ? mem_strdup(tables[i].name)
-                                 : parcels_path(w->parcels, i - TABLES);
+        w->paths[i] = path_of(w, i);
         w->files[i] = outputs_expect(outputs, w->paths[i]);
     }
 }
@@ -117,7 +136,22 @@ static void clear(struct work *w)
         free(w->paths[i]);
     free(w->paths);
     free(w->files);
+    free(w->marks);
+    overview_free(w->page);
     parcels_free(w->parcels);
+}
+
+/* In the worker: the bytes of a task. 0 or errno. */
+static int make_bytes(const struct work *w, size_t task,
+                      struct task_report *report, struct str *bytes)
+{
+    if (task < TABLES)
+        return tables[task].make(w->tables, bytes);
+    if (task < w->parts)
+        return parcels_make(w->parcels, task - TABLES, bytes);
+    site_put_part(overview_site(w->page), task - w->parts, bytes,
+                  report->digest);
+    return 0;
 }
 
 /* In the worker: one file, if there is anything to put into it. */
@@ -125,9 +159,7 @@ static void make_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct work *w = userdata;
     struct str bytes = {0};
-    report->failure = task < TABLES
-                          ? tables[task].make(w->tables, &bytes)
-                          : parcels_make(w->parcels, task - TABLES, &bytes);
+    report->failure = make_bytes(w, task, report, &bytes);
     report->skipped = !report->failure && bytes.length == 0;
     if (!report->failure && !report->skipped) {
         report->failure =
@@ -156,6 +188,9 @@ static void take_report(void *userdata, const struct task_report *report)
                      report->failure ? report->failure : EIO);
     if (!report->done || report->skipped)
         return;
+    if (report->task >= w->parts)
+        memcpy(w->marks[report->task - w->parts], report->digest,
+               sizeof *w->marks);
     snprintf(sum.sha256, sizeof sum.sha256, "%s", report->sha256);
     outputs_note(w->outputs, w->paths[report->task], &sum);
 }
@@ -175,10 +210,6 @@ void tables_write(const struct tables *t, struct outputs *outputs)
     int failure = workers_run(&workers);
     if (failure)
         outputs_fail(outputs, "", failure);
+    overview_write(w.page, w.marks, outputs);
     clear(&w);
-    overview_write(&(struct overview){.evaluation = t->evaluation,
-                                      .process = t->process,
-                                      .plan = t->plan,
-                                      .input = t->input},
-                   outputs);
 }
