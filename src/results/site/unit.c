@@ -94,7 +94,7 @@ static void emit_scorers(struct emitter *e, const struct indicator_score *s)
     emit_array(e, NULL);
     if (s->source == SOURCE_ROUND1 || s->source == SOURCE_ROUND2) {
         const struct round_points *round =
-            &s->rounds[s->source == SOURCE_ROUND1 ? ROUND_1 : ROUND_2];
+            score_round(s, s->source == SOURCE_ROUND1 ? ROUND_1 : ROUND_2);
         for (size_t i = 0; i < round->scored_count; i++)
             emit_integer(e, NULL, (int64_t)round->scored[i].agency);
     }
@@ -110,7 +110,7 @@ static void emit_indicator_row(struct emitter *e,
     emit_points(e, NULL, s->self);
     emit_points(e, NULL, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        emit_points(e, NULL, s->rounds[r].points);
+        emit_points(e, NULL, score_round(s, r)->points);
     emit_points(e, NULL, indicator_is_awaited(s) ? POINTS_NONE : s->final);
     emit_text(e, NULL, points_source_name(s->source));
     emit_text(e, NULL, s->reason);
@@ -131,10 +131,19 @@ static void emit_points_after(struct emitter *e,
     emit_end_array(e);
 }
 
+void site_emit_row(struct emitter *e, const struct listed_unit *listed,
+                   size_t indicator)
+{
+    if (unit_is_shown(listed->score))
+        emit_indicator_row(e, listed, indicator);
+    else
+        emit_null(e, NULL);
+}
+
 /* Nothing of a unit that sent nothing and of which nothing was appraised. */
 static void emit_rows(struct emitter *e, const struct listed_unit *listed)
 {
-    bool scored = listed->sent || listed->appraised;
+    bool scored = unit_is_shown(listed->score);
     emit_array(e, "groups");
     if (scored)
         emit_group_rows(e, listed);
