@@ -149,8 +149,11 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
     last->text = dots;
     last->length = count * DOTS_SIZE;
     last->width = (double)count * dot;
+    last->apart = true;
     if (text->word_count > 1)
         last->space += larger(room - before - last->width, 0);
+    else
+        text->style.align = TEXT_RIGHT;
     text->natural = larger(before + last->width, room);
     text->longest =
         larger(text->longest < room ? text->longest : 0, last->width);
@@ -303,6 +306,12 @@ static void measure_lines(struct text *text)
     }
 }
 
+bool text_is_even(const struct text_style *style)
+{
+    return style->align == TEXT_JUSTIFY || style->align == TEXT_CENTER ||
+           style->titled;
+}
+
 void text_wrap(struct layout *layout, struct text *text, double width)
 {
     text->width = width;
@@ -319,9 +328,8 @@ void text_wrap(struct layout *layout, struct text *text, double width)
     }
     text->lines =
         arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
-    bool even = text->style.align == TEXT_JUSTIFY ||
-                text->style.align == TEXT_CENTER || text->style.titled;
-    if (even && text->natural > room && text->word_count <= FIT_LIMIT)
+    if (text_is_even(&text->style) && text->natural > room &&
+        text->word_count <= FIT_LIMIT)
         wrap_fit(text);
     else
         wrap_greedy(text);
