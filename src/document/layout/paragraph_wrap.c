@@ -209,15 +209,24 @@ static bool may_begin(const struct text *text, size_t i)
     return i == text->word_count || !is_bound(&text->words[i]);
 }
 
+/* Whether a line has no blank: parts of several styles may be one word. */
+static bool is_one_word(const struct text *text, size_t first, size_t end)
+{
+    for (size_t i = first + 1; i < end; i++)
+        if (text->words[i].joint != JOINT_GLUE)
+            return false;
+    return true;
+}
+
 /* How bad a line is that ends before word `end` with `slack` left empty. */
 static double fit_cost(const struct text *text, size_t first, size_t end,
                        double slack, double room)
 {
     bool last =
         end == text->word_count || text->words[end].joint == JOINT_BREAK;
-    bool orphan = last && first > 0 && end - first == 1 &&
+    bool orphan = last && first > 0 && is_one_word(text, first, end) &&
                   text->words[first].joint != JOINT_BREAK &&
-                  text->words[first].width < room * ORPHAN_SHARE;
+                  room - slack < room * ORPHAN_SHARE;
     bool parted = !last && text->words[end].joint == JOINT_TIED;
     double share = slack / room, cost = LINE_COST;
     if (!last || text->style.align == TEXT_CENTER)
@@ -268,7 +277,7 @@ static void wrap_fit(struct text *text)
 static void mend_orphan(struct text *text, size_t last)
 {
     struct line *line = &text->lines[last], *before = line - 1;
-    if (line->end - line->first > 1 || before->last ||
+    if (!is_one_word(text, line->first, line->end) || before->last ||
         before->end - before->first < 3 ||
         line->width > text->width * ORPHAN_SHARE)
         return;

@@ -219,6 +219,28 @@ static void no_paragraph_ends_on_one_short_word(void **state)
     }
 }
 
+/* A word in bold with a full stop that is not is one word, too. */
+static void a_word_of_two_styles_is_one_word(void **state)
+{
+    struct printing *p = *state;
+    struct text_style style = {.size = 13, .leading = 1, .align = TEXT_JUSTIFY};
+    for (size_t words = 12; words < 60; words++) {
+        struct str body = {0};
+        for (size_t i = 0; i < words; i++)
+            str_append(&body, i % 3 ? "đơn " : "đơnvị ");
+        struct span spans[] = {{.text = str_text(&body)},
+                               {.text = "điểm", .style = SPAN_BOLD},
+                               {.text = "."}};
+        struct inlines inlines = {.spans = spans, .count = 3};
+        struct text text;
+        text_prepare(&p->layout, &text, &inlines, &style);
+        text_wrap(&p->layout, &text, p->layout.width);
+        const struct line *last = &text.lines[text.line_count - 1];
+        assert_true(text.line_count == 1 || last->end - last->first > 2);
+        str_clear(&body);
+    }
+}
+
 /* Whether two neighbouring words stand on one line of the title. */
 static bool on_one_line(const struct printing *p, const char *words)
 {
@@ -568,6 +590,7 @@ int main(void)
         PRINTING(dots_to_write_on_reach_the_margin),
         PRINTING(items_go_on_at_the_margin),
         PRINTING(no_paragraph_ends_on_one_short_word),
+        PRINTING(a_word_of_two_styles_is_one_word),
         PRINTING(titles_hold_terms_names_and_numbers),
         PRINTING(annex_follows_the_decree),
         PRINTING(page_number_is_on_the_axis_of_the_text),
