@@ -20,6 +20,12 @@ const char *obligation_owner(const struct process *process,
                                  : campaign_of(process)->agencies[o->agency];
 }
 
+const char *words_form(enum duty duty)
+{
+    /* duty_text names the council already. */
+    return duty == DUTY_COUNCIL ? "Mẫu 02" : duty_text(duty);
+}
+
 /* The owner's name as it stands in a sentence. */
 static void say_name(const struct process *process, const struct obligation *o,
                      struct str *out)
@@ -110,10 +116,7 @@ static size_t say_duty(const struct process *process, enum duty duty,
         str_append(out, out->length > 0 ? "; " : "");
         if (!duty_is_of_unit(duty) && count > most)
             str_printf(out, "%zu phiếu ", count);
-        if (duty == DUTY_COUNCIL) /* duty_text names the council already */
-            str_printf(out, "Mẫu %s của ", duty_form(duty)->number);
-        else
-            str_printf(out, "%s của ", duty_text(duty));
+        str_printf(out, "%s của ", words_form(duty));
         if (duty_is_of_unit(duty) && count > 1)
             str_printf(out, "%zu đơn vị: ", count);
         str_append(out, str_text(&owners));

@@ -206,10 +206,12 @@ check "what is accepted by name holds up nothing" accept_all
 approved() {
     pdftotext "$work/end/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         ! grep -q "DỰ THẢO" "$work/text" &&
-        says "$work/text" "Chủ tịch Hội đồng phê duyệt ngày 20 tháng 12 năm 2025 (12/QĐ-UBND)"
+        says "$work/text" "Chủ tịch Hội đồng phê duyệt ngày 20 tháng 12 năm 2025 (12/QĐ-UBND)" &&
+        says "$work/text" "Kết quả được chấp nhận khi còn thiếu hoặc chưa đủ: Mẫu 03 của Sở Nội vụ, " &&
+        says "$work/text" "Mẫu 01 của xã Gia Lâm (lý do: …)"
 }
 if has pdftotext; then
-    check "the publication says who approved it, and when" approved
+    check "the publication says who approved it, when, and what is missing, and why" approved
 else
     skip "the publication says who approved it" "pdftotext is not installed"
 fi
