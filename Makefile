@@ -144,6 +144,7 @@ check-documents: all
 	/usr/bin/python3 -B scripts/bench-campaign $(DOCUMENTS)/all
 	$(BUILD)/dti run $(DOCUMENTS)/all -o $(DOCUMENTS)/out --quiet
 	find $(DOCUMENTS)/year/out $(DOCUMENTS)/out -name '*.pdf' ! -path '*/de-in/*' | sort | /usr/bin/python3 -B tests/conformance.py
+	find $(DOCUMENTS)/year/out $(DOCUMENTS)/out -name '*.pdf' ! -path '*/de-in/*' | sort | /usr/bin/python3 -B tests/pages/typography.py
 	scripts/measure-pages $(DOCUMENTS)/out
 
 # Inputs that clang's libFuzzer makes up, FUZZ_SECONDS for each target; what it

@@ -564,7 +564,7 @@ def contents(doc):
 
 WITHIN = {
     "THead": {"Table"}, "TBody": {"Table"}, "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"},
-    "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "Table": {"Document", "LBody"}, "L": {"Document", "LBody"},
+    "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "Table": {"Document", "LBody"}, "L": {"Document", "Div", "LBody"},
 }
 HOLDS = {
     "Table": {"TR", "THead", "TBody"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"},

@@ -309,6 +309,22 @@ char *text_capital(const char *text)
     return str_take(&out);
 }
 
+char *text_uncapital(const char *text)
+{
+    struct str out = {0};
+    unsigned c = 0, next = 0;
+    size_t step = text_decode(text, strlen(text), &c);
+    if (step > 0)
+        (void)text_decode(text + step, strlen(text + step), &next);
+    bool acronym =
+        next != 0 && (unsigned)utf8proc_tolower((utf8proc_int32_t)next) != next;
+    if (step > 0 && !acronym)
+        text_append_codepoint(&out,
+                              (unsigned)utf8proc_tolower((utf8proc_int32_t)c));
+    str_append(&out, acronym ? text : text + step);
+    return str_take(&out);
+}
+
 char *text_upper(const char *text)
 {
     struct str out = {0};

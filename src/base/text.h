@@ -59,6 +59,10 @@ char *text_fold(const char *text);
 /* The text with a capital first letter. The caller frees it. */
 char *text_capital(const char *text);
 
+/* The other way about, as a heading stands within a sentence: "Xã, phường" is
+ * "xã, phường", but "UBND xã" stays. The caller frees it. */
+char *text_uncapital(const char *text);
+
 /* The text in capitals. The caller frees it. */
 char *text_upper(const char *text);
 

@@ -71,6 +71,22 @@ bool load_campaign_words(struct loader *loader, const struct yaml_node *texts)
 
 /* ---- asking ---- */
 
+char *campaign_unit_name(const struct campaign *campaign, const char *name,
+                         const char *place)
+{
+    size_t first = strcspn(name, " ");
+    char *word = mem_strndup(name, first);
+    const struct yaml_node *at = campaign->texts;
+    const char *const path[] = {"unit_names", word, place};
+    for (size_t i = 0; i < LENGTH(path); i++)
+        at = at && at->kind == YAML_MAP ? yaml_get(at, path[i]) : NULL;
+    struct str out = {0};
+    str_append(&out, at && at->kind == YAML_SCALAR ? at->text : word);
+    str_append(&out, name + first);
+    free(word);
+    return str_take(&out);
+}
+
 const char *campaign_word_key(enum campaign_word word)
 {
     return words[word].key;

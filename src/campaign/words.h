@@ -35,6 +35,12 @@ char *campaign_word_first(const struct campaign *campaign,
 char *campaign_word_upper(const struct campaign *campaign,
                           enum campaign_word word);
 
+/* A unit's name with its first word as `texts: unit_names:` has it for `place`,
+ * "within" a sentence (phường Láng) or as a "recipient" (UBND phường Láng); as
+ * it is where nothing is said of that word. The caller frees it. */
+char *campaign_unit_name(const struct campaign *campaign, const char *name,
+                         const char *place);
+
 /* The key of a term in campaign.yaml. */
 const char *campaign_word_key(enum campaign_word word);
 

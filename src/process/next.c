@@ -77,7 +77,7 @@ static void say_progress(const struct obligation *o, struct str *out)
 }
 
 /* The levels in which an appraiser owes it, and how far it is in each: ` (Xã,
- * phường: 80/120 điểm)`. */
+ * phường: 80/120 mục)`. */
 static void say_levels(const struct process *process, size_t at, owes_fn *owes,
                        struct str *out)
 {

@@ -45,7 +45,7 @@ bool duty_is_of_unit(enum duty duty)
 
 const char *duty_counted(enum duty duty)
 {
-    return duty == DUTY_SUPPLY ? "số liệu" : "điểm";
+    return duty == DUTY_SUPPLY ? "số liệu" : "mục";
 }
 
 enum round duty_round(enum duty duty)

@@ -129,7 +129,7 @@ const struct form *duty_form(enum duty duty);
 /* Whether units owe it; the others are owed by agencies and the council. */
 bool duty_is_of_unit(enum duty duty);
 
-/* What n of m counts: `điểm`, `số liệu`. */
+/* What n of m counts: `mục`, `số liệu`. */
 const char *duty_counted(enum duty duty);
 
 /* When a duty is due, as campaign.yaml has it. */

@@ -1,6 +1,10 @@
 #include "process/words.h"
 
+#include "base/text.h"
+#include "campaign/words.h"
 #include "form/form.h"
+
+#include <stdlib.h>
 
 static const struct campaign *campaign_of(const struct process *process)
 {
@@ -16,8 +20,25 @@ const char *obligation_owner(const struct process *process,
                                  : campaign_of(process)->agencies[o->agency];
 }
 
+const char *words_form(enum duty duty)
+{
+    /* duty_text names the council already. */
+    return duty == DUTY_COUNCIL ? "Mẫu 02" : duty_text(duty);
+}
+
+/* The owner's name as it stands in a sentence. */
+static void say_name(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    char *name = o->unit ? campaign_unit_name(campaign_of(process),
+                                              o->unit->name, "within")
+                         : mem_strdup(obligation_owner(process, o));
+    str_append(out, name);
+    free(name);
+}
+
 /* An owner; of those who score also their level where there are several, and
- * how far they are: `Sở Y tế (Xã, phường: 0/126 điểm)`. */
+ * how far they are: `Sở Y tế (Xã, phường: 0/126 mục)`. */
 static void say_owner(const struct process *process, const struct obligation *o,
                       bool progress, struct str *out)
 {
@@ -25,7 +46,7 @@ static void say_owner(const struct process *process, const struct obligation *o,
     bool level = !o->unit && campaign->level_count > 1;
     bool points =
         progress && !o->unit && o->duty != DUTY_COUNCIL && o->wanted > 0;
-    str_append(out, obligation_owner(process, o));
+    say_name(process, o, out);
     if (level || points)
         str_append(out, " (");
     if (level)
@@ -95,7 +116,7 @@ static size_t say_duty(const struct process *process, enum duty duty,
         str_append(out, out->length > 0 ? "; " : "");
         if (!duty_is_of_unit(duty) && count > most)
             str_printf(out, "%zu phiếu ", count);
-        str_printf(out, "%s của ", duty_text(duty));
+        str_printf(out, "%s của ", words_form(duty));
         if (duty_is_of_unit(duty) && count > 1)
             str_printf(out, "%zu đơn vị: ", count);
         str_append(out, str_text(&owners));
@@ -308,8 +329,12 @@ void words_later(const struct process *process, struct str *out)
 void words_hold_up(const struct process *process, const struct obligation *o,
                    struct str *out)
 {
-    say_owner(process, o, true, out);
-    str_printf(out, " chưa hoàn thành %s", duty_text(o->duty));
+    struct str owner = {0};
+    say_owner(process, o, true, &owner);
+    char *first = text_capital(str_text(&owner));
+    str_printf(out, "%s chưa hoàn thành %s", first, duty_text(o->duty));
+    free(first);
+    str_clear(&owner);
     if (o->state == OBLIGATION_REFUSED || o->state == OBLIGATION_CONFLICT)
         str_printf(out, " (tệp “%s”: %s)", o->file,
                    o->state == OBLIGATION_CONFLICT

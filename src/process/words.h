@@ -20,6 +20,10 @@ enum { WORDS_NAMES = 12, WORDS_MISSING = 3 };
 const char *obligation_owner(const struct process *process,
                              const struct obligation *obligation);
 
+/* The form of a duty where its owner is named after it: `Mẫu 02 vòng 1`, but of
+ * the council `Mẫu 02`. */
+const char *words_form(enum duty duty);
+
 /* The owners of all that pass, of one duty: `Phường A, Phường B và 3 đơn vị
  * khác`; agencies with their level where the campaign has several, each once
  * for each of its sheets. Added to `out`; returns how many there are. */

@@ -244,7 +244,7 @@ class Ledger:
                 continue
             owners = dict.fromkeys(row.owner for row in those)
             count = [] if states == {PART} else [f"{len(owners)} {kind}"]
-            points = [f"{row.given}/{row.wanted} điểm" for row in those if states == {PART}]
+            points = [f"{row.given}/{row.wanted} mục" for row in those if states == {PART}]
             yield [FORMS[duty], *words, *count, *points, *self.names(those)]
         faulty = [row for row in rows if row.state == FAULTY]
         if faulty:

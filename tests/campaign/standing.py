@@ -10,6 +10,7 @@ import unicodedata
 
 import appraising as a
 from campaign import is_assessed
+from documents import within
 from printed import text_of
 
 ROUNDS = {1: "round1", 2: "round2"}
@@ -86,11 +87,11 @@ class Standing:
 
     def missing(self, stage):
         """What a draft of a stage has to name, duty by duty: (names, what the others are)."""
-        yield [unit["name"] for unit in self.unsent()], "đơn vị"
+        yield [within(unit["name"]) for unit in self.unsent()], "đơn vị"
         for which in (1, 2):
             if which == 2 and stage == "round1":
                 continue
-            yield [f"{agency} ({level.title}: {given}/{wanted} điểm)"
+            yield [f"{agency} ({level.title}: {given}/{wanted} mục)"
                    for level, agency, given, wanted in self.open_sheets(which)], "phiếu"
 
     def unnamed(self, stage, said):
@@ -109,7 +110,7 @@ class Standing:
             for which in (1, 2)[:1 if stage == "round1" else 2]:
                 given, wanted = self.points(level, agency, which)
                 if given == wanted > 0:
-                    yield f"{agency} ({level.title}: {given}/{wanted} điểm)"
+                    yield f"{agency} ({level.title}: {given}/{wanted} mục)"
 
     def check_drafts(self, step, stage):
         wrong = []

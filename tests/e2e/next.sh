@@ -74,7 +74,7 @@ check "the forms that are open, and for whom" round_1
 
 owing_01() {
     exits 0 "$dti" forms "$in" -o "$work/only" --form 01 &&
-        says "$work/out" "Đã lập 1 Mẫu 01: Xã Gia Lâm." && [ "$(ls "$work/only")" = mau-01 ]
+        says "$work/out" "Đã lập 1 Mẫu 01: xã Gia Lâm." && [ "$(ls "$work/only")" = mau-01 ]
 }
 check "Mẫu 01 again for whoever owes one" owing_01
 
@@ -95,7 +95,7 @@ draft_1() {
         $python tests/forms/fill.py 02 "$work/khcn.xlsx" "$in/ho-so/khcn-xa.xlsx" &&
         exits 0 "$dti" run "$in" -o "$work/out-2" &&
         pdftotext "$work/out-2/tong-hop-tham-dinh-1.pdf" - | tr '\n' ' ' >"$work/text" &&
-        says "$work/text" "DỰ THẢO" && says "$work/text" "Mẫu 01 của Xã Gia Lâm" &&
+        says "$work/text" "DỰ THẢO" && says "$work/text" "Mẫu 01 của xã Gia Lâm" &&
         says "$work/text" "Còn thiếu" && says "$work/text" "các cơ quan chấm điểm hoàn thành phần còn lại" && grep -qE "phiếu.*: 0/[0-9]+.*và [0-9]+ phiếu khác.*viec-can-lam.csv" "$work/text" &&
         pdftotext "$work/out-2/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         says "$work/text" "DỰ THẢO" && ! grep -q "Căn cứ ý kiến của Hội đồng" "$work/text" &&
@@ -206,10 +206,12 @@ check "what is accepted by name holds up nothing" accept_all
 approved() {
     pdftotext "$work/end/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         ! grep -q "DỰ THẢO" "$work/text" &&
-        says "$work/text" "Chủ tịch Hội đồng phê duyệt ngày 20 tháng 12 năm 2025 (12/QĐ-UBND)"
+        says "$work/text" "Chủ tịch Hội đồng phê duyệt ngày 20 tháng 12 năm 2025 (12/QĐ-UBND)" &&
+        says "$work/text" "Kết quả được chấp nhận khi còn thiếu hoặc chưa đủ: Mẫu 03 của Sở Nội vụ, " &&
+        says "$work/text" "Mẫu 01 của xã Gia Lâm (lý do: …)"
 }
 if has pdftotext; then
-    check "the publication says who approved it, and when" approved
+    check "the publication says who approved it, when, and what is missing, and why" approved
 else
     skip "the publication says who approved it" "pdftotext is not installed"
 fi

@@ -27,6 +27,31 @@ signed() {
 }
 check "a clean receipt is signed on its first page" signed
 
+# What can be measured of lines and columns.
+measured() {
+    samples || return
+    { find "$work/out" -name '*.pdf' ! -path '*/de-in/*' ! -path '*/units/*' && find "$work/perfect" \
+        "$work/out/units/P-VAN-MIEU-QUOC-TU-GIAM" "$samples/units/SO-NV" "$samples/units/X-BA-VI" \
+        "$samples/units/P-HA-DONG" -name '*.pdf' && ls "$samples"/*.pdf; } |
+        "$python" -B tests/pages/typography.py
+}
+awake_to_columns() {
+    small_campaign "$work/uneven"
+    printf '%s\n' '---' 'title: Lệch' 'subject: Lệch' 'for: once' 'stage: any' 'name: lech' 'paper: A4' \
+        '---' '| A | B |' '|---|--:|' '| a | 1,50 |' '| b | 2,5 |' >"$work/uneven/documents/lech.md"
+    mkdir "$work/uneven/in"
+    cp "$work/in/P-BA-DINH.xlsx" "$work/uneven/in"
+    "$dti" run "$work/uneven/in" -c "$work/uneven/campaign.yaml" -o "$work/uneven/out" --quiet
+    echo "$work/uneven/out/lech.pdf" | "$python" -B tests/pages/typography.py >"$work/said"
+    says "$work/said" "column 2 has decimals of [1, 2]"
+}
+if "$python" -c 'import pikepdf' 2>/dev/null; then
+    check "decimals, headings of columns and last lines are as they should be" measured
+    check "decimals of two lengths are noticed" awake_to_columns
+else
+    skip "decimals, headings of columns and last lines" "python3-pikepdf is missing"
+fi
+
 # A page that changed is told: the same pictures, one of them another page's.
 cp -r tests/golden/pages "$work/other"
 first=$(find "$work/other" -name '*.png' | sort | head -n 1)

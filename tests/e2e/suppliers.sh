@@ -106,8 +106,8 @@ check "the manifest says which workbooks the unit's receipt is made of" made_fro
 
 receipt() {
     text units/HA-NOI/phieu-tiep-nhan.pdf >"$work/text" || return
-    for line in "Còn thiếu 2/22 số liệu" "Nguồn: Sở Tài chính (Báo cáo quyết toán số 15/BC-STC)" \
-        "Nguồn: điều tra của Sở Nội vụ" "chưa có Nguồn: Thuế Thành phố"; do
+    for line in "Còn thiếu 2/22 số liệu" "Sở Tài chính (Báo cáo quyết toán số 15/BC-STC)" \
+        "điều tra của Sở Nội vụ" "chưa có Thuế Thành phố"; do
         says "$work/text" "$line" || return
     done
 }
@@ -158,7 +158,7 @@ check "all figures are there, and the points follow" final
 report() {
     text units/HA-NOI/bao-cao-tham-dinh-1.pdf >"$work/text" &&
         says "$work/text" "Số liệu do cơ quan khác cung cấp" &&
-        says "$work/text" "Nguồn: Thuế Thành phố" && ! says "$work/text" "chưa có Nguồn" 2>/dev/null
+        says "$work/text" "Thuế Thành phố" && ! says "$work/text" "chưa có Thuế" 2>/dev/null
 }
 check "the unit's report has each figure with its source" report
 

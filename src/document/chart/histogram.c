@@ -100,27 +100,27 @@ static double put_column(struct layout *layout, const struct row *row,
     if (count > 0)
         layout_rect(layout, COLOR_INK, x + (plot->slot - width) / 2,
                     plot->base - height, width, height);
-    plot_words(layout, field_text(layout, row, 1), CHART_SIZE, SPAN_BOLD,
-               TEXT_CENTER, x, plot->slot, plot->base - height - 13);
     double below =
         plot_words(layout, field_text(layout, row, 0), CHART_SMALL, 0,
-                   TEXT_CENTER, label_x, plot->slot, plot->base + 3);
+                   label_x < 0 ? TEXT_LEFT : TEXT_CENTER,
+                   label_x < 0 ? 0 : label_x, plot->slot, plot->base + 3);
+    plot_words(layout, field_text(layout, row, 1), CHART_SIZE, SPAN_BOLD,
+               TEXT_CENTER, x, plot->slot, plot->base - height - 13);
     below += plot_words(layout, field_text(layout, row, 2), CHART_SMALL - 1,
                         SPAN_ITALIC, TEXT_CENTER, x, plot->slot,
                         plot->base + 3 + below);
     return below;
 }
 
-/* Where the last column ends. */
+/* Where the last column ends. The words at both ends stay within the plot. */
 static void put_end(struct layout *layout, const struct block *block,
                     const struct plot *plot)
 {
     for (size_t r = 0; r < block->row_count; r++)
         if (plot_is(layout, &block->rows[r], "scale"))
             plot_words(layout, field_text(layout, &block->rows[r], 2),
-                       CHART_SMALL, 0, TEXT_CENTER,
-                       layout->width - plot->slot / 2, plot->slot,
-                       plot->base + 3);
+                       CHART_SMALL, 0, TEXT_RIGHT, layout->width - plot->slot,
+                       plot->slot, plot->base + 3);
 }
 
 bool histogram_layout(struct layout *layout, const struct block *block)
@@ -129,16 +129,16 @@ bool histogram_layout(struct layout *layout, const struct block *block)
         return true;
     struct plot plot = measure_plot(layout, block);
     double words = 0, x = 0;
-    if (plot.values.to > 0) {
+    if (plot.values.to > 0)
         put_bands(layout, block, &plot);
-        put_end(layout, block, &plot);
-    }
     for (size_t r = 0; r < block->row_count; r++) {
         if (!is_column(layout, &block->rows[r]))
             continue;
         words = larger(words, put_column(layout, &block->rows[r], &plot, x));
         x += plot.slot;
     }
+    if (plot.values.to > 0)
+        put_end(layout, block, &plot);
     layout_line(layout, COLOR_INK, 0.8, 0, plot.base, layout->width, plot.base);
     layout_space(layout, CHART_SPACE);
     layout_piece(layout, plot.base + 3 + words);

@@ -13,6 +13,7 @@
 #define SIDE 168.0
 #define DOT 2.8
 #define AXIS_ROOM 30.0 /* left of the plot, for the scale */
+#define NAME_ROOM 18.0 /* above it, for the name of the axis */
 #define STEPS_MOST 6
 
 struct field {
@@ -101,7 +102,8 @@ static double put_words(struct layout *layout, const struct block *block,
                        field->top + field->side + 14);
         else if (plot_is(layout, row, "y"))
             plot_words(layout, words, CHART_SMALL, SPAN_BOLD, TEXT_LEFT, 0,
-                       field->across.x + field->side, field->top - 14);
+                       field->across.x + field->side,
+                       field->top - NAME_ROOM + 1);
         else if (plot_is(layout, row, "note"))
             y += 5 + plot_words(layout, words, CHART_SIZE, 0, TEXT_LEFT, right,
                                 layout->width - right, y);
@@ -113,7 +115,7 @@ bool scatter_layout(struct layout *layout, const struct block *block)
 {
     if (block->row_count == 0)
         return true;
-    struct field field = measure_field(layout, block, 15);
+    struct field field = measure_field(layout, block, NAME_ROOM);
     put_axes(layout, &field);
     for (size_t r = 0; r < block->row_count; r++) {
         double x, y;

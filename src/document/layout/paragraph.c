@@ -6,7 +6,8 @@
 
 #define BOX "□"
 #define BOX_SCALE 1.6
-#define SMALLER 1.0 /* points that <small> takes off */
+#define SMALLER 1.0       /* points that <small> takes off */
+#define BRACKETS_MOST 8.0 /* sizes wide, what is held together in brackets */
 
 static enum face face_of(unsigned flags)
 {
@@ -163,6 +164,36 @@ static void enlarge_box(const struct layout *layout, struct text *text)
                                   word->text, word->length);
 }
 
+static bool closes_brackets(const struct word *word)
+{
+    size_t length = word->length;
+    while (length > 0 && strchr(".,;:", word->text[length - 1]) != NULL)
+        length--;
+    return length > 0 && word->text[length - 1] == ')';
+}
+
+/* A few words in brackets, such as an agency's name, are not parted: where
+ * lines are chosen for their evenness, not if it can be helped. */
+static void hold_brackets(struct text *text, bool even)
+{
+    for (size_t i = 0; i < text->word_count; i++) {
+        if (text->words[i].length == 0 || text->words[i].text[0] != '(')
+            continue;
+        double width = text->words[i].width;
+        size_t end = i;
+        while (end + 1 < text->word_count &&
+               !closes_brackets(&text->words[end])) {
+            end++;
+            width += text->words[end].space + text->words[end].width;
+        }
+        if (width > BRACKETS_MOST * text->style.size)
+            continue;
+        for (size_t w = i + 1; w <= end; w++)
+            if (text->words[w].joint == JOINT_SPACE)
+                text->words[w].joint = even ? JOINT_TIED : JOINT_HELD;
+    }
+}
+
 static void measure(struct text *text)
 {
     double part = 0, line = 0;
@@ -198,6 +229,7 @@ void text_prepare(struct layout *layout, struct text *text,
     enlarge_box(layout, text);
     if (style->titled)
         text_tie(layout, text);
+    hold_brackets(text, text_is_even(style));
     measure(text);
 }
 
@@ -340,7 +372,8 @@ static void place_line(struct layout *layout, const struct text *text,
             at += word->space + stretch;
         if (before == NULL) {
             place_word(layout, word, at, baseline);
-        } else if (same_look(before, word) && !(blank && stretch > 0)) {
+        } else if (same_look(before, word) &&
+                   !(blank && (stretch > 0 || word->apart))) {
             join_mark(layout, last_mark(layout), word);
         } else {
             if (blank)

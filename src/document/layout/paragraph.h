@@ -37,6 +37,7 @@ struct word {
     double width, space; /* space: the blank before it, if on the same line */
     double size;
     enum joint joint;
+    bool apart; /* the blank before it is wider than a blank */
     enum face face;
     enum color color;
     const char *link;
@@ -87,6 +88,9 @@ void text_put(struct layout *layout, const struct text *text, double x,
 /* Lets the text placed last in the piece being gathered, if there is any, end
  * with a blank: what is placed next begins another word. */
 void text_end_word(struct layout *layout);
+
+/* Whether all lines of such a text are chosen together, and not one by one. */
+bool text_is_even(const struct text_style *style);
 
 double text_lines_height(const struct text *text, size_t first, size_t end);
 

@@ -149,8 +149,11 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
     last->text = dots;
     last->length = count * DOTS_SIZE;
     last->width = (double)count * dot;
+    last->apart = true;
     if (text->word_count > 1)
         last->space += larger(room - before - last->width, 0);
+    else
+        text->style.align = TEXT_RIGHT;
     text->natural = larger(before + last->width, room);
     text->longest =
         larger(text->longest < room ? text->longest : 0, last->width);
@@ -206,15 +209,24 @@ static bool may_begin(const struct text *text, size_t i)
     return i == text->word_count || !is_bound(&text->words[i]);
 }
 
+/* Whether a line has no blank: parts of several styles may be one word. */
+static bool is_one_word(const struct text *text, size_t first, size_t end)
+{
+    for (size_t i = first + 1; i < end; i++)
+        if (text->words[i].joint != JOINT_GLUE)
+            return false;
+    return true;
+}
+
 /* How bad a line is that ends before word `end` with `slack` left empty. */
 static double fit_cost(const struct text *text, size_t first, size_t end,
                        double slack, double room)
 {
     bool last =
         end == text->word_count || text->words[end].joint == JOINT_BREAK;
-    bool orphan = last && first > 0 && end - first == 1 &&
+    bool orphan = last && first > 0 && is_one_word(text, first, end) &&
                   text->words[first].joint != JOINT_BREAK &&
-                  text->words[first].width < room * ORPHAN_SHARE;
+                  room - slack < room * ORPHAN_SHARE;
     bool parted = !last && text->words[end].joint == JOINT_TIED;
     double share = slack / room, cost = LINE_COST;
     if (!last || text->style.align == TEXT_CENTER)
@@ -265,7 +277,7 @@ static void wrap_fit(struct text *text)
 static void mend_orphan(struct text *text, size_t last)
 {
     struct line *line = &text->lines[last], *before = line - 1;
-    if (line->end - line->first > 1 || before->last ||
+    if (!is_one_word(text, line->first, line->end) || before->last ||
         before->end - before->first < 3 ||
         line->width > text->width * ORPHAN_SHARE)
         return;
@@ -303,6 +315,12 @@ static void measure_lines(struct text *text)
     }
 }
 
+bool text_is_even(const struct text_style *style)
+{
+    return style->align == TEXT_JUSTIFY || style->align == TEXT_CENTER ||
+           style->titled;
+}
+
 void text_wrap(struct layout *layout, struct text *text, double width)
 {
     text->width = width;
@@ -319,9 +337,8 @@ void text_wrap(struct layout *layout, struct text *text, double width)
     }
     text->lines =
         arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
-    bool even = text->style.align == TEXT_JUSTIFY ||
-                text->style.align == TEXT_CENTER || text->style.titled;
-    if (even && text->natural > room && text->word_count <= FIT_LIMIT)
+    if (text_is_even(&text->style) && text->natural > room &&
+        text->word_count <= FIT_LIMIT)
         wrap_fit(text);
     else
         wrap_greedy(text);

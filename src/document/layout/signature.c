@@ -17,8 +17,9 @@ struct column {
     double left, width, y;
 };
 
-static void add(struct column *column, const struct inlines *inlines,
-                double size, unsigned flags, enum text_align align)
+static void add(struct column *column, enum role role,
+                const struct inlines *inlines, double size, unsigned flags,
+                enum text_align align)
 {
     struct text_style style = {.size = size,
                                .leading = 1.2,
@@ -28,7 +29,7 @@ static void add(struct column *column, const struct inlines *inlines,
     struct text text;
     text_prepare(column->layout, &text, inlines, &style);
     text_wrap(column->layout, &text, column->width);
-    role_open(column->layout, ROLE_PARAGRAPH);
+    role_open(column->layout, role);
     text_put(column->layout, &text, column->left, column->y);
     role_close(column->layout);
     column->y += text.height;
@@ -43,9 +44,14 @@ static void add_recipients(struct column *column, const struct row *row)
         return;
     struct span span = {.text = RECIPIENT_TITLE};
     struct inlines title = {.spans = &span, .count = 1};
-    add(column, &title, 12, SPAN_BOLD | SPAN_ITALIC, TEXT_LEFT);
-    for (size_t f = 1; f < row->count; f++)
-        add(column, &row->cells[f], 11, 0, TEXT_LEFT);
+    add(column, ROLE_PARAGRAPH, &title, 12, SPAN_BOLD | SPAN_ITALIC, TEXT_LEFT);
+    role_open(column->layout, ROLE_LIST);
+    for (size_t f = 1; f < row->count; f++) {
+        role_open(column->layout, ROLE_ITEM);
+        add(column, ROLE_BODY, &row->cells[f], 11, 0, TEXT_LEFT);
+        role_close(column->layout);
+    }
+    role_close(column->layout);
 }
 
 /* How the signer's lines look, in the order in which they stand. */
@@ -91,8 +97,8 @@ static void add_signer(struct column *column, const struct block *block)
         for (size_t r = 0; r < block->row_count; r++)
             if (strcmp(field_text(column->layout, &block->rows[r], 0),
                        SIGNER[k].key) == 0) {
-                add(column, field_inlines(&block->rows[r], 1), SIGNER[k].size,
-                    SIGNER[k].flags, TEXT_CENTER);
+                add(column, ROLE_PARAGRAPH, field_inlines(&block->rows[r], 1),
+                    SIGNER[k].size, SIGNER[k].flags, TEXT_CENTER);
                 any = true;
             }
     }

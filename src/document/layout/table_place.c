@@ -134,17 +134,26 @@ static void open_head_row(struct layout *layout, const struct table *table)
                                                 ROLE_HEADER_CELL, SCOPE_COLUMN);
 }
 
-/* The first words of a row that are no figures say what the row is of. */
+static bool has_letters(const struct text *text)
+{
+    for (size_t i = 0; i < text->word_count; i++)
+        if (text->words[i].length > 0)
+            return true;
+    return false;
+}
+
+/* The first words of a row that are no figures say what the row is of; a note
+ * is of the row above it. */
 static void open_row(struct layout *layout, const struct table *table,
                      const struct table_row *row)
 {
-    bool headed = false;
+    bool headed = row->note;
     role_open(layout, ROLE_ROW);
     for (size_t c = 0; c < table->column_count; c++) {
         struct table_cell *cell = &row->cells[c];
         if (cell->span == 0)
             continue;
-        bool heads = !headed && cell->text.word_count > 0 &&
+        bool heads = !headed && has_letters(&cell->text) &&
                      table->columns[c].align != TEXT_RIGHT;
         headed |= heads;
         cell->element = add_cell(

@@ -92,6 +92,17 @@ static bool ends_clause(const struct word *word)
            strchr(CLOSING, word->text[word->length - 1]) != NULL;
 }
 
+/* A line of a title does not end in a word that leads on to the next. */
+static bool leads_on(const char *folded)
+{
+    static const char *const WORDS[] = {"các", "cho",  "của", "do", "từ",
+                                        "tại", "theo", "và",  "về", "với"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (strcmp(folded, WORDS[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool is_number(const struct word *word)
 {
     return word->length > 0 && word->text[0] >= '0' && word->text[0] <= '9';
@@ -107,7 +118,8 @@ void text_tie(const struct layout *layout, struct text *text)
         const struct word *before = &text->words[i - 1];
         bool name = is_capital(before, words[i - 1]) &&
                     is_capital(&text->words[i], words[i]);
-        if (!ends_clause(before) && (name || is_number(&text->words[i])))
+        if (!ends_clause(before) &&
+            (name || leads_on(words[i - 1]) || is_number(&text->words[i])))
             tie_between(text, i - 1, i + 1);
     }
     for (size_t i = 0; i < text->word_count; i++)

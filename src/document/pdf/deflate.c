@@ -5,7 +5,7 @@
 
 void deflater_init(struct deflater *deflater, int level)
 {
-    *deflater = (struct deflater){0};
+    *deflater = (struct deflater){.level = level};
     if (deflateInit(&deflater->stream, level) != Z_OK)
         mem_fail();
 }
@@ -15,16 +15,14 @@ void deflater_clear(struct deflater *deflater)
     deflateEnd(&deflater->stream);
 }
 
-void deflater_pack(struct deflater *deflater, const void *bytes, size_t length,
-                   struct str *out)
+/* Deflates `bytes`, and what `flush` says comes after them. */
+static void add(z_stream *z, const void *bytes, size_t length, int flush,
+                struct str *out)
 {
     enum { STEP = 1 << 20, ROOM = 16 * 1024 };
-    z_stream *z = &deflater->stream;
     const unsigned char *at = bytes;
-    int status = Z_OK;
-    deflateReset(z);
     z->avail_in = 0;
-    while (status != Z_STREAM_END) {
+    do {
         if (z->avail_in == 0 && length > 0) {
             size_t step = length < STEP ? length : STEP;
             z->next_in = at;
@@ -35,8 +33,27 @@ void deflater_pack(struct deflater *deflater, const void *bytes, size_t length,
         str_reserve(out, ROOM);
         z->next_out = (unsigned char *)out->data + out->length;
         z->avail_out = ROOM;
-        status = deflate(z, length > 0 ? Z_NO_FLUSH : Z_FINISH);
+        deflate(z, length > 0 ? Z_NO_FLUSH : flush);
         out->length += ROOM - z->avail_out;
-    }
+    } while (z->avail_in > 0 || length > 0 || z->avail_out == 0);
     out->data[out->length] = '\0';
+}
+
+void deflater_pack(struct deflater *deflater, const void *bytes, size_t length,
+                   struct str *out)
+{
+    deflateReset(&deflater->stream);
+    add(&deflater->stream, bytes, length, Z_FINISH, out);
+}
+
+void deflater_pack_two(struct deflater *deflater, const struct str *first,
+                       const struct str *second, struct str *out)
+{
+    z_stream *z = &deflater->stream;
+    deflateReset(z);
+    deflateParams(z, deflater->level, Z_FILTERED);
+    add(z, first->data, first->length, Z_BLOCK, out);
+    add(z, second->data, second->length, Z_FINISH, out);
+    deflateReset(z);
+    deflateParams(z, deflater->level, Z_DEFAULT_STRATEGY);
 }

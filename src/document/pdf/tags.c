@@ -196,7 +196,7 @@ unsigned tags_count(struct tags *tags)
         if (tags->places[i].number > 0)
             tags->places[i].number = ++numbers;
     free(elements);
-    return numbers + 2;
+    return numbers + 2 + (unsigned)tags->pages.count;
 }
 
 size_t tags_annotation_key(const struct tags *tags, size_t annotation)
@@ -211,9 +211,17 @@ struct writing {
     const unsigned *pages, *annotations; /* numbers */
 };
 
+/* The object with the elements of a page's contents; those of the elements
+ * follow the last. */
+static unsigned page_number(const struct writing *w, size_t page)
+{
+    return w->root + 2 + (unsigned)page;
+}
+
 static unsigned number_of(const struct writing *w, size_t index)
 {
-    return w->root + 1 + w->tags->places[index].number;
+    return page_number(w, w->tags->pages.count) - 1 +
+           w->tags->places[index].number;
 }
 
 static void write_part(const struct writing *w, const struct tag_place *place,
@@ -337,6 +345,23 @@ static void write_element(const struct writing *w,
     objects_close(w->objects);
 }
 
+/* The elements of a page's contents. */
+static void write_page(const struct writing *w, size_t page)
+{
+    const struct tags *tags = w->tags;
+    size_t end = page + 1 < tags->pages.count ? tags->pages.items[page + 1]
+                                              : tags->contents.count;
+    struct str *out = objects_open(w->objects, page_number(w, page));
+    str_append(out, "[");
+    for (size_t c = tags->pages.items[page]; c < end; c++) {
+        if (c > tags->pages.items[page])
+            str_append_char(out, ' ');
+        objects_reference(out, number_of(w, tags->contents.items[c]->index));
+    }
+    str_append(out, "]");
+    objects_close(w->objects);
+}
+
 /* A number tree of one leaf: the elements of each page's contents, and the
  * element of each annotation. */
 static void write_parents(const struct writing *w)
@@ -345,16 +370,11 @@ static void write_parents(const struct writing *w)
     struct str *out = objects_open(w->objects, w->root + 1);
     str_append(out, "<</Nums[");
     for (size_t p = 0; p < tags->pages.count; p++) {
-        size_t end = p + 1 < tags->pages.count ? tags->pages.items[p + 1]
-                                               : tags->contents.count;
-        str_append_number(out, p);
-        str_append(out, "[");
-        for (size_t c = tags->pages.items[p]; c < end; c++) {
-            objects_reference(out,
-                              number_of(w, tags->contents.items[c]->index));
+        if (p > 0)
             str_append_char(out, ' ');
-        }
-        str_append(out, "]");
+        str_append_number(out, p);
+        str_append_char(out, ' ');
+        objects_reference(out, page_number(w, p));
     }
     for (size_t a = 0; a < tags->annotations.count; a++) {
         str_append_char(out, ' ');
@@ -381,7 +401,16 @@ void tags_write(struct tags *tags, struct objects *objects, unsigned root,
     objects_close(objects);
     write_parents(&w);
     const struct element **elements = list_elements(tags);
-    for (size_t i = 0; i < tags->structure->count; i++)
+    /* A page's list stands before its elements: the cells of its rows are
+     * listed there already, so that each row is one repetition. */
+    size_t page = 0;
+    for (size_t i = 0; i < tags->structure->count; i++) {
+        const struct tag_place *place = &tags->places[i];
+        while (place->is_placed && page <= place->page)
+            write_page(&w, page++);
         write_element(&w, elements[i]);
+    }
+    while (page < tags->pages.count)
+        write_page(&w, page++);
     free(elements);
 }

@@ -99,6 +99,9 @@ static void put_claims(const struct view *view, const struct level_score *level,
     tree_put(object, "lowered_count", vi_count(lowered));
     tree_put(object, "raised_count", vi_count(raised));
     tree_put(object, "same_count", vi_count(same));
+    tree_put(object, "has_lowered", json_boolean(lowered > 0));
+    tree_put(object, "has_raised", json_boolean(raised > 0));
+    tree_put(object, "has_same", json_boolean(same > 0));
     view_put_list(object, "claims", list);
 }
 

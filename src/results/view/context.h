@@ -87,7 +87,10 @@ void view_put_recipients(const struct view *view, const struct unit *unit,
                          json_t *object);
 void view_put_agency_recipients(const struct view *view, const char *name,
                                 json_t *agency);
-json_t *view_level_within(const struct view *view, const struct level *level);
+/* Adds `within`, how a level is named in a sentence, and `named_within`,
+ * whether campaign.yaml says so. */
+void view_put_level_name(const struct view *view, const struct level *level,
+                         json_t *object);
 /* The campaign's words (campaign/words.h), and how sentences begin with them.
  */
 json_t *view_terms(const struct campaign *campaign, json_t *texts);

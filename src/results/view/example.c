@@ -47,6 +47,7 @@ struct example {
     struct accepted accepted[INDICATORS], *accepted_units[UNITS];
     struct received received[FILES];
     enum unit_state states[UNITS];
+    struct acceptance acceptance;
 };
 
 static const char *agencies[AGENCIES] = {"Sở A", "Sở B", "Sở C", "Sở D"};
@@ -145,7 +146,13 @@ static void make_campaign(struct example *e, const struct campaign *like,
     if (missing == MISSING_UNRANKED) /* one of the two is approved */
         e->campaign.final = (struct final){.approved_by = "Hội đồng",
                                            .decision = "1/QĐ",
-                                           .date = {2026, 1, 1}};
+                                           .date = {2026, 1, 1},
+                                           .accepted = &e->acceptance,
+                                           .accepted_count = 1};
+    e->acceptance = (struct acceptance){.unit = &e->units[MISSING],
+                                        .agency = SIZE_MAX,
+                                        .level = SIZE_MAX,
+                                        .reason = "Đã giải thể"};
     e->campaign.deadlines =
         (struct deadlines){{2025, 12, 1}, {2025, 12, 2}, {2025, 12, 3},
                            {2025, 12, 4}, {2025, 12, 5}, {{2025, 12, 1}, 660}};

@@ -312,7 +312,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     struct unit_score **order = order_by_rank(score);
     json_t *object = json_object();
     put_head(score, object);
-    tree_put(object, "within", view_level_within(view, score->level));
+    view_put_level_name(view, score->level, object);
     tree_put(object, "lowest", lowest_index(view, score));
     put_lists(view, order, score->unit_count, object);
     view_put_list(object, "not_assessed", not_assessed(score->level));

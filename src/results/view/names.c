@@ -2,6 +2,8 @@
  * it, under texts; the plan's own words stand in where it does not. */
 #include "results/view/context.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,31 +12,23 @@ static json_t *texts_of(const struct view *view)
     return json_object_get(json_object_get(view->shared, "campaign"), "texts");
 }
 
+static json_t *taken(char *text)
+{
+    json_t *value = tree_text(text);
+    free(text);
+    return value;
+}
+
 /* ---- units ---- */
-
-/* How names with this first word are written, or NULL. */
-static json_t *rule_of(const struct view *view, const char *name, size_t *first)
-{
-    json_t *rules = json_object_get(texts_of(view), "unit_names");
-    *first = strcspn(name, " ");
-    return json_object_getn(rules, name, *first);
-}
-
-/* The name with its first word as the rule's `key` has it. */
-static json_t *renamed(const struct view *view, const char *name,
-                       const char *key)
-{
-    size_t first;
-    json_t *rule = rule_of(view, name, &first);
-    const char *word = json_string_value(json_object_get(rule, key));
-    return word ? vi_format("%s%s", word, name + first) : tree_text(name);
-}
 
 void view_put_names(const struct view *view, const struct unit *unit,
                     json_t *object)
 {
-    tree_put(object, "within", renamed(view, unit->name, "within"));
-    tree_put(object, "recipient", renamed(view, unit->name, "recipient"));
+    static const char *const places[] = {"within", "recipient"};
+    const struct campaign *campaign = view->evaluation->campaign;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        tree_put(object, places[i],
+                 taken(campaign_unit_name(campaign, unit->name, places[i])));
 }
 
 /* Adds those of `from` that are not the unit itself. */
@@ -79,21 +73,17 @@ void view_put_agency_recipients(const struct view *view, const char *name,
 
 /* ---- levels ---- */
 
-json_t *view_level_within(const struct view *view, const struct level *level)
+void view_put_level_name(const struct view *view, const struct level *level,
+                         json_t *object)
 {
     json_t *names = json_object_get(texts_of(view), "level_names");
     const char *name = json_string_value(json_object_get(names, level->id));
-    return tree_text(name ? name : level->title);
+    tree_put(object, "named_within", json_boolean(name != NULL));
+    tree_put(object, "within",
+             name ? tree_text(name) : taken(text_uncapital(level->title)));
 }
 
 /* ---- things ---- */
-
-static json_t *taken(char *text)
-{
-    json_t *value = tree_text(text);
-    free(text);
-    return value;
-}
 
 /* `Chỉ số … (XYZ)`: the name of the index, with its short form if it has one */
 static json_t *full_name(const char *name, const char *brief)

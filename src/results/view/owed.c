@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-/* `Đã nhận, chưa đủ (80/120 điểm)`, `Không dùng được: năm sai`. */
+/* More than these are named in an annex and not on the page that is signed. */
+enum { NAMED_ON_PAGE = 20 };
+
+/* `Đã nhận, chưa đủ (80/120 mục)`, `Không dùng được: năm sai`. */
 static json_t *standing(const struct obligation *o)
 {
     struct str text = {0};
@@ -27,11 +30,41 @@ static json_t *late_part(const struct view *view, const struct obligation *o)
     struct contact contact = obligation_contact(view->process, o);
     json_t *object = json_object();
     tree_put(object, "name", tree_text(obligation_owner(view->process, o)));
+    if (o->unit)
+        view_put_names(view, o->unit, object);
+    else
+        tree_put(object, "within",
+                 tree_text(obligation_owner(view->process, o)));
     tree_put(object, "standing", standing(o));
     tree_put(object, "person", tree_text(contact.person));
     tree_put(object, "phone", tree_text(contact.phone));
     tree_put(object, "email", tree_text(contact.email));
     return object;
+}
+
+/* Those of whom the same is said, under one heading. */
+static json_t *standings(json_t *late)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < json_array_size(late); i++) {
+        json_t *part = json_array_get(late, i), *found = NULL;
+        json_t *said = json_object_get(part, "standing");
+        for (size_t s = 0; s < json_array_size(list) && !found; s++)
+            if (json_equal(json_object_get(json_array_get(list, s), "standing"),
+                           said))
+                found = json_object_get(json_array_get(list, s), "owners");
+        if (!found) {
+            json_t *one = json_object();
+            found = json_array();
+            tree_put(one, "standing", json_incref(said));
+            tree_put(one, "owners", found);
+            tree_add(list, one);
+        }
+        json_t *owner = json_copy(part);
+        tree_put(owner, "first", json_boolean(json_array_size(found) == 0));
+        tree_add(found, owner);
+    }
+    return list;
 }
 
 /* Those of a level who are late with a duty; NULL where nobody is. */
@@ -57,6 +90,9 @@ static json_t *reminder(const struct view *view, size_t level, enum duty duty)
     tree_put(object, "task", tree_text(owed_task(duty)));
     tree_put(object, "form", tree_text(duty_text(duty)));
     tree_put(object, "deadline", tree_text(deadline));
+    tree_put(object, "long",
+             json_boolean(json_array_size(late) > NAMED_ON_PAGE));
+    tree_put(object, "standings", standings(late));
     view_put_list(object, "late", late);
     return object;
 }
@@ -64,13 +100,16 @@ static json_t *reminder(const struct view *view, size_t level, enum duty duty)
 void view_put_reminders(const struct view *view, size_t level, json_t *object)
 {
     json_t *list = json_array();
+    bool any_long = false;
     for (enum duty d = 0; view->process && d < DUTY_COUNT; d++) {
         json_t *one = reminder(view, level, d);
         if (!one)
             continue;
+        any_long |= json_is_true(json_object_get(one, "long"));
         tree_put(one, "first", json_boolean(json_array_size(list) == 0));
         tree_add(list, one);
     }
+    tree_put(object, "long_reminders", json_boolean(any_long));
     view_put_list(object, "reminders", list);
 }
 

@@ -27,12 +27,28 @@ static const char *saying(const char *message)
     return code ? message + code + 2 : message;
 }
 
+/* The unit's code that a message about a row of many begins with, such as the
+ * "P-LANG: " of "P-LANG: 3.1: …"; 0 where it begins with none. */
+static size_t unit_length(const char *message)
+{
+    size_t length = 0;
+    while (isupper((unsigned char)message[length]) ||
+           isdigit((unsigned char)message[length]) || message[length] == '-')
+        length++;
+    bool unit = length > 0 && isupper((unsigned char)message[0]) &&
+                strncmp(message + length, ": ", 2) == 0;
+    return unit ? length + 2 : 0;
+}
+
 static json_t *message_text(const char *codes, const char *message)
 {
     struct str out = {0};
     if (*codes)
         str_printf(&out, "%s: ", codes);
-    char *capital = text_capital(saying(message));
+    const char *said = saying(message), *rest = said + unit_length(said);
+    rest = saying(rest);
+    str_append_bytes(&out, said, (size_t)(rest - said));
+    char *capital = text_capital(rest);
     str_append(&out, capital);
     free(capital);
     json_t *text = tree_text(str_text(&out));

@@ -56,6 +56,7 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "state", json_string(unit_state_name(score->state)));
     tree_put(row, "state_text", tree_text(view_state_text(score->state)));
     tree_put(row, "unranked_text", tree_text(unranked_text(view, score)));
+    tree_put(row, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(row, "sent", json_boolean(view_sent(view, score->unit)));
     tree_put(row, "ranked", json_boolean(score->rank != 0));
     tree_put(row, "top", json_boolean(score->rank && score->rank <= 3));

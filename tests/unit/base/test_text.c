@@ -147,11 +147,35 @@ static void recognises_legacy_encodings(void **state)
         assert_int_equal(text_legacy_encoding(rows[i].text), rows[i].encoding);
 }
 
+static void changes_the_first_letter(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *capital, *plain;
+    } rows[] = {
+        {"Xã, phường", "Xã, phường", "xã, phường"},
+        {"đơn vị", "Đơn vị", "đơn vị"},
+        {"Ở cấp xã", "Ở cấp xã", "ở cấp xã"},
+        {"UBND xã", "UBND xã", "UBND xã"},
+        {"X", "X", "x"},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *capital = text_capital(rows[i].text);
+        char *plain = text_uncapital(rows[i].text);
+        assert_string_equal(capital, rows[i].capital);
+        assert_string_equal(plain, rows[i].plain);
+        free(capital);
+        free(plain);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cleans),
         cmocka_unit_test(folds),
+        cmocka_unit_test(changes_the_first_letter),
         cmocka_unit_test(settles_what_looks_alike),
         cmocka_unit_test(shows_what_is_unseen),
         cmocka_unit_test(drops_what_turns_text_around),

@@ -56,6 +56,25 @@ static void a_campaign_has_its_own(void **state)
     campaign_free(campaign);
 }
 
+static void units_are_named_by_their_first_word(void **state)
+{
+    (void)state;
+    struct changed c;
+    struct campaign *campaign =
+        with_texts(&c, "texts:\n"
+                       "  unit_names:\n"
+                       "    Phường: {within: phường, recipient: UBND phường}\n"
+                       "    Xã: {within: xã}\n");
+    assert_taken(campaign_unit_name(campaign, "Phường Láng", "within"),
+                 "phường Láng");
+    assert_taken(campaign_unit_name(campaign, "Phường Láng", "recipient"),
+                 "UBND phường Láng");
+    assert_taken(campaign_unit_name(campaign, "Xã An Khánh", "recipient"),
+                 "Xã An Khánh");
+    assert_taken(campaign_unit_name(campaign, "Sở Y tế", "within"), "Sở Y tế");
+    campaign_free(campaign);
+}
+
 static void refuses_wrong_words(void **state)
 {
     (void)state;
@@ -75,6 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_stand_where_none_are_given),
         cmocka_unit_test(a_campaign_has_its_own),
+        cmocka_unit_test(units_are_named_by_their_first_word),
         cmocka_unit_test(refuses_wrong_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

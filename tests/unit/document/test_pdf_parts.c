@@ -240,14 +240,14 @@ static void many_objects_are_packed_in_several_streams(void **state)
 {
     (void)state;
     struct str file = {0}, again = {0};
-    write_file(&file, 401);
-    assert_int_equal(strtoul(after(&file, "/Type/ObjStm/N "), NULL, 10), 400);
+    write_file(&file, 801);
+    assert_int_equal(strtoul(after(&file, "/Type/ObjStm/N "), NULL, 10), 800);
     after(&file, "/Type/ObjStm/N 1/");
-    write_file(&again, 401);
+    write_file(&again, 801);
     assert_int_equal(file.length, again.length);
     assert_memory_equal(file.data, again.data, file.length);
     str_clear(&again);
-    write_file(&again, 400);
+    write_file(&again, 800);
     assert_memory_not_equal(after(&file, "/ID[<"), after(&again, "/ID[<"), 32);
     str_clear(&file);
     str_clear(&again);

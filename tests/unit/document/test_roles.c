@@ -141,6 +141,13 @@ static void tables(void **state)
     expect_roles(*state, "| A | B |\n|--:|---|\n| 1 | a |\n| 1 | |\n",
                  "Document(Table(THead(TR(TH:c TH:c)) "
                  "TBody(TR(TD TH:r) TR(TD TD))))");
+    expect_roles(*state, "| A | B |\n|---|---|\n| <br> | |\n",
+                 "Document(Table(THead(TR(TH:c TH:c)) TBody(TR(TD TD))))");
+    /* A note heads nothing: it is of the row above it. */
+    expect_roles(*state,
+                 "| A | B | C |\n|---|---|--:|\n| a | b | 1 |\n| | c | |\n",
+                 "Document(Table(THead(TR(TH:c TH:c TH:c)) "
+                 "TBody(TR(TH:r TD TD) TR(TD TD*2))))");
     expect_roles(*state, "| | |\n|---|---|\n| a | b |\n",
                  "Document(Table(TBody(TR(TH:r TD))))");
     expect_roles(
@@ -161,7 +168,7 @@ static void heads_and_signatures_are_paragraphs(void **state)
     expect_roles(*state,
                  "``` letterhead\nissuer|SỞ A\nplace|Hà Nội\n```\n\n"
                  "``` signature\nrecipients|- Như trên.\nname|B\n```\n",
-                 "Document(Div(P P P P) Div(P P P))");
+                 "Document(Div(P P P P) Div(P L(LI(LBody)) P))");
 }
 
 static void a_field_stands_before_the_name(void **state)

@@ -126,7 +126,7 @@ static void unfinished_sheets(void **state)
     o->given = 80;
     o->wanted = 120;
     expect(w, STEPS("Mẫu 02 vòng 1 chưa chấm đủ: Sở B (Xã, phường: 80/120 "
-                    "điểm)"));
+                    "mục)"));
 }
 
 static void refused_files(void **state)
@@ -230,7 +230,7 @@ static void units_with_errors(void **state)
     w->items[2].given = 0;
     expect(w, STEPS("Trả phiếu tiếp nhận để sửa lỗi cho 1 đơn vị, nhận bản sửa "
                     "trước khi thẩm định: Phường A",
-                    "Mẫu 02 vòng 1 chưa chấm đủ: Sở A (Xã, phường: 0/1 điểm)"));
+                    "Mẫu 02 vòng 1 chưa chấm đủ: Sở A (Xã, phường: 0/1 mục)"));
 }
 
 int main(void)

@@ -371,12 +371,11 @@ static void says_what_is_missing(void **state)
     assert_int_equal(words_missing(&w->process, 0, STAGE_ROUND1, &text), 3);
     assert_string_equal(str_text(&text),
                         "Mẫu 01 của Phường B; Mẫu 02 vòng 1 của Sở A (0/3 "
-                        "điểm), Sở B (0/1 điểm)");
+                        "mục), Sở B (0/1 mục)");
     str_reset(&text);
     words_why_none(&w->process, DUTY_EXPLANATION, &text);
-    assert_string_equal(
-        str_text(&text),
-        "chờ Mẫu 02 vòng 1 của Sở A (0/3 điểm), Sở B (0/1 điểm)");
+    assert_string_equal(str_text(&text),
+                        "chờ Mẫu 02 vòng 1 của Sở A (0/3 mục), Sở B (0/1 mục)");
     str_reset(&text);
     assert_int_equal(words_waits_for(&w->process, DUTY_COUNCIL), DUTY_ROUND1);
     assert_int_equal(words_waits_for(&w->process, DUTY_ROUND1), DUTY_COUNT);
