@@ -17,15 +17,9 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-/* A new first block with room for `need` bytes; each is twice the one before,
- * so that small owners stay small and large ones take few steps. */
-static struct arena_block *add_block(struct arena *arena, size_t need)
+/* A new first block of `size` bytes. */
+static struct arena_block *push_block(struct arena *arena, size_t size)
 {
-    size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
-    if (size > LARGEST_BLOCK)
-        size = LARGEST_BLOCK;
-    if (size < need)
-        size = need;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         mem_fail();
     struct arena_block *block = mem_alloc(sizeof *block + size);
@@ -34,17 +28,47 @@ static struct arena_block *add_block(struct arena *arena, size_t need)
     return block;
 }
 
+/* One with room for `need` bytes; each is twice the one before, so that small
+ * owners stay small and large ones take few steps. */
+static struct arena_block *add_block(struct arena *arena, size_t need)
+{
+    size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    return push_block(arena, size < need ? need : size);
+}
+
+/* `size` bytes that begin at a multiple of `unit`, a power of 2. */
+static void *take(struct arena *arena, size_t size, size_t unit)
+{
+    struct arena_block *block = arena->blocks;
+    size_t at = block ? (block->used + unit - 1) & ~(unit - 1) : 0;
+    if (!block || at > block->size || block->size - at < size) {
+        block = add_block(arena, size);
+        at = 0;
+    }
+    block->used = at + size;
+    return block->bytes + at;
+}
+
+void arena_reserve(struct arena *arena, size_t size)
+{
+    const struct arena_block *block = arena->blocks;
+    if (size > 0 && (!block || block->size - block->used < size))
+        push_block(arena, size);
+}
+
+size_t arena_used(const struct arena *arena)
+{
+    size_t used = 0;
+    for (const struct arena_block *b = arena->blocks; b; b = b->next)
+        used += b->used + alignof(max_align_t) - 1;
+    return used;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    const size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
-        mem_fail();
-    size_t need = (size + unit - 1) / unit * unit;
-    struct arena_block *block = arena->blocks;
-    if (!block || block->size - block->used < need)
-        block = add_block(arena, need);
-    void *result = block->bytes + block->used;
-    block->used += need;
+    void *result = take(arena, size, alignof(max_align_t));
     memset(result, 0, size);
     return result;
 }
@@ -58,8 +82,11 @@ void *arena_calloc(struct arena *arena, size_t count, size_t size)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    if (length == SIZE_MAX)
+        mem_fail();
+    char *copy = take(arena, length + 1, 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -83,7 +110,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
     size_t size = length > 0 ? (size_t)length + 1 : 1;
-    char *text = arena_alloc(arena, size);
+    char *text = take(arena, size, 1);
+    *text = '\0';
     vsnprintf(text, size, format, again);
     va_end(again);
     return text;

@@ -11,12 +11,21 @@ struct arena {
     struct arena_block *blocks;
 };
 
+/* Makes room for `size` more bytes, in one block that has no others: what an
+ * arena holds is copied into another without waste where that has reserved
+ * arena_used of a first copy. */
+void arena_reserve(struct arena *arena, size_t size);
+
+/* The room that all that was handed out takes in one block. */
+size_t arena_used(const struct arena *arena);
+
 /* `size` zeroed bytes, aligned for any object. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* `count` zeroed objects of `size` bytes. */
 void *arena_calloc(struct arena *arena, size_t count, size_t size);
 
+/* Texts stand close to each other: they are aligned for nothing. */
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 

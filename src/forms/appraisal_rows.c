@@ -11,7 +11,7 @@ static const char *aid_text(struct appraising *a, enum aid aid,
     struct arena *arena = &a->book.arena;
     const struct contested *contested = score->contested;
     const enum round last =
-        score->rounds[ROUND_2].points != POINTS_NONE ? ROUND_2 : ROUND_1;
+        score_round(score, ROUND_2)->points != POINTS_NONE ? ROUND_2 : ROUND_1;
     switch (aid) {
     case AID_VALUES:
         return reported_figures(arena, indicator, score->claim,
@@ -21,7 +21,7 @@ static const char *aid_text(struct appraising *a, enum aid aid,
     case AID_CONTESTED:
         return contested ? contested->text : "";
     case AID_SCORES:
-        return reported_scores(arena, a->campaign, &score->rounds[last]);
+        return reported_scores(arena, a->campaign, score_round(score, last));
     default:
         return "";
     }
@@ -33,9 +33,9 @@ static points_t aid_points(enum aid aid, const struct indicator_score *score)
     case AID_REQUESTED:
         return score->contested ? score->contested->requested : POINTS_NONE;
     case AID_ROUND1:
-        return score->rounds[ROUND_1].points;
+        return score_round(score, ROUND_1)->points;
     case AID_ROUND2:
-        return score->rounds[ROUND_2].points;
+        return score_round(score, ROUND_2)->points;
     default:
         return POINTS_NONE;
     }

@@ -135,7 +135,7 @@ static points_t points_now(const struct appraising *a,
                            const struct appraisal_row *r)
 {
     const struct round_points *round =
-        &r->unit->indicators[r->indicator].rounds[a->request->round];
+        score_round(&r->unit->indicators[r->indicator], a->request->round);
     for (size_t i = 0; r->corrections && i < round->scored_count; i++)
         if (round->scored[i].agency == a->request->agency)
             return round->scored[i].points;

@@ -160,7 +160,7 @@ static const char *scores_text(struct explaining *e,
                                const struct indicator_score *score)
 {
     struct arena *arena = &e->book.arena;
-    const struct round_points *round = &score->rounds[ROUND_1];
+    const struct round_points *round = score_round(score, ROUND_1);
     const char *scores = reported_scores(arena, e->campaign, round);
     const char *corrections =
         reported_corrections(arena, indicator, score->claim, round->accepted);
@@ -177,7 +177,7 @@ static void write_row(struct explaining *e, size_t index)
     enum { MORE = 1 };
     const struct indicator *indicator = &e->level->indicators[index];
     const struct indicator_score *score = &e->score->indicators[index];
-    const struct round_points *round = &score->rounds[ROUND_1];
+    const struct round_points *round = score_round(score, ROUND_1);
     const char *scores = scores_text(e, indicator, score);
     size_t row = e->row;
     book_put_text(e->sheet, row, COL_CODE, indicator->code, STYLE_CODE_STRONG);

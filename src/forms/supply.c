@@ -217,7 +217,8 @@ static void write_row(struct supplying *s, size_t unit, size_t indicator,
                   STYLE_CENTRE);
     put_sent(s, of, sent);
     book_put_tall(s->sheet, s->next, COL_EXPLANATION,
-                  sent && sent->note ? sent->note : "", STYLE_IN_TEXT);
+                  sent && sent->supplied ? sent->supplied->note : "",
+                  STYLE_IN_TEXT);
     put_state(s, of, sent && sent->valid);
     s->next++;
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "intake/names.h"
+#include "intake/pack.h"
 #include "intake/reading.h"
 #include "intake/table/notes.h"
 #include "intake/treatment.h"
@@ -331,7 +332,7 @@ static void report_dropped(struct reading *r)
                       problems->dropped[PROBLEM_WARNING]);
 }
 
-void intake_read(struct intake *intake, const char *path, const char *name)
+static void read_into(struct intake *intake, const char *path, const char *name)
 {
     struct reading r = {.intake = intake};
     start_problems(&intake->problems);
@@ -350,4 +351,18 @@ void intake_read(struct intake *intake, const char *path, const char *name)
     else
         read_unnamed(&r, path, kind);
     report_dropped(&r);
+}
+
+/* What reading takes goes with an intake of its own. */
+void intake_read(struct intake *intake, const char *path, const char *name)
+{
+    struct intake one;
+    intake_init_like(&one, intake);
+    one.by_hand = intake->by_hand;
+    one.names = intake->names;
+    read_into(&one, path, name);
+    intake->names = one.names;
+    one.names = NULL;
+    intake_pack(intake, &one);
+    intake_clear(&one);
 }

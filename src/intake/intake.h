@@ -25,34 +25,37 @@ struct evidence {
  * date alone, "-" or "Không có" is none. */
 bool evidence_proves(const struct evidence *evidence, size_t count);
 
-struct supply;
+struct supplied;
 
-/* One reported value, of the unit or of an agency that supplies it. */
+/* One reported value, of the unit or of an agency that supplies it. A campaign
+ * has some 80 of them a unit: they are kept small. */
 struct value {
-    bool given;            /* the cell was not empty */
-    bool valid;            /* read, and passed every check of its own */
-    struct decimal number; /* NUMBER; PERCENT in percent; YES_NO: 0 or 1 */
-    size_t option;         /* CHOICE */
-    struct date date;      /* DATE */
-    const char *text;      /* as typed (cleaned), of every kind */
-    uint32_t row, column;  /* where, for problems; 0 where it has no row */
-    const struct supply *supply; /* the Mẫu 04 that it stands in; NULL: the
-                                    unit's own, or nobody has supplied it */
-    const char *note;            /* what its supplier says of it; or NULL */
+    bool given;           /* the cell was not empty */
+    bool valid;           /* read, and passed every check of its own */
+    uint32_t option;      /* CHOICE */
+    uint32_t row, column; /* where, for problems; 0 where it has no row */
+    union {
+        struct decimal number; /* NUMBER; PERCENT in percent; YES_NO: 0, 1 */
+        struct date date;      /* DATE */
+    };
+    const char *text;                /* as typed (cleaned), of every kind */
+    const struct supplied *supplied; /* the row of Mẫu 04 that it stands in;
+                                        NULL: the unit's own, or nobody has
+                                        supplied it */
 };
 
 /* What a unit says of one indicator. */
 struct claim {
-    bool present;         /* its row was found, once */
-    bool faulty;          /* no row, or an error in a value: computed is null */
+    bool present;   /* its row was found, once */
+    bool faulty;    /* no row, or an error in a value: computed is null */
+    bool waives;    /* it is claimed that the indicator does not apply */
+    bool unclaimed; /* points were left empty: the computed ones */
+    uint32_t row, self_column, link_column; /* for problems */
     points_t self;        /* claimed points; POINTS_NONE where none are valid */
-    bool waives;          /* it is claimed that the indicator does not apply */
-    bool unclaimed;       /* they were left empty: the computed ones */
     struct value *inputs; /* input_count of the indicator */
     struct evidence *evidence;
     size_t evidence_count;
-    const char *explanation;                /* "" where none */
-    uint32_t row, self_column, link_column; /* for problems */
+    const char *explanation; /* "" where none */
 };
 
 /* The common block of facts, sheet `Thông tin`. */
@@ -143,6 +146,8 @@ struct supplied {
     const struct unit *unit;
     size_t indicator, input;
     struct value value;
+    const char *note; /* what is said of it; NULL or "" for nothing */
+    const struct supply *supply; /* the form */
     bool twice; /* another row has the same figure: neither counts */
     uint32_t row;
 };

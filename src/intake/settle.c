@@ -312,7 +312,7 @@ static bool supply_is_within(const struct supply *a, const struct supply *b)
     size_t at = 0;
     for (size_t i = 0; i < a->row_count; i++) {
         const struct supplied *row = &a->rows[i];
-        if (!row->value.given && same_text(row->value.note, NULL))
+        if (!row->value.given && same_text(row->note, NULL))
             continue;
         while (at < b->row_count && (b->rows[at].unit != row->unit ||
                                      b->rows[at].indicator != row->indicator ||
@@ -320,7 +320,7 @@ static bool supply_is_within(const struct supply *a, const struct supply *b)
             at++; /* both are in the order of the form */
         if (at == b->row_count ||
             !same_text(row->value.text, b->rows[at].value.text) ||
-            !same_text(row->value.note, b->rows[at].value.note))
+            !same_text(row->note, b->rows[at].note))
             return false;
     }
     return true;

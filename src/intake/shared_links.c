@@ -14,14 +14,14 @@ struct shared_link {
 
 struct shared_links {
     VEC_OF(struct shared_link);
+    struct arena arena; /* of the links */
 };
 
-static void add_links(struct intake *intake, struct shared_links *all,
-                      const struct evidence *evidence, size_t count,
-                      struct shared_link like)
+static void add_links(struct shared_links *all, const struct evidence *evidence,
+                      size_t count, struct shared_link like)
 {
     for (size_t i = 0; i < count; i++) {
-        const char *link = link_normalise(&intake->arena, evidence[i].link);
+        const char *link = link_normalise(&all->arena, evidence[i].link);
         if (*link == '\0')
             continue;
         like.link = link;
@@ -29,15 +29,15 @@ static void add_links(struct intake *intake, struct shared_links *all,
     }
 }
 
-static void add_submission(struct intake *intake, struct shared_links *all,
-                           const struct submission *s)
+static void add_submission(const struct intake *intake,
+                           struct shared_links *all, const struct submission *s)
 {
     const struct level *level = &intake->campaign->levels[s->unit->level];
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct claim *claim = &s->claims[i];
         if (!indicator_counts(s->unit, level, i))
             continue;
-        add_links(intake, all, claim->evidence, claim->evidence_count,
+        add_links(all, claim->evidence, claim->evidence_count,
                   (struct shared_link){.unit = s->unit,
                                        .code = level->indicators[i].code,
                                        .at = {s->file, s->sheet, claim->row,
@@ -45,13 +45,14 @@ static void add_submission(struct intake *intake, struct shared_links *all,
     }
 }
 
-static void add_explanation(struct intake *intake, struct shared_links *all,
+static void add_explanation(const struct intake *intake,
+                            struct shared_links *all,
                             const struct explanation *e)
 {
     const struct level *level = &intake->campaign->levels[e->unit->level];
     for (size_t i = 0; i < e->row_count; i++) {
         const struct contested *row = &e->rows[i];
-        add_links(intake, all, row->evidence, row->evidence_count,
+        add_links(all, row->evidence, row->evidence_count,
                   (struct shared_link){
                       .unit = e->unit,
                       .code = level->indicators[row->indicator].code,
@@ -120,4 +121,5 @@ void shared_links_check(struct intake *intake)
         report_run(intake, &all.items[first], next - first);
     }
     vec_clear(&all);
+    arena_clear(&all.arena);
 }

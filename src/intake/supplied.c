@@ -94,7 +94,8 @@ static void tell_fault(void *context, const struct quotient_fault *fault)
     const struct value *shown = &j->claim->inputs[fault->input];
     const struct indicator *indicator =
         &level_of(intake, j->unit)->indicators[j->indicator];
-    const struct supply *supply = shown->supply;
+    const struct supply *supply =
+        shown->supplied ? shown->supplied->supply : NULL;
     const struct submission *own = j->submission;
     const struct position at = {.file = supply ? supply->file
                                         : own  ? own->file

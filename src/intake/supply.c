@@ -155,9 +155,9 @@ static void read_figure(struct supplying *s, const struct row *row,
     else if (t->columns[COLUMN_VALUE] != 0)
         report(r, SUPPLY_EMPTY, row->row, t->columns[COLUMN_VALUE], place,
                indicator->inputs[input].label);
-    out->value.note = cell_is_sound(r, note, place)
-                          ? cell_prose(&r->intake->arena, note)
-                          : "";
+    out->note = cell_is_sound(r, note, place)
+                    ? cell_prose(&r->intake->arena, note)
+                    : "";
 }
 
 static void read_row(struct supplying *s, const struct row *row)
@@ -286,7 +286,8 @@ static void keep(struct supplying *s)
         arena_calloc(&intake->arena, s->rows.count + 1, sizeof *kept->rows);
     for (size_t i = 0; i < s->rows.count; i++) {
         kept->rows[i] = s->rows.items[i];
-        kept->rows[i].value.supply = kept;
+        kept->rows[i].supply = kept;
+        kept->rows[i].value.supplied = &kept->rows[i];
     }
     *vec_push(&intake->supplies) = kept;
     s->r->received->kept = true;

@@ -13,7 +13,7 @@ static bool claims_waiver(const struct indicator_score *score)
 
 bool asked_of_unit(const struct indicator_score *score)
 {
-    points_t points = score->rounds[ROUND_1].points;
+    points_t points = score_round(score, ROUND_1)->points;
     return score->applicable && points != POINTS_NONE &&
            (is_below(points, score->self) ||
             is_below(points, score->computed) || claims_waiver(score));
@@ -57,8 +57,8 @@ bool offered_to_agency(const struct evaluation *evaluation,
 
 points_t asked_points(const struct indicator_score *score)
 {
-    points_t second = score->rounds[ROUND_2].points;
-    return second != POINTS_NONE ? second : score->rounds[ROUND_1].points;
+    points_t second = score_round(score, ROUND_2)->points;
+    return second != POINTS_NONE ? second : score_round(score, ROUND_1)->points;
 }
 
 static bool agencies_differ(const struct round_points *round)
@@ -74,8 +74,8 @@ bool asked_of_council(const struct indicator_score *score)
     points_t points = asked_points(score);
     if (!score->applicable || !score->claim)
         return false;
-    if (score->contested || agencies_differ(&score->rounds[ROUND_1]) ||
-        agencies_differ(&score->rounds[ROUND_2]))
+    if (score->contested || agencies_differ(score_round(score, ROUND_1)) ||
+        agencies_differ(score_round(score, ROUND_2)))
         return true;
     return points != POINTS_NONE && points != score->self;
 }

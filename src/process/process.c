@@ -118,7 +118,7 @@ static bool is_appraised(const struct unit_score *unit,
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct indicator_score *score = &unit->indicators[i];
         if (score->claim && (score->applicable || score->claim->waives) &&
-            score->rounds[ROUND_1].scored_count <
+            score_round(score, ROUND_1)->scored_count <
                 level->indicators[i].scored_by_count)
             return false;
     }

@@ -5,7 +5,7 @@
 
 const struct value *score_accepted(const struct indicator_score *score)
 {
-    return score->rounds[ROUND_COUNT - 1].accepted;
+    return score_round(score, ROUND_COUNT - 1)->accepted;
 }
 
 const struct value *score_corrected(const struct indicator *indicator,
@@ -49,14 +49,14 @@ enum waiver_state score_waiver(const struct indicator_score *score)
     if (score->applicable)
         return WAIVER_REFUSED;
     for (int r = 0; r < ROUND_COUNT; r++)
-        if (score->rounds[r].waives)
+        if (score_round(score, (enum round)r)->waives)
             return WAIVER_CONFIRMED;
     return WAIVER_CLAIMED;
 }
 
 /* One indicator of one level in one round. */
 struct accepting {
-    const struct evaluation *evaluation;
+    struct evaluation *evaluation;
     const struct level_score *level;
     size_t indicator;
     enum round round;
@@ -101,7 +101,10 @@ static bool begin_round(const struct accepting *a)
         const struct accepted *accepted = accepted_of(a, a->level->units[u]);
         struct indicator_score *score =
             &a->level->units[u]->indicators[a->indicator];
-        struct round_points *round = &score->rounds[a->round];
+        if (!accepted && !score->rounds)
+            continue;
+        struct round_points *round =
+            own_round(&a->evaluation->arena, score, a->round);
         round->follows = score_before(score, a->round);
         round->accepted =
             a->round > ROUND_1 ? score->rounds[a->round - 1].accepted : NULL;
@@ -122,7 +125,7 @@ static void compare_units(struct accepting *a)
         const struct unit_score *unit = a->level->units[u];
         const struct indicator_score *score = &unit->indicators[a->indicator];
         const struct value *values =
-            values_of(a, unit, score->rounds[a->round].accepted);
+            values_of(a, unit, score_round(score, a->round)->accepted);
         if (values &&
             claim_is_proven(a->evaluation->campaign, indicator, score->claim))
             comparisons_add(&a->all, &indicator->rule, values);
@@ -151,11 +154,12 @@ static void settle_scored(const struct accepting *a,
     if (!row->follows || (stands && !row->accepted))
         return;
     const struct value *values =
-        row->accepted ? row->accepted
-                      : values_of(a, unit,
-                                  a->round > ROUND_1
-                                      ? score->rounds[a->round - 1].accepted
-                                      : NULL);
+        row->accepted
+            ? row->accepted
+            : values_of(a, unit,
+                        a->round > ROUND_1
+                            ? score_round(score, a->round - 1)->accepted
+                            : NULL);
     struct follows follows = {.points = POINTS_NONE};
     if (values)
         follows = follow(a, unit, values);
@@ -168,10 +172,12 @@ static void settle_scored(const struct accepting *a,
 static void settle_unit(const struct accepting *a, struct unit_score *unit)
 {
     struct indicator_score *score = &unit->indicators[a->indicator];
-    struct round_points *round = &score->rounds[a->round];
-    const struct value *values = values_of(a, unit, round->accepted);
+    const struct value *values =
+        values_of(a, unit, score_round(score, a->round)->accepted);
     if (values && (accepted_of(a, unit) || a->all.count > 0))
-        round->follows = follow(a, unit, values);
+        own_round(&a->evaluation->arena, score, a->round)->follows =
+            follow(a, unit, values);
+    const struct round_points *round = score_round(score, a->round);
     for (size_t s = 0; s < round->scored_count; s++)
         settle_scored(a, unit, &round->scored[s]);
 }
@@ -180,8 +186,8 @@ static void settle_unit(const struct accepting *a, struct unit_score *unit)
 static void settle_unchanged(const struct accepting *a,
                              const struct unit_score *unit)
 {
-    struct indicator_score *score = &unit->indicators[a->indicator];
-    struct round_points *round = &score->rounds[a->round];
+    const struct round_points *round =
+        score_round(&unit->indicators[a->indicator], a->round);
     for (size_t s = 0; s < round->scored_count; s++)
         if (round->scored[s].row->follows &&
             round->scored[s].points == POINTS_NONE) {
@@ -201,8 +207,10 @@ static void accept_round(struct accepting *a)
             settle_unit(a, unit);
         else
             settle_unchanged(a, unit);
-        combine_round(a->evaluation->campaign, indicator_of(a),
-                      &unit->indicators[a->indicator].rounds[a->round]);
+        struct indicator_score *score = &unit->indicators[a->indicator];
+        if (score->rounds)
+            combine_round(a->evaluation->campaign, indicator_of(a),
+                          &score->rounds[a->round]);
     }
     if (corrected)
         comparisons_clear(&a->all);

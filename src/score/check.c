@@ -61,7 +61,7 @@ struct judged {
 static const struct scored *scored_of(const struct indicator_score *score,
                                       const struct appraisal *appraisal)
 {
-    const struct round_points *round = &score->rounds[appraisal->round];
+    const struct round_points *round = score_round(score, appraisal->round);
     for (size_t i = 0; i < round->scored_count; i++)
         if (round->scored[i].agency == appraisal->agency)
             return &round->scored[i];
@@ -97,8 +97,9 @@ static points_t own_follows(const struct judged *j)
     const struct appraised *row = j->row;
     if (row->follows && (row->accepted || j->scored->points != row->points))
         return j->scored->points;
-    return row->accepted ? j->score->rounds[j->appraisal->round].follows.points
-                         : j->before.points;
+    return row->accepted
+               ? score_round(j->score, j->appraisal->round)->follows.points
+               : j->before.points;
 }
 
 /* Each value that is corrected without a word. */
@@ -277,7 +278,7 @@ static void check_agreements(const struct evaluation *e,
         for (size_t i = 0; i < level->indicator_count; i++)
             for (int r = 0; r < ROUND_COUNCIL; r++) {
                 const struct round_points *round =
-                    &unit->indicators[i].rounds[r];
+                    score_round(&unit->indicators[i], (enum round)r);
                 check_agreement(e, unit, i, round, problems);
                 check_lead(e, unit, i, round, problems);
             }
@@ -297,7 +298,7 @@ static void check_explanation(const struct evaluation *e,
         const struct indicator_score *score = &unit->indicators[row->indicator];
         const char *code =
             indicator_at(e, explanation->unit, row->indicator)->code;
-        points_t round1 = score->rounds[ROUND_1].points;
+        points_t round1 = score_round(score, ROUND_1)->points;
         struct position at = {explanation->file, explanation->sheet, row->row,
                               row->column};
         bool reduced =

@@ -32,8 +32,6 @@ static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
         score->self = score->claim ? score->claim->self : POINTS_NONE;
         score->computed = score->final = POINTS_NONE;
         score->applicable = indicator_counts(unit->unit, level, i);
-        for (int r = 0; r < ROUND_COUNT; r++)
-            score->rounds[r].points = POINTS_NONE;
     }
 }
 

@@ -71,7 +71,8 @@ static void take_appraisals(struct evaluation *evaluation)
             if (!unit_has_data(&evaluation->units[u]) ||
                 !row_counts(row, score->claim))
                 continue;
-            add_scored(&evaluation->arena, &score->rounds[appraisal->round],
+            add_scored(&evaluation->arena,
+                       own_round(&evaluation->arena, score, appraisal->round),
                        appraisal, row);
         }
     }
@@ -189,7 +190,7 @@ static const char *combined_reason(struct arena *arena,
 static const struct round_points *
 last_round(const struct indicator_score *score)
 {
-    for (int r = ROUND_COUNT - 1; r >= 0; r--)
+    for (int r = ROUND_COUNT - 1; score->rounds && r >= 0; r--)
         if (score->rounds[r].points != POINTS_NONE || score->rounds[r].waives)
             return &score->rounds[r];
     return NULL;

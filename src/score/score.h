@@ -48,13 +48,14 @@ struct indicator_score {
                              claims that the indicator does not apply: it is out
                              unless somebody awards points all the same */
     bool reported_waived; /* the same, by what the unit reports alone */
+    enum points_source source;
     points_t self, computed;
-    struct round_points rounds[ROUND_COUNT];
     points_t
         final; /* 0 where nothing gives points; NONE if it does not count */
-    enum points_source source;
-    const char *reason;        /* of the points that count, "" where none */
-    const struct claim *claim; /* NULL without a submission */
+    struct round_points *rounds; /* private, see score_round: ROUND_COUNT; NULL
+                                    where no round says anything of it */
+    const char *reason;          /* of the points that count, "" where none */
+    const struct claim *claim;   /* NULL without a submission */
     const struct contested *contested; /* NULL where not, or before round 2 */
 };
 
@@ -92,6 +93,11 @@ struct unit_score {
     const char *grade; /* NULL: not graded */
     bool appraised;    /* an agency or the council scored something of it */
 };
+
+/* A round of the indicator; what follows from the values is told by
+ * score_before, also where the round says nothing of it. */
+const struct round_points *score_round(const struct indicator_score *score,
+                                       enum round round);
 
 /* What the unit's bonus (or penalty) comes to in the final points; NONE where
  * no indicator of the kind applies. */

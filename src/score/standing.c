@@ -1,10 +1,29 @@
 /* What stood before a round, and whether points that were given in it stand. */
 #include "score/steps.h"
 
+const struct round_points *score_round(const struct indicator_score *score,
+                                       enum round round)
+{
+    static const struct round_points none = {.points = POINTS_NONE};
+    return score->rounds ? &score->rounds[round] : &none;
+}
+
+struct round_points *own_round(struct arena *arena,
+                               struct indicator_score *score, enum round round)
+{
+    if (!score->rounds) {
+        score->rounds = arena_calloc(arena, ROUND_COUNT, sizeof *score->rounds);
+        for (int r = 0; r < ROUND_COUNT; r++)
+            score->rounds[r] = (struct round_points){
+                .points = POINTS_NONE, .follows = score_before(score, ROUND_1)};
+    }
+    return &score->rounds[round];
+}
+
 struct follows score_before(const struct indicator_score *score,
                             enum round round)
 {
-    if (round > ROUND_1)
+    if (round > ROUND_1 && score->rounds)
         return score->rounds[round - 1].follows;
     return (struct follows){score->computed, score->reported_waived};
 }
@@ -12,8 +31,8 @@ struct follows score_before(const struct indicator_score *score,
 const struct value *score_values_before(const struct indicator_score *score,
                                         enum round round)
 {
-    if (round > ROUND_1 && score->rounds[round - 1].accepted)
-        return score->rounds[round - 1].accepted;
+    if (round > ROUND_1 && score_round(score, round - 1)->accepted)
+        return score_round(score, round - 1)->accepted;
     return score->claim ? score->claim->inputs : NULL;
 }
 
@@ -29,14 +48,14 @@ bool appraised_is_outdated(const struct appraised *row,
 bool score_stands(const struct indicator_score *score, enum round round,
                   size_t agency)
 {
-    const struct round_points *given = &score->rounds[round];
+    const struct round_points *given = score_round(score, round);
     size_t i = 0;
     while (i < given->scored_count && given->scored[i].agency != agency)
         i++;
     if (i == given->scored_count)
         return false;
     for (int later = round + 1; later < ROUND_COUNT; later++)
-        if (score->rounds[later].scored_count > 0)
+        if (score_round(score, (enum round)later)->scored_count > 0)
             return true;
     return !given->scored[i].row ||
            !appraised_is_outdated(given->scored[i].row, score, round);

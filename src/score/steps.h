@@ -40,6 +40,10 @@ static inline bool seen_is_other(points_t seen, bool blank, points_t now)
     return seen == POINTS_NONE ? blank && now != POINTS_NONE : seen != now;
 }
 
+/* standing.c: a round of the indicator, to be written into. */
+struct round_points *own_round(struct arena *arena,
+                               struct indicator_score *score, enum round round);
+
 /* computed.c: the points of one indicator of a unit from some of its values,
  * `all` being what other units have. */
 struct follows

@@ -30,7 +30,7 @@ static void add_indicator(struct sums *sums, const struct indicator *indicator,
     add(&sums->self, score->self);
     add(&sums->computed, score->computed);
     for (int r = 0; r < ROUND_COUNT; r++)
-        add(&sums->rounds[r], score->rounds[r].points);
+        add(&sums->rounds[r], score_round(score, (enum round)r)->points);
     add(&sums->final, score->final);
 }
 
@@ -151,8 +151,8 @@ static points_t points_after(const struct indicator_score *score,
                              enum round round)
 {
     for (int r = (int)round; r >= 0; r--)
-        if (score->rounds[r].points != POINTS_NONE)
-            return score->rounds[r].points;
+        if (score_round(score, (enum round)r)->points != POINTS_NONE)
+            return score_round(score, (enum round)r)->points;
     return score->computed;
 }
 

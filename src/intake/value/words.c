@@ -50,16 +50,16 @@ static bool same_plain(const char *a, const char *b)
     return same;
 }
 
-bool choice_read(const struct input *input, const char *text, size_t *option)
+bool choice_read(const struct input *input, const char *text, uint32_t *option)
 {
     size_t found = 0;
-    for (size_t i = 0; i < input->option_count; i++) {
+    for (uint32_t i = 0; i < input->option_count; i++) {
         if (text_same(input->options[i], text)) {
             *option = i;
             return true;
         }
     }
-    for (size_t i = 0; i < input->option_count; i++) {
+    for (uint32_t i = 0; i < input->option_count; i++) {
         if (same_plain(input->options[i], text)) {
             *option = i;
             found++;

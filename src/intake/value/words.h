@@ -13,6 +13,6 @@ bool yes_no_read(const char *text, bool *yes);
 
 /* The option that `text` names: the same but for case and white space, or else
  * the only one that is the same without marks. */
-bool choice_read(const struct input *input, const char *text, size_t *option);
+bool choice_read(const struct input *input, const char *text, uint32_t *option);
 
 #endif

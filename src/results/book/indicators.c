@@ -55,9 +55,9 @@ static void put_points(struct book_sheet *sheet, size_t row,
         [0] = indicator_shown_max(indicator),
         [COL_SELF - COL_MAX] = s->self,
         [COL_COMPUTED - COL_MAX] = s->computed,
-        [COL_ROUND1 - COL_MAX] = s->rounds[ROUND_1].points,
-        [COL_ROUND2 - COL_MAX] = s->rounds[ROUND_2].points,
-        [COL_COUNCIL - COL_MAX] = s->rounds[ROUND_COUNCIL].points,
+        [COL_ROUND1 - COL_MAX] = score_round(s, ROUND_1)->points,
+        [COL_ROUND2 - COL_MAX] = score_round(s, ROUND_2)->points,
+        [COL_COUNCIL - COL_MAX] = score_round(s, ROUND_COUNCIL)->points,
     };
     for (size_t i = 0; i < sizeof points / sizeof *points; i++)
         book_put_points(sheet, row, COL_MAX + i, points[i], STYLE_POINTS);

@@ -241,15 +241,15 @@ static void emit_sources(struct emitter *e, const struct indicator *indicator,
         const struct input *input = &indicator->inputs[i];
         const struct value *value =
             claim && claim->inputs ? &claim->inputs[i] : NULL;
+        const struct supplied *from = value ? value->supplied : NULL;
         if (!input->supplier)
             continue;
         emit_object(e, input->key);
         emit_text(e, "agency", input->supplier);
         emit_bool(e, "survey", input->survey);
         emit_bool(e, "supplied", value && value->given);
-        emit_text(e, "note", value ? value->note : NULL);
-        emit_text(e, "file",
-                  value && value->supply ? value->supply->file : NULL);
+        emit_text(e, "note", from ? from->note : NULL);
+        emit_text(e, "file", from ? from->supply->file : NULL);
         emit_end_object(e);
     }
     emit_end_object(e);
@@ -303,9 +303,9 @@ static void emit_indicator(struct emitter *e, const struct campaign *campaign,
     emit_sources(e, indicator, s->claim);
     emit_points(e, "self", s->self);
     emit_points(e, "computed", s->computed);
-    emit_points(e, "round1", s->rounds[ROUND_1].points);
-    emit_points(e, "round2", s->rounds[ROUND_2].points);
-    emit_points(e, "council", s->rounds[ROUND_COUNCIL].points);
+    emit_points(e, "round1", score_round(s, ROUND_1)->points);
+    emit_points(e, "round2", score_round(s, ROUND_2)->points);
+    emit_points(e, "council", score_round(s, ROUND_COUNCIL)->points);
     emit_points(e, "final", s->final);
     emit_text(e, "source", points_source_name(s->source));
     json_emit_scorers(e, indicator);

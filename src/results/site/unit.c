@@ -94,7 +94,7 @@ static void emit_scorers(struct emitter *e, const struct indicator_score *s)
     emit_array(e, NULL);
     if (s->source == SOURCE_ROUND1 || s->source == SOURCE_ROUND2) {
         const struct round_points *round =
-            &s->rounds[s->source == SOURCE_ROUND1 ? ROUND_1 : ROUND_2];
+            score_round(s, s->source == SOURCE_ROUND1 ? ROUND_1 : ROUND_2);
         for (size_t i = 0; i < round->scored_count; i++)
             emit_integer(e, NULL, (int64_t)round->scored[i].agency);
     }
@@ -110,7 +110,7 @@ static void emit_indicator_row(struct emitter *e,
     emit_points(e, NULL, s->self);
     emit_points(e, NULL, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        emit_points(e, NULL, s->rounds[r].points);
+        emit_points(e, NULL, score_round(s, r)->points);
     emit_points(e, NULL, indicator_is_awaited(s) ? POINTS_NONE : s->final);
     emit_text(e, NULL, points_source_name(s->source));
     emit_text(e, NULL, s->reason);

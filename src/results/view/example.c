@@ -353,12 +353,13 @@ static void make_files(struct example *e)
 /* Of each unit one figure that can be used and one that cannot. */
 static void make_figures(struct example *e)
 {
+    static const struct supplied row = {.note = "Thuyết minh"};
     for (size_t i = 0; i < INDICATORS; i++) {
         e->figure[i] = (struct value){.given = true,
                                       .valid = i == FACT,
                                       .number = decimal_from_int(1),
                                       .text = "Có",
-                                      .note = "Thuyết minh"};
+                                      .supplied = &row};
         e->figures[i].inputs = &e->figure[i];
     }
     for (size_t u = 0; u < UNITS; u++)

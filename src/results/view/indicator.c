@@ -9,7 +9,7 @@
 static bool any_round(const struct indicator_score *s)
 {
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        if (s->rounds[r].points != POINTS_NONE)
+        if (score_round(s, r)->points != POINTS_NONE)
             return true;
     return false;
 }
@@ -48,11 +48,11 @@ counting_round(const struct indicator_score *s)
 {
     switch (s->source) {
     case SOURCE_ROUND1:
-        return &s->rounds[ROUND_1];
+        return score_round(s, ROUND_1);
     case SOURCE_ROUND2:
-        return &s->rounds[ROUND_2];
+        return score_round(s, ROUND_2);
     case SOURCE_COUNCIL:
-        return &s->rounds[ROUND_COUNCIL];
+        return score_round(s, ROUND_COUNCIL);
     default:
         return NULL;
     }
@@ -252,10 +252,10 @@ static json_t *evidence_list(const struct evidence *items, size_t count)
 static const char *outcome_text(const struct indicator_score *s)
 {
     const struct contested *c = s->contested;
-    bool looked_at = s->rounds[ROUND_2].points != POINTS_NONE ||
-                     s->rounds[ROUND_COUNCIL].points != POINTS_NONE;
-    points_t before = s->rounds[ROUND_1].points != POINTS_NONE
-                          ? s->rounds[ROUND_1].points
+    bool looked_at = score_round(s, ROUND_2)->points != POINTS_NONE ||
+                     score_round(s, ROUND_COUNCIL)->points != POINTS_NONE;
+    points_t before = score_round(s, ROUND_1)->points != POINTS_NONE
+                          ? score_round(s, ROUND_1)->points
                       : s->computed != POINTS_NONE ? s->computed
                                                    : 0;
     if (score_waiver(s) == WAIVER_CONFIRMED)
@@ -310,9 +310,10 @@ static void put_points(json_t *object, const struct indicator_score *s,
 {
     tree_put(object, "self", vi_points(s->self));
     tree_put(object, "computed", vi_points(s->computed));
-    tree_put(object, "round1", vi_points(s->rounds[ROUND_1].points));
-    tree_put(object, "round2", vi_points(s->rounds[ROUND_2].points));
-    tree_put(object, "council", vi_points(s->rounds[ROUND_COUNCIL].points));
+    tree_put(object, "round1", vi_points(score_round(s, ROUND_1)->points));
+    tree_put(object, "round2", vi_points(score_round(s, ROUND_2)->points));
+    tree_put(object, "council",
+             vi_points(score_round(s, ROUND_COUNCIL)->points));
     points_t final = look.waiting ? POINTS_NONE : s->final;
     tree_put(object, "final", vi_points(final));
     tree_put(

@@ -27,7 +27,8 @@ static json_t *figure_part(const struct indicator *indicator, size_t input,
     tree_put(object, "unit", tree_text(signed_by_itself ? NULL : i->unit));
     tree_put(object, "value", view_value(i, value));
     tree_put(object, "source", view_source(i));
-    tree_put(object, "note", tree_text(value->note));
+    tree_put(object, "note",
+             tree_text(value->supplied ? value->supplied->note : NULL));
     tree_put(object, "absent", json_boolean(!value->given));
     tree_put(object, "invalid", json_boolean(value->given && !value->valid));
     return object;

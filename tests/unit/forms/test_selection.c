@@ -33,6 +33,7 @@ struct world {
     struct campaign campaign;
     struct claim claim;
     struct indicator_score scores[UNITS][INDICATORS];
+    struct round_points rounds[UNITS][INDICATORS][ROUND_COUNT];
     struct unit_score unit_scores[UNITS], *in_order[UNITS];
     struct level_score level_score;
     struct appraisal *appraisals[1];
@@ -58,6 +59,7 @@ static void make_world(struct world *w)
             struct indicator_score *s = &w->scores[u][i];
             s->applicable = true;
             s->claim = &w->claim;
+            s->rounds = w->rounds[u][i];
             s->self = s->computed = 500;
             for (int r = 0; r < ROUND_COUNT; r++)
                 s->rounds[r].points = POINTS_NONE;
@@ -183,8 +185,11 @@ static void what_was_sent_stands_unless_its_base_changed(void **state)
 static void knows_what_was_reduced(void **state)
 {
     (void)state;
-    struct indicator_score s = {
-        .applicable = true, .self = 400, .computed = POINTS_NONE};
+    struct round_points rounds[ROUND_COUNT];
+    struct indicator_score s = {.applicable = true,
+                                .self = 400,
+                                .computed = POINTS_NONE,
+                                .rounds = rounds};
     s.rounds[ROUND_1].points = s.rounds[ROUND_2].points = POINTS_NONE;
     assert_false(asked_of_unit(&s));
     assert_true(asked_points(&s) == POINTS_NONE);

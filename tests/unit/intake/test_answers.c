@@ -89,7 +89,7 @@ static void test_choice(void **state)
         {"", -1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        size_t option = 9;
+        uint32_t option = 9;
         int got =
             choice_read(&input, cases[i].typed, &option) ? (int)option : -1;
         if (got != cases[i].option)

@@ -83,9 +83,9 @@ static void figures_are_read(void **state)
     assert_string_equal(w->campaign->agencies[s->agency], "Sở Nội vụ");
     intake_settle(&w->intake);
     assert_number(figure(w, AN, "1.2", 1), 20);
-    assert_string_equal(figure(w, AN, "1.3", 0)->note, "Theo QĐ 5");
+    assert_string_equal(figure(w, AN, "1.3", 0)->supplied->note, "Theo QĐ 5");
     assert_int_equal(figure(w, BINH, "1.3", 0)->option, 1);
-    assert_ptr_equal(figure(w, AN, "1.3", 0)->supply, s);
+    assert_ptr_equal(figure(w, AN, "1.3", 0)->supplied->supply, s);
     assert_false(figure(w, AN, "1.2", 0)->given);
     assert_false(figure(w, AN, "1.4", 1)->given);
 }
@@ -180,7 +180,8 @@ static void the_highest_number_counts(void **state)
                 "1.xlsx: - W208 được thay bằng lần nộp 2 trong tệp “2.xlsx”\n"
                 "trong.xlsx: - W217 Mẫu 04 của Sở Nội vụ (Xã, phường) chưa "
                 "điền gì; không tính là đã gửi\n");
-    assert_string_equal(figure(w, AN, "1.2", 1)->supply->file, "2.xlsx");
+    assert_string_equal(figure(w, AN, "1.2", 1)->supplied->supply->file,
+                        "2.xlsx");
 }
 
 static void two_of_one_number_conflict(void **state)

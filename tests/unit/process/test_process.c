@@ -19,6 +19,7 @@ struct world {
     struct claim claim;
     struct scored scored[UNITS][INDICATORS][2];
     struct indicator_score scores[UNITS][INDICATORS];
+    struct round_points rounds[UNITS][INDICATORS][ROUND_COUNT];
     struct unit_score unit_scores[UNITS], *in_order[UNITS];
     struct level_score level_score;
     struct submission submission, *submissions[1];
@@ -59,7 +60,8 @@ static int setup(void **state)
             struct indicator_score *s = &w.scores[u][i];
             *s = (struct indicator_score){.applicable = true,
                                           .self = POINTS_NONE,
-                                          .computed = POINTS_NONE};
+                                          .computed = POINTS_NONE,
+                                          .rounds = w.rounds[u][i]};
             for (int r = 0; r < ROUND_COUNT; r++)
                 s->rounds[r].points = POINTS_NONE;
         }

@@ -36,6 +36,7 @@ struct fixture {
     struct scored scored[2];
     struct unit_score unit_scores[UNITS];
     struct indicator_score scores[UNITS][INDICATORS];
+    struct round_points rounds[UNITS][INDICATORS][ROUND_COUNT];
     struct group_score group_scores[UNITS][GROUPS];
     struct group_stats group_stats[GROUPS];
     struct unit_score *in_level[UNITS];
@@ -60,14 +61,15 @@ static inline struct sums fixture_sums(points_t max, points_t self,
 }
 
 static inline struct indicator_score
-fixture_score(points_t self, points_t computed, points_t round1, points_t final,
-              enum points_source source)
+fixture_score(struct round_points *rounds, points_t self, points_t computed,
+              points_t round1, points_t final, enum points_source source)
 {
     struct indicator_score s = {.applicable = true,
                                 .self = self,
                                 .computed = computed,
                                 .final = final,
                                 .source = source,
+                                .rounds = rounds,
                                 .reason = ""};
     s.rounds[ROUND_1].points = round1;
     s.rounds[ROUND_2].points = POINTS_NONE;
@@ -236,15 +238,17 @@ static inline void fixture_unit(struct fixture *f, size_t u, size_t rank,
     struct unit_score *s = &f->unit_scores[u];
     bool sent = f->by_unit[u] != NULL;
     points_t none = POINTS_NONE;
-    f->scores[u][0] = fixture_score(sent ? 500 : none, sent ? 500 : none,
-                                    sent ? final[0] : none, final[0],
-                                    sent ? SOURCE_ROUND1 : SOURCE_NONE);
-    f->scores[u][1] = fixture_score(none, none, none, none, SOURCE_NONE);
+    f->scores[u][0] = fixture_score(
+        f->rounds[u][0], sent ? 500 : none, sent ? 500 : none,
+        sent ? final[0] : none, final[0], sent ? SOURCE_ROUND1 : SOURCE_NONE);
+    f->scores[u][1] =
+        fixture_score(f->rounds[u][1], none, none, none, none, SOURCE_NONE);
     f->scores[u][1].applicable = false;
-    f->scores[u][2] = fixture_score(sent ? self - 500 : none, sent ? 825 : none,
-                                    sent ? final[1] : none, final[1],
-                                    sent ? SOURCE_ROUND1 : SOURCE_NONE);
-    f->scores[u][3] = fixture_score(none, none, none, final[2], SOURCE_NONE);
+    f->scores[u][2] = fixture_score(
+        f->rounds[u][2], sent ? self - 500 : none, sent ? 825 : none,
+        sent ? final[1] : none, final[1], sent ? SOURCE_ROUND1 : SOURCE_NONE);
+    f->scores[u][3] =
+        fixture_score(f->rounds[u][3], none, none, none, final[2], SOURCE_NONE);
     for (size_t i = 0; i < INDICATORS; i++)
         f->scores[u][i].claim = sent ? &f->claims[u][i] : NULL;
     f->group_scores[u][0] = (struct group_score){

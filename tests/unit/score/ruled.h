@@ -98,7 +98,7 @@ static inline void ruled_values(const struct indicator *indicator,
         size_t length = strcspn(words, " ");
         values[i] = (struct value){.given = true};
         values[i].valid = decimal_parse(words, length, &values[i].number);
-        values[i].option = (size_t)values[i].number.coefficient;
+        values[i].option = (uint32_t)values[i].number.coefficient;
         words += length + (words[length] == ' ');
     }
     assert_int_equal(*words, '\0');

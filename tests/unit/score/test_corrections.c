@@ -238,7 +238,8 @@ static void rounds_follow_each_other(void **state)
     evaluate(s, STAGE_ROUND2);
     book_expect(&s->intake, true, "");
     EXPECT_POINTS(s, "X-AN", "1.2", 550);
-    assert_int_equal(score_of(s, "X-AN", "1.2")->rounds[ROUND_1].points, 500);
+    assert_int_equal(score_round(score_of(s, "X-AN", "1.2"), ROUND_1)->points,
+                     500);
     evaluate(s, STAGE_ROUND1);
     EXPECT_POINTS(s, "X-AN", "1.2", 500);
 }

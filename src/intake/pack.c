@@ -1,0 +1,193 @@
+#include "intake/pack.h"
+
+#include <string.h>
+
+static const char *pack_text(struct arena *to, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return text == NULL ? NULL : "";
+    return arena_strdup(to, text);
+}
+
+/* A copy of `count` items; NULL where there are none. */
+static void *pack_items(struct arena *to, const void *items, size_t count,
+                        size_t size)
+{
+    if (count == 0 || items == NULL)
+        return NULL;
+    void *copy = arena_calloc(to, count, size);
+    memcpy(copy, items, count * size);
+    return copy;
+}
+
+static void pack_sender(struct arena *to, struct sender *sender)
+{
+    sender->author = pack_text(to, sender->author);
+    sender->phone = pack_text(to, sender->phone);
+    sender->email = pack_text(to, sender->email);
+}
+
+static struct evidence *pack_evidence(struct arena *to,
+                                      const struct evidence *from, size_t count)
+{
+    struct evidence *copy = pack_items(to, from, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i].number = pack_text(to, copy[i].number);
+        copy[i].link = pack_text(to, copy[i].link);
+    }
+    return copy;
+}
+
+/* NULL where there are no values; not where they are none. */
+static struct value *pack_values(struct arena *to, const struct value *from,
+                                 size_t count)
+{
+    if (from == NULL || count == 0)
+        return from == NULL ? NULL : arena_alloc(to, 1);
+    struct value *copy = pack_items(to, from, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++)
+        copy[i].text = pack_text(to, copy[i].text);
+    return copy;
+}
+
+/* The names of the file that a form came in. */
+struct source {
+    const char **file, **sheet, **sha256;
+};
+
+static void pack_source(struct arena *to, struct source source)
+{
+    *source.file = pack_text(to, *source.file);
+    *source.sheet = pack_text(to, *source.sheet);
+    *source.sha256 = pack_text(to, *source.sha256);
+}
+
+static void pack_claim(struct arena *to, struct claim *claim,
+                       const struct indicator *indicator)
+{
+    claim->inputs = pack_values(to, claim->inputs, indicator->input_count);
+    claim->evidence = pack_evidence(to, claim->evidence, claim->evidence_count);
+    claim->explanation = pack_text(to, claim->explanation);
+}
+
+static struct submission *pack_submission(struct arena *to,
+                                          const struct campaign *campaign,
+                                          const struct submission *from)
+{
+    const struct level *level = &campaign->levels[from->unit->level];
+    struct submission *copy = pack_items(to, from, 1, sizeof *copy);
+    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
+    pack_sender(to, &copy->sender);
+    copy->claims = pack_items(to, from->claims, level->indicator_count,
+                              sizeof *copy->claims);
+    for (size_t i = 0; i < level->indicator_count; i++)
+        pack_claim(to, &copy->claims[i], &level->indicators[i]);
+    return copy;
+}
+
+static struct appraisal *pack_appraisal(struct arena *to,
+                                        const struct campaign *campaign,
+                                        const struct appraisal *from)
+{
+    struct appraisal *copy = pack_items(to, from, 1, sizeof *copy);
+    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
+    pack_sender(to, &copy->sender);
+    copy->rows =
+        pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
+    for (size_t i = 0; i < copy->row_count; i++) {
+        struct appraised *row = &copy->rows[i];
+        const struct level *level = &campaign->levels[row->unit->level];
+        row->reason = pack_text(to, row->reason);
+        row->corrections =
+            pack_values(to, row->corrections,
+                        level->indicators[row->indicator].input_count);
+    }
+    return copy;
+}
+
+static struct explanation *pack_explanation(struct arena *to,
+                                            const struct explanation *from)
+{
+    struct explanation *copy = pack_items(to, from, 1, sizeof *copy);
+    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
+    pack_sender(to, &copy->sender);
+    copy->rows =
+        pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
+    for (size_t i = 0; i < copy->row_count; i++) {
+        struct contested *row = &copy->rows[i];
+        row->evidence = pack_evidence(to, row->evidence, row->evidence_count);
+        row->text = pack_text(to, row->text);
+    }
+    return copy;
+}
+
+static struct supply *pack_supply(struct arena *to, const struct supply *from)
+{
+    struct supply *copy = pack_items(to, from, 1, sizeof *copy);
+    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
+    pack_sender(to, &copy->sender);
+    copy->rows =
+        pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
+    for (size_t i = 0; i < copy->row_count; i++) {
+        struct supplied *row = &copy->rows[i];
+        row->value.text = pack_text(to, row->value.text);
+        row->value.supplied = row;
+        row->note = pack_text(to, row->note);
+        row->supply = copy;
+    }
+    return copy;
+}
+
+static struct received pack_received(struct arena *to, struct received file)
+{
+    file.file = pack_text(to, file.file);
+    pack_sender(to, &file.sender);
+    return file;
+}
+
+/* Copies all forms of `one` into `to`, and lists them in `intake`. */
+static void pack_forms(struct arena *to, const struct intake *one,
+                       struct intake *intake)
+{
+    const struct campaign *campaign = one->campaign;
+    for (size_t i = 0; i < one->submissions.count; i++)
+        *vec_push(&intake->submissions) =
+            pack_submission(to, campaign, one->submissions.items[i]);
+    for (size_t i = 0; i < one->appraisals.count; i++)
+        *vec_push(&intake->appraisals) =
+            pack_appraisal(to, campaign, one->appraisals.items[i]);
+    for (size_t i = 0; i < one->explanations.count; i++)
+        *vec_push(&intake->explanations) =
+            pack_explanation(to, one->explanations.items[i]);
+    for (size_t i = 0; i < one->supplies.count; i++)
+        *vec_push(&intake->supplies) = pack_supply(to, one->supplies.items[i]);
+    for (size_t i = 0; i < one->received.count; i++)
+        *vec_push(&intake->received) =
+            pack_received(to, one->received.items[i]);
+}
+
+static void throw_away(struct intake *copy)
+{
+    vec_clear(&copy->submissions);
+    vec_clear(&copy->appraisals);
+    vec_clear(&copy->explanations);
+    vec_clear(&copy->supplies);
+    vec_clear(&copy->received);
+    arena_clear(&copy->arena);
+}
+
+void intake_pack(struct intake *intake, struct intake *one)
+{
+    /* A first copy, which is thrown away, shows how much room there has to
+     * be. */
+    struct intake first = {.campaign = one->campaign};
+    pack_forms(&first.arena, one, &first);
+    arena_reserve(&intake->arena, arena_used(&first.arena));
+    pack_forms(&intake->arena, &first, intake);
+    throw_away(&first);
+    problem_list_move(&intake->problems, &one->problems);
+    if (intake->failure == 0 && one->failure != 0) {
+        intake->failure = one->failure;
+        intake->failed = pack_text(&intake->arena, one->failed);
+    }
+}
