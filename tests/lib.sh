@@ -85,6 +85,18 @@ small_inputs() {
     scripts/bench-campaign "$1" -c "$2/campaign.yaml"
 }
 
+# npm_ready: the packages of tests/page/npm in $npm, fetched once a build, by
+# whichever suite is first.
+npm_ready() {
+    npm=$build/page-npm
+    mkdir -p "$npm" && cp tests/page/npm/package*.json "$npm" || return
+    flock "$npm.lock" sh -c '
+        cd "$1" || exit
+        [ -d node_modules/puppeteer-core ] && [ -d node_modules/axe-core ] && exit
+        timeout 300 npm ci --ignore-scripts --no-audit --no-fund >"$2" 2>&1
+    ' sh "$npm" "$work/npm.log"
+}
+
 # samples: OUTPUT of the samples in $build/samples, made again only when
 # something that it is made from has changed. One test makes it for the others,
 # which wait for it.

@@ -34,6 +34,11 @@ static bool was_appraised(const struct sums *sums)
     return false;
 }
 
+bool unit_is_shown(const struct unit_score *score)
+{
+    return score->state != STATE_MISSING || was_appraised(&score->sums);
+}
+
 static void list_unit(struct listing *listing, const struct unit_score *score,
                       const struct level *level)
 {

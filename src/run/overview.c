@@ -213,27 +213,53 @@ static void list_workbooks(const struct overview *o, const char *way,
     }
 }
 
-void overview_write(const struct overview *o, struct outputs *outputs)
+struct overview_page {
+    struct site_links documents, workbooks;
+    char *way;
+    struct site *site;
+};
+
+struct overview_page *overview_new(const struct overview *o,
+                                   const struct outputs *outputs)
 {
+    struct overview_page *page = mem_calloc(1, sizeof *page);
+    page->way = overview_way(outputs->folder, o->input);
+    list_documents(o, outputs, &page->documents);
+    list_workbooks(o, page->way, &page->workbooks);
+    page->site = site_new(o->evaluation, o->process, &page->documents,
+                          &page->workbooks, SITE_WHOLE);
+    return page;
+}
+
+const struct site *overview_site(const struct overview_page *page)
+{
+    return page->site;
+}
+
+void overview_write(struct overview_page *page, char (*marks)[SITE_BUILD_SIZE],
+                    struct outputs *outputs)
+{
+    struct str text = {0};
+    char build[SITE_BUILD_SIZE];
     if (outputs->failure)
         return;
-    struct site_links documents = {0}, workbooks = {0};
-    struct str page = {0};
-    char *way = overview_way(outputs->folder, o->input);
-    list_documents(o, outputs, &documents);
-    list_workbooks(o, way, &workbooks);
-    char build[SITE_BUILD_SIZE];
-    site_write(o->evaluation, o->process, &documents, &workbooks, &page, build);
-    outputs_write(outputs, "index.html", page.data, page.length);
-    str_reset(&page);
-    site_state(build, &page);
-    outputs_write(outputs, SITE_STATE, page.data, page.length);
-    for (size_t i = 0; i < documents.count; i++)
-        free((void *)(uintptr_t)documents.items[i].text);
-    for (size_t i = 0; i < workbooks.count; i++)
-        free((void *)(uintptr_t)workbooks.items[i].path);
-    vec_clear(&documents);
-    vec_clear(&workbooks);
-    str_clear(&page);
-    free(way);
+    site_write(page->site, marks, &text, build);
+    outputs_write(outputs, "index.html", text.data, text.length);
+    str_reset(&text);
+    site_state(build, &text);
+    outputs_write(outputs, SITE_STATE, text.data, text.length);
+    str_clear(&text);
+}
+
+void overview_free(struct overview_page *page)
+{
+    for (size_t i = 0; i < page->documents.count; i++)
+        free((void *)(uintptr_t)page->documents.items[i].text);
+    for (size_t i = 0; i < page->workbooks.count; i++)
+        free((void *)(uintptr_t)page->workbooks.items[i].path);
+    vec_clear(&page->documents);
+    vec_clear(&page->workbooks);
+    site_free(page->site);
+    free(page->way);
+    free(page);
 }

@@ -98,27 +98,46 @@ enum { TABLES = sizeof tables / sizeof *tables };
 
 /* --- their workers --- */
 
-/* The tasks are the tables, then the parcels. */
+/* The tasks are the tables, then the parcels, then the files beside the
+ * page. */
 struct work {
     const struct tables *tables;
     struct outputs *outputs;
     struct parcels *parcels;
+    struct overview_page *page;
+    char (*marks)[SITE_BUILD_SIZE]; /* of the files beside the page */
+    size_t parts;                   /* the first task that makes one */
     size_t count;
     char **paths; /* of each task, below OUTPUT */
     const struct batch_file **files;
 };
+
+static char *path_of(const struct work *w, size_t task)
+{
+    if (task < TABLES)
+        return mem_strdup(tables[task].name);
+    return task < w->parts
+               ? parcels_path(w->parcels, task - TABLES)
+               : site_part_path(overview_site(w->page), task - w->parts);
+}
 
 static void init(struct work *w, const struct tables *t,
                  struct outputs *outputs)
 {
     *w = (struct work){.tables = t, .outputs = outputs};
     w->parcels = parcels_new(t->plan, t->process, outputs);
-    w->count = TABLES + parcels_count(w->parcels);
+    w->page = overview_new(&(struct overview){.evaluation = t->evaluation,
+                                              .process = t->process,
+                                              .plan = t->plan,
+                                              .input = t->input},
+                           outputs);
+    w->parts = TABLES + parcels_count(w->parcels);
+    w->count = w->parts + site_part_count(overview_site(w->page));
+    w->marks = mem_calloc(w->count - w->parts + 1, sizeof *w->marks);
     w->paths = mem_calloc(w->count, sizeof *w->paths);
     w->files = mem_calloc(w->count, sizeof *w->files);
     for (size_t i = 0; i < w->count; i++) {
-        w->paths[i] = i < TABLES ? mem_strdup(tables[i].name)
-                                 : parcels_path(w->parcels, i - TABLES);
+        w->paths[i] = path_of(w, i);
         w->files[i] = outputs_expect(outputs, w->paths[i]);
     }
 }
@@ -129,6 +148,8 @@ static void clear(struct work *w)
         free(w->paths[i]);
     free(w->paths);
     free(w->files);
+    free(w->marks);
+    overview_free(w->page);
     parcels_free(w->parcels);
 }
 
@@ -186,8 +207,11 @@ static void make_one(void *userdata, size_t task, struct task_report *report)
     struct str bytes = {0};
     if (task < TABLES)
         make_table(w, task, &bytes, report);
-    else
+    else if (task < w->parts)
         make_parcel(w, task, &bytes, report);
+    else
+        site_put_part(overview_site(w->page), task - w->parts, &bytes,
+                      report->digest);
     report->skipped = !report->failure && !report->same && bytes.length == 0;
     if (!report->failure && bytes.length > 0)
         write_one(w, task, &bytes, report);
@@ -212,9 +236,12 @@ static void take_report(void *userdata, const struct task_report *report)
                      report->failure ? report->failure : EIO);
     if (!report->done || report->skipped)
         return;
+    if (report->task >= w->parts)
+        memcpy(w->marks[report->task - w->parts], report->digest,
+               sizeof *w->marks);
     snprintf(sum.sha256, sizeof sum.sha256, "%s", report->sha256);
     outputs_note(w->outputs, w->paths[report->task], &sum);
-    if (*report->digest)
+    if (*report->digest && report->task < w->parts)
         tree_put(w->tables->digests, w->paths[report->task],
                  tree_text(report->digest));
 }
@@ -234,10 +261,6 @@ void tables_write(const struct tables *t, struct outputs *outputs)
     int failure = workers_run(&workers);
     if (failure)
         outputs_fail(outputs, "", failure);
+    overview_write(w.page, w.marks, outputs);
     clear(&w);
-    overview_write(&(struct overview){.evaluation = t->evaluation,
-                                      .process = t->process,
-                                      .plan = t->plan,
-                                      .input = t->input},
-                   outputs);
 }

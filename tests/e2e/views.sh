@@ -4,14 +4,6 @@
 # agency sent nothing (tests/page/views.mjs); axe-core looks at each view.
 . tests/lib.sh
 
-# npm_ready: the packages of tests/page/npm, fetched once a build.
-npm_ready() {
-    npm=$build/page-npm
-    mkdir -p "$npm" && cp tests/page/npm/package*.json "$npm" || return
-    [ -d "$npm/node_modules/puppeteer-core" ] && [ -d "$npm/node_modules/axe-core" ] && return
-    (cd "$npm" && timeout 300 npm ci --ignore-scripts --no-audit --no-fund >"$work/npm.log" 2>&1)
-}
-
 if has node; then
     node tests/page/script_test.mjs || exit 1
 else

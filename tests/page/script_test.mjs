@@ -36,13 +36,6 @@ check('points, ratios and differences as they are printed', () => {
   assert.equal(format.points(null), '–');
   assert.equal(format.date('2025-12-05'), '05/12/2025');
 });
-check('a mean of points is exact and rounds half up', () => {
-  assert.equal(format.mean([0.01, 0.02]), 0.02);
-  assert.equal(format.mean([1.1, 2.2, 3.3]), 2.2);
-  assert.equal(format.mean(new Array(3500).fill(4.35)), 4.35);
-  assert.equal(format.mean([0, 0, 1]), 0.33);
-  assert.equal(format.mean([]), null);
-});
 check('CSV: semicolons, quotes, commas of numbers, and no formula', () => {
   assert.equal(csv.lines([['a;b', '0,7571', '−1,50', '–', 'nói "có"']]),
     '\uFEFF"a;b";0,7571;-1,50;;"nói ""có"""\r\n');

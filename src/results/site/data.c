@@ -5,6 +5,7 @@
 #include "results/site/slots.h"
 
 #include "results/json/parts.h"
+#include "results/names.h"
 
 /* Groups from the top down, each with how deep it lies. */
 static void emit_groups(struct emitter *e, const struct level_score *score)
@@ -43,15 +44,58 @@ static void emit_inputs(struct emitter *e, const struct indicator *indicator)
     emit_end_array(e);
 }
 
-static void emit_indicator(struct emitter *e, const struct level *level,
-                           const struct indicator *indicator)
+/* The points of a unit that count in the mean; NONE where there are none: it
+ * sent nothing, the indicator does not apply to it, nobody has scored it. */
+static points_t counted_points(const struct unit_score *unit,
+                               const struct level *level, size_t place)
 {
+    const struct indicator_score *s = &unit->indicators[place];
+    return level->indicators[place].assessed && unit_is_shown(unit) &&
+                   indicator_applicable(unit, level, place) &&
+                   !indicator_is_awaited(s)
+               ? s->final
+               : POINTS_NONE;
+}
+
+/* sum / count, half up. */
+static points_t mean_of(points_t sum, points_t count)
+{
+    points_t twice = 2 * sum + count, by = 2 * count;
+    return twice / by - (twice % by < 0);
+}
+
+/* How many units have points, their mean and the most. */
+static void emit_stats(struct emitter *e, const struct level_score *score,
+                       size_t place)
+{
+    points_t sum = 0, count = 0, best = POINTS_NONE;
+    for (size_t u = 0; u < score->unit_count; u++) {
+        points_t points = counted_points(score->units[u], score->level, place);
+        if (points == POINTS_NONE)
+            continue;
+        sum += points;
+        count++;
+        best = points > best ? points : best;
+    }
+    emit_array(e, "stats");
+    emit_integer(e, NULL, count);
+    emit_points(e, NULL, count > 0 ? mean_of(sum, count) : POINTS_NONE);
+    emit_points(e, NULL, best);
+    emit_end_array(e);
+}
+
+static void emit_indicator(struct emitter *e, const struct level_score *score,
+                           size_t place)
+{
+    const struct level *level = score->level;
+    const struct indicator *indicator = &level->indicators[place];
     emit_object(e, NULL);
     emit_text(e, "code", indicator->code);
     emit_text(e, "title", indicator->title);
     emit_text(e, "group", level->groups[indicator->group].code);
     emit_points(e, "max", indicator_shown_max(indicator));
     emit_bool(e, "assessed", indicator->assessed);
+    emit_stats(e, score, place);
     emit_inputs(e, indicator);
     json_emit_scorers(e, indicator);
     emit_end_object(e);
@@ -89,7 +133,7 @@ static void emit_level(struct emitter *e, const struct campaign *campaign,
     emit_groups(e, score);
     emit_array(e, "indicators");
     for (size_t i = 0; i < level->indicator_count; i++)
-        emit_indicator(e, level, &level->indicators[i]);
+        emit_indicator(e, score, i);
     emit_end_array(e);
     emit_end_object(e);
 }
@@ -122,9 +166,8 @@ static void emit_shared(struct emitter *e, const struct site *site)
     emit_end_object(e);
 }
 
-/* Writes `json` into a block of its own, and empties it. */
-static void put_block(const char *prefix, const char *name, struct str *json,
-                      struct str *out)
+void site_put_block(const char *prefix, const char *name, struct str *json,
+                    struct str *out)
 {
     str_printf(out, "<script type=\"application/json\" id=\"%s", prefix);
     html_text(name, out);
@@ -134,20 +177,30 @@ static void put_block(const char *prefix, const char *name, struct str *json,
     str_reset(json);
 }
 
+/* What a page in parts has in the files beside it. */
+static void put_units(const struct site *site, struct str *json,
+                      struct str *out)
+{
+    struct emitter e = {.out = json, .compact = true};
+    site_emit_tasks(&e, site);
+    site_put_block("tasks", "", json, out);
+    for (size_t i = 0; i < site->listing.count; i++) {
+        const struct listed_unit *listed = &site->listing.items[i];
+        e = (struct emitter){.out = json, .compact = true};
+        site_emit_unit(&e, site, listed);
+        site_put_block("unit-", listed->score->unit->code, json, out);
+    }
+}
+
 void site_put_data(const struct site *site, struct str *out)
 {
     struct str json = {0};
     struct emitter e = {.out = &json, .compact = true};
     emit_shared(&e, site);
-    put_block("shared", "", &json, out);
-    e = (struct emitter){.out = &json, .compact = true};
-    site_emit_tasks(&e, site);
-    put_block("tasks", "", &json, out);
-    for (size_t i = 0; i < site->listing.count; i++) {
-        const struct listed_unit *listed = &site->listing.items[i];
-        e = (struct emitter){.out = &json, .compact = true};
-        site_emit_unit(&e, site, listed);
-        put_block("unit-", listed->score->unit->code, &json, out);
-    }
+    site_put_block("shared", "", &json, out);
+    if (site->parts.count > 0)
+        site_put_parts(site, out);
+    else
+        put_units(site, &json, out);
     str_clear(&json);
 }

@@ -118,11 +118,8 @@ static void index_links(struct link_index *index,
 /* Makes the mark of a page that is whole, and puts it in. */
 static void mark_build(char *page, size_t length, char build[SITE_BUILD_SIZE])
 {
-    char hex[FILE_SHA256_SIZE];
     char *place = memmem(page, length, no_build, strlen(no_build));
-    file_sha256(page, length, hex);
-    memcpy(build, hex, SITE_BUILD_SIZE - 1);
-    build[SITE_BUILD_SIZE - 1] = '\0';
+    site_mark(page, length, build);
     if (place)
         memcpy(place, build, SITE_BUILD_SIZE - 1);
 }
@@ -132,22 +129,39 @@ void site_state(const char *build, struct str *out)
     str_printf(out, "dtiBuild('%s');\n", build);
 }
 
-void site_write(const struct evaluation *evaluation,
-                const struct process *process,
-                const struct site_links *documents,
-                const struct site_links *workbooks, struct str *out,
-                char build[SITE_BUILD_SIZE])
+struct site *site_new(const struct evaluation *evaluation,
+                      const struct process *process,
+                      const struct site_links *documents,
+                      const struct site_links *workbooks, size_t whole)
+{
+    struct site *site = mem_calloc(1, sizeof *site);
+    site->evaluation = evaluation;
+    site->process = process;
+    site->campaign = evaluation->campaign;
+    index_links(&site->documents, documents, site->campaign);
+    index_links(&site->workbooks, workbooks, site->campaign);
+    listing_init(&site->listing, evaluation);
+    if (site->listing.count > whole)
+        site_list_parts(site);
+    return site;
+}
+
+void site_free(struct site *site)
+{
+    if (!site)
+        return;
+    listing_clear(&site->listing);
+    buckets_clear(&site->documents.by_unit);
+    buckets_clear(&site->workbooks.by_unit);
+    vec_clear(&site->parts);
+    free(site);
+}
+
+void site_write(struct site *site, char (*marks)[SITE_BUILD_SIZE],
+                struct str *out, char build[SITE_BUILD_SIZE])
 {
     size_t start = out->length;
-    struct site site = {.evaluation = evaluation,
-                        .process = process,
-                        .campaign = evaluation->campaign};
-    index_links(&site.documents, documents, site.campaign);
-    index_links(&site.workbooks, workbooks, site.campaign);
-    listing_init(&site.listing, evaluation);
-    fill_shell(&site, out);
+    site->marks = marks;
+    fill_shell(site, out);
     mark_build(out->data + start, out->length - start, build);
-    listing_clear(&site.listing);
-    buckets_clear(&site.documents.by_unit);
-    buckets_clear(&site.workbooks.by_unit);
 }

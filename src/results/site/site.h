@@ -28,14 +28,38 @@ struct site_links {
 /* What tells one page from another: the same where all on it is the same. */
 enum { SITE_BUILD_SIZE = 17 };
 
-/* Appends the page. Links keep their order. `build` is set to its mark; the
- * page asks the file SITE_STATE beside it (site_state) whether that is still
- * the newest. */
-void site_write(const struct evaluation *evaluation,
-                const struct process *process,
-                const struct site_links *documents,
-                const struct site_links *workbooks, struct str *out,
-                char build[SITE_BUILD_SIZE]);
+/* A page of up to so many units is one file, which can be sent on alone. One of
+ * more holds the table of the units, and leaves what a reader opens to files
+ * beside it, which its script loads when they are asked for. */
+enum { SITE_WHOLE = 400 };
+
+struct site;
+
+/* Everything is lent and must outlive the site. Links keep their order. Above
+ * `whole` units the page is in parts. */
+struct site *site_new(const struct evaluation *evaluation,
+                      const struct process *process,
+                      const struct site_links *documents,
+                      const struct site_links *workbooks, size_t whole);
+void site_free(struct site *site);
+
+/* The files beside the page; none where it is whole. */
+size_t site_part_count(const struct site *site);
+
+/* `trang/don-vi-0-3.js`: below OUTPUT. The caller frees it. */
+char *site_part_path(const struct site *site, size_t part);
+
+/* Appends the file. `mark` tells it from another of its name, which was left
+ * there by an earlier run or put there by a later one: the page, which is given
+ * the marks of all its parts, takes no other. */
+void site_put_part(const struct site *site, size_t part, struct str *out,
+                   char mark[SITE_BUILD_SIZE]);
+
+/* Appends the page. `marks` are those of its parts, in their order. `build` is
+ * set to its own mark; the page asks the file SITE_STATE beside it (site_state)
+ * whether that is still the newest. */
+void site_write(struct site *site, char (*marks)[SITE_BUILD_SIZE],
+                struct str *out, char build[SITE_BUILD_SIZE]);
 
 #define SITE_STATE "trang-thai.js"
 void site_state(const char *build, struct str *out);

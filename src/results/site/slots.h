@@ -4,6 +4,7 @@
 
 #include "campaign/words.h"
 #include "base/buckets.h"
+#include "base/vec.h"
 #include "base/emit.h"
 #include "results/listing.h"
 #include "results/site/site.h"
@@ -15,6 +16,13 @@ struct link_index {
     struct buckets by_unit;
 };
 
+/* A file beside the page: what it holds, and of which level. */
+struct site_part {
+    enum { PART_TASKS, PART_UNITS, PART_INDICATOR } kind;
+    size_t level;
+    size_t number; /* of the part of its units; the place of the indicator */
+};
+
 /* Everything that the parts of the page are written from. */
 struct site {
     struct listing listing;
@@ -22,6 +30,8 @@ struct site {
     const struct campaign *campaign;
     const struct process *process;
     struct link_index documents, workbooks;
+    VEC_OF(struct site_part) parts; /* see parts.c; none: the page is whole */
+    char (*marks)[SITE_BUILD_SIZE]; /* of each, once they are known; lent */
 };
 
 /* The shell's files as scripts/embed puts them into the program; the script is
@@ -68,10 +78,28 @@ site_slot_fn site_put_levels, site_put_states, site_put_rows;
 /* --- papers.c: files, and problems that belong to no unit --- */
 site_slot_fn site_put_papers, site_put_others;
 
+/* --- parts.c: what the script reads from files beside the page --- */
+void site_list_parts(struct site *site);
+
+/* Says in the page which files there are. */
+void site_put_parts(const struct site *site, struct str *out);
+
+/* The mark of what was written. */
+void site_mark(const char *text, size_t length, char mark[SITE_BUILD_SIZE]);
+
 /* --- data.c, tasks.c, unit.c: what the script reads --- */
 site_slot_fn site_put_data;
 void site_emit_tasks(struct emitter *e, const struct site *site);
 void site_emit_unit(struct emitter *e, const struct site *site,
                     const struct listed_unit *listed);
+
+/* The row of an indicator; null of a unit that sent nothing and of which
+ * nothing was appraised. */
+void site_emit_row(struct emitter *e, const struct listed_unit *listed,
+                   size_t indicator);
+
+/* A <script> of JSON with the id `prefix``name`; empties `json`. */
+void site_put_block(const char *prefix, const char *name, struct str *json,
+                    struct str *out);
 
 #endif

@@ -131,10 +131,19 @@ static void emit_points_after(struct emitter *e,
     emit_end_array(e);
 }
 
+void site_emit_row(struct emitter *e, const struct listed_unit *listed,
+                   size_t indicator)
+{
+    if (unit_is_shown(listed->score))
+        emit_indicator_row(e, listed, indicator);
+    else
+        emit_null(e, NULL);
+}
+
 /* Nothing of a unit that sent nothing and of which nothing was appraised. */
 static void emit_rows(struct emitter *e, const struct listed_unit *listed)
 {
-    bool scored = listed->sent || listed->appraised;
+    bool scored = unit_is_shown(listed->score);
     emit_array(e, "groups");
     if (scored)
         emit_group_rows(e, listed);

@@ -67,7 +67,9 @@ static void test_hash_of_the_policy(void **state)
 
 static const char hostile[] = "Xã <script>alert(1)</script> & \"D\"";
 
-static char *page_of(struct fixture *f)
+/* A page of more than `whole` units, and the first `size` of its parts. */
+static char *page_in_parts(const struct fixture *f, size_t whole,
+                           struct str *parts, size_t size)
 {
     struct site_link documents[] = {
         {NULL, "Báo cáo kết quả", "", "bao-cao.pdf"},
@@ -80,12 +82,22 @@ static char *page_of(struct fixture *f)
     };
     struct site_links d = {documents, 3, 3}, w = {workbooks, 2, 2};
     struct str out = {0};
-    char build[SITE_BUILD_SIZE];
+    char build[SITE_BUILD_SIZE], marks[16][SITE_BUILD_SIZE] = {""};
     struct process process;
     process_init(&process, &f->evaluation);
-    site_write(&f->evaluation, &process, &d, &w, &out, build);
+    struct site *site = site_new(&f->evaluation, &process, &d, &w, whole);
+    assert_int_equal(site_part_count(site), size);
+    for (size_t i = 0; i < size; i++)
+        site_put_part(site, i, &parts[i], marks[i]);
+    site_write(site, marks, &out, build);
+    site_free(site);
     process_clear(&process);
     return str_take(&out);
+}
+
+static char *page_of(const struct fixture *f)
+{
+    return page_in_parts(f, SITE_WHOLE, NULL, 0);
 }
 
 static void assert_holds(const char *page, const char *part)
@@ -100,6 +112,83 @@ static size_t count_of(const char *page, const char *part)
     for (; (page = strstr(page, part)) != NULL; page += strlen(part))
         count++;
     return count;
+}
+
+/* The JSON that a part hands over; checks its name and that the page has its
+ * mark. */
+static json_t *content_of(const struct str *part, const char *name,
+                          const char *page)
+{
+    char start[64], mark[SITE_BUILD_SIZE], entry[96];
+    snprintf(start, sizeof start, "dtiPart('%s', '", name);
+    assert_memory_equal(part->data, start, strlen(start));
+    snprintf(mark, sizeof mark, "%s", part->data + strlen(start));
+    snprintf(entry, sizeof entry, "\"%s\":\"%s\"", name, mark);
+    assert_holds(page, entry);
+    const char *json = part->data + strlen(start) + strlen(mark) + 3;
+    json_t *tree = json_loads(json, JSON_DISABLE_EOF_CHECK, NULL);
+    assert_non_null(tree);
+    return tree;
+}
+
+/* What is not in the page stands in the files beside it, once. */
+static void test_a_page_in_parts(void **state)
+{
+    (void)state;
+    enum { PARTS = 2 + INDICATORS };
+    static const char *const names[PARTS] = {"viec",         "don-vi-0-0",
+                                             "tieu-chi-0-0", "tieu-chi-0-1",
+                                             "tieu-chi-0-2", "tieu-chi-0-3"};
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    struct str parts[PARTS] = {{0}};
+    char *page = page_in_parts(&f, UNITS - 1, parts, PARTS);
+    json_t *trees[PARTS];
+    for (size_t i = 0; i < PARTS; i++)
+        trees[i] = content_of(&parts[i], names[i], page);
+    assert_null(strstr(page, "id=\"unit-"));
+    assert_null(strstr(page, "id=\"tasks\""));
+    assert_int_equal(count_of(page, "<tr data-code="), UNITS);
+    assert_true(json_is_array(json_object_get(trees[0], "tasks")));
+    assert_int_equal(json_array_size(trees[1]), UNITS);
+    for (size_t u = 0; u < UNITS; u++) {
+        const json_t *unit = json_array_get(trees[1], u);
+        const json_t *rows = json_object_get(unit, "indicators");
+        for (size_t i = 0; i < INDICATORS; i++) {
+            const json_t *row = json_array_get(trees[2 + i], u);
+            assert_int_equal(json_equal(row, json_array_get(rows, i)),
+                             json_array_size(rows) > 0);
+            assert_int_equal(json_is_null(row), json_array_size(rows) == 0);
+        }
+    }
+    for (size_t i = 0; i < PARTS; i++) {
+        json_decref(trees[i]);
+        str_clear(&parts[i]);
+    }
+    free(page);
+    fixture_clear(&f);
+}
+
+/* The mean is exact and rounds half up: 9,60, 8,25 and 8,25. */
+static void test_means_of_indicators(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_ROUND1);
+    char *page = page_of(&f);
+    assert_holds(page, "\"stats\":[3,8.7,9.6]");
+    assert_holds(page, "\"stats\":[0,null,null]");
+    f.scores[0][2].final = 826;
+    f.scores[1][2].final = f.scores[2][2].final = 825;
+    free(page);
+    page = page_of(&f);
+    assert_holds(page, "\"stats\":[3,8.25,8.26]");
+    f.scores[1][2].final = 826;
+    free(page);
+    page = page_of(&f);
+    assert_holds(page, "\"stats\":[3,8.26,8.26]");
+    free(page);
+    fixture_clear(&f);
 }
 
 /* The first block says what is to be done, whatever a unit is called. */
@@ -359,6 +448,8 @@ int main(void)
         cmocka_unit_test(test_json_cannot_end_its_script),
         cmocka_unit_test(test_paths_are_percent_encoded),
         cmocka_unit_test(test_hash_of_the_policy),
+        cmocka_unit_test(test_a_page_in_parts),
+        cmocka_unit_test(test_means_of_indicators),
         cmocka_unit_test(test_what_is_next),
         cmocka_unit_test(test_rows_of_units),
         cmocka_unit_test(test_glance_and_what_belongs_to_no_unit),

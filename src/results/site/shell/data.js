@@ -2,8 +2,9 @@
 
 /* All access to what the page knows. The table of the units is the list of
  * them; the blocks of JSON hold the rest, and a unit's own is parsed when it is
- * first asked for. Everything else on the page asks here, and so would not
- * notice if the blocks lay elsewhere. */
+ * first asked for. The page of many units has files beside it instead
+ * (results/site/parts.c), which have to be loaded before what they hold is asked
+ * for: load(missing([...])). */
 const data = (() => {
   const block = (id) => {
     const element = dom.byId(id);
@@ -11,7 +12,8 @@ const data = (() => {
       ? JSON.parse(element.textContent) : null;
   };
   const shared = block('shared');
-  const tasks = block('tasks');
+  const parts = block('parts'); // null: all is in the page
+  const loaded = new Map(); // name of a part -> what it holds
   const parsed = new Map(); // code -> unit
 
   /* A row of a unit's `indicators`, as results/site/unit.c writes it. */
@@ -22,10 +24,28 @@ const data = (() => {
     accepted });
   const groupOf = ([max, final, ratio]) => ({ max, final, ratio });
 
+  /* Where a unit stands: its level and its place in the table. */
+  let places = null;
+  function placeOf(code) {
+    places = places || new Map(units.flatMap((own, number) =>
+      own.map((summary, place) => [summary.code, { level: number, place }])));
+    return places.get(code) || null;
+  }
+
+  const partOfUnit = ({ level: number, place }) =>
+    `don-vi-${number}-${Math.floor(place / parts.size)}`;
+
+  function readUnit(code) {
+    const at = placeOf(code);
+    if (!parts || !at) return at && block('unit-' + code);
+    const own = loaded.get(partOfUnit(at));
+    return own ? own[at.place % parts.size] : null;
+  }
+
   /* The whole of a unit, null of an unknown code. */
   function unit(code) {
     if (!parsed.has(code)) {
-      const read = block('unit-' + code);
+      const read = readUnit(code);
       if (read) {
         read.indicators = read.indicators.map(indicatorOf);
         read.groups = read.groups.map(groupOf);
@@ -60,12 +80,53 @@ const data = (() => {
 
   const level = (id) => shared.levels.findIndex((one) => one.id === id);
 
+  const partOfIndicator = (levelNumber, place) =>
+    `tieu-chi-${levelNumber}-${place}`;
+
   /* Each unit of a level with its row of one indicator; those that sent nothing
    * have no rows. */
-  const rowsOf = (levelNumber, indicator) =>
-    units[levelNumber].map((summary) => ({ summary,
-      row: unit(summary.code).indicators[indicator] || null }));
+  function rowsOf(levelNumber, indicator) {
+    const own = parts && loaded.get(partOfIndicator(levelNumber, indicator));
+    const rowOf = (summary, place) => parts ? own[place] && indicatorOf(own[place])
+      : unit(summary.code).indicators[indicator] || null;
+    return units[levelNumber].map((summary, place) =>
+      ({ summary, row: rowOf(summary, place) }));
+  }
+
+  const tasks = () => parts ? loaded.get('viec') : block('tasks');
+
+  /* --- Files beside the page --- */
+
+  /* The parts that a state of the page needs and that are not there yet. */
+  function missing({ codes = [], indicator = null, process = false }) {
+    if (!parts) return [];
+    const names = [...codes.map(placeOf).filter(Boolean).map(partOfUnit),
+      indicator && partOfIndicator(indicator.level, indicator.place),
+      process && 'viec'].filter(Boolean);
+    return names.filter((name) => !loaded.has(name));
+  }
+
+  /* Called by a part. One of another run than the page is not taken. */
+  window.dtiPart = (name, mark, content) => {
+    if (parts && parts.marks[name] === mark) loaded.set(name, content);
+  };
+
+  function loadOne(name) {
+    const script = dom.make('script',
+      { src: `trang/${name}.js?${parts.marks[name]}` });
+    const done = new Promise((answer) => {
+      script.onload = script.onerror = answer;
+    }).then(() => {
+      script.remove();
+      if (!loaded.has(name)) throw new Error(name);
+    });
+    document.head.append(script);
+    return done;
+  }
+
+  const load = (names) => Promise.all(names.map(loadOne));
 
   return { shared, tasks, terms: shared.terms, levels: shared.levels,
-    units, measured, unit, level, rowsOf };
+    units, measured, unit, level, rowsOf, missing, load,
+    has: (code) => placeOf(code) !== null };
 })();

@@ -1,8 +1,7 @@
 'use strict';
 
 /* Numbers and words as Vietnamese officials write them. Points are whole
- * hundredths and ratios whole ten-thousandths while they are counted with, so
- * that means are rounded as the program itself rounds: exactly, half up. */
+ * hundredths while they are subtracted, so that nothing is lost. */
 const format = (() => {
   const NONE = '–';
 
@@ -27,15 +26,6 @@ const format = (() => {
 
   const hundredths = (value) => Math.round(value * 100);
 
-  /* sum / count of whole numbers, half up: what is left is compared, not
-   * divided. */
-  const quotient = (sum, count) => Math.floor((2 * sum + count) / (2 * count));
-
-  /* The mean of points, null of none. */
-  const mean = (values) => values.length === 0 ? null
-    : quotient(values.reduce((sum, v) => sum + hundredths(v), 0),
-      values.length) / 100;
-
   /* "Phường Ba Đình" -> "phường ba đình" -> "phuong ba dinh" */
   const fold = (text) =>
     text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -43,5 +33,5 @@ const format = (() => {
     text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
   return { NONE, decimal, points, ratio, maximum, difference, date, capital,
-    hundredths, quotient, mean, fold, plain };
+    hundredths, fold, plain };
 })();

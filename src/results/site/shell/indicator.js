@@ -110,8 +110,9 @@ const indicatorPage = (() => {
   function picture(one) {
     const stats = indicators.statsOf(one);
     if (stats.units === 0 || one.indicator.max === 0) return null;
-    const full = stats.finals.filter((p) => p === one.indicator.max).length;
-    const none = stats.finals.filter((p) => p === 0).length;
+    const finals = indicators.finalsOf(one);
+    const full = finals.filter((p) => p === one.indicator.max).length;
+    const none = finals.filter((p) => p === 0).length;
     const text = `${stats.units} đơn vị: trung bình ` +
       `${format.points(stats.mean)} điểm ` +
       `(${indicators.percent(stats.ratio)} điểm tối đa), cao nhất ` +
@@ -119,7 +120,7 @@ const indicatorPage = (() => {
       `${none} đơn vị 0 điểm`;
     return dom.section('Phân bố điểm', dom.make('p', {}, text + '.'),
       charts.distribution({ bins: BINS, label: text, show: charts.percent,
-        ratios: stats.finals.map((p) => p / one.indicator.max) }),
+        ratios: finals.map((p) => p / one.indicator.max) }),
       dom.make('p', { className: 'legend' },
         'Trục ngang: phần của điểm tối đa; trên cột: số đơn vị.'));
   }

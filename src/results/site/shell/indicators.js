@@ -33,16 +33,10 @@ const indicators = (() => {
 
   /* { units, mean, best, ratio }: of the points that count now; one of which
    * nobody has given any yet has none. */
-  function statsOf(one) {
-    if (!one.stats) {
-      const finals = finalsOf(one);
-      const mean = format.mean(finals);
-      one.stats = { units: finals.length, mean, finals,
-        best: finals.length === 0 ? null : Math.max(...finals),
-        ratio: mean === null || one.indicator.max === 0 ? null
-          : mean / one.indicator.max };
-    }
-    return one.stats;
+  function statsOf({ indicator }) {
+    const [units, mean, best] = indicator.stats;
+    return { units, mean, best, ratio: mean === null || indicator.max === 0
+      ? null : mean / indicator.max };
   }
 
   const hrefOf = (one) => address.to({ view: 'tieu-chi',
@@ -130,7 +124,7 @@ const indicators = (() => {
         `Không có ${data.terms.indicator} nào khớp.`));
   }
 
-  return { all, find, counts, statsOf, hrefOf, groupTitle, percent, show,
+  return { all, find, counts, finalsOf, statsOf, hrefOf, groupTitle, percent, show,
     at: (id, code) => all.find((one) => one.indicator.code === code &&
       data.levels[one.level].id === id) || null };
 })();

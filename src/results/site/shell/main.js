@@ -9,6 +9,37 @@ const main = (() => {
   let cameFromList = false; // "back" leads to where the unit was opened
   let scrolled = 0; // how far the list was scrolled
 
+  /* What the view shows that may not be there yet. */
+  function wanted(state) {
+    const one = state.view === 'tieu-chi' && state.path.length > 0
+      ? indicators.at(...state.path) : null;
+    return { indicator: one, process: state.view === 'tien-do',
+      codes: state.view === 'unit' ? [state.path[0], state.beside] : [] };
+  }
+
+  /* Loads what is missing and shows the view then; what was shown stays until
+   * that is there. */
+  function wait(state, missing) {
+    const note = dom.byId('loading');
+    const say = (text) => {
+      note.textContent = text;
+      note.hidden = text === '';
+    };
+    if (before === null) hideAllBut(null);
+    say('Đang tải…');
+    data.load(missing).then(() => {
+      say('');
+      if (address.state === state) show(state);
+    }, () => say('Không tải được dữ liệu: thư mục “trang” phải ở cạnh tệp ' +
+      'index.html này và cùng một lần chạy với nó. Chép cả thư mục kết quả, ' +
+      'hoặc tải lại trang.'));
+  }
+
+  function hideAllBut(place) {
+    for (const view of document.querySelectorAll('.view'))
+      view.hidden = view !== place;
+  }
+
   /* A unit or indicator of the address that there is not is the overview. */
   function resolve(state) {
     if (state.view === 'unit') {
@@ -82,6 +113,12 @@ const main = (() => {
   }
 
   function show(state) {
+    const missing = data.missing(wanted(state));
+    if (missing.length > 0) {
+      wait(state, missing);
+      return;
+    }
+    dom.byId('loading').hidden = true;
     const found = resolve(state);
     if (found.lost) {
       address.set({ view: 'tong-quan', path: [] });
@@ -92,8 +129,7 @@ const main = (() => {
     cameFromList = same ? cameFromList : before !== null &&
       (before.view === 'don-vi' || cameFromList && before.view === 'unit');
     const place = dom.byId(state.view);
-    for (const view of document.querySelectorAll('.view'))
-      view.hidden = view !== place;
+    hideAllBut(place);
     if (filter.value !== state.q && document.activeElement !== filter)
       filter.value = state.q;
     keepFocus(place, () => SHOW[state.view](place, state, found));

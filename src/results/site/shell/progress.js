@@ -3,7 +3,7 @@
 /* How far the campaign is: the steps with their deadlines, the agencies by
  * round, and who owes what, as a list that can be copied. */
 const progress = (() => {
-  const { steps, tasks, publication } = data.tasks;
+  let steps, tasks, publication; // known once the view is shown
   const DAY = 86400000; // ms
 
   /* --- Steps and deadlines --- */
@@ -191,6 +191,7 @@ const progress = (() => {
   }
 
   function show(place, state) {
+    if (!tasks) ({ steps, tasks, publication } = data.tasks());
     place.replaceChildren(...[stepsPart(), agenciesPart(), owedPart(state)]
       .filter(Boolean));
   }
