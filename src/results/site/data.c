@@ -166,29 +166,18 @@ static void emit_shared(struct emitter *e, const struct site *site)
     emit_end_object(e);
 }
 
-void site_put_block(const char *prefix, const char *name, struct str *json,
-                    struct str *out)
-{
-    str_printf(out, "<script type=\"application/json\" id=\"%s", prefix);
-    html_text(name, out);
-    str_append(out, "\">");
-    html_json(str_text(json), out);
-    str_append(out, "</script>\n");
-    str_reset(json);
-}
-
 /* What a page in parts has in the files beside it. */
 static void put_units(const struct site *site, struct str *json,
                       struct str *out)
 {
     struct emitter e = {.out = json, .compact = true};
     site_emit_tasks(&e, site);
-    site_put_block("tasks", "", json, out);
+    html_block("tasks", "", json, out);
     for (size_t i = 0; i < site->listing.count; i++) {
         const struct listed_unit *listed = &site->listing.items[i];
         e = (struct emitter){.out = json, .compact = true};
         site_emit_unit(&e, site, listed);
-        site_put_block("unit-", listed->score->unit->code, json, out);
+        html_block("unit-", listed->score->unit->code, json, out);
     }
 }
 
@@ -197,7 +186,7 @@ void site_put_data(const struct site *site, struct str *out)
     struct str json = {0};
     struct emitter e = {.out = &json, .compact = true};
     emit_shared(&e, site);
-    site_put_block("shared", "", &json, out);
+    html_block("shared", "", &json, out);
     if (site->parts.count > 0)
         site_put_parts(site, out);
     else

@@ -91,6 +91,17 @@ void html_json(const char *json, struct str *out)
     str_append(out, from);
 }
 
+void html_block(const char *prefix, const char *name, struct str *json,
+                struct str *out)
+{
+    str_printf(out, "<script type=\"application/json\" id=\"%s", prefix);
+    html_text(name, out);
+    str_append(out, "\">");
+    html_json(str_text(json), out);
+    str_append(out, "</script>\n");
+    str_reset(json);
+}
+
 void html_href(const char *path, struct str *out)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyz"

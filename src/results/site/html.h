@@ -17,6 +17,10 @@ void html_text(const char *text, struct str *out);
  * \uXXXX, so that no string in it ends the element. */
 void html_json(const char *json, struct str *out);
 
+/* A <script> of JSON with the id `prefix``name`; empties `json`. */
+void html_block(const char *prefix, const char *name, struct str *json,
+                struct str *out);
+
 /* The path of a file as a relative address: all bytes but letters, digits and
  * -._~/ are percent-encoded. */
 void html_href(const char *path, struct str *out);

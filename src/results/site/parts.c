@@ -153,6 +153,6 @@ void site_put_parts(const struct site *site, struct str *out)
         emit_text(&e, part_name(&site->parts.items[i], name), site->marks[i]);
     emit_end_object(&e);
     emit_end_object(&e);
-    site_put_block("parts", "", &json, out);
+    html_block("parts", "", &json, out);
     str_clear(&json);
 }

@@ -98,8 +98,4 @@ void site_emit_unit(struct emitter *e, const struct site *site,
 void site_emit_row(struct emitter *e, const struct listed_unit *listed,
                    size_t indicator);
 
-/* A <script> of JSON with the id `prefix``name`; empties `json`. */
-void site_put_block(const char *prefix, const char *name, struct str *json,
-                    struct str *out);
-
 #endif
