@@ -2,7 +2,6 @@
 
 #include "base/failure.h"
 #include "base/mem.h"
-#include "form/form.h"
 #include "run/print/cache.h"
 #include "run/altered.h"
 #include "run/before.h"
@@ -15,6 +14,7 @@
 #include "run/print/printing.h"
 #include "run/program.h"
 #include "run/refusal.h"
+#include "run/stages.h"
 #include "run/tables.h"
 #include "run/tally.h"
 #include "run/unchanged.h"
@@ -31,10 +31,8 @@ struct state {
     struct run_memory *memory;
     struct file_list inputs;
     struct intake intake;
-    bool reading; /* intake is initialised */
-    bool stages[STAGE_PUBLISH + 1];
-    bool heard[STAGE_PUBLISH + 1]; /* agencies sent what does not count */
-    enum stage last;               /* the stage that the tables show */
+    bool reading;         /* intake is initialised */
+    struct stages stages; /* the last is what the tables show */
     struct evaluation evaluations[STAGE_PUBLISH + 1];
     struct evaluation whole; /* of STAGE_PUBLISH where that is no stage yet */
     struct process process;  /* who owes what */
@@ -176,69 +174,23 @@ static enum run_status refuse_empty(struct state *s)
     return s->result->input_refused ? RUN_WRONG : RUN_GOOD;
 }
 
-static bool round_came(const struct intake *intake, enum round round)
-{
-    for (size_t i = 0; i < intake->appraisals.count; i++)
-        if (intake->appraisals.items[i]->counts &&
-            intake->appraisals.items[i]->round == round)
-            return true;
-    return false;
-}
-
-/* Whether an agency sent something of the round that is not blank. */
-static bool round_heard(const struct intake *intake, enum round round)
-{
-    for (size_t i = 0; i < intake->received.count; i++) {
-        const struct received *file = &intake->received.items[i];
-        if (file->form == &form_02 && file->agency != SIZE_MAX &&
-            file->round == round && !file->blank)
-            return true;
-    }
-    return false;
-}
-
-/* Every stage for which there is data, none later than --stage. Something is
- * published once anything was appraised, or when it is asked for by name. */
-static void choose_stages(struct state *s)
-{
-    const struct run_options *o = s->options;
-    bool came[ROUND_COUNT], any = o->limited && o->stage == STAGE_PUBLISH;
-    for (int r = 0; r < ROUND_COUNT; r++) {
-        came[r] = round_came(&s->intake, (enum round)r);
-        any |= came[r];
-    }
-    s->stages[STAGE_INTAKE] = true;
-    s->stages[STAGE_ROUND1] = came[ROUND_1];
-    s->stages[STAGE_ROUND2] = came[ROUND_2];
-    s->stages[STAGE_PUBLISH] = any;
-    s->heard[STAGE_ROUND1] = !came[ROUND_1] && round_heard(&s->intake, ROUND_1);
-    s->heard[STAGE_ROUND2] = !came[ROUND_2] && round_heard(&s->intake, ROUND_2);
-    s->last = STAGE_INTAKE;
-    for (int stage = 0; stage <= STAGE_PUBLISH; stage++) {
-        if (o->limited && stage > (int)o->stage)
-            s->stages[stage] = s->heard[stage] = false;
-        if (s->stages[stage])
-            s->last = (enum stage)stage;
-    }
-}
-
 static enum run_status score(struct state *s)
 {
-    choose_stages(s);
+    stages_choose(s->options, &s->intake, &s->stages);
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
-        if (s->stages[stage] || s->heard[stage])
+        if (s->stages.are[stage] || s->stages.heard[stage])
             evaluation_init(&s->evaluations[stage], &s->intake,
                             (enum stage)stage);
     struct problem_list found = {0};
-    evaluation_check(&s->evaluations[s->last], &found);
+    evaluation_check(&s->evaluations[s->stages.last], &found);
     problem_list_move(&s->intake.problems, &found);
     problem_list_sort(&s->intake.problems);
-    if (!s->stages[STAGE_PUBLISH])
+    if (!s->stages.are[STAGE_PUBLISH])
         evaluation_init(&s->whole, &s->intake, STAGE_PUBLISH);
-    process_init(&s->process, s->stages[STAGE_PUBLISH]
+    process_init(&s->process, s->stages.are[STAGE_PUBLISH]
                                   ? &s->evaluations[STAGE_PUBLISH]
                                   : &s->whole);
-    tally(&s->evaluations[s->last], &s->process, s->result);
+    tally(&s->evaluations[s->stages.last], &s->process, s->result);
     return RUN_GOOD;
 }
 
@@ -295,7 +247,7 @@ static struct view *make_view(const struct state *s, enum stage stage)
     const struct template_list *templates = &s->memory->templates;
     json_t *names = json_object();
     for (size_t i = 0; i < templates->count; i++)
-        if (template_is_of(&templates->items[i], stage, s->last))
+        if (template_is_of(&templates->items[i], stage, s->stages.last))
             document_template_names(templates->items[i].template, names);
     struct view *view = view_new(&s->evaluations[stage], &s->process, names);
     json_decref(names);
@@ -305,13 +257,13 @@ static struct view *make_view(const struct state *s, enum stage stage)
 static enum run_status plan(struct state *s)
 {
     for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
-        if (!s->stages[stage] && !s->heard[stage])
+        if (!s->stages.are[stage] && !s->stages.heard[stage])
             continue;
         s->views[stage] = make_view(s, stage);
     }
-    return plan_documents(&s->memory->templates, s->memory->campaign, s->stages,
-                          s->heard, &s->plan, s->result->message,
-                          sizeof s->result->message)
+    return plan_documents(&s->memory->templates, s->memory->campaign,
+                          s->stages.are, s->stages.heard, &s->plan,
+                          s->result->message, sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
 }
@@ -410,7 +362,7 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
 
 static enum run_status write_tables(struct state *s)
 {
-    const struct evaluation *evaluation = &s->evaluations[s->last];
+    const struct evaluation *evaluation = &s->evaluations[s->stages.last];
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
 
@@ -485,7 +437,7 @@ static enum run_status finish(struct state *s)
 {
     const struct run_options *options = s->options;
     if (options->finished)
-        options->finished(options->userdata, &s->evaluations[s->last],
+        options->finished(options->userdata, &s->evaluations[s->stages.last],
                           &s->process);
     s->result->finished = true;
     if (tally_failed(&s->intake.problems) > 0)
