@@ -13,7 +13,7 @@
 #include "run/before.h"
 
 /* Its name below OUTPUT. */
-#define CELLS_NAME ".da-doc"
+#define CELLS_NAME "da-doc.dat"
 
 /* What a reader told of a workbook. Zeroed is nothing. */
 struct cells {

@@ -31,7 +31,7 @@ printed() {
 }
 # The other files of $out that are left where nothing in them changed.
 packed() {
-    (cd "$out" && find de-gui results.xlsx .da-doc -type f -printf '%i %P %p\n') | cut -d ' ' -f 1,3 | LC_ALL=C sort
+    (cd "$out" && find de-gui results.xlsx da-doc.dat -type f -printf '%i %P %p\n') | cut -d ' ' -f 1,3 | LC_ALL=C sort
 }
 # repacked: paths of those that the last run over $out made again.
 repacked() {
@@ -232,22 +232,22 @@ both_altered() { one alter_receipt && [ "$(wc -l <"$work/named")" -eq 2 ]; }
 check "with one of its documents, too" both_altered
 
 # What the workbooks hold is kept, and believed only while it is what was left.
-alter_cells() { printf x >>"$out/.da-doc"; }
+alter_cells() { printf x >>"$out/da-doc.dat"; }
 cells_altered() {
-    one alter_cells && prints none && says "$work/named" ".da-doc: đã bị sửa sau lần chạy trước; đã được làm lại"
+    one alter_cells && prints none && says "$work/named" "da-doc.dat: đã bị sửa sau lần chạy trước; đã được làm lại"
 }
 check "kept cells that somebody altered are named and made again" cells_altered
 # meddled OFFSET: one byte of the kept cells is another, and the manifest agrees.
 meddled() {
     $python - "$out" "$1" <<'PYTHON'
 import hashlib, json, sys
-place = sys.argv[1] + "/.da-doc"
+place = sys.argv[1] + "/da-doc.dat"
 data = bytearray(open(place, "rb").read())
 data[int(sys.argv[2])] ^= 255
 open(place, "wb").write(data)
 manifest = json.load(open(sys.argv[1] + "/manifest.json"))
 for entry in manifest["outputs"]:
-    if entry["path"] == ".da-doc":
+    if entry["path"] == "da-doc.dat":
         entry["sha256"] = hashlib.sha256(data).hexdigest()
 manifest["run"]["today"] = "2000-01-01"  # so that this is not the same run
 json.dump(manifest, open(sys.argv[1] + "/manifest.json", "w"))

@@ -73,6 +73,9 @@ def make(work, dti, seed):
     folder = work / f"points-{seed}"
     run(sys.executable, str(ROOT / "tests/oracle/make_campaign.py"), str(folder), str(seed))
     campaign = folder / "campaign" / "campaign.yaml"
+    # A form shows what its values earn; whether documents prove them is told beside it.
+    campaign.write_text(campaign.read_text().replace('"missing_evidence": "zero"',
+                                                     '"missing_evidence": "flag"'))
     made = run(dti, "forms", "-c", str(campaign), "-o", str(folder / "forms"), "--quiet")
     if made.returncode:
         sys.exit(made.stdout)
