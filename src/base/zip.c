@@ -119,7 +119,8 @@ static unsigned make_note(const char *note, unsigned char field[NOTE_SIZE])
     field[1] = NOTE_KIND >> 8;
     field[2] = (unsigned char)(length & 0xFF);
     field[3] = (unsigned char)(length >> 8);
-    memcpy(field + NOTE_HEAD, note, length);
+    for (size_t i = 0; i < length; i++)
+        field[NOTE_HEAD + i] = (unsigned char)note[i];
     return NOTE_HEAD + (unsigned)length;
 }
 

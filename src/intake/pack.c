@@ -20,6 +20,12 @@ static void *pack_items(struct arena *to, const void *items, size_t count,
     return copy;
 }
 
+/* A copy of one, never NULL. */
+static void *pack_one(struct arena *to, const void *item, size_t size)
+{
+    return memcpy(arena_alloc(to, size), item, size);
+}
+
 static void pack_sender(struct arena *to, struct sender *sender)
 {
     sender->author = pack_text(to, sender->author);
@@ -75,7 +81,7 @@ static struct submission *pack_submission(struct arena *to,
                                           const struct submission *from)
 {
     const struct level *level = &campaign->levels[from->unit->level];
-    struct submission *copy = pack_items(to, from, 1, sizeof *copy);
+    struct submission *copy = pack_one(to, from, sizeof *copy);
     pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
     pack_sender(to, &copy->sender);
     copy->claims = pack_items(to, from->claims, level->indicator_count,
@@ -89,7 +95,7 @@ static struct appraisal *pack_appraisal(struct arena *to,
                                         const struct campaign *campaign,
                                         const struct appraisal *from)
 {
-    struct appraisal *copy = pack_items(to, from, 1, sizeof *copy);
+    struct appraisal *copy = pack_one(to, from, sizeof *copy);
     pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
     pack_sender(to, &copy->sender);
     copy->rows =
@@ -108,7 +114,7 @@ static struct appraisal *pack_appraisal(struct arena *to,
 static struct explanation *pack_explanation(struct arena *to,
                                             const struct explanation *from)
 {
-    struct explanation *copy = pack_items(to, from, 1, sizeof *copy);
+    struct explanation *copy = pack_one(to, from, sizeof *copy);
     pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
     pack_sender(to, &copy->sender);
     copy->rows =
@@ -123,7 +129,7 @@ static struct explanation *pack_explanation(struct arena *to,
 
 static struct supply *pack_supply(struct arena *to, const struct supply *from)
 {
-    struct supply *copy = pack_items(to, from, 1, sizeof *copy);
+    struct supply *copy = pack_one(to, from, sizeof *copy);
     pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
     pack_sender(to, &copy->sender);
     copy->rows =
