@@ -269,7 +269,7 @@ static void indicator_line(struct line *line, const struct campaign *campaign,
     points_cell(line, s->self);
     points_cell(line, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        points_cell(line, score_round(s, r)->points);
+        points_cell(line, score_round(s, (enum round)r)->points);
     points_cell(line, s->final);
     text_cell(line, points_source_name(s->source));
     scorers_cell(line, indicator);

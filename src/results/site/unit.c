@@ -110,7 +110,7 @@ static void emit_indicator_row(struct emitter *e,
     emit_points(e, NULL, s->self);
     emit_points(e, NULL, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        emit_points(e, NULL, score_round(s, r)->points);
+        emit_points(e, NULL, score_round(s, (enum round)r)->points);
     emit_points(e, NULL, indicator_is_awaited(s) ? POINTS_NONE : s->final);
     emit_text(e, NULL, points_source_name(s->source));
     emit_text(e, NULL, s->reason);

@@ -9,7 +9,7 @@
 static bool any_round(const struct indicator_score *s)
 {
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        if (score_round(s, r)->points != POINTS_NONE)
+        if (score_round(s, (enum round)r)->points != POINTS_NONE)
             return true;
     return false;
 }
