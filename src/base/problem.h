@@ -3,8 +3,7 @@
  *
  * A problem says where (file, sheet, cell), what, how bad, and what to do; the
  * texts are Vietnamese and stand in base/problem_table.h beside their code.
- * Nothing prints but the verbs, and the worst severity becomes the exit status.
- */
+ * Nothing prints but main.c, and the worst severity becomes the exit status. */
 #ifndef DTI_BASE_PROBLEM_H
 #define DTI_BASE_PROBLEM_H
 

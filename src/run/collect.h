@@ -1,4 +1,4 @@
-/* The workbooks of INPUT. May be included by verbs and run. */
+/* The workbooks of INPUT. May be included by main and run. */
 #ifndef DTI_RUN_COLLECT_H
 #define DTI_RUN_COLLECT_H
 

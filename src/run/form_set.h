@@ -1,5 +1,5 @@
 /* The forms that come next: those of the obligations that are open, written to
- * a folder under the names of process/form_path.h. May be included by verbs.
+ * a folder under the names of process/form_path.h. May be included by main.
  *
  * A form that somebody has changed is left as it is, and RUN_PROBLEMS says so;
  * one that is no longer asked for is removed if nobody has touched it. */

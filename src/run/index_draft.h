@@ -1,5 +1,5 @@
 /* Index sets drafted from a decision's annex in a workbook. May be included by
- * verbs. */
+ * main. */
 #ifndef DTI_RUN_INDEX_DRAFT_H
 #define DTI_RUN_INDEX_DRAFT_H
 

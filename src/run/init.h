@@ -1,4 +1,4 @@
-/* A new campaign folder. May be included by verbs. */
+/* A new campaign folder. May be included by main. */
 #ifndef DTI_RUN_INIT_H
 #define DTI_RUN_INIT_H
 

@@ -1,5 +1,5 @@
 /* Where the program's own files and the campaign are: beside it in a build
- * tree, below its prefix when installed. May be included by verbs and run. */
+ * tree, below its prefix when installed. May be included by main and run. */
 #ifndef DTI_RUN_PLACES_H
 #define DTI_RUN_PLACES_H
 

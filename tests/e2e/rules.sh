@@ -51,7 +51,7 @@ printf 'int x;\n' | file attic/old.c
 check "a room without a row" refuses "src/attic: has no row"
 good
 printf 'void f(void) { printf("x"); }\n' | file xlsx/read/cell.c
-check "a file that prints" refuses "src/xlsx/read/cell.c:1: only src/main.c and src/verbs print"
+check "a file that prints" refuses "src/xlsx/read/cell.c:1: only src/main.c prints"
 
 # calls A B: a.c and b.c with these texts, compiled.
 calls() {

@@ -1,5 +1,5 @@
 /* A run again whenever a workbook appears, changes or goes away (inotify).
- * May be included by verbs. */
+ * May be included by main. */
 #ifndef DTI_RUN_WATCH_WATCH_H
 #define DTI_RUN_WATCH_WATCH_H
 

@@ -1,5 +1,5 @@
 /* Workbooks read by processes without rights. Knows no DTI. May be
- * included by xlsx/guard, intake, run and verbs.
+ * included by xlsx/guard, intake, run and main.
  *
  * Whatever a workbook does to the process that reads it, it can reach no file,
  * no network, no other process and no other workbook; what comes back is
