@@ -451,11 +451,10 @@ static enum run_status take_steps(const struct run_options *options,
                                   struct run_result *result, size_t step_count)
 {
     *result = (struct run_result){0};
-    struct run_memory *own = memory ? NULL : run_memory_new();
     struct state s = {.options = options,
                       .result = result,
-                      .memory = memory ? memory : own,
-                      .once = own != NULL,
+                      .memory = memory ? memory : run_memory_new(),
+                      .once = !memory,
                       .outputs = {.folder = options->output}};
     enum run_status status = RUN_GOOD;
     for (size_t i = 0; i < step_count && !status && !result->unchanged; i++) {
@@ -468,7 +467,8 @@ static enum run_status take_steps(const struct run_options *options,
     if (status == RUN_GOOD)
         status = finish(&s);
     clear(&s);
-    run_memory_free(own);
+    if (s.once)
+        run_memory_free(s.memory);
     return status;
 }
 
