@@ -8,6 +8,7 @@
 /* The record being read: its cells end to end, each ended by NUL. */
 struct reader {
     const char *at, *end;
+    int line;
     struct str bytes;
     VEC_OF(size_t) starts;
 };
@@ -38,6 +39,7 @@ static void read_cell(struct reader *r)
 
 static void read_record(struct reader *r)
 {
+    const char *from = r->at;
     r->starts.count = 0;
     str_reset(&r->bytes);
     read_cell(r);
@@ -49,21 +51,24 @@ static void read_record(struct reader *r)
         r->at++;
     if (r->at < r->end && *r->at == '\n')
         r->at++;
+    for (; from < r->at; from++)
+        r->line += *from == '\n';
 }
 
 void csv_read(const char *text, size_t length, csv_record_fn *record,
               void *userdata)
 {
-    struct reader r = {.at = text, .end = text + length};
+    struct reader r = {.at = text, .end = text + length, .line = 1};
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         r.at += 3;
     VEC_OF(char *) cells = {0};
     while (r.at < r.end) {
+        int line = r.line;
         read_record(&r);
         cells.count = 0;
         for (size_t i = 0; i < r.starts.count; i++)
             *vec_push(&cells) = r.bytes.data + r.starts.items[i];
-        record(userdata, cells.items, cells.count);
+        record(userdata, line, cells.items, cells.count);
     }
     vec_clear(&cells);
     vec_clear(&r.starts);

@@ -1,11 +1,7 @@
 /* `previous:`: the results.csv of one year, or of several as a list. */
-#include "campaign/load.h"
+#include "campaign/earlier_file.h"
 
-#include "base/csv.h"
-#include "base/failure.h"
 #include "base/file.h"
-
-enum { RESULTS_MAX_BYTES = 64 << 20 };
 
 /* An item of the list while it is read. */
 struct entry {
@@ -21,104 +17,6 @@ static const struct field entry_fields[] = {
 static const struct field_table entry_table = {entry_fields,
                                                LENGTH(entry_fields)};
 
-/* --- one results.csv --- */
-
-/* Those that may be missing come last. */
-enum column {
-    COLUMN_LEVEL,
-    COLUMN_CODE,
-    COLUMN_RANK,
-    COLUMN_INDEX,
-    COLUMNS_NEEDED,
-    COLUMN_STATE = COLUMNS_NEEDED,
-    COLUMN_MAX,
-    COLUMN_FINAL,
-    COLUMNS
-};
-
-struct sent_index { /* of a unit that sent something */
-    const char *level;
-    ratio4_t index;
-};
-
-struct reading {
-    struct arena *arena;
-    bool begun, complete;
-    size_t columns[COLUMNS]; /* SIZE_MAX: not there */
-    VEC_OF(struct earlier_result) results;
-    VEC_OF(struct sent_index) sent;
-};
-
-static void find_columns(struct reading *r, char *const *cells, size_t count)
-{
-    static const char *const names[COLUMNS] = {
-        [COLUMN_LEVEL] = "level", [COLUMN_CODE] = "code",
-        [COLUMN_RANK] = "rank",   [COLUMN_INDEX] = "index",
-        [COLUMN_STATE] = "state", [COLUMN_MAX] = "max",
-        [COLUMN_FINAL] = "final"};
-    r->begun = r->complete = true;
-    for (size_t c = 0; c < COLUMNS; c++) {
-        r->columns[c] = SIZE_MAX;
-        for (size_t i = 0; i < count; i++)
-            if (strcmp(cells[i], names[c]) == 0)
-                r->columns[c] = i;
-        r->complete &= c >= COLUMNS_NEEDED || r->columns[c] != SIZE_MAX;
-    }
-}
-
-/* The cell of a column, "" where there is none. */
-static const char *cell_of(const struct reading *r, char *const *cells,
-                           size_t count, enum column column)
-{
-    size_t at = r->columns[column];
-    return at < count ? cells[at] : "";
-}
-
-/* The number in a text with its point moved `places` to the right, in
- * hundredths; POINTS_NONE where there is none. */
-static int64_t hundredths(const char *text, int places)
-{
-    struct decimal value;
-    points_t points;
-    if (decimal_parse(text, strlen(text), &value) &&
-        points_from_decimal(decimal_scale(value, places), &points))
-        return points;
-    return POINTS_NONE;
-}
-
-/* Four decimals are hundredths of a hundred times the value. */
-static ratio4_t ratio_from(const char *text)
-{
-    int64_t ratio = hundredths(text, 2);
-    return ratio == POINTS_NONE ? RATIO_NONE : ratio;
-}
-
-static void read_record(void *userdata, char *const *cells, size_t count)
-{
-    struct reading *r = userdata;
-    if (!r->begun) {
-        find_columns(r, cells, count);
-        return;
-    }
-    if (!r->complete)
-        return;
-    for (size_t c = 0; c < COLUMNS_NEEDED; c++)
-        if (r->columns[c] >= count)
-            return;
-    const struct earlier_result result = {
-        .level = arena_strdup(r->arena, cells[r->columns[COLUMN_LEVEL]]),
-        .code = arena_strdup(r->arena, cells[r->columns[COLUMN_CODE]]),
-        .rank = strtoul(cells[r->columns[COLUMN_RANK]], NULL, 10),
-        .index = ratio_from(cells[r->columns[COLUMN_INDEX]]),
-        .max = hundredths(cell_of(r, cells, count, COLUMN_MAX), 0),
-        .final = hundredths(cell_of(r, cells, count, COLUMN_FINAL), 0),
-    };
-    *vec_push(&r->results) = result;
-    if (result.index != RATIO_NONE &&
-        strcmp(cell_of(r, cells, count, COLUMN_STATE), "missing") != 0)
-        *vec_push(&r->sent) = (struct sent_index){result.level, result.index};
-}
-
 /* --- its levels --- */
 
 /* Rounded half up. */
@@ -128,17 +26,24 @@ static ratio4_t mean_of(int64_t sum, size_t count)
     return n == 0 ? RATIO_NONE : (2 * sum + n) / (2 * n);
 }
 
+/* Of a unit of the level that sent something. */
+static bool is_of_mean(const struct earlier_result *result, const char *level)
+{
+    return !result->missing && result->index != RATIO_NONE &&
+           strcmp(result->level, level) == 0;
+}
+
 static struct earlier_level *sum_up_levels(struct loader *loader,
-                                           const struct reading *r)
+                                           const struct earlier_file *r)
 {
     const struct campaign *campaign = loader->campaign;
     struct earlier_level *levels = arena_calloc(
         &loader->store->arena, campaign->level_count, sizeof *levels);
     for (size_t l = 0; l < campaign->level_count; l++) {
         int64_t sum = 0;
-        for (size_t i = 0; i < r->sent.count; i++)
-            if (strcmp(r->sent.items[i].level, campaign->levels[l].id) == 0) {
-                sum += r->sent.items[i].index;
+        for (size_t i = 0; i < r->results.count; i++)
+            if (is_of_mean(&r->results.items[i], campaign->levels[l].id)) {
+                sum += r->results.items[i].index;
                 levels[l].count++;
             }
         levels[l].mean = mean_of(sum, levels[l].count);
@@ -166,7 +71,7 @@ static struct earlier_result *find(const struct earlier_result *results,
 
 /* Whether the unit was formed after that year: a former one besides itself had
  * results then, or it has none of its own. */
-static bool formed_later(const struct reading *r, const struct unit *unit,
+static bool formed_later(const struct earlier_file *r, const struct unit *unit,
                          const char *level)
 {
     for (size_t i = 0; i < unit->merged_count; i++)
@@ -179,8 +84,8 @@ static bool formed_later(const struct reading *r, const struct unit *unit,
 
 /* The mean of the indexes of the units that it was formed of, exactly, rounded
  * half up; RATIO_NONE unless each of them has one. */
-static ratio4_t merged_index(const struct reading *r, const struct unit *unit,
-                             const char *level)
+static ratio4_t merged_index(const struct earlier_file *r,
+                             const struct unit *unit, const char *level)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < unit->merged_count; i++) {
@@ -203,7 +108,7 @@ static const char *merged_codes(struct arena *arena, const struct unit *unit)
 }
 
 /* Of a unit that had only another code, what is said under that. */
-static struct earlier_result merged_result(const struct reading *r,
+static struct earlier_result merged_result(const struct earlier_file *r,
                                            const struct unit *unit,
                                            const char *level)
 {
@@ -226,7 +131,7 @@ static struct earlier_result merged_result(const struct reading *r,
 
 /* One result in the place of those of the former units. What was read is used
  * for all means before any is written. */
-static void merge_units(const struct campaign *campaign, struct reading *r)
+static void merge_units(const struct campaign *campaign, struct earlier_file *r)
 {
     VEC_OF(struct earlier_result) merged = {0};
     for (size_t u = 0; u < campaign->unit_count; u++) {
@@ -247,17 +152,31 @@ static void merge_units(const struct campaign *campaign, struct reading *r)
     vec_clear(&merged);
 }
 
-static void sort(struct reading *r)
+static void sort(struct earlier_file *r)
 {
     if (r->results.count > 0) /* a header alone leaves no items */
         qsort(r->results.items, r->results.count, sizeof *r->results.items,
               compare);
 }
 
-static void keep(struct loader *loader, struct reading *r,
+/* Refuses a unit that stands twice: neither line is the better one. */
+static bool check_once(struct loader *loader, const struct earlier_file *r)
+{
+    for (size_t i = 1; i < r->results.count; i++) {
+        const struct earlier_result *a = &r->results.items[i - 1], *b = a + 1;
+        if (compare(a, b) == 0)
+            return load_fail(
+                loader, a->line > b->line ? a->line : b->line,
+                "đơn vị “%s” của cấp “%s” đã có ở dòng %d; xóa một "
+                "trong hai dòng",
+                b->code, b->level, a->line < b->line ? a->line : b->line);
+    }
+    return true;
+}
+
+static void keep(struct loader *loader, struct earlier_file *r,
                  struct earlier_year *year)
 {
-    sort(r);
     year->levels = sum_up_levels(loader, r);
     merge_units(loader->campaign, r);
     sort(r);
@@ -274,27 +193,16 @@ static void keep(struct loader *loader, struct reading *r,
 static bool read_results(struct loader *loader, int line,
                          struct earlier_year *year)
 {
-    struct str text = {0};
-    struct reading reading = {.arena = &loader->store->arena};
-    int failure = file_read(year->file, RESULTS_MAX_BYTES, &text);
-    if (failure == 0)
-        csv_read(str_text(&text), text.length, read_record, &reading);
-    str_clear(&text);
-    bool good = failure == 0 && reading.complete;
+    struct earlier_file file;
+    bool good = earlier_file_read(loader, line, year->file, &file);
+    if (good) {
+        sort(&file);
+        good = check_once(loader, &file);
+    }
     if (good)
-        keep(loader, &reading, year);
-    vec_clear(&reading.results);
-    vec_clear(&reading.sent);
-    if (failure)
-        return load_fail(loader, line,
-                         "“previous”: không đọc được tệp “%s” (%s); kiểm tra "
-                         "quyền đọc tệp",
-                         year->file, failure_text(failure));
-    return good ||
-           load_fail(loader, line,
-                     "“previous”: “%s” không phải results.csv của một lần chạy "
-                     "(thiếu cột level, code, rank hoặc index); ghi đúng tệp",
-                     year->file);
+        keep(loader, &file, year);
+    vec_clear(&file.results);
+    return good;
 }
 
 /* The path of a year's file, which is there. */
@@ -372,10 +280,13 @@ bool load_earlier(struct loader *loader, const struct yaml_node *node)
         arena_calloc(&loader->store->arena, count, sizeof *years);
     if (!load_entries(loader, node, years))
         return false;
-    for (size_t i = 0; i < count; i++)
+    const char *campaign = loader->file;
+    for (size_t i = 0; i < count; i++) {
         if (!read_results(loader, list ? node->items[i]->line : node->line,
                           &years[i]))
             return false;
+        loader->file = campaign;
+    }
     loader->campaign->earlier = years;
     loader->campaign->earlier_count = count;
     return true;

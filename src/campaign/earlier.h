@@ -5,6 +5,7 @@
 
 #include "base/points.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct campaign;
@@ -14,6 +15,8 @@ struct unit;
  * mean of theirs; it has no rank and no points then. */
 struct earlier_result {
     const char *level, *code;
+    int line;            /* of its file */
+    bool missing;        /* sent nothing that year */
     size_t rank;         /* 0: none */
     ratio4_t index;      /* or RATIO_NONE */
     points_t final, max; /* or POINTS_NONE */

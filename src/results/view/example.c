@@ -117,9 +117,13 @@ static void make_index_set(struct example *e)
 
 /* Ranks of the years before: one unit rose, one fell. */
 static struct earlier_result earlier_results[] = {
-    {"x", "A", 4, 5000, 5, 10, NULL},   {"x", "B", 1, 9000, 9, 10, NULL},
-    {"x", "C", 2, 8000, 8, 10, NULL},   {"x", "D", 3, 7000, 7, 10, NULL},
-    {"x", "E", 5, 4000, 4, 10, "E, G"}, {"x", "F", 6, 3000, 3, 10, NULL}};
+    {"x", "A", 2, false, 4, 5000, 5, 10, NULL},
+    {"x", "B", 3, false, 1, 9000, 9, 10, NULL},
+    {"x", "C", 4, false, 2, 8000, 8, 10, NULL},
+    {"x", "D", 5, false, 3, 7000, 7, 10, NULL},
+    {"x", "E", 6, false, 5, 4000, 4, 10, "E, G"},
+    {"x", "F", 7, false, 6, 3000, 3, 10, NULL},
+};
 static struct earlier_level earlier_level = {6000, 6};
 static const struct earlier_year years[] = {
     {2023, "x.csv", earlier_results, UNITS, &earlier_level},

@@ -179,10 +179,57 @@ static void renamed_units_keep_their_rank(void **state)
     leave(c);
 }
 
+/* A wrong cell of results.csv is named with its own line. */
+static void refuses_wrong_records(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *records;
+        int line;
+        const char *message;
+    } wrong[] = {
+        {"city,U,U,ok,1,\"0,8241\",,\n", 2,
+         "“index”: “0,8241” không phải chỉ số; ghi số có dấu chấm như 0.8241; "
+         "hoặc để trống"},
+        {"city,U,U,ok,1,-0.5,,\n", 2,
+         "“index”: “-0.5” không phải chỉ số; ghi số có dấu chấm như 0.8241; hoặc "
+         "để trống"},
+        {"\ncity,U,U,ok,nhất,0.8,,\n", 3,
+         "“rank”: “nhất” không phải thứ hạng; ghi số nguyên từ 1; hoặc để trống"},
+        {"city,U,U,ok,0,0.8,,\n", 2,
+         "“rank”: “0” không phải thứ hạng; ghi số nguyên từ 1; hoặc để trống"},
+        {"city,U,U,ok,1,0.8,300 điểm,\n", 2,
+         "“max”: “300 điểm” không phải điểm; ghi số có dấu chấm như 268.54; hoặc "
+         "để trống"},
+        {"city,U,U,ok,1,0.8,,27O\n", 2,
+         "“final”: “27O” không phải điểm; ghi số có dấu chấm như 268.54; hoặc để "
+         "trống"},
+        {"city,U,U,ok,1,0.8,,\ncity,V\n", 3,
+         "dòng thiếu ô của cột “rank”; chép lại results.csv của năm đó"},
+        {"city,U,U,ok,1,0.8,,\ncity,V,V,ok,2,0.7,,\ncity,U,U,ok,3,0.6,,\n", 4,
+         "đơn vị “U” của cấp “city” đã có ở dòng 2; xóa một trong hai dòng"},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct campaign_error error;
+        struct str text = {0};
+        str_printf(&text, "%s%s", HEAD, wrong[i].records);
+        changed_enter(&folder, MAIN, ONE, "previous: 2024.csv");
+        assert_int_equal(file_write("2024.csv", str_text(&text), text.length),
+                         0);
+        assert_null(campaign_load("campaign.yaml", &error));
+        assert_string_equal(error.message, wrong[i].message);
+        assert_string_equal(error.file, "2024.csv");
+        assert_int_equal(error.line, wrong[i].line);
+        str_clear(&text);
+        leave(NULL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_wrong_lists),
+        cmocka_unit_test(refuses_wrong_records),
         cmocka_unit_test(reads_two_years),
         cmocka_unit_test(means_are_of_those_who_sent),
         cmocka_unit_test(merged_units_have_their_own_result_afterwards),

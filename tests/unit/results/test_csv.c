@@ -130,9 +130,10 @@ static void test_problems(void **state)
     str_clear(&out);
 }
 
-static void collect(void *userdata, char *const *cells, size_t count)
+static void collect(void *userdata, int line, char *const *cells, size_t count)
 {
     struct str *seen = userdata;
+    str_printf(seen, "%d", line);
     for (size_t i = 0; i < count; i++)
         str_printf(seen, "[%s]", cells[i]);
     str_append_char(seen, '/');
@@ -150,13 +151,14 @@ static void test_reading(void **state)
 {
     (void)state;
     assert_read("", 0, "");
-    assert_read("a,b\r\nc,\n", 8, "[a][b]/[c][]/");
+    assert_read("a,b\r\nc,\n", 8, "1[a][b]/2[c][]/");
     assert_read("\xEF\xBB\xBF"
                 "a\n",
-                5, "[a]/");
-    assert_read("\"a,\"\"b\"\"\r\n\",c", 14, "[a,\"b\"\r\n][c]/");
-    assert_read("\"open", 5, "[open]/");
-    assert_read("a\0b,c\n", 6, "[a][c]/"); /* a NUL ends what is seen */
+                5, "1[a]/");
+    assert_read("\"a,\"\"b\"\"\r\n\",c", 14, "1[a,\"b\"\r\n][c]/");
+    assert_read("\"a\nb\"\n\nc", 9, "1[a\nb]/3[]/4[c]/");
+    assert_read("\"open", 5, "1[open]/");
+    assert_read("a\0b,c\n", 6, "1[a][c]/"); /* a NUL ends what is seen */
 }
 
 /* One row an obligation; what a unit typed is no formula. */

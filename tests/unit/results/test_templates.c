@@ -221,8 +221,8 @@ static void test_with_last_year(void **state)
 {
     (void)state;
     static struct earlier_result results[] = {
-        {"commune", "P-A", 2, 8000, POINTS_NONE, POINTS_NONE, NULL},
-        {"commune", "P-B", 1, 9000, POINTS_NONE, POINTS_NONE, NULL}};
+        {"commune", "P-A", 0, false, 2, 8000, POINTS_NONE, POINTS_NONE, NULL},
+        {"commune", "P-B", 0, false, 1, 9000, POINTS_NONE, POINTS_NONE, NULL}};
     static struct earlier_level mean = {8500, 2};
     static const struct earlier_year year = {2024, "2024.csv", results, 2,
                                              &mean};

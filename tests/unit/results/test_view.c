@@ -374,12 +374,13 @@ static void test_only_what_is_asked_for(void **state)
 }
 
 static struct earlier_result last_year[] = {
-    {"commune", "P-A", 3, 8000, POINTS_NONE, POINTS_NONE, NULL},
-    {"commune", "P-B", 1, 9000, POINTS_NONE, POINTS_NONE, NULL},
-    {"commune", "X-C", 2, 7571, POINTS_NONE, POINTS_NONE, NULL}};
+    {"commune", "P-A", 0, false, 3, 8000, POINTS_NONE, POINTS_NONE, NULL},
+    {"commune", "P-B", 0, false, 1, 9000, POINTS_NONE, POINTS_NONE, NULL},
+    {"commune", "X-C", 0, false, 2, 7571, POINTS_NONE, POINTS_NONE, NULL}};
 static struct earlier_result year_before[] = {
-    {"commune", "P-A", 0, 7501, POINTS_NONE, POINTS_NONE, "X-1, X-2"},
-    {"commune", "X-D", 0, RATIO_NONE, POINTS_NONE, POINTS_NONE, "X-3, X-4"}};
+    {"commune", "P-A", 0, false, 0, 7501, POINTS_NONE, POINTS_NONE, "X-1, X-2"},
+    {"commune", "X-D", 0, false, 0, RATIO_NONE, POINTS_NONE, POINTS_NONE,
+     "X-3, X-4"}};
 static struct earlier_level means[] = {{8190, 3}, {7000, 2}};
 static const struct earlier_year earlier[] = {
     {2023, "2023.csv", year_before, 2, &means[1]},
