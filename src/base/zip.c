@@ -2,105 +2,26 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/memory_file.h"
 
-#include <minizip/unzip.h>
-#include <minizip/zip.h>
 #include <zlib.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct zip {
     struct str bytes;
-    uint64_t at; /* where minizip writes next */
+    struct memory_file memory; /* grows them */
     int64_t created;
     zipFile file;
     bool failed;
 };
 
-/* --- The archive as minizip sees it: a file in memory --- */
-
-static voidpf open_bytes(voidpf opaque, const void *name, int mode)
-{
-    (void)name;
-    (void)mode;
-    return opaque;
-}
-
-/* Nothing is read of an archive that is being made. */
-static uLong read_bytes(voidpf opaque, voidpf stream, void *out, uLong size)
-{
-    (void)opaque;
-    (void)stream;
-    (void)out;
-    (void)size;
-    return 0;
-}
-
-/* Headers are written again where sizes were not known before. */
-static uLong write_bytes(voidpf opaque, voidpf stream, const void *from,
-                         uLong size)
-{
-    struct zip *zip = opaque;
-    (void)stream;
-    size_t at = (size_t)zip->at, over = zip->bytes.length - at;
-    over = over < size ? over : size;
-    if (over > 0)
-        memcpy(zip->bytes.data + at, from, over);
-    str_append_bytes(&zip->bytes, (const char *)from + over, size - over);
-    zip->at += size;
-    return size;
-}
-
-static ZPOS64_T tell_bytes(voidpf opaque, voidpf stream)
-{
-    const struct zip *zip = opaque;
-    (void)stream;
-    return zip->at;
-}
-
-static long seek_bytes(voidpf opaque, voidpf stream, ZPOS64_T offset,
-                       int origin)
-{
-    struct zip *zip = opaque;
-    (void)stream;
-    uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
-                    : origin == ZLIB_FILEFUNC_SEEK_CUR ? zip->at
-                                                       : zip->bytes.length;
-    if (from + offset > zip->bytes.length)
-        return -1;
-    zip->at = from + offset;
-    return 0;
-}
-
-static int close_bytes(voidpf opaque, voidpf stream)
-{
-    (void)opaque;
-    (void)stream;
-    return 0;
-}
-
-static int error_of_bytes(voidpf opaque, voidpf stream)
-{
-    (void)opaque;
-    (void)stream;
-    return 0;
-}
-
 struct zip *zip_new(int64_t created)
 {
     struct zip *zip = mem_calloc(1, sizeof *zip);
     zip->created = created;
-    zlib_filefunc64_def functions = {
-        .zopen64_file = open_bytes,
-        .zread_file = read_bytes,
-        .zwrite_file = write_bytes,
-        .ztell64_file = tell_bytes,
-        .zseek64_file = seek_bytes,
-        .zclose_file = close_bytes,
-        .zerror_file = error_of_bytes,
-        .opaque = zip,
-    };
-    zip->file = zipOpen2_64("", APPEND_STATUS_CREATE, NULL, &functions);
+    zip->memory = memory_file_growing(&zip->bytes);
+    zip->file = memory_file_zip(&zip->memory);
     zip->failed = !zip->file;
     return zip;
 }
@@ -179,43 +100,6 @@ bool zip_finish(struct zip *zip, struct str *out)
 
 /* --- Looking into an archive --- */
 
-/* An archive in memory as minizip reads it. */
-struct lent {
-    const struct str *bytes;
-    uint64_t at;
-};
-
-static uLong read_lent(voidpf opaque, voidpf stream, void *out, uLong size)
-{
-    struct lent *lent = opaque;
-    (void)stream;
-    uint64_t left = lent->bytes->length - lent->at;
-    uLong part = left < size ? (uLong)left : size;
-    memcpy(out, lent->bytes->data + lent->at, part);
-    lent->at += part;
-    return part;
-}
-
-static ZPOS64_T tell_lent(voidpf opaque, voidpf stream)
-{
-    const struct lent *lent = opaque;
-    (void)stream;
-    return lent->at;
-}
-
-static long seek_lent(voidpf opaque, voidpf stream, ZPOS64_T offset, int origin)
-{
-    struct lent *lent = opaque;
-    (void)stream;
-    uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
-                    : origin == ZLIB_FILEFUNC_SEEK_CUR ? lent->at
-                                                       : lent->bytes->length;
-    if (from + offset > lent->bytes->length)
-        return -1;
-    lent->at = from + offset;
-    return 0;
-}
-
 static bool has_note(unzFile file, const char *note)
 {
     unsigned char field[NOTE_SIZE], found[NOTE_SIZE];
@@ -249,17 +133,9 @@ static bool append_member(unzFile file, struct str *out)
 bool zip_find_noted(const struct str *archive, const char *name,
                     const char *note, struct str *out)
 {
-    struct lent lent = {.bytes = archive};
-    zlib_filefunc64_def functions = {
-        .zopen64_file = open_bytes,
-        .zread_file = read_lent,
-        .ztell64_file = tell_lent,
-        .zseek64_file = seek_lent,
-        .zclose_file = close_bytes,
-        .zerror_file = error_of_bytes,
-        .opaque = &lent,
-    };
-    unzFile file = archive->length > 0 ? unzOpen2_64("", &functions) : NULL;
+    struct memory_file memory =
+        memory_file_lent(archive->data, archive->length);
+    unzFile file = memory_file_unzip(&memory);
     if (!file)
         return false;
     bool found = unzLocateFile(file, name, 1) == UNZ_OK &&

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "xlsx/read/directory.h"
-#include "xlsx/read/memory_file.h"
 #include "xlsx/read/names.h"
 
 enum {
@@ -138,7 +137,7 @@ bool container_open(struct container *container, const void *bytes,
                     struct report *report)
 {
     *container = (struct container){.limits = limits, .report = report};
-    container->file = (struct memory_file){bytes, length, 0};
+    container->file = memory_file_lent(bytes, length);
     container->zip = memory_file_unzip(&container->file);
     if (!container->zip)
         return report_problem(report, PROBLEM_FILE_DAMAGED,

@@ -9,11 +9,10 @@
 #ifndef DTI_XLSX_READ_CONTAINER_H
 #define DTI_XLSX_READ_CONTAINER_H
 
+#include "base/memory_file.h"
 #include "base/str.h"
 #include "xlsx/read/limits.h"
 #include "xlsx/read/report.h"
-
-#include <minizip/unzip.h>
 
 struct entry {
     char *key;   /* the name with `/` only, ASCII letters small: for finding */
@@ -23,11 +22,6 @@ struct entry {
     uint64_t size; /* as declared; equal to the count once checked */
     uint32_t crc;
     bool checked; /* inflated once, and all as declared */
-};
-
-struct memory_file {
-    const unsigned char *bytes;
-    uint64_t length, offset;
 };
 
 struct container {

@@ -1,6 +1,7 @@
 #include "xlsx/write/memory.h"
 
 #include "base/mem.h"
+#include "base/memory_file.h"
 #include "base/str.h"
 
 #include <xlsxwriter.h>
@@ -9,7 +10,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 
 int memory_package(char path[MEMORY_PATH_SIZE])
@@ -19,48 +19,31 @@ int memory_package(char path[MEMORY_PATH_SIZE])
     return fd;
 }
 
-/* A file that is a string; `offset` is never past its end. */
 struct part {
     struct str bytes;
-    size_t offset;
+    struct memory_file file; /* grows them */
 };
 
 static ssize_t read_part(void *cookie, char *buffer, size_t size)
 {
     struct part *part = cookie;
-    size_t left = part->bytes.length - part->offset;
-    if (size > left)
-        size = left;
-    memcpy(buffer, str_text(&part->bytes) + part->offset, size);
-    part->offset += size;
-    return (ssize_t)size;
+    return (ssize_t)memory_file_read(&part->file, buffer, size);
 }
 
 static ssize_t write_part(void *cookie, const char *bytes, size_t size)
 {
     struct part *part = cookie;
-    size_t left = part->bytes.length - part->offset;
-    size_t over = size < left ? size : left;
-    if (over > 0)
-        memcpy(part->bytes.data + part->offset, bytes, over);
-    str_append_bytes(&part->bytes, bytes + over, size - over);
-    part->offset += size;
-    return (ssize_t)size;
+    return (ssize_t)memory_file_write(&part->file, bytes, size);
 }
 
 static int seek_part(void *cookie, off64_t *offset, int whence)
 {
     struct part *part = cookie;
-    size_t base = whence == SEEK_CUR   ? part->offset
-                  : whence == SEEK_END ? part->bytes.length
-                                       : 0;
-    off64_t to = (off64_t)base + *offset;
-    if (to < 0 || (size_t)to > part->bytes.length) {
+    if (!memory_file_seek(&part->file, (uint64_t)*offset, whence)) {
         errno = EINVAL;
         return -1;
     }
-    part->offset = (size_t)to;
-    *offset = to;
+    *offset = (off64_t)part->file.offset;
     return 0;
 }
 
@@ -78,6 +61,7 @@ FILE *lxw_tmpfile(char *folder)
 {
     (void)folder;
     struct part *part = mem_calloc(1, sizeof *part);
+    part->file = memory_file_growing(&part->bytes);
     const cookie_io_functions_t functions = {read_part, write_part, seek_part,
                                              close_part};
     FILE *file = fopencookie(part, "w+", functions);

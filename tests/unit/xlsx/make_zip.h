@@ -3,12 +3,11 @@
 #define TESTS_XLSX_MAKE_ZIP_H
 
 #include "base/mem.h"
+#include "base/memory_file.h"
 #include "base/problem.h"
 #include "base/str.h"
 #include "xlsx/read/workbook_inside.h"
 #include "xlsx/read/grid.h"
-
-#include <minizip/zip.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,75 +17,18 @@
 
 #include <cmocka.h>
 
-/* The ZIP being written; `offset` is where the next byte goes. */
+/* The ZIP being written. */
 struct zip_bytes {
     struct str bytes;
-    size_t offset;
+    struct memory_file memory; /* grows them */
     zipFile file;
 };
-
-static inline voidpf zip_bytes_open(voidpf opaque, const void *name, int mode)
-{
-    (void)name;
-    (void)mode;
-    return opaque;
-}
-
-static inline uLong zip_bytes_read(voidpf opaque, voidpf stream, void *buffer,
-                                   uLong size)
-{
-    struct zip_bytes *zip = opaque;
-    (void)stream;
-    memcpy(buffer, zip->bytes.data + zip->offset, size);
-    zip->offset += size;
-    return size;
-}
-
-static inline uLong zip_bytes_write(voidpf opaque, voidpf stream,
-                                    const void *buffer, uLong size)
-{
-    struct zip_bytes *zip = opaque;
-    (void)stream;
-    size_t over = zip->bytes.length - zip->offset;
-    over = over < size ? over : size;
-    if (over > 0)
-        memcpy(zip->bytes.data + zip->offset, buffer, over);
-    str_append_bytes(&zip->bytes, (const char *)buffer + over, size - over);
-    zip->offset += size;
-    return size;
-}
-
-static inline ZPOS64_T zip_bytes_tell(voidpf opaque, voidpf stream)
-{
-    (void)stream;
-    return ((struct zip_bytes *)opaque)->offset;
-}
-
-static inline long zip_bytes_seek(voidpf opaque, voidpf stream, ZPOS64_T offset,
-                                  int origin)
-{
-    struct zip_bytes *zip = opaque;
-    (void)stream;
-    zip->offset = origin == ZLIB_FILEFUNC_SEEK_SET   ? offset
-                  : origin == ZLIB_FILEFUNC_SEEK_CUR ? zip->offset + offset
-                                                     : zip->bytes.length;
-    return 0;
-}
-
-static inline int zip_bytes_nothing(voidpf opaque, voidpf stream)
-{
-    (void)opaque;
-    (void)stream;
-    return 0;
-}
 
 static inline void zip_begin(struct zip_bytes *zip)
 {
     memset(zip, 0, sizeof *zip);
-    zlib_filefunc64_def functions = {
-        zip_bytes_open, zip_bytes_read,    zip_bytes_write,   zip_bytes_tell,
-        zip_bytes_seek, zip_bytes_nothing, zip_bytes_nothing, zip};
-    zip->file = zipOpen2_64("", APPEND_STATUS_CREATE, NULL, &functions);
+    zip->memory = memory_file_growing(&zip->bytes);
+    zip->file = memory_file_zip(&zip->memory);
     assert_non_null(zip->file);
 }
 
