@@ -63,7 +63,7 @@ static void append_argument(struct str *out, const char *argument)
             str_append(out, "…");
             return;
         }
-        if (c < 0x20 || c == 0x7F)
+        if (text_is_control(c))
             c = ' ';
         text_append_codepoint(out, c);
     }

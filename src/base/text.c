@@ -71,7 +71,12 @@ static bool is_space_like(unsigned c)
            (c >= 0x2000 && c <= 0x200A);
 }
 
-static bool is_invisible(unsigned c)
+bool text_is_control(unsigned c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+bool text_is_invisible(unsigned c)
 {
     return c == 0xAD || c == 0x61C || c == 0x180E || c == 0xFEFF ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -121,11 +126,11 @@ static void filter(const char *text, size_t length, struct str *out,
         bool crlf = c == '\r' && length > 1 && text[1] == '\n';
         text += n;
         length -= n;
-        if (crlf || is_invisible(c))
+        if (crlf || text_is_invisible(c))
             continue;
         if (c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85)
             c = '\n';
-        if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0))
+        if (text_is_control(c) && c != '\n' && c != '\t')
             continue;
         if (is_space_like(c))
             c = ' ';
@@ -189,10 +194,11 @@ char *text_clean_line(const char *text, size_t length)
     return line;
 }
 
-static bool is_control(unsigned c)
+/* A soft hyphen only lets a line end. */
+static bool is_escaped(unsigned c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
-           (is_invisible(c) && c != 0xAD);
+    return text_is_control(c) || c == 0x2028 || c == 0x2029 ||
+           (text_is_invisible(c) && c != 0xAD);
 }
 
 static void append_escape(struct str *out, unsigned c)
@@ -219,7 +225,7 @@ char *text_visible(const char *text)
             c = (unsigned char)*text;
             n = 1;
         }
-        if (bad || is_control(c))
+        if (bad || is_escaped(c))
             append_escape(&out, c);
         else
             str_append_bytes(&out, text, n);

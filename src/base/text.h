@@ -26,6 +26,14 @@ size_t text_valid_length(const char *text, size_t length);
 
 bool text_is_utf8(const char *text, size_t length);
 
+/* A control character of Unicode (category Cc): tab and the ends of lines are
+ * such, too, and the bytes 80 to 9F of an 8-bit encoding are not. */
+bool text_is_control(unsigned codepoint);
+
+/* What shows nothing and takes no space: soft hyphens, joiners, tags, and the
+ * marks that turn the text around. */
+bool text_is_invisible(unsigned codepoint);
+
 /* NFC of `text`, with invalid bytes as U+FFFD, control characters other than
  * tab and newline dropped, CR and CRLF as newline, and no-break and zero-width
  * spaces as a space or nothing. The caller frees it. */

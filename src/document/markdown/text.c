@@ -56,8 +56,7 @@ static unsigned number_of(const char *digits, const char *end)
     }
     if (c == '\t' || c == '\n' || c == '\r')
         return ' ';
-    bool bad =
-        c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c < 0xE000);
+    bool bad = text_is_control(c) || (c >= 0xD800 && c < 0xE000);
     return bad ? 0xFFFD : c;
 }
 

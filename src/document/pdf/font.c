@@ -284,12 +284,11 @@ static bool is_space(unsigned c)
            (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
-static bool is_invisible(unsigned c)
+/* The last ones choose between shapes of the sign before them. */
+static bool is_unprinted(unsigned c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-           c == 0xFEFF;
+    return text_is_control(c) || text_is_invisible(c) ||
+           (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 unsigned font_printable(const struct font_set *fonts, enum face face,
@@ -297,7 +296,7 @@ unsigned font_printable(const struct font_set *fonts, enum face face,
 {
     if (is_space(codepoint))
         return ' ';
-    if (is_invisible(codepoint))
+    if (is_unprinted(codepoint))
         return 0;
     const uint16_t *widths = fonts->faces[face].widths;
     if (codepoint < FONT_CODES && widths[codepoint] != FONT_NO_GLYPH)

@@ -28,27 +28,22 @@ static bool ends_plain(const char *text, size_t length)
     return starts_plain(text + start, length - start);
 }
 
-static bool is_control(const char *text)
-{
-    unsigned char c = (unsigned char)text[0], next = (unsigned char)text[1];
-    return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
-}
-
 static void escape_text(const char *text, struct str *out)
 {
-    for (const char *s = text; *s; s++) {
-        if (*s == '\n') {
+    size_t left = strlen(text), size;
+    unsigned c;
+    for (; (size = text_decode(text, left, &c)) > 0;
+         text += size, left -= size) {
+        if (c == '\n') {
             str_append(out, "<br>");
-        } else if (is_control(s)) {
+        } else if (text_is_control(c)) {
             str_append_char(out, ' ');
-            s += (unsigned char)*s == 0xC2;
-        } else if (strncmp(s, MUSTACHE_GUARD, 3) == 0) {
+        } else if (strncmp(text, MUSTACHE_GUARD, size) == 0) {
             text_append_codepoint(out, 0xFFFD);
-            s += 2;
         } else {
-            if (ispunct((unsigned char)*s))
+            if (c < 0x80 && ispunct((int)c))
                 str_append_char(out, '\\');
-            str_append_char(out, *s);
+            str_append_bytes(out, text, size);
         }
     }
 }

@@ -24,11 +24,15 @@ static const char *html_entity(char c)
     }
 }
 
-/* Control characters, which a page may not hold: only a file's name has any. */
+/* Control characters, which a page may not hold, and marks that turn its text
+ * around: only a file's name has any. What is no UTF-8 has none when it has
+ * been cleaned. */
 static bool has_control(const char *text)
 {
-    for (; *text; text++)
-        if (((unsigned char)*text < 0x20 && *text != '\n') || *text == 0x7F)
+    size_t left = strlen(text), size;
+    unsigned c;
+    for (; (size = text_decode(text, left, &c)) > 0; text += size, left -= size)
+        if ((text_is_control(c) && c != '\n') || text_is_invisible(c))
             return true;
     return false;
 }

@@ -115,13 +115,15 @@ static bool is_old_excel(const unsigned char *bytes, size_t length)
            bytes[3] == 0;
 }
 
-static bool is_control(unsigned char c)
+/* Legacy Vietnamese CSV files are not UTF-8: the bytes 80 to 9F are letters in
+ * them, and no control characters as in base/text. */
+static bool is_binary(unsigned char c)
 {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    return c == 0x7F ||
+           (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f');
 }
 
-/* Text in any 8-bit encoding: legacy Vietnamese CSV files are not UTF-8, but
- * they hold no control characters. */
+/* Text in any 8-bit encoding. */
 static bool is_text(const unsigned char *bytes, size_t length)
 {
     if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
@@ -129,7 +131,7 @@ static bool is_text(const unsigned char *bytes, size_t length)
         return true;
     size_t end = length < SNIFF_BYTES ? length : SNIFF_BYTES;
     for (size_t i = 0; i < end; i++)
-        if (is_control(bytes[i]) || bytes[i] == 0x7F)
+        if (is_binary(bytes[i]))
             return false;
     return true;
 }

@@ -71,6 +71,17 @@ static void shows_what_is_unseen(void **state)
     equals(text_visible(""), "");
 }
 
+static void knows_control_characters(void **state)
+{
+    (void)state;
+    static const unsigned controls[] = {0, '\t', '\n', 0x1F, 0x7F, 0x80, 0x9F};
+    static const unsigned others[] = {' ', '~', 0xA0, 0xAD, 0x200B, 0x2028};
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        assert_true(text_is_control(controls[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(text_is_control(others[i]));
+}
+
 static void drops_what_turns_text_around(void **state)
 {
     (void)state;
@@ -178,6 +189,7 @@ int main(void)
         cmocka_unit_test(changes_the_first_letter),
         cmocka_unit_test(settles_what_looks_alike),
         cmocka_unit_test(shows_what_is_unseen),
+        cmocka_unit_test(knows_control_characters),
         cmocka_unit_test(drops_what_turns_text_around),
         cmocka_unit_test(decodes_only_valid_sequences),
         cmocka_unit_test(recognises_legacy_encodings),

@@ -27,6 +27,8 @@ static void test_text_cannot_be_markup(void **state)
                    "&lt;b title=&#39;x&#39; id=&quot;y&quot;&gt;&amp;amp;");
     assert_written(html_text, "", "");
     assert_written(html_text, "a\x1B[31m\x07.xlsx", "a\\x1B[31m\\x07.xlsx");
+    assert_written(html_text, "a\xC2\x9B", "a\\x9B");
+    assert_written(html_text, "a\u202Exslx.exe", "a\\u202Exslx.exe");
     assert_written(html_text, "hai\ndòng", "hai\ndòng");
 }
 
