@@ -32,14 +32,11 @@ void leave_add(struct leave_file *file)
 void leave_remove(struct leave_file *file)
 {
     sigset_t before = leave_hold();
-    struct leave_file *f = files;
     if (files == file)
         files = file->next;
-    else
-        while (f && f->next != file)
-            f = f->next;
-    if (f && f != file)
-        f->next = file->next;
+    for (struct leave_file *f = files; f; f = f->next)
+        if (f->next == file)
+            f->next = file->next;
     leave_release(&before);
 }
 

@@ -364,15 +364,25 @@ char *text_fold_plain(const char *text)
     return str_take(&out);
 }
 
+/* Frees both. */
+static bool are_same(char *a, char *b)
+{
+    bool same = strcmp(a, b) == 0;
+    free(a);
+    free(b);
+    return same;
+}
+
 bool text_same(const char *a, const char *b)
 {
     if (strcmp(a, b) == 0)
         return true;
-    char *x = text_fold(a), *y = text_fold(b);
-    bool same = strcmp(x, y) == 0;
-    free(x);
-    free(y);
-    return same;
+    return are_same(text_fold(a), text_fold(b));
+}
+
+bool text_same_plain(const char *a, const char *b)
+{
+    return are_same(text_fold_plain(a), text_fold_plain(b));
 }
 
 char *text_slug(const char *text)

@@ -80,6 +80,9 @@ char *text_fold_plain(const char *text);
 /* True where two texts have the same text_fold. */
 bool text_same(const char *a, const char *b);
 
+/* The same of text_fold_plain. */
+bool text_same_plain(const char *a, const char *b);
+
 /* A name for files: `so-khoa-hoc-va-cong-nghe`. Only a-z, 0-9 and -; the
  * caller frees it. */
 char *text_slug(const char *text);

@@ -309,11 +309,6 @@ struct node_walk {
 bool node_next(const struct level *level, struct node_walk *walk,
                struct node *out);
 
-/* The least and the most points that anybody may give: from 0 to the maximum,
- * of a penalty from what it takes off at most to 0. */
-points_t indicator_least(const struct indicator *indicator);
-points_t indicator_most(const struct indicator *indicator);
-
 /* What stands in a column of maxima: of a penalty the points that it takes off
  * at most, below 0; NONE of a fact, and of a group without a maximum. */
 points_t indicator_shown_max(const struct indicator *indicator);

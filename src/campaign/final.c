@@ -38,25 +38,6 @@ static const struct field ending_fields[] = {
 static const struct field_table ending_table = {ending_fields,
                                                 LENGTH(ending_fields)};
 
-static bool find_level(struct loader *loader, const struct yaml_node *node,
-                       const char *id, size_t *out)
-{
-    const struct campaign *campaign = loader->campaign;
-    struct guess guess = {.word = id};
-    for (size_t i = 0; i < campaign->level_count; i++) {
-        if (strcmp(campaign->levels[i].id, id) == 0) {
-            *out = i;
-            str_clear(&guess.known);
-            return true;
-        }
-        guess_add(&guess, campaign->levels[i].id);
-    }
-    return load_fail_guess(
-        loader, yaml_get(node, "level")->line, &guess,
-        arena_printf(&loader->store->arena, "không có cấp “%s”", id),
-        "các cấp trong campaign.yaml");
-}
-
 static bool find_unit(struct loader *loader, const struct yaml_node *node,
                       const char *code, const struct unit **out)
 {
@@ -129,7 +110,8 @@ static bool read_accepted(struct loader *loader, const struct yaml_node *node,
                                .reason = a.reason};
     return (!a.unit || find_unit(loader, node, a.unit, &out->unit)) &&
            (!a.agency || find_agency(loader, node, a.agency, &out->agency)) &&
-           (!a.level || find_level(loader, node, a.level, &out->level));
+           (!a.level || load_find_level(loader, yaml_get(node, "level")->line,
+                                        "", a.level, &out->level));
 }
 
 static bool read_accept(struct loader *loader, const struct yaml_node *list,

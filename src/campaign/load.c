@@ -208,3 +208,22 @@ bool load_list(struct loader *loader, const struct yaml_node *node,
            load_fail(loader, node->line,
                      "danh sách “%s” trống; thêm ít nhất một mục", what);
 }
+
+bool load_find_level(struct loader *loader, int line, const char *where,
+                     const char *id, size_t *out)
+{
+    const struct campaign *campaign = loader->campaign;
+    struct guess guess = {.word = id};
+    for (size_t i = 0; i < campaign->level_count; i++) {
+        if (strcmp(campaign->levels[i].id, id) == 0) {
+            *out = i;
+            str_clear(&guess.known);
+            return true;
+        }
+        guess_add(&guess, campaign->levels[i].id);
+    }
+    return load_fail_guess(
+        loader, line, &guess,
+        arena_printf(&loader->store->arena, "%skhông có cấp “%s”", where, id),
+        "các cấp trong campaign.yaml");
+}

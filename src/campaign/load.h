@@ -166,7 +166,7 @@ READER(load_pattern);  /* const struct pattern * */
 enum { POINTS_PLACES = 2 };
 
 /* Shares as whole billionths, so that they add up exactly. */
-enum { SHARE_PLACES = 9, SHARE_WHOLE = 1000000000 };
+enum { SHARE_PLACES = 9 };
 int64_t share_units(struct decimal share);
 
 /* Number texts for messages: `25`, `2,5`; `buffer` has DECIMAL_TEXT_SIZE. */
@@ -176,6 +176,11 @@ char *points_brief(points_t points, char *buffer);
  * after `list`; empties the guess. Always false. */
 bool load_fail_guess(struct loader *loader, int line, struct guess *guess,
                      const char *problem, const char *list);
+
+/* Finds the index of the level `id`; false with an error, which begins with
+ * `where`. */
+bool load_find_level(struct loader *loader, int line, const char *where,
+                     const char *id, size_t *out);
 
 /* `[A-Z0-9]+(-[A-Z0-9]+)*` and the like: groups of `letters` with single
  * hyphens between. */

@@ -112,16 +112,6 @@ bool group_is_column(const struct level *level, size_t group)
     return true;
 }
 
-points_t indicator_least(const struct indicator *indicator)
-{
-    return indicator->kind == NODE_PENALTY ? -indicator->max : 0;
-}
-
-points_t indicator_most(const struct indicator *indicator)
-{
-    return indicator->kind == NODE_PENALTY ? 0 : indicator->max;
-}
-
 static points_t shown_max(enum node_kind kind, points_t max)
 {
     if (max == 0)

@@ -49,23 +49,10 @@ bool rule_read_score(struct rule_reader *reader, struct rule_draft *draft)
 
 static bool find_level(struct loader *loader, struct pending_score *p)
 {
-    struct guess guess = {.word = p->level_id ? p->level_id : ""};
     p->score->level = p->level;
-    if (!p->level_id)
-        return true;
-    for (size_t l = 0; l < loader->campaign->level_count; l++) {
-        if (strcmp(loader->campaign->levels[l].id, p->level_id) == 0) {
-            p->score->level = l;
-            str_clear(&guess.known);
-            return true;
-        }
-        guess_add(&guess, loader->campaign->levels[l].id);
-    }
-    return load_fail_guess(loader, p->node->line, &guess,
-                           arena_printf(&loader->store->arena,
-                                        "“score”: không có cấp “%s”",
-                                        p->level_id),
-                           "các cấp trong campaign.yaml");
+    return !p->level_id ||
+           load_find_level(loader, p->node->line, "“score”: ", p->level_id,
+                           &p->score->level);
 }
 
 static bool find_code(struct loader *loader, struct pending_score *p)

@@ -326,21 +326,13 @@ static bool load_tie_break(struct loader *loader, const struct yaml_node *node,
     return true;
 }
 
-static bool same_name(const char *a, const char *b)
-{
-    char *x = text_fold_plain(a), *y = text_fold_plain(b);
-    bool same = strcmp(x, y) == 0;
-    free(x);
-    free(y);
-    return same;
-}
-
 static bool has_name(const struct level *level, const char *name)
 {
     for (size_t i = 0; i < level->alias_count; i++)
-        if (same_name(level->aliases[i], name))
+        if (text_same_plain(level->aliases[i], name))
             return true;
-    return same_name(level->title, name) || same_name(level->id, name);
+    return text_same_plain(level->title, name) ||
+           text_same_plain(level->id, name);
 }
 
 /* No name may mean two levels. */

@@ -31,25 +31,6 @@ static const struct field root_fields[] = {
 };
 static const struct field_table root_table = {root_fields, LENGTH(root_fields)};
 
-static bool find_level(struct loader *loader, int line, const char *id,
-                       size_t *out)
-{
-    const struct campaign *campaign = loader->campaign;
-    struct guess guess = {.word = id};
-    for (size_t i = 0; i < campaign->level_count; i++) {
-        if (strcmp(campaign->levels[i].id, id) == 0) {
-            *out = i;
-            str_clear(&guess.known);
-            return true;
-        }
-        guess_add(&guess, campaign->levels[i].id);
-    }
-    return load_fail_guess(
-        loader, line, &guess,
-        arena_printf(&loader->store->arena, "không có cấp “%s”", id),
-        "các cấp trong campaign.yaml");
-}
-
 static bool read_not_applicable(struct loader *loader,
                                 const struct draft *draft,
                                 const struct level *level)
@@ -125,8 +106,8 @@ static bool read_unit(struct loader *loader, const struct yaml_node *node,
                          "mã đơn vị “%s” sai; chỉ dùng A-Z, 0-9, nối bằng một "
                          "dấu “-”, nhiều nhất %d ký tự, ví dụ SO-KHCN",
                          unit->code, CODE_LENGTH);
-    if (!find_level(loader, yaml_get(node, "level")->line, draft->level,
-                    &unit->level))
+    if (!load_find_level(loader, yaml_get(node, "level")->line, "",
+                         draft->level, &unit->level))
         return false;
     const struct level *level = &loader->campaign->levels[unit->level];
     unit->not_applicable =

@@ -324,15 +324,6 @@ static void write_table(struct explaining *e)
     forms_end_table(e->sheet, &table);
 }
 
-static bool lost_points(const struct level *level,
-                        const struct unit_score *score)
-{
-    for (size_t i = 0; i < level->indicator_count; i++)
-        if (asked_of_unit(&score->indicators[i]))
-            return true;
-    return false;
-}
-
 /* The highest Lần nộp of a unit's explanations, 0 for none. */
 static int64_t explanation_number(const struct intake *intake,
                                   const struct unit *unit)
@@ -358,7 +349,7 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
         .number = explanation_number(evaluation->intake, unit) + 1,
     };
     char title[512];
-    if (!lost_points(e.level, e.score))
+    if (!asked_any_of_unit(e.score, e.level))
         return FORM_NOTHING;
     snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
              campaign_word(campaign, WORD_FORM_03), unit->name);

@@ -136,22 +136,6 @@ static bool read_head(struct appraising *a)
     return sender_year_fits(r) && usable;
 }
 
-/* The unit of a row, NULL with a problem. */
-static const struct unit *row_unit(struct appraising *a, const struct row *row)
-{
-    const struct campaign *campaign = a->r->intake->campaign;
-    uint32_t column = a->r->table.columns[COLUMN_UNIT_CODE];
-    const struct unit *unit = campaign_find_unit(campaign, row->unit_code);
-    if (unit != NULL && &campaign->levels[unit->level] == a->level)
-        return unit;
-    if (*row->unit_code == '\0')
-        report(a->r, ROW_NO_CODE, row->row, column, "");
-    else
-        report(a->r, APPRAISAL_UNIT, row->row, column, row->unit_code,
-               unit == NULL ? sender_nearest(a->r, row->unit_code) : "");
-    return NULL;
-}
-
 /* Whether points of this indicator are this agency's to give. */
 static bool is_own(struct appraising *a, const struct appraised *row)
 {
@@ -227,7 +211,7 @@ static void read_row(struct appraising *a, const struct row *row)
     const struct unit *unit;
     switch (row->kind) {
     case ROW_INDICATOR:
-        unit = row_unit(a, row);
+        unit = sender_row_unit(a->r, row, a->level, PROBLEM_APPRAISAL_UNIT);
         check_title(a->r, &a->level->indicators[row->indicator], row->row);
         if (unit != NULL)
             read_appraised(a, row, unit);

@@ -18,7 +18,11 @@ struct reading {
 /* Adds a problem of the table at a row and column (0: none); the arguments of
  * its text follow. */
 #define report(r, problem, at_row, at_column, ...)                             \
-    problem_add(&(r)->intake->problems, PROBLEM_##problem,                     \
+    report_code(r, PROBLEM_##problem, at_row, at_column, __VA_ARGS__)
+
+/* The same where the code is a value. */
+#define report_code(r, problem, at_row, at_column, ...)                        \
+    problem_add(&(r)->intake->problems, problem,                               \
                 &(struct position){.file = (r)->file,                          \
                                    .sheet = (r)->table.sheet->name,            \
                                    .row = (at_row),                            \

@@ -17,7 +17,9 @@ static const struct unit *find_name(struct reading *r, const char *name)
     return unit_names_find(r->intake->names, name);
 }
 
-const char *sender_nearest(struct reading *r, const char *code)
+/* `; gần nhất là “P-LANG” (Phường Láng)` for a unit code that is not known, ""
+ * where none is near. In the intake's arena. */
+static const char *name_nearest(struct reading *r, const char *code)
 {
     const struct unit *nearest =
         campaign_nearest_unit(r->intake->campaign, code);
@@ -55,7 +57,7 @@ static void report_unknown_unit(struct reading *r, const char *code,
     const struct unit *unit = find_name(r, name);
     const struct unit *nearest =
         campaign_nearest_unit(r->intake->campaign, code);
-    report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code, sender_nearest(r, code));
+    report_fact(r, UNIT_UNKNOWN, FACT_UNIT_CODE, code, name_nearest(r, code));
     if (nearest == NULL || nearest == unit)
         tell_likely(r, unit);
 }
@@ -184,4 +186,21 @@ struct sender sender_read(struct reading *r, struct date deadline)
                            .phone = facts[FACT_PHONE].text,
                            .email = facts[FACT_EMAIL].text,
                            .date = read_date(r, deadline)};
+}
+
+const struct unit *sender_row_unit(struct reading *r, const struct row *row,
+                                   const struct level *level,
+                                   enum problem_code unknown)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    const struct unit *unit = campaign_find_unit(campaign, row->unit_code);
+    uint32_t column = r->table.columns[COLUMN_UNIT_CODE];
+    if (unit && &campaign->levels[unit->level] == level)
+        return unit;
+    if (*row->unit_code == '\0')
+        report(r, ROW_NO_CODE, row->row, column, "");
+    else
+        report_code(r, unknown, row->row, column, row->unit_code,
+                    unit ? "" : name_nearest(r, row->unit_code));
+    return NULL;
 }

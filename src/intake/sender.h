@@ -3,6 +3,7 @@
 #define DTI_INTAKE_SENDER_H
 
 #include "intake/reading.h"
+#include "intake/table/rows.h"
 
 /* Reads author, phone, e-mail and date; a date after `deadline` (year 0: none)
  * is a problem. */
@@ -24,9 +25,11 @@ size_t sender_agency(struct reading *r);
 void sender_refuse_agency(struct reading *r, const char *name,
                           const char *nearest);
 
-/* `; gần nhất là “P-LANG” (Phường Láng)` for a unit code that is not known, ""
- * where none is near. In the intake's arena. */
-const char *sender_nearest(struct reading *r, const char *code);
+/* The unit that a row of an agency's form names; NULL with a problem where it
+ * names none, or none of the level (`unknown`). */
+const struct unit *sender_row_unit(struct reading *r, const struct row *row,
+                                   const struct level *level,
+                                   enum problem_code unknown);
 
 /* False with a problem where the form is of another year. */
 bool sender_year_fits(struct reading *r);

@@ -51,22 +51,6 @@ static bool read_head(struct supplying *s)
     return sender_year_fits(r) && usable;
 }
 
-/* The unit of a row, NULL with a problem. */
-static const struct unit *row_unit(struct supplying *s, const struct row *row)
-{
-    const struct campaign *campaign = s->r->intake->campaign;
-    const struct unit *unit = campaign_find_unit(campaign, row->unit_code);
-    if (unit != NULL && &campaign->levels[unit->level] == s->level)
-        return unit;
-    uint32_t column = s->r->table.columns[COLUMN_UNIT_CODE];
-    if (*row->unit_code == '\0')
-        report(s->r, ROW_NO_CODE, row->row, column, "");
-    else
-        report(s->r, SUPPLY_UNIT, row->row, column, row->unit_code,
-               unit == NULL ? sender_nearest(s->r, row->unit_code) : "");
-    return NULL;
-}
-
 /* How many inputs of an indicator are the sender's, and the first of them. */
 static size_t count_own(const struct supplying *s, size_t indicator,
                         size_t *first)
@@ -167,7 +151,7 @@ static void read_row(struct supplying *s, const struct row *row)
     switch (row->kind) {
     case ROW_INDICATOR:
     case ROW_INPUT:
-        unit = row_unit(s, row);
+        unit = sender_row_unit(s->r, row, s->level, PROBLEM_SUPPLY_UNIT);
         if (unit != NULL && find_input(s, row, unit, &input))
             read_figure(s, row, unit, input);
         break;

@@ -19,6 +19,14 @@ bool asked_of_unit(const struct indicator_score *score)
             is_below(points, score->computed) || claims_waiver(score));
 }
 
+bool asked_any_of_unit(const struct unit_score *unit, const struct level *level)
+{
+    for (size_t i = 0; i < level->indicator_count; i++)
+        if (asked_of_unit(&unit->indicators[i]))
+            return true;
+    return false;
+}
+
 static bool is_scorer(const struct evaluation *evaluation,
                       const struct unit_score *unit, size_t indicator,
                       size_t agency)

@@ -10,6 +10,10 @@
  * may explain it. */
 bool asked_of_unit(const struct indicator_score *score);
 
+/* The same of any indicator of the unit, which is of the level. */
+bool asked_any_of_unit(const struct unit_score *unit,
+                       const struct level *level);
+
 /* Whether the agency (an index) has to score the indicator in round 1 or 2:
  * what counts for a unit that sent something, in round 2 what it contests. */
 bool asked_of_agency(const struct evaluation *evaluation,

@@ -125,14 +125,6 @@ static bool is_appraised(const struct unit_score *unit,
     return true;
 }
 
-static bool is_reduced(const struct unit_score *unit, const struct level *level)
-{
-    for (size_t i = 0; i < level->indicator_count; i++)
-        if (asked_of_unit(&unit->indicators[i]))
-            return true;
-    return false;
-}
-
 static void add_self_assessments(struct process *process, size_t level)
 {
     const struct level_score *scores = &process->evaluation->levels[level];
@@ -160,7 +152,7 @@ static void add_explanations(struct process *process, size_t level)
                 !process_is_appraising(process, level);
     for (size_t u = 0; u < scores->unit_count; u++) {
         const struct unit_score *score = scores->units[u];
-        if (!is_reduced(score, scores->level))
+        if (!asked_any_of_unit(score, scores->level))
             continue;
         struct obligation *o = add_unit(process, DUTY_EXPLANATION, score->unit);
         if (!over && !is_appraised(score, scores->level))

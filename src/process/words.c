@@ -131,24 +131,24 @@ struct scope {
     enum stage stage;
 };
 
+static bool is_open_in(const struct scope *scope, const struct obligation *o)
+{
+    return (scope->level == SIZE_MAX || o->level == scope->level) &&
+           duty_bears_on(o->duty, scope->stage) && obligation_is_open(o);
+}
+
 static bool is_missing(const struct process *process,
                        const struct obligation *o, const void *detail)
 {
-    const struct scope *scope = detail;
     (void)process;
-    return (scope->level == SIZE_MAX || o->level == scope->level) &&
-           duty_bears_on(o->duty, scope->stage) && obligation_is_open(o) &&
-           o->state != OBLIGATION_NOT_DUE;
+    return is_open_in(detail, o) && o->state != OBLIGATION_NOT_DUE;
 }
 
 static bool is_early(const struct process *process, const struct obligation *o,
                      const void *detail)
 {
-    const struct scope *scope = detail;
     (void)process;
-    return (scope->level == SIZE_MAX || o->level == scope->level) &&
-           duty_bears_on(o->duty, scope->stage) && obligation_is_open(o) &&
-           o->state == OBLIGATION_NOT_DUE;
+    return is_open_in(detail, o) && o->state == OBLIGATION_NOT_DUE;
 }
 
 /* Of a step that has not come the name is enough: nobody owes it yet. */
@@ -185,45 +185,30 @@ size_t words_missing(const struct process *process, size_t level,
     return count;
 }
 
+static bool is_due(const struct obligation *o)
+{
+    return obligation_is_open(o) && o->state != OBLIGATION_NOT_DUE;
+}
+
 static bool is_waited_for(const struct process *process,
                           const struct obligation *o, const void *detail)
 {
     (void)process;
     (void)detail;
-    return obligation_is_open(o) && o->state != OBLIGATION_NOT_DUE;
+    return is_due(o);
 }
 
-static bool has_any(const struct process *process, enum duty duty)
+static bool is_not_due(const struct obligation *o)
 {
-    for (size_t i = 0; i < process->count; i++)
-        if (process->items[i].duty == duty)
-            return true;
-    return false;
+    return o->state == OBLIGATION_NOT_DUE;
 }
 
-static bool is_early_at_all(const struct process *process, enum duty duty)
+/* Whether there is one of the duty that `is` so; NULL: any at all. */
+static bool has_any(const struct process *process, enum duty duty,
+                    bool (*is)(const struct obligation *o))
 {
     for (size_t i = 0; i < process->count; i++)
-        if (process->items[i].duty == duty &&
-            process->items[i].state == OBLIGATION_NOT_DUE)
-            return true;
-    return false;
-}
-
-static bool has_answer(const struct process *process, enum duty duty)
-{
-    for (size_t i = 0; i < process->count; i++)
-        if (process->items[i].duty == duty &&
-            obligation_is_complete(&process->items[i]))
-            return true;
-    return false;
-}
-
-static bool is_held_up(const struct process *process, enum duty duty)
-{
-    for (size_t i = 0; i < process->count; i++)
-        if (process->items[i].duty == duty &&
-            is_waited_for(process, &process->items[i], NULL))
+        if (process->items[i].duty == duty && (!is || is(&process->items[i])))
             return true;
     return false;
 }
@@ -233,10 +218,10 @@ static bool is_held_up(const struct process *process, enum duty duty)
 enum duty words_waits_for(const struct process *process, enum duty duty)
 {
     int first = duty == DUTY_ROUND1 ? DUTY_SELF_ASSESSMENT : DUTY_ROUND1;
-    if (has_any(process, duty) && !is_early_at_all(process, duty))
+    if (has_any(process, duty, NULL) && !has_any(process, duty, is_not_due))
         return DUTY_COUNT;
     for (int d = first; d < (int)duty; d++)
-        if (is_held_up(process, (enum duty)d))
+        if (has_any(process, (enum duty)d, is_due))
             return (enum duty)d;
     return DUTY_COUNT;
 }
@@ -259,10 +244,11 @@ void words_why_none(const struct process *process, enum duty duty,
                        &text);
         str_printf(out, "chờ %s", str_text(&text));
         str_clear(&text);
-    } else if (is_early_at_all(process, duty)) {
+    } else if (has_any(process, duty, is_not_due)) {
         str_append(out, "chưa đến bước này");
     } else {
-        str_append(out, has_any(process, duty) ? "đã nhận đủ" : never[duty]);
+        str_append(out,
+                   has_any(process, duty, NULL) ? "đã nhận đủ" : never[duty]);
     }
 }
 
@@ -271,7 +257,7 @@ void words_not_made(const struct process *process, enum duty duty,
 {
     str_append(out, duty_text(duty));
     if (words_waits_for(process, duty) < DUTY_COUNT &&
-        has_answer(process, duty))
+        has_any(process, duty, obligation_is_complete))
         str_append(out, " (những phiếu đã lập thì đã nhận đủ)");
 }
 
@@ -303,8 +289,7 @@ size_t words_acceptances(const struct process *process, enum duty duty,
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *o = &process->items[i];
         struct str line = {0};
-        if (o->duty != duty || !is_waited_for(process, o, NULL) ||
-            count++ >= WORDS_NAMES)
+        if (o->duty != duty || !is_due(o) || count++ >= WORDS_NAMES)
             continue;
         say_acceptance(process, o, &line);
         *vec_push(out) = str_take(&line);

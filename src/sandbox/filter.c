@@ -92,7 +92,8 @@ static struct sock_fprog *export(scmp_filter_ctx rules)
         close(fd);
     if (size > 0)
         return filter;
-    rights_filter_free(filter);
+    free(filter->filter);
+    free(filter);
     return NULL;
 }
 
@@ -107,14 +108,6 @@ struct sock_fprog *rights_filter_new(void)
     struct sock_fprog *filter = good ? export(rules) : NULL;
     seccomp_release(rules);
     return filter;
-}
-
-void rights_filter_free(struct sock_fprog *filter)
-{
-    if (!filter)
-        return;
-    free(filter->filter);
-    free(filter);
 }
 
 bool rights_filter_apply(const struct sock_fprog *filter)

@@ -32,10 +32,9 @@ void rights_limit_work(unsigned seconds);
 
 /* The filter of system calls (seccomp) that leaves a process no more than to
  * read RIGHTS_IN, to write RIGHTS_OUT and standard error, to have memory that
- * is not executable, and to leave. It is made once and applied in many
- * processes. NULL where it cannot be made. */
+ * is not executable, and to leave. It is made once, applied in many
+ * processes, and kept to the end. NULL where it cannot be made. */
 struct sock_fprog *rights_filter_new(void);
-void rights_filter_free(struct sock_fprog *filter);
 
 /* False where the kernel has no such filters. */
 bool rights_filter_apply(const struct sock_fprog *filter);

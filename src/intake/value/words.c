@@ -41,15 +41,6 @@ bool yes_no_read(const char *text, bool *yes)
     return found;
 }
 
-static bool same_plain(const char *a, const char *b)
-{
-    char *x = text_fold_plain(a), *y = text_fold_plain(b);
-    bool same = strcmp(x, y) == 0;
-    free(x);
-    free(y);
-    return same;
-}
-
 bool choice_read(const struct input *input, const char *text, uint32_t *option)
 {
     size_t found = 0;
@@ -60,7 +51,7 @@ bool choice_read(const struct input *input, const char *text, uint32_t *option)
         }
     }
     for (uint32_t i = 0; i < input->option_count; i++) {
-        if (same_plain(input->options[i], text)) {
+        if (text_same_plain(input->options[i], text)) {
             *option = i;
             found++;
         }

@@ -15,7 +15,7 @@ enum { FILES = UNITS + 5 };
 
 /* The agencies: two that score and do not agree, one whose sheets conflict, one
  * that sends nothing; and the sheets of each round. */
-enum { AGREED, OTHER, TORN, SILENT, AGENCIES, SHEETS = 3 };
+enum { AGREED, OTHER, DIVIDED, SILENT, AGENCIES, SHEETS = 3 };
 
 /* The units, by what happens to them. */
 enum { BEST, REDUCED, LATE, FAULTY, MISSING, TWICE };
@@ -51,7 +51,7 @@ struct example {
 };
 
 static const char *agencies[AGENCIES] = {"Sở A", "Sở B", "Sở C", "Sở D"};
-static const size_t agency_indexes[AGENCIES] = {AGREED, OTHER, TORN, SILENT};
+static const size_t agency_indexes[AGENCIES] = {AGREED, OTHER, DIVIDED, SILENT};
 static const char *const unit_files[UNITS] = {"1.xlsx", "2.xlsx", "3.xlsx",
                                               "4.xlsx", "5.xlsx", "6.xlsx"};
 
@@ -243,7 +243,7 @@ static void make_appraisals(struct example *e)
                                 .number = 1,
                                 .sender = sender_of(2),
                                 .rows = e->rows[s],
-                                .counts = s % SHEETS != TORN};
+                                .counts = s % SHEETS != DIVIDED};
         for (size_t u = 0; u < MISSING; u++)
             for (size_t i = 0; i < INDICATORS; i++) {
                 bool round2 = a->round == ROUND_2;

@@ -1,5 +1,7 @@
 #include "xlsx/read/compound.h"
 
+#include "xlsx/read/little.h"
+
 #include <string.h>
 
 /* Numbers of sectors from here on are none ([MS-CFB] 2.1). */
@@ -30,13 +32,6 @@ enum {
     KIND_ROOT = 5
 };
 
-static uint32_t number_at(const void *bytes, size_t offset)
-{
-    const unsigned char *p = (const unsigned char *)bytes + offset;
-    return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-           (uint32_t)p[3] << 24;
-}
-
 /* The bytes of a sector; of the last one `length` may be less. NULL where the
  * file has none of this number. */
 static const unsigned char *sector_at(const struct compound_space *space,
@@ -55,7 +50,7 @@ static uint32_t sector_after(const struct compound_space *space,
                              uint32_t sector)
 {
     return sector < space->next.length / 4
-               ? number_at(space->next.data, (size_t)sector * 4)
+               ? little_32(space->next.data, (size_t)sector * 4)
                : NO_SECTOR;
 }
 
@@ -81,7 +76,7 @@ static void add_table(struct compound_space *space, const unsigned char *list,
     for (size_t i = 0; i < count; i++) {
         size_t length;
         const unsigned char *bytes =
-            sector_at(space, number_at(list, i * 4), &length);
+            sector_at(space, little_32(list, i * 4), &length);
         if (bytes && space->next.length < space->length)
             str_append_bytes(&space->next, bytes, length);
     }
@@ -93,30 +88,28 @@ static void load_table(struct compound_space *space)
 {
     const unsigned char *list = space->bytes + HEADER_TABLE;
     add_table(space, list, (HEADER_BYTES - HEADER_TABLE) / 4);
-    uint32_t sector = number_at(space->bytes, HEADER_MORE_TABLE);
+    uint32_t sector = little_32(space->bytes, HEADER_MORE_TABLE);
     size_t length, sectors = space->length >> space->shift;
     while (sectors-- > 0 && (list = sector_at(space, sector, &length)) &&
            length == (size_t)1 << space->shift) {
         add_table(space, list, length / 4 - 1);
-        sector = number_at(list, length - 4);
+        sector = little_32(list, length - 4);
     }
 }
 
 static uint64_t entry_size(const struct compound *compound,
                            const unsigned char *entry)
 {
-    uint64_t size = number_at(entry, ENTRY_SIZE);
     /* With sectors of 512 bytes the upper half may hold anything. */
-    if (compound->big.shift > LEAST_SHIFT)
-        size |= (uint64_t)number_at(entry, ENTRY_SIZE + 4) << 32;
-    return size;
+    return compound->big.shift > LEAST_SHIFT ? little_64(entry, ENTRY_SIZE)
+                                             : little_32(entry, ENTRY_SIZE);
 }
 
 /* Names are UTF-16LE and end with a NUL that counts. */
 static bool is_named(const unsigned char *entry, const char *name)
 {
     size_t length = strlen(name);
-    if (number_at(entry, ENTRY_NAME_BYTES) % 65536 != 2 * (length + 1))
+    if (little_16(entry, ENTRY_NAME_BYTES) != 2 * (length + 1))
         return false;
     for (size_t i = 0; i < length; i++)
         if (entry[2 * i] != (unsigned char)name[i] || entry[2 * i + 1])
@@ -143,9 +136,9 @@ static void load_small(struct compound *compound)
     const unsigned char *root = find_entry(compound, KIND_ROOT, NULL);
     if (!root)
         return;
-    append_chain(big, number_at(root, ENTRY_START), big->length,
+    append_chain(big, little_32(root, ENTRY_START), big->length,
                  &compound->small_bytes);
-    append_chain(big, number_at(big->bytes, HEADER_SMALL_TABLE), big->length,
+    append_chain(big, little_32(big->bytes, HEADER_SMALL_TABLE), big->length,
                  &small->next);
     small->bytes = (const void *)str_text(&compound->small_bytes);
     small->length = compound->small_bytes.length;
@@ -153,7 +146,7 @@ static void load_small(struct compound *compound)
 
 static unsigned shift_at(const struct compound *compound, size_t offset)
 {
-    return number_at(compound->big.bytes, offset) % 65536;
+    return little_16(compound->big.bytes, offset);
 }
 
 bool compound_open(struct compound *compound, const void *bytes, size_t length)
@@ -164,13 +157,13 @@ bool compound_open(struct compound *compound, const void *bytes, size_t length)
     struct compound_space *big = &compound->big, *small = &compound->small;
     big->shift = shift_at(compound, HEADER_SHIFT);
     small->shift = shift_at(compound, HEADER_SMALL_SHIFT);
-    compound->small_below = number_at(bytes, HEADER_SMALL_BELOW);
+    compound->small_below = little_32(bytes, HEADER_SMALL_BELOW);
     if (big->shift < LEAST_SHIFT || big->shift > MOST_SHIFT ||
         small->shift >= big->shift)
         return false;
     big->first = (size_t)1 << big->shift;
     load_table(big);
-    append_chain(big, number_at(bytes, HEADER_DIRECTORY), length,
+    append_chain(big, little_32(bytes, HEADER_DIRECTORY), length,
                  &compound->directory);
     load_small(compound);
     return compound->directory.length >= ENTRY_BYTES;
@@ -188,7 +181,7 @@ bool compound_read(const struct compound *compound, const char *name,
     size_t before = out->length;
     if (size > space->length)
         return false;
-    append_chain(space, number_at(entry, ENTRY_START), size, out);
+    append_chain(space, little_32(entry, ENTRY_START), size, out);
     return out->length - before == size;
 }
 

@@ -1,5 +1,7 @@
 #include "xlsx/read/directory.h"
 
+#include "xlsx/read/little.h"
+
 #include <string.h>
 
 enum { /* APPNOTE.TXT 4.3.12 and 4.3.16 */
@@ -12,16 +14,6 @@ enum { /* APPNOTE.TXT 4.3.12 and 4.3.16 */
        END_SIZE = 12,
        LONGEST_COMMENT = 65535
 };
-
-static uint32_t get16(const unsigned char *at)
-{
-    return at[0] | (uint32_t)at[1] << 8;
-}
-
-static uint32_t get32(const unsigned char *at)
-{
-    return get16(at) | get16(at + 2) << 16;
-}
 
 /* The last end record, as minizip looks for it; NULL where there is none. */
 static const unsigned char *find_end(const unsigned char *bytes, size_t length)
@@ -36,19 +28,19 @@ static const unsigned char *find_end(const unsigned char *bytes, size_t length)
 bool directory_count_holds(const void *bytes, size_t length)
 {
     const unsigned char *start = bytes, *end = find_end(start, length);
-    if (!end || get32(end + END_SIZE) > (size_t)(end - start))
+    if (!end || little_32(end, END_SIZE) > (size_t)(end - start))
         return true;
-    uint32_t left = get32(end + END_SIZE), count = 0;
+    uint32_t left = little_32(end, END_SIZE), count = 0;
     const unsigned char *record = end - left;
     while (left >= RECORD_BYTES && memcmp(record, "PK\x01\x02", 4) == 0) {
-        uint32_t size = RECORD_BYTES + get16(record + RECORD_NAME_LENGTH) +
-                        get16(record + RECORD_EXTRA_LENGTH) +
-                        get16(record + RECORD_COMMENT_LENGTH);
+        uint32_t size = RECORD_BYTES + little_16(record, RECORD_NAME_LENGTH) +
+                        little_16(record, RECORD_EXTRA_LENGTH) +
+                        little_16(record, RECORD_COMMENT_LENGTH);
         if (size > left)
             break;
         record += size;
         left -= size;
         count++;
     }
-    return count == 0 || count == get16(end + END_COUNT);
+    return count == 0 || count == little_16(end, END_COUNT);
 }

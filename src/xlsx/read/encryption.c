@@ -2,6 +2,7 @@
 
 #include "xlsx/read/compound.h"
 #include "xlsx/read/encryption_inside.h"
+#include "xlsx/read/little.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ static encryption_fn *find_way(const struct str *info)
 {
     if (info->length < INFO_MIN || info->length > INFO_MAX)
         return NULL;
-    uint32_t version = encryption_number(info->data, 0);
+    uint32_t version = little_32(info->data, 0);
     uint32_t major = version & 0xFFFF, minor = version >> 16;
     if (minor == 4 && major == 4)
         return encryption_agile;
@@ -26,8 +27,7 @@ static enum encryption decipher(const struct str *info, encryption_fn *way,
 {
     if (package->length < LENGTH_BYTES)
         return ENCRYPTION_DAMAGED;
-    uint64_t length = encryption_number(package->data, 0) |
-                      (uint64_t)encryption_number(package->data, 4) << 32;
+    uint64_t length = little_64(package->data, 0);
     package->length -= LENGTH_BYTES;
     memmove(package->data, package->data + LENGTH_BYTES, package->length);
     package->length -= package->length % CIPHER_BLOCK;

@@ -21,8 +21,6 @@ void encryption_stretch(const struct digest *digest, const void *salt,
                         size_t salt_length, uint32_t turns,
                         unsigned char sum[DIGEST_MAX]);
 
-uint32_t encryption_number(const void *bytes, size_t offset);
-
 /* Four bytes, little endian. */
 void encryption_put_number(unsigned char out[4], uint32_t number);
 

@@ -4,13 +4,6 @@
 /* Excel's own password, UTF-16LE ([MS-OFFCRYPTO] 2.1.2 names it). */
 static const char password[] = "V\0e\0l\0v\0e\0t\0S\0w\0e\0a\0t\0s\0h\0o\0p";
 
-uint32_t encryption_number(const void *bytes, size_t offset)
-{
-    const unsigned char *p = (const unsigned char *)bytes + offset;
-    return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-           (uint32_t)p[3] << 24;
-}
-
 void encryption_put_number(unsigned char out[4], uint32_t number)
 {
     for (int i = 0; i < 4; i++)

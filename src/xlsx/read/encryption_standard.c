@@ -1,6 +1,7 @@
 /* Encryption of Office 2007: AES, each block by itself, under a key of 50,000
  * turns of SHA-1 ([MS-OFFCRYPTO] 2.3.4.5 to 2.3.4.9). */
 #include "xlsx/read/encryption_inside.h"
+#include "xlsx/read/little.h"
 
 #include <string.h>
 
@@ -65,12 +66,12 @@ bool encryption_standard(const struct str *info, struct str *package)
     struct digest digest;
     struct cipher cipher = {0};
     uint32_t size = info->length >= HEADER + HEADER_MIN
-                        ? encryption_number(info->data, HEADER - 4)
+                        ? little_32(info->data, HEADER - 4)
                         : 0;
     if (size < HEADER_MIN || size > info->length ||
         HEADER + size + VERIFIER_END > info->length)
         return false;
-    uint32_t bits = encryption_number(info->data, HEADER + HEADER_KEY_BITS);
+    uint32_t bits = little_32(info->data, HEADER + HEADER_KEY_BITS);
     const unsigned char *verifier =
         (const unsigned char *)info->data + HEADER + size;
     if (bits > 8 * CIPHER_KEY_MAX || !digest_open(&digest, "SHA1"))

@@ -28,8 +28,9 @@ static void pass_on(struct report *report, enum problem_code code, uint32_t row,
                     (const char *)NULL);
 }
 
-bool report_at(struct report *report, enum problem_code code, uint32_t row,
-               uint32_t column, const char *first, const char *second)
+static bool report_once(struct report *report, enum problem_code code,
+                        uint32_t row, uint32_t column, const char *first,
+                        const char *second)
 {
     const char *one = first ? first : "";
     const char *two = second ? second : "";
@@ -49,7 +50,7 @@ bool report_at(struct report *report, enum problem_code code, uint32_t row,
 bool report_problem(struct report *report, enum problem_code code,
                     const char *first, const char *second)
 {
-    return report_at(report, code, 0, 0, first, second);
+    return report_once(report, code, 0, 0, first, second);
 }
 
 void report_cell(struct report *report, enum problem_code code, uint32_t row,
@@ -66,7 +67,7 @@ bool report_limit_at(struct report *report, uint32_t row, uint32_t column,
     decimal_format_vi(decimal_from_int((int64_t)limit), number);
     struct str text = {0};
     str_printf(&text, "%s quá %s %s", what, number, unit);
-    report_at(report, PROBLEM_FILE_LIMIT, row, column, str_text(&text), NULL);
+    report_once(report, PROBLEM_FILE_LIMIT, row, column, str_text(&text), NULL);
     str_clear(&text);
     return false;
 }

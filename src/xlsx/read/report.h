@@ -25,11 +25,7 @@ struct report {
 bool report_problem(struct report *report, enum problem_code code,
                     const char *first, const char *second);
 
-/* The same at a cell of the sheet that is being read. */
-bool report_at(struct report *report, enum problem_code code, uint32_t row,
-               uint32_t column, const char *first, const char *second);
-
-/* Adds a problem of a single cell, which takes no heed of what was said before;
+/* Adds a problem of a single cell, whatever was reported before;
  * of more than REPORT_CELLS the others are lost. */
 enum { REPORT_CELLS = 10000 };
 void report_cell(struct report *report, enum problem_code code, uint32_t row,

@@ -113,7 +113,8 @@ void xml_fail(struct xml *xml)
     xml_stop(xml);
 }
 
-void xml_wrong(struct xml *xml, const char *what)
+/* FILE_XML for this part, at the current line. Ends the reading. */
+static void report_wrong(struct xml *xml, const char *what)
 {
     if (xml->stopped)
         return;
@@ -219,7 +220,7 @@ static bool check_status(struct xml *xml, enum XML_Status status, uint64_t fed)
     if (xml->stopped)
         return false;
     if (status != XML_STATUS_OK) {
-        xml_wrong(xml, error_text(XML_GetErrorCode(xml->parser)));
+        report_wrong(xml, error_text(XML_GetErrorCode(xml->parser)));
         return false;
     }
     XML_Index done = XML_GetCurrentByteIndex(xml->parser);

@@ -74,10 +74,6 @@ void xml_stop(struct xml *xml);
 /* Ends the reading; the caller has reported why. */
 void xml_fail(struct xml *xml);
 
-/* FILE_XML for this part: `what` is wrong at the current line. Ends the
- * reading. */
-void xml_wrong(struct xml *xml, const char *what);
-
 /* The value of an attribute without a namespace, or NULL. Lent. */
 const char *xml_attribute(const char **attributes, const char *name);
 
