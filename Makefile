@@ -1,5 +1,5 @@
-# dti: see README.md. `make`, `make check`, `make install DESTDIR= PREFIX=`,
-# `make bench`, `make count`, `make clean`. Everything made goes below $(BUILD).
+# dti: see README.md; `make help` lists what can be made. Everything made goes
+# below $(BUILD).
 
 BUILD ?= build
 PREFIX ?= /usr/local
@@ -30,7 +30,7 @@ sources = $(wildcard src/$(1)/*.c src/$(1)/*/*.c)
 ARCHIVES = $(foreach f,$(FOLDERS),$(if $(call sources,$(f)),$(BUILD)/lib$(f).a))
 SOURCES = src/main.c $(foreach f,$(FOLDERS),$(call sources,$(f)))
 
-all: $(BUILD)/dti fonts
+all: $(BUILD)/dti fonts ## the program and its fonts (what `make` makes)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -108,9 +108,9 @@ $(BUILD)/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(ARCHIVES)
 	@echo '  LD  $@'
 	@$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(filter %.c,$^) -o $@ $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
 
-unit: $(UNIT_BIN) $(BUILD)/corpus_read $(REPLAY)
+unit: $(UNIT_BIN) $(BUILD)/corpus_read $(REPLAY) ## the unit tests, without running them
 
-check: all unit
+check: all unit ## all tests
 	scripts/check-includes
 	scripts/check-calls $(BUILD)
 	scripts/run-tests $(BUILD)
@@ -119,26 +119,26 @@ check: all unit
 # AddressSanitizer and UBSan.
 SANITIZED = cases cli index intake mistakes
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-check-sanitized:
+check-sanitized: ## the unit tests and some suites under AddressSanitizer and UBSan
 	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
 	scripts/run-tests $(BUILD)/sanitized $(SANITIZED:%=tests/e2e/%.sh) \
 	    $$(find $(BUILD)/sanitized/unit -type f -name 'test_*' ! -name '*.*' | sort)
 
 # What comes of each file of the corpus beside the repository, against what is
 # recorded; and records it.
-check-corpus: all unit
+check-corpus: all unit ## what the reader says of ../shared/corpus, against what is recorded
 	scripts/run-tests $(BUILD) tests/e2e/corpus.sh
-update-corpus: $(BUILD)/corpus_read
+update-corpus: $(BUILD)/corpus_read ## records that anew
 	tests/corpus/corpus.py $(BUILD) $${DTI_SHARED:-../shared}/corpus --update
 
 # Every failure in turn, for hours; make check tries a sample.
-check-faults: all
+check-faults: all ## every failure of the machine in turn, for hours
 	DTI_FAULTS=--all scripts/run-tests $(BUILD) tests/e2e/faults.sh
 
 # Every document of a played year, and of one with all units, held to the rules
 # of PDF/UA and PDF/A, two files at a time: minutes; make check takes a sample.
 DOCUMENTS = $(BUILD)/documents
-check-documents: all
+check-documents: all ## every page of a year against the rules of PDF/UA and PDF/A, minutes
 	rm -rf $(DOCUMENTS)
 	LC_ALL=C.UTF-8 /usr/bin/python3 -B tests/campaign/play.py $(BUILD)/dti $(DOCUMENTS)/year
 	/usr/bin/python3 -B scripts/bench-campaign $(DOCUMENTS)/all
@@ -151,38 +151,38 @@ check-documents: all
 # finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
-fuzz: fonts
+fuzz: fonts ## new inputs, FUZZ_SECONDS for each target
 	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
 	DTI_FONTS=$(BUILD)/fonts scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
 fuzz-programs: $(FUZZ:%=$(BUILD)/fuzz_%)
 $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(ARCHIVES)
 	@$(CC) $(ALL_CFLAGS) -Itests $< -o $@ -fsanitize=fuzzer $(ALL_LDFLAGS) -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lcmocka $(LIBS)
 
-lint: | $(BUILD)
+lint: | $(BUILD) ## includes, format, clang-tidy, cppcheck, shell scripts, man pages
 	scripts/lint $(BUILD)
 
 # Which lines the tests reach, printed a folder at a time; a measure, which fails
 # nothing.
-coverage:
+coverage: ## which lines the tests reach, a folder at a time
 	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN=--coverage all unit
 	find $(BUILD)/coverage -name '*.gcda' -delete
 	-DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
 	scripts/coverage $(BUILD)/coverage >$(BUILD)/coverage.txt
 	cat $(BUILD)/coverage.txt
 
-bench: all
+bench: all ## how fast it is beside other programs
 	scripts/bench $(BUILD)
 
 # What a run costs for 143, 3,500 and 20,000 units; minutes and gigabytes.
-bench-scale: all
+bench-scale: all ## what 143, 3,500 and 20,000 units cost, gigabytes
 	scripts/bench-scale $(BUILD)
 
 # How many instructions a run takes, against what is recorded.
-count: all
+count: all ## how many instructions a run takes, against what is recorded
 	scripts/count-instructions $(BUILD)
 
 SHARE = $(DESTDIR)$(PREFIX)/share/dti
-install: all
+install: all ## below DESTDIR and PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fonts $(SHARE)/templates/index \
 	    $(SHARE)/templates/documents $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/dti
@@ -198,13 +198,16 @@ install: all
 	install -m 644 docs/dti-campaign.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 docs/huong-dan.md docs/mau-tai-lieu.md docs/bo-chi-so.md $(DESTDIR)$(PREFIX)/share/doc/dti
 
-clean:
+clean: ## removes BUILD
 	rm -rf $(BUILD)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 18
 
 $(BUILD):
 	mkdir -p $@
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all fonts unit check check-documents check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench bench-scale count install clean
+.PHONY: help all fonts unit check check-documents check-corpus update-corpus check-faults fuzz fuzz-programs check-sanitized lint coverage bench bench-scale count install clean
 .DELETE_ON_ERROR:
