@@ -255,31 +255,56 @@ static void add_name(json_t *names, struct slice name)
     }
 }
 
-static void add_names(const char *source, json_t *names)
+/* What a template can come to print: sources, and the partials among them. */
+struct reached {
+    VEC_OF(const char *) sources;
+    json_t *partials; /* their names */
+};
+
+static void reach_partial(const struct document_template *t, struct slice name,
+                          struct reached *reached)
+{
+    const json_t *text = json_object_getn(t->partials, name.text, name.length);
+    if (!text || json_object_getn(reached->partials, name.text, name.length))
+        return;
+    if (json_object_setn_new(reached->partials, name.text, name.length,
+                             json_true()) != 0)
+        mem_fail();
+    *vec_push(&reached->sources) = json_string_value(text);
+}
+
+static void add_names(const struct document_template *t, const char *source,
+                      struct reached *reached, json_t *names)
 {
     struct program program = {0};
     struct mustache_error error;
     /* A source that is wrong is said to be when it is printed. */
     (void)mustache_compile(source, &program, &error);
-    for (size_t i = 0; i < program.count; i++)
-        if (program.items[i].kind != NODE_TEXT &&
-            program.items[i].kind != NODE_PARTIAL)
-            add_name(names, program.items[i].text);
+    for (size_t i = 0; i < program.count; i++) {
+        const struct node *node = &program.items[i];
+        if (node->kind == NODE_PARTIAL)
+            reach_partial(t, node->text, reached);
+        else if (node->kind != NODE_TEXT)
+            add_name(names, node->text);
+    }
     vec_clear(&program);
 }
 
 void document_template_names(const struct document_template *t, json_t *names)
 {
-    const json_t *const sources[] = {t->meta, t->partials};
+    struct reached reached = {.partials = json_object()};
     const char *key;
     json_t *text;
-    add_names(t->body, names);
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-        json_object_foreach((json_t *)(uintptr_t)sources[i], key, text)
-        {
-            if (json_is_string(text))
-                add_names(json_string_value(text), names);
-        }
+    *vec_push(&reached.sources) = t->body;
+    json_object_foreach(t->meta, key, text)
+    {
+        if (json_is_string(text))
+            *vec_push(&reached.sources) = json_string_value(text);
+    }
+    for (size_t i = 0; i < reached.sources.count; i++)
+        add_names(t, reached.sources.items[i], &reached, names);
+    vec_clear(&reached.sources);
+    json_decref(reached.partials);
 }
 
 void document_template_add_mark(struct document_template *t, const char *name)

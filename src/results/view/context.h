@@ -13,8 +13,7 @@
 struct view {
     const struct evaluation *evaluation;
     const struct process *process; /* NULL: nothing is known to be open */
-    struct arena arena;
-    json_t *names; /* that templates ask for; NULL: all */
+    const json_t *names;           /* that templates ask for; NULL: all */
     struct unit_problems problems;
     struct buckets files; /* of intake->received, by unit; the last: none */
     bool
@@ -202,6 +201,16 @@ void view_put_supply(const struct view *view, size_t agency, json_t *object);
 bool view_wants(const struct view *view, const char *name);
 bool view_wants_any(const struct view *view, const char *const *names,
                     size_t count);
+
+/* Whether a template asks for `name` itself. */
+bool view_asks(const struct view *view, const char *name);
+/* Sets `name`, where a template asks for it; `value` is made only then. Not for
+ * what is looked up again in this room. */
+#define view_put(view, object, name, value)                                    \
+    do {                                                                       \
+        if (view_asks(view, name))                                             \
+            tree_put(object, name, value);                                     \
+    } while (0)
 
 /* A new object with everything of `shared`. */
 json_t *view_context(const struct view *view);

@@ -462,7 +462,7 @@ static void add_stage(const struct example *e, const struct process *process,
     add_context(&names->once, view_once(view));
     add_context(&names->level, view_level(view, 0));
     for (size_t u = 0; u < UNITS; u++)
-        add_context(&names->unit, view_unit(view, &e->units[u]));
+        add_context(&names->unit, view_unit(view, &e->units[u], NULL));
     for (size_t a = 0; a < AGENCIES; a++)
         add_context(&names->agency, view_agency(view, a));
     view_free(view);

@@ -99,39 +99,41 @@ static points_t max_of(const struct group *group, const struct sums *sums)
     return node_is_outside(group->kind) ? group->max : sums->max;
 }
 
-static json_t *group_part(const struct level *level, size_t g,
-                          const struct group_score *score,
+static json_t *group_part(const struct view *view, const struct level *level,
+                          size_t g, const struct group_score *score,
                           const struct group_stats *stats, points_t change,
                           json_t *indicators)
 {
     const struct group *group = &level->groups[g];
     const struct sums *sums = &score->sums;
     json_t *object = json_object();
-    tree_put(object, "code", tree_text(group->code));
+    view_put(view, object, "code", tree_text(group->code));
     tree_put(object, "title", tree_text(group->title));
     put_place(object, group->depth, group->depth);
     bool counted = any_counted(group, indicators);
     tree_put(object, "counted", json_boolean(counted));
-    tree_put(object, "charted",
+    view_put(view, object, "charted",
              json_boolean(counted && group_is_main(level, g)));
-    tree_put(object, "max", vi_shown_max(group->kind, max_of(group, sums)));
-    tree_put(object, "self", vi_points(sums->self));
-    tree_put(object, "computed", vi_points(sums->computed));
-    tree_put(object, "final", vi_points(sums->final));
-    tree_put(object, "difference", vi_difference(change));
-    tree_put(object, "lowered",
+    view_put(view, object, "max",
+             vi_shown_max(group->kind, max_of(group, sums)));
+    view_put(view, object, "self", vi_points(sums->self));
+    view_put(view, object, "computed", vi_points(sums->computed));
+    view_put(view, object, "final", vi_points(sums->final));
+    view_put(view, object, "difference", vi_difference(change));
+    view_put(view, object, "lowered",
              json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(object, "ratio", vi_ratio(score->ratio));
-    tree_put(object, "percent", vi_percent(sums->final, sums->max));
-    tree_put(object, "share", vi_share(score->ratio));
-    tree_put(object, "mean_share", vi_share(stats->mean));
-    tree_put(object, "best_share", vi_share(stats->best));
-    tree_put(object, "mean_percent", view_ratio_percent(stats->mean));
-    tree_put(object, "best_percent", view_ratio_percent(stats->best));
-    tree_put(object, "mean", vi_ratio(stats->mean));
-    tree_put(object, "best", vi_ratio(stats->best));
+    view_put(view, object, "ratio", vi_ratio(score->ratio));
+    view_put(view, object, "percent", vi_percent(sums->final, sums->max));
+    view_put(view, object, "share", vi_share(score->ratio));
+    view_put(view, object, "mean_share", vi_share(stats->mean));
+    view_put(view, object, "best_share", vi_share(stats->best));
+    view_put(view, object, "mean_percent", view_ratio_percent(stats->mean));
+    view_put(view, object, "best_percent", view_ratio_percent(stats->best));
+    view_put(view, object, "mean", vi_ratio(stats->mean));
+    view_put(view, object, "best", vi_ratio(stats->best));
     tree_put(object, "distance", distance_text(above_mean(score, stats)));
-    tree_put(object, "indicators", counted_of_group(level, g, indicators));
+    view_put(view, object, "indicators",
+             counted_of_group(level, g, indicators));
     return object;
 }
 
@@ -145,18 +147,18 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
         const struct group *group = &level->level->groups[g];
         points_t change = view_change(view, score, &score->groups[g].sums,
                                       group->first, group->count);
-        json_t *part = group_part(level->level, g, &score->groups[g],
+        json_t *part = group_part(view, level->level, g, &score->groups[g],
                                   &level->groups[g], change, indicators);
-        tree_put(
-            part, "round1",
+        view_put(
+            view, part, "round1",
             vi_points(group_points_after(score, level->level, g, ROUND_1)));
-        tree_put(
-            part, "round2",
+        view_put(
+            view, part, "round2",
             vi_points(group_points_after(score, level->level, g, ROUND_2)));
         size_t evidence = count_evidence(group, score, indicators);
-        tree_put(part, "evidence_count",
+        view_put(view, part, "evidence_count",
                  evidence ? vi_count(evidence) : json_string("–"));
-        tree_put(part, "positions", positions(view, level, group));
+        view_put(view, part, "positions", positions(view, level, group));
         tree_add(groups, part);
     }
     return groups;

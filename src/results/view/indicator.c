@@ -163,15 +163,17 @@ json_t *view_source(const struct input *input)
     return value;
 }
 
-static void put_accepted(json_t *object, const struct input *input,
+static void put_accepted(const struct view *view, json_t *object,
+                         const struct input *input,
                          const struct value *accepted)
 {
-    tree_put(object, "corrected", json_boolean(accepted != NULL));
-    tree_put(object, "accepted",
+    view_put(view, object, "corrected", json_boolean(accepted != NULL));
+    view_put(view, object, "accepted",
              accepted ? view_value(input, accepted) : json_null());
 }
 
-static json_t *inputs(const struct indicator *indicator,
+static json_t *inputs(const struct view *view,
+                      const struct indicator *indicator,
                       const struct indicator_score *s)
 {
     const struct claim *claim = s->claim;
@@ -181,19 +183,29 @@ static json_t *inputs(const struct indicator *indicator,
         const struct value *value =
             claim && claim->inputs ? &claim->inputs[i] : NULL;
         json_t *object = json_object();
-        tree_put(object, "key", tree_text(input->key));
-        tree_put(object, "label", tree_text(input->label));
-        tree_put(object, "unit", tree_text(shown_unit(input, value)));
-        tree_put(object, "value", view_value(input, value));
-        tree_put(object, "source", view_source(input));
-        tree_put(object, "first", json_boolean(i == 0));
-        tree_put(object, "only", json_boolean(indicator->input_count == 1));
-        tree_put(object, "invalid",
+        view_put(view, object, "key", tree_text(input->key));
+        view_put(view, object, "label", tree_text(input->label));
+        view_put(view, object, "unit", tree_text(shown_unit(input, value)));
+        view_put(view, object, "value", view_value(input, value));
+        view_put(view, object, "source", view_source(input));
+        view_put(view, object, "first", json_boolean(i == 0));
+        view_put(view, object, "only",
+                 json_boolean(indicator->input_count == 1));
+        view_put(view, object, "invalid",
                  json_boolean(value && value->given && !value->valid));
-        put_accepted(object, input, score_corrected(indicator, s, i));
+        put_accepted(view, object, input, score_corrected(indicator, s, i));
         tree_add(list, object);
     }
     return list;
+}
+
+static bool any_corrected(const struct indicator *indicator,
+                          const struct indicator_score *s)
+{
+    for (size_t i = 0; i < indicator->input_count; i++)
+        if (score_corrected(indicator, s, i))
+            return true;
+    return false;
 }
 
 /* The values that agencies corrected: `value` and `accepted` of each, and who
@@ -230,18 +242,19 @@ static bool can_follow(const char *link)
     return scheme && !strpbrk(link, " \t\r\n");
 }
 
-static json_t *evidence_list(const struct evidence *items, size_t count)
+static json_t *evidence_list(const struct view *view,
+                             const struct evidence *items, size_t count)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++) {
         const struct evidence *e = &items[i];
         bool follow = e->link && can_follow(e->link);
         json_t *object = json_object();
-        tree_put(object, "number", tree_text(e->number));
-        tree_put(object, "date", vi_date(e->date));
-        tree_put(object, "link", tree_text(e->link));
-        tree_put(object, "href", tree_text(follow ? e->link : NULL));
-        tree_put(object, "first", json_boolean(i == 0));
+        view_put(view, object, "number", tree_text(e->number));
+        view_put(view, object, "date", vi_date(e->date));
+        view_put(view, object, "link", tree_text(e->link));
+        view_put(view, object, "href", tree_text(follow ? e->link : NULL));
+        view_put(view, object, "first", json_boolean(i == 0));
         tree_add(list, object);
     }
     return list;
@@ -276,7 +289,8 @@ static const char *outcome_reason(const struct indicator_score *s)
     return decided ? s->reason : NULL;
 }
 
-static json_t *contested(const struct indicator_score *s)
+static json_t *contested(const struct view *view,
+                         const struct indicator_score *s)
 {
     const struct contested *c = s->contested;
     if (!c)
@@ -284,7 +298,8 @@ static json_t *contested(const struct indicator_score *s)
     json_t *object = json_object();
     tree_put(object, "requested", vi_points(c->requested));
     tree_put(object, "text", tree_text(c->text));
-    tree_put(object, "evidence", evidence_list(c->evidence, c->evidence_count));
+    tree_put(object, "evidence",
+             evidence_list(view, c->evidence, c->evidence_count));
     tree_put(object, "has_evidence", json_boolean(c->evidence_count > 0));
     tree_put(object, "outcome", tree_text(outcome_text(s)));
     tree_put(object, "outcome_reason", tree_text(outcome_reason(s)));
@@ -305,28 +320,32 @@ static json_t *waiver_text(const struct indicator_score *s)
     return json_string(texts[score_waiver(s)]);
 }
 
-static void put_points(json_t *object, const struct indicator_score *s,
-                       points_t max, struct indicator_view look)
+static void put_points(const struct view *view, json_t *object,
+                       const struct indicator_score *s, points_t max,
+                       struct indicator_view look)
 {
-    tree_put(object, "self", vi_points(s->self));
-    tree_put(object, "computed", vi_points(s->computed));
-    tree_put(object, "round1", vi_points(score_round(s, ROUND_1)->points));
-    tree_put(object, "round2", vi_points(score_round(s, ROUND_2)->points));
-    tree_put(object, "council",
+    view_put(view, object, "self", vi_points(s->self));
+    view_put(view, object, "computed", vi_points(s->computed));
+    view_put(view, object, "round1",
+             vi_points(score_round(s, ROUND_1)->points));
+    view_put(view, object, "round2",
+             vi_points(score_round(s, ROUND_2)->points));
+    view_put(view, object, "council",
              vi_points(score_round(s, ROUND_COUNCIL)->points));
     points_t final = look.waiting ? POINTS_NONE : s->final;
-    tree_put(object, "final", vi_points(final));
-    tree_put(
-        object, "share",
+    view_put(view, object, "final", vi_points(final));
+    view_put(
+        view, object, "share",
         vi_share(final == POINTS_NONE ? RATIO_NONE : ratio4_of(final, max)));
-    tree_put(object, "percent", vi_percent(final, max));
-    tree_put(object, "difference", vi_difference(look.difference));
-    tree_put(object, "reduced", json_boolean(look.reduced));
-    tree_put(
-        object, "lowered",
+    view_put(view, object, "percent", vi_percent(final, max));
+    view_put(view, object, "difference", vi_difference(look.difference));
+    view_put(view, object, "reduced", json_boolean(look.reduced));
+    view_put(
+        view, object, "lowered",
         json_boolean(look.difference != POINTS_NONE && look.difference < 0));
-    tree_put(object, "pending", json_boolean(look.pending));
-    tree_put(object, "source", json_string(points_source_name(s->source)));
+    view_put(view, object, "pending", json_boolean(look.pending));
+    view_put(view, object, "source",
+             json_string(points_source_name(s->source)));
 }
 
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
@@ -339,39 +358,42 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     const struct round_points *round = counting_round(s);
     struct indicator_view look = indicator_look(view, score, i);
     json_t *object = json_object();
-    tree_put(object, "code", tree_text(indicator->code));
-    tree_put(object, "title", tree_text(indicator->title));
-    tree_put(object, "group", tree_text(level->groups[indicator->group].code));
-    tree_put(object, "max", vi_shown_max(indicator->kind, indicator->max));
-    tree_put(object, "assessed", json_boolean(indicator->assessed));
-    tree_put(object, "applicable",
+    view_put(view, object, "code", tree_text(indicator->code));
+    view_put(view, object, "title", tree_text(indicator->title));
+    view_put(view, object, "group",
+             tree_text(level->groups[indicator->group].code));
+    view_put(view, object, "max",
+             vi_shown_max(indicator->kind, indicator->max));
+    view_put(view, object, "assessed", json_boolean(indicator->assessed));
+    view_put(view, object, "applicable",
              json_boolean(indicator_applicable(score, level, i)));
     tree_put(object, "counted", json_boolean(look.counted));
-    tree_put(object, "waiver", waiver_text(s));
-    put_points(object, s, node_is_scored(indicator->kind) ? indicator->max : 0,
-               look);
-    tree_put(object, "scored_by", scorers(view, indicator, round, false));
-    tree_put(object, "scored_by_short", scorers(view, indicator, round, true));
-    tree_put(object, "scores", scores(view, round));
-    tree_put(object, "reason", tree_text(note_text(s, look)));
-    tree_put(object, "has_note",
+    view_put(view, object, "waiver", waiver_text(s));
+    put_points(view, object, s,
+               node_is_scored(indicator->kind) ? indicator->max : 0, look);
+    view_put(view, object, "scored_by", scorers(view, indicator, round, false));
+    view_put(view, object, "scored_by_short",
+             scorers(view, indicator, round, true));
+    view_put(view, object, "scores", scores(view, round));
+    view_put(view, object, "reason", tree_text(note_text(s, look)));
+    view_put(view, object, "has_note",
              json_boolean(note_text(s, look) || scores_differ(round)));
-    tree_put(object, "inputs", inputs(indicator, s));
-    json_t *corrected = corrections(view->evaluation->campaign, indicator, s);
-    tree_put(object, "has_corrections",
-             json_boolean(json_array_size(corrected) > 0));
-    tree_put(object, "corrections", corrected);
-    tree_put(object, "several_inputs",
+    view_put(view, object, "inputs", inputs(view, indicator, s));
+    view_put(view, object, "has_corrections",
+             json_boolean(any_corrected(indicator, s)));
+    view_put(view, object, "corrections",
+             corrections(view->evaluation->campaign, indicator, s));
+    view_put(view, object, "several_inputs",
              json_boolean(indicator->input_count > 1));
-    tree_put(object, "evidence",
-             evidence_list(s->claim ? s->claim->evidence : NULL,
+    view_put(view, object, "evidence",
+             evidence_list(view, s->claim ? s->claim->evidence : NULL,
                            s->claim ? s->claim->evidence_count : 0));
-    tree_put(object, "evidence_count",
+    view_put(view, object, "evidence_count",
              s->claim && s->claim->evidence_count
                  ? vi_count(s->claim->evidence_count)
                  : json_string("–"));
-    tree_put(object, "explanation",
+    view_put(view, object, "explanation",
              tree_text(s->claim ? s->claim->explanation : NULL));
-    tree_put(object, "contested", contested(s));
+    view_put(view, object, "contested", contested(view, s));
     return object;
 }

@@ -27,14 +27,17 @@ static void add_apart(json_t *list, json_t *part)
     tree_add(list, json_incref(part));
 }
 
-/* A fact has values and nothing else to tell. */
+/* A fact has values and nothing else to tell; no more of them than are asked
+ * for. */
 static void add_fact(json_t *list, json_t *part)
 {
     static const char *const keys[] = {"code", "title", "inputs",
                                        "several_inputs"};
     json_t *fact = json_object();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        tree_put(fact, keys[i], json_incref(json_object_get(part, keys[i])));
+        if (json_object_get(part, keys[i]))
+            tree_put(fact, keys[i],
+                     json_incref(json_object_get(part, keys[i])));
     tree_add(list, fact);
 }
 
@@ -155,7 +158,7 @@ static json_t *unit_part(const struct view *view,
     json_t *groups = view_groups(view, score, indicators);
     view_put_list(unit, "pillars", view_pillars(view, score));
     put_outside(level, score, unit);
-    tree_put(unit, "nodes", view_nodes(level, groups, indicators));
+    view_put(view, unit, "nodes", view_nodes(level, groups, indicators));
     tree_put(unit, "groups", groups);
     tree_put(unit, "indicators", indicators);
     view_put_profile(view, score, unit);
@@ -180,14 +183,17 @@ static void put_day_of_receipt(const struct view *view, const struct unit *unit,
     view_put_day(context, day);
 }
 
-json_t *view_unit(const struct view *view, const struct unit *unit)
+json_t *view_unit(const struct view *view, const struct unit *unit,
+                  const json_t *names)
 {
     const struct evaluation *evaluation = view->evaluation;
     size_t u = (size_t)(unit - evaluation->campaign->units);
+    struct view own = *view;
+    own.names = names;
     json_t *context = view_context(view);
     tree_put(context, "level", json_incref(view->levels[unit->level]));
     put_day_of_receipt(view, unit, context);
     view_put_draft(view, unit->level, context);
-    tree_put(context, "unit", unit_part(view, &evaluation->units[u]));
+    tree_put(context, "unit", unit_part(&own, &evaluation->units[u]));
     return context;
 }

@@ -119,10 +119,9 @@ void view_free(struct view *view)
     for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)
         json_decref(view->levels[l]);
     free(view->levels);
-    json_decref(view->names);
+    json_decref((json_t *)(uintptr_t)view->names);
     json_decref(view->shared);
     json_decref(view->agencies);
     json_decref(view->work);
-    arena_clear(&view->arena);
     free(view);
 }

@@ -28,7 +28,10 @@ struct view *view_new(const struct evaluation *evaluation,
  * `round` and the flags `round1`, `round2`, `publish`. */
 json_t *view_once(const struct view *view);                /* + all levels */
 json_t *view_level(const struct view *view, size_t level); /* + `level` */
-json_t *view_unit(const struct view *view, const struct unit *unit);
+/* Of a unit, for a template that asks for `names` (an object, as of view_new):
+ * what none of them can print may be left out, for there are many units. */
+json_t *view_unit(const struct view *view, const struct unit *unit,
+                  const json_t *names);
 json_t *view_agency(const struct view *view, size_t agency);
 
 void view_free(struct view *view);

@@ -2,6 +2,11 @@
 
 #include <stdio.h>
 
+bool view_asks(const struct view *view, const char *name)
+{
+    return !view->names || json_object_get(view->names, name);
+}
+
 bool view_wants(const struct view *view, const char *name)
 {
     static const char *const prefixes[] = {"", "has_", ""};

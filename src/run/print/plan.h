@@ -19,6 +19,7 @@ struct planned_template {
     bool stages[STAGE_PUBLISH + 1];
     bool any_stage; /* once a run, at its last stage */
     struct document_template *template;
+    json_t *names; /* that it asks for (document_template_names) */
 };
 
 struct template_list {

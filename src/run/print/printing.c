@@ -22,7 +22,8 @@ json_t *printing_context(const struct printing *p,
     const struct view *view = p->views[document->stage];
     switch (document->template->audience) {
     case AUDIENCE_UNIT:
-        return view_unit(view, &p->campaign->units[document->subject]);
+        return view_unit(view, &p->campaign->units[document->subject],
+                         document->template->names);
     case AUDIENCE_LEVEL:
         return view_level(view, document->subject);
     case AUDIENCE_AGENCY:

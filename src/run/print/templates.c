@@ -140,6 +140,7 @@ static bool load_one(struct planned_template *t, char *message, size_t size)
         return false;
     }
     document_template_add_mark(t->template, "draft_mark");
+    document_template_names(t->template, t->names = json_object());
     struct wrong_value wrong = read_front_matter(t);
     if (wrong.key)
         snprintf(message, size, "%s:%d: %s", t->file,
@@ -215,6 +216,7 @@ void templates_clear(struct template_list *list)
     for (size_t i = 0; i < list->count; i++) {
         struct planned_template *t = &list->items[i];
         document_template_free(t->template);
+        json_decref(t->names);
         free(t->file);
         free(t->name);
         free(t->path);

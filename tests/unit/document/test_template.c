@@ -191,6 +191,55 @@ static void names_of_a_template(void **state)
     free(path);
 }
 
+static void write_file(const char *place, const char *name, const char *text)
+{
+    char *path = file_join(place, name);
+    assert_int_equal(file_write(path, text, strlen(text)), 0);
+    free(path);
+}
+
+static void remove_file(const char *place, const char *name)
+{
+    char *path = file_join(place, name);
+    unlink(path);
+    free(path);
+}
+
+/* Partials count as far as they are reached, from partials too, which may call
+ * each other in a circle that no data enter. */
+static void names_of_partials_that_are_reached(void **state)
+{
+    (void)state;
+    static const char *const files[][2] = {
+        {"mau.md", "---\ntitle: \"{{> dau}}\"\n---\n{{#a}}{{> mot}}{{/a}}\n"},
+        {"_dau.md", "{{title_of}}"},
+        {"_mot.md", "{{{b.c}}} {{> hai}}"},
+        {"_hai.md", "{{^d}}{{> mot}}{{/d}}"},
+        {"_khac.md", "{{e}}"},
+    };
+    static const char *const wanted[] = {"a", "b", "c", "d", "title_of"};
+    enum { FILES = sizeof files / sizeof *files };
+    char place[] = "/tmp/dti-template-XXXXXX";
+    assert_non_null(mkdtemp(place));
+    for (size_t i = 0; i < FILES; i++)
+        write_file(place, files[i][0], files[i][1]);
+    struct document_error error;
+    char *path = file_join(place, files[0][0]);
+    struct document_template *t = document_template_load(path, &error);
+    assert_non_null(t);
+    json_t *names = json_object();
+    document_template_names(t, names);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        assert_true(json_is_true(json_object_get(names, wanted[i])));
+    assert_int_equal(json_object_size(names), 5);
+    json_decref(names);
+    document_template_free(t);
+    free(path);
+    for (size_t i = 0; i < FILES; i++)
+        remove_file(place, files[i][0]);
+    rmdir(place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +249,7 @@ int main(void)
         cmocka_unit_test(yaml_mistakes_have_the_line_of_the_file),
         cmocka_unit_test(an_empty_body_is_a_body),
         cmocka_unit_test(names_of_a_template),
+        cmocka_unit_test(names_of_partials_that_are_reached),
         cmocka_unit_test(data_can_be_wrong_for_a_template),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

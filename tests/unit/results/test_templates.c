@@ -130,6 +130,31 @@ static void check_wanted(const struct document_template *t, const char *path,
         json_decref(context);
 }
 
+static char *shown(const struct document_template *t, json_t *context)
+{
+    struct document_error error = {0};
+    struct str text = {0};
+    str_append(&text, document_is_wanted(t, context) ? "wanted\n" : "no\n");
+    assert_true(document_expand_head(t, context, &text, &error));
+    assert_true(document_expand(t, context, &text, &error));
+    json_decref(context);
+    return str_take(&text);
+}
+
+/* With no more than it asks for, a template says what it says with all. */
+static void check_narrowed(const struct document_template *t,
+                           const struct view *view, const struct unit *unit)
+{
+    json_t *names = json_object();
+    document_template_names(t, names);
+    char *narrowed = shown(t, view_unit(view, unit, names));
+    char *whole = shown(t, view_unit(view, unit, NULL));
+    assert_string_equal(narrowed, whole);
+    free(narrowed);
+    free(whole);
+    json_decref(names);
+}
+
 static void check_template(const char *path, const struct view *view,
                            const char *stage)
 {
@@ -143,8 +168,10 @@ static void check_template(const char *path, const struct view *view,
     if (wanted && strcmp(audience, "level") == 0)
         check_wanted(t, path, view_level(view, 0));
     for (size_t u = 0; wanted && strcmp(audience, "unit") == 0 && u < UNITS;
-         u++)
-        check_wanted(t, path, view_unit(view, &fixture.units[u]));
+         u++) {
+        check_narrowed(t, view, &fixture.units[u]);
+        check_wanted(t, path, view_unit(view, &fixture.units[u], NULL));
+    }
     for (size_t a = 0;
          wanted && strcmp(audience, "agency") == 0 && a < AGENCIES; a++)
         check_wanted(t, path, view_agency(view, a));
@@ -247,7 +274,7 @@ static char *report_of(enum stage stage, size_t unit, const char *file)
     snprintf(path, sizeof path, "%s/%s", folder, file);
     fixture_init(&fixture, stage);
     struct view *view = new_view();
-    json_t *context = view_unit(view, &fixture.units[unit]);
+    json_t *context = view_unit(view, &fixture.units[unit], NULL);
     char *markdown = expand(path, context);
     json_decref(context);
     free_view(view);

@@ -119,7 +119,7 @@ static void test_unit(void **state)
 {
     (void)state;
     struct view *view = new_view(STAGE_ROUND1);
-    json_t *c = view_unit(view, &fixture.units[1]);
+    json_t *c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.name", "Phường B");
     assert_text(c, "unit.index", "0,7571");
     assert_text(c, "unit.share", "0.7571");
@@ -152,7 +152,7 @@ static void test_indicators(void **state)
 {
     (void)state;
     struct view *view = new_view(STAGE_ROUND1);
-    json_t *c = view_unit(view, &fixture.units[1]);
+    json_t *c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.indicators.2.difference", "−1,66");
     assert_flag(c, "unit.indicators.2.reduced", true);
     assert_text(c, "unit.indicators.2.reason", "Chưa tính hộ tạm trú");
@@ -191,10 +191,10 @@ static void test_file_of_an_explanation(void **state)
         .file = "b.xlsx", .unit = &fixture.units[1], .number = 2};
     *vec_push(&fixture.intake.explanations) = &sent;
     struct view *view = open_view(NULL);
-    json_t *c = view_unit(view, &fixture.units[1]);
+    json_t *c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.files.0.next_explanation", "3");
     json_decref(c);
-    c = view_unit(view, &fixture.units[0]);
+    c = view_unit(view, &fixture.units[0], NULL);
     assert_no_value(c, "unit.files.0.next_explanation");
     assert_flag(c, "unit.submission.appraised", false);
     free_view(view, c);
@@ -212,7 +212,7 @@ static void test_contested(void **state)
                                            .text = "Đã bổ sung",
                                            .valid = true};
     s->contested = &fixture.contested;
-    json_t *c = view_unit(view, &fixture.units[1]);
+    json_t *c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.contested.0.contested.outcome",
                 "Chưa xem xét, giữ kết quả lần 1");
     assert_no_value(c, "unit.contested.0.contested.outcome_reason");
@@ -220,23 +220,23 @@ static void test_contested(void **state)
     s->rounds[ROUND_2].points = s->final = 900;
     s->source = SOURCE_ROUND2;
     s->reason = "Đủ tài liệu";
-    c = view_unit(view, &fixture.units[1]);
+    c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.contested.0.contested.outcome", "Chấp nhận một phần");
     assert_text(c, "unit.contested.0.contested.outcome_reason", "Đủ tài liệu");
     json_decref(c);
     s->rounds[ROUND_2].points = s->final = 991;
-    c = view_unit(view, &fixture.units[1]);
+    c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.contested.0.contested.outcome", "Chấp nhận");
     assert_flag(c, "unit.has_to_explain", false);
     json_decref(c);
     s->rounds[ROUND_2].points = s->final = 825;
-    c = view_unit(view, &fixture.units[1]);
+    c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.contested.0.contested.outcome", "Giữ nguyên");
     assert_text(c, "unit.contested.0.contested.requested", "9,91");
     json_decref(c);
     fixture.contested.requested = POINTS_NONE;
     s->rounds[ROUND_2].points = s->final = 991;
-    c = view_unit(view, &fixture.units[1]);
+    c = view_unit(view, &fixture.units[1], NULL);
     assert_text(c, "unit.contested.0.contested.outcome", "Tăng điểm");
     free_view(view, c);
 }
@@ -334,7 +334,7 @@ static void test_missing_unit(void **state)
 {
     (void)state;
     struct view *view = new_view(STAGE_ROUND1);
-    json_t *c = view_unit(view, &fixture.units[3]);
+    json_t *c = view_unit(view, &fixture.units[3], NULL);
     assert_flag(c, "unit.sent", false);
     assert_flag(c, "unit.missing", true);
     assert_no_value(c, "unit.submission");
@@ -417,7 +417,7 @@ static void test_no_series_of_one_year(void **state)
 {
     (void)state;
     struct view *view = view_after(1);
-    json_t *c = view_unit(view, &fixture.campaign.units[0]);
+    json_t *c = view_unit(view, &fixture.campaign.units[0], NULL);
     assert_flag(c, "unit.has_series", false);
     assert_text(c, "level.series.0.mean", "0,8190");
     free_view(view, c);
@@ -427,7 +427,7 @@ static void test_series(void **state)
 {
     (void)state;
     struct view *view = view_after(2);
-    json_t *c = view_unit(view, &fixture.campaign.units[0]);
+    json_t *c = view_unit(view, &fixture.campaign.units[0], NULL);
     assert_text(c, "unit.series_count", "3");
     assert_text(c, "unit.series.0.year", "2023");
     assert_text(c, "unit.series.0.index", "0,7501");
@@ -450,11 +450,11 @@ static void test_series_with_gaps(void **state)
 {
     (void)state;
     struct view *view = view_after(2);
-    json_t *c = view_unit(view, &fixture.campaign.units[2]);
+    json_t *c = view_unit(view, &fixture.campaign.units[2], NULL);
     assert_text(c, "unit.series.0.index", "–");
     assert_text(c, "unit.series.1.index", "0,7571");
     json_decref(c);
-    c = view_unit(view, &fixture.campaign.units[3]);
+    c = view_unit(view, &fixture.campaign.units[3], NULL);
     assert_flag(c, "unit.has_series", false);
     assert_no_value(c, "unit.previous");
     free_view(view, c);
