@@ -19,18 +19,12 @@
 
 /* --- the tables --- */
 
-/* The one that takes long to make, and not to describe. */
-static int describe_book(const struct tables *t, char digest[SHA256_HEX_SIZE])
+/* Takes long to make, and not to describe: one or the other, or both at once.
+ */
+static int write_book(const struct tables *t, char *digest, struct str *out)
 {
     return results_book_write(t->evaluation, t->process,
                               collect_created(t->evaluation->campaign), digest,
-                              NULL);
-}
-
-static int make_book(const struct tables *t, struct str *out)
-{
-    return results_book_write(t->evaluation, t->process,
-                              collect_created(t->evaluation->campaign), NULL,
                               out);
 }
 
@@ -82,10 +76,11 @@ static int make_owed(const struct tables *t, struct str *out)
 static const struct {
     const char *name;
     int (*make)(const struct tables *t, struct str *out); /* 0 or errno */
-    /* Digest of all that is in it; NULL: it is made each time. */
-    int (*describe)(const struct tables *t, char digest[SHA256_HEX_SIZE]);
+    /* Of one that is left where it would come out the same: sets the digest of
+     * all that is in it, or appends its bytes; what is NULL is not made. */
+    int (*write)(const struct tables *t, char *digest, struct str *out);
 } tables[] = {
-    {"results.xlsx", make_book, describe_book},
+    {"results.xlsx", .write = write_book},
     {"results.json", make_json, NULL},
     {"indicators.csv", make_indicators, NULL},
     {"results.csv", make_results, NULL},
@@ -177,15 +172,27 @@ static void leave_same(const struct work *w, size_t task,
     report->bytes = file->bytes;
 }
 
+/* Described alone only where that can save making it. */
+static void make_described(const struct work *w, size_t task, struct str *bytes,
+                           struct task_report *report)
+{
+    const struct before_file *file = outputs_before(w->outputs, w->paths[task]);
+    bool known = file && *file->digest;
+    if (known)
+        report->failure = tables[task].write(w->tables, report->digest, NULL);
+    if (known && strcmp(file->digest, report->digest) == 0)
+        leave_same(w, task, report);
+    else if (!report->failure)
+        report->failure =
+            tables[task].write(w->tables, known ? NULL : report->digest, bytes);
+}
+
 static void make_table(const struct work *w, size_t task, struct str *bytes,
                        struct task_report *report)
 {
-    const struct before_file *file = outputs_before(w->outputs, w->paths[task]);
-    if (tables[task].describe)
-        report->failure = tables[task].describe(w->tables, report->digest);
-    if (file && *report->digest && strcmp(file->digest, report->digest) == 0)
-        leave_same(w, task, report);
-    else if (!report->failure)
+    if (tables[task].write)
+        make_described(w, task, bytes, report);
+    else
         report->failure = tables[task].make(w->tables, bytes);
 }
 

@@ -48,7 +48,7 @@ struct book_setup {
     size_t style_count;
     size_t list_head, list_text; /* styles of the options of long lists */
     char *digest;   /* of what the book holds, set by book_finish; or NULL */
-    bool described; /* nothing is made but the digest */
+    bool described; /* nothing is made but the digest, which is not NULL */
 };
 
 struct lxw_workbook;

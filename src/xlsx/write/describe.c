@@ -1,4 +1,5 @@
-/* What is put into a book, as bytes that say it all: for its digest. */
+/* What is put into a book, as bytes that say it all: for its digest, where one
+ * is asked for. */
 #include "xlsx/write/inside.h"
 
 #include <string.h>
@@ -15,6 +16,8 @@ static void put_numbers(struct book *book, const uint64_t *numbers,
 /* With its length before it, so that no two calls look like two others. */
 void book_describe_text(struct book *book, const char *text)
 {
+    if (!book->sum)
+        return;
     uint64_t length = text ? strlen(text) : UINT64_MAX;
     put_numbers(book, &length, 1);
     if (text)
@@ -31,6 +34,8 @@ static void sum_up(struct book *book)
 void book_begin_description(struct book *book)
 {
     const struct book_setup *setup = &book->setup;
+    if (!setup->digest)
+        return;
     book->sum = sha256_new();
     put_numbers(book, NUMBERS((uint64_t)setup->created));
     book_describe_text(book, setup->title);
@@ -41,6 +46,8 @@ bool book_describe(struct book_sheet *sheet, enum book_call call,
                    const uint64_t *numbers, size_t count, const char *text)
 {
     struct book *book = sheet->book;
+    if (!book->sum)
+        return false;
     put_numbers(book, NUMBERS(call, sheet->number));
     put_numbers(book, numbers, count);
     book_describe_text(book, text);
@@ -59,10 +66,10 @@ uint64_t book_bits(double number)
 
 void book_end_description(struct book *book)
 {
-    char digest[SHA256_HEX_SIZE];
+    if (!book->sum)
+        return;
     sum_up(book);
-    sha256_end(book->sum, digest);
-    if (book->setup.digest)
-        memcpy(book->setup.digest, digest, sizeof digest);
+    sha256_end(book->sum, book->setup.digest);
+    book->sum = NULL;
     str_clear(&book->description);
 }

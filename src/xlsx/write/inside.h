@@ -41,6 +41,7 @@ enum book_call {
     CALL_RULE
 };
 
+/* Nothing is described where nobody asked for a digest. */
 void book_begin_description(struct book *book);
 
 /* Whole numbers of a call, and how many; for the parameters of book_describe.
