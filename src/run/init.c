@@ -319,6 +319,23 @@ static void note_year(const struct earlier_year *year, struct str *out)
                year->year, year->file);
 }
 
+/* Indented, as Markdown keeps lines as they are. */
+static void note_dropped(const struct next_year *next, struct str *out)
+{
+    const char *line = str_text(&next->dropped);
+    if (next->dropped.length == 0)
+        return;
+    str_printf(out,
+               "\n## Phần “final” của đợt năm %d, không chuyển sang năm mới: "
+               "chưa ai phê duyệt đợt này\n\n",
+               next->from);
+    while (*line) {
+        size_t length = strcspn(line, "\n");
+        str_printf(out, "    %.*s\n", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+}
+
 static void note_moves(const struct init *init, struct str *out)
 {
     const struct next_year *next = &init->next;
@@ -339,6 +356,7 @@ static void note_moves(const struct init *init, struct str *out)
                "năm không phải sửa)\n\n%s",
                next->from,
                next->left.length ? str_text(&next->left) : "- không có\n");
+    note_dropped(next, out);
 }
 
 static enum run_status write_notes(struct init *init, bool fresh,

@@ -146,18 +146,30 @@ static void write_previous(const struct next_year *next, struct line line,
         str_append_bytes(out, line.start, (size_t)(line.end - line.start));
 }
 
-/* Whether a line goes on with a list that a key without a blank before it
- * began. */
+/* Whether a line goes on with what a key without a blank before it began. */
 static bool goes_on(const char *text)
 {
-    return *text == ' ' || *text == '-' || *text == ']';
+    return *text == ' ' || *text == '-' || *text == ']' || *text == '}';
 }
 
-/* What follows the list whose last line ends at `text`. */
+/* Whether the line is of `final:`, which `inside` says of the one before. Empty
+ * lines and remarks at the margin may stand among its lines, and stay. */
+static bool is_of_final(struct line line, bool inside)
+{
+    return starts(line, "final:") || (inside && goes_on(line.start));
+}
+
+static bool ends_final(struct line line)
+{
+    return line.start < line.code_end && !goes_on(line.start);
+}
+
+/* What follows the list whose lines begin at `text`. */
 static const char *skip_list(const char *text, int *number)
 {
-    while (*text == '\n' && goes_on(text + 1)) {
-        text += 1 + strcspn(text + 1, "\n");
+    while (goes_on(text)) {
+        text += strcspn(text, "\n");
+        text += *text == '\n';
         ++*number;
     }
     return text;
@@ -180,27 +192,43 @@ static const char *previous_word(const char *text)
     return named ? "previous:" : "# previous:";
 }
 
+/* A line that is not of `final:`. */
+static void edit_line(struct next_year *next, const char *name,
+                      struct line line, struct str *out)
+{
+    if (starts(line, "year:"))
+        move_year(next, line, out);
+    else
+        move_rest(next, name, line, out);
+}
+
 void next_year_edit(struct next_year *next, const char *name, const char *text,
                     struct str *out)
 {
     bool main_file = strcmp(name, "campaign.yaml") == 0, written = !main_file;
+    bool in_final = false;
     const char *previous = previous_word(text);
     int number = 0;
     while (*text) {
         struct line line = take_line(text, ++number);
-        text = line.end;
-        if (starts(line, "year:")) {
-            move_year(next, line, out);
-        } else if (!written && starts(line, previous)) {
+        text = line.end + (*line.end == '\n');
+        if (main_file && is_of_final(line, in_final)) {
+            in_final = true;
+            str_append_bytes(&next->dropped, line.start,
+                             (size_t)(text - line.start));
+            continue;
+        }
+        in_final &= !ends_final(line);
+        if (!written && starts(line, previous)) {
             write_previous(next, line, out);
             written = true;
             if (next->previous && *line.start != '#')
                 text = skip_list(text, &number);
         } else {
-            move_rest(next, name, line, out);
+            edit_line(next, name, line, out);
         }
-        if (*text == '\n')
-            str_append_char(out, *text++);
+        if (*line.end == '\n')
+            str_append_char(out, '\n');
     }
     if (!written && next->previous)
         str_printf(out, "\n%s\n", next->previous);
@@ -210,4 +238,5 @@ void next_year_clear(struct next_year *next)
 {
     str_clear(&next->moved);
     str_clear(&next->left);
+    str_clear(&next->dropped);
 }

@@ -116,6 +116,25 @@ tells_changes() {
     says "$next/thay-doi.md" "1.1: điểm tối đa từ"
 }
 check "the page says what changed in the index sets" tells_changes
+leaves_final() {
+    cp -R "$work/year1" "$work/approved"
+    cat >>"$work/approved/campaign.yaml" <<'YAML'
+final:
+  approved_by: Chủ tịch Hội đồng thẩm định
+  date: 2026-02-05
+
+  accept:
+# nhắc hai lần
+    - {unit: X-GIA-LAM, form: "01", reason: "không gửi"}
+YAML
+    exits 0 "$dti" init --from "$work/approved" --year 2026 "$work/unapproved" || return
+    ! grep -q '^final:\|X-GIA-LAM, form\|2027-02-05' "$work/unapproved/campaign.yaml" || return
+    grep -q 'nhắc hai lần' "$work/unapproved/campaign.yaml" || return
+    says "$work/unapproved/thay-doi.md" "không chuyển sang năm mới" &&
+        says "$work/unapproved/thay-doi.md" 'reason: "không gửi"' &&
+        exits 0 "$dti" forms -c "$work/unapproved/campaign.yaml" -o "$work/unapproved-forms" --form 01 -q
+}
+check "nobody has approved the new year: final stays behind, and is named" leaves_final
 suppliers() {
     exits 0 "$dti" init --from templates/examples/province-2024 "$work/suppliers" -q || return
     [ -d "$work/suppliers/so-lieu" ] && [ ! -e "$next/so-lieu" ]
