@@ -1,5 +1,7 @@
 #include "campaign/load.h"
 
+#include "base/text.h"
+
 /* The end of a campaign: who approved it, and which open obligations are
  * accepted as they are. */
 
@@ -95,12 +97,27 @@ static bool check_owner(struct loader *loader, const struct yaml_node *node,
            check_word(loader, node, "round", a->round, "1", "2");
 }
 
+/* `…`, which stands in the lines that the program prints, is no reason. */
+static bool check_reason(struct loader *loader, const struct yaml_node *node,
+                         const char *reason)
+{
+    char *folded = text_fold_plain(reason);
+    bool says = strcspn(folded, "abcdefghijklmnopqrstuvwxyz0123456789") <
+                strlen(folded);
+    free(folded);
+    return says ||
+           load_fail(loader, yaml_get(node, "reason")->line,
+                     "“reason: %s” không phải lý do; ghi lý do, các văn "
+                     "bản công bố sẽ nêu nguyên văn",
+                     reason);
+}
+
 static bool read_accepted(struct loader *loader, const struct yaml_node *node,
                           struct acceptance *out)
 {
     struct accepted a = {0};
     if (!load_map(loader, node, &accepted_table, &a, "mục của “accept”") ||
-        !check_owner(loader, node, &a))
+        !check_owner(loader, node, &a) || !check_reason(loader, node, a.reason))
         return false;
     *out = (struct acceptance){.agency = SIZE_MAX,
                                .council = a.council,
@@ -131,6 +148,28 @@ static bool read_accept(struct loader *loader, const struct yaml_node *list,
     return true;
 }
 
+/* The units may explain until their deadline: nothing is approved before. */
+static bool check_day(struct loader *loader, const struct yaml_node *node,
+                      struct date day)
+{
+    const struct deadlines *due = &loader->campaign->deadlines;
+    const struct {
+        struct date day;
+        const char *name;
+    } steps[] = {{due->explanation, "hạn giải trình"},
+                 {due->round1, "hạn thẩm định vòng 1"},
+                 {due->self_assessment, "hạn tự đánh giá"}};
+    char text[DATE_TEXT_SIZE];
+    if (!load_check_year(loader, node, day, "ngày phê duyệt"))
+        return false;
+    for (size_t i = 0; i < LENGTH(steps); i++)
+        if (steps[i].day.year && date_compare(day, steps[i].day) < 0)
+            return load_fail(
+                loader, node->line, "ngày phê duyệt %s trước %s (%s); sửa ngày",
+                node->text, steps[i].name, date_format_vi(steps[i].day, text));
+    return true;
+}
+
 bool load_final(struct loader *loader, const struct yaml_node *node)
 {
     struct ending ending = {0};
@@ -143,8 +182,7 @@ bool load_final(struct loader *loader, const struct yaml_node *node)
                          "“final” phải có cả “approved_by” (người phê duyệt) "
                          "và “date” (ngày phê duyệt)");
     if (ending.final.date.year &&
-        !load_check_year(loader, yaml_get(node, "date"), ending.final.date,
-                         "ngày phê duyệt"))
+        !check_day(loader, yaml_get(node, "date"), ending.final.date))
         return false;
     if (ending.accept && !read_accept(loader, ending.accept, &ending.final))
         return false;

@@ -1,6 +1,7 @@
 #include "run/refusal.h"
 
 #include "base/file.h"
+#include "process/words.h"
 #include "run/collect.h"
 
 #include <limits.h>
@@ -56,4 +57,74 @@ bool refusal_empty(const struct intake *intake, const char *input,
     }
     return workbooks == 0 &&
            refuse(input, "không có tệp Excel nào", message, size);
+}
+
+/* --- What holds up the end of a campaign --- */
+
+struct listener {
+    line_fn *complaint;
+    void *userdata;
+};
+
+static void tell(const struct listener *listener, const char *line)
+{
+    if (listener->complaint)
+        listener->complaint(listener->userdata, line);
+}
+
+/* What is missing now may have been there when it was approved. */
+static void tell_lost(const struct intake *intake,
+                      const struct listener *listener)
+{
+    for (size_t i = 0; i < intake->problems.count; i++) {
+        const struct problem *p = &intake->problems.items[i];
+        if (p->code == PROBLEM_FILE_GONE || p->code == PROBLEM_FILE_SPOILT)
+            tell(listener, p->message);
+    }
+}
+
+static void tell_open(const struct process *process, const struct obligation *o,
+                      const struct listener *listener)
+{
+    struct str line = {0};
+    str_printf(&line, "%s: ", process->evaluation->campaign->files[0]);
+    words_hold_up(process, o, &line);
+    tell(listener, str_text(&line));
+    str_clear(&line);
+}
+
+/* How much is open, after each was named, and what comes after. */
+static void say_open(const struct process *process, size_t open,
+                     const char *later, char *message, size_t size)
+{
+    snprintf(message, size,
+             "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong, "
+             "nêu ở trên%s%s; không in gì",
+             process->evaluation->campaign->files[0], open,
+             *later ? "; việc của bước sau chưa đến lượt, xong các việc trên "
+                      "thì xét: "
+                    : "",
+             later);
+}
+
+bool refusal_open(const struct process *process, line_fn *complaint,
+                  void *userdata, char *message, size_t size)
+{
+    const struct listener listener = {complaint, userdata};
+    size_t open = 0;
+    struct str later = {0};
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (!obligation_is_open(o) || o->state == OBLIGATION_NOT_DUE)
+            continue;
+        if (open++ == 0)
+            tell_lost(process->evaluation->intake, &listener);
+        tell_open(process, o, &listener);
+    }
+    words_later(process, &later);
+    bool refused = open > 0 || later.length > 0;
+    if (refused)
+        say_open(process, open, str_text(&later), message, size);
+    str_clear(&later);
+    return refused;
 }

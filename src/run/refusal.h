@@ -1,11 +1,12 @@
-/* INPUT that nothing is made of, because what was made would look whole and is
- * not. May be included by run/run.c.
+/* What nothing is made of, because what was made would look whole and is not.
+ * May be included by run/run.c.
  *
  * Each says whether it is so, and why in `message`. */
 #ifndef DTI_RUN_REFUSAL_H
 #define DTI_RUN_REFUSAL_H
 
-#include "intake/intake.h"
+#include "process/process.h"
+#include "run/run.h"
 
 /* INPUT is OUTPUT or lies below it: its workbooks would be taken for outputs;
  * or OUTPUT lies below INPUT and is one of its folders of workbooks. */
@@ -20,5 +21,11 @@ bool refusal_unreadable(const struct intake *intake, const char *input,
  * nobody has sent anything. */
 bool refusal_empty(const struct intake *intake, const char *input,
                    char *message, size_t size);
+
+/* Something is open that the result of a campaign rests on which is said to be
+ * final. `complaint`, which may be NULL, is told of each workbook that counted
+ * and is gone, and of each obligation that is open, with how to accept it. */
+bool refusal_open(const struct process *process, line_fn *complaint,
+                  void *userdata, char *message, size_t size);
 
 #endif

@@ -194,51 +194,17 @@ static enum run_status score(struct state *s)
     return RUN_GOOD;
 }
 
-/* Who holds up a campaign that is said to be final, and how to accept it. */
-static void complain_of(struct state *s, const struct obligation *o)
-{
-    struct str line = {0};
-    str_printf(&line, "%s: ", s->memory->campaign->files[0]);
-    words_hold_up(&s->process, o, &line);
-    if (s->options->complaint)
-        s->options->complaint(s->options->userdata, str_text(&line));
-    str_clear(&line);
-}
-
-/* How much is open, after each was named, and what comes after. */
-static void say_not_final(struct state *s, size_t open, const char *later)
-{
-    snprintf(s->result->message, sizeof s->result->message,
-             "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong, "
-             "nêu ở trên%s%s; không in gì",
-             s->memory->campaign->files[0], open,
-             *later ? "; việc của bước sau chưa đến lượt, xong các việc trên "
-                      "thì xét: "
-                    : "",
-             later);
-}
-
 /* A campaign that is final has nothing open that its result rests on. */
 static enum run_status check_final(struct state *s)
 {
-    size_t open = 0;
-    struct str later = {0};
+    const struct run_options *o = s->options;
     if (!campaign_is_final(s->memory->campaign) ||
-        (s->options->limited && s->options->stage != STAGE_PUBLISH))
+        (o->limited && o->stage != STAGE_PUBLISH))
         return RUN_GOOD;
-    for (size_t i = 0; i < s->process.count; i++) {
-        const struct obligation *o = &s->process.items[i];
-        if (!obligation_is_open(o) || o->state == OBLIGATION_NOT_DUE)
-            continue;
-        complain_of(s, o);
-        open++;
-    }
-    words_later(&s->process, &later);
-    if (open > 0 || later.length > 0)
-        say_not_final(s, open, str_text(&later));
-    bool refused = open > 0 || later.length > 0;
-    str_clear(&later);
-    return refused ? RUN_WRONG : RUN_GOOD;
+    return refusal_open(&s->process, o->complaint, o->userdata,
+                        s->result->message, sizeof s->result->message)
+               ? RUN_WRONG
+               : RUN_GOOD;
 }
 
 /* What the documents of a stage show, as far as their templates ask for it. */

@@ -172,6 +172,9 @@ go_on_without() {
         says "$work/out" "ghi vào cuối $in/campaign.yaml" || return
     cp "$in/campaign.yaml" "$work/before.yaml"
     sed -n '/^final:/,/^Đã lập/p' "$work/out" | sed '/^Đã lập/d' >>"$in/campaign.yaml"
+    exits 2 "$dti" forms "$in" -o "$work/council" --form 02 &&
+        says "$work/err" "“reason: …” không phải lý do" || return
+    sed -i 's/reason: "…"/reason: "không gửi"/' "$in/campaign.yaml"
     exits 0 "$dti" forms "$in" -o "$work/council" --form 02
     code=$?
     cp "$work/before.yaml" "$in/campaign.yaml"
@@ -181,7 +184,7 @@ go_on_without() {
 check "what the council's form waits for can be accepted by the lines that are printed" go_on_without
 
 open_at_the_end() {
-    printf 'final:\n  approved_by: Chủ tịch Hội đồng\n  date: 2025-12-20\n' >>"$in/campaign.yaml" &&
+    printf 'final:\n  approved_by: Chủ tịch Hội đồng\n  date: 2026-01-20\n' >>"$in/campaign.yaml" &&
         exits 2 "$dti" run "$in" -o "$work/none" && [ ! -e "$work/none" ] &&
         says "$work/err" 'Xã Gia Lâm chưa hoàn thành Mẫu 01' &&
         says "$work/err" '- {unit: X-GIA-LAM, form: "01", reason: "…"}' &&
@@ -196,7 +199,7 @@ accept_all() {
     for round in 1 2 3 4; do
         "$dti" run "$in" -o "$work/end" -q 2>"$work/err" && return
         [ "$round" -gt 1 ] || echo '  accept:' >>"$in/campaign.yaml"
-        grep -o -- '- {.*}' "$work/err" | sed 's/^/    /' >>"$in/campaign.yaml"
+        grep -o -- '- {.*}' "$work/err" | sed 's/^/    /; s/…/không gửi/' >>"$in/campaign.yaml"
     done
     cat "$work/err"
     return 1
@@ -206,9 +209,9 @@ check "what is accepted by name holds up nothing" accept_all
 approved() {
     pdftotext "$work/end/bao-cao-ket-qua.pdf" - | tr '\n' ' ' >"$work/text" &&
         ! grep -q "DỰ THẢO" "$work/text" &&
-        says "$work/text" "Chủ tịch Hội đồng phê duyệt ngày 20 tháng 12 năm 2025 (12/QĐ-UBND)" &&
+        says "$work/text" "Chủ tịch Hội đồng phê duyệt ngày 20 tháng 01 năm 2026 (12/QĐ-UBND)" &&
         says "$work/text" "Kết quả được chấp nhận khi còn thiếu hoặc chưa đủ: Mẫu 03 của Sở Nội vụ, " &&
-        says "$work/text" "Mẫu 01 của xã Gia Lâm (lý do: …)"
+        says "$work/text" "Mẫu 01 của xã Gia Lâm (lý do: không gửi)"
 }
 if has pdftotext; then
     check "the publication says who approved it, when, and what is missing, and why" approved
@@ -227,6 +230,17 @@ for path in units:
 PYTHON
 }
 check "and goes to each unit, once it is final" sent_out
+
+# What is missing now counted when the result was approved.
+lost_at_the_end() {
+    file=$(find "$in" -name 'da-dien-mau-01-SO-YT.xlsx')
+    mv "$file" "$work/kept.xlsx"
+    exits 2 "$dti" run "$in" -o "$work/end"
+    code=$?
+    mv "$work/kept.xlsx" "$file"
+    [ "$code" -eq 0 ] && says "$work/err" "Mẫu 01 của Sở Y tế" && says "$work/err" "da-dien-mau-01-SO-YT.xlsx"
+}
+check "a final campaign that has lost a workbook names it" lost_at_the_end
 
 # Inside the campaign's folder its own campaign.yaml is used.
 inside() {
