@@ -134,6 +134,10 @@ PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "Ghi cấp đánh giá như trên biểu mẫu đã phát hành.")
 PROBLEM(ROUND_UNKNOWN, "E212", ERROR, "vòng thẩm định “{1}” không hợp lệ",
         "Ghi 1, 2 hoặc “Hội đồng”.")
+PROBLEM(ROUND_OF_AGENCY, "E219", ERROR,
+        "phiếu của {1} không thể có vòng thẩm định “Hội đồng”",
+        "Ghi vòng 1 hoặc 2; phiếu của Hội đồng thì ghi tên Hội đồng ở dòng cơ "
+        "quan chấm điểm.")
 PROBLEM(SUBMISSION_LATE, "W213", WARNING, "nộp sau thời hạn {2} (ngày lập {1})",
         "Hồ sơ nộp muộn có được chấp nhận hay không do nơi nhận quyết định.")
 PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc được",
@@ -442,6 +446,10 @@ PROBLEM(EXPLANATION_EMPTY, "W804", WARNING,
 PROBLEM(EXPLANATION_POINTS_CHANGED, "W805", WARNING,
         "{1}: điểm thẩm định lần 1 trên phiếu là {2}, hiện nay là {3}",
         "Tạo lại phiếu giải trình từ kết quả mới nhất.")
+
+PROBLEM(EXPLANATION_EARLY, "W806", WARNING,
+        "{1}: chưa có điểm thẩm định lần 1 để giải trình",
+        "Gửi giải trình khi đã có báo cáo thẩm định lần 1.")
 
 /* 85x: figures that others supply. */
 PROBLEM(SUPPLY_UNIT, "E851", ERROR,

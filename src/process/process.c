@@ -275,6 +275,28 @@ static bool is_early(const struct process *process, const struct obligation *o)
     return false;
 }
 
+/* Whether the agency has still to give the points that its second appraisal of
+ * the level is about. */
+static bool is_appraising_first(const struct process *process,
+                                const struct obligation *o)
+{
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *before = &process->items[i];
+        if (before->level == o->level && before->agency == o->agency &&
+            before->duty == DUTY_ROUND1 && obligation_is_open(before))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the form has to wait for what its points rest on. */
+static bool has_to_wait(const struct process *process,
+                        const struct obligation *o)
+{
+    return (o->duty == DUTY_COUNCIL && is_early(process, o)) ||
+           (o->duty == DUTY_ROUND2 && is_appraising_first(process, o));
+}
+
 /* An agency that scores in the level, or the council. Where nothing is asked
  * of it and nothing can be any more, it owes nothing. */
 static void add_appraiser(struct process *process, enum duty duty, size_t level,
@@ -292,7 +314,7 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     bool nothing = o->wanted == 0 && o->offered == 0;
     if (nothing && !came && !early)
         process->count--;
-    else if (!came && (nothing || (duty == DUTY_COUNCIL && early)))
+    else if (!came && (nothing || has_to_wait(process, o)))
         o->state = OBLIGATION_NOT_DUE;
 }
 

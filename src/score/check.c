@@ -285,6 +285,15 @@ static void check_agreements(const struct evaluation *e,
     }
 }
 
+/* Against what the unit claims, what its values earn, or that the indicator
+ * does not apply to it. */
+static bool is_reduced(const struct indicator_score *score, points_t round1)
+{
+    return (score->self != POINTS_NONE && round1 < score->self) ||
+           (score->computed != POINTS_NONE && round1 < score->computed) ||
+           (score->claim && score->claim->waives);
+}
+
 static void check_explanation(const struct evaluation *e,
                               const struct explanation *explanation,
                               struct problem_list *problems)
@@ -301,14 +310,14 @@ static void check_explanation(const struct evaluation *e,
         points_t round1 = score_round(score, ROUND_1)->points;
         struct position at = {explanation->file, explanation->sheet, row->row,
                               row->column};
-        bool reduced =
-            round1 != POINTS_NONE &&
-            ((score->self != POINTS_NONE && round1 < score->self) ||
-             (score->computed != POINTS_NONE && round1 < score->computed));
-        if (!reduced)
+        if (round1 == POINTS_NONE)
+            problem_add(problems, PROBLEM_EXPLANATION_EARLY, &at, code,
+                        (char *)NULL);
+        else if (!is_reduced(score, round1))
             problem_add(problems, PROBLEM_EXPLANATION_NOT_REDUCED, &at, code,
                         (char *)NULL);
-        if (row->seen_round1 != POINTS_NONE && row->seen_round1 != round1)
+        if (round1 != POINTS_NONE && row->seen_round1 != POINTS_NONE &&
+            row->seen_round1 != round1)
             problem_add(problems, PROBLEM_EXPLANATION_POINTS_CHANGED, &at, code,
                         points_format_vi(row->seen_round1, t.a),
                         points_format_vi(round1, t.b), (char *)NULL);
