@@ -282,25 +282,38 @@ static char *change(const char *text, unsigned (*to)(unsigned c))
     return str_take(&out);
 }
 
-char *text_settle(const char *text)
+/* The same of its text_clean_line. */
+static char *change_line(const char *text, unsigned (*to)(unsigned c))
 {
     char *line = text_clean_line(text, strlen(text));
-    char *settled = change(line, settle);
+    char *changed = change(line, to);
     free(line);
-    return settled;
+    return changed;
+}
+
+static unsigned small(unsigned c)
+{
+    return (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+static unsigned capital(unsigned c)
+{
+    return (unsigned)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
 static unsigned settle_small(unsigned c)
 {
-    return (unsigned)utf8proc_tolower((utf8proc_int32_t)settle(c));
+    return small(settle(c));
+}
+
+char *text_settle(const char *text)
+{
+    return change_line(text, settle);
 }
 
 char *text_fold(const char *text)
 {
-    char *line = text_clean_line(text, strlen(text));
-    char *folded = change(line, settle_small);
-    free(line);
-    return folded;
+    return change_line(text, settle_small);
 }
 
 char *text_capital(const char *text)
@@ -309,8 +322,7 @@ char *text_capital(const char *text)
     unsigned c;
     size_t step = text_decode(text, strlen(text), &c);
     if (step > 0)
-        text_append_codepoint(&out,
-                              (unsigned)utf8proc_toupper((utf8proc_int32_t)c));
+        text_append_codepoint(&out, capital(c));
     str_append(&out, text + step);
     return str_take(&out);
 }
@@ -322,27 +334,22 @@ char *text_uncapital(const char *text)
     size_t step = text_decode(text, strlen(text), &c);
     if (step > 0)
         (void)text_decode(text + step, strlen(text + step), &next);
-    bool acronym =
-        next != 0 && (unsigned)utf8proc_tolower((utf8proc_int32_t)next) != next;
+    bool acronym = next != 0 && small(next) != next;
     if (step > 0 && !acronym)
-        text_append_codepoint(&out,
-                              (unsigned)utf8proc_tolower((utf8proc_int32_t)c));
+        text_append_codepoint(&out, small(c));
     str_append(&out, acronym ? text : text + step);
     return str_take(&out);
 }
 
 char *text_upper(const char *text)
 {
-    struct str out = {0};
-    size_t length = strlen(text), step;
-    unsigned c;
-    for (; (step = text_decode(text, length, &c)) > 0; text += step) {
-        text_append_codepoint(&out,
-                              (unsigned)utf8proc_toupper((utf8proc_int32_t)c));
-        length -= step;
-    }
-    str_append(&out, "");
-    return str_take(&out);
+    return change(text, capital);
+}
+
+/* đ has no decomposition. */
+static unsigned plain_d(unsigned c)
+{
+    return c == 0x111 ? 'd' : c;
 }
 
 char *text_fold_plain(const char *text)
@@ -351,17 +358,9 @@ char *text_fold_plain(const char *text)
     char *bare =
         map(folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
     free(folded);
-    struct str out = {0};
-    for (const char *p = bare; *p; p++) {
-        if ((unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x91) {
-            str_append_char(&out, 'd'); /* đ has no decomposition */
-            p++;
-        } else {
-            str_append_char(&out, *p);
-        }
-    }
+    char *plain = change(bare, plain_d);
     free(bare);
-    return str_take(&out);
+    return plain;
 }
 
 /* Frees both. */

@@ -158,7 +158,7 @@ struct supply {
     size_t agency, level;
     int64_t number;
     struct sender sender;
-    struct supplied *rows; /* those with a value or a note */
+    struct supplied *rows; /* of the sender's own figures, filled in or not */
     size_t row_count;
     bool counts;
     const char *sha256;

@@ -134,7 +134,7 @@ static void report_death(const struct workers *w, struct worker *worker,
     bool small = !w->memory_limit ||
                  (size_t)usage->ru_maxrss * 1024 < w->memory_limit / 4;
     struct task_report report = {.task = worker->next};
-    if (WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == LEAVE_STATUS) {
         report.failure = small ? ENOMEM : 0;
         snprintf(report.message, sizeof report.message, "hết bộ nhớ");
     } else if (WIFSIGNALED(status)) {

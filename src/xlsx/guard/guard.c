@@ -1,6 +1,7 @@
 #include "xlsx/guard/guard.h"
 
 #include "base/failure.h"
+#include "base/leave.h"
 #include "base/mem.h"
 #include "xlsx/guard/inside.h"
 #include "xlsx/guard/record.h"
@@ -189,8 +190,7 @@ static enum guard_result judge_death(const struct guard *guard,
     char cause[96];
     int status = verdict->status,
         signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    bool no_memory =
-        WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS;
+    bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == LEAVE_STATUS;
     if (verdict->lost)
         return refuse(reading, PROBLEM_FILE_READER, "bị dừng từ bên ngoài");
     if (no_memory && !used_its_memory(guard, verdict))

@@ -25,6 +25,11 @@ static const unsigned char *find_end(const unsigned char *bytes, size_t length)
     return NULL;
 }
 
+bool directory_is_there(const void *bytes, size_t length)
+{
+    return find_end(bytes, length) != NULL;
+}
+
 bool directory_count_holds(const void *bytes, size_t length)
 {
     const unsigned char *start = bytes, *end = find_end(start, length);

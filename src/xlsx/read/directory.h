@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Whether there is an end record: a ZIP may have something before it, and its
+ * directory is then found from the end. */
+bool directory_is_there(const void *bytes, size_t length);
+
 /* Whether the directory holds as many records as its end says. minizip reads
  * that many and never looks whether more follow, where other programs read as
  * far as they go: the two would see different workbooks. True where the end

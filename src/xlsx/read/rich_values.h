@@ -9,6 +9,7 @@
 #define DTI_XLSX_READ_RICH_VALUES_H
 
 #include "base/arena.h"
+#include "base/vec.h"
 #include "xlsx/read/xml.h"
 
 enum rich_kind {
@@ -33,14 +34,8 @@ struct rich_steps {
 struct rich_structure; /* private */
 
 struct rich_values {
-    struct {
-        struct rich_value *items;
-        size_t count, capacity;
-    } values;
-    struct {
-        struct rich_structure *items;
-        size_t count, capacity;
-    } structures;
+    VEC_OF(struct rich_value) values;
+    VEC_OF(struct rich_structure) structures;
     struct rich_steps of_cells, of_metadata;
     struct arena texts;
     bool loaded;

@@ -1,6 +1,7 @@
 #include "xlsx/read/sniff.h"
 
 #include "base/str.h"
+#include "xlsx/read/directory.h"
 
 #include <string.h>
 #include <strings.h>
@@ -170,17 +171,6 @@ static bool is_pdf(const void *bytes, size_t length)
     return memmem(bytes, window, "%PDF-", 5) != NULL;
 }
 
-/* A ZIP may have something before it; its directory is then found from the
- * end. */
-static bool holds_zip(const void *bytes, size_t length)
-{
-    const size_t tail = 65536 + 22;
-    const char *from =
-        length > tail ? (const char *)bytes + length - tail : bytes;
-    size_t left = length > tail ? tail : length;
-    return memmem(from, left, "PK\x05\x06", 4) != NULL;
-}
-
 static bool is_zip(const void *bytes, size_t length)
 {
     return length >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0;
@@ -235,7 +225,7 @@ bool sniff_bytes(const void *bytes, size_t length, struct report *report)
                                               : sniff_plain(bytes, length);
     bool plain =
         is.code == PROBLEM_FILE_UNKNOWN || is.code == PROBLEM_FILE_TEXT;
-    if (plain && holds_zip(bytes, length))
+    if (plain && directory_is_there(bytes, length))
         return true;
     return report_sniffed(report, &is);
 }

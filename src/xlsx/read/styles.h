@@ -3,6 +3,7 @@
 #ifndef DTI_XLSX_READ_STYLES_H
 #define DTI_XLSX_READ_STYLES_H
 
+#include "base/vec.h"
 #include "xlsx/read/workbook.h"
 #include "xlsx/read/xml.h"
 
@@ -26,18 +27,9 @@ struct cell_format {
 
 struct styles {
     bool missing; /* the workbook names the part and has it not */
-    struct {
-        struct cell_format *items;
-        size_t count, capacity;
-    } cells;
-    struct {
-        bool *items; /* whether each font is struck through */
-        size_t count, capacity;
-    } fonts;
-    struct {
-        struct number_format *items;
-        size_t count, capacity;
-    } formats;
+    VEC_OF(struct cell_format) cells;
+    VEC_OF(bool) fonts; /* whether each font is struck through */
+    VEC_OF(struct number_format) formats;
 };
 
 /* Reads the part; false and a problem where it is damaged or past a limit. */

@@ -2,6 +2,7 @@
 #ifndef DTI_XLSX_READ_WORKBOOK_INSIDE_H
 #define DTI_XLSX_READ_WORKBOOK_INSIDE_H
 
+#include "base/vec.h"
 #include "xlsx/read/container.h"
 #include "xlsx/read/formula.h"
 #include "xlsx/read/links.h"
@@ -24,19 +25,13 @@ struct workbook {
     const struct limits *limits; /* lent */
     struct report report;
     struct container container;
-    struct {
-        struct workbook_sheet *items;
-        size_t count, capacity;
-    } sheets;
+    VEC_OF(struct workbook_sheet) sheets;
     bool system_1904;
     bool reading; /* a sheet is being read: the container is busy */
     struct styles styles;
     struct strings strings;
     struct rich_values rich_values;
-    struct {
-        struct cell_range *items;
-        size_t count, capacity;
-    } merges;
+    VEC_OF(struct cell_range) merges;
     struct shared_formulas shared_formulas; /* of the sheet read last */
     struct links links;                     /* of the sheet read last */
 };

@@ -48,7 +48,7 @@ static void work(void *userdata, size_t task, struct task_report *report)
     case LEAVE:
         _exit(0);
     case RUN_OUT:
-        _exit(MEM_EXIT_STATUS);
+        _exit(LEAVE_STATUS);
     case HOARD:
         (void)close(STDERR_FILENO); /* mem_fail would say so */
         for (size_t i = 0; i < 64; i++)

@@ -2,6 +2,7 @@
  * of their end. Each promise of docs/security.md about workers is held here. */
 #include "unit/test.h"
 
+#include "base/leave.h"
 #include "base/mem.h"
 #include "base/sanitized.h"
 #include "sandbox/keeper.h"
@@ -292,7 +293,7 @@ static void test_memory(void **state)
         skip(); /* its shadow needs all address space */
     struct done done = do_work(work_hoard);
     assert_true(WIFEXITED(done.verdict.status));
-    assert_int_equal(WEXITSTATUS(done.verdict.status), MEM_EXIT_STATUS);
+    assert_int_equal(WEXITSTATUS(done.verdict.status), LEAVE_STATUS);
     assert_in_range(done.verdict.peak, MEMORY / 2, MEMORY * 2);
 }
 
