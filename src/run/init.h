@@ -16,7 +16,7 @@ struct init_options {
 
 /* Lays down a campaign that runs at once: the files of another one as of a new
  * year, and folders to drop workbooks into. With `from` it takes last year's
- * results along and writes INIT_NOTES, which says what to check and what
+ * results along and writes COLLECT_NOTES, which says what to check and what
  * changed in the index sets; into a folder that has its campaign already only
  * that page is written again. RUN_GOOD with lines for people in `report`; or
  * RUN_WRONG or RUN_FAILED with a Vietnamese `message`. */

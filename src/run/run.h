@@ -34,7 +34,7 @@ typedef void line_fn(void *userdata, const char *line);
 typedef void finished_fn(void *userdata, const struct evaluation *evaluation,
                          const struct process *process);
 
-/* What a run leaves for the next (run/cache.h): the campaign and all that was
+/* What a run leaves for the next (run/memory.h): the campaign and all that was
  * read and printed. Only ever used with the same options. */
 struct run_memory;
 struct run_memory *run_memory_new(void);
@@ -42,7 +42,7 @@ void run_memory_free(struct run_memory *memory);
 
 struct run_options {
     const char *input;
-    const char *campaign; /* NULL: found by find_campaign */
+    const char *campaign; /* NULL: found by places_campaign */
     const char *output;
     int jobs;     /* worker processes, from 1 */
     bool limited; /* --stage was given */

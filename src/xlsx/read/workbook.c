@@ -78,29 +78,14 @@ struct workbook *workbook_open_bytes(const void *bytes, size_t length,
     return loaded(workbook);
 }
 
-size_t workbook_sheet_count(const struct workbook *workbook)
-{
-    return workbook->sheets.count;
-}
-
-const char *workbook_sheet_name(const struct workbook *workbook, size_t sheet)
-{
-    return workbook->sheets.items[sheet].name;
-}
-
-bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet)
-{
-    return workbook->sheets.items[sheet].hidden;
-}
-
-int workbook_read_sheet(struct workbook *workbook, size_t index, cell_fn *row,
+int workbook_read_sheet(struct workbook *workbook, size_t index, cell_fn *give,
                         void *userdata)
 {
     struct workbook_sheet *sheet = &workbook->sheets.items[index];
     assert(!workbook->reading); /* the container holds one part at a time */
     workbook->reading = true;
     workbook->report.sheet = sheet->name;
-    int answer = sheet_read(workbook, sheet, row, userdata);
+    int answer = sheet_read(workbook, sheet, give, userdata);
     workbook->report.sheet = NULL;
     workbook->reading = false;
     return answer;
@@ -129,20 +114,6 @@ bool workbook_visit(struct workbook *workbook,
             visitor->link(visitor->userdata, &workbook->links.items[l]);
     }
     return true;
-}
-
-const struct cell_range *workbook_merges(const struct workbook *workbook,
-                                         size_t *count)
-{
-    *count = workbook->merges.count;
-    return workbook->merges.items;
-}
-
-const struct cell_link *workbook_links(const struct workbook *workbook,
-                                       size_t *count)
-{
-    *count = workbook->links.count;
-    return workbook->links.items;
 }
 
 void workbook_free(struct workbook *workbook)

@@ -90,20 +90,6 @@ typedef void tell_fn(void *userdata, const struct told_problem *problem);
 struct workbook *workbook_open(struct str *bytes, tell_fn *tell,
                                void *userdata);
 
-/* Worksheets in tab order (chart sheets are left out). Names are lent. */
-size_t workbook_sheet_count(const struct workbook *workbook);
-const char *workbook_sheet_name(const struct workbook *workbook, size_t sheet);
-bool workbook_sheet_hidden(const struct workbook *workbook, size_t sheet);
-
-/* Pushes each non-empty cell of a sheet, in the order of the file; one that is
- * struck through altogether is an empty TEXT. A cell that is wrong by itself is
- * left out or mended, and named. A non-zero answer of `row` stops and is
- * returned. Returns 0 at the end; -1 with a problem where the part is damaged
- * or past a limit. */
-typedef int cell_fn(void *userdata, const struct cell *cell);
-int workbook_read_sheet(struct workbook *workbook, size_t sheet, cell_fn *row,
-                        void *userdata);
-
 /* What is told of a whole workbook. Texts are lent for the call. */
 struct workbook_visitor {
     void *userdata;
@@ -113,19 +99,14 @@ struct workbook_visitor {
     void (*link)(void *userdata, const struct cell_link *link);
 };
 
-/* Tells all sheets, each before its cells, those before its merged ranges and
- * those before its links.
- * False with a problem where a sheet cannot be read to its end. */
+/* Tells all worksheets in tab order (chart sheets are left out), each before
+ * its cells, those before its merged ranges and those before its links as they
+ * stand in the file (Insert > Link). Cells are those that are not empty, in the
+ * order of the file; one that is struck through altogether is an empty TEXT,
+ * and one that is wrong by itself is left out or mended, and named. False with
+ * a problem where a sheet is damaged or past a limit. */
 bool workbook_visit(struct workbook *workbook,
                     const struct workbook_visitor *visitor);
-
-/* Merged ranges of the sheet read last. Lent until the next read. */
-const struct cell_range *workbook_merges(const struct workbook *workbook,
-                                         size_t *count);
-
-/* Its links (Insert > Link), as they stand in the file. Lent likewise. */
-const struct cell_link *workbook_links(const struct workbook *workbook,
-                                       size_t *count);
 
 void workbook_free(struct workbook *workbook);
 

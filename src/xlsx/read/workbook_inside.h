@@ -47,7 +47,15 @@ struct workbook *workbook_open_bytes(const void *bytes, size_t length,
  * a problem where it is not a workbook. */
 bool package_load(struct workbook *workbook);
 
-/* Reads a sheet (sheet.c): as workbook_read_sheet. */
+/* Takes a cell; a non-zero answer stops the sheet. */
+typedef int cell_fn(void *userdata, const struct cell *cell);
+
+/* Gives the cells of a sheet, by its place. Returns 0 at its end, or the answer
+ * that stopped it; -1 with a problem where it is damaged or past a limit. */
+int workbook_read_sheet(struct workbook *workbook, size_t index, cell_fn *give,
+                        void *userdata);
+
+/* The same (sheet.c), for workbook_read_sheet. */
 int sheet_read(struct workbook *workbook, struct workbook_sheet *sheet,
                cell_fn *give, void *userdata);
 

@@ -151,7 +151,7 @@ static inline struct opened open_bytes(const void *bytes, size_t length,
         workbook_open_bytes(bytes, length, "a.xlsx", opened.problems, limits);
     if (!opened.workbook)
         return opened;
-    for (size_t i = 0; i < workbook_sheet_count(opened.workbook); i++)
+    for (size_t i = 0; i < opened.workbook->sheets.count; i++)
         opened.answer =
             workbook_read_sheet(opened.workbook, i, opened_cell, &opened);
     return opened;
@@ -168,13 +168,10 @@ static inline struct grid *opened_grid(struct workbook *workbook, size_t sheet)
 {
     struct grid *grid = grid_new();
     int answer = workbook_read_sheet(workbook, sheet, opened_grid_cell, grid);
-    size_t count;
-    const struct cell_range *ranges = workbook_merges(workbook, &count);
-    for (size_t i = 0; i < count; i++)
-        grid_merge(grid, &ranges[i]);
-    const struct cell_link *links = workbook_links(workbook, &count);
-    for (size_t i = 0; i < count; i++)
-        grid_link(grid, &links[i]);
+    for (size_t i = 0; i < workbook->merges.count; i++)
+        grid_merge(grid, &workbook->merges.items[i]);
+    for (size_t i = 0; i < workbook->links.count; i++)
+        grid_link(grid, &workbook->links.items[i]);
     grid_finish(grid);
     if (answer == 0)
         return grid;

@@ -43,7 +43,7 @@ struct counts {
 /* Every sheet as a grid, each cell of which is found where it says it is. */
 static void read_sheets(struct workbook *workbook, struct counts *counts)
 {
-    for (size_t i = 0; i < workbook_sheet_count(workbook); i++) {
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
         struct grid *grid = opened_grid(workbook, i);
         counts->sheets++;
         if (!grid)

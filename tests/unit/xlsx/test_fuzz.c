@@ -88,7 +88,7 @@ static size_t read_all(const char *bytes, size_t length)
     struct workbook *workbook =
         workbook_open_bytes(bytes, length, "a.xlsx", &problems, &LIMITS);
     bool good = workbook != NULL;
-    for (size_t i = 0; good && i < workbook_sheet_count(workbook); i++) {
+    for (size_t i = 0; good && i < workbook->sheets.count; i++) {
         good = workbook_read_sheet(workbook, i, count_cell, &cells) == 0;
         struct grid *grid = opened_grid(workbook, i);
         assert_true(good == (grid != NULL));

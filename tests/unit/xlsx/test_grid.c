@@ -221,9 +221,8 @@ static void test_merged(void **state)
     assert_string_equal(merged_text_at(grid, 900000, 6), "cột");
     assert_string_equal(merged_text_at(grid, 5, 4), "dòng");
     assert_string_equal(merged_text_at(grid, 5, 300), "(none)");
-    size_t count;
-    const struct cell_range *ranges = workbook_merges(opened.workbook, &count);
-    assert_int_equal(count, 4);
+    const struct cell_range *ranges = opened.workbook->merges.items;
+    assert_int_equal(opened.workbook->merges.count, 4);
     assert_int_equal(ranges[1].first_row, 1);
     assert_int_equal(ranges[1].last_row, 1048576);
     assert_int_equal(ranges[1].first_column, 5);

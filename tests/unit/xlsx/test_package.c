@@ -153,10 +153,10 @@ static void test_sheets(void **state)
     zip_add(&zip, "xl/d.xml", ROW1("<c><v>4</v></c>"));
     struct opened opened = open_zip(&zip, &LIMITS);
     static const char *const names[] = {"Mẫu 01", "Ẩn", "Ẩn kỹ", "Hiện"};
-    assert_int_equal(workbook_sheet_count(opened.workbook), 4);
+    assert_int_equal(opened.workbook->sheets.count, 4);
     for (size_t i = 0; i < 4; i++) {
-        assert_string_equal(workbook_sheet_name(opened.workbook, i), names[i]);
-        assert_int_equal(workbook_sheet_hidden(opened.workbook, i),
+        assert_string_equal(opened.workbook->sheets.items[i].name, names[i]);
+        assert_int_equal(opened.workbook->sheets.items[i].hidden,
                          i == 1 || i == 2);
     }
     expect_cells(opened,

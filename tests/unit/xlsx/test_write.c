@@ -3,7 +3,7 @@
 #include "unit/test.h"
 
 #include "base/file.h"
-#include "xlsx/read/workbook.h"
+#include "xlsx/read/workbook_inside.h"
 #include "xlsx/write/package.h"
 #include "xlsx/write/rule.h"
 #include "xlsx/write/sheet.h"
@@ -24,10 +24,10 @@ const char *__lsan_default_suppressions(void)
     return "leak:lxw_strdup\n";
 }
 
-enum { STYLE_TEXT, STYLE_NUMBER, STYLE_PAINT, STYLES };
+enum { STYLE_TEXT, STYLE_POINTS, STYLE_PAINT, STYLES };
 static const struct book_style styles[STYLES] = {
     [STYLE_TEXT] = {.size = 11, .wrap = true},
-    [STYLE_NUMBER] = {.size = 11, .format = "0.00"},
+    [STYLE_POINTS] = {.size = 11, .format = "0.00"},
     [STYLE_PAINT] = {.fill = 0xFFF2B3},
 };
 static const struct book_setup setup = {.title = "Sổ",
@@ -171,14 +171,14 @@ static void writes_numbers_exactly(void **state)
     struct str cells = {0};
     assert_int_equal(book_open(&book, &setup), 0);
     struct book_sheet *sheet = book_add_sheet(&book, "Số");
-    book_put_points(sheet, 0, 0, 1469, STYLE_NUMBER);
-    book_put_points(sheet, 0, 1, POINTS_NONE, STYLE_NUMBER);
-    book_put_ratio(sheet, 0, 2, 8241, STYLE_NUMBER);
-    book_put_ratio(sheet, 0, 3, RATIO_NONE, STYLE_NUMBER);
-    book_put_points(sheet, 0, 4, 999999999999999, STYLE_NUMBER);
-    book_put_points(sheet, 0, 5, -7, STYLE_NUMBER);
-    book_put_points_formula(sheet, 0, 6, "=A1*2", 2938, STYLE_NUMBER);
-    book_put_count(sheet, 0, 7, 126, STYLE_NUMBER);
+    book_put_points(sheet, 0, 0, 1469, STYLE_POINTS);
+    book_put_points(sheet, 0, 1, POINTS_NONE, STYLE_POINTS);
+    book_put_ratio(sheet, 0, 2, 8241, STYLE_POINTS);
+    book_put_ratio(sheet, 0, 3, RATIO_NONE, STYLE_POINTS);
+    book_put_points(sheet, 0, 4, 999999999999999, STYLE_POINTS);
+    book_put_points(sheet, 0, 5, -7, STYLE_POINTS);
+    book_put_points_formula(sheet, 0, 6, "=A1*2", 2938, STYLE_POINTS);
+    book_put_count(sheet, 0, 7, 126, STYLE_POINTS);
     finish(&book);
     struct str bytes = {0};
     assert_int_equal(file_read(path, 1 << 20, &bytes), 0);
@@ -493,15 +493,15 @@ static void put_cells(struct book_sheet *s, struct steps *steps)
 {
     book_put_text(s, 1, 0, word(steps), STYLE_TEXT);
     book_put_tall(s, one_or_two(steps), 0, "một", STYLE_TEXT);
-    book_put_count(s, 3, 0, (int64_t)one_or_two(steps), STYLE_NUMBER);
-    book_put_points(s, 3, 1, other(steps) ? POINTS_NONE : 5, STYLE_NUMBER);
-    book_put_ratio(s, 3, 2, (ratio4_t)one_or_two(steps), STYLE_NUMBER);
+    book_put_count(s, 3, 0, (int64_t)one_or_two(steps), STYLE_POINTS);
+    book_put_points(s, 3, 1, other(steps) ? POINTS_NONE : 5, STYLE_POINTS);
+    book_put_ratio(s, 3, 2, (ratio4_t)one_or_two(steps), STYLE_POINTS);
     book_put_blank(s, 4, 0, one_or_two(steps), STYLE_TEXT);
     book_put_across(s, 5, 0, one_or_two(steps), "một", STYLE_TEXT);
     book_put_points_formula(s, 6, 0, "=A1", (points_t)one_or_two(steps),
-                            STYLE_NUMBER);
+                            STYLE_POINTS);
     book_put_count_formula(s, 6, 1, other(steps) ? "=A1" : "=A2", 1,
-                           STYLE_NUMBER);
+                           STYLE_POINTS);
     book_put_text_formula(s, 6, 2, "=A1", word(steps), STYLE_TEXT);
     book_put_link(s, 7, 0, other(steps) ? "https://a.vn" : "https://b.vn",
                   "một", STYLE_TEXT);
