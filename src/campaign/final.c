@@ -6,12 +6,12 @@
  * accepted as they are. */
 
 /* An item of `accept` while it is read. */
-struct accepted {
+struct accept_item {
     const char *unit, *agency, *form, *round, *level, *reason;
     bool council;
 };
 
-#define OF_ACCEPTED(member) .offset = offsetof(struct accepted, member)
+#define OF_ACCEPTED(member) .offset = offsetof(struct accept_item, member)
 static const struct field accepted_fields[] = {
     {.key = "unit", .read = load_line, OF_ACCEPTED(unit)},
     {.key = "agency", .read = load_line, OF_ACCEPTED(agency)},
@@ -80,7 +80,7 @@ static bool check_word(struct loader *loader, const struct yaml_node *node,
 
 /* Exactly one of unit, agency and council owes what is accepted. */
 static bool check_owner(struct loader *loader, const struct yaml_node *node,
-                        const struct accepted *a)
+                        const struct accept_item *a)
 {
     int owners = (a->unit != NULL) + (a->agency != NULL) + a->council;
     if (owners != 1)
@@ -115,7 +115,7 @@ static bool check_reason(struct loader *loader, const struct yaml_node *node,
 static bool read_accepted(struct loader *loader, const struct yaml_node *node,
                           struct acceptance *out)
 {
-    struct accepted a = {0};
+    struct accept_item a = {0};
     if (!load_map(loader, node, &accepted_table, &a, "mục của “accept”") ||
         !check_owner(loader, node, &a) || !check_reason(loader, node, a.reason))
         return false;

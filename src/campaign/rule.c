@@ -102,12 +102,12 @@ static rule_curve_reader read_sum, read_best_of, read_manual;
 
 /* What each word is written with, which inputs it can read, and what reads the
  * rest. */
-static const struct form {
+static const struct notation {
     struct field_table table;
     unsigned inputs; /* RULE_MASK of the kinds that `input` may have */
     enum rule_kind kind;
     rule_curve_reader *read;
-} forms[] = {
+} notations[] = {
     [WORD_YES_NO] = {.table = TABLE(yes_no_fields),
                      .inputs = RULE_MASK(INPUT_YES_NO),
                      .read = rule_read_linear},
@@ -186,19 +186,19 @@ static bool read_rule(struct rule_reader *reader, struct rule_draft *draft)
     unsigned word = 0;
     if (!read_word(reader, draft->node, draft->depth > 1, &word))
         return false;
-    const struct form *form = &forms[word];
-    draft->rule.kind = form->kind;
+    const struct notation *notation = &notations[word];
+    draft->rule.kind = notation->kind;
     draft->rule.written = words[word];
     if (!check_place(reader, draft))
         return false;
     char *what = arena_printf(&loader->store->arena, "quy tắc %s", words[word]);
-    if (!load_map(loader, draft->node, &form->table, draft, what))
+    if (!load_map(loader, draft->node, &notation->table, draft, what))
         return false;
-    if (form->kind == RULE_CURVE &&
-        !rule_read_value(reader, draft, form->inputs))
+    if (notation->kind == RULE_CURVE &&
+        !rule_read_value(reader, draft, notation->inputs))
         return false;
     return (!draft->when || rule_read_gate(reader, draft)) &&
-           form->read(reader, draft);
+           notation->read(reader, draft);
 }
 
 static bool check_bounds(struct rule_reader *reader,

@@ -181,7 +181,7 @@ static bool is_own(struct appraising *a, const struct appraised *row)
 /* Points, corrections and reason of a row whose unit and indicator are known. A
  * row without any is not another agency's slip: forms may list all indicators.
  */
-static void read_appraised(struct appraising *a, const struct row *row,
+static void read_appraised(struct appraising *a, const struct table_row *row,
                            const struct unit *unit)
 {
     struct reading *r = a->r;
@@ -211,7 +211,8 @@ static void read_appraised(struct appraising *a, const struct row *row,
     award_read(&awarding, out);
 }
 
-static bool row_has_data(const struct appraising *a, const struct row *row)
+static bool row_has_data(const struct appraising *a,
+                         const struct table_row *row)
 {
     const struct intake_table *t = &a->r->table;
     return intake_table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
@@ -221,7 +222,7 @@ static bool row_has_data(const struct appraising *a, const struct row *row)
            intake_table_corrects(t, row->row);
 }
 
-static void read_row(struct appraising *a, const struct row *row)
+static void read_row(struct appraising *a, const struct table_row *row)
 {
     const struct unit *unit;
     switch (row->kind) {

@@ -32,7 +32,7 @@ bool form_is_blank(const struct reading *r, const struct rows *rows)
     if (last == 0 || !has_columns(&r->table))
         return false;
     for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->items[i];
+        const struct table_row *row = &rows->items[i];
         bool heading = row->kind == ROW_HEADING && row->candidate_count == 0;
         bool below = row->kind == ROW_PLAIN && row->row > last;
         if (!below && !heading && !row_is_blank(&r->table, row->row))

@@ -53,7 +53,7 @@ static void read_requested(struct explaining *e, struct contested *out)
     }
 }
 
-static void read_contested(struct explaining *e, const struct row *row)
+static void read_contested(struct explaining *e, const struct table_row *row)
 {
     struct reading *r = e->r;
     const struct intake_table *t = &r->table;
@@ -92,7 +92,7 @@ static void drop_first(struct explaining *e, size_t indicator)
             e->contested.items[i].valid = false;
 }
 
-static void read_indicator(struct explaining *e, const struct row *row)
+static void read_indicator(struct explaining *e, const struct table_row *row)
 {
     struct reading *r = e->r;
     uint32_t *place = &e->places[row->indicator];
@@ -130,7 +130,7 @@ static void read_rows(struct explaining *e)
     document_rows_find(e->r, e->level, rows);
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->items[i];
+        const struct table_row *row = &rows->items[i];
         check_row(e->r, row, data_columns, last);
         if (row->kind == ROW_INDICATOR)
             read_indicator(e, row);

@@ -44,7 +44,7 @@ static void prepare(struct assessment *a)
 }
 
 /* Notes where a code stands; a second row makes the indicator void. */
-static void take_row(struct assessment *a, const struct row *row,
+static void take_row(struct assessment *a, const struct table_row *row,
                      uint32_t *place, const char *code)
 {
     struct reading *r = a->r;
@@ -59,7 +59,7 @@ static void take_row(struct assessment *a, const struct row *row,
     a->twice[row->indicator] = true;
 }
 
-static void locate_row(struct assessment *a, const struct row *row)
+static void locate_row(struct assessment *a, const struct table_row *row)
 {
     const struct indicator *indicator = &a->level->indicators[row->indicator];
     switch (row->kind) {

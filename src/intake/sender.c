@@ -188,7 +188,8 @@ struct sender sender_read(struct reading *r, struct date deadline)
                            .date = read_date(r, deadline)};
 }
 
-const struct unit *sender_row_unit(struct reading *r, const struct row *row,
+const struct unit *sender_row_unit(struct reading *r,
+                                   const struct table_row *row,
                                    const struct level *level,
                                    enum problem_code unknown)
 {

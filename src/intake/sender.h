@@ -27,7 +27,8 @@ void sender_refuse_agency(struct reading *r, const char *name,
 
 /* The unit that a row of an agency's form names; NULL with a problem where it
  * names none, or none of the level (`unknown`). */
-const struct unit *sender_row_unit(struct reading *r, const struct row *row,
+const struct unit *sender_row_unit(struct reading *r,
+                                   const struct table_row *row,
                                    const struct level *level,
                                    enum problem_code unknown);
 

@@ -81,7 +81,7 @@ static const char *place_of(struct supplying *s, const struct unit *unit,
 
 /* Which input a row is of; false with a problem where it is none of the
  * sender's. The row of an indicator means the only one that is. */
-static bool find_input(struct supplying *s, const struct row *row,
+static bool find_input(struct supplying *s, const struct table_row *row,
                        const struct unit *unit, size_t *input)
 {
     struct reading *r = s->r;
@@ -116,7 +116,7 @@ static bool is_wanted(struct supplying *s, const struct supplied *row,
     return false;
 }
 
-static void read_figure(struct supplying *s, const struct row *row,
+static void read_figure(struct supplying *s, const struct table_row *row,
                         const struct unit *unit, size_t input)
 {
     struct reading *r = s->r;
@@ -144,7 +144,7 @@ static void read_figure(struct supplying *s, const struct row *row,
                     : "";
 }
 
-static void read_row(struct supplying *s, const struct row *row)
+static void read_row(struct supplying *s, const struct table_row *row)
 {
     const struct unit *unit;
     size_t input = 0;

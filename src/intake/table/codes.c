@@ -81,7 +81,7 @@ static bool is_roman(const char *text)
 }
 
 static void name_input(const struct level *level, size_t indicator, char letter,
-                       struct row *out)
+                       struct table_row *out)
 {
     size_t input = (size_t)(letter - 'a');
     if (indicator == SIZE_MAX ||
@@ -158,7 +158,7 @@ static bool heads_lettered(const struct level *level, const char *runs)
 
 /* `A.1.b`: the input of an indicator whose code has letters. */
 static void name_lettered_input(const struct level *level, char *runs,
-                                struct row *out)
+                                struct table_row *out)
 {
     size_t length = strlen(runs);
     if (length < 3 || runs[length - 2] != '.' ||
@@ -171,7 +171,7 @@ static void name_lettered_input(const struct level *level, char *runs,
 
 /* A lone small letter below an indicator is that of an input. */
 static bool read_lettered(char *folded, bool capital, const struct level *level,
-                          size_t current, struct row *out)
+                          size_t current, struct table_row *out)
 {
     char runs[CODE_SIZE];
     drop_apostrophes(folded);
@@ -191,7 +191,7 @@ static bool read_lettered(char *folded, bool capital, const struct level *level,
 }
 
 void row_code_read(const char *text, const struct level *level, size_t current,
-                   struct row *out)
+                   struct table_row *out)
 {
     struct parts parts;
     char *folded = text_fold_plain(text);
@@ -210,11 +210,11 @@ void row_code_read(const char *text, const struct level *level, size_t current,
         else if (parts.letter != '\0')
             name_input(level, indicator, parts.letter, out);
         else if (indicator != SIZE_MAX)
-            *out = (struct row){.row = out->row,
-                                .kind = ROW_INDICATOR,
-                                .code = out->code,
-                                .unit_code = out->unit_code,
-                                .indicator = indicator};
+            *out = (struct table_row){.row = out->row,
+                                      .kind = ROW_INDICATOR,
+                                      .code = out->code,
+                                      .unit_code = out->unit_code,
+                                      .indicator = indicator};
         else if (level_find_group(level, parts.number) != SIZE_MAX)
             out->kind = ROW_HEADING;
         if (parts.number[0] == '\0' && capital && out->kind == ROW_UNKNOWN)

@@ -32,7 +32,7 @@ static bool is_total(const struct cell *title)
     return total;
 }
 
-void check_row(struct reading *r, const struct row *row,
+void check_row(struct reading *r, const struct table_row *row,
                const enum column *data, uint32_t last_coded)
 {
     const struct cell *first = NULL;

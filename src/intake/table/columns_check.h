@@ -11,7 +11,7 @@ void check_columns(struct reading *r);
  * are the columns that people fill in, ended by COLUMN_NONE; `last_coded` is
  * the last row that has a code: below it stand signatures and dates, where
  * only numbers are data. */
-void check_row(struct reading *r, const struct row *row,
+void check_row(struct reading *r, const struct table_row *row,
                const enum column *data, uint32_t last_coded);
 
 /* A title that is nothing like the indicator's. */

@@ -57,7 +57,7 @@ void document_rows_find(struct reading *r, const struct level *level,
     size_t current = SIZE_MAX;
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
-        struct row *row = &rows->items[i];
+        struct table_row *row = &rows->items[i];
         if (row->kind == ROW_INDICATOR || row->kind == ROW_INPUT) {
             current = row->indicator;
         } else if (current != SIZE_MAX && row->kind == ROW_PLAIN &&
@@ -101,7 +101,7 @@ void document_rows_read(struct reading *r, const struct level *level,
                         struct documents *all)
 {
     for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->items[i];
+        const struct table_row *row = &rows->items[i];
         if (row->kind != ROW_DOCUMENTS || row->indicator != indicator)
             continue;
         struct documents more =

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static void add_candidate(const struct level *level, const char *code,
-                          struct row *out)
+                          struct table_row *out)
 {
     size_t indicator = level_find_indicator(level, code);
     if (indicator == SIZE_MAX || out->candidate_count == ROW_CANDIDATES)
@@ -21,7 +21,7 @@ static void add_candidate(const struct level *level, const char *code,
 }
 
 static void add_group(const struct level *level, const char *code,
-                      struct row *out)
+                      struct table_row *out)
 {
     size_t group = level_find_group(level, code);
     if (group != SIZE_MAX && out->candidate_group == 0)
@@ -30,7 +30,7 @@ static void add_group(const struct level *level, const char *code,
 
 /* 6.1 is what Excel makes of `6.1` and of `6.10`. */
 static void read_number(const struct cell *cell, const struct level *level,
-                        size_t current, struct row *out)
+                        size_t current, struct table_row *out)
 {
     char text[DECIMAL_TEXT_SIZE], longer[DECIMAL_TEXT_SIZE + 1];
     decimal_format(cell->number, text);
@@ -56,7 +56,7 @@ static void read_number(const struct cell *cell, const struct level *level,
 /* 6/1/2025 is what Excel makes of `6.1` where a point parts days and months,
  * and of `1.6` where the month comes first; 6/1/2003 of `6.1.3`. */
 static void read_date(const struct cell *cell, const struct level *level,
-                      struct row *out)
+                      struct table_row *out)
 {
     char code[48];
     struct date d = cell->date;
@@ -74,7 +74,8 @@ static void read_date(const struct cell *cell, const struct level *level,
 }
 
 static void read_code(struct reading *r, const struct level *level,
-                      const struct cell *cell, size_t current, struct row *out)
+                      const struct cell *cell, size_t current,
+                      struct table_row *out)
 {
     out->code = cell_typed(&r->intake->arena, cell);
     if (cell == NULL || cell->unsaved)
@@ -114,7 +115,7 @@ static void collect(struct reading *r, const struct level *level,
         if (row_is_blank(&r->table, row) ||
             intake_table_row_is_heading(&r->table, row))
             continue;
-        struct row *item = vec_push(out);
+        struct table_row *item = vec_push(out);
         item->row = row;
         item->unit_code = unit_code_at(r, row);
         read_code(r, level, intake_table_cell(&r->table, row, COLUMN_CODE),
@@ -155,7 +156,7 @@ static void set_prose_aside(const struct intake_table *table, struct rows *rows)
 {
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
-        struct row *row = &rows->items[i];
+        struct table_row *row = &rows->items[i];
         if (row->kind == ROW_UNKNOWN && row->prose &&
             !row_has_data(table, row->row, row->row > last))
             row->kind = ROW_PLAIN;
@@ -165,7 +166,7 @@ static void set_prose_aside(const struct intake_table *table, struct rows *rows)
 /* Whether the row is the heading of a group: it has the title of the group, and
  * clearly not that of the indicator that it could be. */
 static bool heads_group(struct reading *r, const struct level *level,
-                        const struct row *row)
+                        const struct table_row *row)
 {
     const struct cell *cell =
         intake_table_cell(&r->table, row->row, COLUMN_TITLE);
@@ -184,7 +185,7 @@ static bool heads_group(struct reading *r, const struct level *level,
 
 /* The candidate whose title the row has, SIZE_MAX where none clearly leads. */
 static size_t choose_by_title(struct reading *r, const struct level *level,
-                              const struct row *row)
+                              const struct table_row *row)
 {
     const struct cell *cell =
         intake_table_cell(&r->table, row->row, COLUMN_TITLE);
@@ -207,12 +208,12 @@ static size_t choose_by_title(struct reading *r, const struct level *level,
                                                                : SIZE_MAX;
 }
 
-static bool has_place(const struct row *row)
+static bool has_place(const struct table_row *row)
 {
     return row->kind == ROW_INDICATOR || row->kind == ROW_INPUT;
 }
 
-static bool same_unit(const struct row *a, const struct row *b)
+static bool same_unit(const struct table_row *a, const struct table_row *b)
 {
     return strcmp(a->unit_code, b->unit_code) == 0;
 }
@@ -220,12 +221,13 @@ static bool same_unit(const struct row *a, const struct row *b)
 /* The nearest rows above and below each row, of the same unit, that have a
  * place in the index; NULL where there is none. */
 struct neighbours {
-    const struct row **above, **below;
+    const struct table_row **above, **below;
 };
 
 /* What row `at` sees on the side of row `next`, which sees `beyond` there. */
-static const struct row *look(const struct row *at, const struct row *next,
-                              const struct row *beyond)
+static const struct table_row *look(const struct table_row *at,
+                                    const struct table_row *next,
+                                    const struct table_row *beyond)
 {
     if (!same_unit(at, next))
         return NULL;
@@ -237,8 +239,8 @@ static const struct row *look(const struct row *at, const struct row *next,
 static struct neighbours look_below(const struct rows *rows)
 {
     struct neighbours n = {
-        .above = mem_calloc(rows->count + 1, sizeof(const struct row *)),
-        .below = mem_calloc(rows->count + 1, sizeof(const struct row *))};
+        .above = mem_calloc(rows->count + 1, sizeof(const struct table_row *)),
+        .below = mem_calloc(rows->count + 1, sizeof(const struct table_row *))};
     for (size_t i = rows->count; i-- > 1;)
         n.below[i - 1] = look(&rows->items[i - 1], &rows->items[i], n.below[i]);
     return n;
@@ -256,7 +258,7 @@ static void look_above(const struct rows *rows, struct neighbours *n, size_t at)
 static bool fits_between(const struct neighbours *n, size_t at,
                          size_t candidate)
 {
-    const struct row *above = n->above[at], *below = n->below[at];
+    const struct table_row *above = n->above[at], *below = n->below[at];
     bool own_above = above != NULL && above->kind == ROW_INPUT &&
                      above->indicator == candidate;
     if (above != NULL && above->indicator >= candidate && !own_above)
@@ -268,8 +270,8 @@ static bool fits_between(const struct neighbours *n, size_t at,
 static size_t choose_by_order(const struct rows *rows,
                               const struct neighbours *n, size_t at)
 {
-    const struct row *row = &rows->items[at];
-    const struct row *below = n->below[at];
+    const struct table_row *row = &rows->items[at];
+    const struct table_row *below = n->below[at];
     size_t chosen = SIZE_MAX, fitting = 0;
     for (size_t i = 0; i < row->candidate_count; i++) {
         if (below != NULL && below->kind == ROW_INPUT &&
@@ -285,7 +287,7 @@ static size_t choose_by_order(const struct rows *rows,
 
 /* A guess by title that changes nothing of what the cell shows is not told. */
 static void take_guess(struct reading *r, const struct level *level,
-                       struct row *row, size_t indicator, const char *by)
+                       struct table_row *row, size_t indicator, const char *by)
 {
     const char *code = level->indicators[indicator].code;
     char *typed = arena_strdup(&r->intake->arena, row->code);
@@ -300,7 +302,7 @@ static void take_guess(struct reading *r, const struct level *level,
 }
 
 static void report_ambiguous(struct reading *r, const struct level *level,
-                             struct row *row)
+                             struct table_row *row)
 {
     row->kind = row->candidate_count == 0 ? ROW_UNKNOWN : ROW_HEADING;
     if (row->candidate_count < 2)
@@ -316,7 +318,7 @@ static void resolve(struct reading *r, const struct level *level,
                     struct rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
-        struct row *row = &rows->items[i];
+        struct table_row *row = &rows->items[i];
         if (row->kind == ROW_GARBLED && heads_group(r, level, row))
             row->kind = ROW_HEADING;
         if (row->kind != ROW_GARBLED)
@@ -327,7 +329,7 @@ static void resolve(struct reading *r, const struct level *level,
     }
     struct neighbours neighbours = look_below(rows);
     for (size_t i = 0; i < rows->count; i++) {
-        struct row *row = &rows->items[i];
+        struct table_row *row = &rows->items[i];
         look_above(rows, &neighbours, i);
         if (row->kind != ROW_GARBLED)
             continue;

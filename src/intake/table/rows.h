@@ -17,7 +17,7 @@ enum row_kind {
 
 enum { ROW_CANDIDATES = 4 };
 
-struct row {
+struct table_row {
     uint32_t row;
     enum row_kind kind;
     const char *code;      /* as typed */
@@ -31,7 +31,7 @@ struct row {
 };
 
 struct rows {
-    VEC_OF(struct row);
+    VEC_OF(struct table_row);
 };
 
 /* The rows below the heading in order, without blank ones and repeated
@@ -49,7 +49,7 @@ uint32_t rows_last_coded(const struct rows *rows);
 /* Text such as `4.3`, ` 4,3. `, `4.3.A)`, `4.3a` or, for a row below indicator
  * `current` (SIZE_MAX: none), `b)`: fills kind, indicator and input. */
 void row_code_read(const char *text, const struct level *level, size_t current,
-                   struct row *out);
+                   struct table_row *out);
 
 /* `4.3.b`, in the intake's arena. */
 const char *row_input_code(struct reading *r, const struct indicator *indicator,

@@ -3,8 +3,8 @@
 #include "intake/table/rows.h"
 #include "intake/table/titles.h"
 
-static const char *describe(const struct row *row, const struct level *level,
-                            char *out, size_t size)
+static const char *describe(const struct table_row *row,
+                            const struct level *level, char *out, size_t size)
 {
     switch (row->kind) {
     case ROW_INDICATOR:
@@ -55,7 +55,7 @@ static void test_text_codes(void **state)
     const struct level *level = &campaign->levels[0];
     size_t current = level_find_indicator(level, "4.3");
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        struct row row = {0};
+        struct table_row row = {0};
         char text[32];
         row_code_read(codes[i].typed, level, current, &row);
         const char *got = describe(&row, level, text, sizeof text);
@@ -69,7 +69,7 @@ static void test_lone_letter_needs_an_indicator(void **state)
 {
     (void)state;
     struct campaign *campaign = book_campaign();
-    struct row row = {0};
+    struct table_row row = {0};
     row_code_read("a", &campaign->levels[0], SIZE_MAX, &row);
     assert_int_equal(row.kind, ROW_UNKNOWN);
     campaign_free(campaign);

@@ -14,8 +14,8 @@ static struct campaign *load(void)
     return campaign;
 }
 
-static const char *describe(const struct row *row, const struct level *level,
-                            char *out, size_t size)
+static const char *describe(const struct table_row *row,
+                            const struct level *level, char *out, size_t size)
 {
     if (row->kind == ROW_HEADING)
         return "heading";
@@ -48,7 +48,7 @@ static void knows_codes_as_the_decision_writes_them(void **state)
     const struct level *level = &campaign->levels[0];
     size_t current = level_find_indicator(level, "TT-01");
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        struct row row = {0};
+        struct table_row row = {0};
         char text[32];
         row_code_read(codes[i][0], level, current, &row);
         const char *got = describe(&row, level, text, sizeof text);
