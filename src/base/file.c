@@ -149,8 +149,8 @@ static int open_new(const char *path)
     return fd;
 }
 
-int file_write_new(const char *path, const void *bytes, size_t length,
-                   bool sync)
+int file_write_pieces(const char *path, const struct file_piece *pieces,
+                      size_t count, bool sync)
 {
     int failure = make_folder_of(path);
     if (failure)
@@ -158,7 +158,8 @@ int file_write_new(const char *path, const void *bytes, size_t length,
     int fd = open_new(path);
     if (fd < 0)
         return errno;
-    failure = file_write_all(fd, bytes, length);
+    for (size_t i = 0; !failure && i < count; i++)
+        failure = file_write_all(fd, pieces[i].bytes, pieces[i].length);
     if (!failure && sync && fsync(fd) != 0)
         failure = errno;
     if (close(fd) != 0 && !failure)
@@ -166,6 +167,13 @@ int file_write_new(const char *path, const void *bytes, size_t length,
     if (failure)
         (void)unlink(path);
     return failure;
+}
+
+int file_write_new(const char *path, const void *bytes, size_t length,
+                   bool sync)
+{
+    return file_write_pieces(path, &(struct file_piece){bytes, length}, 1,
+                             sync);
 }
 
 int file_write(const char *path, const void *bytes, size_t length)

@@ -37,6 +37,16 @@ char *file_temporary_name(const char *path);
 int file_write_new(const char *path, const void *bytes, size_t length,
                    bool sync);
 
+/* Bytes that lie in several places and are one file. */
+struct file_piece {
+    const void *bytes;
+    size_t length;
+};
+
+/* The same of `count` pieces, one after the other. */
+int file_write_pieces(const char *path, const struct file_piece *pieces,
+                      size_t count, bool sync);
+
 /* Writes all bytes to an open file, however many calls it takes. */
 int file_write_all(int fd, const void *bytes, size_t length);
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <stdlib.h>
 #include <zlib.h>
 
 /* What is packed is there for speed: most of it goes at the lowest level. */
@@ -10,12 +11,12 @@ enum { LEVEL = 1 };
 void pack_bytes(const void *bytes, size_t length, struct str *out)
 {
     uLongf packed = compressBound(length);
-    str_reserve(out, packed);
-    if (compress2((Bytef *)out->data + out->length, &packed, bytes, length,
-                  LEVEL) != Z_OK)
+    /* What is kept packed, is kept for its size: no room is left behind it. */
+    Bytef *room = mem_alloc(packed);
+    if (compress2(room, &packed, bytes, length, LEVEL) != Z_OK)
         mem_fail();
-    out->length += packed;
-    out->data[out->length] = '\0';
+    str_append_bytes(out, room, packed);
+    free(room);
 }
 
 bool pack_open(const void *packed, size_t length, size_t whole, struct str *out)

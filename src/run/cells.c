@@ -163,16 +163,26 @@ static size_t choose(const struct cells **list, size_t count)
     return chosen;
 }
 
-void cells_format(const struct cells **list, size_t count, struct str *file)
+void cells_format(const struct cells **list, size_t count,
+                  struct cells_pieces *file)
 {
     size_t chosen = choose(list, count);
-    str_append(file, mark);
-    put_number(file, chosen);
+    *file = (struct cells_pieces){0};
+    str_append(&file->head, mark);
+    put_number(&file->head, chosen);
     for (size_t i = 0; i < chosen; i++) {
-        str_append(file, list[i]->sha256);
-        put_number(file, list[i]->packed.length);
-        put_number(file, list[i]->whole);
+        str_append(&file->head, list[i]->sha256);
+        put_number(&file->head, list[i]->packed.length);
+        put_number(&file->head, list[i]->whole);
     }
+    *vec_push(file) = (struct file_piece){file->head.data, file->head.length};
     for (size_t i = 0; i < chosen; i++)
-        str_append_bytes(file, list[i]->packed.data, list[i]->packed.length);
+        *vec_push(file) =
+            (struct file_piece){list[i]->packed.data, list[i]->packed.length};
+}
+
+void cells_pieces_clear(struct cells_pieces *file)
+{
+    vec_clear(file);
+    str_clear(&file->head);
 }

@@ -8,6 +8,7 @@
 #ifndef DTI_RUN_CELLS_H
 #define DTI_RUN_CELLS_H
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "run/before.h"
@@ -60,9 +61,17 @@ bool cells_find(const struct cells_before *kept, const char *sha256,
 
 void cells_before_clear(struct cells_before *kept);
 
-/* Appends the file: those of `list`, in the order of their sums, each once and
- * no more in all than CELLS_FILE_MOST. The order of `list` is changed. */
+struct cells_pieces {
+    VEC_OF(struct file_piece);
+    struct str head; /* the first of them */
+};
+
+/* The file, as pieces that `list` lends: those of it in the order of their
+ * sums, each once and no more in all than CELLS_FILE_MOST. The order of `list`
+ * is changed. */
 enum { CELLS_FILE_MOST = 256 << 20 };
-void cells_format(const struct cells **list, size_t count, struct str *file);
+void cells_format(const struct cells **list, size_t count,
+                  struct cells_pieces *file);
+void cells_pieces_clear(struct cells_pieces *file);
 
 #endif

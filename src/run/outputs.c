@@ -91,17 +91,35 @@ bool outputs_are_same(const struct outputs *outputs, const char *path,
            strcmp(file->sha256, sum->sha256) == 0;
 }
 
+static struct output_sum sum_pieces(const struct file_piece *pieces,
+                                    size_t count)
+{
+    struct output_sum all = {.bytes = 0};
+    struct sha256 *sum = sha256_new();
+    for (size_t i = 0; i < count; i++) {
+        sha256_add(sum, pieces[i].bytes, pieces[i].length);
+        all.bytes += pieces[i].length;
+    }
+    sha256_end(sum, all.sha256);
+    return all;
+}
+
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length)
 {
-    struct output_sum sum = {.bytes = length};
+    outputs_write_pieces(outputs, path, &(struct file_piece){bytes, length}, 1);
+}
+
+void outputs_write_pieces(struct outputs *outputs, const char *path,
+                          const struct file_piece *pieces, size_t count)
+{
     if (outputs->failure)
         return;
     char *whole = file_join(outputs->folder, path);
-    sha256_of(bytes, length, sum.sha256);
+    struct output_sum sum = sum_pieces(pieces, count);
     int failure = outputs_are_same(outputs, path, &sum)
                       ? 0
-                      : batch_add(&outputs->batch, whole, bytes, length,
+                      : batch_add(&outputs->batch, whole, pieces, count,
                                   tells_of_others(path));
     if (failure)
         fail(outputs, whole, failure);

@@ -60,6 +60,9 @@ bool outputs_are_same(const struct outputs *outputs, const char *path,
  * does nothing. */
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length);
+/* The same of bytes that lie in several places. */
+void outputs_write_pieces(struct outputs *outputs, const char *path,
+                          const struct file_piece *pieces, size_t count);
 
 /* Notes a file that a worker has written, or left as it is, and its sum. */
 void outputs_note(struct outputs *outputs, const char *path,

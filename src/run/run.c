@@ -207,6 +207,14 @@ static enum run_status check_final(struct state *s)
                : RUN_GOOD;
 }
 
+static enum run_status machine_failed(struct state *s)
+{
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: không ghi được: %s", s->outputs.failed,
+             failure_text(s->outputs.failure));
+    return RUN_FAILED;
+}
+
 /* What the documents of a stage show, as far as their templates ask for it. */
 static struct view *make_view(const struct state *s, enum stage stage)
 {
@@ -223,11 +231,6 @@ static struct view *make_view(const struct state *s, enum stage stage)
 
 static enum run_status plan(struct state *s)
 {
-    for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++) {
-        if (!s->stages.are[stage] && !s->stages.heard[stage])
-            continue;
-        s->views[stage] = make_view(s, stage);
-    }
     return plan_documents(&s->memory->templates, s->memory->campaign,
                           s->stages.are, s->stages.heard, &s->plan,
                           s->result->message, sizeof s->result->message)
@@ -235,12 +238,25 @@ static enum run_status plan(struct state *s)
                : RUN_WRONG;
 }
 
-static enum run_status machine_failed(struct state *s)
+/* What the workbooks hold, for the next run: written before anything else is
+ * made, to let go of it. */
+static enum run_status keep_cells(struct state *s)
 {
-    snprintf(s->result->message, sizeof s->result->message,
-             "%s: không ghi được: %s", s->outputs.failed,
-             failure_text(s->outputs.failure));
-    return RUN_FAILED;
+    outputs_begin(&s->outputs);
+    s->outputs.before = &s->before;
+    if (!s->outputs.failure)
+        cache_write_cells(&s->memory->cache, &s->outputs);
+    if (s->once)
+        cache_drop_cells(&s->memory->cache);
+    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
+}
+
+static enum run_status make_views(struct state *s)
+{
+    for (enum stage stage = STAGE_INTAKE; stage <= STAGE_PUBLISH; stage++)
+        if (s->stages.are[stage] || s->stages.heard[stage])
+            s->views[stage] = make_view(s, stage);
+    return RUN_GOOD;
 }
 
 static void free_views(struct state *s)
@@ -251,23 +267,8 @@ static void free_views(struct state *s)
     }
 }
 
-/* What the workbooks hold, for the next run. */
-static void keep_cells(struct state *s)
-{
-    s->outputs.before = &s->before;
-    if (s->outputs.failure)
-        return;
-    cache_write_cells(&s->memory->cache, &s->outputs);
-    if (s->once)
-        cache_drop_cells(&s->memory->cache);
-}
-
 static enum run_status print(struct state *s)
 {
-    outputs_begin(&s->outputs);
-    keep_cells(s);
-    if (s->outputs.failure)
-        return machine_failed(s);
     size_t before = s->outputs.paths.count;
     struct printing printing = {
         .plan = &s->plan,
@@ -396,7 +397,8 @@ static const struct {
 } steps[] = {
     {make_guards, 0}, {load_campaign, 0}, {find_inputs, 0}, {look_before, 0},
     {load, 0},        {read_inputs, 0},   {score, 1},       {refuse_empty, 1},
-    {check_final, 1}, {plan, 1},          {print, 2},       {write_tables, 3},
+    {check_final, 1}, {plan, 1},          {keep_cells, 1},  {make_views, 1},
+    {print, 2},       {write_tables, 3},
 };
 
 /* What a run that came to its end was. */

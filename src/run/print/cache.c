@@ -201,15 +201,15 @@ void cache_read(struct run_cache *cache, const struct campaign *campaign,
 
 void cache_write_cells(const struct run_cache *cache, struct outputs *outputs)
 {
-    struct str file = {0};
+    struct cells_pieces file;
     size_t count = cache->files.count;
     const struct cells **list = mem_calloc(count + 1, sizeof(void *));
     for (size_t i = 0; i < count; i++)
         list[i] = &cache->files.items[i]->cells;
     cells_format(list, count, &file);
-    outputs_write(outputs, CELLS_NAME, file.data, file.length);
+    outputs_write_pieces(outputs, CELLS_NAME, file.items, file.count);
     free(list);
-    str_clear(&file);
+    cells_pieces_clear(&file);
 }
 
 void cache_drop_cells(struct run_cache *cache)

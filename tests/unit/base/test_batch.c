@@ -52,7 +52,8 @@ static int add(struct batch *batch, const char *folder, const char *name,
                const char *text, bool last)
 {
     char *path = file_join(folder, name);
-    int failure = batch_add(batch, path, text, strlen(text), last);
+    int failure = batch_add(batch, path,
+                            &(struct file_piece){text, strlen(text)}, 1, last);
     free(path);
     return failure;
 }
@@ -180,7 +181,8 @@ static void leave_past_limit(const char *folder)
     char *path = file_join(folder, "a");
     leave_on_signals();
     (void)setrlimit(RLIMIT_FSIZE, &(struct rlimit){1024, 1024});
-    int failure = batch_add(&batch, path, much, 4096, false);
+    int failure =
+        batch_add(&batch, path, &(struct file_piece){much, 4096}, 1, false);
     batch_clear(&batch);
     _exit(failure);
 }
