@@ -16,6 +16,7 @@ struct view {
     const json_t *names;           /* that templates ask for; NULL: all */
     struct unit_problems problems;
     struct buckets files; /* of intake->received, by unit; the last: none */
+    struct buckets explanations; /* of the intake, by unit */
     bool
         *conflicting_explanations; /* of units: several came, and none counts */
     size_t *ranked;                /* units with a rank, of each level */

@@ -89,10 +89,14 @@ static const char *use_text(const struct view *view,
 static json_t *next_explanation(const struct view *view,
                                 const struct received *received)
 {
-    const struct intake *intake = view->evaluation->intake;
-    for (size_t i = 0; i < intake->explanations.count; i++)
-        if (same_text(intake->explanations.items[i]->file, received->file))
-            return vi_count((size_t)intake->explanations.items[i]->number + 1);
+    const struct evaluation *e = view->evaluation;
+    struct explanation *const *all = e->intake->explanations.items;
+    size_t count;
+    const size_t *own = buckets_of(
+        &view->explanations, unit_bucket(e->campaign, received->unit), &count);
+    for (size_t i = 0; i < count; i++)
+        if (same_text(all[own[i]]->file, received->file))
+            return vi_count((size_t)all[own[i]]->number + 1);
     return json_null();
 }
 

@@ -1,6 +1,8 @@
 /* Every unit's points of every group: the whole result in one table. */
 #include "results/view/context.h"
 
+#include "base/vec.h"
+
 #include <string.h>
 
 /* What a group comes to at most this year; one without anything assessed is
@@ -61,19 +63,40 @@ static json_t *pillar_columns(const struct level *level)
     return columns;
 }
 
-/* The rank among the units of its kind that sent something: 1 + how many of
- * them have a better one. `order` is in rank order. */
-static json_t *kind_rank(const struct view *view,
-                         struct unit_score *const *order, size_t u)
+/* How far the units of one kind are counted, in the order of their ranks. */
+struct kind {
+    const char *name;
+    size_t better, as_good; /* than, as the last one */
+    size_t rank;            /* of the last one */
+};
+struct kinds {
+    VEC_OF(struct kind);
+};
+
+static struct kind *kind_of(struct kinds *kinds, const char *name)
 {
-    size_t better = 0;
-    if (order[u]->rank == 0)
+    for (size_t i = 0; i < kinds->count; i++)
+        if (strcmp(kinds->items[i].name, name) == 0)
+            return &kinds->items[i];
+    struct kind *kind = vec_push(kinds);
+    *kind = (struct kind){.name = name};
+    return kind;
+}
+
+/* The rank among the units of its kind that sent something: 1 + how many of
+ * them have a better one. Units come in rank order. */
+static json_t *kind_rank(struct kinds *kinds, const struct unit_score *score)
+{
+    if (score->rank == 0)
         return json_string("–");
-    for (size_t i = 0; i < u; i++)
-        better += order[i]->rank != 0 && order[i]->rank < order[u]->rank &&
-                  strcmp(order[i]->unit->kind, order[u]->unit->kind) == 0 &&
-                  view_sent(view, order[i]->unit);
-    return vi_count(better + 1);
+    struct kind *kind = kind_of(kinds, score->unit->kind);
+    if (score->rank != kind->rank) {
+        kind->better += kind->as_good;
+        kind->as_good = 0;
+        kind->rank = score->rank;
+    }
+    kind->as_good++;
+    return vi_count(kind->better + 1);
 }
 
 void view_put_table(const struct view *view, const struct level_score *level,
@@ -84,6 +107,7 @@ void view_put_table(const struct view *view, const struct level_score *level,
     if (!view_wants_any(view, names, sizeof names / sizeof *names))
         return;
     json_t *columns = json_array(), *rows = json_array();
+    struct kinds kinds = {0};
     for (size_t g = 0; g < level->level->group_count; g++) {
         points_t max = assessed_max(level->level, g);
         if (max == 0)
@@ -100,11 +124,12 @@ void view_put_table(const struct view *view, const struct level_score *level,
         if (!view_sent(view, order[u]->unit))
             continue;
         json_t *row = view_row(view, order[u]);
-        tree_put(row, "kind_rank", kind_rank(view, order, u));
+        tree_put(row, "kind_rank", kind_rank(&kinds, order[u]));
         tree_put(row, "points_of_groups", unit_groups(level->level, order[u]));
         tree_put(row, "pillars", unit_pillars(view, order[u]));
         tree_add(rows, row);
     }
+    vec_clear(&kinds);
     view_put_list(object, "table_pillars", pillar_columns(level->level));
     view_put_list(object, "table_groups", columns);
     view_put_list(object, "table_rows", rows);

@@ -11,19 +11,24 @@ static void make_index(struct view *view)
     const struct evaluation *evaluation = view->evaluation;
     const struct intake *intake = evaluation->intake;
     const struct campaign *campaign = evaluation->campaign;
-    size_t *owners = mem_calloc(intake->received.count + 1, sizeof *owners);
+    size_t most = intake->received.count > intake->explanations.count
+                      ? intake->received.count
+                      : intake->explanations.count;
+    size_t *owners = mem_calloc(most + 1, sizeof *owners);
     for (size_t i = 0; i < intake->received.count; i++)
         owners[i] = unit_bucket(campaign, intake->received.items[i].unit);
     buckets_init(&view->files, campaign->unit_count + 1, owners,
                  intake->received.count);
-    free(owners);
     view->conflicting_explanations =
         mem_calloc(campaign->unit_count + 1, sizeof(bool));
     for (size_t i = 0; i < intake->explanations.count; i++) {
-        size_t u =
+        size_t u = owners[i] =
             (size_t)(intake->explanations.items[i]->unit - campaign->units);
         view->conflicting_explanations[u] = !intake->explained[u];
     }
+    buckets_init(&view->explanations, campaign->unit_count + 1, owners,
+                 intake->explanations.count);
+    free(owners);
     view->ranked = mem_calloc(campaign->level_count + 1, sizeof *view->ranked);
     for (size_t u = 0; u < campaign->unit_count; u++)
         view->ranked[campaign->units[u].level] +=
@@ -114,6 +119,7 @@ void view_free(struct view *view)
         return;
     unit_problems_clear(&view->problems);
     buckets_clear(&view->files);
+    buckets_clear(&view->explanations);
     free(view->conflicting_explanations);
     free(view->ranked);
     for (size_t l = 0; l < view->evaluation->campaign->level_count; l++)

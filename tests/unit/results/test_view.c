@@ -275,6 +275,24 @@ static void test_level(void **state)
     free_view(view, c);
 }
 
+/* Equal ranks of a kind stay equal, and the next is as many places behind. */
+static void test_ranks_of_a_kind(void **state)
+{
+    (void)state;
+    fixture_init(&fixture, STAGE_PUBLISH);
+    process_init(&process, &fixture.evaluation);
+    fixture.units[2].kind = fixture.units[0].kind;
+    fixture.unit_scores[0].rank = fixture.unit_scores[1].rank = 1;
+    fixture.unit_scores[2].rank = 3;
+    struct view *view = view_new(&fixture.evaluation, &process, NULL);
+    json_t *c = view_level(view, 0);
+    assert_int_equal(json_array_size(at(c, "level.table_rows")), 3);
+    assert_text(c, "level.table_rows.0.kind_rank", "1");
+    assert_text(c, "level.table_rows.1.kind_rank", "1");
+    assert_text(c, "level.table_rows.2.kind_rank", "3");
+    free_view(view, c);
+}
+
 static void test_findings(void **state)
 {
     (void)state;
@@ -470,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_file_of_an_explanation),
         cmocka_unit_test(test_contested),
         cmocka_unit_test(test_level),
+        cmocka_unit_test(test_ranks_of_a_kind),
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_agencies),
         cmocka_unit_test(test_agencies_forms),
