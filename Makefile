@@ -47,8 +47,8 @@ $(foreach f,$(FOLDERS),$(eval $(call archive,$(f))))
 # The shell of index.html, as bytes in the program. The files of its script in
 # the order in which they need each other.
 SITE = src/results/site/shell
-SITE_SCRIPT = dom format search address data csv table charts list overview files \
-              indicators indicator unit beside progress main fresh
+SITE_SCRIPT = dom format search address data csv paging table charts list overview \
+              files indicators indicator unit beside progress main fresh
 $(BUILD)/results/site/page.js: $(SITE_SCRIPT:%=$(SITE)/%.js)
 	@mkdir -p $(@D)
 	@cat $^ >$@

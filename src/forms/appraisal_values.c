@@ -2,6 +2,7 @@
 
 #include "forms/checks.h"
 #include "forms/formula.h"
+#include "forms/reading.h"
 #include "forms/validation.h"
 
 static const char not_here[] = "Tính khi tổng hợp";
@@ -70,25 +71,50 @@ static void put_pair(struct appraising *a, const struct input *input,
               input_style(input));
 }
 
+/* A piece of a formula, in a hidden cell of the row. */
+static const char *put_piece(struct appraising *a, const char *formula)
+{
+    size_t column = a->piece++;
+    book_put_text_formula(a->sheet, a->next, column, WRITE(a, "=%s", formula),
+                          "", STYLE_STATE);
+    return HERE(a, column);
+}
+
+/* What is read in a cell, in a hidden one. */
+static const char *put_read(struct appraising *a, const struct input *input,
+                            const char *cell)
+{
+    struct arena *arena = &a->book.arena;
+    const char *parts = reading_parts(arena, input, cell);
+    const char *read =
+        reading_value(arena, input, cell, parts ? put_piece(a, parts) : NULL);
+    return read ? put_piece(a, read) : cell;
+}
+
+/* What counts of a value, as it is read; NULL where it cannot be used. What is
+ * written here itself needs no reading. */
+static const char *counted_text(struct appraising *a, const struct input *input,
+                                size_t index, const struct value *counts)
+{
+    const char *value = HERE(a, value_column(a, index));
+    if (!counts || !counts->valid)
+        return NULL;
+    return input->kind == INPUT_YES_NO
+               ? decimal_sign(counts->number) ? "1" : "0"
+               : value;
+}
+
 /* The value that counts with the correction, in a hidden cell; an error where
  * there is none that can be used. */
 static const char *put_accepted(struct appraising *a, const struct input *input,
                                 size_t index, const struct value *counts)
 {
-    const char *value = HERE(a, value_column(a, index));
     const char *corrected = HERE(a, corrected_column(a, index));
-    const char *taken = corrected;
-    if (input->kind == INPUT_PERCENT)
-        taken =
-            WRITE(a, "ROUND(%s*IF(LEFT(CELL(\"format\",%s),1)=\"P\",100,1),10)",
-                  corrected, corrected);
-    bool usable = counts && counts->valid;
-    size_t column = a->piece++;
-    book_put_text_formula(a->sheet, a->next, column,
-                          WRITE(a, "=IF(LEN(%s)>0,%s,%s)", corrected, taken,
-                                usable ? value : "NA()"),
-                          "", STYLE_STATE);
-    return HERE(a, column);
+    const char *counted = counted_text(a, input, index, counts);
+    const char *read = put_read(a, input, corrected);
+    return put_piece(a,
+                     WRITE(a, "IF(LEN(%s)=0,%s,IF(LEN(%s)=0,NA(),%s))",
+                           corrected, counted ? counted : "NA()", read, read));
 }
 
 /* How many values of the row are corrected. */
@@ -103,11 +129,7 @@ static const char *count_text(struct appraising *a,
 
 static const char *place_piece(void *context, const char *formula)
 {
-    struct appraising *a = context;
-    size_t column = a->piece++;
-    book_put_text_formula(a->sheet, a->next, column, WRITE(a, "=%s", formula),
-                          "", STYLE_STATE);
-    return HERE(a, column);
+    return put_piece(context, formula);
 }
 
 /* What the accepted values come to: points, or why there are none. */

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "forms/formula.h"
+#include "forms/reading.h"
 
 #include <string.h>
 
@@ -22,7 +23,7 @@ struct chain {
 static void check(struct chain *chain, const char *condition, const char *says)
 {
     str_printf(&chain->text, "IF(%s,%s,", condition,
-               formula_text(chain->arena, says));
+               reading_quoted(chain->arena, says));
     chain->count++;
 }
 
@@ -70,57 +71,81 @@ static size_t most_decimals(const struct pattern *pattern)
     return most == COUNT - 1 ? SIZE_MAX : most;
 }
 
+/* A value's own cell, and the two that hold what is read in it; `parts` is NULL
+ * where the number is not read as it stands. */
+struct seen {
+    const char *cell, *parts, *read;
+};
+
+/* A mark that was typed counts, though nothing follows it: `12,0` is not
+ * whole. */
+static void check_decimals(struct chain *chain, size_t most,
+                           const struct seen *seen)
+{
+    const char *says =
+        most == 0 ? "Không phải số nguyên"
+                  : arena_printf(chain->arena, "Quá %zu chữ số lẻ", most);
+    CHECK(chain, says, "ROUND(%s,%zu)<>%s", seen->read, most, seen->read);
+    if (seen->parts)
+        CHECK(chain, says, "LEN(%s)-FIND(\",\",%s)>%zu", seen->parts,
+              seen->parts, most);
+}
+
 static void check_pattern(struct chain *chain, const struct pattern *pattern,
-                          const char *cell)
+                          const struct seen *seen)
 {
     size_t digits = most_digits(pattern), decimals = most_decimals(pattern);
     if (!pattern)
         return;
-    if (decimals == 0)
-        CHECK(chain, "Không phải số nguyên", "INT(%s)<>%s", cell, cell);
-    else if (decimals != SIZE_MAX)
-        CHECK(chain, arena_printf(chain->arena, "Quá %zu chữ số lẻ", decimals),
-              "ROUND(%s,%zu)<>%s", cell, decimals, cell);
+    if (decimals != SIZE_MAX)
+        check_decimals(chain, decimals, seen);
     if (digits > 0)
         CHECK(chain, arena_printf(chain->arena, "Quá %zu chữ số", digits),
-              "%s>=10^%zu", cell, digits);
+              "%s>=10^%zu", seen->read, digits);
     if (passes(pattern, "1") && !passes(pattern, "0"))
-        CHECK(chain, "Phải lớn hơn 0", "%s=0", cell);
+        CHECK(chain, "Phải lớn hơn 0", "%s=0", seen->read);
 }
 
-/* What a number may not be: text, a truth value, a date, where `percent` does
- * not say otherwise a percentage, less than nothing. */
-static void check_number(struct chain *chain, const char *cell, bool percent)
+/* A number that the cell shows in another way: `format` is the letter of CELL.
+ */
+static void check_format(struct chain *chain, const char *cell, char format,
+                         const char *says)
 {
-    CHECK(chain, "Không phải số", "OR(NOT(ISNUMBER(%s)),ISLOGICAL(%s))", cell,
-          cell);
-    CHECK(chain, "Ô là ngày tháng", "LEFT(CELL(\"format\",%s),1)=\"D\"", cell);
-    if (!percent)
-        CHECK(chain, "Ô là tỷ lệ %", "LEFT(CELL(\"format\",%s),1)=\"P\"", cell);
-    CHECK(chain, "Số âm", "%s<0", cell);
+    CHECK(chain, says, "AND(ISNUMBER(%s),LEFT(CELL(\"format\",%s),1)=\"%c\")",
+          cell, cell, format);
+}
+
+/* What a number may not be: text, a truth value, a date, less than nothing. */
+static void check_number(struct chain *chain, const struct seen *seen)
+{
+    CHECK(chain, "Không phải số",
+          "OR(ISLOGICAL(%s),AND(%s=\"\",LEFT(%s,1)<>\"-\"))", seen->cell,
+          seen->read, seen->parts);
+    check_format(chain, seen->cell, 'D', "Ô là ngày tháng");
+    CHECK(chain, "Số âm", "OR(%s=\"\",%s<0)", seen->read, seen->read);
 }
 
 /* Where the cell has the format of percent, 0.955 is meant as 95,5 %; where it
  * has not, it may well be a slip. */
-static void check_percent(struct chain *chain, const char *cell)
+static void check_percent(struct chain *chain, const struct seen *seen)
 {
-    check_number(chain, cell, true);
-    CHECK(chain, "Quá 100 %", "%s>IF(LEFT(CELL(\"format\",%s),1)=\"P\",1,100)",
-          cell, cell);
+    check_number(chain, seen);
+    CHECK(chain, "Quá 100 %", "%s>100", seen->read);
     CHECK(chain, "Xem lại: dưới 1 %",
-          "AND(%s>0,%s<=1,LEFT(CELL(\"format\",%s),1)<>\"P\")", cell, cell,
-          cell);
+          "AND(%s>0,%s<=1,RIGHT(TRIM(%s),1)<>\"%%\","
+          "OR(ISTEXT(%s),LEFT(CELL(\"format\",%s),1)<>\"P\"))",
+          seen->read, seen->read, seen->cell, seen->cell, seen->cell);
 }
 
 /* Lists that Excel has no room for in a formula are not held. */
 static void check_options(struct chain *chain, const struct input *input,
-                          const char *cell)
+                          const struct seen *seen)
 {
     enum { OPTIONS_MOST = 250 }; /* arguments of a function */
     struct str known = {0};
     for (size_t o = 0; o < input->option_count; o++)
-        str_printf(&known, "%s%s=%s", o ? "," : "", cell,
-                   formula_text(chain->arena, input->options[o]));
+        str_printf(&known, "%s%s", o ? "," : "",
+                   reading_is_option(chain->arena, input, o, seen->read));
     if (known.length < FORMULA_MOST && input->option_count <= OPTIONS_MOST)
         CHECK(chain, "Không có trong danh sách", "NOT(OR(%s))",
               str_text(&known));
@@ -128,28 +153,32 @@ static void check_options(struct chain *chain, const struct input *input,
 }
 
 const char *check_value(struct arena *arena, const struct input *input,
-                        const char *cell, const char *parts)
+                        const char *cell, const char *parts, const char *read)
 {
     struct chain chain = {.arena = arena};
+    const struct seen seen = {cell, parts, read};
     CHECK(&chain, check_no_value, "ISBLANK(%s)", cell);
     CHECK(&chain, is_error, "ISERROR(%s)", cell);
     switch (input->kind) {
     case INPUT_NUMBER:
-        check_number(&chain, cell, false);
-        check_pattern(&chain, input->pattern, cell);
+        check_format(&chain, cell, 'P', "Ô là tỷ lệ %");
+        check_number(&chain, &seen);
+        check_pattern(&chain, input->pattern, &seen);
         break;
     case INPUT_PERCENT:
-        check_percent(&chain, cell);
+        check_percent(&chain, &seen);
+        check_pattern(&chain, input->pattern,
+                      &(struct seen){.cell = cell, .read = read});
         break;
     case INPUT_YES_NO:
-        CHECK(&chain, "Chọn Có hoặc Không", "AND(%s<>\"Có\",%s<>\"Không\")",
-              cell, cell);
+        check_format(&chain, cell, 'D', "Ô là ngày tháng");
+        CHECK(&chain, "Chọn Có hoặc Không", "%s=\"\"", read);
         break;
     case INPUT_CHOICE:
-        check_options(&chain, input, cell);
+        check_options(&chain, input, &seen);
         break;
     case INPUT_DATE:
-        CHECK(&chain, "Ngày không đúng", "%s=0", check_day(arena, cell, parts));
+        CHECK(&chain, "Ngày không đúng", "%s=0", read);
         break;
     case INPUT_TEXT:
         CHECK(&chain, check_no_value, "LEN(TRIM(%s))=0", cell);
@@ -188,38 +217,6 @@ const char *check_points(struct arena *arena, const struct check_points *of)
 }
 
 /* --- documents --- */
-
-enum { DAY_ROOM = 20 };
-
-const char *check_day_parts(struct arena *arena, const char *cell)
-{
-    return arena_printf(arena,
-                        "IF(ISERROR(%s),\"\",SUBSTITUTE(%s,\"/\",REPT(\" "
-                        "\",%d)))",
-                        cell, cell, DAY_ROOM);
-}
-
-/* One of the three numbers. */
-static const char *day_part(struct arena *arena, const char *parts, int part)
-{
-    return arena_printf(arena, "VALUE(TRIM(MID(%s,%d,%d)))", parts,
-                        part * DAY_ROOM + 1, DAY_ROOM);
-}
-
-const char *check_day(struct arena *arena, const char *cell, const char *parts)
-{
-    const char *day = day_part(arena, parts, 0);
-    const char *month = day_part(arena, parts, 1);
-    const char *year = day_part(arena, parts, 2);
-    const char *date = arena_printf(arena, "DATE(%s,%s,%s)", year, month, day);
-    return arena_printf(
-        arena,
-        "IF(ISNUMBER(%s),IF(AND(%s>=40000,%s<=60000),INT(%s),0),"
-        "IFERROR(IF(AND(LEN(%s)-LEN(%s)=%d,%s>1989,%s>=1,%s<=12,"
-        "DAY(%s)=%s),%s,0),0))",
-        cell, cell, cell, cell, parts, cell, 2 * (DAY_ROOM - 1), year, month,
-        month, date, day, date);
-}
 
 const char *check_plain_number(struct arena *arena, const char *cell)
 {

@@ -17,9 +17,10 @@ extern const char check_no_value[], check_no_points[], check_no_proof[];
 /* And of points that are in order but not the computed ones. */
 extern const char check_differs[];
 
-/* A reported value; `parts` is a cell that holds check_day_parts of a date. */
+/* A reported value; `parts` and `read` are cells that hold reading_parts and
+ * reading_value of it. */
 const char *check_value(struct arena *arena, const struct input *input,
-                        const char *cell, const char *parts);
+                        const char *cell, const char *parts, const char *read);
 
 /* Points that are claimed, requested or awarded, by the cells of a row. */
 struct check_points {
@@ -33,7 +34,7 @@ struct check_points {
 const char *check_points(struct arena *arena, const struct check_points *of);
 
 /* A document in three cells of a row, and two more cells that only the check
- * looks at, which hold check_plain_number and check_day. */
+ * looks at, which hold check_plain_number and reading_day. */
 struct check_document {
     const char *number, *date, *link;
     const char *plain, *day;
@@ -54,12 +55,5 @@ const char *check_inserted(struct arena *arena, const struct check_rows *rows);
 
 /* A document's number without blanks, and with strokes for dashes. */
 const char *check_plain_number(struct arena *arena, const char *cell);
-
-/* The day that a cell means, as a spreadsheet counts days; 0 where it means
- * none. `parts` is a cell that holds check_day_parts of it. */
-const char *check_day(struct arena *arena, const char *cell, const char *parts);
-
-/* 15/3/2025 with its parts at the places 1, 21 and 41. */
-const char *check_day_parts(struct arena *arena, const char *cell);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "forms/checks.h"
 #include "forms/formula.h"
+#include "forms/reading.h"
 #include "forms/validation.h"
 #include "xlsx/write/lines.h"
 
@@ -16,6 +17,7 @@ const char state_done[] = "Đủ", state_absent[] = "Không áp dụng";
 const char claim_waived[] = "Không áp dụng";
 
 static const char no_reason[] = "Thiếu giải trình";
+static const char too_much[] = "Thừa số liệu, điểm";
 static const char no_figures[] = "Số liệu chưa đủ";
 
 #define WRITE(rows, ...) arena_printf(&(rows)->sheet->book->arena, __VA_ARGS__)
@@ -54,12 +56,18 @@ static const char *kind_note(enum node_kind kind)
     return notes[kind];
 }
 
-/* `formula`, or an empty text where the unit claims that the indicator does not
- * apply. */
-static const char *unless_waived(struct claim_rows *rows, const char *formula)
+/* `formula`, or an empty text where nothing is owed. */
+static const char *if_owed(struct claim_rows *rows, const char *formula)
 {
-    return rows->waived ? WRITE(rows, "IF(%s,\"\",%s)", rows->waived, formula)
-                        : formula;
+    return rows->standing
+               ? WRITE(rows, "IF(%s>0,\"\",%s)", rows->standing, formula)
+               : formula;
+}
+
+/* What a blank form says where `what` is missing: of a bonus nothing is. */
+static const char *at_first(const struct indicator *indicator, const char *what)
+{
+    return indicator->kind == NODE_BONUS ? "" : what;
 }
 
 /* What has to be known to score it, or why nothing is asked. */
@@ -85,7 +93,7 @@ static const char *note_of(struct claim_rows *rows,
         str_append(&text, "\n\nPhải có tài liệu kiểm chứng.");
     if (indicator->waivable)
         str_printf(&text,
-                   "\n\nKhông áp dụng cho đơn vị thì ghi “%s” ở cột Điểm tự "
+                   "\n\nKhông áp dụng cho đơn vị thì chọn “%s” ở cột Điểm tự "
                    "đánh giá, để trống số liệu và ghi lý do ở cột Giải trình.",
                    claim_waived);
     if (indicator->rule.kind == RULE_MANUAL)
@@ -97,21 +105,27 @@ static const char *note_of(struct claim_rows *rows,
 /* --- values --- */
 
 /* The unit of measure, the value and its check. */
-static void put_value(struct claim_rows *rows, const struct input *input,
-                      const char *code)
+static void put_value(struct claim_rows *rows,
+                      const struct indicator *indicator,
+                      const struct input *input, const char *code)
 {
     struct book_sheet *sheet = rows->sheet;
     struct arena *arena = &sheet->book->arena;
     const char *cell = HERE(rows, COL_VALUE);
+    const char *parts = HERE(rows, COL_VALUE_PARTS);
+    const char *taken_apart = reading_parts(arena, input, cell);
+    const char *read = reading_value(arena, input, cell, parts);
     book_put_tall(sheet, rows->row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     book_put_blank(sheet, rows->row, COL_VALUE, COL_VALUE, input_style(input));
     validate_input(sheet, rows->row, COL_VALUE, input, code);
     put_check(rows, COL_CHECK,
-              unless_waived(rows, check_value(arena, input, cell,
-                                              HERE(rows, COL_VALUE_PARTS))),
-              check_no_value);
-    if (input->kind == INPUT_DATE)
-        put_check(rows, COL_VALUE_PARTS, check_day_parts(arena, cell), "");
+              if_owed(rows, check_value(arena, input, cell, parts,
+                                        HERE(rows, COL_VALUE_READ))),
+              at_first(indicator, check_no_value));
+    if (taken_apart)
+        put_check(rows, COL_VALUE_PARTS, taken_apart, "");
+    if (read)
+        put_check(rows, COL_VALUE_READ, read, "");
 }
 
 /* A row of a value that another supplies: it says who, and nothing is asked. */
@@ -133,19 +147,20 @@ static void put_supplied(struct claim_rows *rows, const struct input *input,
 }
 
 /* A row of one value: all but the value is locked. */
-static void put_input(struct claim_rows *rows, const struct input *input,
-                      const char *code)
+static void put_input(struct claim_rows *rows,
+                      const struct indicator *indicator,
+                      const struct input *input, const char *code)
 {
     struct book_sheet *sheet = rows->sheet;
     const char *checked = HERE(rows, COL_CHECK);
+    const char *state =
+        WRITE(rows, "IF(%s=\"\",\"%s\",%s)", checked, state_done, checked);
     book_put_text(sheet, rows->row, COL_CODE, code, STYLE_CODE);
     book_put_tall(sheet, rows->row, COL_TITLE, input->label, STYLE_TEXT_INDENT);
-    put_value(rows, input, code);
+    put_value(rows, indicator, input, code);
     book_put_blank(sheet, rows->row, COL_MAX, COL_EXPLANATION, STYLE_IDLE);
-    put_check(
-        rows, COL_STATE,
-        WRITE(rows, "IF(%s=\"\",\"%s\",%s)", checked, state_done, checked),
-        check_no_value);
+    put_check(rows, COL_STATE, if_owed(rows, state),
+              at_first(indicator, check_no_value));
     rows->row++;
 }
 
@@ -183,8 +198,10 @@ static const char *place_piece(void *context, const char *formula)
 }
 
 /* Whether the values are there: their own check, or those of the rows above. */
-static void put_figures(struct claim_rows *rows, size_t first, size_t count)
+static void put_figures(struct claim_rows *rows,
+                        const struct indicator *indicator, size_t first)
 {
+    size_t count = indicator->input_count;
     const char *formula = "\"\"", *now = "";
     if (count == 1) {
         formula = WRITE(rows, "%s&\"\"", HERE(rows, COL_CHECK));
@@ -196,7 +213,7 @@ static void put_figures(struct claim_rows *rows, size_t first, size_t count)
                   no_figures);
         now = no_figures;
     }
-    put_check(rows, COL_FIGURES, formula, now);
+    put_check(rows, COL_FIGURES, formula, at_first(indicator, now));
 }
 
 /* The computed points and what is wrong with the values together. Returns the
@@ -213,8 +230,8 @@ static const char *put_computed(struct claim_rows *rows,
     if (indicator->supplied)
         fault = NULL; /* what is not there yet cannot be held together */
     put_check(rows, COL_FAULT,
-              fault ? unless_waived(rows, WRITE(rows, "IF(%s=\"\",%s,\"\")",
-                                                figures, fault))
+              fault ? if_owed(rows, WRITE(rows, "IF(%s=\"\",%s,\"\")", figures,
+                                          fault))
                     : "\"\"",
               "");
     if (!formula_computes(&indicator->rule) || indicator->supplied ||
@@ -226,10 +243,13 @@ static const char *put_computed(struct claim_rows *rows,
     const char *points = formula_points(&of, &absent);
     if (indicator->kind == NODE_PENALTY)
         points = WRITE(rows, "-(%s)", points);
+    else if (rows->zero && indicator->evidence_required)
+        points = WRITE(rows, "IF(%s=0,0,%s)",
+                       HERE(rows, COL_DOCUMENTS + DOCUMENT_PROVING), points);
     const char *sound =
         WRITE(rows, "AND(%s=\"\",%s=\"\")", figures, HERE(rows, COL_FAULT));
-    if (rows->waived)
-        sound = WRITE(rows, "AND(NOT(%s),%s)", rows->waived, sound);
+    if (rows->standing)
+        sound = WRITE(rows, "AND(%s=0,%s)", rows->standing, sound);
     if (absent) {
         points = WRITE(rows, "IF(%s,\"\",%s)", absent, points);
         absent = WRITE(rows, "IF(%s,%s,FALSE)", sound, absent);
@@ -263,11 +283,14 @@ static void put_claimed(struct claim_rows *rows,
                     STYLE_POINTS);
     book_put_blank(sheet, rows->row, COL_SELF, COL_SELF, STYLE_IN_POINTS);
     put_check(rows, COL_CHECK_POINTS,
-              unless_waived(rows, check_points(&sheet->book->arena, &of)),
+              if_owed(rows, check_points(&sheet->book->arena, &of)),
               may_be_empty ? "" : check_no_points);
     book_put_points_formula(
         sheet, rows->row, COL_COUNTED,
-        WRITE(rows, "=IF(ISBLANK(%s),N(%s),IF(OR(%s=\"\",%s=\"%s\"),N(%s),0))",
+        WRITE(rows,
+              "=IF(%s,IF(ISBLANK(%s),N(%s),"
+              "IF(OR(%s=\"\",%s=\"%s\"),N(%s),0)),0)",
+              rows->standing ? WRITE(rows, "%s=0", rows->standing) : "TRUE",
               cell, computed, checked, checked, check_differs, cell),
         0, STYLE_POINTS);
 }
@@ -307,29 +330,80 @@ static void put_title(struct claim_rows *rows,
                   STYLE_TEXT_INDENT);
 }
 
-/* How many cells of a bonus are filled in: one that nobody claims is left
- * alone.
- */
-static const char *put_count(struct claim_rows *rows,
-                             const struct indicator *indicator)
+/* What a unit may leave alone: a bonus in which it fills in nothing, and what
+ * it says does not apply to it, in any of the cells that intake looks at. */
+enum standing {
+    STANDING_ASKED,
+    STANDING_UNCLAIMED,
+    STANDING_WAIVED,
+    STANDING_WAIVED_WITH_MORE /* and yet values or points stand beside it */
+};
+
+/* How many cells of a range say that it does not apply. */
+static const char *waivers(struct claim_rows *rows, const char *range)
+{
+    return WRITE(rows, "COUNTIF(%s,\"%s*\")+COUNTIF(%s,\"khong ap dung*\")",
+                 range, claim_waived, range);
+}
+
+static void put_standing(struct claim_rows *rows,
+                         const struct indicator *indicator)
 {
     size_t count = indicator->input_count;
-    size_t first = count > 1 ? rows->row - count : rows->row;
-    return WRITE(rows, "COUNTA(%s)+COUNTA(%s)",
-                 forms_range(rows->sheet, first, rows->row, COL_VALUE),
-                 HERE(rows, COL_SELF));
+    const char *self = HERE(rows, COL_SELF);
+    const char *values =
+        forms_range(rows->sheet, count > 1 ? rows->row - count : rows->row,
+                    rows->row, COL_VALUE);
+    const char *filled = WRITE(rows, "COUNTA(%s)+COUNTA(%s)", values, self);
+    if (!rows->standing)
+        return;
+    const char *waived =
+        WRITE(rows, "%s+%s", waivers(rows, self), waivers(rows, values));
+    const char *formula =
+        indicator->kind == NODE_BONUS
+            ? WRITE(rows, "=IF(%s=0,%d,%d)", filled, STANDING_UNCLAIMED,
+                    STANDING_ASKED)
+            : WRITE(rows, "=IF(%s=0,%d,IF(%s>%s,%d,%d))", waived,
+                    STANDING_ASKED, filled, waived, STANDING_WAIVED_WITH_MORE,
+                    STANDING_WAIVED);
+    book_put_count_formula(rows->sheet, rows->row, COL_STANDING, formula,
+                           indicator->kind == NODE_BONUS ? STANDING_UNCLAIMED
+                                                         : STANDING_ASKED,
+                           STYLE_POINTS);
+    if (indicator->waivable)
+        *vec_push(&rows->waivable) = rows->row;
 }
 
 /* What the state says of a blank form. */
 static const char *state_at_first(const struct indicator *indicator)
 {
-    if (indicator->kind == NODE_BONUS)
-        return "";
     if (indicator->input_count > 0)
         return indicator->input_count > 1 ? no_figures : check_no_value;
     if (node_is_scored(indicator->kind))
         return check_no_points;
     return indicator->evidence_required ? check_no_proof : state_done;
+}
+
+/* The state where no check has anything to say. */
+static const char *sound_state(struct claim_rows *rows,
+                               const struct indicator *indicator,
+                               const char *absent)
+{
+    const char *state = WRITE(rows, "\"%s\"", state_done);
+    const char *standing = rows->standing;
+    if (absent)
+        state = WRITE(rows, "IF(%s,\"%s\",%s)", absent, state_absent, state);
+    if (!standing)
+        return state;
+    if (indicator->kind == NODE_BONUS)
+        return WRITE(rows, "IF(%s=%d,\"\",%s)", standing, STANDING_UNCLAIMED,
+                     state);
+    return WRITE(rows,
+                 "IF(%s=%d,%s,IF(%s=%d,\"%s\",IF(LEN(TRIM(%s))=0,\"%s\","
+                 "\"%s\")))",
+                 standing, STANDING_ASKED, state, standing,
+                 STANDING_WAIVED_WITH_MORE, too_much,
+                 HERE(rows, COL_EXPLANATION), no_reason, state_absent);
 }
 
 /* What is to be done first, or that all is well. */
@@ -338,32 +412,38 @@ static void put_state(struct claim_rows *rows,
 {
     static const size_t checks[] = {COL_FIGURES, COL_FAULT, COL_CHECK_POINTS,
                                     COL_DOCUMENTS + DOCUMENT_PROOF};
-    const char *state = WRITE(rows, "\"%s\"", state_done);
-    if (absent)
-        state = WRITE(rows, "IF(%s,\"%s\",%s)", absent, state_absent, state);
+    const char *here = HERE(rows, COL_STATE);
+    const char *first = at_first(indicator, state_at_first(indicator));
+    const char *state = sound_state(rows, indicator, absent);
     state = WRITE(rows, "IF(ISERROR(%s),\"Ô giải trình báo lỗi\",%s)",
                   HERE(rows, COL_EXPLANATION), state);
     for (size_t i = LENGTH(checks); i-- > 0;) {
         const char *check = HERE(rows, checks[i]);
         state = WRITE(rows, "IF(%s<>\"\",%s,%s)", check, check, state);
     }
-    if (rows->waived)
-        state =
-            WRITE(rows, "IF(%s,IF(LEN(%s)=0,\"%s\",\"%s\"),%s)", rows->waived,
-                  HERE(rows, COL_EXPLANATION), no_reason, state_absent, state);
-    bool optional = indicator->kind == NODE_BONUS;
-    if (optional)
-        state =
-            WRITE(rows, "IF(%s=0,\"\",%s)", put_count(rows, indicator), state);
-    put_check(rows, COL_STATE, state, state_at_first(indicator));
+    put_check(rows, COL_STATE, state, first);
     book_put_count_formula(
         rows->sheet, rows->row, COL_OPEN,
-        WRITE(rows, "=IF(OR(%s=\"%s\",%s=\"%s\",%s=\"\"),0,1)",
-              HERE(rows, COL_STATE), state_done, HERE(rows, COL_STATE),
-              state_absent, HERE(rows, COL_STATE)),
-        *state_at_first(indicator) &&
-            strcmp(state_at_first(indicator), state_done) != 0,
-        STYLE_POINTS);
+        WRITE(rows, "=IF(OR(%s=\"%s\",%s=\"%s\",%s=\"\"),0,1)", here,
+              state_done, here, state_absent, here),
+        *first && strcmp(first, state_done) != 0, STYLE_POINTS);
+}
+
+/* Below the indicator's own row stand those of further documents. */
+static size_t put_proof(struct claim_rows *rows,
+                        const struct indicator *indicator)
+{
+    size_t more =
+        indicator->evidence_required ? DOCUMENTS_REQUIRED : DOCUMENTS_POSSIBLE;
+    const char *required = NULL;
+    if (indicator->evidence_required)
+        required =
+            rows->standing ? WRITE(rows, "%s=0", rows->standing) : "TRUE";
+    document_cells_put(&rows->documents, rows->row, indicator);
+    document_cells_put_proof(&rows->documents, rows->row, more, required,
+                             required ? at_first(indicator, check_no_proof)
+                                      : "");
+    return more;
 }
 
 /* Fills in the indicator's own row, and then the rows of documents below it.
@@ -377,23 +457,20 @@ static bool put_own(struct claim_rows *rows, const struct indicator *indicator,
     rows->own = rows->row;
     put_title(rows, indicator);
     if (count == 1)
-        put_value(rows, &indicator->inputs[0], indicator->code);
+        put_value(rows, indicator, &indicator->inputs[0], indicator->code);
     else
         book_put_blank(sheet, rows->row, COL_UNIT, COL_VALUE, STYLE_IDLE);
-    put_figures(rows, count > 1 ? rows->row - count : rows->row, count);
+    put_standing(rows, indicator);
+    put_figures(rows, indicator, count > 1 ? rows->row - count : rows->row);
     const char *absent = put_computed(rows, indicator, cells, codes);
     put_claimed(rows, indicator);
-    document_cells_put(&rows->documents, rows->row, indicator);
+    size_t more = put_proof(rows, indicator);
     book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
                    STYLE_IN_TEXT);
-    size_t more =
-        indicator->evidence_required ? DOCUMENTS_REQUIRED : DOCUMENTS_POSSIBLE;
-    document_cells_put_proof(&rows->documents, rows->row, more,
-                             indicator->evidence_required);
     put_state(rows, indicator, absent);
     rows->row++;
     put_documents(rows, indicator, more);
-    return absent != NULL || rows->waived;
+    return absent != NULL || indicator->waivable;
 }
 
 bool claim_rows_write(struct claim_rows *rows,
@@ -406,20 +483,19 @@ bool claim_rows_write(struct claim_rows *rows,
     rows->asked++;
     put_heading(rows, indicator);
     /* The own row stands below those of several values. */
-    const char *points =
-        forms_cell(rows->sheet, rows->row + (count > 1 ? count : 0), COL_SELF);
-    rows->waived = indicator->waivable ? WRITE(rows, "EXACT(TRIM(%s),\"%s\")",
-                                               points, claim_waived)
-                                       : NULL;
+    size_t own = rows->row + (count > 1 ? count : 0);
+    rows->standing = indicator->waivable || indicator->kind == NODE_BONUS
+                         ? forms_cell(rows->sheet, own, COL_STANDING)
+                         : NULL;
     for (size_t i = 0; i < count; i++) {
         codes[i] = count == 1 ? indicator->code
                               : WRITE(rows, "%s.%c", indicator->code,
                                       (char)('a' + i % 26));
-        cells[i] = HERE(rows, COL_VALUE);
+        cells[i] = HERE(rows, COL_VALUE_READ);
         if (indicator->inputs[i].supplier)
             put_supplied(rows, &indicator->inputs[i], codes[i]);
         else if (count > 1)
-            put_input(rows, &indicator->inputs[i], codes[i]);
+            put_input(rows, indicator, &indicator->inputs[i], codes[i]);
     }
     return put_own(rows, indicator, cells, codes);
 }

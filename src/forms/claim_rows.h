@@ -10,20 +10,23 @@
 #ifndef DTI_FORMS_CLAIM_ROWS_H
 #define DTI_FORMS_CLAIM_ROWS_H
 
+#include "base/vec.h"
 #include "form/form_01.h"
 #include "forms/document_cells.h"
 
 /* The hidden columns. */
 enum {
     COL_CHECK = COL_COUNT, /* of the value in the row */
-    COL_VALUE_PARTS,       /* of a value that is a date, for its check */
+    COL_VALUE_PARTS,       /* of the same, taken apart (forms/reading.h) */
+    COL_VALUE_READ,        /* what is read in it */
     COL_FIGURES,           /* whether all values of the indicator are there */
     COL_FAULT,             /* what is wrong with them taken together */
     COL_CHECK_POINTS,
     COL_DOCUMENTS,                                  /* document_cells.h */
     COL_COUNTED = COL_DOCUMENTS + DOCUMENT_COLUMNS, /* points that count now */
-    COL_OPEN,  /* 1 while something is to be done, else 0 */
-    COL_PIECES /* from here on: pieces of formulas */
+    COL_STANDING, /* enum standing, where it may be another than asked */
+    COL_OPEN,     /* 1 while something is to be done, else 0 */
+    COL_PIECES    /* from here on: pieces of formulas */
 };
 
 /* The words of the column `Tình trạng`. */
@@ -41,8 +44,9 @@ struct claim_rows {
     size_t pieces; /* the next column for a piece, in this row */
     size_t last;   /* the last column in use */
     size_t asked;  /* indicators so far */
-    const char *waived; /* a condition: the unit claims that the indicator does
-                           not apply; NULL where it may not */
+    bool zero;     /* what is not proven earns nothing */
+    const char *standing; /* the cell of the indicator's, NULL: always asked */
+    VEC_OF(size_t) waivable; /* own rows in which points may be refused */
 };
 
 /* Writes an indicator that is asked for; returns whether its values may say

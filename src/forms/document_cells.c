@@ -1,6 +1,7 @@
 #include "forms/document_cells.h"
 
 #include "forms/checks.h"
+#include "forms/reading.h"
 
 #define CELL(cells, row, column) forms_cell((cells)->sheet, row, column)
 #define CHECK_CELL(cells, row, which)                                          \
@@ -36,17 +37,18 @@ void document_cells_put(const struct document_cells *cells, size_t row,
     put_check(cells, row, DOCUMENT_CHECK, check_document(arena, &of), "");
     put_check(cells, row, DOCUMENT_PLAIN, check_plain_number(arena, of.number),
               "");
-    put_check(cells, row, DOCUMENT_DAY_PARTS, check_day_parts(arena, of.date),
+    put_check(cells, row, DOCUMENT_DAY_PARTS, reading_day_parts(arena, of.date),
               "");
     book_put_count_formula(
         sheet, row, cells->checks + DOCUMENT_DAY,
         WRITE(cells, "=%s",
-              check_day(arena, of.date, CHECK_CELL(cells, row, DAY_PARTS))),
+              reading_day(arena, of.date, CHECK_CELL(cells, row, DAY_PARTS))),
         0, STYLE_POINTS);
 }
 
 void document_cells_put_proof(const struct document_cells *cells, size_t row,
-                              size_t more, bool required)
+                              size_t more, const char *required,
+                              const char *now)
 {
     struct book_sheet *sheet = cells->sheet;
     size_t last = row + more, checks = cells->checks + DOCUMENT_CHECK;
@@ -59,9 +61,16 @@ void document_cells_put_proof(const struct document_cells *cells, size_t row,
         .first = cells->first,
         .last = cells->last,
     };
-    const char *none = required ? WRITE(cells, "COUNTA(%s)+COUNTA(%s)=0",
-                                        all.numbers, all.links)
+    const char *none = required ? WRITE(cells, "AND(%s,%s=0)", required,
+                                        CHECK_CELL(cells, row, PROVING))
                                 : "FALSE";
+    if (required)
+        book_put_count_formula(
+            sheet, row, cells->checks + DOCUMENT_PROVING,
+            WRITE(cells, "=%s+%s",
+                  reading_proofs(&sheet->book->arena, all.numbers),
+                  reading_proofs(&sheet->book->arena, all.links)),
+            0, STYLE_POINTS);
     put_check(cells, row, DOCUMENT_PROOF,
               WRITE(cells,
                     "IF(%s<>\"\",%s,IF(%s,\"%s\",IF(SUMPRODUCT(LEN(%s))+%s>0,"
@@ -69,7 +78,7 @@ void document_cells_put_proof(const struct document_cells *cells, size_t row,
                     own, own, none, check_no_proof,
                     forms_range(sheet, row + 1, last, checks),
                     check_inserted(&sheet->book->arena, &all)),
-              required ? check_no_proof : "");
+              now);
 }
 
 void document_cells_paint(const struct document_cells *cells, size_t first,

@@ -12,6 +12,7 @@ enum {
     DOCUMENT_PLAIN,     /* its number, for the check */
     DOCUMENT_DAY_PARTS, /* its date, for the check */
     DOCUMENT_DAY,       /* its day, for the check */
+    DOCUMENT_PROVING,   /* how many cells of the indicator's prove something */
     DOCUMENT_PROOF,     /* of all documents of the indicator, in its row */
     DOCUMENT_COLUMNS
 };
@@ -29,9 +30,11 @@ void document_cells_put(const struct document_cells *cells, size_t row,
                         const struct indicator *indicator);
 
 /* What is wrong with the documents of an indicator, in its row and `more` rows
- * below it, where one is `required` or not. */
+ * below it. `required` is the condition under which there has to be one, NULL
+ * where there need not; `now` what a blank form says of it. */
 void document_cells_put_proof(const struct document_cells *cells, size_t row,
-                              size_t more, bool required);
+                              size_t more, const char *required,
+                              const char *now);
 
 /* Yellow for what is missing in the rows from `first` to `last`, red for what
  * is wrong. */

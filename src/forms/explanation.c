@@ -196,7 +196,7 @@ static void write_row(struct explaining *e, size_t index)
     book_put_points(e->sheet, row, COL_SELF, score->self, STYLE_POINTS);
     book_put_points(e->sheet, row, COL_COMPUTED, score->computed, STYLE_POINTS);
     book_put_tall(e->sheet, row, COL_SCORES, scores, STYLE_TEXT_SMALL);
-    document_cells_put_proof(&e->documents, row, MORE, false);
+    document_cells_put_proof(&e->documents, row, MORE, NULL, "");
     put_state(e, MORE, score->claim && score->claim->waives);
     e->given += round->points;
     e->row++;

@@ -1,4 +1,5 @@
 #include "forms/formula_parts.h"
+#include "forms/reading.h"
 
 #include <string.h>
 
@@ -204,16 +205,9 @@ bool formula_computes(const struct rule *rule)
     return true;
 }
 
-static struct maker start(const struct formula *of)
-{
-    return (struct maker){of, arena_calloc(of->arena,
-                                           of->indicator->input_count + 1,
-                                           sizeof(const char *))};
-}
-
 const char *formula_points(const struct formula *of, const char **absent)
 {
-    struct maker m = start(of);
+    struct maker m = {of};
     struct shared shared = share_of(&m, &of->indicator->rule);
     mpq_t max;
     mpq_init(max);
@@ -258,7 +252,7 @@ static void add_fault(struct maker *m, struct faults *faults,
     if (strlen(before) > FAULTS_MOST)
         before = formula_place(m, before);
     faults->text = WRITE(m, "IF(%s,%s,%s)", condition,
-                         formula_text(m->of->arena, what), before);
+                         reading_quoted(m->of->arena, what), before);
 }
 
 /* The same as intake/validate.c finds with the values themselves. */
@@ -302,7 +296,7 @@ static void find_faults(struct maker *m, const struct rule *rule,
 
 const char *formula_faults(const struct formula *of)
 {
-    struct maker m = start(of);
+    struct maker m = {of};
     struct faults faults = {0};
     find_faults(&m, &of->indicator->rule, &faults);
     return faults.text;

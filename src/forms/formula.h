@@ -20,8 +20,8 @@
 
 enum { FORMULA_MOST = 6000 };
 
-/* The indicator and where its values are. Everything is lent; texts that are
- * returned live in `arena`. */
+/* The indicator and where its values are, as reading_value has them. Everything
+ * is lent; texts that are returned live in `arena`. */
 struct formula {
     struct arena *arena;
     const struct indicator *indicator;
@@ -47,8 +47,5 @@ const char *formula_points(const struct formula *of, const char **absent);
  * whole, a divisor of 0 where the rule has none; an empty text where nothing
  * is. NULL where nothing can be. */
 const char *formula_faults(const struct formula *of);
-
-/* A text as it stands in a formula, in quotes. */
-const char *formula_text(struct arena *arena, const char *text);
 
 #endif

@@ -1,10 +1,12 @@
 #include "forms/formula_parts.h"
 
+#include "forms/reading.h"
+
 #include <ctype.h>
 #include <string.h>
 
 /* A list of arguments is put into a cell of its own before it gets longer. */
-enum { LIST_MOST = 1500, ITEMS_MOST = 200, LITERAL_MOST = 250 };
+enum { LIST_MOST = 1500, ITEMS_MOST = 200 };
 
 const char *formula_place(struct maker *m, const char *text)
 {
@@ -59,23 +61,6 @@ const char *formula_times(struct maker *m, const char *text, const char *factor)
     return strcmp(factor, "1") == 0 ? text : WRITE(m, "%s*%s", text, factor);
 }
 
-/* Excel takes 255 characters of a text in a formula: longer ones are joined. */
-const char *formula_text(struct arena *arena, const char *text)
-{
-    struct str out = {0};
-    size_t used = 0;
-    str_append_char(&out, '"');
-    for (; *text; text++) {
-        bool starts = ((unsigned char)*text & 0xC0) != 0x80;
-        if (starts && ++used % LITERAL_MOST == 0)
-            str_append(&out, "\"&\"");
-        str_append(&out, *text == '"' ? "\"" : "");
-        str_append_char(&out, *text);
-    }
-    str_append_char(&out, '"');
-    return arena_take(arena, str_take(&out));
-}
-
 /* --- lists of arguments --- */
 
 /* The call, or what is in it where that is one item alone. */
@@ -103,35 +88,11 @@ void formula_list_add(struct maker *m, struct list *list, const char *item)
 
 /* --- values --- */
 
-/* The number that an input stands for. A cell that somebody gave the format of
- * percent holds a hundredth of what it shows. */
-static const char *term(struct maker *m, size_t input)
-{
-    const char *cell = m->of->cells[input];
-    if (m->terms[input])
-        return m->terms[input];
-    switch (m->of->indicator->inputs[input].kind) {
-    case INPUT_PERCENT:
-        cell = formula_place(
-            m,
-            WRITE(m, "ROUND(%s*IF(LEFT(CELL(\"format\",%s),1)=\"P\",100,1),10)",
-                  cell, cell));
-        break;
-    case INPUT_YES_NO:
-        cell = formula_place(m, WRITE(m, "IF(%s=%s,1,0)", cell,
-                                      formula_text(m->of->arena, "Có")));
-        break;
-    default:
-        break;
-    }
-    return m->terms[input] = cell;
-}
-
 const char *formula_sum(struct maker *m, const struct rule_sum *sum)
 {
     struct list list = {.function = "SUM"};
     for (size_t i = 0; i < sum->count; i++)
-        formula_list_add(m, &list, term(m, sum->inputs[i]));
+        formula_list_add(m, &list, m->of->cells[sum->inputs[i]]);
     if (decimal_sign(sum->constant) != 0 || sum->count == 0)
         formula_list_add(m, &list, formula_decimal(m, sum->constant));
     bool added = list.count > 1;
@@ -184,12 +145,10 @@ const char *formula_range(struct maker *m, const struct rule_range *range,
     return formula_list_end(m, &list);
 }
 
-/* `$D8="Chủ tịch"`. */
 const char *formula_chosen(struct maker *m, size_t input, size_t option)
 {
-    return WRITE(m, "%s=%s", m->of->cells[input],
-                 formula_text(m->of->arena,
-                              m->of->indicator->inputs[input].options[option]));
+    return reading_is_option(m->of->arena, &m->of->indicator->inputs[input],
+                             option, m->of->cells[input]);
 }
 
 const char *formula_gate(struct maker *m, const struct rule_condition *when)

@@ -10,7 +10,6 @@
 /* A formula that is being made. Texts live in the arena of `of`. */
 struct maker {
     const struct formula *of;
-    const char **terms; /* of each input, once it was needed: its number */
 };
 
 #define WRITE(maker, ...) arena_printf((maker)->of->arena, __VA_ARGS__)

@@ -351,43 +351,46 @@ static void write_colours(struct writing *w, size_t last)
 #undef FIRST
 }
 
-/* Points, or in some row of the level the claim that it does not apply. */
-static void validate_claims(struct writing *w, size_t last)
+/* Points, or the claim that it does not apply, chosen from a list. A cell has
+ * one rule: the list is an offer, and points are held by the check alone. */
+static void validate_claim(struct writing *w, size_t row)
 {
-    const char *cell = forms_cell(w->sheet, ROW_FIRST, COL_SELF);
-    const char *max = forms_cell(w->sheet, ROW_FIRST, COL_MAX);
+    static const char *const options[] = {claim_waived};
     const struct book_rule rule = {
-        .kind = BOOK_RULE_FORMULA,
-        .formula = arena_printf(
-            &w->book.arena,
-            "=OR(EXACT(TRIM(%s),\"%s\"),AND(ISNUMBER(%s),%s>=MIN(0,%s),"
-            "%s<=MAX(0,%s)))",
-            cell, claim_waived, cell, cell, max, cell, max),
+        .kind = BOOK_RULE_OPTIONS,
+        .options = options,
+        .option_count = LENGTH(options),
+        .offers = true,
         .title = "Điểm không hợp lệ",
-        .message = "Nhập điểm từ 0 đến điểm tối đa của dòng, hoặc “Không áp "
-                   "dụng” ở dòng được phép (xem ghi chú ở tên nội dung). Để "
-                   "trống là lấy Điểm tính.",
+        .message = "Ghi điểm, hoặc chọn trong danh sách.",
+        .input_title = "Điểm tự đánh giá",
+        .input_message =
+            "Ghi điểm, hoặc bấm vào mũi tên để chọn “Không áp dụng” và ghi lý "
+            "do ở cột Giải trình. Để trống là lấy Điểm tính.",
     };
-    book_add_rule(w->sheet, ROW_FIRST, COL_SELF, last, COL_SELF, &rule);
+    book_add_rule(w->sheet, row, COL_SELF, row, COL_SELF, &rule);
 }
 
-static bool has_waivable(const struct level *level)
+/* The points of a stretch of rows, `last` included. */
+static void validate_stretch(struct writing *w, size_t first, size_t last)
 {
-    for (size_t i = 0; i < level->indicator_count; i++)
-        if (level->indicators[i].waivable)
-            return true;
-    return false;
+    if (first <= last)
+        validate_awarded(w->sheet, (struct rows_of){first, last, COL_SELF},
+                         w->level, forms_cell(w->sheet, first, COL_MAX),
+                         " Để trống là lấy Điểm tính.");
 }
 
 /* What may be typed into whole columns. */
 static void write_rules(struct writing *w, size_t last)
 {
-    if (has_waivable(w->level))
-        validate_claims(w, last);
-    else
-        validate_awarded(w->sheet, (struct rows_of){ROW_FIRST, last, COL_SELF},
-                         w->level, forms_cell(w->sheet, ROW_FIRST, COL_MAX),
-                         " Để trống là lấy Điểm tính.");
+    size_t next = ROW_FIRST;
+    for (size_t i = 0; i < w->rows.waivable.count; i++) {
+        size_t row = w->rows.waivable.items[i];
+        validate_stretch(w, next, row - 1);
+        validate_claim(w, row);
+        next = row + 1;
+    }
+    validate_stretch(w, next, last);
     validate_days(w->sheet, (struct rows_of){ROW_FIRST, last, COL_DATE},
                   w->campaign->year);
     validate_links(w->sheet, (struct rows_of){ROW_FIRST, last, COL_LINK});
@@ -412,16 +415,18 @@ static void write_table(struct writing *w)
     w->sheet = book_add_sheet(&w->book, form_01.sheet);
     write_title(w);
     forms_put_head(w->sheet, ROW_HEADING, form_01.columns, COL_COUNT);
-    w->rows = (struct claim_rows){.sheet = w->sheet,
-                                  .documents = {.sheet = w->sheet,
-                                                .number = COL_NUMBER,
-                                                .date = COL_DATE,
-                                                .link = COL_LINK,
-                                                .checks = COL_DOCUMENTS,
-                                                .first = {year, 1, 1},
-                                                .last = {year, 12, 31}},
-                                  .row = ROW_FIRST,
-                                  .last = COL_PIECES};
+    w->rows = (struct claim_rows){
+        .sheet = w->sheet,
+        .documents = {.sheet = w->sheet,
+                      .number = COL_NUMBER,
+                      .date = COL_DATE,
+                      .link = COL_LINK,
+                      .checks = COL_DOCUMENTS,
+                      .first = {year, 1, 1},
+                      .last = {year, 12, 31}},
+        .row = ROW_FIRST,
+        .last = COL_PIECES,
+        .zero = w->campaign->policies.missing_evidence == EVIDENCE_ZERO};
     write_nodes(w);
     write_totals(w);
     size_t last = w->rows.row - 1;
@@ -457,5 +462,6 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
                                       COL_VALUE};
     forms_link_guide(guide, &facts, &table);
     clear_sums(&w.sums);
+    vec_clear(&w.rows.waivable);
     return forms_finish(&w.book, out);
 }

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "form/form_04.h"
 #include "forms/checks.h"
+#include "forms/reading.h"
 #include "forms/validation.h"
 #include "xlsx/write/lines.h"
 
@@ -11,7 +12,7 @@
 enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
 
 /* Hidden columns. */
-enum { COL_CHECK = COL_COUNT, COL_PARTS };
+enum { COL_CHECK = COL_COUNT, COL_PARTS, COL_READ };
 
 static const char state_done[] = "Đủ", all_done[] = "Đã ghi đủ số liệu";
 
@@ -176,10 +177,15 @@ static void put_state(struct supplying *s, const struct input *input, bool sent)
     struct arena *arena = &s->book.arena;
     const char *cell = HERE(s, COL_VALUE), *check = HERE(s, COL_CHECK);
     const char *now = sent ? "" : check_no_value;
+    const char *parts = HERE(s, COL_PARTS);
+    const char *taken_apart = reading_parts(arena, input, cell);
+    const char *read = reading_value(arena, input, cell, parts);
     put_formula(s, COL_CHECK,
-                check_value(arena, input, cell, HERE(s, COL_PARTS)), now);
-    if (input->kind == INPUT_DATE)
-        put_formula(s, COL_PARTS, check_day_parts(arena, cell), "");
+                check_value(arena, input, cell, parts, HERE(s, COL_READ)), now);
+    if (taken_apart)
+        put_formula(s, COL_PARTS, taken_apart, "");
+    if (read)
+        put_formula(s, COL_READ, read, "");
     put_formula(
         s, COL_STATE,
         arena_printf(arena, "IF(%s=\"\",\"%s\",%s)", check, state_done, check),
@@ -333,7 +339,7 @@ static void write_table(struct supplying *s)
     write_rows(s);
     write_count(s);
     write_colours(s);
-    book_hide_columns(s->sheet, COL_CHECK, COL_PARTS);
+    book_hide_columns(s->sheet, COL_CHECK, COL_READ);
     book_filter(s->sheet, ROW_HEADING, s->next - 1, COL_STATE);
     forms_put_signatures(s->sheet, s->next + 1, COL_UNIT_NAME, "NGƯỜI LẬP BIỂU",
                          COL_UNIT, "THỦ TRƯỞNG CƠ QUAN");

@@ -25,6 +25,10 @@ struct evidence {
  * date alone, "-" or "Không có" is none. */
 bool evidence_proves(const struct evidence *evidence, size_t count);
 
+/* What people type where they have no document, folded (text_fold_plain) and
+ * without punctuation, by its number; NULL after the last. */
+const char *evidence_none(size_t number);
+
 struct supplied;
 
 /* One reported value, of the unit or of an agency that supplies it. A campaign

@@ -33,6 +33,44 @@ async function opensWithoutParts() {
   assert.deepEqual(asked, []);
 }
 
+const shownRows = () => page.$$eval('#units tr[data-code]', (all) => all.length);
+
+/* What is not shown is not in the page, but on paper all of it is. */
+async function onlyWhatIsShown() {
+  await fresh('#don-vi');
+  assert.equal(await shownRows(), 100);
+  await click(kit, '#more');
+  assert.equal(await shownRows(), 200);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const all = Number(await page.$eval('#shown', (e) => parseInt(e.textContent, 10)));
+  assert.ok(all > level.units.length);
+  assert.equal(await shownRows(), all);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await shownRows(), 200);
+  await click(kit, '[data-filter=level][data-value=commune]');
+  assert.equal(await shownRows(), 100);
+}
+
+async function rowsSayWhatResultsSay() {
+  await fresh('#don-vi?cap=commune&q=x-0000');
+  const found = await rows(kit, '#units tr[data-code]');
+  assert.equal(found.length, 10);
+  for (const [rank, name, , self, final, max, index] of found) {
+    const unit = level.units.find((one) => name === `${one.name} ${one.code}`);
+    assert.deepEqual([rank, self, final, max, index], [
+      unit.rank === null ? '–' : String(unit.rank), vietnamese(unit.points.self),
+      vietnamese(unit.points.final), vietnamese(unit.points.max), vietnamese(unit.index, 4)]);
+  }
+}
+
+async function sortsAllOfThem() {
+  await fresh('#don-vi?cap=commune&xep=-ten');
+  const names = level.units.map((one) => one.name)
+    .sort(new Intl.Collator('vi', { numeric: true }).compare).reverse();
+  assert.deepEqual(await texts(kit, '#units tr[data-code] .name a'),
+    names.slice(0, 100));
+}
+
 async function aUnit() {
   await fresh('#don-vi?cap=commune&q=x-00001');
   await click(kit, '#units tr[data-code] a');
@@ -68,8 +106,14 @@ async function ranksFurtherDown() {
 async function anIndicator() {
   await fresh('#tieu-chi/commune/4.3');
   await page.waitForSelector('.by-unit tbody tr');
+  assert.equal((await rows(kit, '.by-unit tbody tr')).length, 100);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal((await rows(kit, '.by-unit tbody tr')).length,
+    level.units.length);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await click(kit, '#tieu-chi .more');
   const found = await rows(kit, '.by-unit tbody tr');
-  assert.equal(found.length, level.units.length);
+  assert.equal(found.length, 200);
   const own = level.units[0];
   const row = found.find(([name]) => name === own.name);
   const final = own.indicators.find((one) => one.code === '4.3').final;
@@ -131,6 +175,9 @@ try {
   await page.setViewport({ width: 1366, height: 900 });
   for (const [name, test] of Object.entries({
     'opens and is searched without a part': opensWithoutParts,
+    'holds only the rows that it shows, and prints all': onlyWhatIsShown,
+    'its rows say what results.json says': rowsSayWhatResultsSay,
+    'is sorted over all units': sortsAllOfThem,
     'a unit loads its own, and back leads to the list': aUnit,
     'what is open survives a reload': stateInTheAddress,
     'the last unit of the list': ranksFurtherDown,

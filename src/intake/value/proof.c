@@ -23,6 +23,11 @@ static const char *const nothing[] = {
     "na",
 };
 
+const char *evidence_none(size_t number)
+{
+    return number < sizeof nothing / sizeof *nothing ? nothing[number] : NULL;
+}
+
 static bool is_word(unsigned c)
 {
     bool punctuation = (c >= 0xA0 && c <= 0xBF) || (c >= 0x2000 && c <= 0x2BFF);

@@ -41,6 +41,14 @@ bool yes_no_read(const char *text, bool *yes)
     return found;
 }
 
+const char *yes_no_answer(size_t number, bool *yes)
+{
+    if (number >= sizeof answers / sizeof *answers)
+        return NULL;
+    *yes = answers[number].yes;
+    return answers[number].text;
+}
+
 bool choice_read(const struct input *input, const char *text, uint32_t *option)
 {
     size_t found = 0;

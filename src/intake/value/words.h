@@ -1,5 +1,5 @@
 /* Answers in words: yes or no, one of several. May be included by
- * intake/value and intake/award.c. */
+ * intake/value, intake/award.c and forms. */
 #ifndef DTI_INTAKE_VALUE_WORDS_H
 #define DTI_INTAKE_VALUE_WORDS_H
 
@@ -10,6 +10,10 @@
  * không đạt, sai, 0, no, false, ✗ and its like. A longer text is no answer, for
  * `có nhưng chưa đủ` is for a person to judge. */
 bool yes_no_read(const char *text, bool *yes);
+
+/* The answers that are read, folded (text_fold_plain), by their number; NULL
+ * after the last. */
+const char *yes_no_answer(size_t number, bool *yes);
 
 /* The option that `text` names: the same but for case and white space, or else
  * the only one that is the same without marks. */

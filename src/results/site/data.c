@@ -187,9 +187,11 @@ void site_put_data(const struct site *site, struct str *out)
     struct emitter e = {.out = &json, .compact = true};
     emit_shared(&e, site);
     html_block("shared", "", &json, out);
-    if (site->parts.count > 0)
+    if (site->parts.count > 0) {
         site_put_parts(site, out);
-    else
+        site_put_listed(site, out);
+    } else {
         put_units(site, &json, out);
+    }
     str_clear(&json);
 }

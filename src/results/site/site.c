@@ -29,6 +29,21 @@ static void put_script(const struct site *site, struct str *out)
     str_append(out, shell(site_script));
 }
 
+/* What a reader is told whose browser runs no scripts. */
+static void put_without(const struct site *site, struct str *out)
+{
+    str_append(out, "Trình duyệt đang tắt JavaScript: ");
+    str_append(out,
+               site->parts.count == 0
+                   ? "trang vẫn đủ các đơn vị và tài liệu, nhưng không tìm, "
+                     "sắp xếp, vẽ biểu đồ và mở được từng đơn vị."
+                   : "trang có nhiều đơn vị nên cần JavaScript để hiện danh "
+                     "sách; kết quả của mọi đơn vị cũng có trong tệp "
+                     "ket-qua.csv.");
+    str_append(out, " Tài liệu của mỗi đơn vị ở thư mục units, trong thư mục "
+                    "mang mã của đơn vị.");
+}
+
 /* The page's own style and script, by their hashes, and nothing else. */
 static void put_policy(const struct site *site, struct str *out)
 {
@@ -71,6 +86,7 @@ static const struct slot {
     {"levels", site_put_levels}, {"states", site_put_states},
     {"rows", site_put_rows},     {"others", site_put_others},
     {"data", site_put_data},     {"script", put_script},
+    {"without", put_without},
 };
 
 /* Fills the slot `{{name}}`; false where there is none of that name. */

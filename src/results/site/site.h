@@ -2,10 +2,10 @@
  * page. May be included by results/site and run.
  *
  * Everything shown is of the evaluation; what is to be done next, of the
- * process. The rows of the table are plain
- * HTML, so that the page says the same without scripts; its own script filters,
- * sorts and opens units, and a Content-Security-Policy lets nothing else run
- * and nothing be fetched. The shell lies in src/results/site/shell/. */
+ * process. The rows of the table are plain HTML where the page is whole, so
+ * that it says the same without scripts; its own script filters, sorts and
+ * opens units, and a Content-Security-Policy lets nothing else run and nothing
+ * be fetched. The shell lies in src/results/site/shell/. */
 #ifndef DTI_RESULTS_SITE_SITE_H
 #define DTI_RESULTS_SITE_SITE_H
 
@@ -29,8 +29,9 @@ struct site_links {
 enum { SITE_BUILD_SIZE = 17 };
 
 /* A page of up to so many units is one file, which can be sent on alone. One of
- * more holds the table of the units, and leaves what a reader opens to files
- * beside it, which its script loads when they are asked for. */
+ * more holds what the table says of the units, of which its script shows some
+ * at once, and leaves what a reader opens to files beside it, which the script
+ * loads when they are asked for. */
 enum { SITE_WHOLE = 400 };
 
 struct site;

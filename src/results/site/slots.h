@@ -75,6 +75,9 @@ site_slot_fn site_put_stage, site_put_glance, site_put_notice;
 /* --- list.c: the table of the units and its filters --- */
 site_slot_fn site_put_levels, site_put_states, site_put_rows;
 
+/* The rows of a page in parts. */
+void site_put_listed(const struct site *site, struct str *out);
+
 /* --- papers.c: files, and problems that belong to no unit --- */
 site_slot_fn site_put_papers, site_put_others;
 

@@ -88,6 +88,7 @@ static lxw_data_validation as_validation(struct arena *arena,
         .value_list = option_list(arena, rule),
         .error_type = rule->warns ? LXW_VALIDATION_ERROR_TYPE_WARNING
                                   : LXW_VALIDATION_ERROR_TYPE_STOP,
+        .show_error = rule->offers ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON,
         .error_title = words(arena, rule->title, BOOK_PROMPT_TITLE_MOST),
         .error_message = words(arena, rule->message, BOOK_PROMPT_MOST),
         .input_title = words(arena, rule->input_title, BOOK_PROMPT_TITLE_MOST),
@@ -114,8 +115,8 @@ static bool describe_rule(struct book_sheet *sheet, const uint64_t *range,
         sheet, CALL_RULE,
         NUMBERS(range[0], range[1], range[2], range[3], rule->kind,
                 (uint64_t)(int64_t)rule->least, (uint64_t)(int64_t)rule->most,
-                day_bits(rule->first), day_bits(rule->last), rule->warns,
-                rule->option_count),
+                day_bits(rule->first), day_bits(rule->last),
+                (uint64_t)(rule->warns + 2 * rule->offers), rule->option_count),
         NULL);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         book_describe_text(book, texts[i]);

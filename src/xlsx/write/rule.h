@@ -22,7 +22,8 @@ struct book_rule {
     const char *least_formula, *most_formula, *formula;
     const char *const *options;
     size_t option_count;
-    bool warns; /* what breaks the rule may stay */
+    bool warns;  /* what breaks the rule may stay, once that is confirmed */
+    bool offers; /* it may stay, and nothing is asked: the list is an offer */
     const char *title, *message;
     const char *input_title, *input_message; /* NULL: none */
 };

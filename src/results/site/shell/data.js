@@ -2,7 +2,8 @@
 
 /* All access to what the page knows. The table of the units is the list of
  * them; the blocks of JSON hold the rest, and a unit's own is parsed when it is
- * first asked for. The page of many units has files beside it instead
+ * first asked for. The page of many units has a block in place of the table
+ * (results/site/list.c), and files beside it in place of the units' blocks
  * (results/site/parts.c), which have to be loaded before what they hold is asked
  * for: load(missing([...])). */
 const data = (() => {
@@ -61,16 +62,26 @@ const data = (() => {
   /* What the list says of a unit. */
   function summaryOf(tr, level) {
     // By number: a selector would search the whole row, 3.500 times.
-    const [rank, name, state, self, final, max, index, grade] = tr.cells;
+    const [rank, name, state, self, final, max, index, grade, errors,
+      warnings] = tr.cells;
     return { tr, level, code: tr.dataset.code, name: name.firstChild.textContent,
       shown: tr.dataset.state, state: state.textContent, find: tr.dataset.find,
       rank: numberOf(rank), self: numberOf(self), final: numberOf(final),
-      max: numberOf(max), index: numberOf(index), grade: grade.textContent };
+      max: numberOf(max), index: numberOf(index), grade: grade.textContent,
+      errors: numberOf(errors), warnings: numberOf(warnings) };
   }
 
-  const units = Array.from(dom.byId('units').tBodies, (body) =>
-    Array.from(body.rows).slice(1).map((tr) =>
-      summaryOf(tr, Number(body.dataset.level))));
+  /* The same of a row that list.js makes when it is shown. */
+  const listedOf = (level) => ([code, name, shown, state, find, rank, self,
+    final, max, index, grade, errors, warnings]) => ({ tr: null, level, code,
+    name, shown, state, find, rank, self, final, max, index, grade, errors,
+    warnings });
+
+  const units = parts
+    ? block('listed').map((own, level) => own.map(listedOf(level)))
+    : Array.from(dom.byId('units').tBodies, (body) =>
+      Array.from(body.rows).slice(1).map((tr) =>
+        summaryOf(tr, Number(body.dataset.level))));
 
   /* What came of a unit can be measured; the means of its level are over such
    * units. */
@@ -126,7 +137,7 @@ const data = (() => {
 
   const load = (names) => Promise.all(names.map(loadOne));
 
-  return { shared, tasks, terms: shared.terms, levels: shared.levels,
+  return { many: parts !== null, shared, tasks, terms: shared.terms, levels: shared.levels,
     units, measured, unit, level, rowsOf, missing, load,
     has: (code) => placeOf(code) !== null };
 })();

@@ -126,8 +126,13 @@ const indicatorPage = (() => {
   }
 
   /* Units that match what is typed, as in the list. */
-  const entryOf = ({ summary }) =>
-    search.entry([summary.name, summary.code, summary.state]);
+  const entries = new Map(); // a unit's summary -> its entry
+  function entryOf({ summary }) {
+    if (!entries.has(summary))
+      entries.set(summary,
+        search.entry([summary.name, summary.code, summary.state]));
+    return entries.get(summary);
+  }
 
   function unitsPart(one, state) {
     const rows = data.rowsOf(one.level, one.place);
@@ -140,8 +145,9 @@ const indicatorPage = (() => {
       dom.button('In', () => print())),
     table.build({ caption: `Điểm ${one.indicator.code} của các đơn vị`,
       className: 'by-unit', columns: columnsOf(one, rows), rows: found,
-      sort: state.order || '-final',
-      onSort: (order) => address.set({ order }) }));
+      sort: state.order || '-final', limit: paging.limit('tieu-chi'),
+      onSort: (order) => address.set({ order }) }),
+    paging.button('tieu-chi', found.length));
   }
 
   function navigation(one) {

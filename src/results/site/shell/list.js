@@ -3,7 +3,6 @@
 /* The table of the units: filtered, sorted and saved as it is shown. Each level
  * is a part of its own with its own ranks, which sorting never mixes. */
 const list = (() => {
-  const STEP = 300; // rows in the page at once: 20.000 would be slow to lay out
   const DEFAULT_SORT = 'hang';
   const made = dom.byId('units');
   const heads = Array.from(made.tHead.rows[0].cells);
@@ -11,18 +10,16 @@ const list = (() => {
   const parts = data.units.map((units, level) => ({ level, units,
     body: made.tBodies[level], head: made.tBodies[level].rows[0] }));
   const more = dom.byId('more');
-  let limit = STEP;
   let shown = []; // the units in the order of the table
 
   /* Columns: what a unit is sorted by. */
   const KEYS = { hang: (u) => u.rank, ten: (u) => u.name,
     'trang-thai': (u) => u.state, 'tu-danh-gia': (u) => u.self,
     diem: (u) => u.final, 'toi-da': (u) => u.max, 'chi-so': (u) => u.index,
-    'xep-loai': (u) => u.index, loi: (u) => countOf(u, 8),
-    'canh-bao': (u) => countOf(u, 9) };
+    'xep-loai': (u) => u.index, loi: (u) => u.errors,
+    'canh-bao': (u) => u.warnings };
   const FALLING = ['tu-danh-gia', 'diem', 'toi-da', 'chi-so', 'xep-loai', 'loi',
     'canh-bao'];
-  const countOf = (unit, column) => Number(unit.tr.cells[column].dataset.v);
 
   const entryOf = (unit) => {
     unit.entry = unit.entry || search.entry(
@@ -46,9 +43,29 @@ const list = (() => {
       .map((keyed) => keyed.unit);
   }
 
+  /* The row of a unit as results/site/list.c writes it. */
+  function makeRow(unit) {
+    const cell = (className, text) => dom.make('td', { className }, text);
+    const count = (className, number) =>
+      cell(number ? `num ${className}` : 'num', String(number || format.NONE));
+    return dom.make('tr', { 'data-code': unit.code, 'data-state': unit.shown },
+      cell('num rank', String(unit.rank === null ? format.NONE : unit.rank)),
+      dom.make('th', { scope: 'row', className: 'name' },
+        dom.make('a', {}, unit.name), ' ', dom.make('small', {}, unit.code)),
+      dom.make('td', { className: `state ${unit.shown}` },
+        dom.make('span', {}, unit.state)),
+      cell('num self', format.points(unit.self)),
+      cell('num final', format.points(unit.final)),
+      cell('num max', format.points(unit.max)),
+      cell('num index', format.ratio(unit.index)), cell('grade', unit.grade),
+      count('errors', unit.errors), count('warnings', unit.warnings));
+  }
+
+  const rowOf = (unit) => (unit.tr = unit.tr || makeRow(unit));
+
   /* What every row needs once it is shown: roles, labels, its bar. */
   function decorate(unit) {
-    const { tr } = unit;
+    const tr = rowOf(unit);
     const link = tr.cells[1].firstChild;
     link.href = address.to({ view: 'unit', path: [unit.code] });
     if (unit.decorated) return tr;
@@ -89,6 +106,7 @@ const list = (() => {
   function show(state) {
     shown = sorted(search.filter(candidates(state), state.q, entryOf),
       state.sort);
+    const limit = paging.limit('don-vi');
     place(shown.slice(0, limit));
     showChips(state);
     showFound(state.q, state.level);
@@ -98,20 +116,14 @@ const list = (() => {
     dom.byId('empty').hidden = shown.length > 0;
     made.hidden = shown.length === 0;
     more.hidden = shown.length <= limit;
-    more.textContent = `Hiện thêm (còn ${shown.length - limit} đơn vị)`;
-  }
-
-  /* Paper has no button for more. */
-  function showAll() {
-    limit = Infinity;
-    show(address.state);
+    more.textContent = paging.label(shown.length, limit);
   }
 
   function texts() {
     const title = (unit) => data.levels[unit.level].title;
     return [['Cấp', 'Mã đơn vị', ...labels],
       ...shown.map((unit) => [title(unit), unit.code,
-        ...Array.from(unit.tr.cells, (cell, i) =>
+        ...Array.from(rowOf(unit).cells, (cell, i) =>
           i === 1 ? unit.name : cell.textContent)])];
   }
 
@@ -124,13 +136,13 @@ const list = (() => {
     }
     for (const chip of dom.byId('tools').querySelectorAll('[data-filter]'))
       chip.addEventListener('click', () => {
-        limit = STEP;
+        paging.again('don-vi');
         address.set({ [chip.dataset.filter]: chip.dataset.value });
       });
     dom.byId('reset').addEventListener('click', () =>
       address.set({ q: '', level: '', state: '' }));
     more.addEventListener('click', () => {
-      limit += STEP;
+      paging.more('don-vi');
       show(address.state);
     });
     dom.byId('tools').querySelector('.actions').append(
@@ -151,13 +163,13 @@ const list = (() => {
   }
 
   return {
-    setUp, show, showAll, texts,
+    setUp, show, texts,
     focusFirst() {
-      if (shown.length > 0) table.focusCell(shown[0].tr.cells[1]);
+      if (shown.length > 0) table.focusCell(rowOf(shown[0]).cells[1]);
     },
     focusUnit(code) {
       const unit = shown.find((one) => one.code === code);
-      if (unit && unit.tr.isConnected) table.focusCell(unit.tr.cells[1]);
+      if (unit && unit.tr && unit.tr.isConnected) table.focusCell(unit.tr.cells[1]);
     },
     /* The codes before and after, in the order shown; of a unit that the
      * filters hide, in that of its level. */

@@ -128,6 +128,7 @@ const main = (() => {
     if (!same && before && before.view === 'don-vi') scrolled = scrollY;
     cameFromList = same ? cameFromList : before !== null &&
       (before.view === 'don-vi' || cameFromList && before.view === 'unit');
+    if (!same && state.view !== 'don-vi') paging.again(state.view);
     const place = dom.byId(state.view);
     hideAllBut(place);
     if (filter.value !== state.q && document.activeElement !== filter)
@@ -181,8 +182,11 @@ const main = (() => {
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && address.state.view === 'unit') close();
     });
-    addEventListener('beforeprint', () =>
-      address.state.view === 'don-vi' && list.showAll());
+    for (const [event, prints] of [['beforeprint', true], ['afterprint', false]])
+      addEventListener(event, () => {
+        paging.print(prints);
+        if (LISTS.includes(address.state.view)) show(address.state);
+      });
     address.listen(show);
     show(address.state);
   }

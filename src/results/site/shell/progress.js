@@ -170,8 +170,6 @@ const progress = (() => {
       dom.button('In', () => print()));
   }
 
-  const LIMIT = 500; // rows at once; copying and CSV take them all
-
   function owedPart(state) {
     const rows = owed(state);
     const levels = [['', 'Mọi cấp'],
@@ -185,9 +183,8 @@ const progress = (() => {
       rows.length === 0
         ? dom.make('p', { className: 'note' }, 'Không còn việc nào chưa xong.')
         : table.build({ caption: 'Việc chưa xong', className: 'owed',
-          columns: OWED, rows: rows.slice(0, LIMIT) }),
-      rows.length > LIMIT && dom.make('p', { className: 'note' },
-        `Còn ${rows.length - LIMIT} việc khác: lọc, sao chép hoặc tải CSV.`));
+          columns: OWED, rows, limit: paging.limit('tien-do') }),
+      paging.button('tien-do', rows.length));
   }
 
   function show(place, state) {

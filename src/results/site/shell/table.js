@@ -149,15 +149,16 @@ const table = (() => {
   }
 
   /* { caption, className, columns, groups: [{ title, rows }] or rows, sort,
-   *   onSort(sort), rowClass(row) } */
+   *   onSort(sort), rowClass(row), limit: rows that are shown } */
   function build(about) {
-    const { columns, sort = '', onSort, rowClass = () => '' } = about;
+    const { columns, sort = '', onSort, rowClass = () => '',
+      limit = Infinity } = about;
     const heads = columns.map((column) => headOf(column, sort, onSort));
     const bodies = (about.groups || [{ rows: about.rows }]).map((group) =>
       dom.make('tbody', {},
         group.title && dom.make('tr', { className: 'group' }, dom.make('th',
           { colSpan: columns.length, scope: 'rowgroup' }, group.title)),
-        ...sorted(group.rows, columns, sort).map((row) =>
+        ...sorted(group.rows, columns, sort).slice(0, limit).map((row) =>
           rowOf(columns, row, rowClass(row)))));
     markSort(heads, sort);
     return keys(describe(dom.make('table',

@@ -1,0 +1,283 @@
+#include "forms/reading.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "intake/intake.h"
+#include "intake/value/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WRITE(arena, ...) arena_printf(arena, __VA_ARGS__)
+
+/* Excel takes 255 characters of a text in a formula: longer ones are joined. */
+const char *reading_quoted(struct arena *arena, const char *text)
+{
+    enum { LITERAL_MOST = 250 };
+    struct str out = {0};
+    size_t used = 0;
+    str_append_char(&out, '"');
+    for (; *text; text++) {
+        bool starts = ((unsigned char)*text & 0xC0) != 0x80;
+        if (starts && ++used % LITERAL_MOST == 0)
+            str_append(&out, "\"&\"");
+        str_append(&out, *text == '"' ? "\"" : "");
+        str_append_char(&out, *text);
+    }
+    str_append_char(&out, '"');
+    return arena_take(arena, str_take(&out));
+}
+
+/* A letter or sign, and what it becomes. */
+struct change {
+    const char *from, *to;
+};
+
+/* `text` with all of the changes made; NULL ends them. */
+static const char *changed(struct arena *arena, const char *text,
+                           const struct change *changes)
+{
+    struct str out = {0};
+    size_t count = 0;
+    while (changes[count].from)
+        count++;
+    for (size_t i = 0; i < count; i++)
+        str_append(&out, "SUBSTITUTE(");
+    str_append(&out, text);
+    for (size_t i = 0; i < count; i++)
+        str_printf(&out, ",\"%s\",\"%s\")", changes[i].from, changes[i].to);
+    return arena_take(arena, str_take(&out));
+}
+
+/* --- words --- */
+
+/* The letters with marks of the words that intake knows, as they are written;
+ * spaces that do not break; punctuation. */
+static const struct change folding[] = {
+    {"ó", "o"}, {"ồ", "o"}, {"ô", "o"}, {"ã", "a"}, {"à", "a"},
+    {"á", "a"}, {"ạ", "a"}, {"ă", "a"}, {"ả", "a"}, {"ú", "u"},
+    {"ư", "u"}, {"ụ", "u"}, {"ệ", "e"}, {"đ", "d"}, {"\xC2\xA0", " "},
+    {".", ""},  {";", ""},  {",", ""},  {NULL},
+};
+
+static const char *folded(struct arena *arena, const char *text)
+{
+    return WRITE(arena, "TRIM(%s)",
+                 changed(arena, WRITE(arena, "LOWER(%s)", text), folding));
+}
+
+/* `"|co|da co|x|"`: the answers of one sense. */
+static const char *answers(struct arena *arena, bool wanted)
+{
+    struct str out = {0};
+    bool yes = false;
+    const char *answer;
+    str_append(&out, "\"|");
+    for (size_t i = 0; (answer = yes_no_answer(i, &yes)) != NULL; i++)
+        if (yes == wanted)
+            str_printf(&out, "%s|", answer);
+    str_append_char(&out, '"');
+    return arena_take(arena, str_take(&out));
+}
+
+/* --- numbers --- */
+
+/* The text with a comma for any mark, and one behind a number that has none. */
+static const char *number_parts(struct arena *arena, const struct input *input,
+                                const char *cell)
+{
+    const char *text = WRITE(arena, "TRIM(%s)", cell);
+    if (input->kind == INPUT_PERCENT)
+        text = WRITE(arena, "LEFT(%s,LEN(%s)-(RIGHT(%s,1)=\"%%\"))", text, text,
+                     text);
+    return WRITE(arena,
+                 "IF(ISERROR(%s),\"\",TRIM(SUBSTITUTE(%s,\".\",\",\"))&"
+                 "IF(ISNUMBER(FIND(\",\",SUBSTITUTE(%s,\".\",\",\"))),\"\","
+                 "\",\"))",
+                 cell, text, cell);
+}
+
+static const char *without_digits(struct arena *arena, const char *text)
+{
+    static const struct change digits[] = {
+        {"0", ""}, {"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", ""},
+        {"6", ""}, {"7", ""}, {"8", ""}, {"9", ""}, {NULL}};
+    return changed(arena, text, digits);
+}
+
+/* Digits with one mark or none. `1.234` of a number may be a thousand or one,
+ * of which intake warns: it is not read. */
+static const char *number_in_text(struct arena *arena,
+                                  const struct input *input, const char *cell,
+                                  const char *parts)
+{
+    const char *mark = WRITE(arena, "FIND(\",\",%s)", parts);
+    const char *clear = "TRUE";
+    if (input->kind == INPUT_NUMBER)
+        clear = WRITE(arena, "OR(LEN(%s)-%s<>3,%s<2,%s>4,LEFT(%s,1)=\"0\")",
+                      parts, mark, mark, mark, parts);
+    return WRITE(arena,
+                 "IF(AND(%s=\",\",LEN(%s)>1,RIGHT(SUBSTITUTE(%s,\".\",\",\"),1)"
+                 "<>\",\",%s),VALUE(\"0\"&LEFT(%s,%s-1))+"
+                 "VALUE(\"0\"&MID(%s,%s+1,15))/10^(LEN(%s)-%s),\"\")",
+                 without_digits(arena, parts), parts, cell, clear, parts, mark,
+                 parts, mark, parts, mark);
+}
+
+/* A cell with the format of percent holds a hundredth of what it shows. */
+static const char *number_value(struct arena *arena, const struct input *input,
+                                const char *cell, const char *parts)
+{
+    const char *number = cell;
+    if (input->kind == INPUT_PERCENT)
+        number = WRITE(
+            arena, "ROUND(%s*IF(LEFT(CELL(\"format\",%s),1)=\"P\",100,1),10)",
+            cell, cell);
+    return WRITE(arena,
+                 "IF(ISNUMBER(%s),%s,IF(ISTEXT(%s),IFERROR(%s,\"\"),\"\"))",
+                 cell, number, cell, number_in_text(arena, input, cell, parts));
+}
+
+/* --- days --- */
+
+enum { DAY_ROOM = 20 };
+
+/* 15/3/2025 with its parts at the places 1, 21 and 41. */
+const char *reading_day_parts(struct arena *arena, const char *cell)
+{
+    static const struct change marks[] = {{"ngày ", ""},  {" tháng ", "/"},
+                                          {" năm ", "/"}, {"-", "/"},
+                                          {".", "/"},     {NULL}};
+    const char *text =
+        WRITE(arena,
+              "IF(MID(%s,5,1)=\"-\",MID(%s,9,2)&\"/\"&MID(%s,6,2)&\"/\"&"
+              "LEFT(%s,4),LOWER(%s))",
+              cell, cell, cell, cell, cell);
+    return WRITE(arena,
+                 "IF(ISERROR(%s),\"\",SUBSTITUTE(%s,\"/\",REPT(\" \",%d)))",
+                 cell, changed(arena, text, marks), DAY_ROOM);
+}
+
+/* One of the three numbers. */
+static const char *day_part(struct arena *arena, const char *parts, int part)
+{
+    return WRITE(arena, "VALUE(TRIM(MID(%s,%d,%d)))", parts,
+                 part * DAY_ROOM + 1, DAY_ROOM);
+}
+
+const char *reading_day(struct arena *arena, const char *cell,
+                        const char *parts)
+{
+    const char *day = day_part(arena, parts, 0);
+    const char *month = day_part(arena, parts, 1);
+    const char *year = day_part(arena, parts, 2);
+    const char *date =
+        WRITE(arena, "DATE(%s+2000*(%s<100),%s,%s)", year, year, month, day);
+    return WRITE(arena,
+                 "IF(ISNUMBER(%s),IF(AND(%s>=40000,%s<=60000),INT(%s),0),"
+                 "IFERROR(IF(AND(TRIM(MID(%s,%d,%d))=\"\",%s>=1,%s<=12,"
+                 "DAY(%s)=%s),%s,0),0))",
+                 cell, cell, cell, cell, parts, 3 * DAY_ROOM + 1, DAY_ROOM,
+                 month, month, date, day, date);
+}
+
+/* --- values --- */
+
+const char *reading_parts(struct arena *arena, const struct input *input,
+                          const char *cell)
+{
+    switch (input->kind) {
+    case INPUT_NUMBER:
+    case INPUT_PERCENT:
+        return number_parts(arena, input, cell);
+    case INPUT_YES_NO:
+        return WRITE(arena, "IF(ISERROR(%s),\"?\",\"|\"&%s&\"|\")", cell,
+                     folded(arena, cell));
+    case INPUT_DATE:
+        return reading_day_parts(arena, cell);
+    case INPUT_CHOICE:
+    case INPUT_TEXT:
+        break;
+    }
+    return NULL;
+}
+
+const char *reading_value(struct arena *arena, const struct input *input,
+                          const char *cell, const char *parts)
+{
+    switch (input->kind) {
+    case INPUT_NUMBER:
+    case INPUT_PERCENT:
+        return number_value(arena, input, cell, parts);
+    case INPUT_YES_NO:
+        return WRITE(arena,
+                     "IF(ISNUMBER(FIND(%s,%s)),1,IF(ISNUMBER(FIND(%s,%s)),0,"
+                     "\"\"))",
+                     parts, answers(arena, true), parts, answers(arena, false));
+    case INPUT_CHOICE:
+        return WRITE(
+            arena,
+            "IF(ISERROR(%s),\"\",TRIM(SUBSTITUTE(%s,\"\xC2\xA0\",\" \")))",
+            cell, cell);
+    case INPUT_DATE:
+        return reading_day(arena, cell, parts);
+    case INPUT_TEXT:
+        break;
+    }
+    return NULL;
+}
+
+/* The option without marks, where no other is the same without them; NULL else.
+ */
+static const char *plain_option(struct arena *arena, const struct input *input,
+                                size_t option)
+{
+    const char *name = input->options[option];
+    for (size_t o = 0; o < input->option_count; o++)
+        if (o != option && text_same_plain(input->options[o], name))
+            return NULL;
+    char *plain = text_fold_plain(name);
+    const char *text =
+        text_same(plain, name) ? NULL : arena_strdup(arena, plain);
+    free(plain);
+    return text;
+}
+
+const char *reading_is_option(struct arena *arena, const struct input *input,
+                              size_t option, const char *read)
+{
+    const char *plain = plain_option(arena, input, option);
+    const char *named = WRITE(arena, "%s=%s", read,
+                              reading_quoted(arena, input->options[option]));
+    return plain ? WRITE(arena, "OR(%s,%s=%s)", named, read,
+                         reading_quoted(arena, plain))
+                 : named;
+}
+
+/* --- evidence --- */
+
+/* `"||khong co|ko|"`: what says that there is nothing; the empty text does. */
+static const char *nothing(struct arena *arena)
+{
+    /* Not evidence by themselves, as a number or a link. */
+    static const char *const more[] = {"chua", "khong co van ban", "x", "k"};
+    struct str out = {0};
+    const char *word;
+    str_append(&out, "\"||");
+    for (size_t i = 0; (word = evidence_none(i)) != NULL; i++)
+        str_printf(&out, "%s|", word);
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        str_printf(&out, "%s|", more[i]);
+    str_append_char(&out, '"');
+    return arena_take(arena, str_take(&out));
+}
+
+const char *reading_proofs(struct arena *arena, const char *range)
+{
+    static const struct change marks[] = {{"-", ""}, {"/", ""}, {"_", ""},
+                                          {"–", ""}, {"—", ""}, {"0", ""},
+                                          {"…", ""}, {NULL}};
+    return WRITE(arena,
+                 "IFERROR(SUMPRODUCT(--ISERROR(FIND(\"|\"&%s&\"|\",%s))),0)",
+                 folded(arena, changed(arena, range, marks)), nothing(arena));
+}

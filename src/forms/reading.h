@@ -1,0 +1,43 @@
+/* What intake reads in a cell of a form, as formulas: `12,5` that was pasted as
+ * text is a number, an x is yes, `15-3-2025` is a day. May be included by
+ * forms.
+ *
+ * They do not start with `=`, and live in `arena`. A value is read in two
+ * cells: one holds its text as it is taken apart (reading_parts), the other
+ * what it means (reading_value); both are hidden. Checks and rules look at the
+ * second. What intake reads in yet another way (numbers in groups of three, one
+ * of its rarer spellings) a form does not take: it asks to type it anew. */
+#ifndef DTI_FORMS_READING_H
+#define DTI_FORMS_READING_H
+
+#include "base/arena.h"
+#include "campaign/campaign.h"
+
+/* The first of the two; NULL where the kind needs none. */
+const char *reading_parts(struct arena *arena, const struct input *input,
+                          const char *cell);
+
+/* The second: a number (a percentage as percents, a day as a spreadsheet counts
+ * days, yes as 1, no as 0), or the text of a choice; an empty text, of a day 0,
+ * where there is none. NULL of a text, which means itself. */
+const char *reading_value(struct arena *arena, const struct input *input,
+                          const char *cell, const char *parts);
+
+/* Whether a choice that was read is such an option: by its name, or without
+ * marks where no other is called the same so. */
+const char *reading_is_option(struct arena *arena, const struct input *input,
+                              size_t option, const char *read);
+
+/* A day, as reading_parts and reading_value read it. */
+const char *reading_day_parts(struct arena *arena, const char *cell);
+const char *reading_day(struct arena *arena, const char *cell,
+                        const char *parts);
+
+/* How many cells of a range name something, and do not say that there is
+ * nothing ("-", "Không có"), as intake takes evidence. */
+const char *reading_proofs(struct arena *arena, const char *range);
+
+/* A text as it stands in a formula, in quotes. */
+const char *reading_quoted(struct arena *arena, const char *text);
+
+#endif
