@@ -120,11 +120,64 @@ static void validates_and_colours(void **state)
                (const char *[]){"2026-01-30T00:00:00Z", NULL});
 }
 
+/* Writes the form of the campaign as it is now to `path`. */
+static void write_changed(void)
+{
+    struct form_file changed = {0};
+    const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
+    assert_int_equal(
+        forms_self_assessment(campaign, unit, 1769731200, &changed), FORM_MADE);
+    assert_int_equal(file_write(path, changed.bytes.data, changed.bytes.length),
+                     0);
+    forms_file_clear(&changed);
+}
+
+static void assert_restored(void)
+{
+    assert_int_equal(file_write(path, form.bytes.data, form.bytes.length), 0);
+}
+
+/* The offer of a list stops nothing: points may be typed as well. */
+static void what_does_not_apply_is_chosen(void **state)
+{
+    (void)state;
+    const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
+    struct indicator *indicator = &campaign->levels[unit->level].indicators[0];
+    indicator->waivable = true;
+    write_changed();
+    indicator->waivable = false;
+    assert_has(
+        "xl/worksheets/sheet3.xml",
+        (const char *[]){"<dataValidation type=\"list\" allowBlank=\"1\" "
+                         "showInputMessage=\"1\" errorTitle=",
+                         "<formula1>\"Không áp dụng\"</formula1>",
+                         "\"Không áp dụng*\"", NULL});
+    assert_restored();
+}
+
+/* Documents that are asked for earn nothing where they are missing, if the
+ * campaign says so. */
+static void what_is_not_proven_is_zero(void **state)
+{
+    (void)state;
+    enum missing_evidence kept = campaign->policies.missing_evidence;
+    static const char zero[] = "=0,0,ROUND(";
+    campaign->policies.missing_evidence = EVIDENCE_ZERO;
+    write_changed();
+    assert_has("xl/worksheets/sheet3.xml", (const char *[]){zero, NULL});
+    campaign->policies.missing_evidence = EVIDENCE_FLAG;
+    write_changed();
+    struct str text = part("xl/worksheets/sheet3.xml");
+    assert_null(strstr(str_text(&text), zero));
+    str_clear(&text);
+    campaign->policies.missing_evidence = kept;
+    assert_restored();
+}
+
 static void long_lists_stand_on_a_sheet(void **state)
 {
     (void)state;
     const char *options[] = {"Sở, ban, ngành", "Xã", "Phường"};
-    struct form_file with_list = {0};
     const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
     struct input *input =
         &campaign->levels[unit->level].indicators[0].inputs[0];
@@ -132,20 +185,15 @@ static void long_lists_stand_on_a_sheet(void **state)
     assert_int_equal(input->kind, INPUT_CHOICE);
     input->options = options;
     input->option_count = 3;
-    assert_int_equal(
-        forms_self_assessment(campaign, unit, 1769731200, &with_list),
-        FORM_MADE);
+    write_changed();
     *input = kept;
-    assert_int_equal(
-        file_write(path, with_list.bytes.data, with_list.bytes.length), 0);
     assert_has(
         "xl/worksheets/sheet3.xml",
         (const char *[]){"<formula1>'Danh mục'!$A$2:$A$4</formula1>", NULL});
     assert_has("xl/workbook.xml", (const char *[]){"name=\"Danh mục\"", NULL});
     assert_has("xl/sharedStrings.xml",
                (const char *[]){"<t>Sở, ban, ngành</t>", NULL});
-    forms_file_clear(&with_list);
-    assert_int_equal(file_write(path, form.bytes.data, form.bytes.length), 0);
+    assert_restored();
 }
 
 static void is_the_same_each_time(void **state)
@@ -203,6 +251,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(protects_and_prints),
         cmocka_unit_test(validates_and_colours),
+        cmocka_unit_test(what_does_not_apply_is_chosen),
+        cmocka_unit_test(what_is_not_proven_is_zero),
         cmocka_unit_test(long_lists_stand_on_a_sheet),
         cmocka_unit_test(is_the_same_each_time),
         cmocka_unit_test(tells_whole_numbers_by_their_pattern),

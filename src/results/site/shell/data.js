@@ -74,8 +74,8 @@ const data = (() => {
   /* The same of a row that list.js makes when it is shown. */
   const listedOf = (level) => ([code, name, shown, state, find, rank, self,
     final, max, index, grade, errors, warnings]) => ({ tr: null, level, code,
-    name, shown, state, find, rank, self, final, max, index, grade, errors,
-    warnings });
+    name, shown, state, find: find || '', rank, self, final, max, index,
+    grade: grade || '', errors, warnings });
 
   const units = parts
     ? block('listed').map((own, level) => own.map(listedOf(level)))
