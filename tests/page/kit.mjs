@@ -29,6 +29,30 @@ export async function open(kit, hash = '', folder = kit.folder) {
   await kit.page.goto(pathToFileURL(path.join(folder, 'index.html')) + hash);
 }
 
+/* What axe finds on views, on three widths, light and dark. */
+export async function axe(kit, views) {
+  const { page } = kit, found = [];
+  for (const view of views)
+    for (const width of [390, 768, 1400]) {
+      await page.setViewport({ width, height: 900 });
+      await open(kit, view);
+      await page.waitForFunction(() => document.getElementById('loading').hidden);
+      await page.evaluate(kit.axe);
+      for (const value of ['light', 'dark']) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        found.push(...await page.evaluate(async (where) =>
+          (await window.axe.run(document, { resultTypes: ['violations'],
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+              'best-practice'] })).violations.map((v) =>
+            `${where}: ${v.id}: ${v.nodes[0].html.slice(0, 120)}`),
+        `${view} ${width} ${value}`));
+      }
+    }
+  await page.emulateMediaFeatures([]);
+  await page.setViewport({ width: 1366, height: 900 });
+  return found;
+}
+
 export const texts = (kit, selector) => kit.page.$$eval(selector, (all) =>
   all.filter((e) => e.checkVisibility()).map((e) => e.textContent.trim()));
 

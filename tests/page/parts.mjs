@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Tap, assert, click, hash, open, read, rows, start, texts, type,
+import { Tap, assert, axe, click, hash, open, read, rows, start, texts, type,
   vietnamese } from './kit.mjs';
 
 const [npm, output, alone] = process.argv.slice(2);
@@ -184,6 +184,9 @@ try {
     'an indicator over all units': anIndicator,
     'means of all indicators without a part': meansOfAllIndicators,
     'who owes what': whoOwesWhat,
+    'axe finds nothing on what is loaded and made': async () =>
+      assert.deepEqual(await axe(kit, ['#don-vi', '#tieu-chi/commune/4.3',
+        '#tien-do', '#X-00002?voi=X-00001']), []),
     'the page complains of nothing': () => assert.deepEqual(kit.complaints, []),
     'says what is missing where the parts were left behind': partsLeftBehind,
     'and where they are of another run': partsOfAnotherRun,
