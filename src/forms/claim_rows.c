@@ -4,6 +4,7 @@
 #include "forms/checks.h"
 #include "forms/formula.h"
 #include "forms/reading.h"
+#include "forms/standing.h"
 #include "forms/validation.h"
 #include "xlsx/write/lines.h"
 
@@ -13,8 +14,6 @@
 enum { DOCUMENTS_REQUIRED = 2, DOCUMENTS_POSSIBLE = 1 };
 
 const char state_done[] = "Đủ", state_absent[] = "Không áp dụng";
-
-const char claim_waived[] = "Không áp dụng";
 
 static const char no_reason[] = "Thiếu giải trình";
 static const char too_much[] = "Thừa số liệu, điểm";
@@ -330,46 +329,19 @@ static void put_title(struct claim_rows *rows,
                   STYLE_TEXT_INDENT);
 }
 
-/* What a unit may leave alone: a bonus in which it fills in nothing, and what
- * it says does not apply to it, in any of the cells that intake looks at. */
-enum standing {
-    STANDING_ASKED,
-    STANDING_UNCLAIMED,
-    STANDING_WAIVED,
-    STANDING_WAIVED_WITH_MORE /* and yet values or points stand beside it */
-};
-
-/* How many cells of a range say that it does not apply. */
-static const char *waivers(struct claim_rows *rows, const char *range)
-{
-    return WRITE(rows, "COUNTIF(%s,\"%s*\")+COUNTIF(%s,\"khong ap dung*\")",
-                 range, claim_waived, range);
-}
-
 static void put_standing(struct claim_rows *rows,
                          const struct indicator *indicator)
 {
     size_t count = indicator->input_count;
-    const char *self = HERE(rows, COL_SELF);
-    const char *values =
-        forms_range(rows->sheet, count > 1 ? rows->row - count : rows->row,
-                    rows->row, COL_VALUE);
-    const char *filled = WRITE(rows, "COUNTA(%s)+COUNTA(%s)", values, self);
+    size_t first = count > 1 ? rows->row - count : rows->row;
     if (!rows->standing)
         return;
-    const char *waived =
-        WRITE(rows, "%s+%s", waivers(rows, self), waivers(rows, values));
-    const char *formula =
-        indicator->kind == NODE_BONUS
-            ? WRITE(rows, "=IF(%s=0,%d,%d)", filled, STANDING_UNCLAIMED,
-                    STANDING_ASKED)
-            : WRITE(rows, "=IF(%s=0,%d,IF(%s>%s,%d,%d))", waived,
-                    STANDING_ASKED, filled, waived, STANDING_WAIVED_WITH_MORE,
-                    STANDING_WAIVED);
-    book_put_count_formula(rows->sheet, rows->row, COL_STANDING, formula,
-                           indicator->kind == NODE_BONUS ? STANDING_UNCLAIMED
-                                                         : STANDING_ASKED,
-                           STYLE_POINTS);
+    book_put_count_formula(
+        rows->sheet, rows->row, COL_STANDING,
+        standing_formula(&rows->sheet->book->arena, indicator,
+                         HERE(rows, COL_SELF),
+                         forms_range(rows->sheet, first, rows->row, COL_VALUE)),
+        standing_at_first(indicator), STYLE_POINTS);
     if (indicator->waivable)
         *vec_push(&rows->waivable) = rows->row;
 }
@@ -484,7 +456,7 @@ bool claim_rows_write(struct claim_rows *rows,
     put_heading(rows, indicator);
     /* The own row stands below those of several values. */
     size_t own = rows->row + (count > 1 ? count : 0);
-    rows->standing = indicator->waivable || indicator->kind == NODE_BONUS
+    rows->standing = standing_varies(indicator)
                          ? forms_cell(rows->sheet, own, COL_STANDING)
                          : NULL;
     for (size_t i = 0; i < count; i++) {

@@ -24,17 +24,13 @@ enum {
     COL_CHECK_POINTS,
     COL_DOCUMENTS,                                  /* document_cells.h */
     COL_COUNTED = COL_DOCUMENTS + DOCUMENT_COLUMNS, /* points that count now */
-    COL_STANDING, /* enum standing, where it may be another than asked */
+    COL_STANDING, /* forms/standing.h, where it may be another than asked */
     COL_OPEN,     /* 1 while something is to be done, else 0 */
     COL_PIECES    /* from here on: pieces of formulas */
 };
 
 /* The words of the column `Tình trạng`. */
 extern const char state_done[], state_absent[];
-
-/* What the column of points says of a claim that the indicator does not apply.
- */
-extern const char claim_waived[];
 
 struct claim_rows {
     struct book_sheet *sheet;

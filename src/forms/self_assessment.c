@@ -1,5 +1,6 @@
 /* Mẫu 01, blank. */
 #include "forms/claim_rows.h"
+#include "forms/standing.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
