@@ -8,7 +8,7 @@ OPT ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
        -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wundef \
        -Wformat=2 -Wvla -Werror
-PKGS = libpcre2-8 zlib minizip expat yaml-0.1 jansson libutf8proc libseccomp libcrypto
+PKGS = libpcre2-8 zlib libdeflate minizip expat yaml-0.1 jansson libutf8proc libseccomp libcrypto
 DEFS = -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DDTI_SHARE='"$(PREFIX)/share/dti"'
 # What makes a slip harder to use (docs/security.md). FORTIFY needs an optimised
 # build and no sanitizer, and is of level 3 where the compiler has that.

@@ -1,13 +1,13 @@
 #include "document/join/printed.h"
 
-#include "document/pdf/deflate.h"
-
 #include <stdlib.h>
 #include <string.h>
+#define ZLIB_CONST
+#include <zlib.h>
 
 enum {
     OBJECTS_MOST = 8388607,   /* ISO 19005-2 6.1.13 */
-    INFLATED_MOST = 64 << 20, /* bytes of one stream; it has 800 objects */
+    INFLATED_MOST = 64 << 20, /* bytes of one stream; it has 1,600 objects */
     DICTIONARY_MOST = 1024,   /* bytes of a stream's */
     ROW = 7,
     LINE = ROW + 1 /* of the cross-reference, and its predictor */

@@ -3,11 +3,17 @@
 
 #include <stdint.h>
 
+/* A page is not to be more than a quarter empty; its words end a little above
+ * its last piece. */
+#define ALLOWED 0.24
+
 enum {
     SINGLE_ROW = 5000,  /* a page with one row of a longer table */
     TWO_ROWS = 300,     /* or with two */
     UNFILLED = 300,     /* times the share left empty and its square */
-    TOO_EMPTY = 6000,   /* times the share beyond a quarter */
+    TOO_EMPTY = 20000,  /* times the share beyond a quarter, where no heading
+                         * forces it */
+    FORCED = 2000,      /* times that share, before a heading */
     OVERFULL = 50000000 /* a piece taller than the page has to go somewhere */
 };
 
@@ -58,9 +64,10 @@ static int64_t end_cost(const struct fill *fill, const struct piece *next,
     if (next == NULL || next->page_break)
         return cost;
     double empty = fill->used < height ? 1 - fill->used / height : 0;
-    double beyond = empty > 0.25 ? empty - 0.25 : 0;
+    double beyond = empty > ALLOWED ? empty - ALLOWED : 0;
     return cost + next->break_cost +
-           (int64_t)(UNFILLED * (empty + empty * empty) + TOO_EMPTY * beyond);
+           (int64_t)(UNFILLED * (empty + empty * empty) +
+                     (next->bookmarks != NULL ? FORCED : TOO_EMPTY) * beyond);
 }
 
 /* Tries every page that begins with piece `first`. */

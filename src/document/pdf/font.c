@@ -3,14 +3,15 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "document/pdf/deflate.h"
-#include "document/pdf/truetype.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FONT_FILE_LIMIT = 16 * 1024 * 1024 };
+enum {
+    FONT_FILE_LIMIT = 16 * 1024 * 1024,
+    PACK_LEVEL = 9 /* once a run */
+};
 
 /* The letters make the tag of a subset: no two of them may have the same. */
 static const struct {
@@ -96,18 +97,19 @@ static void write_unicode_map(const uint16_t *codes, unsigned count,
                     "end\nend\n");
 }
 
+enum { TAG_LETTERS = 6 }; /* of a subset, ISO 32000-1 9.6.4 */
+
 static void write_facts(const struct truetype *font, struct font_cut *cut,
                         char face, char extent)
 {
     enum { SERIF = 2, SYMBOLIC = 4, ITALIC = 64 }; /* ISO 32000-1 table 123 */
     struct truetype_facts facts;
     truetype_facts(font, &facts);
-    snprintf(cut->name, sizeof cut->name, "SERI%c%c+%s", face, extent,
-             facts.name);
+    snprintf(cut->program.name, sizeof cut->program.name, "SERI%c%c+%s", face,
+             extent, facts.name);
     str_printf(&cut->facts,
-               "/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
+               "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
                "/Ascent %d/Descent %d/CapHeight %d/StemV %d",
-               cut->name,
                SERIF | SYMBOLIC | (facts.italic_angle != 0 ? ITALIC : 0),
                facts.box[0], facts.box[1], facts.box[2], facts.box[3],
                facts.italic_angle, facts.ascent, facts.descent,
@@ -125,22 +127,61 @@ static void write_widths(const struct truetype *font, struct str *out)
     str_append(out, "]]");
 }
 
+static void make_program(const struct truetype *font, const bool *kept,
+                         struct deflater *deflater,
+                         struct font_program *program)
+{
+    struct str plain = {0};
+    truetype_program(font, kept, &plain);
+    program->size = plain.length;
+    deflater_pack(deflater, plain.data, plain.length, &program->bytes);
+    str_clear(&plain);
+}
+
 static void make_cut(const struct truetype *font, struct font_cut *cut,
                      struct deflater *deflater)
 {
-    struct str program = {0}, map = {0};
+    struct str map = {0};
     cut->glyphs = mem_calloc(FONT_CODES, sizeof *cut->glyphs);
     truetype_map(font, cut->glyphs);
-    truetype_program(font, &program);
-    cut->program_size = program.length;
-    deflater_pack(deflater, program.data, program.length, &cut->program);
+    make_program(font, NULL, deflater, &cut->program);
     uint16_t *codes = codes_of(cut->glyphs, font->glyphs);
     write_unicode_map(codes, font->glyphs, &map);
     deflater_pack(deflater, map.data, map.length, &cut->unicode);
     write_widths(font, &cut->widths);
     free(codes);
-    str_clear(&program);
     str_clear(&map);
+}
+
+/* ---- a program of its own ---- */
+
+/* Subsets of a face that differ have different tags: letters of the sum. */
+static void name_by_content(struct font_program *program)
+{
+    char sum[FILE_SHA256_SIZE];
+    file_sha256(program->bytes.data, program->bytes.length, sum);
+    for (int i = 0; i < TAG_LETTERS; i++)
+        program->name[i] = (char)('A' + (sum[2 * i] * 7 + sum[2 * i + 1]) % 26);
+}
+
+void font_trim(const struct font_cut *cut, const uint16_t *codes, size_t count,
+               struct deflater *deflater, struct font_program *program)
+{
+    bool *kept = mem_calloc(cut->from.glyphs, sizeof *kept);
+    *program = (struct font_program){0};
+    kept[0] = true; /* what stands for a missing one */
+    for (size_t c = 0; c < count; c++)
+        kept[cut->glyphs[codes[c]]] = true;
+    truetype_keep_parts(&cut->from, kept);
+    make_program(&cut->from, kept, deflater, program);
+    memcpy(program->name, cut->program.name, sizeof program->name);
+    name_by_content(program);
+    free(kept);
+}
+
+void font_program_clear(struct font_program *program)
+{
+    str_clear(&program->bytes);
 }
 
 /* ---- loading ---- */
@@ -161,18 +202,17 @@ static void measure(const struct truetype *from, struct font *font)
                               : FONT_NO_GLYPH;
 }
 
-static bool load_cut(struct font *font, const struct str *bytes, enum face face,
-                     enum font_extent extent, struct deflater *deflater)
+static bool load_cut(struct font *font, enum face face, enum font_extent extent,
+                     struct deflater *deflater)
 {
-    struct truetype from;
     struct font_cut *cut = &font->cuts[extent];
-    if (!truetype_open(&from, bytes->data, bytes->length))
+    if (!truetype_open(&cut->from, cut->file.data, cut->file.length))
         return false;
-    make_cut(&from, cut, deflater);
-    write_facts(&from, cut, FACES[face].letter, EXTENTS[extent].letter);
+    make_cut(&cut->from, cut, deflater);
+    write_facts(&cut->from, cut, FACES[face].letter, EXTENTS[extent].letter);
     if (extent != EXTENT_WHOLE)
         return true;
-    measure(&from, font);
+    measure(&cut->from, font);
     return has_glyphs(cut);
 }
 
@@ -180,19 +220,19 @@ static bool load_file(struct font_set *fonts, const char *folder,
                       enum face face, enum font_extent extent,
                       struct deflater *deflater, char *error, size_t error_size)
 {
-    struct str bytes = {0}, path = {0};
+    struct str path = {0};
+    struct font *font = &fonts->faces[face];
     str_printf(&path, "%s/%s%s.ttf", folder, FACES[face].file,
                EXTENTS[extent].suffix);
-    int failed = file_read(path.data, FONT_FILE_LIMIT, &bytes);
-    bool good = failed == 0 &&
-                load_cut(&fonts->faces[face], &bytes, face, extent, deflater);
+    int failed =
+        file_read(path.data, FONT_FILE_LIMIT, &font->cuts[extent].file);
+    bool good = failed == 0 && load_cut(font, face, extent, deflater);
     if (failed != 0)
         snprintf(error, error_size, "%s: không đọc được phông chữ (%s)",
                  path.data, failure_text(failed));
     else if (!good)
         snprintf(error, error_size, "%s: không phải phông chữ dùng được",
                  path.data);
-    str_clear(&bytes);
     str_clear(&path);
     return good;
 }
@@ -202,7 +242,7 @@ bool font_set_load(struct font_set *fonts, const char *folder, char *error,
 {
     memset(fonts, 0, sizeof *fonts);
     struct deflater deflater;
-    deflater_init(&deflater, Z_BEST_COMPRESSION);
+    deflater_init(&deflater, PACK_LEVEL);
     bool good = true;
     for (int f = 0; good && f < FACE_COUNT; f++)
         for (int x = EXTENT_COUNT; good && x-- > 0;)
@@ -217,7 +257,8 @@ bool font_set_load(struct font_set *fonts, const char *folder, char *error,
 static void clear_cut(struct font_cut *cut)
 {
     free(cut->glyphs);
-    str_clear(&cut->program);
+    font_program_clear(&cut->program);
+    str_clear(&cut->file);
     str_clear(&cut->unicode);
     str_clear(&cut->widths);
     str_clear(&cut->facts);

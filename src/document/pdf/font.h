@@ -5,7 +5,8 @@
 #ifndef DTI_DOCUMENT_PDF_FONT_H
 #define DTI_DOCUMENT_PDF_FONT_H
 
-#include "base/str.h"
+#include "document/pdf/deflate.h"
+#include "document/pdf/truetype.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,8 +29,7 @@ enum {
 
 /* A face cut to some of its signs. Cuts are made at build time and are the same
  * in all documents, so they are deflated once and a document takes the smallest
- * that has all its signs: cutting for each document saves 2 KB a face, and
- * takes longer than printing the pages. */
+ * that has all its signs; bundles of documents have each once. */
 enum font_extent {
     EXTENT_LINES,      /* "Nơi nhận:" and lines of place, date and number */
     EXTENT_SOME,       /* what half of all documents print in the face */
@@ -40,14 +40,21 @@ enum font_extent {
     EXTENT_COUNT
 };
 
+/* A face as it is embedded. */
+struct font_program {
+    char name[80];    /* with the tag of a subset, ABCDEF+Name */
+    struct str bytes; /* TrueType, deflated */
+    size_t size;      /* inflated */
+};
+
 struct font_cut {
-    uint16_t *glyphs;    /* of 65,536 codes, 0 for none */
-    struct str program;  /* TrueType, deflated */
-    size_t program_size; /* inflated */
-    struct str unicode;  /* CMap of its glyphs to Unicode, deflated */
-    struct str widths;   /* of its glyphs, as a PDF array */
-    struct str facts;    /* entries of its font descriptor */
-    char name[80];       /* with the tag of a subset, ABCDEF+Name */
+    uint16_t *glyphs; /* of 65,536 codes, 0 for none */
+    struct font_program program;
+    struct str unicode;   /* CMap of its glyphs to Unicode, deflated */
+    struct str widths;    /* of its glyphs, as a PDF array */
+    struct str facts;     /* entries of its font descriptor, without the name */
+    struct str file;      /* what it was made from */
+    struct truetype from; /* lies in it */
 };
 
 struct font {
@@ -69,6 +76,13 @@ void font_set_clear(struct font_set *fonts);
  */
 const struct font_cut *font_cut_for(const struct font *font,
                                     const uint16_t *codes, size_t count);
+
+/* Makes a program of a cut that has the outlines of `codes` alone, under the
+ * numbers that the cut gives its glyphs: for a large document, of which it
+ * takes a twelfth. To be emptied with font_program_clear. */
+void font_trim(const struct font_cut *cut, const uint16_t *codes, size_t count,
+               struct deflater *deflater, struct font_program *program);
+void font_program_clear(struct font_program *program);
 
 /* The glyphs of a text, two bytes each, into `glyphs`, which has room for twice
  * its length; yields how many bytes they are. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    PACKED_MOST = 800 /* objects in one stream: a reader unpacks all of it */
+    PACKED_MOST = 1600 /* objects in one stream: a reader unpacks all of it */
 };
 
 void objects_begin(struct objects *objects, struct deflater *deflater,
@@ -125,8 +125,9 @@ static void flush(struct objects *objects)
             .packed = true, .at = number, .index = (uint16_t)i};
     str_printf(&entries, "/Type/ObjStm/N %u/First %zu/Filter/FlateDecode",
                objects->filled, objects->index.length);
-    deflater_pack_two(objects->deflater, &objects->index, &objects->body,
-                      &packed);
+    str_append_bytes(&objects->index, objects->body.data, objects->body.length);
+    deflater_pack(objects->deflater, objects->index.data, objects->index.length,
+                  &packed);
     objects_stream(objects, number, entries.data, packed.data, packed.length);
     str_clear(&entries);
     str_clear(&packed);

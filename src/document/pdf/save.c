@@ -22,8 +22,15 @@ enum own_object {
     STRUCTURE = FONTS + FACE_COUNT * FONT_OBJECTS
 };
 
+enum {
+    LARGE = 800, /* objects, from which on a document is packed hard */
+    HARD_LEVEL = 12
+};
+
 struct saving {
     const struct save *save;
+    struct font_program own[FACE_COUNT];             /* of a large document */
+    const struct font_program *programs[FACE_COUNT]; /* NULL: not used */
     struct objects objects;
     unsigned first;
     size_t page, annotation; /* the next ones to come */
@@ -134,8 +141,12 @@ static void write_object(void *context, void *object, unsigned number,
     struct saving *s = context;
     if (text == NULL) { /* the contents of a page follow the page */
         const struct str *contents = &s->save->pages.items[s->page++].contents;
-        objects_stream(&s->objects, number, "/Filter/FlateDecode",
-                       contents->data, contents->length);
+        struct str packed = {0};
+        deflater_pack(s->objects.deflater, str_text(contents), contents->length,
+                      &packed);
+        objects_stream(&s->objects, number, "/Filter/FlateDecode", packed.data,
+                       packed.length);
+        str_clear(&packed);
         return;
     }
     static const char END[] = ">>";
@@ -157,81 +168,98 @@ static void write_object(void *context, void *object, unsigned number,
  * in one order, so faces may share it. */
 static unsigned unicode_number(const struct saving *s, int face)
 {
-    const struct font_cut *const *fonts = s->save->fonts;
-    const struct str *map = &fonts[face]->unicode;
+    const struct save_face *faces = s->save->faces;
+    const struct str *map = &faces[face].cut->unicode;
     int f = 0;
-    while (fonts[f] == NULL || fonts[f]->unicode.length != map->length ||
-           memcmp(fonts[f]->unicode.data, map->data, map->length) != 0)
+    while (faces[f].cut == NULL ||
+           faces[f].cut->unicode.length != map->length ||
+           memcmp(faces[f].cut->unicode.data, map->data, map->length) != 0)
         f++;
     return font_number(s, f, UNICODE);
 }
 
-static void write_font(struct saving *s, int face, const struct font_cut *cut)
+/* Each face as it is cut, or, in a large document, trimmed to its signs. */
+static void choose_programs(struct saving *s, bool trim)
+{
+    for (int f = 0; f < FACE_COUNT; f++) {
+        const struct save_face *face = &s->save->faces[f];
+        if (face->cut == NULL)
+            continue;
+        s->programs[f] = trim ? &s->own[f] : &face->cut->program;
+        if (trim)
+            font_trim(face->cut, face->codes, face->count, s->objects.deflater,
+                      &s->own[f]);
+    }
+}
+
+static void write_font(struct saving *s, int face)
 {
     struct str *out = objects_open(&s->objects, font_number(s, face, FONT));
     str_printf(out,
                "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H",
-               cut->name);
+               s->programs[face]->name);
     put_entry(out, "/DescendantFonts[", font_number(s, face, DESCENDANT));
     put_entry(out, "]/ToUnicode", unicode_number(s, face));
     str_append(out, ">>");
     objects_close(&s->objects);
 }
 
-static void write_descendant(struct saving *s, int face,
-                             const struct font_cut *cut)
+static void write_descendant(struct saving *s, int face)
 {
+    const struct font_cut *cut = s->save->faces[face].cut;
+    const char *name = s->programs[face]->name;
     struct str *out =
         objects_open(&s->objects, font_number(s, face, DESCENDANT));
     str_printf(out,
                "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo"
                "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
                "/CIDToGIDMap/Identity/DW 0/W",
-               cut->name);
+               name);
     str_append(out, cut->widths.data);
     put_entry(out, "/FontDescriptor", font_number(s, face, DESCRIPTOR));
     str_append(out, ">>");
     objects_close(&s->objects);
     out = objects_open(&s->objects, font_number(s, face, DESCRIPTOR));
-    str_append(out, "<</Type/FontDescriptor");
+    str_append(out, "<</Type/FontDescriptor/FontName/");
+    str_append(out, name);
     str_append(out, cut->facts.data);
     put_entry(out, "/FontFile2", font_number(s, face, PROGRAM));
     str_append(out, ">>");
     objects_close(&s->objects);
 }
 
-static void write_font_streams(struct saving *s, int face,
-                               const struct font_cut *cut)
+static void write_font_streams(struct saving *s, int face)
 {
+    const struct font_program *program = s->programs[face];
+    const struct str *map = &s->save->faces[face].cut->unicode;
     struct str entries = {0};
-    str_printf(&entries, "/Length1 %zu/Filter/FlateDecode", cut->program_size);
+    str_printf(&entries, "/Length1 %zu/Filter/FlateDecode", program->size);
     objects_stream(&s->objects, font_number(s, face, PROGRAM), entries.data,
-                   cut->program.data, cut->program.length);
+                   program->bytes.data, program->bytes.length);
     unsigned unicode = font_number(s, face, UNICODE);
     if (unicode_number(s, face) == unicode)
-        objects_stream(&s->objects, unicode, "/Filter/FlateDecode",
-                       cut->unicode.data, cut->unicode.length);
+        objects_stream(&s->objects, unicode, "/Filter/FlateDecode", map->data,
+                       map->length);
     str_clear(&entries);
 }
 
 static void write_fonts(struct saving *s)
 {
-    const struct font_cut *const *fonts = s->save->fonts;
     struct str *out = objects_open(&s->objects, own_number(s, RESOURCES));
     str_append(out, "<</Font<<");
     for (int f = 0; f < FACE_COUNT; f++)
-        if (fonts[f] != NULL) {
+        if (s->programs[f] != NULL) {
             str_printf(out, "/F%d ", f);
             objects_reference(out, font_number(s, f, FONT));
         }
     str_append(out, ">>>>");
     objects_close(&s->objects);
     for (int f = 0; f < FACE_COUNT; f++) {
-        if (fonts[f] == NULL)
+        if (s->programs[f] == NULL)
             continue;
-        write_font(s, f, fonts[f]);
-        write_descendant(s, f, fonts[f]);
-        write_font_streams(s, f, fonts[f]);
+        write_font(s, f);
+        write_descendant(s, f);
+        write_font_streams(s, f);
     }
 }
 
@@ -278,28 +306,49 @@ static void write_structure(struct saving *s)
     free(annotations);
 }
 
-bool save_document(const struct save *save, struct deflater *deflater,
-                   struct str *out)
+static void write_all(struct saving *s)
 {
-    struct saving s = {.save = save};
+    write_fonts(s);
+    write_archive(s);
+    write_looks(s);
+    write_structure(s);
+    objects_finish(&s->objects, inside_number(inside_catalog(s->save->doc)),
+                   inside_number(inside_info(s->save->doc)));
+}
+
+static bool save_with(struct saving *s, struct deflater *deflater, bool large,
+                      unsigned last, struct str *out)
+{
     size_t before = out->length;
-    s.first = inside_number_objects(save->doc) + 1;
-    s.looks = own_number(&s, STRUCTURE) + tags_count(save->tags);
-    unsigned last = s.looks + (unsigned)save->annotations.count;
-    objects_begin(&s.objects, deflater, out, last);
-    bool good = inside_write_objects(save->doc, write_object, &s);
+    objects_begin(&s->objects, deflater, out, last);
+    choose_programs(s, large);
+    bool good = inside_write_objects(s->save->doc, write_object, s);
     if (good) {
-        write_fonts(&s);
-        write_archive(&s);
-        write_looks(&s);
-        write_structure(&s);
-        objects_finish(&s.objects, inside_number(inside_catalog(save->doc)),
-                       inside_number(inside_info(save->doc)));
+        write_all(s);
     } else {
         out->length = before;
         if (out->data != NULL)
             out->data[before] = '\0';
     }
-    objects_clear(&s.objects);
+    objects_clear(&s->objects);
+    for (int f = 0; f < FACE_COUNT; f++)
+        font_program_clear(&s->own[f]);
+    return good;
+}
+
+bool save_document(const struct save *save, struct deflater *deflater,
+                   struct str *out)
+{
+    struct saving s = {.save = save};
+    s.first = inside_number_objects(save->doc) + 1;
+    unsigned elements = tags_count(save->tags);
+    s.looks = own_number(&s, STRUCTURE) + elements;
+    unsigned last = s.looks + (unsigned)save->annotations.count;
+    if (elements < LARGE)
+        return save_with(&s, deflater, false, last, out);
+    struct deflater hard;
+    deflater_init(&hard, HARD_LEVEL);
+    bool good = save_with(&s, &hard, true, last, out);
+    deflater_clear(&hard);
     return good;
 }

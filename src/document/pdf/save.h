@@ -8,8 +8,15 @@
 #include "document/pdf/tags.h"
 
 struct save_page {
-    void *page;          /* libharu's */
-    struct str contents; /* deflated */
+    void *page; /* libharu's */
+    struct str contents;
+};
+
+/* A face that is used, and which of its signs are. */
+struct save_face {
+    const struct font_cut *cut; /* NULL: the face is not used */
+    const uint16_t *codes;
+    size_t count;
 };
 
 struct save_annotation {
@@ -23,8 +30,8 @@ struct save_annotation {
 struct save {
     void *doc; /* libharu's */
     const struct pdf_info *info;
-    const struct str *profile;                /* of the colours, deflated */
-    const struct font_cut *fonts[FACE_COUNT]; /* NULL: not used */
+    const struct str *profile; /* of the colours, deflated */
+    struct save_face faces[FACE_COUNT];
     struct tags *tags;
     VEC_OF(struct save_page) pages;
     VEC_OF(struct save_annotation)

@@ -173,6 +173,73 @@ void truetype_facts(const struct truetype *font, struct truetype_facts *facts)
     read_name(font, facts->name, sizeof facts->name);
 }
 
+/* ---- outlines ---- */
+
+struct span {
+    size_t at, length; /* in glyf */
+};
+
+/* Whether places in glyf are halves of their bytes, two bytes each. */
+static bool has_short_places(const struct truetype *font)
+{
+    return word(font, TABLE_HEAD, 50) == 0;
+}
+
+static size_t outline_place(const struct truetype *font, unsigned glyph)
+{
+    if (has_short_places(font))
+        return 2UL * word(font, TABLE_LOCA, 2UL * glyph);
+    return (size_t)word(font, TABLE_LOCA, 4UL * glyph) << 16 |
+           word(font, TABLE_LOCA, 4UL * glyph + 2);
+}
+
+/* Of no length where the font says what cannot be. */
+static struct span outline_of(const struct truetype *font, unsigned glyph)
+{
+    size_t at = outline_place(font, glyph);
+    size_t end = outline_place(font, glyph + 1);
+    if (end < at || end > font->tables[TABLE_GLYF].length)
+        return (struct span){0};
+    return (struct span){at, end - at};
+}
+
+/* Marks the parts of one glyph; true where one was not marked before. */
+static bool keep_parts_of(const struct truetype *font, unsigned glyph,
+                          bool *kept)
+{
+    enum { WORDS = 1, SCALE = 8, MORE = 32, SCALES = 64, MATRIX = 128 };
+    enum { HEAD = 10, PART = 4 };
+    struct span outline = outline_of(font, glyph);
+    size_t end = outline.at + outline.length, at = outline.at + HEAD;
+    bool any = false;
+    unsigned flags = MORE;
+    if (outline.length < HEAD || signed_word(font, TABLE_GLYF, outline.at) >= 0)
+        return false;
+    while ((flags & MORE) != 0 && at + PART <= end) {
+        flags = word(font, TABLE_GLYF, at);
+        unsigned part = word(font, TABLE_GLYF, at + 2);
+        if (part < font->glyphs && !kept[part])
+            any = kept[part] = true;
+        at += PART + ((flags & WORDS) != 0 ? 4 : 2);
+        at += (flags & SCALE) != 0    ? 2
+              : (flags & SCALES) != 0 ? 4
+              : (flags & MATRIX) != 0 ? 8
+                                      : 0;
+    }
+    return any;
+}
+
+void truetype_keep_parts(const struct truetype *font, bool *kept)
+{
+    bool more = true;
+    while (more) { /* parts may have parts */
+        more = false;
+        for (unsigned g = 0; g < font->glyphs; g++)
+            if (kept[g])
+                more |= keep_parts_of(font, g, kept);
+    }
+}
+
 /* ---- the embedded font ---- */
 
 static void put_number(struct str *out, unsigned long value, int size)
@@ -181,42 +248,82 @@ static void put_number(struct str *out, unsigned long value, int size)
         str_append_char(out, (char)(value >> shift & 0xFF));
 }
 
-static unsigned long checksum(const struct truetype *font, size_t offset,
-                              size_t length)
+/* The outlines of the glyphs that are kept, and where each of all begins. */
+static void put_outlines(const struct truetype *font, const bool *kept,
+                         struct str *glyf, struct str *loca)
+{
+    bool halves = has_short_places(font);
+    const char *outlines = font->bytes + font->tables[TABLE_GLYF].offset;
+    for (unsigned g = 0; g <= font->glyphs; g++) {
+        if (halves)
+            put_number(loca, glyf->length / 2, 2);
+        else
+            put_number(loca, glyf->length, 4);
+        if (g == font->glyphs || !kept[g])
+            continue;
+        struct span outline = outline_of(font, g);
+        str_append_bytes(glyf, outlines + outline.at, outline.length);
+    }
+}
+
+static unsigned long checksum(const char *bytes, size_t length)
 {
     unsigned long sum = 0;
     for (size_t i = 0; i < length; i++)
-        sum += (unsigned long)(unsigned char)font->bytes[offset + i]
-               << (24 - 8 * (i % 4));
+        sum += (unsigned long)(unsigned char)bytes[i] << (24 - 8 * (i % 4));
     return sum & 0xFFFFFFFF;
 }
 
 /* Without codes, names and hints, of which a CIDFont makes no use (ISO 32000-1
  * 9.9); they are a quarter of a small font. */
-void truetype_program(const struct truetype *font, struct str *out)
+static const enum truetype_table EMBEDDED[] = {
+    TABLE_GLYF, TABLE_HEAD, TABLE_HHEA, TABLE_HMTX, TABLE_LOCA, TABLE_MAXP};
+enum { EMBEDDED_COUNT = sizeof EMBEDDED / sizeof *EMBEDDED };
+
+struct table {
+    const char *bytes;
+    size_t length;
+};
+
+static void put_tables(const struct table *tables, struct str *out)
 {
-    static const enum truetype_table KEPT[] = {
-        TABLE_GLYF, TABLE_HEAD, TABLE_HHEA, TABLE_HMTX, TABLE_LOCA, TABLE_MAXP};
-    enum { COUNT = sizeof KEPT / sizeof *KEPT, POWER = 4, LOG = 2 };
-    size_t at = HEAD_SIZE + COUNT * ENTRY_SIZE;
+    enum { POWER = 4, LOG = 2 };
+    size_t at = HEAD_SIZE + (size_t)EMBEDDED_COUNT * ENTRY_SIZE;
     put_number(out, VERSION, 4);
-    put_number(out, COUNT, 2);
+    put_number(out, EMBEDDED_COUNT, 2);
     put_number(out, POWER * ENTRY_SIZE, 2);
     put_number(out, LOG, 2);
-    put_number(out, (COUNT - POWER) * ENTRY_SIZE, 2);
-    for (size_t i = 0; i < COUNT; i++) {
-        size_t offset = font->tables[KEPT[i]].offset;
-        size_t length = font->tables[KEPT[i]].length;
-        str_append_bytes(out, TAGS[KEPT[i]], 4);
-        put_number(out, checksum(font, offset, length), 4);
+    put_number(out, (EMBEDDED_COUNT - POWER) * ENTRY_SIZE, 2);
+    for (size_t i = 0; i < EMBEDDED_COUNT; i++) {
+        str_append_bytes(out, TAGS[EMBEDDED[i]], 4);
+        put_number(out, checksum(tables[i].bytes, tables[i].length), 4);
         put_number(out, at, 4);
-        put_number(out, length, 4);
-        at += (length + 3) / 4 * 4;
+        put_number(out, tables[i].length, 4);
+        at += (tables[i].length + 3) / 4 * 4;
     }
-    for (size_t i = 0; i < COUNT; i++) {
-        size_t length = font->tables[KEPT[i]].length;
-        str_append_bytes(out, font->bytes + font->tables[KEPT[i]].offset,
-                         length);
-        put_number(out, 0, (int)((4 - length % 4) % 4));
+    for (size_t i = 0; i < EMBEDDED_COUNT; i++) {
+        str_append_bytes(out, tables[i].bytes, tables[i].length);
+        put_number(out, 0, (int)((4 - tables[i].length % 4) % 4));
     }
+}
+
+void truetype_program(const struct truetype *font, const bool *kept,
+                      struct str *out)
+{
+    struct table tables[EMBEDDED_COUNT];
+    struct str glyf = {0}, loca = {0};
+    if (kept != NULL)
+        put_outlines(font, kept, &glyf, &loca);
+    for (size_t i = 0; i < EMBEDDED_COUNT; i++) {
+        enum truetype_table table = EMBEDDED[i];
+        tables[i] = (struct table){font->bytes + font->tables[table].offset,
+                                   font->tables[table].length};
+        if (kept != NULL && table == TABLE_GLYF)
+            tables[i] = (struct table){str_text(&glyf), glyf.length};
+        if (kept != NULL && table == TABLE_LOCA)
+            tables[i] = (struct table){str_text(&loca), loca.length};
+    }
+    put_tables(tables, out);
+    str_clear(&glyf);
+    str_clear(&loca);
 }

@@ -1,5 +1,5 @@
 /* A TrueType font (ISO/IEC 14496-22): what a PDF has to know of it. May be
- * included by document/pdf/font.c.
+ * included by document/pdf/font.h.
  *
  * Nothing is trusted: what lies outside the file reads as 0. */
 #ifndef DTI_DOCUMENT_PDF_TRUETYPE_H
@@ -54,7 +54,13 @@ struct truetype_facts {
 };
 void truetype_facts(const struct truetype *font, struct truetype_facts *facts);
 
-/* Appends the font as it is embedded: glyphs and their measures alone. */
-void truetype_program(const struct truetype *font, struct str *out);
+/* Marks what the marked glyphs are put together from: `kept` has a place for
+ * each glyph. */
+void truetype_keep_parts(const struct truetype *font, bool *kept);
+
+/* Appends the font as it is embedded: glyphs and their measures alone. Those
+ * that are not `kept` (NULL: all are) have their measures, but no outline. */
+void truetype_program(const struct truetype *font, const bool *kept,
+                      struct str *out);
 
 #endif

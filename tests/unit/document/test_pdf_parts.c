@@ -240,14 +240,14 @@ static void many_objects_are_packed_in_several_streams(void **state)
 {
     (void)state;
     struct str file = {0}, again = {0};
-    write_file(&file, 801);
-    assert_int_equal(strtoul(after(&file, "/Type/ObjStm/N "), NULL, 10), 800);
+    write_file(&file, 1601);
+    assert_int_equal(strtoul(after(&file, "/Type/ObjStm/N "), NULL, 10), 1600);
     after(&file, "/Type/ObjStm/N 1/");
-    write_file(&again, 801);
+    write_file(&again, 1601);
     assert_int_equal(file.length, again.length);
     assert_memory_equal(file.data, again.data, file.length);
     str_clear(&again);
-    write_file(&again, 800);
+    write_file(&again, 1600);
     assert_memory_not_equal(after(&file, "/ID[<"), after(&again, "/ID[<"), 32);
     str_clear(&file);
     str_clear(&again);
@@ -419,7 +419,7 @@ static void what_is_embedded_is_whole(void **state)
     struct str program = {0};
     make_font(&made);
     assert_true(open_made(&font, &made));
-    truetype_program(&font, &program);
+    truetype_program(&font, NULL, &program);
     assert_int_equal(number(&program, 0), 0x00010000);
     assert_int_equal(number(&program, 4) >> 16, 6);
     for (size_t t = 0; t < 6; t++) {
@@ -429,6 +429,71 @@ static void what_is_embedded_is_whole(void **state)
         assert_true(at + ROOM <= program.length);
     }
     assert_memory_equal(program.data + 12, "glyf", 4);
+    str_clear(&program);
+    str_clear(&made.bytes);
+}
+
+/* Outlines of four bytes for each of the nine glyphs; the second has two parts,
+ * the fourth and, turned, the seventh, which itself has one that is not there.
+ */
+static void put_outlines(struct made *made)
+{
+    enum { WORDS = 1, MORE = 32, MATRIX = 128 };
+    static const unsigned composite[] = {
+        0xFFFF, 0, 0, 0, 0, WORDS | MORE, 4, 0, 0, MATRIX, 7, 0, 0, 0, 0, 0};
+    static const unsigned lost[] = {0xFFFF, 0, 0, 0, 0, 0, 500, 0};
+    size_t at = table(GLYF), place = table(LOCA);
+    for (unsigned g = 0; g < 9; g++) {
+        const unsigned *parts = g == 2 ? composite : lost;
+        size_t count = g == 2 ? 16 : g == 7 ? 8 : 2;
+        set(made, place + 2UL * g, (unsigned)(at - table(GLYF)) / 2);
+        for (size_t i = 0; i < count; i++, at += 2)
+            set(made, at, g == 2 || g == 7 ? parts[i] : 10 + g);
+    }
+    set(made, place + 18, (unsigned)(at - table(GLYF)) / 2);
+}
+
+/* What is trimmed has the outlines of what is kept and of its parts, under the
+ * same numbers. */
+static void trimmed_fonts_keep_parts(void **state)
+{
+    (void)state;
+    struct made made;
+    struct truetype font;
+    struct str program = {0};
+    bool kept[9] = {[0] = true, [2] = true};
+    make_font(&made);
+    put_outlines(&made);
+    assert_true(open_made(&font, &made));
+    truetype_keep_parts(&font, kept);
+    for (size_t g = 0; g < 9; g++)
+        assert_int_equal(kept[g], g == 0 || g == 2 || g == 4 || g == 7);
+    truetype_program(&font, kept, &program);
+    size_t glyf = number(&program, 12 + 8), length = number(&program, 12 + 12);
+    size_t loca = number(&program, 12 + 4 * ENTRY + 8);
+    assert_int_equal(length, 4 + 32 + 4 + 16);
+    static const unsigned places[10] = {0, 2, 2, 18, 18, 20, 20, 20, 28, 28};
+    for (size_t g = 0; g < 10; g++)
+        assert_int_equal(number(&program, loca + 2 * g) >> 16, places[g]);
+    assert_memory_equal(program.data + glyf + 36, "\0\16\0\16", 4);
+    str_clear(&program);
+    str_clear(&made.bytes);
+}
+
+/* A font that says of its outlines what cannot be has none. */
+static void outlines_outside_are_left_out(void **state)
+{
+    (void)state;
+    struct made made;
+    struct truetype font;
+    struct str program = {0};
+    bool kept[9] = {true, true, true};
+    make_font(&made);
+    set(&made, table(LOCA) + 2, 0x7FFF);
+    assert_true(open_made(&font, &made));
+    truetype_keep_parts(&font, kept);
+    truetype_program(&font, kept, &program);
+    assert_int_equal(number(&program, 12 + 12), 0);
     str_clear(&program);
     str_clear(&made.bytes);
 }
@@ -497,6 +562,8 @@ int main(void)
         cmocka_unit_test(fonts_tell_codes_and_widths),
         cmocka_unit_test(fonts_tell_their_measures),
         cmocka_unit_test(what_is_embedded_is_whole),
+        cmocka_unit_test(trimmed_fonts_keep_parts),
+        cmocka_unit_test(outlines_outside_are_left_out),
         cmocka_unit_test(broken_fonts_are_none),
         cmocka_unit_test(places_outside_read_as_nothing),
     };
