@@ -62,6 +62,13 @@ says() {
     return 1
 }
 
+# heard PDF NAME: what a reader hears of a document, the tree of its structure, is
+# tests/golden/heard/NAME.txt. Where it differs on purpose: look at the difference, and
+# write it with `pdfinfo -struct-text`.
+heard() {
+    pdfinfo -struct-text "$1" >"$work/heard" && diff -u "tests/golden/heard/$2.txt" "$work/heard"
+}
+
 # same EXPECTED FOUND: the two files or folders are equal.
 same() {
     diff -ru "$1" "$2"

@@ -137,3 +137,5 @@ report() {
     says "$work/report" "đề nghị không áp dụng không được chấp nhận"
 }
 check "the unit's report says what was corrected" report
+check "the report of round 2 is heard as it is read" \
+    heard "$out/units/X-AN/bao-cao-tham-dinh-2.pdf" bao-cao-tham-dinh-2

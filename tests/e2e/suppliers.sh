@@ -119,6 +119,8 @@ agency_receipt() {
         [ ! -e "$out/phieu-tiep-nhan-so-lieu-thue-thanh-pho.pdf" ]
 }
 check "an agency that sent its figures gets a receipt" agency_receipt
+check "and it is heard as it is read" \
+    heard "$out/phieu-tiep-nhan-so-lieu-so-noi-vu.pdf" phieu-tiep-nhan-so-lieu
 
 check "wrong values, a conflict and a refused form come in" step mistakes
 check "a run over them" run
