@@ -151,8 +151,10 @@ void explanation_read(struct reading *r)
     head.number = sender_number(r);
     head.sender = sender_read(r, campaign->deadlines.explanation);
     bool year = sender_year_fits(r);
-    check_columns(r);
     r->received->sender = head.sender;
+    if (head.unit != NULL && !sender_level_fits(r, head.unit))
+        return;
+    check_columns(r);
     if (head.unit == NULL || !year)
         return;
     struct explaining e = {.r = r,

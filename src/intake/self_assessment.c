@@ -132,8 +132,10 @@ void self_assessment_read(struct reading *r)
     s.number = sender_number(r);
     s.sender = sender_read(r, campaign->deadlines.self_assessment);
     bool year = sender_year_fits(r);
-    check_columns(r);
     r->received->sender = s.sender;
+    if (s.unit != NULL && !sender_level_fits(r, s.unit))
+        return;
+    check_columns(r);
     if (s.unit == NULL || !year)
         return;
     struct submission *kept = arena_alloc(&r->intake->arena, sizeof *kept);

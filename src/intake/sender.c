@@ -1,6 +1,7 @@
 #include "intake/sender.h"
 
 #include "base/text.h"
+#include "intake/table/level_check.h"
 #include "intake/value/cells.h"
 #include "intake/value/dates.h"
 #include "intake/names.h"
@@ -110,6 +111,16 @@ const struct unit *sender_unit(struct reading *r)
     if (*name != '\0' && !unit_name_same(name, unit->name))
         report_fact(r, UNIT_NAME_DIFFERS, FACT_UNIT_NAME, name, unit->name);
     return unit;
+}
+
+bool sender_level_fits(struct reading *r, const struct unit *unit)
+{
+    const struct level *own = &r->intake->campaign->levels[unit->level];
+    const struct level *other = level_of_table(r, own);
+    if (other != NULL)
+        report_fact(r, FORM_LEVEL, FACT_UNIT_CODE, other->title, unit->name,
+                    own->title);
+    return other == NULL;
 }
 
 /* The only number in a text of words and at most six digits, 0 for none. */

@@ -13,6 +13,9 @@ struct sender sender_read(struct reading *r, struct date deadline);
  * also where only the name tells it and the form cannot count. */
 const struct unit *sender_unit(struct reading *r);
 
+/* False with a problem where the form of `unit` is one of another level. */
+bool sender_level_fits(struct reading *r, const struct unit *unit);
+
 /* The level that a form of an agency is for, NULL where it says none that there
  * is: nothing is reported. */
 const struct level *sender_level(const struct reading *r);
