@@ -271,8 +271,10 @@ static enum run_status check_file(const struct campaign *campaign,
     problem_list_sort(&intake.problems);
     for (size_t i = 0; i < intake.problems.count; i++)
         print_problem(&intake.problems.items[i]);
-    if (intake.problems.count == 0)
-        printf("%s: không có lỗi\n", path);
+    if (intake.problems.count == 0) {
+        show(stdout, path);
+        puts(": không có lỗi");
+    }
     size_t errors = problem_count_errors(&intake.problems);
     intake_clear(&intake);
     return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
