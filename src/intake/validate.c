@@ -75,6 +75,17 @@ static void warn_of_supplied(const struct claim_check *c, size_t input,
                input_code(c, input), c->indicator->inputs[input].supplier);
 }
 
+/* Whether the cell claims that the indicator does not apply. */
+static bool says_waived(const struct cell *cell)
+{
+    if (cell == NULL || cell->kind != CELL_TEXT)
+        return false;
+    char *folded = text_fold_plain(cell->text);
+    bool waived = strncmp(folded, "khong ap dung", 13) == 0;
+    free(folded);
+    return waived;
+}
+
 static void read_values(struct claim_check *c)
 {
     bool manual = c->indicator->rule.kind == RULE_MANUAL;
@@ -87,6 +98,8 @@ static void read_values(struct claim_check *c)
         value->column = c->r->table.columns[COLUMN_VALUE];
         if (c->indicator->inputs[i].supplier)
             warn_of_supplied(c, i, cell);
+        else if (says_waived(cell))
+            c->claim->faulty = true; /* refused: refuse_waiver has said so */
         else if (cell != NULL)
             value_read(c->r, &c->indicator->inputs[i], input_code(c, i), cell,
                        value);
@@ -101,7 +114,8 @@ static void read_values(struct claim_check *c)
 static void check_idle_value(struct claim_check *c)
 {
     bool manual = c->indicator->rule.kind == RULE_MANUAL;
-    if (claim_cell(c, COLUMN_VALUE) == NULL)
+    const struct cell *cell = claim_cell(c, COLUMN_VALUE);
+    if (cell == NULL || says_waived(cell))
         return;
     if (manual)
         report_claim(c, VALUE_MANUAL, COLUMN_VALUE, "");
@@ -164,6 +178,8 @@ static void read_self(struct claim_check *c)
             node_is_scored(c->indicator->kind) &&
             c->indicator->rule.kind == RULE_MANUAL)
             report_claim(c, CLAIM_MISSING, COLUMN_SELF, "");
+    } else if (says_waived(cell)) {
+        return; /* refused: refuse_waiver has said so */
     } else if (c->indicator->kind == NODE_INFO) {
         report_claim(c, FACT_POINTS, COLUMN_SELF,
                      cell_typed(&c->r->intake->arena, cell));
@@ -235,16 +251,6 @@ static void read_explanation(struct claim_check *c)
 
 /* --- claims that the indicator does not apply --- */
 
-static bool says_waived(const struct cell *cell)
-{
-    if (cell == NULL || cell->kind != CELL_TEXT)
-        return false;
-    char *folded = text_fold_plain(cell->text);
-    bool waived = strncmp(folded, "khong ap dung", 13) == 0;
-    free(folded);
-    return waived;
-}
-
 /* Every cell that a unit fills in of an indicator but for its documents: the
  * points first, then the values. NULL after the last. */
 static const struct cell *claimed_cell(const struct claim_check *c, size_t i)
@@ -273,35 +279,47 @@ static const struct cell *find_waiver(const struct claim_check *c)
     return NULL;
 }
 
-/* What stands beside the claim and says otherwise. */
-static void check_beside(struct claim_check *c)
+/* What stands beside the claim and says otherwise, NULL where nothing does. */
+static const struct cell *find_beside(const struct claim_check *c)
 {
     for (size_t i = 0; i < claimed_count(c); i++) {
         const struct cell *cell = claimed_cell(c, i);
-        if (cell == NULL || says_waived(cell))
-            continue;
+        if (cell != NULL && !says_waived(cell))
+            return cell;
+    }
+    return NULL;
+}
+
+static void check_beside(struct claim_check *c)
+{
+    const struct cell *cell = find_beside(c);
+    if (cell != NULL)
         report(c->r, WAIVER_WITH_VALUES, cell->row, cell->column,
                c->indicator->code, cell_typed(&c->r->intake->arena, cell));
-        return;
-    }
+}
+
+/* Refuses a claim that may not be made. True where the unit gave figures all
+ * the same: these are read as if it were not there. */
+static bool refuse_waiver(struct claim_check *c, const struct cell *cell)
+{
+    if (!c->counts || c->indicator->waivable)
+        return false;
+    report(c->r, WAIVER_NOT_ALLOWED, cell->row, cell->column,
+           c->indicator->code, cell_typed(&c->r->intake->arena, cell));
+    c->claim->faulty = find_beside(c) == NULL;
+    return !c->claim->faulty;
 }
 
 /* Nothing is computed of it, and nobody has to prove anything. */
-static void read_waiver(struct claim_check *c, const struct cell *cell)
+static void read_waiver(struct claim_check *c)
 {
     for (size_t i = 0; i < c->indicator->input_count; i++)
         c->claim->inputs[i].text = "";
     check_max(c);
     read_documents(c);
     read_explanation(c);
-    if (!c->counts)
+    if (!c->counts || !c->indicator->waivable)
         return;
-    if (!c->indicator->waivable) {
-        report(c->r, WAIVER_NOT_ALLOWED, cell->row, cell->column,
-               c->indicator->code, cell_typed(&c->r->intake->arena, cell));
-        c->claim->faulty = true;
-        return;
-    }
     c->claim->waives = true;
     check_beside(c);
     if (!*c->claim->explanation)
@@ -318,8 +336,10 @@ void claim_validate(struct claim_check *check)
     struct problem_list *problems = &check->r->intake->problems;
     size_t before = problems->count;
     const struct cell *waiver = find_waiver(check);
+    if (waiver && refuse_waiver(check, waiver))
+        waiver = NULL;
     if (waiver)
-        read_waiver(check, waiver);
+        read_waiver(check);
     for (size_t i = 0; !waiver && i < sizeof checks / sizeof *checks; i++)
         checks[i](check);
     if (!check->counts)

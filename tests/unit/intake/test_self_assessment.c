@@ -380,6 +380,31 @@ static void test_not_applicable(void **state)
     assert_false(claim_of(f, "6.4")->faulty);
 }
 
+/* Where nobody may say that it does not apply, what stands beside it counts. */
+static void test_refused_waivers(void **state)
+{
+    struct fixture *f = *state;
+    static const char other[] = "1.1: ghi “Không áp dụng”, mà nội dung này "
+                                "không được đề nghị không áp dụng\n";
+    char expected[512];
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING "1.1|||Chủ tịch UBND|#5|Không áp dụng\n"
+                            "1.2|||#3|#5|#5|12/KH-UBND\n" ROWS_4 ROWS_6 ROWS_7);
+    snprintf(expected, sizeof expected, "F2 E510 %s", other);
+    book_expect(&f->intake, false, expected);
+    assert_false(claim_of(f, "1.1")->faulty);
+    assert_true(claim_of(f, "1.1")->inputs[0].valid);
+    assert_int_equal(claim_of(f, "1.1")->self, POINTS_NONE);
+    start_again(f);
+    book_read(&f->intake, "a.xlsx",
+              FACTS HEADING "1.1|||Không áp dụng|#5|#5\n"
+                            "1.2|||#3|#5|#5|12/KH-UBND\n" ROWS_4 ROWS_6 ROWS_7);
+    snprintf(expected, sizeof expected, "D2 E510 %s", other);
+    book_expect(&f->intake, false, expected);
+    assert_true(claim_of(f, "1.1")->faulty);
+    assert_int_equal(claim_of(f, "1.1")->self, 500);
+}
+
 static void test_texts_of_before_unicode(void **state)
 {
     struct fixture *f = *state;
@@ -540,6 +565,7 @@ int main(void)
         CASE(test_places_of_values),
         CASE(test_missing_rows_and_values),
         CASE(test_not_applicable),
+        CASE(test_refused_waivers),
         CASE(test_texts_of_before_unicode),
         CASE(test_unsound_documents),
         CASE(test_text_and_date_inputs),
