@@ -1,5 +1,6 @@
 #include "intake/value/documents.h"
 
+#include "base/str.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "intake/value/dates.h"
@@ -166,6 +167,83 @@ static bool is_address(const char *text, char before)
            isalnum((unsigned char)text[4]) && strchr(" ,;(|\t", before) != NULL;
 }
 
+/* Whether a word ends as the name of a file does. */
+static bool is_file_name(const char *word, size_t length)
+{
+    static const char *const endings[] = {
+        ".pdf",  ".doc", ".docx", ".xls", ".xlsx", ".ppt",  ".pptx", ".jpg",
+        ".jpeg", ".png", ".zip",  ".rar", ".htm",  ".html", ".aspx"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i]);
+        if (length > n && strncasecmp(word + length - n, endings[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a word is one of the sentence around an address. */
+static bool is_talk(const char *word, size_t length)
+{
+    static const char *const words[] = {"và",   "hoặc", "xem", "kèm",  "theo",
+                                        "tại",  "file", "tệp", "link", "của",
+                                        "thêm", "là",   "văn", "bản",  "-"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length &&
+            strncasecmp(words[i], word, length) == 0)
+            return true;
+    return !isalnum((unsigned char)*word) && (unsigned char)*word < 0x80;
+}
+
+/* Whether the first word behind a blank goes on with a path: `se/KH`; but not
+ * `12/KH-UBND` or `xã/phường`. */
+static bool is_path(const char *word, size_t length)
+{
+    const char *slash = memchr(word, '/', length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)word[i] >= 0x80)
+            return false;
+    return slash != NULL && isalpha((unsigned char)*word) &&
+           slash + 1 < word + length;
+}
+
+/* What of the text behind `length` bytes of an address is the rest of it, with
+ * blanks in the names of folders and files: up to a file's ending, or a path
+ * that goes on at once. 0 where it is something else. */
+static size_t rest_length(const char *text, size_t length)
+{
+    size_t taken = 0, at = length;
+    if (is_file_name(text, length) || strchr(".,:)]", text[length - 1]))
+        return 0;
+    while (text[at] == ' ') {
+        const char *word = text + at + strspn(text + at, " ");
+        size_t n = strcspn(word, " \t\n;,<>\"'|");
+        if (n == 0 || is_talk(word, n) || is_address(word, ' '))
+            break;
+        if (is_path(word, n) && at == length)
+            taken = (size_t)(word - text) + n - length;
+        at = (size_t)(word - text) + n;
+        n -= word[n - 1] == '.'; /* of the sentence */
+        if (is_file_name(word, n))
+            return (size_t)(word - text) + n - length;
+    }
+    return taken;
+}
+
+/* The address as it stands in a browser's line: blanks are `%20`. */
+static const char *encode_blanks(struct arena *arena, const char *start,
+                                 size_t length)
+{
+    struct str out = {0};
+    for (size_t i = 0; i < length; i++)
+        if (start[i] == ' ')
+            str_append(&out, "%20");
+        else
+            str_append_char(&out, start[i]);
+    const char *address = arena_strndup(arena, str_text(&out), out.length);
+    str_clear(&out);
+    return address;
+}
+
 /* The next address in a text, NULL where there is none; `*end` is behind it. */
 static const char *find_address(const char *text, const char **end)
 {
@@ -177,7 +255,7 @@ static const char *find_address(const char *text, const char **end)
             if (text[i] == ',' &&
                 (i + 1 == length || strncasecmp(text + i + 1, "http", 4) == 0))
                 length = i;
-        *end = text + length;
+        *end = text + length + rest_length(text, length);
         return text;
     }
     return NULL;
@@ -205,7 +283,7 @@ static size_t add_addresses(struct items *out, const char *line)
     const char *end = line, *start;
     while ((start = find_address(end, &end)) != NULL) {
         size_t length = address_length(start, end);
-        const char *address = arena_strndup(out->arena, start, length);
+        const char *address = encode_blanks(out->arena, start, length);
         if (is_address(address, '\0'))
             add(out, address);
     }
@@ -303,6 +381,15 @@ struct lines documents_hidden_links(struct arena *arena,
     for (size_t i = 0; i < lines.count; i++)
         add_addresses(&out, lines.items[i]);
     add_behind(&out, cell);
+    return take(&out);
+}
+
+struct lines documents_link_behind(struct arena *arena, const struct cell *cell)
+{
+    struct items out = {.arena = arena};
+    if (cell != NULL && cell->link != NULL &&
+        link_scheme_length(cell->link) > 0)
+        add_behind(&out, cell);
     return take(&out);
 }
 

@@ -21,13 +21,18 @@ struct lines documents_numbers(struct arena *arena, const struct cell *cell,
 struct lines documents_dates(struct arena *arena, const struct cell *cell);
 
 /* Links: the addresses in the text (http, https), without the words and
- * brackets around them, and the one behind the cell. A line without any stays
- * as it is, but not where the cell's own link stands for it. */
+ * brackets around them (with blanks in the names of their files as %20), and
+ * the one behind the cell. A line without any stays as it is, but not where the
+ * cell's own link stands for it. */
 struct lines documents_links(struct arena *arena, const struct cell *cell);
 
 /* The addresses in the text of another column's cell, and the one behind it. */
 struct lines documents_hidden_links(struct arena *arena,
                                     const struct cell *cell);
+
+/* The address behind a cell of anything else, where it is one of the web. */
+struct lines documents_link_behind(struct arena *arena,
+                                   const struct cell *cell);
 
 /* Bytes of `http://` or `https://` before an address, 0 for anything else. */
 size_t link_scheme_length(const char *link);

@@ -136,12 +136,11 @@ static bool has_link(const struct proof *p, const char *link)
     return false;
 }
 
-/* The addresses in or behind the cell of numbers are links of its documents:
- * they fill the places of the column of links that are empty, in order. */
-static void take_hidden_links(struct proof *p, const struct cell *numbers)
+/* Addresses from other cells than that of links fill its places that are empty,
+ * in order. */
+static void take_hidden_links(struct proof *p, struct lines hidden)
 {
     struct arena *arena = &p->r->intake->arena;
-    struct lines hidden = documents_hidden_links(arena, numbers);
     struct lines all = {.items = arena_calloc(arena,
                                               p->link.count + hidden.count + 1,
                                               sizeof(const char *))};
@@ -159,6 +158,21 @@ static void take_hidden_links(struct proof *p, const struct cell *numbers)
     p->link = all;
 }
 
+/* A link is hung on whatever cell of the row was at hand. */
+static void take_hung_links(struct proof *p)
+{
+    static const enum column columns[] = {COLUMN_DATE, COLUMN_VALUE,
+                                          COLUMN_EXPLANATION};
+    struct reading *r = p->r;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        struct lines hung = documents_link_behind(
+            &r->intake->arena,
+            intake_table_linked(&r->table, p->row, columns[i]));
+        if (hung.count > 0)
+            take_hidden_links(p, hung);
+    }
+}
+
 static void read_cells(struct proof *p, bool *sound)
 {
     struct arena *arena = &p->r->intake->arena;
@@ -171,7 +185,8 @@ static void read_cells(struct proof *p, bool *sound)
     p->date = documents_dates(arena, p->dates);
     p->link = documents_links(arena, links);
     if (numbers != NULL)
-        take_hidden_links(p, numbers);
+        take_hidden_links(p, documents_hidden_links(arena, numbers));
+    take_hung_links(p);
 }
 
 static size_t longest(const struct proof *p)

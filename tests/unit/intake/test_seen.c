@@ -84,6 +84,52 @@ static void test_links(void **state)
                      "bằng http:// hoặc https://\n");
 }
 
+/* Blanks in the names of folders and files, and words that only follow. */
+static void test_links_with_blanks(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const cells[][2] = {
+        {"https://a.vn/chia se/KH 12.pdf",
+         "https://a.vn/chia%20se/KH%2012.pdf"},
+        {"https://a.vn/KH 12.PDF.", "https://a.vn/KH%2012.PDF"},
+        {"https://a.vn/Kế hoạch 12.docx", "https://a.vn/Kế%20hoạch%2012.docx"},
+        {"https://a.vn/chia se/KH", "https://a.vn/chia%20se/KH"},
+        {"Xem https://a.vn/KH 12.pdf (bản ký)", "https://a.vn/KH%2012.pdf"},
+        {"https://a.vn/1 xem KH 12.pdf", "https://a.vn/1"},
+        {"https://a.vn/1 (KH 12.pdf)", "https://a.vn/1"},
+        {"https://a.vn/1.pdf KH 12.pdf", "https://a.vn/1.pdf"},
+        {"https://a.vn/1, KH 12.pdf", "https://a.vn/1"},
+        {"https://a.vn/1 Kế hoạch số 12/KH-UBND", "https://a.vn/1"},
+        {"https://a.vn/1 ngày 15/3/2025", "https://a.vn/1"},
+        {"https://a.vn/1 12/KH-UBND", "https://a.vn/1"},
+        {"https://a.vn/1 UBND xã/phường", "https://a.vn/1"},
+    };
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        char text[256], documents[256];
+        snprintf(text, sizeof text, "12/KH|15/3/2025|%s", cells[i][0]);
+        snprintf(documents, sizeof documents, "12/KH|15/03/2025|%s;",
+                 cells[i][1]);
+        expect_documents(f, text, "", documents, "");
+    }
+}
+
+/* A link hung on the date, the value or the explanation. */
+static void test_hung_links(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const places[] = {"D2", "H2", "J2"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        char link[64];
+        snprintf(link, sizeof link, "link %s https://a.vn/1\n", places[i]);
+        expect_documents(f, "12/KH|15/3/2025||Xem báo cáo", link,
+                         "12/KH|15/03/2025|https://a.vn/1;", "");
+        expect_documents(f, "|15/3/2025||Xem báo cáo", link,
+                         "|15/03/2025|https://a.vn/1;", "");
+    }
+    expect_documents(f, "12/KH|15/3/2025||Thư cho chúng tôi",
+                     "link J2 mailto:a@b.vn\n", "12/KH|15/03/2025|;", "");
+}
+
 static void test_several_links(void **state)
 {
     struct fixture *f = *state;
@@ -227,7 +273,8 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_links),           CASE(test_several_links),
+        CASE(test_links),           CASE(test_links_with_blanks),
+        CASE(test_hung_links),      CASE(test_several_links),
         CASE(test_several_numbers), CASE(test_shared),
         CASE(test_strikes),         CASE(test_struck_fact),
         CASE(test_covered),         CASE(test_pictures),
