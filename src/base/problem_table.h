@@ -134,10 +134,10 @@ PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "Ghi cấp đánh giá như trên biểu mẫu đã phát hành.")
 PROBLEM(ROUND_UNKNOWN, "E212", ERROR, "vòng thẩm định “{1}” không hợp lệ",
         "Ghi 1, 2 hoặc “Hội đồng”.")
-PROBLEM(ROUND_OF_AGENCY, "E219", ERROR,
-        "phiếu của {1} không thể có vòng thẩm định “Hội đồng”",
-        "Ghi vòng 1 hoặc 2; phiếu của Hội đồng thì ghi tên Hội đồng ở dòng cơ "
-        "quan chấm điểm.")
+PROBLEM(ROUND_OF_AGENCY, "W219", WARNING,
+        "phiếu của {1} có vòng thẩm định “Hội đồng”; được tính là của Hội đồng",
+        "Không phải điểm của Hội đồng thì sửa vòng thẩm định thành 1 hoặc 2 và "
+        "gửi lại.")
 PROBLEM(SUBMISSION_LATE, "W213", WARNING, "nộp sau thời hạn {2} (ngày lập {1})",
         "Hồ sơ nộp muộn có được chấp nhận hay không do nơi nhận quyết định.")
 PROBLEM(INFO_DATE, "W214", WARNING, "ngày lập “{1}” không đọc được",

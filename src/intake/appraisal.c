@@ -102,17 +102,16 @@ bool appraisal_recognise(struct reading *r)
     return true;
 }
 
-/* What the council decides stands above all that was awarded: a sheet that
- * names an agency is not the council's, whatever its round says. */
-static bool check_council(struct reading *r)
+/* What the council decides stands above all that was awarded: whoever keys it
+ * in may be an agency, but one that meant a round of its own is to hear of it.
+ */
+static void check_council(struct reading *r)
 {
     const char *name = r->info.facts[FACT_AGENCY].text;
     size_t agency = campaign_find_agency(r->intake->campaign, name);
-    if (agency == SIZE_MAX || names_council(name))
-        return true;
-    report_fact(r, ROUND_OF_AGENCY, FACT_ROUND,
-                r->intake->campaign->agencies[agency]);
-    return false;
+    if (agency != SIZE_MAX && !names_council(name))
+        report_fact(r, ROUND_OF_AGENCY, FACT_ROUND,
+                    r->intake->campaign->agencies[agency]);
 }
 
 /* Fills the head of an appraisal; false where it cannot be used. */
@@ -130,7 +129,7 @@ static bool read_head(struct appraising *a)
         report_fact(r, ROUND_UNKNOWN, FACT_ROUND, facts[FACT_ROUND].text);
     head->agency = SIZE_MAX;
     if (usable && head->round == ROUND_COUNCIL) {
-        usable = check_council(r);
+        check_council(r);
     } else {
         head->agency = sender_agency(r);
         usable = usable && head->agency != SIZE_MAX;

@@ -15,8 +15,8 @@ struct next_year {
 /* Appends the text of the campaign's file `name` as of the new year: the value
  * of a `year:` at the start of a line, every date (by whole years; 29 February
  * becomes the 28th where it has to) and, in campaign.yaml, the lines of
- * `previous:`. Its `final:` stays behind: nobody has approved the new year. What
- * stands in remarks stays. */
+ * `previous:`. Its `final:` stays behind: nobody has approved the new year.
+ * What stands in remarks stays. */
 void next_year_edit(struct next_year *next, const char *name, const char *text,
                     struct str *out);
 

@@ -89,7 +89,9 @@ static void test_late_form(void **state)
     } forms[] = {
         {"#1", "B6 W213 nộp sau thời hạn 22/12/2025 (ngày lập 13/01/2026)\n"},
         {"#2", "B6 W213 nộp sau thời hạn 12/01/2026 (ngày lập 13/01/2026)\n"},
-        {"Hội đồng", ""},
+        {"Hội đồng",
+         "B4 W219 phiếu của Sở Khoa học và Công nghệ có vòng thẩm định “Hội "
+         "đồng”; được tính là của Hội đồng\n"},
     };
     struct fixture *f = *state;
     char text[1024];
