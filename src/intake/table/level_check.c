@@ -4,10 +4,16 @@
 #include "intake/table/titles.h"
 #include "intake/value/cells.h"
 
+#include <string.h>
+
 /* So many rows make a form one of another level, and that share of all rows
  * with a code. What speaks for the own level weighs several times as much: a
  * form that is refused costs the unit everything. */
 enum { FOREIGN_ROWS = 3, FOREIGN_SHARE = 3, OWN_WEIGHT = 4 };
+
+/* What is compared of a table that somebody made to be expensive: rows, and
+ * bytes of a title. No index set has as many, no title is as long. */
+enum { ROWS_COMPARED = 2000, TITLE_LONGEST = 4000 };
 
 /* Rows by the level that they speak for. */
 struct fit {
@@ -15,20 +21,22 @@ struct fit {
     size_t own, other;
 };
 
-/* How alike the row's title is to that of its code in the level, an indicator's
- * or an input's; 0 where the level has no such code. */
-static int likeness_in(const struct level *level, const char *code,
-                       const char *title, bool *known)
+/* The title of the code in the level, an indicator's or an input's; NULL where
+ * the level has no such code. */
+static const char *title_in(const struct level *level, const char *code)
 {
     struct table_row row = {0};
     row_code_read(code, level, SIZE_MAX, &row);
     if (row.kind != ROW_INDICATOR && row.kind != ROW_INPUT)
-        return 0;
+        return NULL;
     const struct indicator *indicator = &level->indicators[row.indicator];
-    *known = true;
-    return title_likeness(title, row.kind == ROW_INPUT
-                                     ? indicator->inputs[row.input].label
-                                     : indicator->title);
+    return row.kind == ROW_INPUT ? indicator->inputs[row.input].label
+                                 : indicator->title;
+}
+
+static int likeness_to(const char *known, const char *title)
+{
+    return known ? title_likeness(title, known) : 0;
 }
 
 /* Whether a title is the one and not the other. One that is the same word for
@@ -39,26 +47,39 @@ static bool speaks_for(int likeness, int other)
     return likeness >= TITLE_ALIKE && likeness >= other + apart;
 }
 
+/* The titles of most rows are as the form was sent out: these are not compared
+ * word by word. */
+static void compare_titles(const char *own, const char *other,
+                           const char *title, struct fit *fit)
+{
+    fit->coded += own || other;
+    if (own && strcmp(own, title) == 0) {
+        fit->own += !other || strcmp(other, title) != 0;
+        return;
+    }
+    int here = likeness_to(own, title), there = likeness_to(other, title);
+    fit->own += speaks_for(here, there);
+    fit->other += speaks_for(there, here);
+}
+
 static struct fit compare(struct reading *r, const struct level *own,
                           const struct level *other)
 {
     struct fit fit = {0};
     struct arena *arena = &r->intake->arena;
     uint32_t last = grid_last_row(r->table.sheet->grid);
-    for (uint32_t row = r->table.bottom + 1; row <= last; row++) {
+    for (uint32_t row = r->table.bottom + 1;
+         row <= last && fit.coded < ROWS_COMPARED; row++) {
         const struct cell *code =
             intake_table_cell(&r->table, row, COLUMN_CODE);
         const struct cell *title =
             intake_table_cell(&r->table, row, COLUMN_TITLE);
-        if (code == NULL || title == NULL || title->kind != CELL_TEXT)
+        if (code == NULL || title == NULL || title->kind != CELL_TEXT ||
+            strlen(title->text) > TITLE_LONGEST)
             continue;
         const char *typed = cell_typed(arena, code);
-        bool known = false;
-        int here = likeness_in(own, typed, title->text, &known);
-        int there = likeness_in(other, typed, title->text, &known);
-        fit.coded += known;
-        fit.own += speaks_for(here, there);
-        fit.other += speaks_for(there, here);
+        compare_titles(title_in(own, typed), title_in(other, typed),
+                       title->text, &fit);
     }
     return fit;
 }
