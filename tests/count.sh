@@ -3,7 +3,7 @@
 # The versions that a count depends on, a line each.
 count_versions() {
     echo "cc $(cc -dumpfullversion)"
-    dpkg-query -W -f '${Package} ${Version}\n' libc6 libhpdf-2.3.0 zlib1g libxlsxwriter4 libjansson4 \
+    dpkg-query -W -f '${Package} ${Version}\n' libc6 libhpdf-2.3.0 zlib1g libdeflate0 libxlsxwriter4 libjansson4 \
         libpcre2-8-0 libexpat1 libminizip1 libyaml-0-2 libmd4c0 libutf8proc2 libgmp10 valgrind 2>/dev/null || true
 }
 
