@@ -2,15 +2,16 @@
 #include "results/site/slots.h"
 
 #include "base/date.h"
+#include "results/issue_day.h"
 #include "results/names.h"
 
 void site_put_stage(const struct site *site, struct str *out)
 {
     char text[DATE_TEXT_SIZE];
     html_text(stage_text(site->evaluation->stage), out);
-    if (site->campaign->date.year)
-        str_printf(out, ", ngày %s",
-                   date_format_vi(site->campaign->date, text));
+    struct date day = issue_day(site->evaluation);
+    if (day.year)
+        str_printf(out, ", ngày %s", date_format_vi(day, text));
 }
 
 /* --- Counts of units --- */

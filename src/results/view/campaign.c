@@ -1,5 +1,7 @@
 #include "results/view/context.h"
 
+#include "results/issue_day.h"
+
 #include <string.h>
 
 /* `text`, with runs of spaces as no-break spaces: they are blanks for the
@@ -40,30 +42,6 @@ static json_t *yaml_value(const struct yaml_node *node)
     for (size_t i = 0; i < node->count; i++)
         tree_put(map, node->keys[i], yaml_value(node->items[i]));
     return map;
-}
-
-/* `texts: dates: STAGE:`, else the campaign's. */
-static struct date day_of_stage(const struct campaign *campaign,
-                                enum stage stage)
-{
-    const struct yaml_node *dates =
-        campaign->texts ? yaml_get(campaign->texts, "dates") : NULL;
-    const struct yaml_node *own =
-        dates ? yaml_get(dates, stage_name(stage)) : NULL;
-    struct date date;
-    if (own && own->kind == YAML_SCALAR && date_parse_iso(own->text, &date))
-        return date;
-    return campaign->date;
-}
-
-struct date view_day_of_issue(const struct evaluation *evaluation)
-{
-    const struct campaign *campaign = evaluation->campaign;
-    struct date day = day_of_stage(campaign, evaluation->stage);
-    if (evaluation->stage == STAGE_PUBLISH && campaign_is_final(campaign) &&
-        date_compare(day, campaign->final.date) < 0)
-        return campaign->final.date;
-    return day;
 }
 
 struct date view_day_after(const struct view *view, struct date day,
@@ -124,7 +102,7 @@ static json_t *par_index(const struct par_index *par)
 static json_t *campaign_part(const struct evaluation *evaluation)
 {
     const struct campaign *campaign = evaluation->campaign;
-    struct date today = view_day_of_issue(evaluation);
+    struct date today = issue_day(evaluation);
     json_t *object = json_object();
     tree_put(object, "year", vi_format("%d", campaign->year));
     size_t earlier = campaign->earlier_count;

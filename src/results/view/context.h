@@ -157,9 +157,6 @@ void view_make_agencies(struct view *view); /* sets agencies, work */
 void view_put_work(const struct view *view, json_t *object);
 
 /* --- campaign.c --- */
-/* The day printed on documents; what is published says who approved it, and is
- * never of a day before that. */
-struct date view_day_of_issue(const struct evaluation *evaluation);
 /* A receipt is never dated before the last workbook that it reports: `day`, or
  * that on which `file` was made, if it is later and not in the future. */
 struct date view_day_after(const struct view *view, struct date day,

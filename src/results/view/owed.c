@@ -3,6 +3,7 @@
 
 #include "form/form.h"
 #include "process/words.h"
+#include "results/issue_day.h"
 #include "results/owed.h"
 
 #include <string.h>
@@ -185,7 +186,7 @@ void view_put_sheets(const struct view *view, size_t agency, json_t *context)
 {
     const struct intake *intake = view->evaluation->intake;
     json_t *object = json_object_get(context, "agency"), *list = json_array();
-    struct date day = view_day_of_issue(view->evaluation);
+    struct date day = issue_day(view->evaluation);
     bool problems = false;
     for (size_t i = 0; i < intake->received.count; i++) {
         const struct received *file = &intake->received.items[i];

@@ -1,5 +1,7 @@
 #include "results/view/context.h"
 
+#include "results/issue_day.h"
+
 /* Lists of a unit's indicators by what is to be reported of them. */
 struct lists {
     json_t *not_assessed, *not_applicable, *to_explain, *pending, *contested;
@@ -174,7 +176,7 @@ static void put_day_of_receipt(const struct view *view, const struct unit *unit,
     size_t count;
     size_t u = (size_t)(unit - view->evaluation->campaign->units);
     const size_t *files = buckets_of(&view->files, u, &count);
-    struct date day = view_day_of_issue(view->evaluation);
+    struct date day = issue_day(view->evaluation);
     if (view->evaluation->stage != STAGE_INTAKE)
         return;
     for (size_t i = 0; i < count; i++)
