@@ -267,6 +267,9 @@ static const struct sentence explanation[] = {
     {is_open, NEXT_SEND,
      "Gửi {form} cho {count} bị giảm điểm, hạn trả lời {deadline}: {owners}",
      "Gửi {form} cho {count} bị giảm điểm: {owners}"},
+    {is_faulty, NEXT_SEND,
+     "Trả phiếu tiếp nhận để sửa lỗi trong {form} cho {count}: {owners}",
+     "Trả phiếu tiếp nhận để sửa lỗi trong {form} cho {count}: {owners}"},
 };
 
 static const struct {
@@ -276,7 +279,7 @@ static const struct {
     [DUTY_SELF_ASSESSMENT] = {self_assessment, 3},
     [DUTY_SUPPLY] = {supply, 3},
     [DUTY_ROUND1] = {sent_out, 3},
-    [DUTY_EXPLANATION] = {explanation, 2},
+    [DUTY_EXPLANATION] = {explanation, 3},
     [DUTY_ROUND2] = {sent_out, 3},
     [DUTY_COUNCIL] = {council, 3},
 };

@@ -357,15 +357,36 @@ static void receive_explanations(struct process *process)
     }
 }
 
+/* Whether the council has still to decide on the level. */
+static bool is_before_council(const struct process *process, size_t level)
+{
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (o->level == level && o->duty == DUTY_COUNCIL)
+            return obligation_is_open(o) && o->state != OBLIGATION_RECEIVED;
+    }
+    return !campaign_is_final(campaign_of(process));
+}
+
+/* Whether what a unit sent is still to be looked at. */
+static bool can_mend(const struct process *process, const struct obligation *o)
+{
+    if (o->state != OBLIGATION_RECEIVED)
+        return false;
+    return o->duty == DUTY_SELF_ASSESSMENT
+               ? process_is_appraising(process, o->level)
+               : o->duty == DUTY_EXPLANATION &&
+                     is_before_council(process, o->level);
+}
+
 /* What is wrong with another form of the unit is not to be mended in this one.
  */
 static void find_faulty(struct process *process)
 {
     for (size_t i = 0; i < process->count; i++) {
         struct obligation *o = &process->items[i];
-        if (o->duty == DUTY_SELF_ASSESSMENT && o->state == OBLIGATION_RECEIVED)
-            o->faulty = process_is_appraising(process, o->level) &&
-                        *process_first_error(process, o->file) != '\0';
+        if (can_mend(process, o))
+            o->faulty = *process_first_error(process, o->file) != '\0';
     }
 }
 

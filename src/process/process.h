@@ -58,8 +58,9 @@ struct obligation {
     struct date first; /* when the first that came was made, whatever became of
                           it; year 0 where none says */
     const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
-    bool faulty;     /* a unit's Mẫu 01 that counts has errors, and the unit
-                        can still mend them: the first appraisal is open */
+    bool faulty;     /* a unit's form that counts has errors, and the unit can
+                        still mend them: of Mẫu 01, the first appraisal is
+                        open; of Mẫu 03, the council has not decided */
     bool unreadable; /* of `refused`: not even read; whose it is was guessed */
 };
 

@@ -22,7 +22,7 @@ NAMED = 12  # as many owners are named in a step
 NOT_DUE, OPEN, LATE, TORN, HERE = ("Chưa đến bước", "Chưa gửi", "Quá hạn, chưa gửi",
                                    "Trùng lần nộp", "Đã nhận")
 PART, SILENT = "Đã nhận, chưa đủ", "Hết hạn, không giải trình"
-FAULTY = "Đã nhận, có lỗi"  # a Mẫu 01 that can still be mended
+FAULTY = "Đã nhận, có lỗi"  # a unit's form that can still be mended
 
 
 @dataclass
@@ -126,12 +126,24 @@ class Ledger:
         self.add(duty, level, unit["name"], code, int(came), 1, early)
 
     def mark_faulty(self, level):
-        """A Mẫu 01 with errors goes back to its unit while the level is being appraised."""
+        """A Mẫu 01 with errors goes back to its unit while the level is being appraised,
+        a Mẫu 03 until the council has decided."""
         if self.waits(level, FIRST):
             for row in self.found:
                 if row.level is level and row.duty == SELF and row.state == HERE and (
                         row.code in self.play.faulty):
                     row.state = FAULTY
+        if self.before_council(level):
+            for row in self.found:
+                if row.level is level and row.duty == EXPLAIN and row.state == HERE and (
+                        row.code == a.TOO_MUCH):
+                    row.state = FAULTY
+
+    def before_council(self, level):
+        """What a unit asks for too much can be mended until the council has decided."""
+        council = [row for row in self.found if row.level is level and row.duty == COUNCIL]
+        text = (self.play.inbox / "campaign.yaml").read_text()
+        return council[0].open if council else "\n  approved_by:" not in text
 
     def appraised(self, level, code):
         """Each of its points is there that somebody has to give in round 1."""

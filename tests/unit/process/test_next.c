@@ -233,6 +233,16 @@ static void units_with_errors(void **state)
                     "Mẫu 02 vòng 1 chưa chấm đủ: Sở A (Xã, phường: 0/1 mục)"));
 }
 
+static void explanations_with_errors(void **state)
+{
+    struct world *w = *state;
+    owe_unit(w, 0, DUTY_EXPLANATION, OBLIGATION_RECEIVED)->faulty = true;
+    owe_unit(w, 1, DUTY_EXPLANATION, OBLIGATION_RECEIVED);
+    owe(w, DUTY_COUNCIL, OBLIGATION_NOT_DUE);
+    expect(w, STEPS("Trả phiếu tiếp nhận để sửa lỗi trong Mẫu 03 cho 1 đơn vị: "
+                    "Phường A"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +255,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(explanations, setup, teardown),
         cmocka_unit_test_setup_teardown(the_council, setup, teardown),
         cmocka_unit_test_setup_teardown(units_with_errors, setup, teardown),
+        cmocka_unit_test_setup_teardown(explanations_with_errors, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_end, setup, teardown),
         cmocka_unit_test_setup_teardown(accepted, setup, teardown),
         cmocka_unit_test_setup_teardown(long_lists_are_cut, setup, teardown),

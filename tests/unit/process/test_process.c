@@ -286,6 +286,49 @@ static void the_council_comes_last(void **state)
     assert_int_equal(o->wanted, 1);
 }
 
+/* An agency is not asked again before it has answered the first time, however
+ * early a unit explains; another one that has is. */
+static void the_second_appraisal_follows_the_first(void **state)
+{
+    struct world *w = *state;
+    static const struct contested contested;
+    send(w);
+    w->scores[0][0].contested = &contested; /* A scores it */
+    w->scores[0][2].contested = &contested; /* A and B score it */
+    give(w, B, 2, 300);
+    sheet_of(w, B);
+    work_out(w);
+    assert_int_equal(of_agency(w, A, DUTY_ROUND2)->state, OBLIGATION_NOT_DUE);
+    assert_int_equal(of_agency(w, B, DUTY_ROUND2)->state, OBLIGATION_OPEN);
+}
+
+/* Until the council has decided, a unit can mend its explanation. */
+static void errors_of_an_explanation_go_back(void **state)
+{
+    struct world *w = *state;
+    struct position at = {.file = "gt.xlsx"};
+    struct explanation explanation = {
+        .file = "gt.xlsx", .unit = &w->units[0], .number = 1, .counts = true};
+    struct explanation *explanations[] = {&explanation};
+    send(w);
+    give(w, A, 0, 300);
+    w->intake.explanations.items = explanations;
+    w->intake.explanations.count = 1;
+    problem_add(&w->intake.problems, PROBLEM_EXPLANATION_NOT_POINTS, &at, "1.1",
+                "năm", (char *)NULL);
+    work_out(w);
+    assert_true(of_unit(w, 0, DUTY_EXPLANATION)->faulty);
+    struct appraisal council = {.file = "hd.xlsx",
+                                .agency = SIZE_MAX,
+                                .round = ROUND_COUNCIL,
+                                .counts = true};
+    struct appraisal *sheets[] = {&council};
+    w->intake.appraisals.items = sheets;
+    w->intake.appraisals.count = 1;
+    work_out(w);
+    assert_false(of_unit(w, 0, DUTY_EXPLANATION)->faulty);
+}
+
 /* Which obligations have a form to send now, as letters of their duties. */
 static const char *forms_due(const struct world *w)
 {
@@ -542,6 +585,8 @@ int main(void)
         TEST(a_good_file_stays_beside_a_refused_one),
         TEST(two_that_conflict),
         TEST(the_council_comes_last),
+        TEST(the_second_appraisal_follows_the_first),
+        TEST(errors_of_an_explanation_go_back),
         TEST(forms_are_what_comes_next),
         TEST(who_is_asked_nothing_owes_nothing),
         TEST(only_what_is_named_is_accepted),
