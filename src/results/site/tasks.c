@@ -14,19 +14,23 @@ static bool is_settled(const struct obligation *o)
     return o->state != OBLIGATION_NOT_DUE && !obligation_is_open(o);
 }
 
+/* How many are there whole, how many are waited for no longer without that, and
+ * of how many. */
 static void emit_counts(struct emitter *e, const struct process *process,
                         enum duty duty, size_t level)
 {
-    size_t settled = 0, all = 0;
+    size_t whole = 0, settled = 0, all = 0;
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *o = &process->items[i];
         if (o->duty != duty || o->level != level)
             continue;
         settled += is_settled(o);
+        whole += is_settled(o) && obligation_is_complete(o);
         all++;
     }
     emit_array(e, NULL);
-    emit_integer(e, NULL, (int64_t)settled);
+    emit_integer(e, NULL, (int64_t)whole);
+    emit_integer(e, NULL, (int64_t)(settled - whole));
     emit_integer(e, NULL, (int64_t)all);
     emit_end_array(e);
 }

@@ -360,7 +360,8 @@ static void test_tasks(void **state)
     assert_string_equal(text_of(step, "deadline"), "2025-12-15");
     const json_t *counts = json_array_get(json_object_get(step, "levels"), 0);
     assert_int_equal(json_integer_value(json_array_get(counts, 0)), 3);
-    assert_int_equal(json_integer_value(json_array_get(counts, 1)), UNITS);
+    assert_int_equal(json_integer_value(json_array_get(counts, 1)), 0);
+    assert_int_equal(json_integer_value(json_array_get(counts, 2)), UNITS);
     size_t i, units = 0, agencies = 0;
     const json_t *task;
     json_array_foreach(json_object_get(block, "tasks"), i, task)

@@ -28,6 +28,11 @@ const progress = (() => {
     : dom.make('span', { className: 'meter' },
       charts.track(given / wanted), ` ${given}/${wanted}`);
 
+  /* What is waited for no longer and never came whole is named beside. */
+  const stepMeter = ([whole, without, all]) => without === 0 ? meter(whole, all)
+    : dom.make('span', {}, meter(whole, all), ' ',
+      dom.make('small', {}, `${without} không còn chờ`));
+
   const stepColumns = () => [
     { key: 'buoc', title: 'Bước', heads: true, className: 'task',
       show: (step) => dom.make('span', {}, step.task, ' ',
@@ -37,11 +42,11 @@ const progress = (() => {
         dom.make('small', {}, step.done ? 'đã xong' : daysText(step.deadline))) },
     ...data.levels.map((level, i) => ({ key: level.id, title: level.title,
       className: 'progress', show: (step) => step.levels
-        ? meter(...step.levels[i]) : '' })),
+        ? stepMeter(step.levels[i]) : '' })),
   ];
 
-  const isDone = (step) => step.levels.some(([, all]) => all > 0) &&
-    step.levels.every(([settled, all]) => settled === all);
+  const isDone = (step) => step.levels.some(([, , all]) => all > 0) &&
+    step.levels.every(([whole, without, all]) => whole + without === all);
 
   function stepsPart() {
     const rows = steps.map((step) => ({ ...step, done: isDone(step) }));
