@@ -214,6 +214,21 @@ static bool is_short(const struct word *word)
     return false;
 }
 
+/* Short for a name in VNI, whose Đ is Ñ: `QÑ`, `HÑND`. A Spanish word has a
+ * vowel, or small letters. */
+static bool is_short_vni(const struct word *word)
+{
+    bool found = false;
+    for (size_t i = 0; i < word->count; i++) {
+        unsigned c = word->characters[i];
+        found |= c == 0xD1;
+        if (c != 0xD1 &&
+            (c < 'A' || c > 'Z' || strchr("AEIOUY", (char)c) != NULL))
+            return false;
+    }
+    return found;
+}
+
 static void judge(const struct word *word, struct votes *votes)
 {
     if (word->count < 2 || word->count > WORD_MAX || word->ascii ||
@@ -223,7 +238,7 @@ static void judge(const struct word *word, struct votes *votes)
         votes->latin++;
         return;
     }
-    votes->vni += is_good(from_vni(word));
+    votes->vni += is_good(from_vni(word)) || is_short_vni(word);
     votes->tcvn3 +=
         (is_good(from_tcvn3(word)) && !is_micro(word)) || is_short(word);
 }

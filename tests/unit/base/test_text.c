@@ -153,6 +153,10 @@ static void recognises_legacy_encodings(void **state)
         {"toà án", TEXT_UNICODE},
         {"Có", TEXT_UNICODE},
         {"· bàn", TEXT_UNICODE},
+        {"12/QÑ-UBND", TEXT_VNI},
+        {"HÑND", TEXT_VNI},
+        {"ESPAÑA", TEXT_UNICODE},
+        {"NIÑO Ñ", TEXT_UNICODE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(text_legacy_encoding(rows[i].text), rows[i].encoding);
