@@ -88,6 +88,9 @@ renamed() {
     [ "$(wc -l <"$work/names.sed")" -ge 5 ] || return
     sed -i -f "$work/names.sed" "$work/tinh"/*.yaml "$work/tinh"/index/*.yaml
     ! grep -niE 'hà nội|thành phố' "$work/tinh"/*.yaml "$work/tinh"/index/*.yaml | grep -v '^[^:]*:[0-9]*: *#' || return
+    # Nor parted by the end of a line, where no editor finds it.
+    ! cat "$work/tinh"/*.yaml "$work/tinh"/index/*.yaml | grep -v '^ *#' | tr -s ' \n' '  ' |
+        grep -oiE '.{30}(hà nội|thành (phố|ủy)).{30}' || return
     (cd "$office" && exits 0 build/dti run "$work/tinh" -o "$work/tinh-ra" --stage publish -q) || return
     find "$work/tinh-ra" -maxdepth 1 -name '*.pdf' | while read -r document; do
         pdftotext "$document" - | tr '\n' ' '
