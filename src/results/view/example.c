@@ -122,8 +122,7 @@ static struct earlier_result earlier_results[] = {
     {"x", "C", 4, false, 2, 8000, 8, 10, NULL},
     {"x", "D", 5, false, 3, 7000, 7, 10, NULL},
     {"x", "E", 6, false, 5, 4000, 4, 10, "E, G"},
-    {"x", "F", 7, false, 6, 3000, 3, 10, NULL},
-};
+    {"x", "F", 7, false, 6, 3000, 3, 10, NULL}};
 static struct earlier_level earlier_level = {6000, 6};
 static const struct earlier_year years[] = {
     {2023, "x.csv", earlier_results, UNITS, &earlier_level},
