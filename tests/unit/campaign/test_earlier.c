@@ -220,6 +220,7 @@ static void refuses_wrong_records(void **state)
         assert_string_equal(error.message, wrong[i].message);
         assert_string_equal(error.file, "2024.csv");
         assert_int_equal(error.line, wrong[i].line);
+        campaign_error_clear(&error);
         str_clear(&text);
         leave(NULL);
     }
