@@ -149,10 +149,11 @@ PROBLEM(UNIT_LIKELY, "W218", WARNING,
         "tệp có lẽ là của {1} ({2}) theo tên, mã ghi trong tệp; chưa được tính "
         "cho đơn vị này",
         "Nếu đúng, ghi mã đơn vị {2} và gửi lại tệp.")
-PROBLEM(FORM_LEVEL, "E220", ERROR,
-        "biểu này là của cấp “{1}”, còn {2} thuộc cấp “{3}”; không tính số liệu "
-        "nào trong tệp",
-        "Dùng biểu mẫu của cấp “{3}”, hoặc sửa mã đơn vị nếu ghi nhầm.")
+PROBLEM(
+    FORM_LEVEL, "E220", ERROR,
+    "biểu này là của cấp “{1}”, còn {2} thuộc cấp “{3}”; không tính số liệu "
+    "nào trong tệp",
+    "Dùng biểu mẫu của cấp “{3}”, hoặc sửa mã đơn vị nếu ghi nhầm.")
 PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua",
         "Xóa bản sao thừa.")
 PROBLEM(SUBMISSION_BLANK, "W217", WARNING,

@@ -108,7 +108,7 @@ static bool read_rank(const struct record *record, size_t *out)
     size_t digits = strspn(text, "0123456789");
     *out = strtoul(text, NULL, 10);
     return *text == '\0' ||
-           (text[digits] == '\0' && digits <= RANK_MAX_DIGITS && *out > 0) ||
+           (digits <= RANK_MAX_DIGITS && text[digits] == '\0' && *out > 0) ||
            refuse(record, COLUMN_RANK, "thứ hạng; ghi số nguyên từ 1");
 }
 

@@ -54,10 +54,10 @@ static const char *changed(struct arena *arena, const char *text,
 /* The letters with marks of the words that intake knows, as they are written;
  * spaces that do not break; punctuation. */
 static const struct change folding[] = {
-    {"ó", "o"}, {"ồ", "o"}, {"ô", "o"}, {"ã", "a"}, {"à", "a"},
-    {"á", "a"}, {"ạ", "a"}, {"ă", "a"}, {"ả", "a"}, {"ú", "u"},
-    {"ư", "u"}, {"ụ", "u"}, {"ệ", "e"}, {"đ", "d"}, {"\xC2\xA0", " "},
-    {".", ""},  {";", ""},  {",", ""},  {NULL},
+    {"ó", "o"}, {"ồ", "o"}, {"ô", "o"}, {"ã", "a"},   {"à", "a"},
+    {"á", "a"}, {"ạ", "a"}, {"ă", "a"}, {"ả", "a"},   {"ú", "u"},
+    {"ư", "u"}, {"ụ", "u"}, {"ệ", "e"}, {"đ", "d"},   {"\xC2\xA0", " "},
+    {".", ""},  {";", ""},  {",", ""},  {NULL, NULL},
 };
 
 static const char *folded(struct arena *arena, const char *text)
@@ -100,8 +100,8 @@ static const char *number_parts(struct arena *arena, const struct input *input,
 static const char *without_digits(struct arena *arena, const char *text)
 {
     static const struct change digits[] = {
-        {"0", ""}, {"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", ""},
-        {"6", ""}, {"7", ""}, {"8", ""}, {"9", ""}, {NULL}};
+        {"0", ""}, {"1", ""}, {"2", ""}, {"3", ""}, {"4", ""},   {"5", ""},
+        {"6", ""}, {"7", ""}, {"8", ""}, {"9", ""}, {NULL, NULL}};
     return changed(arena, text, digits);
 }
 
@@ -147,7 +147,7 @@ const char *reading_day_parts(struct arena *arena, const char *cell)
 {
     static const struct change marks[] = {{"ngày ", ""},  {" tháng ", "/"},
                                           {" năm ", "/"}, {"-", "/"},
-                                          {".", "/"},     {NULL}};
+                                          {".", "/"},     {NULL, NULL}};
     const char *text =
         WRITE(arena,
               "IF(MID(%s,5,1)=\"-\",MID(%s,9,2)&\"/\"&MID(%s,6,2)&\"/\"&"
@@ -274,9 +274,9 @@ static const char *nothing(struct arena *arena)
 
 const char *reading_proofs(struct arena *arena, const char *range)
 {
-    static const struct change marks[] = {{"-", ""}, {"/", ""}, {"_", ""},
-                                          {"–", ""}, {"—", ""}, {"0", ""},
-                                          {"…", ""}, {NULL}};
+    static const struct change marks[] = {{"-", ""}, {"/", ""},   {"_", ""},
+                                          {"–", ""}, {"—", ""},   {"0", ""},
+                                          {"…", ""}, {NULL, NULL}};
     return WRITE(arena,
                  "IFERROR(SUMPRODUCT(--ISERROR(FIND(\"|\"&%s&\"|\",%s))),0)",
                  folded(arena, changed(arena, range, marks)), nothing(arena));
