@@ -133,14 +133,24 @@ static void add_self_assessments(struct process *process, size_t level)
         add_unit(process, DUTY_SELF_ASSESSMENT, scores->units[u]->unit);
 }
 
+/* Whether a first appraisal of the level is open: the agency's, or for SIZE_MAX
+ * anybody's. */
+static bool is_appraising(const struct process *process, size_t level,
+                          size_t agency)
+{
+    for (size_t i = 0; i < process->count; i++) {
+        const struct obligation *o = &process->items[i];
+        if (o->level == level && o->duty == DUTY_ROUND1 &&
+            (agency == SIZE_MAX || o->agency == agency) &&
+            obligation_is_open(o))
+            return true;
+    }
+    return false;
+}
+
 bool process_is_appraising(const struct process *process, size_t level)
 {
-    for (size_t i = 0; i < process->count; i++)
-        if (process->items[i].level == level &&
-            process->items[i].duty == DUTY_ROUND1 &&
-            obligation_is_open(&process->items[i]))
-            return true;
-    return false;
+    return is_appraising(process, level, SIZE_MAX);
 }
 
 /* A unit can explain once its first appraisal is whole, or the time for it is
@@ -275,26 +285,15 @@ static bool is_early(const struct process *process, const struct obligation *o)
     return false;
 }
 
-/* Whether the agency has still to give the points that its second appraisal of
- * the level is about. */
-static bool is_appraising_first(const struct process *process,
-                                const struct obligation *o)
-{
-    for (size_t i = 0; i < process->count; i++) {
-        const struct obligation *before = &process->items[i];
-        if (before->level == o->level && before->agency == o->agency &&
-            before->duty == DUTY_ROUND1 && obligation_is_open(before))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the form has to wait for what its points rest on. */
+/* Whether the form has to wait for what its points rest on: the council's for
+ * all earlier steps, an agency's second for its own first. */
 static bool has_to_wait(const struct process *process,
-                        const struct obligation *o)
+                        const struct obligation *o, bool early)
 {
-    return (o->duty == DUTY_COUNCIL && is_early(process, o)) ||
-           (o->duty == DUTY_ROUND2 && is_appraising_first(process, o));
+    return o->duty == DUTY_COUNCIL
+               ? early
+               : o->duty == DUTY_ROUND2 &&
+                     is_appraising(process, o->level, o->agency);
 }
 
 /* An agency that scores in the level, or the council. Where nothing is asked
@@ -314,7 +313,7 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     bool nothing = o->wanted == 0 && o->offered == 0;
     if (nothing && !came && !early)
         process->count--;
-    else if (!came && (nothing || has_to_wait(process, o)))
+    else if (!came && (nothing || has_to_wait(process, o, early)))
         o->state = OBLIGATION_NOT_DUE;
 }
 
@@ -363,7 +362,7 @@ static bool is_before_council(const struct process *process, size_t level)
     for (size_t i = 0; i < process->count; i++) {
         const struct obligation *o = &process->items[i];
         if (o->level == level && o->duty == DUTY_COUNCIL)
-            return obligation_is_open(o) && o->state != OBLIGATION_RECEIVED;
+            return obligation_is_open(o);
     }
     return !campaign_is_final(campaign_of(process));
 }

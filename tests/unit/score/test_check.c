@@ -116,11 +116,42 @@ static void test_explanations_in_conflict(void **state)
     campaign_free(campaign);
 }
 
+/* What nobody has appraised yet is explained too early; that is another thing
+ * than having lost no points, and no points have changed. */
+static void test_explanations_without_a_reason(void **state)
+{
+    (void)state;
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    struct evaluation evaluation;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    book_read(&intake, "a.xlsx",
+              FACTS_01 "6.4|||#5\n6.4.a||#1\n6.4.b||#1\n6.5|||#5\n"
+                       "6.5.a||#1\n6.5.b||#1\n");
+    book_read(&intake, "k.xlsx", FACTS_02 "X-AN|6.5|#5|\n");
+    book_read(&intake, "g.xlsx",
+              "[T]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n[Giải trình]\n"
+              "Mã|Điểm thẩm định lần 1|Điểm đề nghị|Giải trình\n"
+              "6.4|#3|#5|Có\n6.5|#5|#5|Có\n");
+    problem_list_clear(&intake.problems);
+    intake_settle(&intake);
+    evaluation_init(&evaluation, &intake, STAGE_PUBLISH);
+    evaluation_check(&evaluation, &intake.problems);
+    book_expect(
+        &intake, true,
+        "g.xlsx: C2 W806 6.4: chưa có điểm thẩm định lần 1 để giải trình\n"
+        "g.xlsx: C3 W801 6.5: nội dung không bị giảm điểm ở vòng 1\n");
+    evaluation_clear(&evaluation);
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_points_bring_a_waived_indicator_back),
         cmocka_unit_test(test_explanations_in_conflict),
+        cmocka_unit_test(test_explanations_without_a_reason),
         cmocka_unit_test(test_points_of_a_unit_that_sent_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
