@@ -45,46 +45,85 @@ static unsigned make_note(const char *note, unsigned char field[NOTE_SIZE])
     return NOTE_HEAD + (unsigned)length;
 }
 
-static bool add_member(struct zip *zip, const char *name, const char *note,
-                       const void *bytes, size_t length, bool packed)
+/* A member as it comes into the archive. */
+struct entry {
+    const char *name, *note;
+    const void *bytes;
+    size_t length;
+    enum { ENTRY_PLAIN, ENTRY_TO_DEFLATE, ENTRY_DEFLATED } state;
+    size_t whole; /* of what is deflated: its bytes before, */
+    uLong crc;    /* and their sum */
+};
+
+static int open_entry(struct zip *zip, const struct entry *entry)
 {
     enum { MADE_ON_UNIX = 3 << 8, MODE = 0644 };
     struct date day = date_from_time(zip->created);
     unsigned char field[NOTE_SIZE];
-    unsigned extra = make_note(note, field);
+    unsigned extra = make_note(entry->note, field);
+    bool plain = entry->state == ENTRY_PLAIN;
     zip_fileinfo info = {.external_fa = (uLong)MODE << 16};
     info.tmz_date.tm_year = (uInt)(day.year < 1980 ? 1980 : day.year);
     info.tmz_date.tm_mon = (uInt)(day.month - 1);
     info.tmz_date.tm_mday = (uInt)day.day;
-    if (zip->failed)
-        return false;
-    zip->failed =
-        zipOpenNewFileInZip4_64(zip->file, name, &info, NULL, 0, field, extra,
-                                NULL, packed ? Z_DEFLATED : 0,
-                                packed ? Z_DEFAULT_COMPRESSION : 0, 0,
-                                -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY,
-                                NULL, 0, MADE_ON_UNIX, 0, 0) != ZIP_OK ||
-        zipWriteInFileInZip(zip->file, bytes, (unsigned)length) != ZIP_OK ||
-        zipCloseFileInZip(zip->file) != ZIP_OK;
+    return zipOpenNewFileInZip4_64(
+        zip->file, entry->name, &info, NULL, 0, field, extra, NULL,
+        plain ? 0 : Z_DEFLATED, plain ? 0 : Z_DEFAULT_COMPRESSION,
+        entry->state == ENTRY_DEFLATED, -MAX_WBITS, DEF_MEM_LEVEL,
+        Z_DEFAULT_STRATEGY, NULL, 0, MADE_ON_UNIX, 0, 0);
+}
+
+static int close_entry(struct zip *zip, const struct entry *entry)
+{
+    return entry->state == ENTRY_DEFLATED
+               ? zipCloseFileInZipRaw64(zip->file, entry->whole, entry->crc)
+               : zipCloseFileInZip(zip->file);
+}
+
+static bool add_entry(struct zip *zip, const struct entry *entry)
+{
+    zip->failed = zip->failed || open_entry(zip, entry) != ZIP_OK ||
+                  zipWriteInFileInZip(zip->file, entry->bytes,
+                                      (unsigned)entry->length) != ZIP_OK ||
+                  close_entry(zip, entry) != ZIP_OK;
     return !zip->failed;
 }
 
 bool zip_add(struct zip *zip, const char *name, const void *bytes,
              size_t length)
 {
-    return add_member(zip, name, NULL, bytes, length, false);
+    return zip_add_noted(zip, name, NULL, bytes, length);
 }
 
 bool zip_add_noted(struct zip *zip, const char *name, const char *note,
                    const void *bytes, size_t length)
 {
-    return add_member(zip, name, note, bytes, length, false);
+    const struct entry entry = {
+        .name = name, .note = note, .bytes = bytes, .length = length};
+    return add_entry(zip, &entry);
 }
 
 bool zip_add_packed(struct zip *zip, const char *name, const void *bytes,
                     size_t length)
 {
-    return add_member(zip, name, NULL, bytes, length, true);
+    const struct entry entry = {.name = name,
+                                .bytes = bytes,
+                                .length = length,
+                                .state = ENTRY_TO_DEFLATE};
+    return add_entry(zip, &entry);
+}
+
+bool zip_add_deflated(struct zip *zip, const char *name,
+                      const struct str *stream, size_t length,
+                      unsigned long crc)
+{
+    const struct entry entry = {.name = name,
+                                .bytes = stream->data,
+                                .length = stream->length,
+                                .state = ENTRY_DEFLATED,
+                                .whole = length,
+                                .crc = crc};
+    return add_entry(zip, &entry);
 }
 
 bool zip_finish(struct zip *zip, struct str *out)
@@ -128,6 +167,41 @@ static bool append_member(unzFile file, struct str *out)
         out->length = before;
     out->data[out->length] = '\0';
     return good;
+}
+
+static bool read_each(unzFile file,
+                      void (*member)(void *userdata, const char *name,
+                                     const struct str *bytes),
+                      void *userdata)
+{
+    enum { NAME_SIZE = 256 };
+    char name[NAME_SIZE];
+    struct str bytes = {0};
+    int step = unzGoToFirstFile(file);
+    for (; step == UNZ_OK; step = unzGoToNextFile(file)) {
+        str_reset(&bytes);
+        if (unzGetCurrentFileInfo64(file, NULL, name, sizeof name, NULL, 0,
+                                    NULL, 0) != UNZ_OK ||
+            !append_member(file, &bytes))
+            break;
+        member(userdata, name, &bytes);
+    }
+    str_clear(&bytes);
+    return step == UNZ_END_OF_LIST_OF_FILE;
+}
+
+bool zip_each(const struct str *archive,
+              void (*member)(void *userdata, const char *name,
+                             const struct str *bytes),
+              void *userdata)
+{
+    struct memory_file memory =
+        memory_file_lent(archive->data, archive->length);
+    unzFile file = memory_file_unzip(&memory);
+    bool whole = file && read_each(file, member, userdata);
+    if (file)
+        unzClose(file);
+    return whole;
 }
 
 bool zip_find_noted(const struct str *archive, const char *name,

@@ -29,12 +29,27 @@ bool zip_add_noted(struct zip *zip, const char *name, const char *note,
 bool zip_add_packed(struct zip *zip, const char *name, const void *bytes,
                     size_t length);
 
+/* Adds a member whose `stream` is deflated already (RFC 1951): `length` bytes
+ * with this CRC-32. */
+bool zip_add_deflated(struct zip *zip, const char *name,
+                      const struct str *stream, size_t length,
+                      unsigned long crc);
+
 /* Appends the archive to `out`; false where something failed. Frees `zip`. */
 bool zip_finish(struct zip *zip, struct str *out);
 
+/* --- Looking into an archive that the program made itself: there are no limits
+ * as there are for what comes in --- */
+
+/* Reads all members of a finished archive, in their order; `bytes` are lent for
+ * the call. False where they end early. */
+bool zip_each(const struct str *archive,
+              void (*member)(void *userdata, const char *name,
+                             const struct str *bytes),
+              void *userdata);
+
 /* Appends the member `name` of a finished archive, if it has this note; else
- * returns false, also where the archive is none. For what the program made
- * itself: there are no limits as there are for what comes in. */
+ * returns false, also where the archive is none. */
 bool zip_find_noted(const struct str *archive, const char *name,
                     const char *note, struct str *out);
 

@@ -136,11 +136,12 @@ static const struct book_style styles[STYLE_COUNT] = {
                            .fill = FILL_DEEP, .format = points_format_text},
 };
 
-static void tell(struct form_file *out, int failure)
+enum form_made forms_fail(struct form_file *out, int failure)
 {
     out->failure = failure;
     snprintf(out->message, sizeof out->message, "không lập được sổ tính: %s",
              failure_text(failure));
+    return FORM_FAILED;
 }
 
 bool forms_open(struct book *book, const char *title, const char *author,
@@ -160,16 +161,14 @@ bool forms_open(struct book *book, const char *title, const char *author,
                                      .described = out->described};
     int failure = book_open(book, &setup);
     if (failure)
-        tell(out, failure);
+        (void)forms_fail(out, failure);
     return failure == 0;
 }
 
 enum form_made forms_finish(struct book *book, struct form_file *out)
 {
     int failure = book_finish(book, &out->bytes);
-    if (failure)
-        tell(out, failure);
-    return failure ? FORM_FAILED : FORM_MADE;
+    return failure ? forms_fail(out, failure) : FORM_MADE;
 }
 
 void forms_file_clear(struct form_file *file)

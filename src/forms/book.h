@@ -73,6 +73,9 @@ enum style {
 bool forms_open(struct book *book, const char *title, const char *author,
                 int64_t created, struct form_file *out);
 
+/* Says in `out` what failed, an errno value; FORM_FAILED. */
+enum form_made forms_fail(struct form_file *out, int failure);
+
 /* Ends the book, whatever happened, and hands it over. */
 enum form_made forms_finish(struct book *book, struct form_file *out);
 

@@ -9,12 +9,14 @@
 
 #include "base/sha256.h"
 #include "base/str.h"
+#include "forms/masters.h"
 #include "score/score.h"
 
 /* A finished form, or why there is none. Zeroed is empty. */
 struct form_file {
-    bool described;   /* in: only `digest` is wanted, and no file is made */
-    struct str bytes; /* a whole XLSX file */
+    bool described; /* in: only `digest` is wanted, and no file is made */
+    struct forms_masters *masters; /* in: lent, kept between forms; or NULL */
+    struct str bytes;              /* a whole XLSX file */
     char digest[SHA256_HEX_SIZE]; /* of all that is in it (xlsx/write/book.h) */
     char message[256];            /* FORM_FAILED: what went wrong, Vietnamese */
     int failure;                  /* FORM_FAILED: its errno value */

@@ -1,5 +1,6 @@
 /* Mẫu 01, blank. */
 #include "forms/claim_rows.h"
+#include "forms/masters_inside.h"
 #include "forms/standing.h"
 #include "forms/validation.h"
 
@@ -444,9 +445,9 @@ static void write_table(struct writing *w)
     forms_end_table(w->sheet, &table);
 }
 
-enum form_made forms_self_assessment(const struct campaign *campaign,
-                                     const struct unit *unit, int64_t created,
-                                     struct form_file *out)
+static enum form_made make(const struct campaign *campaign,
+                           const struct unit *unit, int64_t created,
+                           struct form_file *out)
 {
     struct writing w = {.campaign = campaign,
                         .level = &campaign->levels[unit->level],
@@ -465,4 +466,11 @@ enum form_made forms_self_assessment(const struct campaign *campaign,
     clear_sums(&w.sums);
     vec_clear(&w.rows.waivable);
     return forms_finish(&w.book, out);
+}
+
+enum form_made forms_self_assessment(const struct campaign *campaign,
+                                     const struct unit *unit, int64_t created,
+                                     struct form_file *out)
+{
+    return forms_copy(out->masters, make, campaign, unit, created, out);
 }

@@ -18,6 +18,7 @@
 struct form_set {
     struct form_store store;
     int64_t created;
+    struct forms_masters *masters;
     const struct form *only;
     bool blank; /* nothing came in yet */
     const struct run_options *options;
@@ -77,7 +78,7 @@ static bool make_obligation(struct form_set *set, const struct process *process,
                             const struct obligation *o)
 {
     const struct evaluation *evaluation = process->evaluation;
-    struct form_file file = {0};
+    struct form_file file = {.masters = set->masters};
     char *path = form_path(evaluation->campaign, o);
     bool put =
         take(set, forms_answer(process, o, set->created, &file), &file, path);
@@ -302,7 +303,7 @@ static void make_self_assessments(struct form_set *set,
     size_t before = set->result->forms, asked = 0;
     for (size_t u = 0; u < campaign->unit_count && !set->failed; u++) {
         const struct unit *unit = &campaign->units[u];
-        struct form_file file = {0};
+        struct form_file file = {.masters = set->masters};
         step(set, form_01.making, u + 1, campaign->unit_count);
         if (!level_asks_units(&campaign->levels[unit->level]))
             continue;
@@ -378,6 +379,7 @@ enum run_status form_set_blank(const struct run_options *options,
     if (!campaign)
         return RUN_WRONG;
     struct form_set set = {.created = collect_created(campaign),
+                           .masters = forms_masters_new(),
                            .only = only,
                            .blank = true,
                            .options = options,
@@ -391,6 +393,7 @@ enum run_status form_set_blank(const struct run_options *options,
         make_supplies(&set, campaign);
     end_set(&set);
     form_store_clear(&set.store);
+    forms_masters_free(set.masters);
     campaign_free(campaign);
     return status_of(&set, RUN_GOOD);
 }
@@ -400,7 +403,10 @@ enum run_status form_set_next(const struct run_options *options,
                               struct form_set_result *result)
 {
     *result = (struct form_set_result){0};
-    struct form_set set = {.only = only, .options = options, .result = result};
+    struct form_set set = {.masters = forms_masters_new(),
+                           .only = only,
+                           .options = options,
+                           .result = result};
     struct run_options own = *options;
     struct run_result run_result;
     own.finished = make_next;
@@ -409,6 +415,7 @@ enum run_status form_set_next(const struct run_options *options,
     form_store_open(&set.store, options->output);
     enum run_status status = run_evaluate(&own, &run_result);
     form_store_clear(&set.store);
+    forms_masters_free(set.masters);
     result->errors = run_result.errors;
     run_result_clear(&run_result);
     snprintf(result->campaign, sizeof result->campaign, "%s",

@@ -39,8 +39,9 @@ struct parcels {
     json_t *printed; /* paths that were printed -> place among the outputs */
     /* By owner: the units, then the agencies, then the council; the last are
      * of none of them. */
-    struct buckets documents;   /* of the plan */
-    struct buckets obligations; /* of the process */
+    struct buckets documents;      /* of the plan */
+    struct buckets obligations;    /* of the process */
+    struct forms_masters *masters; /* each worker's own, once it makes one */
     int64_t created;
 };
 
@@ -120,7 +121,7 @@ static void add_documents(const struct parcels *p, struct parcel *parcel,
 static enum form_made make_form(const struct parcels *p, struct parcel *parcel,
                                 struct member *member, bool described)
 {
-    struct form_file file = {.described = described};
+    struct form_file file = {.described = described, .masters = p->masters};
     enum form_made made =
         forms_answer(p->process, member->answers, p->created, &file);
     if (made == FORM_FAILED)
@@ -215,6 +216,7 @@ struct parcels *parcels_new(const struct plan *plan,
                           .process = process,
                           .outputs = outputs,
                           .printed = printed_paths(outputs),
+                          .masters = forms_masters_new(),
                           .created =
                               collect_created(process->evaluation->campaign)};
     sort_by_owner(p);
@@ -227,6 +229,7 @@ void parcels_free(struct parcels *p)
         return;
     buckets_clear(&p->documents);
     buckets_clear(&p->obligations);
+    forms_masters_free(p->masters);
     json_decref(p->printed);
     free(p);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 enum { NEW_YEAR_2026 = 1767225600 };
 
@@ -94,12 +95,51 @@ static void noted_members_are_found(void **state)
     str_clear(&found);
 }
 
+static void list_member(void *userdata, const char *name,
+                        const struct str *bytes)
+{
+    str_printf(userdata, "%s=%s;", name, str_text(bytes));
+}
+
+/* A member that is deflated already is one like others; an archive that ends
+ * early is noticed. */
+static void deflated_members_are_read_in_order(void **state)
+{
+    (void)state;
+    /* "ba" in a stored block. */
+    struct str stream = {0}, bytes = {0}, list = {0};
+    str_append_bytes(&stream,
+                     "\x01\x02\x00\xFD\xFF"
+                     "ba",
+                     7);
+    struct zip *zip = zip_new(NEW_YEAR_2026);
+    assert_true(zip_add(zip, "a", "mot", 3));
+    assert_true(zip_add_deflated(zip, "b", &stream, 2,
+                                 crc32(0, (const Bytef *)"ba", 2)));
+    assert_true(zip_add_packed(zip, "c", "hai", 3));
+    assert_true(zip_finish(zip, &bytes));
+    assert_true(zip_each(&bytes, list_member, &list));
+    assert_string_equal(str_text(&list), "a=mot;b=ba;c=hai;");
+    for (size_t i = 0; i + 2 <= bytes.length; i++)
+        if (memcmp(bytes.data + i, "ba", 2) == 0)
+            bytes.data[i] = 'B'; /* its CRC is wrong now */
+    str_reset(&list);
+    assert_false(zip_each(&bytes, list_member, &list));
+    assert_string_equal(str_text(&list), "a=mot;");
+    bytes.length /= 2;
+    assert_false(zip_each(&bytes, list_member, &list));
+    str_clear(&stream);
+    str_clear(&bytes);
+    str_clear(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_are_read_back),
         cmocka_unit_test(the_same_gives_the_same_bytes),
         cmocka_unit_test(noted_members_are_found),
+        cmocka_unit_test(deflated_members_are_read_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -208,6 +208,70 @@ static void is_the_same_each_time(void **state)
     forms_file_clear(&again);
 }
 
+/* A form is the same whatever was made before it, described or made. */
+static void masters_change_nothing(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {"P-BA-DINH", "VP-UBND", "P-BA-DINH"};
+    struct forms_masters *masters = forms_masters_new();
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        const struct unit *unit = campaign_find_unit(campaign, codes[i]);
+        struct form_file alone = {0}, described = {.masters = masters};
+        struct form_file copied = {.masters = masters};
+        described.described = true;
+        forms_self_assessment(campaign, unit, 1769731200, &alone);
+        forms_self_assessment(campaign, unit, 1769731200, &described);
+        forms_self_assessment(campaign, unit, 1769731200, &copied);
+        assert_string_equal(described.digest, alone.digest);
+        assert_string_equal(copied.digest, alone.digest);
+        assert_int_equal(copied.bytes.length, alone.bytes.length);
+        assert_memory_equal(copied.bytes.data, alone.bytes.data,
+                            alone.bytes.length);
+        forms_file_clear(&alone);
+        forms_file_clear(&copied);
+    }
+    forms_masters_free(masters);
+}
+
+/* Each unit that leaves out another indicator has another form, also where
+ * there are more of them than are kept. */
+static void what_is_left_out_is_told_apart(void **state)
+{
+    (void)state;
+    const struct unit *unit = campaign_find_unit(campaign, "VP-UBND");
+    struct forms_masters *masters = forms_masters_new();
+    for (size_t i = 0; i < 40; i++) {
+        bool *flag = &unit->not_applicable[i % 20];
+        struct form_file alone = {.described = true};
+        struct form_file described = {.described = true, .masters = masters};
+        *flag = !*flag;
+        forms_self_assessment(campaign, unit, 1769731200, &described);
+        forms_self_assessment(campaign, unit, 1769731200, &alone);
+        *flag = !*flag;
+        assert_string_equal(described.digest, alone.digest);
+    }
+    forms_masters_free(masters);
+}
+
+/* A name that no copy can hold stands in its form all the same. */
+static void names_that_xml_escapes_stand_in_forms(void **state)
+{
+    (void)state;
+    struct unit *unit =
+        (struct unit *)(uintptr_t)campaign_find_unit(campaign, "VP-UBND");
+    const char *kept = unit->name;
+    unit->name = "Sở Văn hóa & Thể thao";
+    write_changed();
+    unit->name = kept;
+    assert_has("xl/sharedStrings.xml",
+               (const char *[]){"<t>Sở Văn hóa &amp; Thể thao</t>",
+                                "<t>Sở Văn hóa &amp; Thể thao (VP-UBND)</t>",
+                                NULL});
+    assert_has("xl/worksheets/sheet3.xml",
+               (const char *[]){"Sở Văn hóa &amp;&amp; Thể thao", NULL});
+    assert_restored();
+}
+
 static void tells_whole_numbers_by_their_pattern(void **state)
 {
     (void)state;
@@ -255,6 +319,9 @@ int main(void)
         cmocka_unit_test(what_is_not_proven_is_zero),
         cmocka_unit_test(long_lists_stand_on_a_sheet),
         cmocka_unit_test(is_the_same_each_time),
+        cmocka_unit_test(masters_change_nothing),
+        cmocka_unit_test(what_is_left_out_is_told_apart),
+        cmocka_unit_test(names_that_xml_escapes_stand_in_forms),
         cmocka_unit_test(tells_whole_numbers_by_their_pattern),
         cmocka_unit_test(names_agencies_apart),
     };
