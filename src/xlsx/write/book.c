@@ -1,7 +1,7 @@
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/vec.h"
-#include "xlsx/write/growing.h"
 #include "xlsx/write/inside.h"
 #include "xlsx/write/memory.h"
 #include "xlsx/write/package.h"
@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { PROPERTY_MOST = 250 };
+enum { PROPERTY_MOST = 250, PACKAGE_MOST = 1 << 30 };
 
 static char *property(struct book *book, const char *text)
 {
@@ -57,6 +57,17 @@ void book_note(const struct book_sheet *sheet, lxw_error error)
             error == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EOVERFLOW;
 }
 
+/* Takes what the library has made. 0 or an errno value. */
+static int take_package(const struct book *book, struct str *out)
+{
+    struct str package = {0};
+    int failure = file_read(book->path, PACKAGE_MOST, &package);
+    if (!failure && !book_repack(&package, out))
+        failure = ENOMEM;
+    str_clear(&package);
+    return failure;
+}
+
 /* Ends the library's book. 0 or an errno value. */
 static int finish_inner(struct book *book, struct str *out)
 {
@@ -65,10 +76,8 @@ static int finish_inner(struct book *book, struct str *out)
     int failure = book->failure;
     if (!failure && closed != LXW_NO_ERROR)
         failure = errno ? errno : EIO;
-    if (!failure && !book_is_whole(book->path))
-        failure = ENOMEM;
     if (!failure)
-        failure = book_read_growing(book->path, out);
+        failure = take_package(book, out);
     close(book->fd);
     return failure;
 }

@@ -2,7 +2,7 @@
  *
  * Rows are given the height that they start with, for LibreOffice does not
  * compute that of wrapped text in a file that comes from elsewhere; they grow
- * with what is typed (growing.h). */
+ * with what is typed (package.h). */
 #ifndef DTI_XLSX_WRITE_LINES_H
 #define DTI_XLSX_WRITE_LINES_H
 

@@ -1,73 +1,72 @@
 #include "xlsx/write/package.h"
 
 #include "base/mem.h"
+#include "base/zip.h"
 
 #include <expat.h>
-#include <minizip/unzip.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 14 };
-
-/* False where the bytes are no XML. */
-static bool parse(XML_Parser parser, const char *bytes, int length, bool last)
-{
-    if (XML_Parse(parser, bytes, length, last) == XML_STATUS_OK)
-        return true;
-    if (XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY)
-        mem_fail();
-    return false;
-}
-
 /* What libxlsxwriter begins a part with; of old VML drawings, the root. */
-static bool begins_well(const char *bytes, int length)
+static bool begins_well(const struct str *part)
 {
     static const char declaration[] = "<?xml ", vml[] = "<xml";
-    return (length >= (int)sizeof declaration &&
-            strncmp(bytes, declaration, sizeof declaration - 1) == 0) ||
-           (length >= (int)sizeof vml &&
-            strncmp(bytes, vml, sizeof vml - 1) == 0);
+    const char *text = str_text(part);
+    return strncmp(text, declaration, sizeof declaration - 1) == 0 ||
+           strncmp(text, vml, sizeof vml - 1) == 0;
 }
 
-/* Reads the part that is open to its end. */
-static bool is_well_formed(unzFile zip)
+static bool is_well_formed(const struct str *part)
 {
-    char chunk[CHUNK];
-    int n;
-    bool good = true, first = true;
     XML_Parser parser = XML_ParserCreate(NULL);
     if (!parser)
         mem_fail();
-    while ((n = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0) {
-        good = good && (!first || begins_well(chunk, n)) &&
-               parse(parser, chunk, n, false);
-        first = false;
-    }
-    good = good && n == 0 && parse(parser, NULL, 0, true);
+    bool good = XML_Parse(parser, str_text(part), (int)part->length, true) ==
+                XML_STATUS_OK;
+    if (!good && XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY)
+        mem_fail();
     XML_ParserFree(parser);
     return good;
 }
 
-static bool part_is_whole(unzFile zip)
+/* Appends a sheet without the marks of its rows. Text stands in another part,
+ * so that nothing that looks like one is text. */
+static void append_growing(const struct str *sheet, struct str *out)
 {
-    if (unzOpenCurrentFile(zip) != UNZ_OK)
-        return false;
-    bool good = is_well_formed(zip);
-    /* Closing compares the CRC. */
-    return unzCloseCurrentFile(zip) == UNZ_OK && good;
+    static const char mark[] = " customHeight=\"1\"";
+    const char *from = str_text(sheet), *found;
+    for (; (found = strstr(from, mark)) != NULL; from = found + sizeof mark - 1)
+        str_append_bytes(out, from, (size_t)(found - from));
+    str_append(out, from);
 }
 
-bool book_is_whole(const char *path)
+struct repacking {
+    struct zip *zip;
+    bool good;
+};
+
+static void repack_part(void *userdata, const char *name,
+                        const struct str *bytes)
 {
-    unzFile zip = unzOpen(path);
-    if (!zip)
-        return false;
-    int step = unzGoToFirstFile(zip);
-    bool whole = step == UNZ_OK;
-    while (whole && step == UNZ_OK) {
-        whole = part_is_whole(zip);
-        step = unzGoToNextFile(zip);
+    static const char sheets[] = "xl/worksheets/sheet";
+    struct repacking *r = userdata;
+    struct str growing = {0};
+    const struct str *part = bytes;
+    if (strncmp(name, sheets, sizeof sheets - 1) == 0) {
+        append_growing(bytes, &growing);
+        part = &growing;
     }
-    whole = whole && step == UNZ_END_OF_LIST_OF_FILE;
-    unzClose(zip);
+    r->good = r->good && begins_well(bytes) && is_well_formed(bytes) &&
+              zip_add_packed(r->zip, name, str_text(part), part->length);
+    str_clear(&growing);
+}
+
+bool book_repack(const struct str *package, struct str *out)
+{
+    struct repacking r = {zip_new(0), true};
+    size_t before = out->length;
+    bool whole = zip_each(package, repack_part, &r);
+    whole = zip_finish(r.zip, out) && r.good && whole;
+    if (!whole)
+        out->length = before;
     return whole;
 }

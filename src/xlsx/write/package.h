@@ -1,17 +1,20 @@
-/* Whether a package of XML parts (XLSX) was written whole. May be included
- * by xlsx/write.
- *
- * The parts are made in memory (memory.h); this looks at what came of them
- * after they were packed. */
+/* The package of XML parts (XLSX) that libxlsxwriter has made, looked through
+ * and packed for good. May be included by xlsx/write. */
 #ifndef DTI_XLSX_WRITE_PACKAGE_H
 #define DTI_XLSX_WRITE_PACKAGE_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
 
-/* True where the ZIP at `path` can be read, CRCs included, and each of its
- * parts is well-formed XML that begins with its declaration (VML has none). For
- * what the program itself has just written: there are no limits as there are
- * for what comes in. */
-bool book_is_whole(const char *path);
+/* Appends the package again, with rows that grow with what is typed into them.
+ * libxlsxwriter marks each row that is given a height as one whose height
+ * somebody has set by hand: Excel and LibreOffice then leave it as it is,
+ * whatever is typed. Without that mark the height is where they start from.
+ *
+ * False, and nothing is appended, where it is not whole: where it cannot be
+ * read, CRCs included, or a part is not well-formed XML that begins with its
+ * declaration (VML has none). */
+bool book_repack(const struct str *package, struct str *out);
 
 #endif
