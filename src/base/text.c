@@ -311,9 +311,25 @@ char *text_settle(const char *text)
     return change_line(text, settle);
 }
 
+/* The fold of a line of ASCII, as codes and numbers are; NULL of any other
+ * text. */
+static char *fold_ascii(const char *text)
+{
+    for (const char *p = text; *p; p++)
+        if ((unsigned char)*p < 0x20 || (unsigned char)*p >= 0x7F)
+            return NULL;
+    char *folded = mem_strdup(text);
+    for (char *p = folded; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p += 'a' - 'A';
+    squeeze(folded);
+    return folded;
+}
+
 char *text_fold(const char *text)
 {
-    return change_line(text, settle_small);
+    char *folded = fold_ascii(text);
+    return folded ? folded : change_line(text, settle_small);
 }
 
 char *text_capital(const char *text)
@@ -354,7 +370,10 @@ static unsigned plain_d(unsigned c)
 
 char *text_fold_plain(const char *text)
 {
-    char *folded = text_fold(text);
+    char *folded = fold_ascii(text);
+    if (folded)
+        return folded;
+    folded = text_fold(text);
     char *bare =
         map(folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
     free(folded);

@@ -124,8 +124,9 @@ static bool take_runs(const char *folded, char *out)
 
 static bool is_lettered(const char *code)
 {
-    return code[strcspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                              "abcdefghijklmnopqrstuvwxyz")] != '\0';
+    while (*code != '\0' && !isalpha((unsigned char)*code))
+        code++;
+    return *code != '\0';
 }
 
 /* Whether a code of the index set is what was typed. */
@@ -175,7 +176,7 @@ static bool read_lettered(char *folded, bool capital, const struct level *level,
 {
     char runs[CODE_SIZE];
     drop_apostrophes(folded);
-    if (!take_runs(folded, runs) ||
+    if (!take_runs(folded, runs) || !is_lettered(runs) ||
         (runs[1] == '\0' && !capital && current != SIZE_MAX))
         return false;
     size_t indicator = find_lettered(level, runs);
