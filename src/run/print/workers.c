@@ -6,25 +6,54 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The report of a task, and whose it is. A worker reports in order, so one that
- * dies was at the task after the last it reported. */
+/* The report of a task, and whose it is. */
 struct message {
     int worker;
     struct task_report report;
 };
 
-/* The parent's view of a worker. It does the tasks first, first + step, … */
-struct worker {
-    struct leave_process process; /* pid 0 where it has none now */
-    size_t next;                  /* the first task it has not reported */
+/* What the workers of a run share: who has taken which task. A task is taken by
+ * one exchange, so that a worker that dies leaves at most one behind, by which
+ * its death is named. */
+struct board {
+    atomic_size_t first; /* all before it are taken */
+    atomic_int takers[]; /* one a task: the worker's number from 1; 0: none */
 };
+
+/* The parent's view of a run. */
+struct team {
+    const struct workers *w;
+    struct board *board;             /* in memory that forks share */
+    struct leave_process *processes; /* one a worker; pid 0 where it has none */
+    bool *reported;                  /* one a task */
+};
+
+/* The next task that nobody has taken, now taken; task_count where there is
+ * none. */
+static size_t take_task(const struct workers *w, struct board *board,
+                        int worker)
+{
+    size_t task = atomic_load(&board->first);
+    for (; task < w->task_count; task++) {
+        int nobody = 0;
+        if (atomic_compare_exchange_strong(&board->takers[task], &nobody,
+                                           worker + 1))
+            break;
+    }
+    /* Others may have gone on meanwhile: then their tasks are looked at again.
+     */
+    atomic_store(&board->first, task);
+    return task;
+}
 
 static int write_message(int fd, const struct message *message)
 {
@@ -41,27 +70,29 @@ static int write_message(int fd, const struct message *message)
  * or used up goes with it, and a new worker takes up the rest. */
 enum { WORKER_SPENT = 4 };
 
-/* The life of a worker: its tasks from `first` on. */
-static _Noreturn void serve(const struct workers *w, int id, size_t first,
+/* The life of a worker: tasks until none is left. */
+static _Noreturn void serve(const struct team *team, int id,
                             const sigset_t *signals, int fd)
 {
     /* Who interrupts the program means the parent, which takes its workers
      * along. Where it was killed, a worker ends when its report reaches nobody,
      * and takes back what it has just made. */
     static const int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    const struct workers *w = team->w;
+    size_t task;
     leave_forget();
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
         (void)signal(ignored[i], SIG_IGN);
     leave_release(signals);
     if (w->memory_limit)
         rights_limit_memory(w->memory_limit);
-    for (size_t t = first; t < w->task_count; t += (size_t)w->worker_count) {
+    while ((task = take_task(w, team->board, id)) < w->task_count) {
         struct message message = {.worker = id};
-        message.report.task = t;
-        w->work(w->userdata, t, &message.report);
+        message.report.task = task;
+        w->work(w->userdata, task, &message.report);
         if (write_message(fd, &message) != 0) {
             if (w->left)
-                w->left(w->userdata, t);
+                w->left(w->userdata, task);
             _exit(1);
         }
         if (!message.report.done)
@@ -70,44 +101,43 @@ static _Noreturn void serve(const struct workers *w, int id, size_t first,
     _exit(0);
 }
 
-static int start(const struct workers *w, struct worker *worker, int id,
-                 const int pipe_fds[2])
+static int start(const struct team *team, int id, const int pipe_fds[2])
 {
+    struct leave_process *process = &team->processes[id];
     sigset_t before = leave_hold();
     pid_t pid = fork();
     int failure = pid < 0 ? errno : 0;
     if (pid == 0) {
         close(pipe_fds[0]);
-        serve(w, id, worker->next, &before, pipe_fds[1]);
+        serve(team, id, &before, pipe_fds[1]);
     }
-    worker->process.pid = pid > 0 ? pid : 0;
+    process->pid = pid > 0 ? pid : 0;
     if (pid > 0)
-        leave_add_process(&worker->process);
+        leave_add_process(process);
     leave_release(&before);
     return failure;
 }
 
 /* Waits for a worker that has closed its end, how it ended. */
-static int see_out(struct worker *worker, struct rusage *usage)
+static int see_out(struct leave_process *process, struct rusage *usage)
 {
     int status = 0;
     sigset_t before = leave_hold();
-    leave_remove_process(&worker->process);
-    while (wait4(worker->process.pid, &status, 0, usage) < 0 && errno == EINTR)
+    leave_remove_process(process);
+    while (wait4(process->pid, &status, 0, usage) < 0 && errno == EINTR)
         continue;
     leave_release(&before);
     return status;
 }
 
-static void take_message(const struct workers *w, struct worker *team,
-                         const struct message *message)
+static void take_report(struct team *team, const struct task_report *report)
 {
-    team[message->worker].next = message->report.task + (size_t)w->worker_count;
-    w->reported(w->userdata, &message->report);
+    team->reported[report->task] = true;
+    team->w->reported(team->w->userdata, report);
 }
 
 /* Reads until every writer is gone. */
-static int read_messages(const struct workers *w, struct worker *team, int fd)
+static int read_messages(struct team *team, int fd)
 {
     struct message message;
     size_t have = 0;
@@ -119,21 +149,32 @@ static int read_messages(const struct workers *w, struct worker *team, int fd)
             return n < 0 ? errno : 0;
         have += (size_t)n;
         if (have == sizeof message) {
-            take_message(w, team, &message);
+            take_report(team, &message.report);
             have = 0;
         }
     }
 }
 
-/* Names the task that a worker died at; the next worker begins after it. One
- * that asked for more than its share has used up a good part of it; one that
- * had no memory before that shows that the machine has none. */
-static void report_death(const struct workers *w, struct worker *worker,
-                         int status, const struct rusage *usage)
+/* The task that a worker took and has not reported; task_count: none. */
+static size_t task_left_by(const struct team *team, int id)
 {
-    bool small = !w->memory_limit ||
-                 (size_t)usage->ru_maxrss * 1024 < w->memory_limit / 4;
-    struct task_report report = {.task = worker->next};
+    size_t t = 0;
+    while (
+        t < team->w->task_count &&
+        (team->reported[t] || atomic_load(&team->board->takers[t]) != id + 1))
+        t++;
+    return t;
+}
+
+/* Names the task that a worker died at. One that asked for more than its share
+ * has used up a good part of it; one that had no memory before that shows that
+ * the machine has none. */
+static void report_death(struct team *team, size_t task, int status,
+                         const struct rusage *usage)
+{
+    size_t limit = team->w->memory_limit;
+    bool small = !limit || (size_t)usage->ru_maxrss * 1024 < limit / 4;
+    struct task_report report = {.task = task};
     if (WIFEXITED(status) && WEXITSTATUS(status) == LEAVE_STATUS) {
         report.failure = small ? ENOMEM : 0;
         snprintf(report.message, sizeof report.message, "hết bộ nhớ");
@@ -144,50 +185,78 @@ static void report_death(const struct workers *w, struct worker *worker,
         snprintf(report.message, sizeof report.message,
                  "tiến trình in kết thúc bất thường");
     }
-    worker->next += (size_t)w->worker_count;
-    w->reported(w->userdata, &report);
+    take_report(team, &report);
 }
 
-/* Starts a process for each worker that has tasks left, and sees them out.
- * `left` says whether some died before their last task. */
-static int do_round(const struct workers *w, struct worker *team, bool *left)
+static void end_worker(struct team *team, int id)
 {
-    int fds[2];
+    struct rusage usage = {0};
+    int status = see_out(&team->processes[id], &usage);
+    bool ended = WIFEXITED(status) && (WEXITSTATUS(status) == 0 ||
+                                       WEXITSTATUS(status) == WORKER_SPENT);
+    size_t task = task_left_by(team, id);
+    /* One that died before it took any is named by the next that is left: else
+     * a run whose workers cannot live would go on for ever. */
+    if (task == team->w->task_count && !ended)
+        task = take_task(team->w, team->board, id);
+    if (task < team->w->task_count)
+        report_death(team, task, status, &usage);
+}
+
+static size_t count_left(const struct team *team)
+{
+    size_t left = 0;
+    for (size_t t = 0; t < team->w->task_count; t++)
+        left += atomic_load(&team->board->takers[t]) == 0;
+    return left;
+}
+
+/* Starts processes, no more than there are tasks left, and sees them out when
+ * they are done or dead. */
+static int do_round(struct team *team, size_t left)
+{
+    int fds[2], failure = 0;
+    int count = team->w->worker_count;
     if (pipe(fds) != 0)
         return errno;
-    int failure = 0;
-    for (int i = 0; i < w->worker_count; i++) {
-        team[i].process.pid = 0;
-        if (!failure && team[i].next < w->task_count)
-            failure = start(w, &team[i], i, fds);
+    for (int i = 0; i < count; i++) {
+        team->processes[i].pid = 0;
+        if (!failure && (size_t)i < left)
+            failure = start(team, i, fds);
     }
     close(fds[1]);
-    int reading = read_messages(w, team, fds[0]);
+    int reading = read_messages(team, fds[0]);
     close(fds[0]);
-    *left = false;
-    for (int i = 0; i < w->worker_count; i++) {
-        struct rusage usage = {0};
-        if (team[i].process.pid == 0)
-            continue;
-        int status = see_out(&team[i], &usage);
-        bool spent = WIFEXITED(status) && WEXITSTATUS(status) == WORKER_SPENT;
-        if (team[i].next < w->task_count && !spent)
-            report_death(w, &team[i], status, &usage);
-        *left |= team[i].next < w->task_count;
-    }
+    for (int i = 0; i < count; i++)
+        if (team->processes[i].pid != 0)
+            end_worker(team, i);
     return failure ? failure : reading;
+}
+
+static int do_rounds(struct team *team)
+{
+    int failure = 0;
+    size_t left = team->w->task_count;
+    for (; left > 0 && !failure; left = count_left(team))
+        failure = do_round(team, left);
+    return failure;
 }
 
 int workers_run(const struct workers *workers)
 {
-    struct worker *team =
-        mem_calloc((size_t)workers->worker_count, sizeof *team);
-    for (int i = 0; i < workers->worker_count; i++)
-        team[i].next = (size_t)i;
-    bool left = workers->task_count > 0;
-    int failure = 0;
-    while (left && !failure)
-        failure = do_round(workers, team, &left);
-    free(team);
+    size_t size =
+        sizeof(struct board) + workers->task_count * sizeof(atomic_int);
+    struct team team = {.w = workers};
+    team.board = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (team.board == MAP_FAILED)
+        return errno;
+    team.processes =
+        mem_calloc((size_t)workers->worker_count, sizeof *team.processes);
+    team.reported = mem_calloc(workers->task_count + 1, sizeof *team.reported);
+    int failure = do_rounds(&team);
+    free(team.processes);
+    free(team.reported);
+    (void)munmap(team.board, size);
     return failure;
 }

@@ -220,6 +220,44 @@ static void test_stopped(void **state)
     close(fds[0]);
 }
 
+/* The first task waits for all others. */
+static void work_long_first(void *userdata, size_t task,
+                            struct task_report *report)
+{
+    const int *fds = userdata;
+    char byte = 0;
+    alarm(60);
+    if (task > 0)
+        assert_int_equal(write(fds[1], "d", 1), 1);
+    for (size_t t = 1; task == 0 && t < TASKS; t++)
+        assert_int_equal(read(fds[0], &byte, 1), 1);
+    report->done = true;
+}
+
+static void count_done(void *userdata, const struct task_report *report)
+{
+    int *fds = userdata;
+    fds[2] += report->done;
+}
+
+/* Whoever is free takes the next task: one that takes long holds up no other.
+ */
+static void test_a_long_task_holds_up_no_other(void **state)
+{
+    (void)state;
+    int fds[3] = {0};
+    assert_int_equal(pipe(fds), 0);
+    assert_int_equal(workers_run(&(struct workers){.task_count = TASKS,
+                                                   .worker_count = 2,
+                                                   .work = work_long_first,
+                                                   .reported = count_done,
+                                                   .userdata = fds}),
+                     0);
+    assert_int_equal(fds[2], TASKS);
+    close(fds[0]);
+    close(fds[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +268,7 @@ int main(void)
         cmocka_unit_test(test_failure_ends_the_worker),
         cmocka_unit_test(test_memory_is_limited),
         cmocka_unit_test(test_stopped),
+        cmocka_unit_test(test_a_long_task_holds_up_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
