@@ -24,7 +24,7 @@ enum own_object {
 
 enum {
     LARGE = 800, /* objects, from which on a document is packed hard */
-    HARD_LEVEL = 12
+    HARD_LEVEL = 10
 };
 
 struct saving {
