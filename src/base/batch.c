@@ -45,12 +45,12 @@ int batch_write(const struct batch_file *file, const void *bytes, size_t length)
     return file_write_new(file->temporary, bytes, length, false);
 }
 
-int batch_add(struct batch *batch, const char *path,
-              const struct file_piece *pieces, size_t count, bool last)
+int batch_add(struct batch *batch, const char *path, const void *bytes,
+              size_t length, bool last)
 {
     struct batch_file *file = batch_expect(batch, path);
     file->last = last;
-    return file_write_pieces(file->temporary, pieces, count, false);
+    return batch_write(file, bytes, length);
 }
 
 static bool is_there(const char *path)

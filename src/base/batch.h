@@ -41,8 +41,8 @@ int batch_write(const struct batch_file *file, const void *bytes,
                 size_t length);
 
 /* Both. */
-int batch_add(struct batch *batch, const char *path,
-              const struct file_piece *pieces, size_t count, bool last);
+int batch_add(struct batch *batch, const char *path, const void *bytes,
+              size_t length, bool last);
 
 /* Where the bytes that will stand at `path` are before batch_commit: under the
  * temporary name, or in their place already. Lent. */

@@ -29,9 +29,6 @@ bool file_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
-/* Opens a file to read; NULL and errno where it cannot. A pipe would keep
- * everybody waiting for whoever writes into it, if there is anybody, and a
- * device may never end, so they are refused. */
 static FILE *open_to_read(int folder, const char *path, int flags)
 {
     int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
@@ -50,9 +47,14 @@ static FILE *open_to_read(int folder, const char *path, int flags)
     return NULL;
 }
 
+FILE *file_open(const char *path)
+{
+    return open_to_read(AT_FDCWD, path, 0);
+}
+
 int file_read(const char *path, size_t limit, struct str *out)
 {
-    FILE *f = open_to_read(AT_FDCWD, path, 0);
+    FILE *f = file_open(path);
     if (!f)
         return errno;
     char *chunk = mem_alloc(READ_CHUNK);
@@ -149,17 +151,23 @@ static int open_new(const char *path)
     return fd;
 }
 
-int file_write_pieces(const char *path, const struct file_piece *pieces,
-                      size_t count, bool sync)
+int file_create(const char *path, int *fd)
 {
     int failure = make_folder_of(path);
     if (failure)
         return failure;
-    int fd = open_new(path);
-    if (fd < 0)
-        return errno;
-    for (size_t i = 0; !failure && i < count; i++)
-        failure = file_write_all(fd, pieces[i].bytes, pieces[i].length);
+    *fd = open_new(path);
+    return *fd < 0 ? errno : 0;
+}
+
+int file_write_new(const char *path, const void *bytes, size_t length,
+                   bool sync)
+{
+    int fd;
+    int failure = file_create(path, &fd);
+    if (failure)
+        return failure;
+    failure = file_write_all(fd, bytes, length);
     if (!failure && sync && fsync(fd) != 0)
         failure = errno;
     if (close(fd) != 0 && !failure)
@@ -167,13 +175,6 @@ int file_write_pieces(const char *path, const struct file_piece *pieces,
     if (failure)
         (void)unlink(path);
     return failure;
-}
-
-int file_write_new(const char *path, const void *bytes, size_t length,
-                   bool sync)
-{
-    return file_write_pieces(path, &(struct file_piece){bytes, length}, 1,
-                             sync);
 }
 
 int file_write(const char *path, const void *bytes, size_t length)
@@ -222,7 +223,7 @@ static int sum_of(FILE *f, char hex[FILE_SHA256_SIZE])
 
 int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
 {
-    return sum_of(open_to_read(AT_FDCWD, path, 0), hex);
+    return sum_of(file_open(path), hex);
 }
 
 int file_sha256_at(int folder, const char *name, char hex[FILE_SHA256_SIZE])

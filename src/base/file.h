@@ -11,12 +11,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct file_list {
     char **items; /* paths; each and the array belong to the list */
     size_t count, capacity;
     bool others; /* for file_list_folder: what is no file is listed too */
 };
+
+/* Opens a file to read; NULL and errno where it cannot. A pipe would keep
+ * everybody waiting for whoever writes into it, if there is anybody, and a
+ * device may never end, so they are refused. */
+FILE *file_open(const char *path);
 
 /* Reads the whole file into `out`; EFBIG where it is larger than `limit`. */
 int file_read(const char *path, size_t limit, struct str *out);
@@ -31,21 +37,14 @@ int file_write(const char *path, const void *bytes, size_t length);
 #define FILE_TEMPORARY_MARK ".dti-"
 char *file_temporary_name(const char *path);
 
-/* Writes a file of such a name. It is a new one: what an earlier process of the
- * same number left there goes, and links are not followed. Folders on the way
- * are made. With `sync` it is on disk afterwards. */
+/* Opens a file of such a name to write. It is a new one: what an earlier
+ * process of the same number left there goes, and links are not followed.
+ * Folders on the way are made. */
+int file_create(const char *path, int *fd);
+
+/* Writes one; with `sync` it is on disk afterwards. */
 int file_write_new(const char *path, const void *bytes, size_t length,
                    bool sync);
-
-/* Bytes that lie in several places and are one file. */
-struct file_piece {
-    const void *bytes;
-    size_t length;
-};
-
-/* The same of `count` pieces, one after the other. */
-int file_write_pieces(const char *path, const struct file_piece *pieces,
-                      size_t count, bool sync);
 
 /* Writes all bytes to an open file, however many calls it takes. */
 int file_write_all(int fd, const void *bytes, size_t length);

@@ -3,21 +3,21 @@
 #include "base/mem.h"
 #include "base/pack.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-/* The file: a mark, the number of entries, for each the sum of its workbook and
- * two lengths, then what was told of each, in the same order. Numbers have
- * eight bytes, the lowest first. */
-static const char mark[] = "dti-cells 1\n";
+/* The file: a mark, then for each workbook its sum, two lengths, and what was
+ * told of it. Numbers have eight bytes, the lowest first. */
+static const char mark[] = "dti-cells 2\n";
 
 enum {
     MARK = sizeof mark - 1,
     NUMBER = 8,
     SUM = FILE_SHA256_SIZE - 1,
-    HEAD = MARK + NUMBER,
-    ENTRY = SUM + 2 * NUMBER
+    HEAD = SUM + 2 * NUMBER
 };
 
 void cells_take(struct cells *cells, const char *sha256, const struct str *told)
@@ -28,6 +28,8 @@ void cells_take(struct cells *cells, const char *sha256, const struct str *told)
     memcpy(cells->sha256, sha256, sizeof cells->sha256);
     cells->whole = told->length;
     pack_bytes(str_text(told), told->length, &cells->packed);
+    if (cells->packed.length > CELLS_MOST)
+        cells_clear(cells);
 }
 
 bool cells_tell(const struct cells *cells, struct str *told)
@@ -53,33 +55,61 @@ static uint64_t number_at(const char *bytes)
     return number;
 }
 
-/* False where the file is not what it should be: its sum was right, so that
- * somebody made it, and its entries before that one are as good as any. */
-static bool take_entry(struct cells_before *kept, const char *head, size_t *at)
+/* The file is read once from its start to its end, to know its sum; what is
+ * used of it later has to have the sum that it had then. */
+struct pass {
+    FILE *file;
+    struct sha256 *sum;
+    size_t at;       /* bytes so far */
+    struct str last; /* those read last */
+};
+
+static bool read_more(struct pass *pass, size_t length)
 {
-    const struct str *file = &kept->file;
+    str_reset(&pass->last);
+    str_reserve(&pass->last, length);
+    size_t n = fread(pass->last.data, 1, length, pass->file);
+    sha256_add(pass->sum, pass->last.data, n);
+    pass->last.length = n;
+    pass->at += n;
+    return n == length;
+}
+
+static bool read_entry(struct pass *pass, struct cells_entry *entry)
+{
+    if (!read_more(pass, HEAD))
+        return false;
+    const char *head = pass->last.data;
     uint64_t length = number_at(head + SUM);
     uint64_t whole = number_at(head + SUM + NUMBER);
-    if (length > file->length - *at || whole > CELLS_MOST)
+    if (length > CELLS_MOST || whole > CELLS_MOST)
         return false;
-    *vec_push(kept) =
-        (struct cells_entry){head, file->data + *at, length, whole};
-    *at += length;
+    *entry =
+        (struct cells_entry){.at = pass->at, .length = length, .whole = whole};
+    memcpy(entry->sha256, head, SUM);
+    if (!read_more(pass, length))
+        return false;
+    sha256_of(pass->last.data, length, entry->sum);
     return true;
 }
 
-static void take_entries(struct cells_before *kept)
+/* Where an entry is not what it should be, the others are not read, and the sum
+ * is not that of the file. */
+static void read_entries(struct cells_before *kept, char hex[FILE_SHA256_SIZE])
 {
-    const struct str *file = &kept->file;
-    if (file->length < HEAD || memcmp(file->data, mark, MARK) != 0)
-        return;
-    uint64_t count = number_at(file->data + MARK);
-    if (count > (file->length - HEAD) / ENTRY)
-        return;
-    size_t at = HEAD + (size_t)count * ENTRY;
-    for (size_t i = 0; i < count; i++)
-        if (!take_entry(kept, file->data + HEAD + i * ENTRY, &at))
-            return;
+    struct pass pass = {.file = kept->file, .sum = sha256_new()};
+    struct cells_entry entry;
+    if (read_more(&pass, MARK) && memcmp(pass.last.data, mark, MARK) == 0)
+        while (pass.at < CELLS_FILE_MOST && read_entry(&pass, &entry))
+            *vec_push(kept) = entry;
+    sha256_end(pass.sum, hex);
+    str_clear(&pass.last);
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct cells_entry *one = a, *other = b;
+    return memcmp(one->sha256, other->sha256, SUM);
 }
 
 void cells_load(struct cells_before *kept, const struct before *before,
@@ -92,97 +122,114 @@ void cells_load(struct cells_before *kept, const struct before *before,
     if (!file || file->state != BEFORE_SAME)
         return;
     char *path = file_join(folder, CELLS_NAME);
-    int failure = file_read(path, CELLS_FILE_MOST, &kept->file);
+    kept->file = file_open(path);
     free(path);
-    /* These bytes, not those that were there when all files were summed. */
-    file_sha256(str_text(&kept->file), kept->file.length, hex);
-    if (!failure && strcmp(hex, file->sha256) == 0)
-        take_entries(kept);
+    if (!kept->file)
+        return;
+    read_entries(kept, hex);
+    if (strcmp(hex, file->sha256) != 0)
+        cells_before_clear(kept);
+    if (kept->count > 0)
+        qsort(kept->items, kept->count, sizeof *kept->items, compare_entries);
 }
 
-static int compare_entry(const void *sha256, const void *entry)
+static int compare_sum(const void *sha256, const void *entry)
 {
     return memcmp(sha256, ((const struct cells_entry *)entry)->sha256, SUM);
+}
+
+static const struct cells_entry *find(const struct cells_before *kept,
+                                      const char *sha256)
+{
+    return kept->count == 0 ? NULL
+                            : bsearch(sha256, kept->items, kept->count,
+                                      sizeof *kept->items, compare_sum);
+}
+
+bool cells_has(const struct cells_before *kept, const char *sha256)
+{
+    return find(kept, sha256) != NULL;
+}
+
+/* Reads `length` bytes; false where there are not so many. */
+static bool read_at(FILE *file, size_t at, size_t length, struct str *out)
+{
+    str_reserve(out, length);
+    while (length > 0) {
+        ssize_t n =
+            pread(fileno(file), out->data + out->length, length, (off_t)at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        out->length += (size_t)n;
+        at += (size_t)n;
+        length -= (size_t)n;
+    }
+    return true;
 }
 
 bool cells_find(const struct cells_before *kept, const char *sha256,
                 struct cells *cells)
 {
-    const struct cells_entry *entry =
-        kept->count == 0 ? NULL
-                         : bsearch(sha256, kept->items, kept->count,
-                                   sizeof *kept->items, compare_entry);
+    char hex[FILE_SHA256_SIZE];
+    const struct cells_entry *entry = find(kept, sha256);
     if (!entry)
         return false;
     cells_clear(cells);
     memcpy(cells->sha256, sha256, sizeof cells->sha256);
     cells->whole = entry->whole;
-    str_append_bytes(&cells->packed, entry->packed, entry->length);
-    return true;
+    bool good = read_at(kept->file, entry->at, entry->length, &cells->packed);
+    sha256_of(str_text(&cells->packed), cells->packed.length, hex);
+    if (good && strcmp(hex, entry->sum) == 0)
+        return true;
+    cells_clear(cells);
+    return false;
 }
 
 void cells_before_clear(struct cells_before *kept)
 {
-    str_clear(&kept->file);
+    if (kept->file)
+        (void)fclose(kept->file);
     vec_clear(kept);
+    *kept = (struct cells_before){0};
 }
 
 /* --- writing --- */
 
-static void put_number(struct str *file, uint64_t number)
+static void put(struct cells_file *file, const void *bytes, size_t length)
+{
+    outputs_append(file->stream, bytes, length);
+    file->bytes += length;
+}
+
+static void put_number(struct cells_file *file, uint64_t number)
 {
     char bytes[NUMBER];
     for (size_t i = 0; i < NUMBER; i++, number >>= 8)
         bytes[i] = (char)(number & 0xFF);
-    str_append_bytes(file, bytes, sizeof bytes);
+    put(file, bytes, sizeof bytes);
 }
 
-static int compare_cells(const void *a, const void *b)
+void cells_open(struct cells_file *file, struct outputs *outputs)
 {
-    const struct cells *one = *(const struct cells *const *)a,
-                       *other = *(const struct cells *const *)b;
-    return strcmp(one->sha256, other->sha256);
+    *file = (struct cells_file){.stream = outputs_open(outputs, CELLS_NAME)};
+    put(file, mark, MARK);
 }
 
-/* Orders them, and leaves out copies, those that are empty, and what is too
- * much. Returns how many are left. */
-static size_t choose(const struct cells **list, size_t count)
+void cells_put(struct cells_file *file, const struct cells *cells)
 {
-    size_t chosen = 0, bytes = HEAD;
-    if (count > 0)
-        qsort(list, count, sizeof *list, compare_cells);
-    for (size_t i = 0; i < count; i++) {
-        const struct cells *cells = list[i];
-        size_t more = ENTRY + cells->packed.length;
-        if (cells->packed.length == 0 || bytes + more > CELLS_FILE_MOST ||
-            (chosen > 0 && compare_cells(&list[chosen - 1], &list[i]) == 0))
-            continue;
-        bytes += more;
-        list[chosen++] = cells;
-    }
-    return chosen;
+    size_t length = cells->packed.length;
+    if (length == 0 || file->bytes + HEAD + length > CELLS_FILE_MOST)
+        return;
+    put(file, cells->sha256, SUM);
+    put_number(file, length);
+    put_number(file, cells->whole);
+    put(file, cells->packed.data, length);
 }
 
-void cells_format(const struct cells **list, size_t count,
-                  struct cells_pieces *file)
+void cells_close(struct cells_file *file)
 {
-    size_t chosen = choose(list, count);
-    *file = (struct cells_pieces){0};
-    str_append(&file->head, mark);
-    put_number(&file->head, chosen);
-    for (size_t i = 0; i < chosen; i++) {
-        str_append(&file->head, list[i]->sha256);
-        put_number(&file->head, list[i]->packed.length);
-        put_number(&file->head, list[i]->whole);
-    }
-    *vec_push(file) = (struct file_piece){file->head.data, file->head.length};
-    for (size_t i = 0; i < chosen; i++)
-        *vec_push(file) =
-            (struct file_piece){list[i]->packed.data, list[i]->packed.length};
-}
-
-void cells_pieces_clear(struct cells_pieces *file)
-{
-    vec_clear(file);
-    str_clear(&file->head);
+    outputs_close(file->stream);
+    *file = (struct cells_file){0};
 }

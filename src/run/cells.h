@@ -12,6 +12,9 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "run/before.h"
+#include "run/outputs.h"
+
+#include <stdio.h>
 
 /* Its name below OUTPUT. */
 #define CELLS_NAME "da-doc.dat"
@@ -36,42 +39,45 @@ bool cells_tell(const struct cells *cells, struct str *told);
 
 void cells_clear(struct cells *cells);
 
-/* Of a workbook, in the file that the run before kept. No NUL ends its texts.
- */
+/* Of a workbook, in the file that the run before kept. */
 struct cells_entry {
-    const char *sha256, *packed; /* lent by the file */
-    size_t length, whole;
+    char sha256[FILE_SHA256_SIZE]; /* of the workbook's bytes */
+    char sum[FILE_SHA256_SIZE];    /* of what was told of it, packed */
+    size_t at, length, whole;
 };
 
-/* What the run before kept. Zeroed is nothing. */
+/* What the run before kept; it stays in its file. Zeroed is nothing. */
 struct cells_before {
-    struct str file;
+    FILE *file;
     VEC_OF(struct cells_entry);
 };
 
-/* Reads the file below `folder`, where the run before was of the same program
+/* Opens the file below `folder`, where the run before was of the same program
  * and it is as that left it. */
 void cells_load(struct cells_before *kept, const struct before *before,
                 const char *folder);
 
-/* Copies what was kept of a workbook with these bytes; false where nothing is.
- */
+/* Whether something is kept of a workbook with these bytes. */
+bool cells_has(const struct cells_before *kept, const char *sha256);
+
+/* Copies that, if it is what it was when the file was opened; false where
+ * nothing is. For several threads at once. */
 bool cells_find(const struct cells_before *kept, const char *sha256,
                 struct cells *cells);
 
 void cells_before_clear(struct cells_before *kept);
 
-struct cells_pieces {
-    VEC_OF(struct file_piece);
-    struct str head; /* the first of them */
+/* The file as it is written, workbook after workbook. */
+struct cells_file {
+    struct output_stream *stream; /* NULL: nothing is kept */
+    size_t bytes;
 };
 
-/* The file, as pieces that `list` lends: those of it in the order of their
- * sums, each once and no more in all than CELLS_FILE_MOST. The order of `list`
- * is changed. */
+/* No more than this in all: what goes beyond is left out. */
 enum { CELLS_FILE_MOST = 256 << 20 };
-void cells_format(const struct cells **list, size_t count,
-                  struct cells_pieces *file);
-void cells_pieces_clear(struct cells_pieces *file);
+
+void cells_open(struct cells_file *file, struct outputs *outputs);
+void cells_put(struct cells_file *file, const struct cells *cells);
+void cells_close(struct cells_file *file);
 
 #endif

@@ -35,7 +35,9 @@ static bool tells_of_others(const char *path)
 
 void outputs_begin(struct outputs *outputs)
 {
+    bool there = file_exists(outputs->folder);
     int failure = file_make_folder(outputs->folder);
+    outputs->made = !there && !failure;
     if (failure)
         fail(outputs, outputs->folder, failure);
     else
@@ -91,41 +93,80 @@ bool outputs_are_same(const struct outputs *outputs, const char *path,
            strcmp(file->sha256, sum->sha256) == 0;
 }
 
-static struct output_sum sum_pieces(const struct file_piece *pieces,
-                                    size_t count)
-{
-    struct output_sum all = {.bytes = 0};
-    struct sha256 *sum = sha256_new();
-    for (size_t i = 0; i < count; i++) {
-        sha256_add(sum, pieces[i].bytes, pieces[i].length);
-        all.bytes += pieces[i].length;
-    }
-    sha256_end(sum, all.sha256);
-    return all;
-}
-
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length)
-{
-    outputs_write_pieces(outputs, path, &(struct file_piece){bytes, length}, 1);
-}
-
-void outputs_write_pieces(struct outputs *outputs, const char *path,
-                          const struct file_piece *pieces, size_t count)
 {
     if (outputs->failure)
         return;
     char *whole = file_join(outputs->folder, path);
-    struct output_sum sum = sum_pieces(pieces, count);
+    struct output_sum sum = {.bytes = length};
+    sha256_of(bytes, length, sum.sha256);
     int failure = outputs_are_same(outputs, path, &sum)
                       ? 0
-                      : batch_add(&outputs->batch, whole, pieces, count,
+                      : batch_add(&outputs->batch, whole, bytes, length,
                                   tells_of_others(path));
     if (failure)
         fail(outputs, whole, failure);
     else
         outputs_note(outputs, path, &sum);
     free(whole);
+}
+
+struct output_stream {
+    struct outputs *outputs;
+    const struct batch_file *file;
+    const char *path; /* lent */
+    int fd;
+    struct sha256 *sum;
+    size_t bytes;
+};
+
+struct output_stream *outputs_open(struct outputs *outputs, const char *path)
+{
+    int fd;
+    if (outputs->failure)
+        return NULL;
+    const struct batch_file *file = outputs_expect(outputs, path);
+    int failure = file_create(file->temporary, &fd);
+    if (failure) {
+        fail(outputs, file->path, failure);
+        return NULL;
+    }
+    struct output_stream *stream = mem_alloc(sizeof *stream);
+    *stream = (struct output_stream){.outputs = outputs,
+                                     .file = file,
+                                     .path = path,
+                                     .fd = fd,
+                                     .sum = sha256_new()};
+    return stream;
+}
+
+void outputs_append(struct output_stream *stream, const void *bytes,
+                    size_t length)
+{
+    if (!stream || stream->outputs->failure)
+        return;
+    int failure = file_write_all(stream->fd, bytes, length);
+    if (failure)
+        fail(stream->outputs, stream->file->path, failure);
+    sha256_add(stream->sum, bytes, length);
+    stream->bytes += length;
+}
+
+void outputs_close(struct output_stream *stream)
+{
+    if (!stream)
+        return;
+    struct outputs *outputs = stream->outputs;
+    struct output_sum sum = {.bytes = stream->bytes};
+    sha256_end(stream->sum, sum.sha256);
+    if (close(stream->fd) != 0)
+        fail(outputs, stream->file->path, errno);
+    if (outputs_are_same(outputs, stream->path, &sum))
+        (void)unlink(stream->file->temporary);
+    if (!outputs->failure)
+        outputs_note(outputs, stream->path, &sum);
+    free(stream);
 }
 
 static json_t *describe(const char *path, const struct output_sum *sum)
@@ -328,5 +369,7 @@ void outputs_clear(struct outputs *outputs)
     file_list_clear(&outputs->paths);
     vec_clear(&outputs->sums);
     batch_clear(&outputs->batch);
+    if (outputs->made)
+        (void)rmdir(outputs->folder);
     *outputs = (struct outputs){0};
 }

@@ -34,6 +34,7 @@ struct outputs {
     struct batch batch;          /* on the way into their places */
     struct file_list paths;      /* below the folder, in the order written */
     VEC_OF(struct output_sum) sums; /* of each path */
+    bool made;        /* the folder is new: it goes where nothing is in it */
     int failure;      /* errno of the first write that failed, or 0 */
     char failed[256]; /* its path */
 };
@@ -60,9 +61,17 @@ bool outputs_are_same(const struct outputs *outputs, const char *path,
  * does nothing. */
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length);
-/* The same of bytes that lie in several places. */
-void outputs_write_pieces(struct outputs *outputs, const char *path,
-                          const struct file_piece *pieces, size_t count);
+
+/* OUTPUT/`path` written as its bytes come, by one thread at a time. NULL where
+ * that cannot be, which the two others take for a file that is not wanted. */
+struct output_stream;
+struct output_stream *outputs_open(struct outputs *outputs, const char *path);
+void outputs_append(struct output_stream *stream, const void *bytes,
+                    size_t length);
+
+/* Notes the file, which is thrown away where it is the same; after a failure
+ * does not. Frees the stream. */
+void outputs_close(struct output_stream *stream);
 
 /* Notes a file that a worker has written, or left as it is, and its sum. */
 void outputs_note(struct outputs *outputs, const char *path,

@@ -45,6 +45,7 @@ struct state {
     json_t *program;              /* run/program.h */
     struct before before;         /* what the run before left */
     bool known;                   /* the campaign is that of the run before */
+    bool writes;                  /* into OUTPUT */
     bool once;                    /* nothing is remembered for the next run */
     struct past past;
     struct outputs outputs;
@@ -141,15 +142,49 @@ static enum run_status make_guards(struct state *s)
     return RUN_GOOD;
 }
 
+static enum run_status machine_failed(struct state *s)
+{
+    snprintf(s->result->message, sizeof s->result->message,
+             "%s: không ghi được: %s", s->outputs.failed,
+             failure_text(s->outputs.failure));
+    return RUN_FAILED;
+}
+
+static enum run_status begin_outputs(struct state *s)
+{
+    if (!s->writes)
+        return RUN_GOOD;
+    outputs_begin(&s->outputs);
+    s->outputs.before = &s->before;
+    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
+}
+
+/* What the workbooks hold is written for the next run as they are read. */
 static enum run_status read_inputs(struct state *s)
 {
     const struct run_options *o = s->options;
-    struct run_cache *cache = &s->memory->cache;
     struct cells_before kept;
+    struct cells_file keep = {0};
+    if (s->writes)
+        cells_open(&keep, &s->outputs);
     cells_load(&kept, &s->before, o->output);
-    cache_read(cache, s->memory->campaign, &s->inputs, o->input, &kept,
-               reading_step, (void *)(uintptr_t)o);
+    cache_read(&s->memory->cache,
+               &(struct cache_reading){.campaign = s->memory->campaign,
+                                       .inputs = &s->inputs,
+                                       .folder = o->input,
+                                       .kept = &kept,
+                                       .keep = s->writes ? &keep : NULL,
+                                       .step = reading_step,
+                                       .userdata = (void *)(uintptr_t)o});
     cells_before_clear(&kept);
+    cells_close(&keep);
+    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
+}
+
+/* Which of them count. */
+static enum run_status settle_inputs(struct state *s)
+{
+    const struct run_cache *cache = &s->memory->cache;
     intake_init_like(&s->intake, &cache->base);
     s->reading = true;
     for (size_t i = 0; i < cache->files.count; i++)
@@ -207,14 +242,6 @@ static enum run_status check_final(struct state *s)
                : RUN_GOOD;
 }
 
-static enum run_status machine_failed(struct state *s)
-{
-    snprintf(s->result->message, sizeof s->result->message,
-             "%s: không ghi được: %s", s->outputs.failed,
-             failure_text(s->outputs.failure));
-    return RUN_FAILED;
-}
-
 /* What the documents of a stage show, as far as their templates ask for it. */
 static struct view *make_view(const struct state *s, enum stage stage)
 {
@@ -236,19 +263,6 @@ static enum run_status plan(struct state *s)
                           s->result->message, sizeof s->result->message)
                ? RUN_GOOD
                : RUN_WRONG;
-}
-
-/* What the workbooks hold, for the next run: written before anything else is
- * made, to let go of it. */
-static enum run_status keep_cells(struct state *s)
-{
-    outputs_begin(&s->outputs);
-    s->outputs.before = &s->before;
-    if (!s->outputs.failure)
-        cache_write_cells(&s->memory->cache, &s->outputs);
-    if (s->once)
-        cache_drop_cells(&s->memory->cache);
-    return s->outputs.failure ? machine_failed(s) : RUN_GOOD;
 }
 
 static enum run_status make_views(struct state *s)
@@ -395,10 +409,10 @@ static const struct {
     enum run_status (*step)(struct state *s);
     int time;
 } steps[] = {
-    {make_guards, 0}, {load_campaign, 0}, {find_inputs, 0}, {look_before, 0},
-    {load, 0},        {read_inputs, 0},   {score, 1},       {refuse_empty, 1},
-    {check_final, 1}, {plan, 1},          {keep_cells, 1},  {make_views, 1},
-    {print, 2},       {write_tables, 3},
+    {make_guards, 0}, {load_campaign, 0}, {find_inputs, 0},  {look_before, 0},
+    {load, 0},        {begin_outputs, 0}, {read_inputs, 0},  {settle_inputs, 0},
+    {score, 1},       {refuse_empty, 1},  {check_final, 1},  {plan, 1},
+    {make_views, 1},  {print, 2},         {write_tables, 3},
 };
 
 /* What a run that came to its end was. */
@@ -414,7 +428,9 @@ static enum run_status finish(struct state *s)
     return s->result->errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
 }
 
-/* The first `count` steps. */
+enum { SCORE_STEPS = 9, ALL_STEPS = sizeof steps / sizeof *steps };
+
+/* The first `step_count` steps. */
 static enum run_status take_steps(const struct run_options *options,
                                   struct run_memory *memory,
                                   struct run_result *result, size_t step_count)
@@ -423,6 +439,7 @@ static enum run_status take_steps(const struct run_options *options,
     struct state s = {.options = options,
                       .result = result,
                       .memory = memory ? memory : run_memory_new(),
+                      .writes = step_count == ALL_STEPS,
                       .once = !memory,
                       .outputs = {.folder = options->output}};
     enum run_status status = RUN_GOOD;
@@ -440,8 +457,6 @@ static enum run_status take_steps(const struct run_options *options,
         run_memory_free(s.memory);
     return status;
 }
-
-enum { SCORE_STEPS = 7, ALL_STEPS = sizeof steps / sizeof *steps };
 
 enum run_status run(const struct run_options *options,
                     struct run_memory *memory, struct run_result *result)

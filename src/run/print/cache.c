@@ -39,19 +39,29 @@ static struct cached_file *cached_file_new(const struct run_cache *cache,
     return file;
 }
 
+/* Whether the old entry stands for the file as it is now: what its reader told
+ * has to be at hand, too. */
+static bool is_as_before(const struct cached_file *file,
+                         const struct cells_before *kept)
+{
+    struct stat now;
+    return stat(file->path, &now) == 0 && is_unchanged(file, &now) &&
+           (*file->sha256 == '\0' || cells_has(kept, file->sha256));
+}
+
 /* Takes the old entry of `path` out of `old`, in which everything before
  * `*next` has been dealt with; those that come before it are forgotten. */
 static struct cached_file *take_old(struct cached_files *old, size_t *next,
-                                    const char *path)
+                                    const char *path,
+                                    const struct cells_before *kept)
 {
-    struct stat now;
     while (*next < old->count) {
         struct cached_file *file = old->items[*next];
         int order = strcmp(file->path, path);
         if (order > 0)
             return NULL;
         ++*next;
-        if (order == 0 && stat(path, &now) == 0 && is_unchanged(file, &now))
+        if (order == 0 && is_as_before(file, kept))
             return file;
         cached_file_free(file);
     }
@@ -66,8 +76,10 @@ struct queue {
     struct cached_file **items;
     size_t count;
     atomic_size_t next, done;
-    const char *folder;
-    const struct cells_before *kept;
+    const struct cache_reading *reading;
+    const struct cached_files *all; /* those that need not be read, too */
+    pthread_mutex_t lock;           /* of what follows, and of their cells */
+    size_t kept; /* so many of `all` are in the file of the next run */
 };
 
 /* A thread and the guard that it reads with. */
@@ -83,7 +95,7 @@ static bool find_cells(void *userdata, const char *sha256, struct str *told)
 {
     struct reader *reader = userdata;
     struct cells *cells = &reader->file->cells;
-    bool found = cells_find(reader->queue->kept, sha256, cells) &&
+    bool found = cells_find(reader->queue->reading->kept, sha256, cells) &&
                  cells_tell(cells, told);
     if (!found)
         cells_clear(cells);
@@ -94,7 +106,34 @@ static void keep_cells(void *userdata, const char *sha256,
                        const struct str *told)
 {
     struct reader *reader = userdata;
-    cells_take(&reader->file->cells, sha256, told);
+    if (reader->queue->reading->keep)
+        cells_take(&reader->file->cells, sha256, told);
+}
+
+/* What the reader of a file told goes into the file of the next run: of one
+ * that was not read now, from that of the run before. */
+static void keep_file(const struct queue *queue, struct cached_file *file)
+{
+    struct cells *cells = &file->cells;
+    if (cells->packed.length == 0 && *file->sha256)
+        (void)cells_find(queue->reading->kept, file->sha256, cells);
+    if (queue->reading->keep)
+        cells_put(queue->reading->keep, cells);
+    if (cells->packed.length > 0)
+        memcpy(file->sha256, cells->sha256, sizeof file->sha256);
+    cells_clear(cells);
+}
+
+/* Lets go of what the readers told of all files that can be kept now. */
+static void keep_files(struct queue *queue, struct cached_file *read)
+{
+    const struct cached_files *all = queue->all;
+    pthread_mutex_lock(&queue->lock);
+    if (read)
+        read->read = true;
+    while (queue->kept < all->count && all->items[queue->kept]->read)
+        keep_file(queue, all->items[queue->kept++]);
+    pthread_mutex_unlock(&queue->lock);
 }
 
 static void reader_init(struct reader *reader, struct queue *queue,
@@ -115,8 +154,9 @@ static bool read_next(struct reader *reader)
     struct cached_file *file = reader->file = queue->items[i];
     file->intake.guard = reader->guard;
     intake_read(&file->intake, file->path,
-                collect_name(file->path, queue->folder));
+                collect_name(file->path, queue->reading->folder));
     file->intake.guard = NULL;
+    keep_files(queue, file);
     atomic_fetch_add(&queue->done, 1);
     return true;
 }
@@ -129,9 +169,9 @@ static void *read_thread(void *userdata)
 }
 
 /* Reads the whole queue; the calling thread reads too. */
-static void read_queue(const struct run_cache *cache, struct queue *queue,
-                       cache_step_fn *step, void *userdata)
+static void read_queue(const struct run_cache *cache, struct queue *queue)
 {
+    const struct cache_reading *reading = queue->reading;
     size_t count = cache->guards.count, started = 1;
     struct reader *team = mem_calloc(count, sizeof *team);
     for (size_t i = 0; i < count; i++)
@@ -144,14 +184,14 @@ static void read_queue(const struct run_cache *cache, struct queue *queue,
     leave_release(&before);
     while (read_next(&team[0])) {
         size_t done = atomic_load(&queue->done);
-        if (step && done < queue->count)
-            step(userdata, done, queue->count);
+        if (reading->step && done < queue->count)
+            reading->step(reading->userdata, done, queue->count);
     }
     for (size_t i = 1; i < started; i++)
         pthread_join(team[i].thread, NULL);
     /* Whichever thread read the last one, this one says so, once. */
-    if (step && queue->count > 0)
-        step(userdata, queue->count, queue->count);
+    if (reading->step && queue->count > 0)
+        reading->step(reading->userdata, queue->count, queue->count);
     for (size_t i = 0; i < count; i++)
         guard_remember(team[i].guard, NULL);
     free(team);
@@ -169,53 +209,45 @@ int cache_prepare(struct run_cache *cache, int threads)
     return failure;
 }
 
-void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder,
-                const struct cells_before *kept, cache_step_fn *step,
-                void *userdata)
+/* Makes the files those that are to be read, as far as they are known; `fresh`
+ * are the others. */
+static void list_files(struct run_cache *cache,
+                       const struct cache_reading *reading,
+                       struct cached_files *fresh)
 {
-    struct cached_files old = cache->files, fresh = {0};
+    struct cached_files old = cache->files;
     size_t next = 0;
-    if (!cache->ready)
-        intake_init(&cache->base, campaign, collect_today(campaign));
-    cache->ready = true;
     cache->files = (struct cached_files){0};
-    for (size_t i = 0; i < inputs->count; i++) {
-        struct cached_file *file = take_old(&old, &next, inputs->items[i]);
+    for (size_t i = 0; i < reading->inputs->count; i++) {
+        const char *path = reading->inputs->items[i];
+        struct cached_file *file = take_old(&old, &next, path, reading->kept);
         if (!file) {
-            file = cached_file_new(cache, inputs->items[i]);
-            *vec_push(&fresh) = file;
+            file = cached_file_new(cache, path);
+            *vec_push(fresh) = file;
         }
         *vec_push(&cache->files) = file;
     }
     while (next < old.count)
         cached_file_free(old.items[next++]);
     vec_clear(&old);
+}
+
+void cache_read(struct run_cache *cache, const struct cache_reading *reading)
+{
+    struct cached_files fresh = {0};
+    const struct campaign *campaign = reading->campaign;
+    if (!cache->ready)
+        intake_init(&cache->base, campaign, collect_today(campaign));
+    cache->ready = true;
+    list_files(cache, reading, &fresh);
     struct queue queue = {.items = fresh.items,
                           .count = fresh.count,
-                          .folder = folder,
-                          .kept = kept};
-    read_queue(cache, &queue, step, userdata);
+                          .reading = reading,
+                          .all = &cache->files,
+                          .lock = PTHREAD_MUTEX_INITIALIZER};
+    keep_files(&queue, NULL);
+    read_queue(cache, &queue);
     vec_clear(&fresh);
-}
-
-void cache_write_cells(const struct run_cache *cache, struct outputs *outputs)
-{
-    struct cells_pieces file;
-    size_t count = cache->files.count;
-    const struct cells **list = mem_calloc(count + 1, sizeof(void *));
-    for (size_t i = 0; i < count; i++)
-        list[i] = &cache->files.items[i]->cells;
-    cells_format(list, count, &file);
-    outputs_write_pieces(outputs, CELLS_NAME, file.items, file.count);
-    free(list);
-    cells_pieces_clear(&file);
-}
-
-void cache_drop_cells(struct run_cache *cache)
-{
-    for (size_t i = 0; i < cache->files.count; i++)
-        cells_clear(&cache->files.items[i]->cells);
 }
 
 void cache_clear(struct run_cache *cache)

@@ -1,5 +1,4 @@
-/* What was read, for the next run of the same process and, of what readers
- * told, for that of another one. May be included by
+/* What was read, for the next run of the same process. May be included by
  * run/memory.h, run/print and run/run.c.
  *
  * Files are known again by path, size and time of change. */
@@ -9,7 +8,6 @@
 #include "base/file.h"
 #include "intake/intake.h"
 #include "run/cells.h"
-#include "run/outputs.h"
 
 #include <sys/stat.h>
 
@@ -18,8 +16,11 @@ struct cached_file {
     char *path;
     struct timespec changed;
     off_t size;
-    struct intake intake; /* of this file alone */
-    struct cells cells;   /* what its reader told, or nothing */
+    struct intake intake;          /* of this file alone */
+    bool read;                     /* `intake` is whole */
+    char sha256[FILE_SHA256_SIZE]; /* of its bytes; "": nothing is kept of what
+                                      its reader told */
+    struct cells cells; /* that, on its way into the file of the next run */
 };
 
 struct cached_files {
@@ -44,22 +45,23 @@ typedef void cache_step_fn(void *userdata, size_t done, size_t total);
  */
 int cache_prepare(struct run_cache *cache, int threads);
 
-/* Makes the files those of `inputs`, which are in the order of their paths:
- * files that have not changed since the last call are not read again, and what
- * is no input any more is forgotten. `folder` is left out of the files' names.
- * Of a workbook that `kept` has, no process is asked. All guards read at the
- * same time, each a file of its own. Files that the machine failed at say so,
- * and are read again next time. */
-void cache_read(struct run_cache *cache, const struct campaign *campaign,
-                const struct file_list *inputs, const char *folder,
-                const struct cells_before *kept, cache_step_fn *step,
-                void *userdata);
+struct cache_reading {
+    const struct campaign *campaign;
+    const struct file_list *inputs;  /* in the order of their paths */
+    const char *folder;              /* left out of the files' names */
+    const struct cells_before *kept; /* by the run before */
+    struct cells_file *keep;         /* for the next one; or NULL */
+    cache_step_fn *step;             /* may be NULL */
+    void *userdata;
+};
 
-/* Writes what the readers told of all files, for the next run. */
-void cache_write_cells(const struct run_cache *cache, struct outputs *outputs);
-
-/* Lets go of that, where no run comes after this one. */
-void cache_drop_cells(struct run_cache *cache);
+/* Makes the files those of `inputs`: files that have not changed since the last
+ * call are not read again, and what is no input any more is forgotten. Of a
+ * workbook that `kept` has, no process is asked. All guards read at the same
+ * time, each a file of its own. What readers told is put into `keep` in the
+ * order of the paths, as soon as all before it is. Files that the machine
+ * failed at say so, and are read again next time. */
+void cache_read(struct run_cache *cache, const struct cache_reading *reading);
 
 void cache_clear(struct run_cache *cache);
 

@@ -52,8 +52,7 @@ static int add(struct batch *batch, const char *folder, const char *name,
                const char *text, bool last)
 {
     char *path = file_join(folder, name);
-    int failure = batch_add(batch, path,
-                            &(struct file_piece){text, strlen(text)}, 1, last);
+    int failure = batch_add(batch, path, text, strlen(text), last);
     free(path);
     return failure;
 }
@@ -181,8 +180,7 @@ static void leave_past_limit(const char *folder)
     char *path = file_join(folder, "a");
     leave_on_signals();
     (void)setrlimit(RLIMIT_FSIZE, &(struct rlimit){1024, 1024});
-    int failure =
-        batch_add(&batch, path, &(struct file_piece){much, 4096}, 1, false);
+    int failure = batch_add(&batch, path, much, 4096, false);
     batch_clear(&batch);
     _exit(failure);
 }
