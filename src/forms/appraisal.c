@@ -1,122 +1,14 @@
 /* Mẫu 02. */
 #include "base/mem.h"
+#include "forms/appraisal_guide.h"
+#include "forms/appraisal_measure.h"
 #include "forms/appraisal_paper.h"
 #include "forms/appraisal_rows.h"
 #include "forms/selection.h"
 #include "forms/validation.h"
-#include "xlsx/write/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static const char *round_name(enum round round)
-{
-    static const char *const names[] = {[ROUND_1] = "VÒNG 1",
-                                        [ROUND_2] = "VÒNG 2",
-                                        [ROUND_COUNCIL] = "CỦA HỘI ĐỒNG"};
-    return names[round];
-}
-
-/* The units that are not on the form because nothing of theirs counts. */
-static const char *absent_units(struct appraising *a)
-{
-    const struct level_score *level =
-        &a->request->evaluation->levels[a->request->level];
-    const struct intake *intake = a->request->evaluation->intake;
-    struct str text = {0};
-    size_t count = 0;
-    for (size_t u = 0; u < level->unit_count; u++) {
-        const struct unit *unit = level->units[u]->unit;
-        if (intake_claims(intake, (size_t)(unit - a->campaign->units)))
-            continue;
-        str_printf(&text, "%s%s", count++ > 0 ? ", " : "", unit->code);
-    }
-    const char *kept =
-        count == 0
-            ? "Tất cả đơn vị của cấp này đã gửi biểu tự đánh giá."
-            : arena_printf(&a->book.arena,
-                           "Chưa có biểu tự đánh giá hợp lệ nên không có trong "
-                           "phiếu: %zu đơn vị (%s).",
-                           count,
-                           book_cut(&a->book.arena, str_text(&text), 300));
-    str_clear(&text);
-    return kept;
-}
-
-static struct book_sheet *write_guide(struct appraising *a)
-{
-    static const char *const what[] = {
-        [ROUND_1] = "Phiếu có sẵn mọi nội dung cơ quan được giao chấm, của mọi "
-                    "đơn vị đã gửi biểu tự đánh giá; xếp theo nội dung, rồi "
-                    "theo đơn vị.",
-        [ROUND_2] = "Phiếu chỉ có những nội dung mà đơn vị giải trình sau vòng "
-                    "1; nội dung khác giữ điểm vòng 1.",
-        [ROUND_COUNCIL] =
-            "Phiếu chỉ có những dòng cần Hội đồng xem: đơn vị giải trình, các "
-            "cơ quan chấm khác nhau, hoặc điểm thẩm định khác điểm tự đánh "
-            "giá.",
-    };
-    static const char *const how[] = {
-        [ROUND_1] = "Mỗi dòng: ghi x vào “Đồng ý” để lấy Điểm tính, hoặc ghi "
-                    "“Điểm thẩm định”. Nhiều dòng một lúc: chọn các ô “Đồng "
-                    "ý”, gõ x rồi bấm Ctrl+Enter. Ô vàng là dòng chưa chấm.",
-        [ROUND_2] = "Ghi “Điểm thẩm định” ở mọi dòng. Ô vàng là ô còn trống; "
-                    "ghi xong sẽ hết vàng.",
-        [ROUND_COUNCIL] =
-            "Chỉ ghi “Điểm thẩm định” hoặc sửa số liệu ở dòng Hội đồng điều "
-            "chỉnh; để trống là giữ nguyên điểm đang có.",
-    };
-    static const char *const correct[] = {
-        [ROUND_1] =
-            "Số liệu báo cáo chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” bên "
-            "phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy “Điểm "
-            "tính lại” từ số liệu đã điều chỉnh.",
-        [ROUND_2] =
-            "Số liệu đang tính chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” "
-            "bên phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy "
-            "“Điểm tính lại”.",
-        [ROUND_COUNCIL] =
-            "Số liệu đang tính chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” "
-            "bên phải số đó và ghi “Lý do”; điểm lấy theo “Điểm tính lại”. Cột "
-            "“Đơn vị báo cáo” nêu số báo cáo → số cơ quan chấm chấp nhận.",
-    };
-    const char *paper =
-        a->request->round == ROUND_1
-            ? "Bản in để ký là trang “Bảng điểm để in”: mỗi đơn vị một dòng, "
-              "lấy điểm từ trang “Thẩm định”."
-            : "Trang “Thẩm định” in được ngay để ký.";
-    const char *steps[] = {
-        "Điền trang “Thông tin” trước: người thẩm định và ngày. Phần còn lại "
-        "đã điền sẵn, không sửa.",
-        what[a->request->round],
-        how[a->request->round],
-        "Điểm từ 0 đến điểm tối đa của dòng, nhiều nhất 2 chữ số thập phân.",
-        "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là "
-        "nội dung chấm trực tiếp hoặc số liệu còn lỗi.",
-        correct[a->request->round],
-        "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu "
-        "lý "
-        "do. Lý do được in trong báo cáo gửi đơn vị.",
-        "Các cột tiêu đề xám nêu số liệu, minh chứng và ý kiến đã nhận được để "
-        "đối chiếu; bấm vào minh chứng để mở liên kết của đơn vị.",
-        "Phiếu xếp theo nội dung; muốn xem theo đơn vị thì bấm mũi tên ở tiêu "
-        "đề “Mã đơn vị” hoặc “Tên đơn vị” để lọc. Rê chuột vào dòng tên nội dung "
-        "có góc đỏ để đọc hướng dẫn chấm.",
-        paper,
-        absent_units(a),
-        arena_printf(&a->book.arena,
-                     "Lưu tệp dạng Excel (.xlsx) và gửi %s. Gửi lại thì gửi cả "
-                     "phiếu và tăng “Lần nộp” ở trang “Thông tin” thêm 1.",
-                     campaign_word(a->campaign, WORD_WORKING_GROUP)),
-    };
-    return forms_put_guide(
-        &a->book,
-        arena_printf(&a->book.arena, "MẪU 02 – %s",
-                     forms_heading(&a->book, a->campaign, WORD_FORM_02,
-                                   round_name(a->request->round))),
-        arena_printf(&a->book.arena, "%s – %s", a->agency, a->level->title),
-        steps, LENGTH(steps));
-}
 
 static struct forms_place write_facts(struct appraising *a)
 {
@@ -147,11 +39,28 @@ static const char *all_rows(struct appraising *a, size_t column)
     return forms_range(a->sheet, ROW_FIRST, a->next - 1, AT_COLUMN(a, column));
 }
 
+/* The last column that titles stand over: of the printed ones all, else as many
+ * as a page is wide. */
+static size_t head_last(const struct appraising *a)
+{
+    enum { PAGE_WIDTH = 130 };
+    size_t last = AT_COLUMN(a, COL_REASON);
+    double width = 0;
+    if (appraisal_prints_rows(a))
+        return last;
+    for (size_t c = 0; c < last; c++) {
+        width += a->layout.columns[c].form.width;
+        if (width > PAGE_WIDTH)
+            return c;
+    }
+    return last;
+}
+
 /* How far the form is, computed by Excel as it is filled in. */
 static void write_count(struct appraising *a)
 {
     struct arena *arena = &a->book.arena;
-    size_t filled = 0, unexplained = 0, last = AT_COLUMN(a, COL_REASON);
+    size_t filled = 0, unexplained = 0, last = head_last(a);
     for (size_t i = 0; i < a->rows.count; i++) {
         const struct appraisal_row *r = &a->rows.items[i];
         points_t computed =
@@ -281,42 +190,11 @@ static void write_rules(struct appraising *a)
         book_add_rule(a->sheet, ROW_FIRST, at, last, at, &agree);
 }
 
-/* The most documents that a row has. */
-static size_t most_documents(const struct appraising *a)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < a->rows.count; i++) {
-        const struct appraisal_row *r = &a->rows.items[i];
-        const struct claim *claim = r->unit->indicators[r->indicator].claim;
-        most = claim->evidence_count > most ? claim->evidence_count : most;
-    }
-    return most;
-}
-
-static bool has_waivers(const struct appraising *a)
-{
-    for (size_t i = 0; i < a->rows.count; i++)
-        if (appraisal_row_is_waiver(&a->rows.items[i]))
-            return true;
-    return false;
-}
-
-static size_t most_inputs(const struct appraising *a)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < a->rows.count; i++) {
-        const struct indicator *indicator =
-            &a->level->indicators[a->rows.items[i].indicator];
-        most = indicator->input_count > most ? indicator->input_count : most;
-    }
-    return most;
-}
-
 static void write_titles(struct appraising *a, const char *title,
                          const char *whose)
 {
     struct form_column heads[LAYOUT_MOST];
-    size_t last = AT_COLUMN(a, COL_REASON);
+    size_t last = head_last(a);
     for (size_t c = 0; c < a->layout.count; c++)
         heads[c] = a->layout.columns[c].form;
     book_put_across(a->sheet, ROW_TITLE, 0, last, title, STYLE_TITLE);
@@ -324,21 +202,25 @@ static void write_titles(struct appraising *a, const char *title,
     forms_put_head(a->sheet, ROW_HEADING, heads, a->layout.count);
 }
 
-/* What is signed: of a first round, which has thousands of rows, the points
- * alone, on a sheet of their own. */
+/* How the table is printed; what is signed stands under it, or on a sheet of
+ * its own. */
 static void end_sheet(struct appraising *a, const char *title,
                       const char *whose)
 {
-    bool first = a->request->round == ROUND_1;
-    const struct appraisal_paper paper = {
-        a->request, &a->rows, a->places, &a->layout, a->sheet, title, whose};
-    const struct forms_table table = {.heading = ROW_HEADING,
-                                      .last = a->next - 1,
-                                      .frozen = AT_COLUMN(a, COL_CODE) + 1,
-                                      .printed = a->layout.printed,
-                                      .footer = whose};
+    bool whole = appraisal_prints_rows(a);
+    const struct forms_table table = {
+        .heading = ROW_HEADING,
+        .last = a->next - 1,
+        .frozen = AT_COLUMN(a, COL_CODE) + 1,
+        .printed = whole ? a->layout.printed : head_last(a) + 1,
+        .head_only = !whole,
+        .footer = whole ? whose
+                        : arena_printf(&a->book.arena,
+                                       "%s – chỉ in phần đầu; bản ký là trang "
+                                       "“%s”",
+                                       whose, appraisal_paper_name)};
     book_filter(a->sheet, ROW_HEADING, a->next - 1, a->layout.count - 1);
-    if (!first)
+    if (!appraisal_has_paper(a))
         forms_put_signatures(a->sheet, a->next + 1, AT_COLUMN(a, COL_UNIT_NAME),
                              "NGƯỜI THẨM ĐỊNH", AT_COLUMN(a, COL_COMPUTED),
                              a->request->round == ROUND_COUNCIL
@@ -347,8 +229,11 @@ static void end_sheet(struct appraising *a, const char *title,
     if (a->last > a->layout.count)
         book_hide_columns(a->sheet, a->layout.count, a->last - 1);
     forms_end_table(a->sheet, &table);
-    if (first)
-        appraisal_paper_write(&a->book, &paper);
+    if (appraisal_has_paper(a))
+        appraisal_paper_write(
+            &a->book,
+            &(struct appraisal_paper){a->request, &a->rows, a->places,
+                                      &a->layout, a->sheet, title, whose});
 }
 
 static void write_table(struct appraising *a)
@@ -357,15 +242,12 @@ static void write_table(struct appraising *a)
     char day[DATE_TEXT_SIZE];
     const struct date due = deadline_of(a);
     const char *title = forms_heading(&a->book, a->campaign, WORD_FORM_02,
-                                      round_name(a->request->round));
+                                      appraisal_round_name(a->request->round));
     const char *whose =
         arena_printf(arena, "%s – %s%s%s", a->agency, a->level->title,
                      due.year ? " – gửi trước hết ngày " : "",
                      due.year ? date_format_vi(due, day) : "");
     a->sheet = book_add_sheet(&a->book, form_02.sheet);
-    const struct appraisal_width width = {a->request->round, most_documents(a),
-                                          most_inputs(a), has_waivers(a)};
-    appraisal_layout_make(&a->layout, &width);
     write_titles(a, title, whose);
     appraisal_rows_write(a);
     write_count(a);
@@ -385,7 +267,10 @@ static enum form_made make(struct appraising *a, int64_t created,
                     out))
         return FORM_FAILED;
     a->places = mem_calloc(a->rows.count + 1, sizeof *a->places);
-    struct book_sheet *guide = write_guide(a);
+    const struct appraisal_width width =
+        appraisal_measure(a->request, &a->rows);
+    appraisal_layout_make(&a->layout, &width);
+    struct book_sheet *guide = appraisal_guide_write(a);
     struct forms_place facts = write_facts(a);
     write_table(a);
     size_t agreed = AT_COLUMN(a, COL_AGREE);

@@ -47,6 +47,8 @@ static void add_aid(struct appraisal_layout *layout, enum aid aid,
                     size_t documents)
 {
     size_t times = 1;
+    if (aid == AID_ROUND1 || aid == AID_ROUND2)
+        layout->rounds[aid == AID_ROUND1 ? ROUND_1 : ROUND_2] = layout->count;
     if (aid == AID_EVIDENCE) {
         layout->evidence = layout->count;
         times = documents < LAYOUT_DOCUMENTS ? documents : LAYOUT_DOCUMENTS;
@@ -58,17 +60,20 @@ static void add_aid(struct appraisal_layout *layout, enum aid aid,
 }
 
 /* Of each input what counts now, and where it may be corrected. */
-static void add_values(struct appraisal_layout *layout, enum round round,
-                       size_t inputs)
+static void add_values(struct appraisal_layout *layout,
+                       const struct appraisal_width *width)
 {
+    size_t inputs = width->inputs;
     layout->inputs = inputs;
     layout->values = inputs > 0 ? layout->count : LAYOUT_NONE;
     layout->at[COL_CORRECTED] = inputs > 0 ? layout->count + 1 : LAYOUT_NONE;
     for (size_t i = 0; i < inputs; i++) {
         struct form_column corrected = form_02.columns[COL_CORRECTED];
         corrected.title = layout->titles[i][1];
+        corrected.width = width->values[i];
         snprintf(layout->titles[i][0], sizeof layout->titles[i][0], "%s %c",
-                 round == ROUND_1 ? "Báo cáo" : "Đang tính", (char)('a' + i));
+                 width->round == ROUND_1 ? "Báo cáo" : "Đang tính",
+                 (char)('a' + i));
         snprintf(layout->titles[i][1], sizeof layout->titles[i][1], "%s %c",
                  column_title(COLUMN_CORRECTED), (char)('a' + i));
         layout->columns[layout->count++] =
@@ -86,7 +91,7 @@ static void add_column(struct appraisal_layout *layout, int what,
                        const struct appraisal_width *width)
 {
     if (what == VALUES) {
-        add_values(layout, width->round, width->inputs);
+        add_values(layout, width);
     } else if ((what == AID(RECOMPUTED) && width->inputs == 0) ||
                (what == COL_WAIVER && !width->waivers)) {
         return;
@@ -98,6 +103,8 @@ static void add_column(struct appraisal_layout *layout, int what,
         layout->at[what] = layout->count;
         layout->columns[layout->count++] =
             (struct appraisal_column){.form = form_02.columns[what]};
+        if (what == COL_UNIT_CODE)
+            layout->columns[layout->count - 1].form.width = width->code;
     }
 }
 
@@ -109,6 +116,8 @@ void appraisal_layout_make(struct appraisal_layout *layout,
                                         .recomputed = LAYOUT_NONE};
     for (size_t c = 0; c < COL_COUNT; c++)
         layout->at[c] = LAYOUT_NONE;
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        layout->rounds[r] = LAYOUT_NONE;
     for (const int *what = columns_of[width->round]; *what != END; what++)
         add_column(layout, *what, width);
     layout->printed = layout->at[COL_REASON] + 1;

@@ -49,7 +49,9 @@ struct appraisal_layout {
     size_t printed;       /* how many are printed */
     size_t at[COL_COUNT]; /* where those of the form stand, or LAYOUT_NONE */
     size_t evidence;      /* where the first document stands, or LAYOUT_NONE */
-    size_t inputs;        /* how many have columns */
+    size_t
+        rounds[ROUND_COUNT]; /* where points of earlier ones stand, or NONE */
+    size_t inputs;           /* how many have columns */
     size_t values; /* of input i at values + 2 i, its correction right of it */
     size_t recomputed;
     char titles[LAYOUT_INPUTS][2][24]; /* of these columns */
@@ -61,6 +63,8 @@ struct appraisal_width {
     size_t documents; /* the most that a row has */
     size_t inputs;    /* the most that an indicator has */
     bool waivers;     /* some unit claims that an indicator does not apply */
+    double code;      /* characters that the codes of units take, */
+    double values[LAYOUT_INPUTS]; /* and the values of each input */
 };
 
 /* `layout` is not to be moved: its columns have titles in it. */

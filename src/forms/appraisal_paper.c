@@ -8,6 +8,8 @@ enum { ROW_TITLE, ROW_WHOSE, ROW_HEADING, ROW_FIRST };
 enum { COLUMN_ORDER, COLUMN_NAME, COLUMN_FIRST };
 enum { NAME_WIDTH = 26, POINTS_WIDTH = 6, SUM_WIDTH = 8 };
 
+const char appraisal_paper_name[] = "Bảng điểm để in";
+
 struct writing {
     struct book_sheet *sheet;
     const struct appraisal_paper *paper;
@@ -36,45 +38,110 @@ static void write_heading(struct writing *w, const struct level *level)
                   STYLE_HEADING);
 }
 
-/* What was typed, what corrected values come to, or what was agreed to. */
-static const char *points_text(struct writing *w, size_t place)
+/* The column in which points stand that count while nothing is typed: of the
+ * council those of the last round; none else. */
+static size_t kept_column(const struct appraisal_paper *paper,
+                          const struct appraisal_row *r)
 {
-    const struct appraisal_paper *paper = w->paper;
-    const struct appraisal_layout *layout = paper->layout;
-    struct arena *arena = &w->sheet->book->arena;
-    const char *name = form_02.sheet;
-#define CELL(column)                                                           \
-    arena_printf(arena, "'%s'!%s", name,                                       \
-                 forms_cell(paper->sheet, place, column))
-    const char *agreed = arena_printf(arena, "IF(LEN(%s)>0,%s,\"\")",
-                                      CELL(layout->at[COL_AGREE]),
-                                      CELL(layout->at[COL_COMPUTED]));
-    if (layout->at[COL_WAIVER] != LAYOUT_NONE)
-        agreed = arena_printf(
-            arena, "IF(LEN(%s)>0,IF(LEFT(%s,1)=\"X\",\"KAD\",0),%s)",
-            CELL(layout->at[COL_WAIVER]), CELL(layout->at[COL_WAIVER]), agreed);
-    if (layout->recomputed != LAYOUT_NONE)
-        agreed =
-            arena_printf(arena, "IF(LEN(%s)>0,%s,%s)", CELL(layout->recomputed),
-                         CELL(layout->recomputed), agreed);
-    return arena_printf(arena, "=IF(LEN(%s)>0,%s,%s)",
-                        CELL(layout->at[COL_APPRAISED]),
-                        CELL(layout->at[COL_APPRAISED]), agreed);
-#undef CELL
+    const struct indicator_score *score = &r->unit->indicators[r->indicator];
+    if (paper->request->round != ROUND_COUNCIL)
+        return LAYOUT_NONE;
+    for (enum round round = ROUND_COUNCIL; round-- > ROUND_1;)
+        if (score_round(score, round)->points != POINTS_NONE)
+            return paper->layout->rounds[round];
+    return paper->layout->at[COL_COMPUTED];
 }
 
+/* These points; of an agency those that its own are compared with. */
+static points_t points_before(const struct appraisal_paper *paper,
+                              const struct appraisal_row *r)
+{
+    const struct indicator_score *score = &r->unit->indicators[r->indicator];
+    points_t computed = score_before(score, paper->request->round).points;
+    if (paper->request->round != ROUND_COUNCIL)
+        return computed;
+    for (enum round round = ROUND_COUNCIL; round-- > ROUND_1;)
+        if (score_round(score, round)->points != POINTS_NONE)
+            return score_round(score, round)->points;
+    return computed;
+}
+
+/* A cell of the sheet on which the points are typed. */
+static const char *typed_cell(struct writing *w, size_t place, size_t column)
+{
+    return arena_printf(&w->sheet->book->arena, "'%s'!%s", form_02.sheet,
+                        forms_cell(w->paper->sheet, place, column));
+}
+
+/* What is to be taken, where a cell says so; `other` where it is empty. */
+static const char *choose(struct writing *w, size_t place, size_t column,
+                          const char *taken, const char *other)
+{
+    if (column == LAYOUT_NONE)
+        return other;
+    const char *cell = typed_cell(w, place, column);
+    return arena_printf(&w->sheet->book->arena, "IF(LEN(%s)>0,%s,%s)", cell,
+                        taken ? taken : cell, other);
+}
+
+static const char absent_mark[] = "KAD";
+
+/* What was typed, what corrected values come to, what was decided on a claim,
+ * or what was agreed to. */
+static const char *points_text(struct writing *w, size_t place,
+                               const struct appraisal_row *r)
+{
+    const struct appraisal_layout *layout = w->paper->layout;
+    struct arena *arena = &w->sheet->book->arena;
+    size_t waiver = layout->at[COL_WAIVER];
+    const char *text = choose(w, place, kept_column(w->paper, r), NULL, "\"\"");
+    text = choose(w, place, layout->at[COL_AGREE],
+                  typed_cell(w, place, layout->at[COL_COMPUTED]), text);
+    if (waiver != LAYOUT_NONE)
+        text = choose(w, place, waiver,
+                      arena_printf(arena, "IF(LEFT(%s,1)=\"X\",\"%s\",0)",
+                                   typed_cell(w, place, waiver), absent_mark),
+                      text);
+    text = choose(w, place, layout->recomputed, NULL, text);
+    return arena_printf(
+        arena, "=%s", choose(w, place, layout->at[COL_APPRAISED], NULL, text));
+}
+
+/* What the formula gives in the form as it is issued. */
+static points_t points_now(const struct appraisal_paper *paper,
+                           const struct appraisal_row *r)
+{
+    points_t follows = appraisal_row_follows(paper->request, r);
+    if (r->points != POINTS_NONE)
+        return r->points;
+    if (follows != POINTS_NONE)
+        return follows;
+    if (r->decision == DECISION_REFUSES)
+        return 0;
+    return paper->request->round == ROUND_COUNCIL &&
+                   r->decision == DECISION_NONE
+               ? points_before(paper, r)
+               : POINTS_NONE;
+}
+
+/* The points, and in a hidden column what they are compared with. */
 static points_t write_points(struct writing *w, size_t row, size_t at)
 {
     const struct appraisal_row *r = &w->paper->rows->items[at];
     size_t column = w->columns[r->indicator];
-    const char *formula = points_text(w, w->paper->places[at]);
-    if (r->points == POINTS_NONE)
-        book_put_text_formula(w->sheet, row, column, formula, "",
+    const char *formula = points_text(w, w->paper->places[at], r);
+    points_t now = points_now(w->paper, r);
+    if (now == POINTS_NONE)
+        book_put_text_formula(w->sheet, row, column, formula,
+                              r->decision == DECISION_CONFIRMS ? absent_mark
+                                                               : "",
                               STYLE_PAPER_POINTS);
     else
-        book_put_points_formula(w->sheet, row, column, formula, r->points,
+        book_put_points_formula(w->sheet, row, column, formula, now,
                                 STYLE_PAPER_POINTS);
-    return r->points == POINTS_NONE ? 0 : r->points;
+    book_put_points(w->sheet, row, w->last + column, points_before(w->paper, r),
+                    STYLE_PAPER_POINTS);
+    return now == POINTS_NONE ? 0 : now;
 }
 
 /* All rows of one unit, whose number among those of the paper is `order`. */
@@ -109,19 +176,48 @@ static bool is_on_form(const struct appraisal_rows *rows,
     return i < rows->count;
 }
 
+/* Points that are not those that were computed, or that counted before. */
+static void mark_differences(struct writing *w, size_t units)
+{
+    struct arena *arena = &w->sheet->book->arena;
+    const char *points = forms_cell(w->sheet, ROW_FIRST, COLUMN_FIRST) + 1;
+    const char *before =
+        forms_cell(w->sheet, ROW_FIRST, w->last + COLUMN_FIRST) + 1;
+    book_paint(w->sheet, ROW_FIRST, COLUMN_FIRST, ROW_FIRST + units - 1,
+               w->last - 1,
+               arena_printf(arena, "=AND(LEN(%s)>0,LEN(%s)>0,%s<>%s)", points,
+                            before, points, before),
+               STYLE_DIFFERS);
+    book_hide_columns(w->sheet, w->last + COLUMN_FIRST, w->last + w->last - 1);
+}
+
+static const char *legend(const struct appraisal_paper *paper)
+{
+    return paper->request->round == ROUND_COUNCIL
+               ? "Ô đậm: điểm Hội đồng điều chỉnh; lý do ở trang “Thẩm định”. "
+                 "KAD: không áp dụng."
+               : "Ô đậm: điểm khác Điểm tính; lý do ở trang “Thẩm định”. KAD: "
+                 "không áp dụng.";
+}
+
 /* A narrow table leaves less room than the signature takes. */
 static void end_sheet(struct writing *w, size_t units)
 {
     size_t right = w->last > 4 ? w->last - 4 : 2;
     size_t end = right + FORMS_SIGNATURE_COLUMNS;
     const struct forms_table table = {.heading = ROW_HEADING,
-                                      .last = ROW_FIRST + units,
+                                      .last = ROW_FIRST + units + 1,
                                       .frozen = COLUMN_FIRST,
                                       .printed =
                                           end > w->last + 1 ? end : w->last + 1,
                                       .footer = w->paper->whose};
-    forms_put_signatures(w->sheet, ROW_FIRST + units + 1, COLUMN_NAME,
-                         "NGƯỜI THẨM ĐỊNH", right, "THỦ TRƯỞNG CƠ QUAN");
+    book_put_text(w->sheet, ROW_FIRST + units, COLUMN_NAME, legend(w->paper),
+                  STYLE_LEGEND);
+    forms_put_signatures(
+        w->sheet, ROW_FIRST + units + 2, COLUMN_NAME, "NGƯỜI THẨM ĐỊNH", right,
+        w->paper->request->round == ROUND_COUNCIL ? "TM. HỘI ĐỒNG"
+                                                  : "THỦ TRƯỞNG CƠ QUAN");
+    mark_differences(w, units);
     forms_end_table(w->sheet, &table);
 }
 
@@ -131,7 +227,7 @@ void appraisal_paper_write(struct book *book,
     const struct level_score *level =
         &paper->request->evaluation->levels[paper->request->level];
     struct writing w = {
-        .sheet = book_add_sheet(book, "Bảng điểm để in"),
+        .sheet = book_add_sheet(book, appraisal_paper_name),
         .paper = paper,
         .columns =
             mem_calloc(level->level->indicator_count + 1, sizeof *w.columns),

@@ -7,6 +7,8 @@
 #include "forms/book.h"
 #include "forms/selection.h"
 
+extern const char appraisal_paper_name[]; /* of the sheet */
+
 struct appraisal_paper {
     const struct appraisal_request *request;
     const struct appraisal_rows *rows;

@@ -117,7 +117,7 @@ static void put_own(struct appraising *a, size_t row, enum column column,
     const struct indicator_score *score = &r->unit->indicators[r->indicator];
     switch (column) {
     case COLUMN_UNIT_CODE:
-        book_put_text(a->sheet, row, at, r->unit->unit->code, STYLE_TEXT);
+        book_put_text(a->sheet, row, at, r->unit->unit->code, STYLE_UNIT);
         break;
     case COLUMN_UNIT_NAME:
         book_put_tall(a->sheet, row, at, r->unit->unit->name, STYLE_TEXT);
@@ -189,6 +189,23 @@ bool appraisal_row_is_filled(const struct appraisal_row *r)
 {
     return r->points != POINTS_NONE || r->corrections ||
            r->decision != DECISION_NONE;
+}
+
+/* What A4 takes: ten pages of rows, and columns whose type is not below 7
+ * points. */
+enum { PRINTED_ROWS_MOST = 400, PRINTED_WIDTH_MOST = 190 };
+
+bool appraisal_prints_rows(const struct appraising *a)
+{
+    double width = 0;
+    for (size_t c = 0; c < a->layout.printed; c++)
+        width += a->layout.columns[c].form.width;
+    return a->rows.count <= PRINTED_ROWS_MOST && width <= PRINTED_WIDTH_MOST;
+}
+
+bool appraisal_has_paper(const struct appraising *a)
+{
+    return a->request->round == ROUND_1 || !appraisal_prints_rows(a);
 }
 
 /* Which rows of an indicator are answered: `LEN(…)+LEN(…)`. */

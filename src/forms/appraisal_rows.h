@@ -34,6 +34,12 @@ struct appraising {
 bool appraisal_row_is_waiver(const struct appraisal_row *row);
 bool appraisal_row_is_filled(const struct appraisal_row *row);
 
+/* Rows are printed where they are few enough for paper, and can be read on it.
+ * A form is signed on a sheet with a row a unit where it has all that an agency
+ * scores, or where its rows are not printed. The layout has to be made. */
+bool appraisal_has_paper(const struct appraising *a);
+bool appraisal_prints_rows(const struct appraising *a);
+
 /* How many of the rows are answered, as a formula. */
 const char *appraisal_rows_answered(struct appraising *a, size_t first,
                                     size_t last);

@@ -48,10 +48,10 @@ static void put_value(struct appraising *a, size_t column,
         book_put_text(a->sheet, a->next, column,
                       decimal_sign(value->number) ? "Có" : "Không", style);
     else if (input->kind == INPUT_CHOICE && value->valid)
-        book_put_text(a->sheet, a->next, column, input->options[value->option],
+        book_put_tall(a->sheet, a->next, column, input->options[value->option],
                       style);
     else
-        book_put_text(a->sheet, a->next, column, value->text, style);
+        book_put_tall(a->sheet, a->next, column, value->text, style);
 }
 
 /* How a value looks that nobody types. */
@@ -152,25 +152,13 @@ static const char *points_text(struct appraising *a,
     return WRITE(a, "IFERROR(%s,\"%s\")", points, not_enough);
 }
 
-/* What the agency's corrections came to when they were sent. */
-static points_t points_now(const struct appraising *a,
-                           const struct appraisal_row *r)
-{
-    const struct round_points *round =
-        score_round(&r->unit->indicators[r->indicator], a->request->round);
-    for (size_t i = 0; r->corrections && i < round->scored_count; i++)
-        if (round->scored[i].agency == a->request->agency)
-            return round->scored[i].points;
-    return POINTS_NONE;
-}
-
 static void put_recomputed(struct appraising *a, const struct appraisal_row *r,
                            const char *text)
 {
     const char *formula =
         WRITE(a, "=IF(%s=0,\"\",%s)",
               count_text(a, &a->level->indicators[r->indicator]), text);
-    points_t now = points_now(a, r);
+    points_t now = appraisal_row_follows(a->request, r);
     if (now == POINTS_NONE)
         book_put_text_formula(a->sheet, a->next, a->layout.recomputed, formula,
                               "", STYLE_POINTS);

@@ -35,8 +35,10 @@ enum style {
     STYLE_TEXT,
     STYLE_TEXT_INDENT,
     STYLE_TEXT_SMALL,
+    STYLE_UNIT, /* the code of a unit, on one line */
     STYLE_LINE, /* on one line, whatever its length */
     STYLE_LINK,
+    STYLE_LEGEND,
     STYLE_PAPER_NAME,
     STYLE_PAPER_COUNT,
     STYLE_PAPER_POINTS,
@@ -58,8 +60,9 @@ enum style {
     STYLE_SIGNATURE,
     STYLE_EMPTY,
     STYLE_WRONG,
-    STYLE_DONE,  /* conditional: the fill alone */
-    STYLE_INNER, /* of a group within a group, and of one within that */
+    STYLE_DONE,    /* conditional: the fill alone */
+    STYLE_DIFFERS, /* conditional: the weight alone */
+    STYLE_INNER,   /* of a group within a group, and of one within that */
     STYLE_INNER_CODE,
     STYLE_INNER_POINTS,
     STYLE_DEEP,
@@ -91,6 +94,7 @@ struct forms_table {
     size_t heading, last; /* row of the heading; last row of the table */
     size_t frozen;        /* how many columns stay in sight */
     size_t printed;       /* how many are printed */
+    bool head_only;       /* what stands above the heading alone is printed */
     const char *footer;   /* who and what, printed on each page */
 };
 

@@ -86,3 +86,14 @@ void select_appraisal(const struct appraisal_request *request,
         }
     free(sent);
 }
+
+points_t appraisal_row_follows(const struct appraisal_request *request,
+                               const struct appraisal_row *r)
+{
+    const struct round_points *round =
+        score_round(&r->unit->indicators[r->indicator], request->round);
+    for (size_t i = 0; r->corrections && i < round->scored_count; i++)
+        if (round->scored[i].agency == request->agency)
+            return round->scored[i].points;
+    return POINTS_NONE;
+}

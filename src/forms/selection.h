@@ -24,6 +24,11 @@ struct appraisal_rows {
 void select_appraisal(const struct appraisal_request *request,
                       struct appraisal_rows *out);
 
+/* What the agency's corrections came to when they were sent; POINTS_NONE where
+ * it sent none. */
+points_t appraisal_row_follows(const struct appraisal_request *request,
+                               const struct appraisal_row *row);
+
 /* The highest Lần nộp that has come in for a request, 0 for none. */
 int64_t appraisal_number(const struct appraisal_request *request);
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 enum { GUIDE_WIDTH = 92, GUIDE_LINKS = 2, GUIDE_STEPS = 5 };
+enum { SIGNED_ROWS = 8 }; /* below a table, for names and ink */
 
 const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column)
 {
@@ -53,7 +54,10 @@ void forms_end_table(struct book_sheet *sheet, const struct forms_table *table)
 {
     set_print(sheet, true, table->footer);
     book_repeat(sheet, table->heading, 0);
-    book_set_print_area(sheet, table->last + 8, table->printed - 1);
+    book_set_print_area(sheet,
+                        table->head_only ? table->heading - 1
+                                         : table->last + SIGNED_ROWS,
+                        table->printed - 1);
     book_freeze(sheet, table->heading + 1, table->frozen);
     book_allow_codes(sheet, table->last, 2);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Widths in thousandths of the size of the type. */
-enum { NARROW = 280, COMMON = 455, LARGE = 700, WIDE = 780 };
+enum { NARROW = 280, COMMON = 455, DIGIT = 500, LARGE = 700, WIDE = 780 };
 
 static bool is_large(unsigned c)
 {
@@ -24,6 +24,8 @@ static int width_of(unsigned c)
         return NARROW;
     if (c == 'm' || c == 'w' || c == 'M' || c == 'W')
         return WIDE;
+    if (c >= '0' && c <= '9')
+        return DIGIT;
     return is_large(c) ? LARGE : COMMON;
 }
 
