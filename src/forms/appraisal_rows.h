@@ -1,5 +1,5 @@
 /* The rows of Mẫu 02: of each indicator a heading, then its units. May be
- * included by forms/appraisal.c and
+ * included by forms/appraisal.c, forms/appraisal_guide.h and
  * forms/appraisal_values.h. */
 #ifndef DTI_FORMS_APPRAISAL_ROWS_H
 #define DTI_FORMS_APPRAISAL_ROWS_H
