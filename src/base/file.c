@@ -103,6 +103,12 @@ int file_make_folder(const char *path)
     return failure;
 }
 
+const char *file_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 static int make_folder_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -199,34 +205,41 @@ void file_list_clear(struct file_list *list)
     vec_clear(list);
 }
 
-void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE])
+static int sum_of(FILE *f, char hex[SHA256_HEX_SIZE], size_t *bytes)
 {
-    sha256_of(bytes, length, hex);
-}
-
-static int sum_of(FILE *f, char hex[FILE_SHA256_SIZE])
-{
+    *bytes = 0;
     if (!f)
         return errno;
     struct sha256 *sum = sha256_new();
     char *chunk = mem_alloc(READ_CHUNK);
     size_t n;
-    while ((n = fread(chunk, 1, READ_CHUNK, f)) > 0)
+    while ((n = fread(chunk, 1, READ_CHUNK, f)) > 0) {
         sha256_add(sum, chunk, n);
+        *bytes += n;
+    }
     int failure = ferror(f) ? EIO : 0;
     free(chunk);
     if (fclose(f) != 0 && !failure)
         failure = errno;
     sha256_end(sum, hex);
+    if (failure)
+        *bytes = 0;
     return failure;
 }
 
-int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE])
+int file_sum(const char *path, char hex[SHA256_HEX_SIZE], size_t *bytes)
 {
-    return sum_of(file_open(path), hex);
+    return sum_of(file_open(path), hex, bytes);
 }
 
-int file_sha256_at(int folder, const char *name, char hex[FILE_SHA256_SIZE])
+int file_sha256_of(const char *path, char hex[SHA256_HEX_SIZE])
 {
-    return sum_of(open_to_read(folder, name, O_NOFOLLOW), hex);
+    size_t ignored;
+    return file_sum(path, hex, &ignored);
+}
+
+int file_sha256_at(int folder, const char *name, char hex[SHA256_HEX_SIZE])
+{
+    size_t ignored;
+    return sum_of(open_to_read(folder, name, O_NOFOLLOW), hex, &ignored);
 }

@@ -62,18 +62,19 @@ int file_list_folder(const char *folder, struct file_list *out);
 
 void file_list_clear(struct file_list *list);
 
-/* SHA-256 of `bytes` as 64 hex digits and NUL. */
-enum { FILE_SHA256_SIZE = SHA256_HEX_SIZE };
-void file_sha256(const void *bytes, size_t length, char hex[FILE_SHA256_SIZE]);
-
-/* The same of a file's content. */
-int file_sha256_of(const char *path, char hex[FILE_SHA256_SIZE]);
+/* SHA-256 of a file's content (base/sha256.h), and how many bytes that is; 0 on
+ * failure. */
+int file_sum(const char *path, char hex[SHA256_HEX_SIZE], size_t *bytes);
+int file_sha256_of(const char *path, char hex[SHA256_HEX_SIZE]);
 
 /* The same of the file `name` in an open folder; links are not followed. */
-int file_sha256_at(int folder, const char *name, char hex[FILE_SHA256_SIZE]);
+int file_sha256_at(int folder, const char *name, char hex[SHA256_HEX_SIZE]);
 
 /* `folder` + "/" + `name`; the caller frees it. */
 char *file_join(const char *folder, const char *name);
+
+/* What stands behind the last "/" of a path: a part of it. */
+const char *file_base_name(const char *path);
 
 bool file_exists(const char *path);
 

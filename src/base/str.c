@@ -50,6 +50,12 @@ void str_append_number(struct str *s, unsigned long number)
     str_append_bytes(s, digits + at, sizeof digits - at);
 }
 
+void str_append_big_endian(struct str *s, uint64_t number, int bytes)
+{
+    for (int i = bytes - 1; i >= 0; i--)
+        str_append_char(s, (char)(i < 8 ? number >> 8 * i & 0xFF : 0));
+}
+
 void str_printf(struct str *s, const char *format, ...)
 {
     va_list args, again;

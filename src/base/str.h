@@ -6,6 +6,7 @@
 #define DTI_BASE_STR_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
     char *data;
@@ -18,6 +19,9 @@ void str_append_char(struct str *s, char c);
 
 /* Appends the decimal digits of `number`. */
 void str_append_number(struct str *s, unsigned long number);
+
+/* Appends `number` as so many bytes, the highest first. */
+void str_append_big_endian(struct str *s, uint64_t number, int bytes);
 
 __attribute__((format(printf, 2, 3))) void str_printf(struct str *s,
                                                       const char *format, ...);

@@ -37,6 +37,11 @@ size_t text_encode(unsigned codepoint, char bytes[TEXT_CODEPOINT_SIZE])
                                         (utf8proc_uint8_t *)bytes);
 }
 
+int text_compare_entries(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 void text_append_codepoint(struct str *out, unsigned codepoint)
 {
     char bytes[TEXT_CODEPOINT_SIZE] = "";

@@ -18,6 +18,9 @@ size_t text_decode(const char *text, size_t length, unsigned *codepoint);
 enum { TEXT_CODEPOINT_SIZE = 4 };
 size_t text_encode(unsigned codepoint, char bytes[TEXT_CODEPOINT_SIZE]);
 
+/* For qsort and bsearch of an array of texts: their order as bytes. */
+int text_compare_entries(const void *a, const void *b);
+
 /* Appends the code point (a Unicode scalar value) as UTF-8. */
 void text_append_codepoint(struct str *out, unsigned codepoint);
 

@@ -26,3 +26,9 @@ json_t *tree_text(const char *text)
     free(made);
     return value;
 }
+
+const char *tree_find_text(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}

@@ -13,4 +13,8 @@ void tree_add(json_t *array, json_t *value);
  * null for NULL and for "". A new reference. */
 json_t *tree_text(const char *text);
 
+/* The text that an object has at `key`; "" where it has none, or is none. Lent
+ * by the object. */
+const char *tree_find_text(const json_t *object, const char *key);
+
 #endif

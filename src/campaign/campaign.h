@@ -283,6 +283,9 @@ const char *campaign_short_name(const struct campaign *campaign, size_t agency);
 struct contact campaign_agency_contact(const struct campaign *campaign,
                                        size_t agency);
 
+/* The index of the level of an id, or SIZE_MAX. */
+size_t campaign_find_level(const struct campaign *campaign, const char *id);
+
 /* The indicator's (the group's) index of a code in a level, or SIZE_MAX. */
 size_t level_find_indicator(const struct level *level, const char *code);
 size_t level_find_group(const struct level *level, const char *code);

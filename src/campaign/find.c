@@ -162,6 +162,14 @@ const char *campaign_nearest_agency(const struct campaign *campaign,
     return nearest ? nearest : longer_agency(campaign, name);
 }
 
+size_t campaign_find_level(const struct campaign *campaign, const char *id)
+{
+    for (size_t l = 0; l < campaign->level_count; l++)
+        if (strcmp(campaign->levels[l].id, id) == 0)
+            return l;
+    return SIZE_MAX;
+}
+
 size_t level_find_indicator(const struct level *level, const char *code)
 {
     for (size_t i = 0; i < level->indicator_count; i++)

@@ -214,14 +214,11 @@ bool load_find_level(struct loader *loader, int line, const char *where,
 {
     const struct campaign *campaign = loader->campaign;
     struct guess guess = {.word = id};
-    for (size_t i = 0; i < campaign->level_count; i++) {
-        if (strcmp(campaign->levels[i].id, id) == 0) {
-            *out = i;
-            str_clear(&guess.known);
-            return true;
-        }
+    *out = campaign_find_level(campaign, id);
+    if (*out != SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < campaign->level_count; i++)
         guess_add(&guess, campaign->levels[i].id);
-    }
     return load_fail_guess(
         loader, line, &guess,
         arena_printf(&loader->store->arena, "%skhông có cấp “%s”", where, id),

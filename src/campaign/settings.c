@@ -364,10 +364,8 @@ static bool load_level_head(struct loader *loader, const struct yaml_node *node,
                          "mã cấp “%s” sai; chỉ dùng a-z, 0-9, nối bằng một dấu "
                          "“-”",
                          id);
-    for (size_t i = 0; i < at; i++)
-        if (strcmp(loader->campaign->levels[i].id, id) == 0)
-            return load_fail(loader, line, "mã cấp “%s” lặp lại; đặt mã khác",
-                             id);
+    if (campaign_find_level(loader->campaign, id) != SIZE_MAX)
+        return load_fail(loader, line, "mã cấp “%s” lặp lại; đặt mã khác", id);
     draft->level.aliases = draft->aliases.items;
     draft->level.alias_count = draft->aliases.count;
     return check_names(loader, yaml_get(node, "aliases"), &draft->level, at);

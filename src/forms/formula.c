@@ -1,5 +1,6 @@
 #include "forms/formula_parts.h"
 #include "forms/reading.h"
+#include "intake/rule_value.h"
 
 #include <string.h>
 
@@ -35,13 +36,13 @@ static const char *linear_text(struct maker *m, const struct rule_curve *curve,
                                const char *value)
 {
     bool jumps =
-        formula_is_bound(&curve->none) || formula_is_bound(&curve->full);
+        rule_range_binds(&curve->none) || rule_range_binds(&curve->full);
     value = jumps ? formula_repeated(m, value) : value;
     const char *text = clamped(m, line_text(m, curve, value));
-    if (formula_is_bound(&curve->full))
+    if (rule_range_binds(&curve->full))
         text = WRITE(m, "IF(%s,1,%s)", formula_range(m, &curve->full, value),
                      text);
-    if (formula_is_bound(&curve->none))
+    if (rule_range_binds(&curve->none))
         text = WRITE(m, "IF(%s,0,%s)", formula_range(m, &curve->none, value),
                      text);
     return text;
@@ -135,7 +136,7 @@ static void join_part(struct maker *m, const struct rule *part,
     struct shared one = share_of(m, part);
     mpq_t weight;
     mpq_init(weight);
-    formula_set_share(weight, part->share);
+    rule_share_set(weight, part->share);
     mpq_add(joined->all, joined->all, weight);
     const char *worth = formula_quotient(m, weight);
     mpq_clear(weight);

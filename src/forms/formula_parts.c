@@ -1,6 +1,7 @@
 #include "forms/formula_parts.h"
 
 #include "forms/reading.h"
+#include "intake/rule_value.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -30,7 +31,7 @@ const char *formula_quotient(struct maker *m, const mpq_t value)
     return arena_take(m->of->arena, mpq_get_str(NULL, 10, value));
 }
 
-const char *formula_decimal(struct maker *m, struct decimal value)
+static const char *quotient_of_decimal(struct maker *m, struct decimal value)
 {
     mpq_t exact;
     mpq_init(exact);
@@ -40,16 +41,11 @@ const char *formula_decimal(struct maker *m, struct decimal value)
     return text;
 }
 
-void formula_set_share(mpq_t out, struct rule_share share)
-{
-    fraction_set_quotient(out, share.part, share.whole);
-}
-
 const char *formula_share(struct maker *m, struct rule_share share)
 {
     mpq_t exact;
     mpq_init(exact);
-    formula_set_share(exact, share);
+    rule_share_set(exact, share);
     const char *text = formula_quotient(m, exact);
     mpq_clear(exact);
     return text;
@@ -94,7 +90,7 @@ const char *formula_sum(struct maker *m, const struct rule_sum *sum)
     for (size_t i = 0; i < sum->count; i++)
         formula_list_add(m, &list, m->of->cells[sum->inputs[i]]);
     if (decimal_sign(sum->constant) != 0 || sum->count == 0)
-        formula_list_add(m, &list, formula_decimal(m, sum->constant));
+        formula_list_add(m, &list, quotient_of_decimal(m, sum->constant));
     bool added = list.count > 1;
     const char *text = formula_list_end(m, &list);
     return added ? WRITE(m, "ROUND(%s,10)", text) : text;
@@ -117,17 +113,12 @@ const char *formula_value(struct maker *m, const struct rule_value *value)
         text = WRITE(m, "%s/(%s)", text, formula_sum(m, &value->b));
     bool complement = decimal_sign(value->complement_of) != 0;
     if (complement)
-        text =
-            WRITE(m, "%s-%s", formula_decimal(m, value->complement_of), text);
+        text = WRITE(m, "%s-%s", quotient_of_decimal(m, value->complement_of),
+                     text);
     return complement || value->divides ? WRITE(m, "ROUND(%s,13)", text) : text;
 }
 
 /* --- conditions --- */
-
-bool formula_is_bound(const struct rule_range *range)
-{
-    return range->has_least || range->has_most;
-}
 
 /* Whether `value`, which may be repeated, lies in the range. */
 const char *formula_range(struct maker *m, const struct rule_range *range,
@@ -137,11 +128,11 @@ const char *formula_range(struct maker *m, const struct rule_range *range,
     if (range->has_least)
         formula_list_add(m, &list,
                          WRITE(m, "%s%s%s", value, range->above ? ">" : ">=",
-                               formula_decimal(m, range->least)));
+                               quotient_of_decimal(m, range->least)));
     if (range->has_most)
         formula_list_add(m, &list,
                          WRITE(m, "%s%s%s", value, range->below ? "<" : "<=",
-                               formula_decimal(m, range->most)));
+                               quotient_of_decimal(m, range->most)));
     return formula_list_end(m, &list);
 }
 

@@ -23,9 +23,7 @@ const char *formula_repeated(struct maker *m, const char *text);
 
 /* Constants as quotients of integers in lowest terms: `19/20`. */
 const char *formula_quotient(struct maker *m, const mpq_t value);
-const char *formula_decimal(struct maker *m, struct decimal value);
 const char *formula_share(struct maker *m, struct rule_share share);
-void formula_set_share(mpq_t out, struct rule_share share);
 
 /* `text` times a constant; a factor of 1 is left out. */
 const char *formula_times(struct maker *m, const char *text,
@@ -53,7 +51,6 @@ const char *formula_divisor(struct maker *m, const struct rule_value *value);
  * binds at all; whether an option is chosen; whether a gate is open. */
 const char *formula_range(struct maker *m, const struct rule_range *range,
                           const char *value);
-bool formula_is_bound(const struct rule_range *range);
 const char *formula_chosen(struct maker *m, size_t input, size_t option);
 const char *formula_gate(struct maker *m, const struct rule_condition *when);
 

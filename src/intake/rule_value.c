@@ -60,6 +60,16 @@ static int compare(const mpq_t value, struct decimal limit)
     return order;
 }
 
+void rule_share_set(mpq_t out, struct rule_share share)
+{
+    fraction_set_quotient(out, share.part, share.whole);
+}
+
+bool rule_range_binds(const struct rule_range *range)
+{
+    return range->has_least || range->has_most;
+}
+
 bool rule_range_holds(const struct rule_range *range, const mpq_t value)
 {
     int least = range->has_least ? compare(value, range->least) : 1;

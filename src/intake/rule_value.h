@@ -1,5 +1,5 @@
 /* What the value and the gate of a rule come to, as exact fractions of what is
- * reported. May be included by intake and score. */
+ * reported. May be included by intake, score and forms. */
 #ifndef DTI_INTAKE_RULE_VALUE_H
 #define DTI_INTAKE_RULE_VALUE_H
 
@@ -25,6 +25,11 @@ enum rule_valued rule_value_find(const struct rule_value *value,
 /* Turns a value into what it leaves of the whole, where the rule says so. */
 void rule_take_complement(const struct rule_value *value, mpq_t out);
 
+/* The share that a rule gives, exact, into `out` (initialised). */
+void rule_share_set(mpq_t out, struct rule_share share);
+
+/* Whether the range excludes anything; whether it holds a value. */
+bool rule_range_binds(const struct rule_range *range);
 bool rule_range_holds(const struct rule_range *range, const mpq_t value);
 
 enum rule_gate { GATE_OPEN, GATE_CLOSED, GATE_UNKNOWN };

@@ -1,5 +1,6 @@
 /* Which of several workbooks counts. Does not depend on the order in which
  * they were read: everything is sorted first. */
+#include "base/text.h"
 #include "form/form.h"
 #include "intake/accepted.h"
 #include "intake/blank.h"
@@ -372,17 +373,12 @@ static bool says_replaced(const struct problem *problem)
            problem->code == PROBLEM_SUBMISSION_BLANK;
 }
 
-static int compare_files(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool still_matters(void *userdata, const struct problem *problem)
 {
     const struct files *replaced = userdata;
     return says_replaced(problem) ||
            !bsearch(&problem->file, replaced->items, replaced->count,
-                    sizeof *replaced->items, compare_files);
+                    sizeof *replaced->items, text_compare_entries);
 }
 
 /* What was wrong in them is mended or said again of the file that counts: it is
@@ -395,7 +391,7 @@ static void forget_replaced(struct problem_list *problems)
             *vec_push(&replaced) = problems->items[i].file;
     if (replaced.count > 0) {
         qsort(replaced.items, replaced.count, sizeof *replaced.items,
-              compare_files);
+              text_compare_entries);
         problem_list_filter(problems, still_matters, &replaced);
     }
     vec_clear(&replaced);

@@ -10,12 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *base_name(const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    return slash == NULL ? name : slash + 1;
-}
-
 static bool ends_word(char c)
 {
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -47,7 +41,7 @@ enum name_kind name_kind(const char *name)
         ".ods",  ".csv",  ".et",   ".ett",  NULL};
     static const char *const temporary[] = {
         ".tmp", ".part", ".partial", ".crdownload", ".download", NULL};
-    const char *base = base_name(name);
+    const char *base = file_base_name(name);
     if (strncmp(base, "~$", 2) == 0 || strncmp(base, ".~lock.", 7) == 0)
         return NAME_LOCK;
     if (has_one_of(base, temporary))

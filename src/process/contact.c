@@ -30,7 +30,7 @@ struct contact obligation_contact(const struct process *process,
         sent = contact_of(first ? first->sender : NULL);
         known = obligation->unit->contact;
     } else if (obligation->agency != SIZE_MAX) {
-        known = campaign_agency_contact(process->evaluation->campaign,
+        known = campaign_agency_contact(process_campaign(process),
                                         obligation->agency);
     }
     return contact_or(contact_of(obligation->sender), contact_or(sent, known));

@@ -1,11 +1,16 @@
 /* Looking obligations up. */
 #include "process/process.h"
 
+const struct campaign *process_campaign(const struct process *process)
+{
+    return process->evaluation->campaign;
+}
+
 const struct obligation *process_of_unit(const struct process *process,
                                          const struct unit *unit,
                                          enum duty duty)
 {
-    size_t u = (size_t)(unit - process->evaluation->campaign->units);
+    size_t u = (size_t)(unit - process_campaign(process)->units);
     size_t place = process->of_unit[u * DUTY_COUNT + duty];
     return place == SIZE_MAX ? NULL : &process->items[place];
 }

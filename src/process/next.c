@@ -43,11 +43,6 @@ static bool is_accepted(const struct obligation *o)
     return o->accepted && !obligation_is_complete(o);
 }
 
-static const struct campaign *campaign_of(const struct process *process)
-{
-    return process->evaluation->campaign;
-}
-
 /* --- Lists of names --- */
 
 static bool same_owner(const struct obligation *a, const struct obligation *b)
@@ -82,7 +77,7 @@ static void say_levels(const struct process *process, size_t at, owes_fn *owes,
                        struct str *out)
 {
     const struct obligation *first = &process->items[at];
-    bool several = campaign_of(process)->level_count > 1;
+    bool several = process_campaign(process)->level_count > 1;
     bool progress = owes == is_unfinished;
     const char *before = " (";
     for (size_t i = at; (several || progress) && i < process->count; i++) {
@@ -91,7 +86,7 @@ static void say_levels(const struct process *process, size_t at, owes_fn *owes,
             continue;
         str_append(out, before);
         if (several)
-            str_append(out, campaign_of(process)->levels[o->level].title);
+            str_append(out, process_campaign(process)->levels[o->level].title);
         if (several && progress)
             str_append(out, ": ");
         if (progress)

@@ -16,14 +16,9 @@ bool obligation_wants_form(const struct process *process,
     return !council || council->state != OBLIGATION_RECEIVED;
 }
 
-static const struct campaign *campaign_of(const struct process *process)
-{
-    return process->evaluation->campaign;
-}
-
 static size_t unit_index(const struct process *process, const struct unit *unit)
 {
-    return (size_t)(unit - campaign_of(process)->units);
+    return (size_t)(unit - process_campaign(process)->units);
 }
 
 static bool is_over(const struct process *process, struct date deadline)
@@ -49,7 +44,7 @@ static bool speaks_of(const struct acceptance *a, const struct obligation *o)
 /* Once it is known whose it is. */
 static void accept(const struct process *process, struct obligation *o)
 {
-    const struct final *final = &campaign_of(process)->final;
+    const struct final *final = &process_campaign(process)->final;
     for (size_t i = 0; i < final->accepted_count; i++)
         if (speaks_of(&final->accepted[i], o))
             o->accepted = final->accepted[i].reason;
@@ -59,7 +54,7 @@ static void accept(const struct process *process, struct obligation *o)
 static struct obligation *add(struct process *process, enum duty duty,
                               size_t level)
 {
-    struct moment due = duty_deadline(campaign_of(process), duty);
+    struct moment due = duty_deadline(process_campaign(process), duty);
     struct obligation *o = vec_push(process);
     *o = (struct obligation){.duty = duty,
                              .level = level,
@@ -158,7 +153,7 @@ bool process_is_appraising(const struct process *process, size_t level)
 static void add_explanations(struct process *process, size_t level)
 {
     const struct level_score *scores = &process->evaluation->levels[level];
-    bool over = is_over(process, campaign_of(process)->deadlines.round1) ||
+    bool over = is_over(process, process_campaign(process)->deadlines.round1) ||
                 !process_is_appraising(process, level);
     for (size_t u = 0; u < scores->unit_count; u++) {
         const struct unit_score *score = scores->units[u];
@@ -176,7 +171,7 @@ static void add_explanations(struct process *process, size_t level)
 static void count_figures(const struct process *process, struct obligation *o,
                           const struct unit *unit)
 {
-    const struct level *level = &campaign_of(process)->levels[o->level];
+    const struct level *level = &process_campaign(process)->levels[o->level];
     size_t u = unit_index(process, unit);
     for (size_t i = 0; i < level->indicator_count; i++) {
         if (!indicator_wants_supply(unit, level, i))
@@ -204,7 +199,7 @@ static void receive_supplies(const struct process *process,
 
 static void add_suppliers(struct process *process, size_t level)
 {
-    const struct campaign *campaign = campaign_of(process);
+    const struct campaign *campaign = process_campaign(process);
     const struct level_score *scores = &process->evaluation->levels[level];
     for (size_t a = 0; a < campaign->agency_count; a++) {
         if (!level_supplied_by(&campaign->levels[level], a))
@@ -328,7 +323,7 @@ static bool scores_in(const struct level *level, size_t agency)
 
 static void add_agencies(struct process *process, enum duty duty, size_t level)
 {
-    const struct campaign *campaign = campaign_of(process);
+    const struct campaign *campaign = process_campaign(process);
     for (size_t a = 0; a < campaign->agency_count; a++)
         if (scores_in(&campaign->levels[level], a))
             add_appraiser(process, duty, level, a);
@@ -364,7 +359,7 @@ static bool is_before_council(const struct process *process, size_t level)
         if (o->level == level && o->duty == DUTY_COUNCIL)
             return obligation_is_open(o);
     }
-    return !campaign_is_final(campaign_of(process));
+    return !campaign_is_final(process_campaign(process));
 }
 
 /* Whether what a unit sent is still to be looked at. */

@@ -78,6 +78,8 @@ struct process {
 void process_init(struct process *process, const struct evaluation *evaluation);
 void process_clear(struct process *process);
 
+const struct campaign *process_campaign(const struct process *process);
+
 /* The obligation of a unit; NULL where it owes none of that kind. */
 const struct obligation *process_of_unit(const struct process *process,
                                          const struct unit *unit,

@@ -6,18 +6,14 @@
 
 #include <stdlib.h>
 
-static const struct campaign *campaign_of(const struct process *process)
-{
-    return process->evaluation->campaign;
-}
-
 const char *obligation_owner(const struct process *process,
                              const struct obligation *o)
 {
     if (o->unit)
         return o->unit->name;
-    return o->agency == SIZE_MAX ? "Hội đồng"
-                                 : campaign_of(process)->agencies[o->agency];
+    return o->agency == SIZE_MAX
+               ? "Hội đồng"
+               : process_campaign(process)->agencies[o->agency];
 }
 
 const char *words_form(enum duty duty)
@@ -30,7 +26,7 @@ const char *words_form(enum duty duty)
 static void say_name(const struct process *process, const struct obligation *o,
                      struct str *out)
 {
-    char *name = o->unit ? campaign_unit_name(campaign_of(process),
+    char *name = o->unit ? campaign_unit_name(process_campaign(process),
                                               o->unit->name, "within")
                          : mem_strdup(obligation_owner(process, o));
     str_append(out, name);
@@ -42,7 +38,7 @@ static void say_name(const struct process *process, const struct obligation *o,
 static void say_owner(const struct process *process, const struct obligation *o,
                       bool progress, struct str *out)
 {
-    const struct campaign *campaign = campaign_of(process);
+    const struct campaign *campaign = process_campaign(process);
     bool level = !o->unit && campaign->level_count > 1;
     bool points =
         progress && !o->unit && o->duty != DUTY_COUNCIL && o->wanted > 0;
@@ -265,7 +261,7 @@ void words_not_made(const struct process *process, enum duty duty,
 static void say_acceptance(const struct process *process,
                            const struct obligation *o, struct str *out)
 {
-    const struct campaign *campaign = campaign_of(process);
+    const struct campaign *campaign = process_campaign(process);
     const char *level = campaign->levels[o->level].id;
     if (o->unit)
         str_printf(out, "- {unit: %s, form: \"%s\"", o->unit->code,

@@ -4,11 +4,6 @@
 #include "process/form_path.h"
 #include "process/words.h"
 
-static const struct campaign *campaign_of(const struct process *process)
-{
-    return process->evaluation->campaign;
-}
-
 const char *owed_state_text(const struct obligation *o)
 {
     if (o->faulty)
@@ -39,7 +34,7 @@ const char *owed_unit_text(const struct process *process,
 static void put_level(const struct process *process, const struct obligation *o,
                       struct str *out)
 {
-    str_append(out, campaign_of(process)->levels[o->level].title);
+    str_append(out, process_campaign(process)->levels[o->level].title);
 }
 
 static void put_owner(const struct process *process, const struct obligation *o,
@@ -180,7 +175,7 @@ static void put_sent(const struct process *process, const struct obligation *o,
 {
     if (!obligation_wants_form(process, o) && !o->faulty)
         return;
-    char *path = form_parcel(campaign_of(process), o);
+    char *path = form_parcel(process_campaign(process), o);
     str_append(out, path);
     free(path);
 }

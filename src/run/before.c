@@ -2,6 +2,7 @@
 
 #include "base/leave.h"
 #include "base/mem.h"
+#include "base/tree.h"
 #include "run/collect.h"
 
 #include <pthread.h>
@@ -23,12 +24,6 @@ json_t *before_manifest(const char *folder)
     return tree;
 }
 
-static const char *text_of(const json_t *entry, const char *key)
-{
-    const char *text = json_string_value(json_object_get(entry, key));
-    return text ? text : "";
-}
-
 /* Whether it leads to a place below OUTPUT. */
 static bool is_below(const char *path)
 {
@@ -47,14 +42,14 @@ static void take_files(struct before *before)
     json_t *entry;
     json_array_foreach(json_object_get(before->manifest, "outputs"), i, entry)
     {
-        const char *path = text_of(entry, "path");
-        const char *sum = text_of(entry, "sha256");
+        const char *path = tree_find_text(entry, "path");
+        const char *sum = tree_find_text(entry, "sha256");
         if (is_below(path) && *sum)
             *vec_push(&before->files) = (struct before_file){
                 .path = path,
                 .sha256 = sum,
-                .digest =
-                    text_of(json_object_get(entry, "made_from"), "digest"),
+                .digest = tree_find_text(json_object_get(entry, "made_from"),
+                                         "digest"),
                 .bytes =
                     (size_t)json_integer_value(json_object_get(entry, "bytes")),
             };
@@ -77,7 +72,7 @@ struct summing {
 static enum before_state state_of(const char *folder,
                                   const struct before_file *file)
 {
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     char *whole = file_join(folder, file->path);
     int failure = file_sha256_of(whole, hex);
     free(whole);

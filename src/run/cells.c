@@ -16,7 +16,7 @@ static const char mark[] = "dti-cells 2\n";
 enum {
     MARK = sizeof mark - 1,
     NUMBER = 8,
-    SUM = FILE_SHA256_SIZE - 1,
+    SUM = SHA256_HEX_SIZE - 1,
     HEAD = SUM + 2 * NUMBER
 };
 
@@ -95,7 +95,7 @@ static bool read_entry(struct pass *pass, struct cells_entry *entry)
 
 /* Where an entry is not what it should be, the others are not read, and the sum
  * is not that of the file. */
-static void read_entries(struct cells_before *kept, char hex[FILE_SHA256_SIZE])
+static void read_entries(struct cells_before *kept, char hex[SHA256_HEX_SIZE])
 {
     struct pass pass = {.file = kept->file, .sum = sha256_new()};
     struct cells_entry entry;
@@ -115,7 +115,7 @@ static int compare_entries(const void *a, const void *b)
 void cells_load(struct cells_before *kept, const struct before *before,
                 const char *folder)
 {
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     *kept = (struct cells_before){0};
     const struct before_file *file =
         before->trusted ? before_find(before, CELLS_NAME) : NULL;
@@ -172,7 +172,7 @@ static bool read_at(FILE *file, size_t at, size_t length, struct str *out)
 bool cells_find(const struct cells_before *kept, const char *sha256,
                 struct cells *cells)
 {
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     const struct cells_entry *entry = find(kept, sha256);
     if (!entry)
         return false;

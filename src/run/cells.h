@@ -21,9 +21,9 @@
 
 /* What a reader told of a workbook. Zeroed is nothing. */
 struct cells {
-    char sha256[FILE_SHA256_SIZE]; /* of the workbook's bytes */
-    struct str packed;             /* what was told (base/pack.h) */
-    size_t whole;                  /* its bytes, before it was packed */
+    char sha256[SHA256_HEX_SIZE]; /* of the workbook's bytes */
+    struct str packed;            /* what was told (base/pack.h) */
+    size_t whole;                 /* its bytes, before it was packed */
 };
 
 /* Larger than any form; a workbook that holds more is read each time. */
@@ -41,8 +41,8 @@ void cells_clear(struct cells *cells);
 
 /* Of a workbook, in the file that the run before kept. */
 struct cells_entry {
-    char sha256[FILE_SHA256_SIZE]; /* of the workbook's bytes */
-    char sum[FILE_SHA256_SIZE];    /* of what was told of it, packed */
+    char sha256[SHA256_HEX_SIZE]; /* of the workbook's bytes */
+    char sum[SHA256_HEX_SIZE];    /* of what was told of it, packed */
     size_t at, length, whole;
 };
 

@@ -234,7 +234,7 @@ static bool is_overdue(const struct form_set *set,
 /* Where nothing could be made, what campaign.yaml has to say to go on. */
 static void say_way_on(struct form_set *set, const struct process *process)
 {
-    const struct campaign *campaign = process->evaluation->campaign;
+    const struct campaign *campaign = process_campaign(process);
     enum duty before = DUTY_COUNT;
     for (int d = 0; d < DUTY_COUNT && before == DUTY_COUNT; d++)
         if (is_wanted(set, duty_form((enum duty)d)))

@@ -62,12 +62,12 @@ static bool write_form(struct form_store *store, const char *whole,
 bool form_store_put(struct form_store *store, const char *path,
                     const void *bytes, size_t length)
 {
-    char before[FILE_SHA256_SIZE] = "", now[FILE_SHA256_SIZE];
+    char before[SHA256_HEX_SIZE] = "", now[SHA256_HEX_SIZE];
     char *whole = file_join(store->folder, path);
     bool there = file_exists(whole), put = false;
     int failure = there ? file_sha256_of(whole, before) : 0;
     const char *issued = issued_sum(store, path);
-    file_sha256(bytes, length, now);
+    sha256_of(bytes, length, now);
     if (failure) {
         fail(store, whole, failure);
     } else if (there && strcmp(before, now) != 0 &&
@@ -87,7 +87,7 @@ bool form_store_put(struct form_store *store, const char *path,
 /* A form of an earlier time that nobody asks for any more. */
 static void drop(struct form_store *store, const char *path)
 {
-    char now[FILE_SHA256_SIZE];
+    char now[SHA256_HEX_SIZE];
     char *whole = file_join(store->folder, path);
     int failure = 0;
     if (!file_exists(whole)) {

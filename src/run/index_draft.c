@@ -96,8 +96,7 @@ static enum run_status read_table(struct drafting *d, struct guard *guard)
 static char *name_of(const struct drafting *d, size_t set)
 {
     const char *output = d->options->output;
-    const char *base = strrchr(output, '/');
-    const char *dot = strrchr(base ? base : output, '.');
+    const char *dot = strrchr(file_base_name(output), '.');
     size_t stem = dot ? (size_t)(dot - output) : strlen(output);
     struct str name = {0};
     if (d->annex.sets.count == 1)

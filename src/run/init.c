@@ -85,11 +85,9 @@ static char *find_results(const char *folder)
     struct file_list files = {0};
     char *found = NULL;
     if (file_list_folder(folder, &files) == 0)
-        for (size_t i = 0; i < files.count && !found; i++) {
-            const char *slash = strrchr(files.items[i], '/');
-            if (slash && strcmp(slash + 1, "results.csv") == 0)
+        for (size_t i = 0; i < files.count && !found; i++)
+            if (strcmp(file_base_name(files.items[i]), "results.csv") == 0)
                 found = mem_strdup(files.items[i]);
-        }
     file_list_clear(&files);
     return found;
 }

@@ -179,16 +179,6 @@ static json_t *describe(const char *path, const struct output_sum *sum)
     return entry;
 }
 
-static int sum_file(const char *file, struct output_sum *sum)
-{
-    struct stat info;
-    int failure = file_sha256_of(file, sum->sha256);
-    if (!failure && stat(file, &info) != 0)
-        failure = errno;
-    sum->bytes = failure ? 0 : (size_t)info.st_size;
-    return failure;
-}
-
 /* What was noted has to be there. */
 static void expect_file(struct outputs *outputs, const char *path)
 {
@@ -248,7 +238,7 @@ static void describe_file(json_t *list, const struct campaign *campaign,
                           const char *file, int *failure, const char **failed)
 {
     struct output_sum sum;
-    int failed_now = sum_file(file, &sum);
+    int failed_now = file_sum(file, sum.sha256, &sum.bytes);
     tree_add(list, describe(collect_name(file, campaign->folder),
                             failed_now ? NULL : &sum));
     if (failed_now && !*failure) {

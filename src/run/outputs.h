@@ -24,7 +24,7 @@ struct manifest {
 
 /* What the manifest says of a file: summed where its bytes were at hand. */
 struct output_sum {
-    char sha256[FILE_SHA256_SIZE];
+    char sha256[SHA256_HEX_SIZE];
     size_t bytes;
 };
 

@@ -1,6 +1,7 @@
 #include "run/overview.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/tree.h"
 #include "form/form.h"
 #include "results/site/site.h"
@@ -74,18 +75,13 @@ static char *document_title(const struct campaign *campaign,
     return str_take(&title);
 }
 
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The paths that were written, sorted; lent. */
 static const char **printed_paths(const struct outputs *outputs)
 {
     const char **paths = mem_calloc(outputs->paths.count + 1, sizeof *paths);
     for (size_t i = 0; i < outputs->paths.count; i++)
         paths[i] = outputs->paths.items[i];
-    qsort(paths, outputs->paths.count, sizeof *paths, compare_paths);
+    qsort(paths, outputs->paths.count, sizeof *paths, text_compare_entries);
     return paths;
 }
 
@@ -99,7 +95,7 @@ static bool same_title(const struct planned_document *a,
 static const char *find_path(const char *path, const char **paths, size_t count)
 {
     const char **found =
-        bsearch(&path, paths, count, sizeof *paths, compare_paths);
+        bsearch(&path, paths, count, sizeof *paths, text_compare_entries);
     return found ? *found : NULL;
 }
 

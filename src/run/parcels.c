@@ -1,6 +1,7 @@
 #include "run/parcels.h"
 
 #include "base/buckets.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/tree.h"
 #include "base/zip.h"
@@ -47,13 +48,7 @@ struct parcels {
 
 static const struct campaign *campaign_of(const struct parcels *p)
 {
-    return p->process->evaluation->campaign;
-}
-
-static const char *base_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
+    return process_campaign(p->process);
 }
 
 static void fail(struct parcel *parcel, int failure)
@@ -71,9 +66,9 @@ static void add_document(const struct parcels *p, struct parcel *parcel,
     struct str name = {0};
     size_t place =
         (size_t)json_integer_value(json_object_get(p->printed, path));
-    if (!strstr(base_of(path), parcel->name))
+    if (!strstr(file_base_name(path), parcel->name))
         str_printf(&name, "%s-", parcel->name);
-    str_append(&name, base_of(path));
+    str_append(&name, file_base_name(path));
     member->name = str_take(&name);
     member->path = path;
     memcpy(member->digest, p->outputs->sums.items[place].sha256,
@@ -140,7 +135,7 @@ static void add_form(const struct parcels *p, struct parcel *parcel,
     if (make_form(p, parcel, &member, parcel->before != NULL) != FORM_MADE)
         return;
     char *path = form_path(campaign_of(p), o);
-    member.name = mem_strdup(base_of(path));
+    member.name = mem_strdup(file_base_name(path));
     free(path);
     *vec_push(&parcel->members) = member;
 }
@@ -212,13 +207,13 @@ struct parcels *parcels_new(const struct plan *plan,
                             const struct outputs *outputs)
 {
     struct parcels *p = mem_calloc(1, sizeof *p);
-    *p = (struct parcels){.plan = plan,
-                          .process = process,
-                          .outputs = outputs,
-                          .printed = printed_paths(outputs),
-                          .masters = forms_masters_new(),
-                          .created =
-                              collect_created(process->evaluation->campaign)};
+    *p =
+        (struct parcels){.plan = plan,
+                         .process = process,
+                         .outputs = outputs,
+                         .printed = printed_paths(outputs),
+                         .masters = forms_masters_new(),
+                         .created = collect_created(process_campaign(process))};
     sort_by_owner(p);
     return p;
 }

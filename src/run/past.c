@@ -1,5 +1,6 @@
 #include "run/past.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/tree.h"
@@ -88,28 +89,14 @@ static const struct past_file *came_as(const struct past *past,
 
 /* --- What came before --- */
 
-static const char *text_of(const json_t *entry, const char *key)
-{
-    const char *text = json_string_value(json_object_get(entry, key));
-    return text ? text : "";
-}
-
 static bool read_duty(const json_t *entry, enum duty *duty)
 {
     for (enum duty d = 0; d < DUTY_COUNT; d++)
-        if (strcmp(text_of(entry, "duty"), duty_names[d]) == 0) {
+        if (strcmp(tree_find_text(entry, "duty"), duty_names[d]) == 0) {
             *duty = d;
             return true;
         }
     return false;
-}
-
-static size_t find_level(const struct campaign *campaign, const char *id)
-{
-    for (size_t l = 0; l < campaign->level_count; l++)
-        if (strcmp(campaign->levels[l].id, id) == 0)
-            return l;
-    return SIZE_MAX;
 }
 
 /* False for what counted for nobody, or for whom the campaign no longer has. */
@@ -117,8 +104,8 @@ static bool read_entry(const struct campaign *campaign, const json_t *entry,
                        struct past_file *file)
 {
     *file = (struct past_file){
-        .file = text_of(entry, "path"),
-        .sha256 = text_of(entry, "sha256"),
+        .file = tree_find_text(entry, "path"),
+        .sha256 = tree_find_text(entry, "sha256"),
         .agency = SIZE_MAX,
         .number = json_integer_value(json_object_get(entry, "number")),
         .counts = json_is_true(json_object_get(entry, "counts")),
@@ -126,13 +113,15 @@ static bool read_entry(const struct campaign *campaign, const json_t *entry,
     if (!file->counts || !read_duty(entry, &file->duty))
         return false;
     if (duty_is_of_unit(file->duty)) {
-        file->unit = campaign_find_unit(campaign, text_of(entry, "unit"));
+        file->unit =
+            campaign_find_unit(campaign, tree_find_text(entry, "unit"));
         file->level = file->unit ? file->unit->level : 0;
         return file->unit != NULL;
     }
-    file->level = find_level(campaign, text_of(entry, "level"));
+    file->level = campaign_find_level(campaign, tree_find_text(entry, "level"));
     if (file->duty != DUTY_COUNCIL)
-        file->agency = campaign_find_agency(campaign, text_of(entry, "agency"));
+        file->agency =
+            campaign_find_agency(campaign, tree_find_text(entry, "agency"));
     return file->level != SIZE_MAX &&
            (file->duty == DUTY_COUNCIL || file->agency != SIZE_MAX);
 }
@@ -194,12 +183,6 @@ static const struct past_file *known_by_path(const struct past *past,
     return NULL;
 }
 
-static const char *base_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* Whether `name` holds `code` as a word of its own: `mau-01-P-A (2).xlsx`. */
 static bool holds_code(const char *name, const char *code)
 {
@@ -239,7 +222,7 @@ static bool agency_in_name(const struct campaign *campaign, const char *name,
                                        .level = l,
                                        .agency = council ? SIZE_MAX : a};
                 char *path = form_path(campaign, &o);
-                const char *base = base_of(path);
+                const char *base = file_base_name(path);
                 size_t length = strlen(base) - strlen(".xlsx");
                 bool same = strncasecmp(name, base, length) == 0 &&
                             !strchr("-0123456789", name[length]);
@@ -255,7 +238,7 @@ static bool agency_in_name(const struct campaign *campaign, const char *name,
 static bool sender_in_name(const struct campaign *campaign, const char *path,
                            struct past_file *file)
 {
-    const char *name = base_of(path);
+    const char *name = file_base_name(path);
     if (agency_in_name(campaign, name, file))
         return true;
     *file = (struct past_file){
@@ -394,7 +377,7 @@ json_t *past_describe(const struct past *past, const struct file_list *inputs,
     for (size_t i = 0; i < inputs->count; i++) {
         const char *path = collect_name(inputs->items[i], folder);
         const struct past_file *file = came_as(past, path);
-        char hex[FILE_SHA256_SIZE] = "";
+        char hex[SHA256_HEX_SIZE] = "";
         struct stat info;
         json_t *entry = json_object();
         bool there = stat(inputs->items[i], &info) == 0;

@@ -87,7 +87,7 @@ static void tell_open(const struct process *process, const struct obligation *o,
                       const struct listener *listener)
 {
     struct str line = {0};
-    str_printf(&line, "%s: ", process->evaluation->campaign->files[0]);
+    str_printf(&line, "%s: ", process_campaign(process)->files[0]);
     words_hold_up(process, o, &line);
     tell(listener, str_text(&line));
     str_clear(&line);
@@ -100,7 +100,7 @@ static void say_open(const struct process *process, size_t open,
     snprintf(message, size,
              "%s: “final” đã ghi người phê duyệt nhưng còn %zu việc chưa xong, "
              "nêu ở trên%s%s; không in gì",
-             process->evaluation->campaign->files[0], open,
+             process_campaign(process)->files[0], open,
              *later ? "; việc của bước sau chưa đến lượt, xong các việc trên "
                       "thì xét: "
                     : "",

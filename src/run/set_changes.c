@@ -110,15 +110,6 @@ static void compare_indicators(struct comparison *c, const struct indicator *a,
         tell(c, "%s: đổi cách tính điểm", b->code);
 }
 
-static const struct level *find_level(const struct campaign *campaign,
-                                      const char *id)
-{
-    for (size_t i = 0; i < campaign->level_count; i++)
-        if (strcmp(campaign->levels[i].id, id) == 0)
-            return &campaign->levels[i];
-    return NULL;
-}
-
 static void compare_levels(struct comparison *c, const struct level *before,
                            const struct level *after)
 {
@@ -149,11 +140,11 @@ void set_changes(const struct campaign *before, const struct campaign *after,
     struct comparison c = {.before = before, .after = after, .out = out};
     for (size_t i = 0; i < after->level_count; i++) {
         const struct level *level = &after->levels[i];
-        const struct level *old = find_level(before, level->id);
+        size_t old = campaign_find_level(before, level->id);
         c.changes = 0;
         str_printf(out, "\n### %s\n\n", level->title);
-        if (old)
-            compare_levels(&c, old, level);
+        if (old != SIZE_MAX)
+            compare_levels(&c, &before->levels[old], level);
         else
             tell(&c, "cấp mới, năm %d chưa có", before->year);
         if (c.changes == 0)

@@ -46,7 +46,7 @@ static int walk(int root, const char *path, int less, const char **rest)
 
 static bool remove_file(int root, const char *path, const char *sum)
 {
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     const char *name;
     int folder = walk(root, path, 1, &name);
     if (folder < 0)

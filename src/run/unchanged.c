@@ -109,7 +109,7 @@ bool unchanged_campaign(const struct before *before,
 static bool input_is_same(const json_t *entry, const char *path,
                           const char *folder)
 {
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     const char *sum = json_string_value(json_object_get(entry, "sha256"));
     json_t *name = tree_text(collect_name(path, folder));
     bool same = json_equal(name, json_object_get(entry, "path")) && sum &&

@@ -12,11 +12,6 @@ struct scoring {
     const struct taken *taken;
 };
 
-static void set_share(mpq_t out, struct rule_share share)
-{
-    fraction_set_quotient(out, share.part, share.whole);
-}
-
 /* The curves: `share` holds the value and receives the share, which may still
  * lie outside 0 and 1. */
 typedef void curve_fn(const struct rule *rule, const struct scoring *scoring,
@@ -35,19 +30,15 @@ static void go_along(const struct rule_curve *curve, mpq_t share)
     mpq_clears(none, length, NULL);
 }
 
-static bool is_bound(const struct rule_range *range)
-{
-    return range->has_least || range->has_most;
-}
-
 static void curve_linear(const struct rule *rule, const struct scoring *scoring,
                          mpq_t share)
 {
     (void)scoring;
     const struct rule_curve *curve = &rule->curve;
-    if (is_bound(&curve->none) && rule_range_holds(&curve->none, share))
+    if (rule_range_binds(&curve->none) && rule_range_holds(&curve->none, share))
         mpq_set_ui(share, 0, 1);
-    else if (is_bound(&curve->full) && rule_range_holds(&curve->full, share))
+    else if (rule_range_binds(&curve->full) &&
+             rule_range_holds(&curve->full, share))
         mpq_set_ui(share, 1, 1);
     else
         go_along(curve, share);
@@ -62,7 +53,7 @@ static void curve_steps(const struct rule *rule, const struct scoring *scoring,
            !rule_range_holds(&rule->curve.steps[i].range, share))
         i++;
     if (i < rule->curve.step_count)
-        set_share(share, rule->curve.steps[i].share);
+        rule_share_set(share, rule->curve.steps[i].share);
     else
         mpq_set_ui(share, 0, 1);
 }
@@ -73,7 +64,7 @@ static void curve_each(const struct rule *rule, const struct scoring *scoring,
     (void)scoring;
     mpq_t each;
     mpq_init(each);
-    set_share(each, rule->curve.each);
+    rule_share_set(each, rule->curve.each);
     mpq_mul(share, share, each);
     mpq_clear(each);
 }
@@ -93,7 +84,7 @@ static void curve_options(const struct rule *rule,
                           const struct scoring *scoring, mpq_t share)
 {
     const struct value *chosen = &scoring->inputs[rule->value.a.inputs[0]];
-    set_share(share, rule->curve.options[chosen->option]);
+    rule_share_set(share, rule->curve.options[chosen->option]);
 }
 
 static void share_of_highest(const struct comparison *one, mpq_t share)
@@ -113,7 +104,7 @@ static void share_of_spread(const struct comparison *one,
     mpq_inits(spread, least, NULL);
     mpq_sub(spread, one->highest, one->lowest);
     if (mpq_sgn(spread) > 0) {
-        set_share(least, lowest);
+        rule_share_set(least, lowest);
         mpq_sub(share, share, one->lowest);
         mpq_div(share, share, spread);
         mpq_set_ui(spread, 1, 1);
@@ -198,7 +189,7 @@ static enum rule_outcome weigh_part(const struct rule *rule,
 {
     mpq_t weight;
     mpq_init(weight);
-    set_share(weight, rule->share);
+    rule_share_set(weight, rule->share);
     mpq_add(weights->all, weights->all, weight);
     enum rule_outcome outcome = share_of(rule, scoring, part);
     if (outcome == RULE_SHARE) {

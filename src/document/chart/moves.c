@@ -17,7 +17,7 @@
 #define LINE_THICK 2.0
 
 struct moves {
-    double label, value;
+    struct plot_sides sides;
     struct scale scale;
 };
 
@@ -27,23 +27,18 @@ static struct moves measure_moves(struct layout *layout,
     struct moves moves = {0};
     for (size_t r = 0; r < block->row_count; r++) {
         const struct row *row = &block->rows[r];
-        struct text label, value;
         if (plot_is(layout, row, "scale")) {
             plot_number(layout, row, 1, &moves.scale.to);
             plot_number(layout, row, 2, &moves.scale.from);
             continue;
         }
-        plot_text(layout, &label, field_inlines(row, 0), CHART_SIZE, 0,
-                  TEXT_LEFT);
-        plot_text(layout, &value, field_inlines(row, 3), CHART_SIZE, 0,
-                  TEXT_RIGHT);
-        moves.label = larger(moves.label, label.natural + 0.1);
-        moves.value = larger(moves.value, value.natural + 0.1);
+        plot_sides_widen(layout, row, &moves.sides);
     }
-    moves.label = smaller(moves.label, layout->width * LABEL_SHARE);
-    moves.value = smaller(moves.value, layout->width * LABEL_SHARE / 2);
-    moves.scale.x = moves.label + GAP;
-    moves.scale.length = layout->width - moves.scale.x - moves.value - GAP;
+    struct plot_sides *sides = &moves.sides;
+    sides->label = smaller(sides->label, layout->width * LABEL_SHARE);
+    sides->value = smaller(sides->value, layout->width * LABEL_SHARE / 2);
+    moves.scale.x = sides->label + GAP;
+    moves.scale.length = layout->width - moves.scale.x - sides->value - GAP;
     return moves;
 }
 
@@ -66,16 +61,10 @@ static void put_move(struct layout *layout, const struct row *row,
 static void move_row(struct layout *layout, const struct row *row,
                      const struct moves *moves)
 {
-    struct text label, value;
     const struct scale *scale = &moves->scale;
-    plot_text(layout, &label, field_inlines(row, 0), CHART_SIZE, 0, TEXT_LEFT);
-    plot_text(layout, &value, field_inlines(row, 3), CHART_SIZE, 0, TEXT_RIGHT);
-    text_wrap(layout, &label, moves->label);
-    text_wrap(layout, &value, moves->value);
-    double height = larger(MOVE_ROW, larger(label.height, value.height) + 3);
-    text_put(layout, &label, 0, (height - label.height) / 2);
-    text_put(layout, &value, layout->width - moves->value,
-             (height - value.height) / 2);
+    struct plot_line line = plot_line_of(layout, row, &moves->sides, MOVE_ROW);
+    double height = line.height;
+    plot_line_put(layout, &line);
     layout_line(layout, COLOR_HAIR, 0.4, scale->x, height / 2,
                 scale->x + scale->length, height / 2);
     put_move(layout, row, scale, height / 2);

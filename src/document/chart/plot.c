@@ -59,6 +59,41 @@ bool plot_share(struct layout *layout, const struct row *row, size_t field,
     return true;
 }
 
+static void both_texts(struct layout *layout, const struct row *row,
+                       struct text *label, struct text *value)
+{
+    plot_text(layout, label, field_inlines(row, 0), CHART_SIZE, 0, TEXT_LEFT);
+    plot_text(layout, value, field_inlines(row, 3), CHART_SIZE, 0, TEXT_RIGHT);
+}
+
+void plot_sides_widen(struct layout *layout, const struct row *row,
+                      struct plot_sides *sides)
+{
+    struct text label, value;
+    both_texts(layout, row, &label, &value);
+    sides->label = larger(sides->label, label.natural + 0.1);
+    sides->value = larger(sides->value, value.natural + 0.1);
+}
+
+struct plot_line plot_line_of(struct layout *layout, const struct row *row,
+                              const struct plot_sides *sides, double least)
+{
+    struct plot_line line;
+    both_texts(layout, row, &line.label, &line.value);
+    text_wrap(layout, &line.label, sides->label);
+    text_wrap(layout, &line.value, sides->value);
+    line.height =
+        larger(least, larger(line.label.height, line.value.height) + 3);
+    return line;
+}
+
+void plot_line_put(struct layout *layout, const struct plot_line *line)
+{
+    text_put(layout, &line->label, 0, (line->height - line->label.height) / 2);
+    text_put(layout, &line->value, layout->width - line->value.width,
+             (line->height - line->value.height) / 2);
+}
+
 void plot_tick(struct layout *layout, enum color color, double thick, double x,
                double top, double height)
 {

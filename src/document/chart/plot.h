@@ -36,6 +36,26 @@ double plot_words(struct layout *layout, const char *words, double size,
                   unsigned flags, enum text_align align, double x, double width,
                   double y);
 
+/* How wide the texts are to the left (field 0) and to the right (field 3) of
+ * what a line draws; widened to those of one more line. */
+struct plot_sides {
+    double label, value;
+};
+void plot_sides_widen(struct layout *layout, const struct row *row,
+                      struct plot_sides *sides);
+
+/* The two texts of a line, wrapped to their sides, and how high the line is
+ * with them: `least` or more. */
+struct plot_line {
+    struct text label, value;
+    double height;
+};
+struct plot_line plot_line_of(struct layout *layout, const struct row *row,
+                              const struct plot_sides *sides, double least);
+
+/* Puts both into the middle of the height. */
+void plot_line_put(struct layout *layout, const struct plot_line *line);
+
 /* Whether the first field of the line is `key`: a line about the chart. */
 bool plot_is(struct layout *layout, const struct row *row, const char *key);
 

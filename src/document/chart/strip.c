@@ -18,7 +18,7 @@
 #define GAP 10.0
 
 struct strip {
-    double label, value;
+    struct plot_sides sides;
     struct scale scale;
 };
 
@@ -28,21 +28,15 @@ static struct strip measure_strip(struct layout *layout,
     struct strip strip = {.scale = {.to = 1}};
     for (size_t r = 0; r < block->row_count; r++) {
         const struct row *row = &block->rows[r];
-        struct text label, value;
-        if (plot_is(layout, row, "legend"))
-            continue;
-        plot_text(layout, &label, field_inlines(row, 0), CHART_SIZE, 0,
-                  TEXT_LEFT);
-        plot_text(layout, &value, field_inlines(row, 3), CHART_SIZE, 0,
-                  TEXT_RIGHT);
-        strip.label = larger(strip.label, label.natural + 0.1);
-        strip.value = larger(strip.value, value.natural + 0.1);
+        if (!plot_is(layout, row, "legend"))
+            plot_sides_widen(layout, row, &strip.sides);
     }
-    strip.label = smaller(strip.label, layout->width * LABEL_SHARE);
-    strip.value = smaller(strip.value, layout->width * LABEL_SHARE);
-    strip.scale.x = strip.label + GAP;
-    strip.scale.length = layout->width - strip.scale.x - strip.value -
-                         (strip.value > 1 ? GAP : 0);
+    struct plot_sides *sides = &strip.sides;
+    sides->label = smaller(sides->label, layout->width * LABEL_SHARE);
+    sides->value = smaller(sides->value, layout->width * LABEL_SHARE);
+    strip.scale.x = sides->label + GAP;
+    strip.scale.length = layout->width - strip.scale.x - sides->value -
+                         (sides->value > 1 ? GAP : 0);
     return strip;
 }
 
@@ -73,15 +67,10 @@ static void put_each(struct layout *layout, const struct scale *scale,
 static void strip_row(struct layout *layout, const struct row *row,
                       const struct strip *strip)
 {
-    struct text label, value;
     const struct scale *scale = &strip->scale;
     double share;
-    plot_text(layout, &label, field_inlines(row, 0), CHART_SIZE, 0, TEXT_LEFT);
-    plot_text(layout, &value, field_inlines(row, 3), CHART_SIZE, 0, TEXT_RIGHT);
-    text_wrap(layout, &label, strip->label);
-    text_wrap(layout, &value, strip->value);
-    double height = larger(STRIP_ROW, larger(label.height, value.height) + 3);
-    double middle = height / 2;
+    struct plot_line line = plot_line_of(layout, row, &strip->sides, STRIP_ROW);
+    double height = line.height, middle = height / 2;
     plot_quarters(layout, scale, 0, height);
     layout_line(layout, COLOR_GREY, 0.4, scale->x, middle,
                 scale->x + scale->length, middle);
@@ -92,9 +81,7 @@ static void strip_row(struct layout *layout, const struct row *row,
     if (plot_share(layout, row, 2, &share))
         plot_tick(layout, COLOR_INK, OWN_TICK, scale_place(scale, share),
                   middle - MARK_HEIGHT / 2, MARK_HEIGHT);
-    text_put(layout, &label, 0, (height - label.height) / 2);
-    text_put(layout, &value, layout->width - strip->value,
-             (height - value.height) / 2);
+    plot_line_put(layout, &line);
     layout_piece(layout, height);
     layout_keep(layout, BREAK_BAD);
 }

@@ -148,6 +148,22 @@ const char *histogram_words(struct layout *layout, const struct block *block)
     return end_sentence(&sentence);
 }
 
+/* A part for each line of data. */
+static const char *
+row_words(struct layout *layout, const struct block *block, const char *name,
+          void (*add)(struct sentence *sentence, const struct row *row))
+{
+    struct sentence sentence = {.layout = layout, .between = ": "};
+    str_append(&sentence.text, name);
+    for (size_t r = 0; r < block->row_count; r++) {
+        if (!is_data(layout, &block->rows[r]))
+            continue;
+        add_part(&sentence);
+        add(&sentence, &block->rows[r]);
+    }
+    return end_sentence(&sentence);
+}
+
 /* "Nhận thức số: 81,0% (trung bình 80,1%)"; the mean once, where the text at
  * the right has it already. */
 static void add_strip(struct sentence *sentence, const struct row *row)
@@ -179,15 +195,7 @@ static void add_strip(struct sentence *sentence, const struct row *row)
  * too much to be heard; the tables have it. */
 const char *strip_words(struct layout *layout, const struct block *block)
 {
-    struct sentence sentence = {.layout = layout, .between = ": "};
-    str_append(&sentence.text, "Biểu đồ vạch");
-    for (size_t r = 0; r < block->row_count; r++) {
-        if (!is_data(layout, &block->rows[r]))
-            continue;
-        add_part(&sentence);
-        add_strip(&sentence, &block->rows[r]);
-    }
-    return end_sentence(&sentence);
+    return row_words(layout, block, "Biểu đồ vạch", add_strip);
 }
 
 /* "Biểu đồ điểm, Tự đánh giá và Thẩm định: 126 điểm, 80 điểm dưới đường bằng
@@ -240,13 +248,5 @@ static void add_move(struct sentence *sentence, const struct row *row)
 /* "Biểu đồ thay đổi: Xã Sóc Sơn: từ 97 đến 31; …" */
 const char *moves_words(struct layout *layout, const struct block *block)
 {
-    struct sentence sentence = {.layout = layout, .between = ": "};
-    str_append(&sentence.text, "Biểu đồ thay đổi");
-    for (size_t r = 0; r < block->row_count; r++) {
-        if (!is_data(layout, &block->rows[r]))
-            continue;
-        add_part(&sentence);
-        add_move(&sentence, &block->rows[r]);
-    }
-    return end_sentence(&sentence);
+    return row_words(layout, block, "Biểu đồ thay đổi", add_move);
 }

@@ -33,13 +33,6 @@ void join_free(struct join *join)
 
 /* ---- the objects that all have together ---- */
 
-static void put_entry(struct str *out, const char *key, unsigned number)
-{
-    str_append(out, key);
-    str_append_char(out, ' ');
-    objects_reference(out, number);
-}
-
 static void put_text(struct str *out, const char *key, const char *text)
 {
     if (text == NULL || *text == '\0')
@@ -70,10 +63,10 @@ static void write_catalog(struct join *join)
     str_append(out, "<</Type/Catalog/PageMode/UseOutlines/Lang(vi-VN)"
                     "/MarkInfo<</Marked true>>"
                     "/ViewerPreferences<</DisplayDocTitle true>>");
-    put_entry(out, "/Pages", OWN_PAGES);
-    put_entry(out, "/Outlines", OWN_OUTLINES);
-    put_entry(out, "/Metadata", OWN_METADATA);
-    put_entry(out, "/StructTreeRoot", OWN_STRUCTURE);
+    objects_entry(out, "/Pages", OWN_PAGES);
+    objects_entry(out, "/Outlines", OWN_OUTLINES);
+    objects_entry(out, "/Metadata", OWN_METADATA);
+    objects_entry(out, "/StructTreeRoot", OWN_STRUCTURE);
     archive_intent(join->profile, out);
     for (size_t i = 0; i < join->fields.count; i++) {
         str_append(out, i == 0 ? "/AcroForm<</Fields[" : " ");
@@ -115,14 +108,14 @@ static void write_structure(struct join *join)
 {
     struct str *out = objects_open(&join->objects, OWN_STRUCTURE);
     str_append(out, "<</Type/StructTreeRoot");
-    put_entry(out, "/K", OWN_DOCUMENT);
-    put_entry(out, "/ParentTree", OWN_PARENTS);
+    objects_entry(out, "/K", OWN_DOCUMENT);
+    objects_entry(out, "/ParentTree", OWN_PARENTS);
     str_printf(out, "/ParentTreeNextKey %u>>", join->keys);
     objects_close(&join->objects);
 
     out = objects_open(&join->objects, OWN_DOCUMENT);
     put_each(join, out, "<</K", offsetof(struct join_part, document));
-    put_entry(out, "/P", OWN_STRUCTURE);
+    objects_entry(out, "/P", OWN_STRUCTURE);
     str_append(out, "/S/Document>>");
     objects_close(&join->objects);
 
@@ -137,12 +130,12 @@ static void write_outline(struct join *join, size_t i)
     const struct join_part *part = &join->parts.items[i];
     struct str *out = objects_open(&join->objects, part->outline);
     put_text(out, "<</Title", part->title);
-    put_entry(out, "/Parent", OWN_OUTLINES);
+    objects_entry(out, "/Parent", OWN_OUTLINES);
     if (i > 0)
-        put_entry(out, "/Prev", part[-1].outline);
+        objects_entry(out, "/Prev", part[-1].outline);
     if (i + 1 < join->parts.count)
-        put_entry(out, "/Next", part[1].outline);
-    put_entry(out, "/Dest[", part->first_page);
+        objects_entry(out, "/Next", part[1].outline);
+    objects_entry(out, "/Dest[", part->first_page);
     str_printf(out, "/XYZ 0 %u 0]>>", part->top);
     objects_close(&join->objects);
 }
@@ -153,8 +146,8 @@ static void write_outlines(struct join *join)
     struct str *out = objects_open(&join->objects, OWN_OUTLINES);
     str_printf(out, "<</Type/Outlines/Count %zu", count);
     if (count > 0) {
-        put_entry(out, "/First", join->parts.items[0].outline);
-        put_entry(out, "/Last", join->parts.items[count - 1].outline);
+        objects_entry(out, "/First", join->parts.items[0].outline);
+        objects_entry(out, "/Last", join->parts.items[count - 1].outline);
     }
     str_append(out, ">>");
     objects_close(&join->objects);

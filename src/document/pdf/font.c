@@ -158,8 +158,8 @@ static void make_cut(const struct truetype *font, struct font_cut *cut,
 /* Subsets of a face that differ have different tags: letters of the sum. */
 static void name_by_content(struct font_program *program)
 {
-    char sum[FILE_SHA256_SIZE];
-    file_sha256(program->bytes.data, program->bytes.length, sum);
+    char sum[SHA256_HEX_SIZE];
+    sha256_of(program->bytes.data, program->bytes.length, sum);
     for (int i = 0; i < TAG_LETTERS; i++)
         program->name[i] = (char)('A' + (sum[2 * i] * 7 + sum[2 * i + 1]) % 26);
 }

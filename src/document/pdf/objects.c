@@ -46,6 +46,13 @@ static void append_utf16(struct str *text, unsigned unit)
         str_append_char(text, HEX[unit >> shift & 15]);
 }
 
+void objects_entry(struct str *text, const char *key, unsigned number)
+{
+    str_append(text, key);
+    str_append_char(text, ' ');
+    objects_reference(text, number);
+}
+
 void objects_string(struct str *text, const char *utf8)
 {
     size_t length = strlen(utf8), step;
@@ -155,12 +162,6 @@ void objects_close(struct objects *objects)
 
 /* ---- the end ---- */
 
-static void append_bytes(struct str *out, unsigned long value, int size)
-{
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
-        str_append_char(out, (char)(value >> shift & 0xFF));
-}
-
 enum { ROW = 7, UP = 2 };
 
 /* Type, offset or stream, index in the stream: 1, 4 and 2 bytes. A number that
@@ -168,9 +169,9 @@ enum { ROW = 7, UP = 2 };
 static void append_place(struct str *out, const struct object_place *place)
 {
     bool free_one = !place->packed && place->at == 0;
-    append_bytes(out, free_one ? 0 : place->packed ? 2 : 1, 1);
-    append_bytes(out, place->at, 4);
-    append_bytes(out, free_one ? 0xFFFF : place->index, 2);
+    str_append_big_endian(out, free_one ? 0 : place->packed ? 2 : 1, 1);
+    str_append_big_endian(out, place->at, 4);
+    str_append_big_endian(out, free_one ? 0xFFFF : place->index, 2);
 }
 
 /* The table as differences between its rows (PNG's predictor Up), which are
@@ -191,8 +192,8 @@ static void append_table(struct str *out, const struct objects *objects)
 
 static void append_identifier(struct str *entries, const struct objects *of)
 {
-    char hex[FILE_SHA256_SIZE];
-    file_sha256(of->out->data + of->start, of->out->length - of->start, hex);
+    char hex[SHA256_HEX_SIZE];
+    sha256_of(of->out->data + of->start, of->out->length - of->start, hex);
     hex[2 * OBJECTS_ID_SIZE] = '\0';
     str_printf(entries, "/ID[<%s><%s>]", hex, hex);
 }

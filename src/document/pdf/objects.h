@@ -64,6 +64,9 @@ void objects_clear(struct objects *objects);
 /* Appends a reference to an object, `12 0 R`. */
 void objects_reference(struct str *text, unsigned number);
 
+/* Appends an entry of a dictionary that is one: `/Pages 12 0 R`. */
+void objects_entry(struct str *text, const char *key, unsigned number);
+
 /* Appends UTF-8 as a text string (ISO 32000-1 7.9.2.2). */
 void objects_string(struct str *text, const char *utf8);
 

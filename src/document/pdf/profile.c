@@ -8,17 +8,12 @@
 
 enum { HEADER_SIZE = 128, ENTRY_SIZE = 12 };
 
-static void put(struct str *out, unsigned long value, int size)
-{
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
-        str_append_char(out, (char)(shift < 32 ? value >> shift & 0xFF : 0));
-}
-
 /* ICC.1:2004-10 5.1.3, s15Fixed16Number. */
 static void put_fixed(struct str *out, const double *values, int count)
 {
     for (int i = 0; i < count; i++)
-        put(out, (unsigned long)lround(values[i] * 65536) & 0xFFFFFFFF, 4);
+        str_append_big_endian(
+            out, (unsigned long)lround(values[i] * 65536) & 0xFFFFFFFF, 4);
 }
 
 /* The white that colours of a profile are relative to, D50. */
@@ -29,7 +24,7 @@ static const double ILLUMINANT[3] = {0.9642, 1.0, 0.8249};
 static void put_type(struct str *out, const char *type)
 {
     str_append(out, type);
-    put(out, 0, 4);
+    str_append_big_endian(out, 0, 4);
 }
 
 /* 10.13, multiLocalizedUnicodeType: ASCII text, in English alone. */
@@ -37,13 +32,13 @@ static void put_text(struct str *out, const char *text)
 {
     enum { ROW_SIZE = 12, TEXT_AT = 28 };
     put_type(out, "mluc");
-    put(out, 1, 4);
-    put(out, ROW_SIZE, 4);
+    str_append_big_endian(out, 1, 4);
+    str_append_big_endian(out, ROW_SIZE, 4);
     str_append(out, "enUS");
-    put(out, 2 * strlen(text), 4);
-    put(out, TEXT_AT, 4);
+    str_append_big_endian(out, 2 * strlen(text), 4);
+    str_append_big_endian(out, TEXT_AT, 4);
     for (; *text != '\0'; text++)
-        put(out, (unsigned char)*text, 2);
+        str_append_big_endian(out, (unsigned char)*text, 2);
 }
 
 static void put_color(struct str *out, const double xyz[3])
@@ -69,8 +64,8 @@ static void put_curve(struct str *out)
     static const double g_to_d[5] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92,
                                      0.04045};
     put_type(out, "para");
-    put(out, 3, 2);
-    put(out, 0, 2);
+    str_append_big_endian(out, 3, 2);
+    str_append_big_endian(out, 0, 2);
     put_fixed(out, g_to_d, 5);
 }
 
@@ -125,15 +120,19 @@ enum { TAG_COUNT = sizeof TAGS / sizeof *TAGS };
 
 static void put_header(struct str *out, size_t size)
 {
-    put(out, size, 4);
-    put(out, 0, 4);
-    put(out, 0x04200000, 4); /* version 4.2 */
+    str_append_big_endian(out, size, 4);
+    str_append_big_endian(out, 0, 4);
+    str_append_big_endian(out, 0x04200000, 4); /* version 4.2 */
     str_append(out, "mntrRGB XYZ ");
     for (int field = 0; field < 6; field++) /* 2001-04-01 00:00:00 */
-        put(out, field == 0 ? 2001 : field == 1 ? 4 : field == 2, 2);
+        str_append_big_endian(out,
+                              field == 0   ? 2001
+                              : field == 1 ? 4
+                                           : field == 2,
+                              2);
     str_append(out, "acsp");
-    put(out, 0, 4 * 4);
-    put(out, 0, 4 * 3);
+    str_append_big_endian(out, 0, 4 * 4);
+    str_append_big_endian(out, 0, 4 * 3);
     put_fixed(out, ILLUMINANT, 3);
     while (out->length % HEADER_SIZE != 0)
         str_append_char(out, '\0');
@@ -150,12 +149,12 @@ void archive_profile(struct str *out)
     }
     offsets[PART_COUNT] = parts.length;
     put_header(&whole, start + parts.length);
-    put(&whole, TAG_COUNT, 4);
+    str_append_big_endian(&whole, TAG_COUNT, 4);
     for (int t = 0; t < TAG_COUNT; t++) {
         enum part part = TAGS[t].part;
         str_append(&whole, TAGS[t].name);
-        put(&whole, start + offsets[part], 4);
-        put(&whole, offsets[part + 1] - offsets[part], 4);
+        str_append_big_endian(&whole, start + offsets[part], 4);
+        str_append_big_endian(&whole, offsets[part + 1] - offsets[part], 4);
     }
     str_append_bytes(&whole, parts.data, parts.length);
     str_append_bytes(out, whole.data, whole.length);

@@ -50,13 +50,6 @@ static unsigned font_number(const struct saving *s, int face,
                              (unsigned)object);
 }
 
-static void put_entry(struct str *out, const char *key, unsigned number)
-{
-    str_append(out, key);
-    str_append_char(out, ' ');
-    objects_reference(out, number);
-}
-
 /* ---- libharu's objects, and what they lack ---- */
 
 static void put_form(const struct saving *s, struct str *out)
@@ -78,15 +71,15 @@ static void finish_catalog(const struct saving *s, struct str *out)
 {
     str_append(out, "/Lang(vi-VN)/MarkInfo<</Marked true>>"
                     "/ViewerPreferences<</DisplayDocTitle true>>");
-    put_entry(out, "/Metadata", own_number(s, METADATA));
-    put_entry(out, "/StructTreeRoot", own_number(s, STRUCTURE));
+    objects_entry(out, "/Metadata", own_number(s, METADATA));
+    objects_entry(out, "/StructTreeRoot", own_number(s, STRUCTURE));
     archive_intent(own_number(s, PROFILE), out);
     put_form(s, out);
 }
 
 static void finish_page(struct saving *s, struct str *out)
 {
-    put_entry(out, "/Resources", own_number(s, RESOURCES));
+    objects_entry(out, "/Resources", own_number(s, RESOURCES));
     str_printf(out, "/StructParents %zu/Tabs/S", s->page);
 }
 
@@ -198,8 +191,8 @@ static void write_font(struct saving *s, int face)
     str_printf(out,
                "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H",
                s->programs[face]->name);
-    put_entry(out, "/DescendantFonts[", font_number(s, face, DESCENDANT));
-    put_entry(out, "]/ToUnicode", unicode_number(s, face));
+    objects_entry(out, "/DescendantFonts[", font_number(s, face, DESCENDANT));
+    objects_entry(out, "]/ToUnicode", unicode_number(s, face));
     str_append(out, ">>");
     objects_close(&s->objects);
 }
@@ -216,14 +209,14 @@ static void write_descendant(struct saving *s, int face)
                "/CIDToGIDMap/Identity/DW 0/W",
                name);
     str_append(out, cut->widths.data);
-    put_entry(out, "/FontDescriptor", font_number(s, face, DESCRIPTOR));
+    objects_entry(out, "/FontDescriptor", font_number(s, face, DESCRIPTOR));
     str_append(out, ">>");
     objects_close(&s->objects);
     out = objects_open(&s->objects, font_number(s, face, DESCRIPTOR));
     str_append(out, "<</Type/FontDescriptor/FontName/");
     str_append(out, name);
     str_append(out, cut->facts.data);
-    put_entry(out, "/FontFile2", font_number(s, face, PROGRAM));
+    objects_entry(out, "/FontFile2", font_number(s, face, PROGRAM));
     str_append(out, ">>");
     objects_close(&s->objects);
 }

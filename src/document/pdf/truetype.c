@@ -242,12 +242,6 @@ void truetype_keep_parts(const struct truetype *font, bool *kept)
 
 /* ---- the embedded font ---- */
 
-static void put_number(struct str *out, unsigned long value, int size)
-{
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
-        str_append_char(out, (char)(value >> shift & 0xFF));
-}
-
 /* The outlines of the glyphs that are kept, and where each of all begins. */
 static void put_outlines(const struct truetype *font, const bool *kept,
                          struct str *glyf, struct str *loca)
@@ -256,9 +250,9 @@ static void put_outlines(const struct truetype *font, const bool *kept,
     const char *outlines = font->bytes + font->tables[TABLE_GLYF].offset;
     for (unsigned g = 0; g <= font->glyphs; g++) {
         if (halves)
-            put_number(loca, glyf->length / 2, 2);
+            str_append_big_endian(loca, glyf->length / 2, 2);
         else
-            put_number(loca, glyf->length, 4);
+            str_append_big_endian(loca, glyf->length, 4);
         if (g == font->glyphs || !kept[g])
             continue;
         struct span outline = outline_of(font, g);
@@ -289,21 +283,22 @@ static void put_tables(const struct table *tables, struct str *out)
 {
     enum { POWER = 4, LOG = 2 };
     size_t at = HEAD_SIZE + (size_t)EMBEDDED_COUNT * ENTRY_SIZE;
-    put_number(out, VERSION, 4);
-    put_number(out, EMBEDDED_COUNT, 2);
-    put_number(out, POWER * ENTRY_SIZE, 2);
-    put_number(out, LOG, 2);
-    put_number(out, (EMBEDDED_COUNT - POWER) * ENTRY_SIZE, 2);
+    str_append_big_endian(out, VERSION, 4);
+    str_append_big_endian(out, EMBEDDED_COUNT, 2);
+    str_append_big_endian(out, POWER * ENTRY_SIZE, 2);
+    str_append_big_endian(out, LOG, 2);
+    str_append_big_endian(out, (EMBEDDED_COUNT - POWER) * ENTRY_SIZE, 2);
     for (size_t i = 0; i < EMBEDDED_COUNT; i++) {
         str_append_bytes(out, TAGS[EMBEDDED[i]], 4);
-        put_number(out, checksum(tables[i].bytes, tables[i].length), 4);
-        put_number(out, at, 4);
-        put_number(out, tables[i].length, 4);
+        str_append_big_endian(out, checksum(tables[i].bytes, tables[i].length),
+                              4);
+        str_append_big_endian(out, at, 4);
+        str_append_big_endian(out, tables[i].length, 4);
         at += (tables[i].length + 3) / 4 * 4;
     }
     for (size_t i = 0; i < EMBEDDED_COUNT; i++) {
         str_append_bytes(out, tables[i].bytes, tables[i].length);
-        put_number(out, 0, (int)((4 - tables[i].length % 4) % 4));
+        str_append_big_endian(out, 0, (int)((4 - tables[i].length % 4) % 4));
     }
 }
 

@@ -136,9 +136,9 @@ static void append_base64(const unsigned char *bytes, size_t count,
 
 void html_csp_hash(const char *text, size_t length, struct str *out)
 {
-    char hex[FILE_SHA256_SIZE];
-    unsigned char bytes[(FILE_SHA256_SIZE - 1) / 2];
-    file_sha256(text, length, hex);
+    char hex[SHA256_HEX_SIZE];
+    unsigned char bytes[(SHA256_HEX_SIZE - 1) / 2];
+    sha256_of(text, length, hex);
     for (size_t i = 0; i < sizeof bytes; i++) {
         char pair[] = {hex[2 * i], hex[2 * i + 1], '\0'};
         bytes[i] = (unsigned char)strtoul(pair, NULL, 16);

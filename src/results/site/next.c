@@ -66,9 +66,9 @@ void site_put_made(const struct site *site, struct str *out)
 {
     enum { SHOWN = 12 }; /* digits: enough to tell two states of INPUT apart */
     struct sources sources = {0};
-    char date[DATE_TEXT_SIZE], hex[FILE_SHA256_SIZE];
+    char date[DATE_TEXT_SIZE], hex[SHA256_HEX_SIZE];
     add_sources(site->evaluation->intake, &sources);
-    file_sha256(str_text(&sources.sums), sources.sums.length, hex);
+    sha256_of(str_text(&sources.sums), sources.sums.length, hex);
     str_printf(out, "Lập từ %zu biểu, phiếu được tính", sources.count);
     if (sources.latest.year)
         str_printf(out, ", mới nhất ghi ngày %s",

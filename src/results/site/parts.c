@@ -120,8 +120,8 @@ char *site_part_path(const struct site *site, size_t part)
 
 void site_mark(const char *text, size_t length, char mark[SITE_BUILD_SIZE])
 {
-    char hex[FILE_SHA256_SIZE];
-    file_sha256(text, length, hex);
+    char hex[SHA256_HEX_SIZE];
+    sha256_of(text, length, hex);
     memcpy(mark, hex, SITE_BUILD_SIZE - 1);
     mark[SITE_BUILD_SIZE - 1] = '\0';
 }

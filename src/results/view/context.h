@@ -111,8 +111,6 @@ json_t *view_row(const struct view *view, const struct unit_score *score);
  * assesses itself is no gain. */
 points_t view_change(const struct view *view, const struct unit_score *score,
                      const struct sums *sums, size_t first, size_t count);
-points_t view_par_points(const struct view *view,
-                         const struct unit_score *score);
 
 /* --- previous.c --- */
 /* Adds `previous` (or null) to a unit or its row. */

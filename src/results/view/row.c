@@ -2,8 +2,8 @@
 
 /* The index as it is printed × maximum, rounded half up to 0.01, so that a
  * reader can check it. */
-points_t view_par_points(const struct view *view,
-                         const struct unit_score *score)
+static points_t par_points(const struct view *view,
+                           const struct unit_score *score)
 {
     if (score->index == RATIO_NONE)
         return POINTS_NONE;
@@ -75,7 +75,7 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "final", vi_points(sums->final));
     tree_put(row, "change", vi_difference(change));
     tree_put(row, "lowered", json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(row, "par_points", vi_points(view_par_points(view, score)));
+    tree_put(row, "par_points", vi_points(par_points(view, score)));
     view_put_previous(view, score, row);
     return row;
 }

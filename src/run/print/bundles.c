@@ -127,7 +127,7 @@ static void name_missing(const struct printing *p, const struct bundle *bundle,
 /* Of all that it shows: the digests of its documents, their bookmarks, its
  * title; "" where a document has none. */
 static void digest_of(const struct printing *p, const struct bundle *bundle,
-                      char digest[FILE_SHA256_SIZE])
+                      char digest[SHA256_HEX_SIZE])
 {
     struct str all = {0};
     bool known = true;
@@ -154,7 +154,7 @@ static void note(struct printing *p, const struct bundle *bundle,
                  const struct task_report *report)
 {
     struct output_sum sum = {.bytes = report->bytes};
-    char digest[FILE_SHA256_SIZE];
+    char digest[SHA256_HEX_SIZE];
     memcpy(sum.sha256, report->sha256, sizeof sum.sha256);
     digest_of(p, bundle, digest);
     outputs_note(p->outputs, bundle->path, &sum);
@@ -194,7 +194,7 @@ static bool read_printed(const struct bundling *b, const char *path,
     const json_t *place = json_object_get(b->printed, path);
     const struct output_sum *sum =
         &outputs->sums.items[json_integer_value(place)];
-    char hex[FILE_SHA256_SIZE] = "";
+    char hex[SHA256_HEX_SIZE] = "";
     if (has(b->printing->kept, path))
         return false;
     char *whole = file_join(outputs->folder, path);

@@ -16,9 +16,9 @@ struct cached_file {
     char *path;
     struct timespec changed;
     off_t size;
-    struct intake intake;          /* of this file alone */
-    bool read;                     /* `intake` is whole */
-    char sha256[FILE_SHA256_SIZE]; /* of its bytes; "": nothing is kept of what
+    struct intake intake;         /* of this file alone */
+    bool read;                    /* `intake` is whole */
+    char sha256[SHA256_HEX_SIZE]; /* of its bytes; "": nothing is kept of what
                                       its reader told */
     struct cells cells; /* that, on its way into the file of the next run */
 };

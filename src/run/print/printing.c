@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 json_t *printing_context(const struct printing *p,
@@ -48,7 +47,7 @@ static void explain_machine(struct task_report *report, int failure)
  */
 static void digest_of(const struct printing *p,
                       const struct planned_document *document,
-                      const json_t *context, char digest[FILE_SHA256_SIZE])
+                      const json_t *context, char digest[SHA256_HEX_SIZE])
 {
     const struct document_template *template = document->template->template;
     struct document_error error;
@@ -92,23 +91,13 @@ static void render(const struct printing *p, size_t task, const json_t *context,
     str_clear(&pdf);
 }
 
-static int sum_file(const char *path, struct task_report *report)
-{
-    struct stat info;
-    int failure = file_sha256_of(path, report->sha256);
-    if (!failure && stat(path, &info) != 0)
-        failure = errno;
-    report->bytes = failure ? 0 : (size_t)info.st_size;
-    return failure;
-}
-
 /* Whether somebody signed what is there, which then stays, and its sum. */
 static bool take_signed(const struct printing *p, const char *path,
                         struct task_report *report)
 {
     char *whole = file_join(p->outputs->folder, path);
     bool found = signed_at(AT_FDCWD, whole);
-    int failure = found ? sum_file(whole, report) : 0;
+    int failure = found ? file_sum(whole, report->sha256, &report->bytes) : 0;
     if (failure)
         explain_machine(report, failure);
     free(whole);

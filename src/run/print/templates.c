@@ -48,12 +48,6 @@ static bool read_stages(struct planned_template *t, const char *value)
     return any;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The printed name: the front matter's, or the template's own; always a slug,
  * for it becomes a file's name. */
 static char *read_name(const struct planned_template *t)
@@ -61,7 +55,7 @@ static char *read_name(const struct planned_template *t)
     const char *given = document_template_meta(t->template, "name");
     if (given)
         return text_slug(given);
-    char *own = mem_strdup(base_name(t->file));
+    char *own = mem_strdup(file_base_name(t->file));
     char *dot = strrchr(own, '.');
     if (dot)
         *dot = '\0';
@@ -150,7 +144,7 @@ static bool load_one(struct planned_template *t, char *message, size_t size)
 
 static bool is_template(const char *path)
 {
-    const char *name = base_name(path);
+    const char *name = file_base_name(path);
     size_t length = strlen(name);
     return name[0] != '_' && length > 3 &&
            strcmp(name + length - 3, ".md") == 0;

@@ -90,7 +90,7 @@ static enum guard_result take_bytes(struct guard_reading *reading,
                             LIMITS.file_bytes / LIMITS_MIB, "MiB");
     if (failure && !failure_of_machine(failure))
         return refuse(reading, PROBLEM_FILE_UNREADABLE, failure_text(failure));
-    file_sha256(str_text(bytes), bytes->length, reading->sha256);
+    sha256_of(str_text(bytes), bytes->length, reading->sha256);
     return failure ? fail(reading, failure) : GUARD_READ;
 }
 

@@ -49,8 +49,8 @@ struct guard_reading {
     const char *name;                       /* what problems call the file */
     const struct workbook_visitor *visitor; /* lent */
     struct problem_list *problems;          /* lent */
-    char sha256[FILE_SHA256_SIZE]; /* set: of the bytes that were read; "" */
-    int failure;                   /* set: of GUARD_FAILED */
+    char sha256[SHA256_HEX_SIZE]; /* set: of the bytes that were read; "" */
+    int failure;                  /* set: of GUARD_FAILED */
 };
 
 enum guard_result guard_read(struct guard *guard,

@@ -131,7 +131,7 @@ static void lists_around_folders(void **state)
 static void waits_for_no_pipe(void **state)
 {
     const struct scratch *s = *state;
-    char *path = file_join(s->folder, "pipe"), hex[FILE_SHA256_SIZE];
+    char *path = file_join(s->folder, "pipe"), hex[SHA256_HEX_SIZE];
     struct str text = {0};
     assert_int_equal(mkfifo(path, 0600), 0);
     assert_int_equal(file_read(path, 100, &text), EINVAL);
@@ -151,8 +151,8 @@ static void failures_are_vietnamese(void **state)
 static void sums(void **state)
 {
     const struct scratch *s = *state;
-    char hex[FILE_SHA256_SIZE];
-    file_sha256("abc", 3, hex);
+    char hex[SHA256_HEX_SIZE];
+    sha256_of("abc", 3, hex);
     static const char expected[] = "ba7816bf8f01cfea414140de5dae2223"
                                    "b00361a396177a9cb410ff61f20015ad";
     assert_string_equal(hex, expected);

@@ -9,8 +9,8 @@
 /* The sum of a workbook that is `letter` over and over. */
 static const char *sum_of(char letter)
 {
-    static char sum[FILE_SHA256_SIZE];
-    memset(sum, letter, FILE_SHA256_SIZE - 1);
+    static char sum[SHA256_HEX_SIZE];
+    memset(sum, letter, SHA256_HEX_SIZE - 1);
     return sum;
 }
 
@@ -49,7 +49,7 @@ static struct str written(const char *folder, const struct cells *list,
     struct outputs outputs = {.folder = folder};
     struct cells_file file;
     struct str bytes = {0};
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     cells_open(&file, &outputs);
     for (size_t i = 0; i < count; i++)
         cells_put(&file, &list[i]);
@@ -58,7 +58,7 @@ static struct str written(const char *folder, const struct cells *list,
     assert_int_equal(file_read(outputs.batch.files.items[0]->temporary,
                                CELLS_FILE_MOST, &bytes),
                      0);
-    file_sha256(str_text(&bytes), bytes.length, hex);
+    sha256_of(str_text(&bytes), bytes.length, hex);
     assert_string_equal(outputs.sums.items[0].sha256, hex);
     assert_int_equal(outputs.sums.items[0].bytes, bytes.length);
     outputs_clear(&outputs);
@@ -80,7 +80,7 @@ static struct str example(const char *folder)
 struct left {
     struct before before;
     struct before_file file;
-    char sum[FILE_SHA256_SIZE];
+    char sum[SHA256_HEX_SIZE];
 };
 
 static void leave(struct left *left, const char *folder, const struct str *file,
@@ -89,7 +89,7 @@ static void leave(struct left *left, const char *folder, const struct str *file,
     char *path = file_join(folder, CELLS_NAME);
     assert_int_equal(file_write(path, str_text(file), file->length), 0);
     free(path);
-    file_sha256(str_text(said), said->length, left->sum);
+    sha256_of(str_text(said), said->length, left->sum);
     left->file = (struct before_file){.path = CELLS_NAME,
                                       .sha256 = left->sum,
                                       .digest = "",

@@ -84,9 +84,9 @@ static void a_form_no_longer_asked_for_is_removed_if_untouched(void **state)
 static void nothing_elsewhere_is_removed(void **state)
 {
     char *other = folder_put(*state, "khac.xlsx", "x");
-    char hex[FILE_SHA256_SIZE];
+    char hex[SHA256_HEX_SIZE];
     struct str list = {0};
-    file_sha256("x", 1, hex);
+    sha256_of("x", 1, hex);
     str_printf(&list, "{\"mau-02/../khac.xlsx\": \"%s\"}", hex);
     folder_write(*state, ".bieu-mau.json", str_text(&list));
     struct form_store store = ISSUE(*state, "mau-02/a.xlsx", "a");

@@ -8,7 +8,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-enum { HEX = FILE_SHA256_SIZE };
+enum { HEX = SHA256_HEX_SIZE };
 
 /* The manifest, of inputs that are no forms. */
 static void finish(struct outputs *outputs, const char *folder,
@@ -82,7 +82,7 @@ static void test_manifest(void **state)
     assert_int_equal(outputs.failure, 0);
 
     json_t *found = manifest_of(*state);
-    file_sha256("12345", 5, hex);
+    sha256_of("12345", 5, hex);
     json_t *expected = json_pack(
         "{s:[{s:s, s:i, s:s}, {s:s, s:n, s:n}], s:[], s:[{s:s, s:i, s:s}]}",
         "inputs", "path", "a.xlsx", "bytes", 5, "sha256", hex, "path",
@@ -144,7 +144,7 @@ static void test_lying_manifest(void **state)
 {
     char hex[HEX], *inside = file_join(*state, "out");
     folder_write(*state, "precious", "bytes");
-    file_sha256("bytes", 5, hex);
+    sha256_of("bytes", 5, hex);
     assert_int_equal(file_make_folder(inside), 0);
     json_t *lies =
         json_pack("{s:[{s:s, s:s}, {s:o, s:s}, {s:s, s:s}, {s:i}, i, n, {}]}",

@@ -132,7 +132,7 @@ static void test_told(void **state)
                                            "E1 text  formula unsaved\n"
                                            "XFD1048576 number  hidden\n"
                                            "2,1-3,3\n"));
-    char sha256[FILE_SHA256_SIZE];
+    char sha256[SHA256_HEX_SIZE];
     assert_int_equal(file_sha256_of(path, sha256), 0);
     assert_string_equal(told.reading.sha256, sha256);
     told_clear(&told);
@@ -529,7 +529,7 @@ static void test_wire(void **state)
 
 /* One workbook, as a guard remembers it. */
 struct remembered {
-    char sha256[FILE_SHA256_SIZE];
+    char sha256[SHA256_HEX_SIZE];
     struct str told;
     size_t asked, kept;
 };
