@@ -5,6 +5,7 @@
 #include "sandbox/rights.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -70,6 +71,16 @@ static int write_message(int fd, const struct message *message)
  * or used up goes with it, and a new worker takes up the rest. */
 enum { WORKER_SPENT = 4 };
 
+/* A worker keeps what it has freed for its next task: to give pages back to the
+ * kernel and get them anew takes a tenth of its time. */
+static void keep_memory(void)
+{
+    enum { KEPT = 64 << 20, MAPPED = 32 << 20, AHEAD = 1 << 20 };
+    (void)mallopt(M_TRIM_THRESHOLD, KEPT);
+    (void)mallopt(M_MMAP_THRESHOLD, MAPPED);
+    (void)mallopt(M_TOP_PAD, AHEAD);
+}
+
 /* The life of a worker: tasks until none is left. */
 static _Noreturn void serve(const struct team *team, int id,
                             const sigset_t *signals, int fd)
@@ -86,6 +97,7 @@ static _Noreturn void serve(const struct team *team, int id,
     leave_release(signals);
     if (w->memory_limit)
         rights_limit_memory(w->memory_limit);
+    keep_memory();
     while ((task = take_task(w, team->board, id)) < w->task_count) {
         struct message message = {.worker = id};
         message.report.task = task;
