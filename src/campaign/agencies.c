@@ -218,7 +218,7 @@ static void each_indicator(struct campaign *campaign, indicator_fn *take)
             take(campaign, &campaign->levels[i].indicators[j]);
 }
 
-void collect_agencies(struct campaign *campaign)
+void load_gather_agencies(struct campaign *campaign)
 {
     struct campaign_store *store = campaign->store;
     size_t most = 0;

@@ -27,8 +27,8 @@ struct campaign *campaign_load(const char *path, struct campaign_error *error)
         campaign_free(campaign);
         return NULL;
     }
-    collect_agencies(campaign);
-    find_keep_units(campaign);
+    load_gather_agencies(campaign);
+    load_keep_units(campaign);
     loader.file = path;
     if (!load_final(&loader, yaml_get(root, "final"))) {
         campaign_free(campaign);

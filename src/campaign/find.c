@@ -23,7 +23,7 @@ static int compare_keys(const void *a, const void *b)
     return strcmp(one->bare, two->bare);
 }
 
-void find_keep_units(struct campaign *campaign)
+void load_keep_units(struct campaign *campaign)
 {
     struct campaign_store *store = campaign->store;
     store->unit_keys = arena_calloc(&store->arena, campaign->unit_count + 1,

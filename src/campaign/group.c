@@ -209,8 +209,8 @@ static bool settle_max(struct index_reader *reader, const struct draft *draft,
            load_fail(reader->loader, written->line,
                      "nhóm %s ghi điểm tối đa %s, nhưng các mục cộng "
                      "lại là %s; sửa “max” của nhóm hoặc của mục",
-                     group->code, points_brief(group->max, stated),
-                     points_brief(sum, added));
+                     group->code, load_points_text(group->max, stated),
+                     load_points_text(sum, added));
 }
 
 /* Before its indicators are read: each of them would seem to be of the other

@@ -55,8 +55,8 @@ static bool read_groups(struct index_reader *reader,
            load_fail(reader->loader, yaml_get(root, "max")->line,
                      "bộ chỉ số ghi điểm tối đa %s, nhưng các nhóm cộng lại "
                      "là %s; sửa “max” của bộ chỉ số hoặc của nhóm",
-                     points_brief(draft->max, stated),
-                     points_brief(level->max, added));
+                     load_points_text(draft->max, stated),
+                     load_points_text(level->max, added));
 }
 
 static bool load_groups(struct loader *loader, const struct yaml_node *root,

@@ -167,10 +167,10 @@ enum { POINTS_PLACES = 2 };
 
 /* Shares as whole billionths, so that they add up exactly. */
 enum { SHARE_PLACES = 9 };
-int64_t share_units(struct decimal share);
+int64_t load_share_units(struct decimal share);
 
 /* Number texts for messages: `25`, `2,5`; `buffer` has DECIMAL_TEXT_SIZE. */
-char *points_brief(points_t points, char *buffer);
+char *load_points_text(points_t points, char *buffer);
 
 /* Records `problem`, with the nearest word as the remedy, or else all of them
  * after `list`; empties the guess. Always false. */
@@ -184,10 +184,10 @@ bool load_find_level(struct loader *loader, int line, const char *where,
 
 /* `[A-Z0-9]+(-[A-Z0-9]+)*` and the like: groups of `letters` with single
  * hyphens between. */
-bool code_of_groups(const char *code, const char *letters);
+bool load_is_code(const char *code, const char *letters);
 
 /* Keeps the units for being looked up by codes as typed (find.c). */
-void find_keep_units(struct campaign *campaign);
+void load_keep_units(struct campaign *campaign);
 
 /* The stages, each in its own file. */
 bool load_settings(struct loader *loader, const struct yaml_node *root);
@@ -201,7 +201,7 @@ bool load_units(struct loader *loader, const char *path, int line);
 
 /* Finds what every `score:` names, and in which order they can be computed:
  * sets `waves` of the campaign and `wave` of its indicators. */
-bool settle_scores(struct loader *loader);
+bool load_settle_scores(struct loader *loader);
 
 /* Reads the results of earlier years (`previous:`), once units are known. */
 bool load_earlier(struct loader *loader, const struct yaml_node *node);
@@ -226,7 +226,7 @@ bool load_agency_name(struct loader *loader, const struct yaml_node *node,
 
 /* Every agency of every indicator, once, in the order of the files: those who
  * score, then those who only supply figures. */
-void collect_agencies(struct campaign *campaign);
+void load_gather_agencies(struct campaign *campaign);
 
 /* The name of an input kind, as in the files. */
 extern const struct word_table input_kinds;

@@ -340,7 +340,7 @@ READER(load_pattern)
     return true;
 }
 
-int64_t share_units(struct decimal share)
+int64_t load_share_units(struct decimal share)
 {
     int64_t units = share.coefficient;
     for (int power = share.exponent + SHARE_PLACES; power > 0 && units; power--)
@@ -348,13 +348,13 @@ int64_t share_units(struct decimal share)
     return units;
 }
 
-char *points_brief(points_t points, char *buffer)
+char *load_points_text(points_t points, char *buffer)
 {
     return decimal_format_vi(
         decimal_scale(decimal_from_int(points), -POINTS_PLACES), buffer);
 }
 
-bool code_of_groups(const char *code, const char *letters)
+bool load_is_code(const char *code, const char *letters)
 {
     for (;;) {
         size_t length = strspn(code, letters);

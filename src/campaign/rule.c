@@ -304,9 +304,9 @@ static bool read_sum(struct rule_reader *reader, struct rule_draft *draft)
         return false;
     int64_t total = 0;
     for (size_t i = 0; i < draft->rule.part_count; i++)
-        total += share_units(draft->rule.parts[i].share.part);
+        total += load_share_units(draft->rule.parts[i].share.part);
     struct decimal whole = draft->rule.parts[0].share.whole;
-    int64_t over = total - share_units(whole);
+    int64_t over = total - load_share_units(whole);
     char added[DECIMAL_TEXT_SIZE], wanted[DECIMAL_TEXT_SIZE];
     decimal_format(decimal_scale(decimal_from_int(total), -SHARE_PLACES),
                    added);

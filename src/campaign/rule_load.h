@@ -50,7 +50,7 @@ enum rule_by { BY_HIGHEST, BY_SPREAD };
 bool rule_read_value(struct rule_reader *reader, struct rule_draft *draft,
                      unsigned mask);
 
-/* `score`, into the rule; settle_scores finds what it names. */
+/* `score`, into the rule; load_settle_scores finds what it names. */
 bool rule_read_score(struct rule_reader *reader, struct rule_draft *draft);
 
 /* `when`, into the rule. */

@@ -157,7 +157,7 @@ static bool order_scores(struct loader *loader)
                      moved->indicator);
 }
 
-bool settle_scores(struct loader *loader)
+bool load_settle_scores(struct loader *loader)
 {
     struct campaign_store *store = loader->store;
     loader->campaign->waves = 1;

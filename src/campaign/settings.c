@@ -359,7 +359,7 @@ static bool load_level_head(struct loader *loader, const struct yaml_node *node,
         return false;
     int line = yaml_get(node, "id")->line;
     const char *id = draft->level.id;
-    if (!code_of_groups(id, letters))
+    if (!load_is_code(id, letters))
         return load_fail(loader, line,
                          "mã cấp “%s” sai; chỉ dùng a-z, 0-9, nối bằng một dấu "
                          "“-”",
@@ -428,5 +428,5 @@ bool load_settings(struct loader *loader, const struct yaml_node *root)
            read_path(loader, "units", draft.units, &units) &&
            load_units(loader, units, draft.units->line) &&
            (!draft.previous || load_earlier(loader, draft.previous)) &&
-           settle_scores(loader);
+           load_settle_scores(loader);
 }

@@ -56,7 +56,7 @@ static bool read_not_applicable(struct loader *loader,
 
 static bool is_code(const char *code)
 {
-    return strlen(code) <= CODE_LENGTH && code_of_groups(code, code_letters);
+    return strlen(code) <= CODE_LENGTH && load_is_code(code, code_letters);
 }
 
 /* The units that it was formed of; one alone is what it was before. */

@@ -53,7 +53,7 @@ static const char *linear_text(struct maker *m, const struct rule_curve *curve,
 static const char *steps_text(struct maker *m, const struct rule_curve *curve,
                               const char *value)
 {
-    struct list list = {.function = "MAX"};
+    struct formula_list list = {.function = "MAX"};
     value = formula_repeated(m, value);
     for (size_t i = 0; i < curve->step_count; i++)
         formula_list_add(m, &list,
@@ -66,7 +66,7 @@ static const char *steps_text(struct maker *m, const struct rule_curve *curve,
 static const char *options_text(struct maker *m, const struct rule *rule)
 {
     size_t input = rule->value.a.inputs[0];
-    struct list list = {.function = "SUM"};
+    struct formula_list list = {.function = "SUM"};
     for (size_t o = 0; o < m->of->indicator->inputs[input].option_count; o++)
         formula_list_add(m, &list,
                          WRITE(m, "IF(%s,%s,0)", formula_chosen(m, input, o),
@@ -124,7 +124,7 @@ static struct shared curve_share(struct maker *m, const struct rule *rule)
 
 /* The parts, weighted; the weights of all, and of those that apply. */
 struct joined {
-    struct list shares, weights, absent;
+    struct formula_list shares, weights, absent;
     mpq_t all;
     bool always; /* some part always applies */
 };

@@ -60,7 +60,7 @@ const char *formula_times(struct maker *m, const char *text, const char *factor)
 /* --- lists of arguments --- */
 
 /* The call, or what is in it where that is one item alone. */
-const char *formula_list_end(struct maker *m, struct list *list)
+const char *formula_list_end(struct maker *m, struct formula_list *list)
 {
     const char *text = list->count == 1 ? WRITE(m, "%s", list->items.data)
                                         : WRITE(m, "%s(%s)", list->function,
@@ -70,7 +70,8 @@ const char *formula_list_end(struct maker *m, struct list *list)
     return text;
 }
 
-void formula_list_add(struct maker *m, struct list *list, const char *item)
+void formula_list_add(struct maker *m, struct formula_list *list,
+                      const char *item)
 {
     if (list->items.length + strlen(item) > LIST_MOST ||
         list->count == ITEMS_MOST) {
@@ -86,7 +87,7 @@ void formula_list_add(struct maker *m, struct list *list, const char *item)
 
 const char *formula_sum(struct maker *m, const struct rule_sum *sum)
 {
-    struct list list = {.function = "SUM"};
+    struct formula_list list = {.function = "SUM"};
     for (size_t i = 0; i < sum->count; i++)
         formula_list_add(m, &list, m->of->cells[sum->inputs[i]]);
     if (decimal_sign(sum->constant) != 0 || sum->count == 0)
@@ -124,7 +125,7 @@ const char *formula_value(struct maker *m, const struct rule_value *value)
 const char *formula_range(struct maker *m, const struct rule_range *range,
                           const char *value)
 {
-    struct list list = {.function = "AND"};
+    struct formula_list list = {.function = "AND"};
     if (range->has_least)
         formula_list_add(m, &list,
                          WRITE(m, "%s%s%s", value, range->above ? ">" : ">=",
@@ -149,7 +150,7 @@ const char *formula_gate(struct maker *m, const struct rule_condition *when)
             m, &when->range,
             formula_repeated(m, formula_value(m, &when->value)));
     size_t input = when->value.a.inputs[0];
-    struct list list = {.function = "OR"};
+    struct formula_list list = {.function = "OR"};
     for (size_t o = 0; o < m->of->indicator->inputs[input].option_count; o++)
         if (when->options[o])
             formula_list_add(m, &list, formula_chosen(m, input, o));

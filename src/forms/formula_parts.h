@@ -31,16 +31,17 @@ const char *formula_times(struct maker *m, const char *text,
 
 /* A call with a list of arguments. A list that gets too long is put into a cell
  * of its own, which becomes the first of the next. */
-struct list {
+struct formula_list {
     const char *function;
     struct str items;
     size_t count;
 };
 
-void formula_list_add(struct maker *m, struct list *list, const char *item);
+void formula_list_add(struct maker *m, struct formula_list *list,
+                      const char *item);
 
 /* The call, or what is in it where that is one item alone; empties the list. */
-const char *formula_list_end(struct maker *m, struct list *list);
+const char *formula_list_end(struct maker *m, struct formula_list *list);
 
 /* A sum, a value, and its divisor where that may be 0 (NULL where not). */
 const char *formula_sum(struct maker *m, const struct rule_sum *sum);

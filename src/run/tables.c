@@ -36,7 +36,7 @@ static int make_json(const struct tables *t, struct str *out)
 
 static int make_indicators(const struct tables *t, struct str *out)
 {
-    csv_indicators(t->evaluation, out);
+    results_csv_indicators(t->evaluation, out);
     return 0;
 }
 
@@ -44,31 +44,31 @@ static int make_indicators(const struct tables *t, struct str *out)
 static int make_groups(const struct tables *t, struct str *out)
 {
     if (subtotals_matter(t->evaluation->campaign))
-        csv_groups(t->evaluation, out);
+        results_csv_groups(t->evaluation, out);
     return 0;
 }
 
 static int make_results(const struct tables *t, struct str *out)
 {
-    csv_results(t->evaluation, out);
+    results_csv_units(t->evaluation, out);
     return 0;
 }
 
 static int make_results_vietnamese(const struct tables *t, struct str *out)
 {
-    csv_results_vietnamese(t->evaluation, t->process, out);
+    results_csv_units_vietnamese(t->evaluation, t->process, out);
     return 0;
 }
 
 static int make_problems(const struct tables *t, struct str *out)
 {
-    csv_problems(t->evaluation, out);
+    results_csv_problems(t->evaluation, out);
     return 0;
 }
 
 static int make_owed(const struct tables *t, struct str *out)
 {
-    csv_owed(t->process, out);
+    results_csv_owed(t->process, out);
     return 0;
 }
 

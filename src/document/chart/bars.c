@@ -46,13 +46,13 @@ static void measure_row(struct layout *layout, const struct row *row,
                         struct bars *bars)
 {
     unsigned flags = plot_is(layout, row, "head") ? SPAN_BOLD : 0;
-    struct text text;
+    struct paragraph text;
     plot_text(layout, &text, label_of(layout, row), CHART_SIZE, flags,
-              TEXT_LEFT);
+              PARAGRAPH_LEFT);
     bars->label = larger(bars->label, text.natural + 0.1);
     for (size_t f = 0; f < FIGURES_MOST; f++) {
         plot_text(layout, &text, figure_of(layout, row, f), CHART_SIZE, flags,
-                  TEXT_RIGHT);
+                  PARAGRAPH_RIGHT);
         if (text.word_count == 0)
             continue;
         bars->figure_count =
@@ -88,24 +88,24 @@ static double put_texts(struct layout *layout, const struct row *row,
                         const struct bars *bars)
 {
     unsigned flags = plot_is(layout, row, "head") ? SPAN_BOLD : 0;
-    struct text texts[1 + FIGURES_MOST];
+    struct paragraph texts[1 + FIGURES_MOST];
     double height = BAR_ROW - 3;
     plot_text(layout, &texts[0], label_of(layout, row), CHART_SIZE, flags,
-              TEXT_LEFT);
-    text_wrap(layout, &texts[0], bars->label);
+              PARAGRAPH_LEFT);
+    paragraph_wrap(layout, &texts[0], bars->label);
     for (size_t f = 0; f < bars->figure_count; f++) {
         plot_text(layout, &texts[1 + f], figure_of(layout, row, f), CHART_SIZE,
-                  flags, TEXT_RIGHT);
-        text_wrap(layout, &texts[1 + f], bars->figures[f] - BAR_GAP);
+                  flags, PARAGRAPH_RIGHT);
+        paragraph_wrap(layout, &texts[1 + f], bars->figures[f] - BAR_GAP);
     }
     for (size_t t = 0; t <= bars->figure_count; t++)
         height = larger(height, texts[t].height);
     height += 3;
-    text_put(layout, &texts[0], 0, (height - texts[0].height) / 2);
+    paragraph_put(layout, &texts[0], 0, (height - texts[0].height) / 2);
     double x = bars->scale.x + bars->scale.length;
     for (size_t f = 0; f < bars->figure_count; f++) {
-        text_put(layout, &texts[1 + f], x + BAR_GAP,
-                 (height - texts[1 + f].height) / 2);
+        paragraph_put(layout, &texts[1 + f], x + BAR_GAP,
+                      (height - texts[1 + f].height) / 2);
         x += bars->figures[f];
     }
     return height;
@@ -154,7 +154,7 @@ static void bar_head(struct layout *layout, const struct row *row,
     layout_keep(layout, BREAK_NEVER);
 }
 
-bool bars_layout(struct layout *layout, const struct block *block)
+bool layout_bars(struct layout *layout, const struct block *block)
 {
     static const struct plot_sign SIGNS[] = {{COLOR_ACCENT, MEAN_TICK},
                                              {COLOR_GREY, BEST_TICK}};

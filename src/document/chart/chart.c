@@ -18,15 +18,15 @@ static double put_centered(struct layout *layout, const struct inlines *inlines,
                            double size, unsigned flags, enum color color,
                            double x, double width, double y)
 {
-    struct text_style style = {.size = size,
-                               .leading = 1.15,
-                               .flags = flags,
-                               .color = color,
-                               .align = TEXT_CENTER};
-    struct text text;
-    text_prepare(layout, &text, inlines, &style);
-    text_wrap(layout, &text, width);
-    text_put(layout, &text, x, y);
+    struct paragraph_style style = {.size = size,
+                                    .leading = 1.15,
+                                    .flags = flags,
+                                    .color = color,
+                                    .align = PARAGRAPH_CENTER};
+    struct paragraph text;
+    paragraph_prepare(layout, &text, inlines, &style);
+    paragraph_wrap(layout, &text, width);
+    paragraph_put(layout, &text, x, y);
     return text.height;
 }
 
@@ -39,16 +39,16 @@ static double put_figure(struct layout *layout, const char *value,
     size_t stroke = strcspn(value, "/");
     size_t rest = strlen(value) - stroke;
     double size = FIGURE_SIZE;
-    struct text big, small;
-    struct text_style style = {
+    struct paragraph big, small;
+    struct paragraph_style style = {
         .leading = 1, .flags = SPAN_BOLD, .color = color};
     const char *head = arena_strndup(layout->arena, value, stroke);
     for (int tries = 0; tries < 12; tries++) {
         size = tries == 0 ? FIGURE_SIZE : size * 0.92;
         style.size = size;
-        text_prepare_string(layout, &big, head, &style);
+        paragraph_prepare_string(layout, &big, head, &style);
         style.size = size * FIGURE_SMALL;
-        text_prepare_string(layout, &small, value + stroke, &style);
+        paragraph_prepare_string(layout, &small, value + stroke, &style);
         if (big.natural + small.natural <= width)
             break;
     }
@@ -57,14 +57,14 @@ static double put_figure(struct layout *layout, const char *value,
         struct inlines all = {.spans = &span, .count = 1};
         return put_centered(layout, &all, size, SPAN_BOLD, color, x, width, y);
     }
-    text_wrap(layout, &big, width);
-    text_wrap(layout, &small, width);
+    paragraph_wrap(layout, &big, width);
+    paragraph_wrap(layout, &small, width);
     double left = x + (width - big.natural - small.natural) / 2;
     double top = y + (FIGURE_SIZE - size);
-    text_put(layout, &big, left, top);
+    paragraph_put(layout, &big, left, top);
     if (rest > 0 && big.line_count > 0 && small.line_count > 0)
-        text_put(layout, &small, left + big.natural,
-                 top + big.lines[0].baseline - small.lines[0].baseline);
+        paragraph_put(layout, &small, left + big.natural,
+                      top + big.lines[0].baseline - small.lines[0].baseline);
     return FIGURE_SIZE;
 }
 
@@ -77,17 +77,17 @@ static double put_figure_column(struct layout *layout, const struct row *row,
     y += put_figure(layout, field_text(layout, row, 0),
                     accent ? COLOR_ACCENT : COLOR_INK, x, width, y) +
          4;
-    text_end_word(layout);
+    paragraph_end_word(layout);
     y += put_centered(layout, field_inlines(row, 1), LABEL_SIZE, 0, COLOR_BLACK,
                       x, width, y);
-    text_end_word(layout);
+    paragraph_end_word(layout);
     y += put_centered(layout, field_inlines(row, 2), NOTE_SIZE, 0, COLOR_BLACK,
                       x, width, y);
     role_close(layout);
     return y;
 }
 
-bool figures_layout(struct layout *layout, const struct block *block)
+bool layout_figures(struct layout *layout, const struct block *block)
 {
     if (block->row_count == 0)
         return true;
@@ -119,11 +119,11 @@ static double put_medal(struct layout *layout, const struct row *row, double x,
     y += put_figure(layout, field_text(layout, row, 0), number, x + 6, inside,
                     y) +
          5;
-    text_end_word(layout);
+    paragraph_end_word(layout);
     y += put_centered(layout, field_inlines(row, 1), 12, SPAN_BOLD, words,
                       x + 6, inside, y) +
          2;
-    text_end_word(layout);
+    paragraph_end_word(layout);
     y += put_centered(layout, field_inlines(row, 2), 11, 0, words, x + 6,
                       inside, y);
     role_close(layout);
@@ -150,7 +150,7 @@ static void put_medals(struct layout *layout, const struct row *rows,
     layout_piece(layout, height);
 }
 
-bool medals_layout(struct layout *layout, const struct block *block)
+bool layout_medals(struct layout *layout, const struct block *block)
 {
     for (size_t r = 0; r < block->row_count; r += MEDALS_A_ROW) {
         size_t left = block->row_count - r;

@@ -31,9 +31,9 @@ static double plot_title(struct layout *layout, const struct block *block)
 {
     const char *title = attributes_get(&block->attributes, "title", "");
     const char *note = attributes_get(&block->attributes, "note", "");
-    double height = plot_words(layout, title, 11, SPAN_BOLD, TEXT_LEFT, 0,
+    double height = plot_words(layout, title, 11, SPAN_BOLD, PARAGRAPH_LEFT, 0,
                                layout->width, 0);
-    return larger(height, plot_words(layout, note, 11, 0, TEXT_RIGHT, 0,
+    return larger(height, plot_words(layout, note, 11, 0, PARAGRAPH_RIGHT, 0,
                                      layout->width, 0));
 }
 
@@ -83,7 +83,7 @@ static void put_bands(struct layout *layout, const struct block *block,
             layout_rect(layout, COLOR_TINT, x, plot->top - BAND_NAME, width,
                         plot->base - plot->top + BAND_NAME);
         plot_words(layout, field_text(layout, row, 1), CHART_SMALL, 0,
-                   TEXT_CENTER, x, width, plot->top - BAND_NAME + 2);
+                   PARAGRAPH_CENTER, x, width, plot->top - BAND_NAME + 2);
         before = x;
         tinted = !tinted;
     }
@@ -102,12 +102,12 @@ static double put_column(struct layout *layout, const struct row *row,
                     plot->base - height, width, height);
     double below =
         plot_words(layout, field_text(layout, row, 0), CHART_SMALL, 0,
-                   label_x < 0 ? TEXT_LEFT : TEXT_CENTER,
+                   label_x < 0 ? PARAGRAPH_LEFT : PARAGRAPH_CENTER,
                    label_x < 0 ? 0 : label_x, plot->slot, plot->base + 3);
     plot_words(layout, field_text(layout, row, 1), CHART_SIZE, SPAN_BOLD,
-               TEXT_CENTER, x, plot->slot, plot->base - height - 13);
+               PARAGRAPH_CENTER, x, plot->slot, plot->base - height - 13);
     below += plot_words(layout, field_text(layout, row, 2), CHART_SMALL - 1,
-                        SPAN_ITALIC, TEXT_CENTER, x, plot->slot,
+                        SPAN_ITALIC, PARAGRAPH_CENTER, x, plot->slot,
                         plot->base + 3 + below);
     return below;
 }
@@ -119,11 +119,11 @@ static void put_end(struct layout *layout, const struct block *block,
     for (size_t r = 0; r < block->row_count; r++)
         if (plot_is(layout, &block->rows[r], "scale"))
             plot_words(layout, field_text(layout, &block->rows[r], 2),
-                       CHART_SMALL, 0, TEXT_RIGHT, layout->width - plot->slot,
-                       plot->slot, plot->base + 3);
+                       CHART_SMALL, 0, PARAGRAPH_RIGHT,
+                       layout->width - plot->slot, plot->slot, plot->base + 3);
 }
 
-bool histogram_layout(struct layout *layout, const struct block *block)
+bool layout_histogram(struct layout *layout, const struct block *block)
 {
     if (block->row_count == 0)
         return true;

@@ -80,14 +80,14 @@ static void move_scale(struct layout *layout, const struct row *row,
     double half = scale->length / 2;
     double height =
         plot_words(layout, field_text(layout, row, 4), CHART_SMALL - 1, 0,
-                   TEXT_LEFT, scale->x, half, 0);
+                   PARAGRAPH_LEFT, scale->x, half, 0);
     height = larger(height, plot_words(layout, field_text(layout, row, 3),
-                                       CHART_SMALL - 1, 0, TEXT_RIGHT,
+                                       CHART_SMALL - 1, 0, PARAGRAPH_RIGHT,
                                        scale->x + half, half, 0));
     layout_piece(layout, height);
 }
 
-bool moves_layout(struct layout *layout, const struct block *block)
+bool layout_moves(struct layout *layout, const struct block *block)
 {
     struct moves moves = measure_moves(layout, block);
     if (block->row_count > 0 && !(moves.scale.from > moves.scale.to))

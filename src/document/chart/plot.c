@@ -14,28 +14,28 @@ double scale_place(const struct scale *scale, double value)
     return scale->x + scale->length * smaller(larger(share, 0), 1);
 }
 
-void plot_text(struct layout *layout, struct text *text,
+void plot_text(struct layout *layout, struct paragraph *text,
                const struct inlines *inlines, double size, unsigned flags,
-               enum text_align align)
+               enum paragraph_align align)
 {
-    struct text_style style = {.size = size,
-                               .leading = 1.12,
-                               .flags = flags,
-                               .color = COLOR_BLACK,
-                               .align = align};
-    text_prepare(layout, text, inlines, &style);
+    struct paragraph_style style = {.size = size,
+                                    .leading = 1.12,
+                                    .flags = flags,
+                                    .color = COLOR_BLACK,
+                                    .align = align};
+    paragraph_prepare(layout, text, inlines, &style);
 }
 
 double plot_words(struct layout *layout, const char *words, double size,
-                  unsigned flags, enum text_align align, double x, double width,
-                  double y)
+                  unsigned flags, enum paragraph_align align, double x,
+                  double width, double y)
 {
     struct span span = {.text = words};
     struct inlines inlines = {.spans = &span, .count = 1};
-    struct text text;
+    struct paragraph text;
     plot_text(layout, &text, &inlines, size, flags, align);
-    text_wrap(layout, &text, width);
-    text_put(layout, &text, x, y);
+    paragraph_wrap(layout, &text, width);
+    paragraph_put(layout, &text, x, y);
     return text.height;
 }
 
@@ -60,16 +60,18 @@ bool plot_share(struct layout *layout, const struct row *row, size_t field,
 }
 
 static void both_texts(struct layout *layout, const struct row *row,
-                       struct text *label, struct text *value)
+                       struct paragraph *label, struct paragraph *value)
 {
-    plot_text(layout, label, field_inlines(row, 0), CHART_SIZE, 0, TEXT_LEFT);
-    plot_text(layout, value, field_inlines(row, 3), CHART_SIZE, 0, TEXT_RIGHT);
+    plot_text(layout, label, field_inlines(row, 0), CHART_SIZE, 0,
+              PARAGRAPH_LEFT);
+    plot_text(layout, value, field_inlines(row, 3), CHART_SIZE, 0,
+              PARAGRAPH_RIGHT);
 }
 
 void plot_sides_widen(struct layout *layout, const struct row *row,
                       struct plot_sides *sides)
 {
-    struct text label, value;
+    struct paragraph label, value;
     both_texts(layout, row, &label, &value);
     sides->label = larger(sides->label, label.natural + 0.1);
     sides->value = larger(sides->value, value.natural + 0.1);
@@ -80,8 +82,8 @@ struct plot_line plot_line_of(struct layout *layout, const struct row *row,
 {
     struct plot_line line;
     both_texts(layout, row, &line.label, &line.value);
-    text_wrap(layout, &line.label, sides->label);
-    text_wrap(layout, &line.value, sides->value);
+    paragraph_wrap(layout, &line.label, sides->label);
+    paragraph_wrap(layout, &line.value, sides->value);
     line.height =
         larger(least, larger(line.label.height, line.value.height) + 3);
     return line;
@@ -89,9 +91,10 @@ struct plot_line plot_line_of(struct layout *layout, const struct row *row,
 
 void plot_line_put(struct layout *layout, const struct plot_line *line)
 {
-    text_put(layout, &line->label, 0, (line->height - line->label.height) / 2);
-    text_put(layout, &line->value, layout->width - line->value.width,
-             (line->height - line->value.height) / 2);
+    paragraph_put(layout, &line->label, 0,
+                  (line->height - line->label.height) / 2);
+    paragraph_put(layout, &line->value, layout->width - line->value.width,
+                  (line->height - line->value.height) / 2);
 }
 
 void plot_tick(struct layout *layout, enum color color, double thick, double x,
@@ -119,15 +122,15 @@ static double put_legend(struct layout *layout, const struct scale *scale,
 {
     double x = scale->x, height = 0;
     for (size_t f = 1; f < legend->count; f++) {
-        struct text text;
+        struct paragraph text;
         plot_text(layout, &text, &legend->cells[f], CHART_SMALL, SPAN_ITALIC,
-                  TEXT_LEFT);
+                  PARAGRAPH_LEFT);
         double room = layout->width - x - 5;
-        text_wrap(layout, &text, room > 60 ? room : layout->width);
+        paragraph_wrap(layout, &text, room > 60 ? room : layout->width);
         if (f <= sign_count)
             layout_rect(layout, signs[f - 1].color, x, y + 0.5,
                         signs[f - 1].thick, CHART_SMALL);
-        text_put(layout, &text, x + 6, y);
+        paragraph_put(layout, &text, x + 6, y);
         x += text.natural + 22;
         height = larger(height, text.height);
     }
@@ -144,7 +147,8 @@ void plot_scale(struct layout *layout, const struct scale *scale,
         char percent[16];
         snprintf(percent, sizeof percent, "%d%%", i * 25);
         double x = scale->x + scale->length * i / 4;
-        enum text_align align = i == 4 ? TEXT_RIGHT : TEXT_CENTER;
+        enum paragraph_align align =
+            i == 4 ? PARAGRAPH_RIGHT : PARAGRAPH_CENTER;
         double left = i == 4 ? x - SCALE_ROOM : x - SCALE_ROOM / 2;
         height = plot_words(layout, arena_strdup(layout->arena, percent),
                             SCALE_SIZE, 0, align, left, SCALE_ROOM, 0);

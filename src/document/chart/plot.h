@@ -27,14 +27,14 @@ struct scale {
 double scale_place(const struct scale *scale, double value);
 
 /* A text prepared in the size and weight of a chart. */
-void plot_text(struct layout *layout, struct text *text,
+void plot_text(struct layout *layout, struct paragraph *text,
                const struct inlines *inlines, double size, unsigned flags,
-               enum text_align align);
+               enum paragraph_align align);
 
 /* Puts a string into `width` at (x, y); yields its height. */
 double plot_words(struct layout *layout, const char *words, double size,
-                  unsigned flags, enum text_align align, double x, double width,
-                  double y);
+                  unsigned flags, enum paragraph_align align, double x,
+                  double width, double y);
 
 /* How wide the texts are to the left (field 0) and to the right (field 3) of
  * what a line draws; widened to those of one more line. */
@@ -47,7 +47,7 @@ void plot_sides_widen(struct layout *layout, const struct row *row,
 /* The two texts of a line, wrapped to their sides, and how high the line is
  * with them: `least` or more. */
 struct plot_line {
-    struct text label, value;
+    struct paragraph label, value;
     double height;
 };
 struct plot_line plot_line_of(struct layout *layout, const struct row *row,

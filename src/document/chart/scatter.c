@@ -78,9 +78,9 @@ static void put_axes(struct layout *layout, const struct field *field)
         double x = scale_place(&field->across, v), y = down(field, v);
         layout_line(layout, COLOR_HAIR, 0.4, x, field->top, x, bottom);
         layout_line(layout, COLOR_HAIR, 0.4, field->across.x, y, right, y);
-        plot_words(layout, words, CHART_SMALL - 1, 0, TEXT_CENTER, x - 15, 30,
-                   bottom + 3);
-        plot_words(layout, words, CHART_SMALL - 1, 0, TEXT_RIGHT, 0,
+        plot_words(layout, words, CHART_SMALL - 1, 0, PARAGRAPH_CENTER, x - 15,
+                   30, bottom + 3);
+        plot_words(layout, words, CHART_SMALL - 1, 0, PARAGRAPH_RIGHT, 0,
                    AXIS_ROOM - 5, y - 5);
     }
     layout_line(layout, COLOR_GREY, 0.8, field->across.x, bottom, right,
@@ -97,21 +97,21 @@ static double put_words(struct layout *layout, const struct block *block,
         const struct row *row = &block->rows[r];
         const char *words = field_text(layout, row, 1);
         if (plot_is(layout, row, "x"))
-            plot_words(layout, words, CHART_SMALL, SPAN_BOLD, TEXT_CENTER,
+            plot_words(layout, words, CHART_SMALL, SPAN_BOLD, PARAGRAPH_CENTER,
                        field->across.x, field->side,
                        field->top + field->side + 14);
         else if (plot_is(layout, row, "y"))
-            plot_words(layout, words, CHART_SMALL, SPAN_BOLD, TEXT_LEFT, 0,
+            plot_words(layout, words, CHART_SMALL, SPAN_BOLD, PARAGRAPH_LEFT, 0,
                        field->across.x + field->side,
                        field->top - NAME_ROOM + 1);
         else if (plot_is(layout, row, "note"))
-            y += 5 + plot_words(layout, words, CHART_SIZE, 0, TEXT_LEFT, right,
-                                layout->width - right, y);
+            y += 5 + plot_words(layout, words, CHART_SIZE, 0, PARAGRAPH_LEFT,
+                                right, layout->width - right, y);
     }
     return y;
 }
 
-bool scatter_layout(struct layout *layout, const struct block *block)
+bool layout_scatter(struct layout *layout, const struct block *block)
 {
     if (block->row_count == 0)
         return true;

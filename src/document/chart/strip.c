@@ -86,7 +86,7 @@ static void strip_row(struct layout *layout, const struct row *row,
     layout_keep(layout, BREAK_BAD);
 }
 
-bool strip_layout(struct layout *layout, const struct block *block)
+bool layout_strip(struct layout *layout, const struct block *block)
 {
     static const struct plot_sign SIGNS[] = {{COLOR_GREY, EACH_TICK},
                                              {COLOR_ACCENT, MEAN_TICK},

@@ -91,7 +91,8 @@ static void add_figures(struct sentence *sentence, const struct row *row,
                    field_text(layout, head, f), field_text(layout, row, f + 2));
 }
 
-const char *bars_words(struct layout *layout, const struct block *block)
+const char *chart_words_of_bars(struct layout *layout,
+                                const struct block *block)
 {
     struct sentence sentence = {.layout = layout, .between = ": "};
     str_append(&sentence.text, "Biểu đồ thanh");
@@ -126,7 +127,8 @@ static void add_bands(struct sentence *sentence, const struct block *block)
 }
 
 /* "Biểu đồ cột, Số đơn vị theo chỉ số: 0,50: 3; 0,55: 12; theo mức: …" */
-const char *histogram_words(struct layout *layout, const struct block *block)
+const char *chart_words_of_histogram(struct layout *layout,
+                                     const struct block *block)
 {
     struct sentence sentence = {.layout = layout, .between = ": "};
     str_append(&sentence.text, "Biểu đồ cột");
@@ -193,14 +195,16 @@ static void add_strip(struct sentence *sentence, const struct row *row)
 
 /* "Biểu đồ vạch: Nhận thức số: 81,0% (trung bình 80,1%)." Who stands where is
  * too much to be heard; the tables have it. */
-const char *strip_words(struct layout *layout, const struct block *block)
+const char *chart_words_of_strip(struct layout *layout,
+                                 const struct block *block)
 {
     return row_words(layout, block, "Biểu đồ vạch", add_strip);
 }
 
 /* "Biểu đồ điểm, Tự đánh giá và Thẩm định: 126 điểm, 80 điểm dưới đường bằng
  * nhau; …", the notes beside it at the end. */
-const char *scatter_words(struct layout *layout, const struct block *block)
+const char *chart_words_of_scatter(struct layout *layout,
+                                   const struct block *block)
 {
     struct sentence sentence = {.layout = layout, .between = "; "};
     const struct row *across = find_line(layout, block, "x");
@@ -246,7 +250,8 @@ static void add_move(struct sentence *sentence, const struct row *row)
 }
 
 /* "Biểu đồ thay đổi: Xã Sóc Sơn: từ 97 đến 31; …" */
-const char *moves_words(struct layout *layout, const struct block *block)
+const char *chart_words_of_moves(struct layout *layout,
+                                 const struct block *block)
 {
     return row_words(layout, block, "Biểu đồ thay đổi", add_move);
 }

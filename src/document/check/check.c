@@ -15,7 +15,7 @@ static bool check_head(const struct document_template *t, const json_t *names,
         struct source head = {
             document_template_meta(t, keys[i]),
             (int)json_integer_value(json_object_get(t->lines, keys[i])), ""};
-        good = !head.text || check_tags(t, &head, names, error);
+        good = !head.text || document_check_tags(t, &head, names, error);
     }
     return good;
 }
@@ -75,7 +75,7 @@ static bool check_partials(const struct document_template *t,
             break;
         char *path = partial_path(t, name, strlen(name));
         struct source source = {json_string_value(text), 1, path};
-        good = check_markup(&source, error);
+        good = document_check_markup(&source, error);
         free(path);
     }
     return good;
@@ -86,6 +86,7 @@ bool document_template_check(const struct document_template *t,
 {
     struct source body = {t->body, t->body_line, ""};
     *error = (struct document_error){0};
-    return check_head(t, names, error) && check_tags(t, &body, names, error) &&
-           check_markup(&body, error) && check_partials(t, error);
+    return check_head(t, names, error) &&
+           document_check_tags(t, &body, names, error) &&
+           document_check_markup(&body, error) && check_partials(t, error);
 }

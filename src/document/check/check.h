@@ -19,10 +19,12 @@ source_fail(const struct source *source, int line, struct document_error *error,
             const char *format, ...);
 
 /* --- tags.c: every name is one of `names`, seen from where it stands --- */
-bool check_tags(const struct document_template *t, const struct source *source,
-                const json_t *names, struct document_error *error);
+bool document_check_tags(const struct document_template *t,
+                         const struct source *source, const json_t *names,
+                         struct document_error *error);
 
 /* --- markup.c: fences, comments, tables, and what Markdown refuses --- */
-bool check_markup(const struct source *source, struct document_error *error);
+bool document_check_markup(const struct source *source,
+                           struct document_error *error);
 
 #endif

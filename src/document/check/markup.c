@@ -13,9 +13,9 @@ struct walk {
     const struct source *source;
     const struct plain *plain;
     struct document_error *error;
-    size_t columns;        /* of the table that the line is in, or 0 */
-    bool fenced;           /* the line is in a fenced block */
-    struct slice fence;    /* its name */
+    size_t columns;              /* of the table that the line is in, or 0 */
+    bool fenced;                 /* the line is in a fenced block */
+    struct mustache_slice fence; /* its name */
     size_t text;           /* the first line of the running text, up to here */
     const char *commented; /* the end of the last comment, or NULL */
     struct {
@@ -97,7 +97,7 @@ static bool begin_fence(struct walk *walk, struct plain_row row)
     const char *name = row.text + strspn(row.text, "`");
     name += strspn(name, " ");
     walk->fenced = true;
-    walk->fence = (struct slice){name, 0};
+    walk->fence = (struct mustache_slice){name, 0};
     if (name < row.end)
         walk->fence.length = (size_t)(row.end - name);
     return layout_check_fence(name, walk->fence.length, message,
@@ -128,7 +128,7 @@ static bool check_fenced(struct walk *walk, struct plain_row row)
 {
     struct str text = {0};
     char message[400];
-    if (row_is_empty(row))
+    if (plain_row_is_empty(row))
         return true;
     str_printf(&text, "``` %.*s\n", (int)walk->fence.length, walk->fence.text);
     append_row(&text, row);
@@ -216,7 +216,7 @@ static bool check_pending(struct walk *walk, struct plain_row row)
     if (kind == WAITS_FOR_TABLE && !cells)
         return fail_at(walk, walk->pending.line,
                        "sau chú thích “table” phải là một bảng");
-    if (kind == WAITS_FOR_TEXT && row_begins(row, "|"))
+    if (kind == WAITS_FOR_TEXT && plain_row_begins(row, "|"))
         return fail_at(walk, walk->pending.line,
                        "sau chú thích “style” phải là một đoạn văn hoặc tiêu "
                        "đề");
@@ -278,7 +278,7 @@ static bool check_plain(struct walk *walk, size_t i, struct plain_row row)
     }
     if (!check_pending(walk, row))
         return false;
-    if (walk->columns == 0 && !row_begins(row, "|"))
+    if (walk->columns == 0 && !plain_row_begins(row, "|"))
         return true; /* read with the lines around it */
     return end_text(walk, i) && (delimiter || check_text(walk, i, i + 1)) &&
            (walk->columns == 0 || check_cells(walk, row));
@@ -291,7 +291,7 @@ static bool check_line(struct walk *walk, size_t i)
         walk->text = i + 1;
         return true;
     }
-    if (row_begins(row, "```")) {
+    if (plain_row_begins(row, "```")) {
         bool ends = walk->fenced;
         walk->fenced = false;
         walk->columns = 0;
@@ -302,7 +302,7 @@ static bool check_line(struct walk *walk, size_t i)
         walk->text = i + 1;
         return check_fenced(walk, row);
     }
-    if (row_begins(row, "<!--"))
+    if (plain_row_begins(row, "<!--"))
         return end_text(walk, i) && check_comment(walk, row);
     return check_plain(walk, i, row);
 }
@@ -318,9 +318,10 @@ static bool check_lines(struct walk *walk)
     return good;
 }
 
-bool check_markup(const struct source *source, struct document_error *error)
+bool document_check_markup(const struct source *source,
+                           struct document_error *error)
 {
-    struct program program = {0};
+    struct mustache_program program = {0};
     struct plain plain = {0};
     struct mustache_error wrong;
     struct walk walk = {.source = source, .plain = &plain, .error = error};

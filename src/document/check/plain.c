@@ -22,7 +22,7 @@ static bool is_begun(const struct plain *plain)
             plain->lines.items[count - 1].start == plain->text.length);
 }
 
-static void add_text(struct plain *plain, const struct node *node,
+static void add_text(struct plain *plain, const struct mustache_node *node,
                      int section_line)
 {
     int line = node->line;
@@ -34,19 +34,19 @@ static void add_text(struct plain *plain, const struct node *node,
     }
 }
 
-void plain_make(const struct program *program, struct plain *out)
+void plain_make(const struct mustache_program *program, struct plain *out)
 {
     int section_line = 0;
     for (size_t i = 0; i < program->count; i++) {
-        const struct node *node = &program->items[i];
-        bool value = node->kind == NODE_VALUE || node->kind == NODE_RAW;
-        if (node->kind == NODE_TEXT) {
+        const struct mustache_node *node = &program->items[i];
+        bool value = node->kind == MUSTACHE_VALUE || node->kind == MUSTACHE_RAW;
+        if (node->kind == MUSTACHE_TEXT) {
             add_text(out, node, section_line);
         } else if (value) {
             if (!is_begun(out))
                 begin_line(out, node->line, section_line, true);
             str_append_char(&out->text, MARKDOWN_UNKNOWN);
-        } else if (node->kind != NODE_PARTIAL) {
+        } else if (node->kind != MUSTACHE_PARTIAL) {
             section_line = node->line;
             if (is_begun(out) &&
                 out->lines.items[out->lines.count - 1].line == node->line)
@@ -75,12 +75,12 @@ struct plain_row plain_row(const struct plain *plain, size_t i)
     return row;
 }
 
-bool row_is_empty(struct plain_row row)
+bool plain_row_is_empty(struct plain_row row)
 {
     return row.text == row.end;
 }
 
-bool row_begins(struct plain_row row, const char *word)
+bool plain_row_begins(struct plain_row row, const char *word)
 {
     size_t length = strlen(word);
     return (size_t)(row.end - row.text) >= length &&

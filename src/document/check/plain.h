@@ -20,7 +20,7 @@ struct plain {
 };
 
 /* Fills a zeroed plain; plain_clear frees it. */
-void plain_make(const struct program *program, struct plain *out);
+void plain_make(const struct mustache_program *program, struct plain *out);
 void plain_clear(struct plain *plain);
 
 struct plain_row {
@@ -30,7 +30,7 @@ struct plain_row {
 
 struct plain_row plain_row(const struct plain *plain, size_t i);
 
-bool row_is_empty(struct plain_row row);
-bool row_begins(struct plain_row row, const char *word);
+bool plain_row_is_empty(struct plain_row row);
+bool plain_row_begins(struct plain_row row, const char *word);
 
 #endif

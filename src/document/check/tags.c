@@ -42,8 +42,8 @@ static bool is_open(const struct checker *c)
 
 /* As mustache.c finds a value. `missing` is then the part that is not there,
  * and `within` where it was looked for (NULL: everywhere). */
-static const json_t *find(const struct checker *c, struct slice name,
-                          struct slice *missing, const json_t **within)
+static const json_t *find(const struct checker *c, struct mustache_slice name,
+                          struct mustache_slice *missing, const json_t **within)
 {
     if (name.length == 1 && name.text[0] == '.')
         return c->contexts[c->count - 1].value;
@@ -53,7 +53,7 @@ static const json_t *find(const struct checker *c, struct slice name,
     while (part <= end) {
         const char *dot = memchr(part, '.', (size_t)(end - part));
         size_t length = (size_t)((dot ? dot : end) - part);
-        *missing = (struct slice){part, length};
+        *missing = (struct mustache_slice){part, length};
         if (part == name.text)
             for (size_t i = c->count; i && !value; i--)
                 value =
@@ -78,8 +78,9 @@ static void add_keys(struct guess *guess, const json_t *object)
 }
 
 /* The nearest name, or NULL. Lent by the tree of names. */
-static const char *nearest(const struct checker *c, struct slice missing,
-                           const json_t *within, size_t *distance)
+static const char *nearest(const struct checker *c,
+                           struct mustache_slice missing, const json_t *within,
+                           size_t *distance)
 {
     char *word = mem_strndup(missing.text, missing.length);
     struct guess guess = {.word = word};
@@ -92,7 +93,7 @@ static const char *nearest(const struct checker *c, struct slice missing,
     return guess.best;
 }
 
-static bool is_text_of_campaign(struct slice name)
+static bool is_text_of_campaign(struct mustache_slice name)
 {
     return name.length > sizeof texts - 1 &&
            strncmp(name.text, texts, sizeof texts - 1) == 0;
@@ -100,20 +101,21 @@ static bool is_text_of_campaign(struct slice name)
 
 /* A section over a text that campaign.yaml does not have prints nothing, and is
  * no mistake, unless it is all but the name of one that it has. */
-static bool is_optional(const struct checker *c, const struct node *node,
-                        struct slice missing, const json_t *within)
+static bool is_optional(const struct checker *c,
+                        const struct mustache_node *node,
+                        struct mustache_slice missing, const json_t *within)
 {
     enum { SLIP = 2 };
     size_t distance;
-    if (node->kind == NODE_VALUE || node->kind == NODE_RAW ||
+    if (node->kind == MUSTACHE_VALUE || node->kind == MUSTACHE_RAW ||
         !is_text_of_campaign(node->text))
         return false;
     return !nearest(c, missing, within, &distance) || distance > SLIP;
 }
 
 static bool fail_unknown(struct checker *c, const struct source *source,
-                         const struct node *node, struct slice missing,
-                         const json_t *within)
+                         const struct mustache_node *node,
+                         struct mustache_slice missing, const json_t *within)
 {
     size_t distance;
     const char *best = nearest(c, missing, within, &distance);
@@ -134,14 +136,14 @@ static bool fail_unknown(struct checker *c, const struct source *source,
 }
 
 static bool check_name(struct checker *c, const struct source *source,
-                       const struct node *node)
+                       const struct mustache_node *node)
 {
-    struct slice missing = node->text;
+    struct mustache_slice missing = node->text;
     const json_t *within = NULL,
                  *value = find(c, node->text, &missing, &within);
     bool known =
         value && (!json_is_null(value) || is_text_of_campaign(node->text));
-    bool prints = node->kind == NODE_VALUE || node->kind == NODE_RAW;
+    bool prints = node->kind == MUSTACHE_VALUE || node->kind == MUSTACHE_RAW;
     if (!value && !is_open(c) && !is_optional(c, node, missing, within))
         return fail_unknown(c, source, node, missing, within);
     if (prints && (json_is_array(value) || json_is_object(value)))
@@ -150,7 +152,7 @@ static bool check_name(struct checker *c, const struct source *source,
                            "trực tiếp được; dùng {{#%.*s}}…{{/%.*s}}",
                            SLICE_EXCERPT(node->text), SLICE_EXCERPT(node->text),
                            SLICE_EXCERPT(node->text));
-    if (node->kind == NODE_SECTION && c->count < MOST_OPEN)
+    if (node->kind == MUSTACHE_SECTION && c->count < MOST_OPEN)
         c->contexts[c->count++] =
             (struct context){known ? item(value) : NULL, node->end};
     return true;
@@ -161,7 +163,7 @@ static bool check_program(struct checker *c, const struct source *source);
 /* A partial sees what is open where it is called. One that calls itself is
  * checked as often as MOST_PARTIALS allows. */
 // NOLINTNEXTLINE(misc-no-recursion)
-static bool check_partial(struct checker *c, const struct node *node)
+static bool check_partial(struct checker *c, const struct mustache_node *node)
 {
     const json_t *text =
         json_object_getn(c->t->partials, node->text.text, node->text.length);
@@ -178,12 +180,12 @@ static bool check_partial(struct checker *c, const struct node *node)
 
 // NOLINTNEXTLINE(misc-no-recursion)
 static bool check_node(struct checker *c, const struct source *source,
-                       const struct node *node)
+                       const struct mustache_node *node)
 {
     switch (node->kind) {
-    case NODE_TEXT:
+    case MUSTACHE_TEXT:
         return true;
-    case NODE_PARTIAL:
+    case MUSTACHE_PARTIAL:
         return check_partial(c, node);
     default:
         return check_name(c, source, node);
@@ -193,7 +195,7 @@ static bool check_node(struct checker *c, const struct source *source,
 // NOLINTNEXTLINE(misc-no-recursion)
 static bool check_program(struct checker *c, const struct source *source)
 {
-    struct program program = {0};
+    struct mustache_program program = {0};
     struct mustache_error wrong;
     size_t base = c->count;
     bool good = mustache_compile(source->text, &program, &wrong) ||
@@ -208,8 +210,9 @@ static bool check_program(struct checker *c, const struct source *source)
     return good;
 }
 
-bool check_tags(const struct document_template *t, const struct source *source,
-                const json_t *names, struct document_error *error)
+bool document_check_tags(const struct document_template *t,
+                         const struct source *source, const json_t *names,
+                         struct document_error *error)
 {
     struct checker c = {.t = t, .names = names, .error = error};
     c.contexts[c.count++] = (struct context){names, SIZE_MAX};

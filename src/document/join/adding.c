@@ -73,7 +73,7 @@ static unsigned share(void *userdata, unsigned old)
     adding->depth++;
     renumber(&by, object->text, object->length, &text);
     adding->depth--;
-    fate->number = shared_number(&adding->join->shared, &text, object);
+    fate->number = join_shared_number(&adding->join->shared, &text, object);
     str_clear(&text);
     return fate->number;
 }

@@ -36,7 +36,7 @@ struct join_part {
 struct join {
     struct deflater deflater;
     struct objects objects;
-    struct shared shared;
+    struct join_shared shared;
     VEC_OF(struct join_part) parts;
     VEC_OF(unsigned) fields; /* to be signed */
     unsigned pages;          /* how many so far */

@@ -25,7 +25,7 @@ void join_free(struct join *join)
         free(join->parts.items[i].title);
     vec_clear(&join->parts);
     vec_clear(&join->fields);
-    shared_clear(&join->shared);
+    join_shared_clear(&join->shared);
     objects_clear(&join->objects);
     deflater_clear(&join->deflater);
     free(join);

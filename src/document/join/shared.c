@@ -9,7 +9,7 @@ static bool is_same(const struct str *bytes, const void *other, size_t length)
            (other == NULL || memcmp(str_text(bytes), other, length) == 0);
 }
 
-static void write_shared(struct shared *shared,
+static void write_shared(struct join_shared *shared,
                          const struct shared_object *object)
 {
     if (object->stream) {
@@ -23,8 +23,8 @@ static void write_shared(struct shared *shared,
     objects_close(shared->objects);
 }
 
-unsigned shared_number(struct shared *shared, const struct str *text,
-                       const struct printed_object *from)
+unsigned join_shared_number(struct join_shared *shared, const struct str *text,
+                            const struct printed_object *from)
 {
     bool stream = from->data != NULL;
     for (size_t i = 0; i < shared->written.count; i++) {
@@ -44,7 +44,7 @@ unsigned shared_number(struct shared *shared, const struct str *text,
     return one->number;
 }
 
-void shared_clear(struct shared *shared)
+void join_shared_clear(struct join_shared *shared)
 {
     for (size_t i = 0; i < shared->written.count; i++) {
         str_clear(&shared->written.items[i].text);

@@ -13,16 +13,16 @@ struct shared_object {
     bool stream;
 };
 
-struct shared {
+struct join_shared {
     struct objects *objects; /* lent; new ones are written there */
     VEC_OF(struct shared_object) written;
 };
 
 /* The number of an object of `text`, and of the same stream as `from` has, if
  * any; it is written where none is yet. */
-unsigned shared_number(struct shared *shared, const struct str *text,
-                       const struct printed_object *from);
+unsigned join_shared_number(struct join_shared *shared, const struct str *text,
+                            const struct printed_object *from);
 
-void shared_clear(struct shared *shared);
+void join_shared_clear(struct join_shared *shared);
 
 #endif

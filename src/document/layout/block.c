@@ -19,27 +19,28 @@
 
 /* One piece a line, so that a page may end inside; not after the first line
  * and not before the last. */
-static void place_lines(struct layout *layout, const struct text *text,
+static void place_lines(struct layout *layout, const struct paragraph *text,
                         double x)
 {
     for (size_t i = 0; i < text->line_count; i++) {
         if (i > 0 && (i == 1 || i + 1 == text->line_count))
             layout_keep(layout, BREAK_BAD);
-        text_place(layout, text, i, i + 1, x, 0);
+        paragraph_place(layout, text, i, i + 1, x, 0);
         layout_piece(layout, text->lines[i].height);
     }
 }
 
-static void apply_style(const struct block *block, struct text_style *style)
+static void apply_style(const struct block *block,
+                        struct paragraph_style *style)
 {
     static const char *const NAMES[] = {"left", "center", "right", "justify"};
     const char *align = attributes_get(&block->attributes, "align", "");
     for (int i = 0; i < 4; i++)
         if (strcmp(align, NAMES[i]) == 0)
-            style->align = (enum text_align)i;
+            style->align = (enum paragraph_align)i;
     style->size = block_number(block, "size", style->size);
     bool plain =
-        style->align == TEXT_CENTER || style->align == TEXT_RIGHT ||
+        style->align == PARAGRAPH_CENTER || style->align == PARAGRAPH_RIGHT ||
         strcmp(attributes_get(&block->attributes, "indent", "yes"), "no") == 0;
     if (plain)
         style->indent = 0;
@@ -47,34 +48,34 @@ static void apply_style(const struct block *block, struct text_style *style)
 
 static bool paragraph_block(struct layout *layout, const struct block *block)
 {
-    struct text_style style = {.size = BODY_SIZE,
-                               .leading = BODY_LEADING,
-                               .indent = BODY_INDENT,
-                               .color = COLOR_BLACK,
-                               .align = TEXT_JUSTIFY};
+    struct paragraph_style style = {.size = BODY_SIZE,
+                                    .leading = BODY_LEADING,
+                                    .indent = BODY_INDENT,
+                                    .color = COLOR_BLACK,
+                                    .align = PARAGRAPH_JUSTIFY};
     apply_style(block, &style);
-    struct text text;
-    text_prepare(layout, &text, &block->text, &style);
-    text_wrap(layout, &text, layout->width);
+    struct paragraph text;
+    paragraph_prepare(layout, &text, &block->text, &style);
+    paragraph_wrap(layout, &text, layout->width);
     layout_space(layout, block_number(block, "space", BODY_SPACE));
     place_lines(layout, &text, 0);
     return true;
 }
 
-static struct text_style heading_style(const struct layout *layout,
-                                       const struct block *block)
+static struct paragraph_style heading_style(const struct layout *layout,
+                                            const struct block *block)
 {
     const struct heading_look *first = &layout->paper->heading;
-    struct text_style style = {.size = BODY_SIZE,
-                               .leading = BODY_LEADING,
-                               .flags = SPAN_BOLD,
-                               .color = COLOR_BLACK,
-                               .align = TEXT_LEFT,
-                               .titled = true};
+    struct paragraph_style style = {.size = BODY_SIZE,
+                                    .leading = BODY_LEADING,
+                                    .flags = SPAN_BOLD,
+                                    .color = COLOR_BLACK,
+                                    .align = PARAGRAPH_LEFT,
+                                    .titled = true};
     if (block->level == 1) {
         style.size = first->size;
         style.color = first->color;
-        style.align = first->centered ? TEXT_CENTER : TEXT_LEFT;
+        style.align = first->centered ? PARAGRAPH_CENTER : PARAGRAPH_LEFT;
     }
     if (block->level > 3)
         style.flags |= SPAN_ITALIC;
@@ -95,16 +96,16 @@ static void heading_rule(struct layout *layout, const struct block *block)
 
 static bool heading_block(struct layout *layout, const struct block *block)
 {
-    struct text_style style = heading_style(layout, block);
-    struct text text;
-    text_prepare(layout, &text, &block->text, &style);
-    text_wrap(layout, &text, layout->width);
+    struct paragraph_style style = heading_style(layout, block);
+    struct paragraph text;
+    paragraph_prepare(layout, &text, &block->text, &style);
+    paragraph_wrap(layout, &text, layout->width);
     layout_space(layout, block_number(block, "space", HEADING_SPACE));
     layout_bookmark(layout, block->level,
                     inlines_text(&block->text, layout->arena));
     for (size_t i = 0; i < text.line_count; i++) {
         layout_keep(layout, i > 0 ? BREAK_NEVER : BREAK_FREE);
-        text_place(layout, &text, i, i + 1, 0, 0);
+        paragraph_place(layout, &text, i, i + 1, 0, 0);
         layout_piece(layout, text.lines[i].height);
     }
     heading_rule(layout, block);
@@ -117,10 +118,10 @@ static bool heading_block(struct layout *layout, const struct block *block)
  * or dash, the others begin at the margin. */
 static bool item_block(struct layout *layout, const struct block *block)
 {
-    struct text_style style = {.size = BODY_SIZE,
-                               .leading = BODY_LEADING,
-                               .color = COLOR_BLACK,
-                               .align = TEXT_JUSTIFY};
+    struct paragraph_style style = {.size = BODY_SIZE,
+                                    .leading = BODY_LEADING,
+                                    .color = COLOR_BLACK,
+                                    .align = PARAGRAPH_JUSTIFY};
     apply_style(block, &style);
     char label[24];
     int used = block->ordinal > 0
@@ -128,18 +129,18 @@ static bool item_block(struct layout *layout, const struct block *block)
                    : snprintf(label, sizeof label, "-");
     int depth = block->level > 1 ? block->level - 1 : 0;
     double left = BODY_INDENT + (depth < 6 ? depth : 6) * ITEM_STEP;
-    struct text mark, text;
-    text_prepare_string(layout, &mark, arena_strdup(layout->arena, label),
-                        &style);
-    text_wrap(layout, &mark, layout->width);
+    struct paragraph mark, text;
+    paragraph_prepare_string(layout, &mark, arena_strdup(layout->arena, label),
+                             &style);
+    paragraph_wrap(layout, &mark, layout->width);
     style.indent = left + style.size * 0.35 +
                    font_text_width(layout->fonts, FACE_REGULAR, style.size,
                                    label, (size_t)used);
-    text_prepare(layout, &text, &block->text, &style);
-    text_wrap(layout, &text, layout->width);
+    paragraph_prepare(layout, &text, &block->text, &style);
+    paragraph_wrap(layout, &text, layout->width);
     layout_space(layout, block_number(block, "space", BODY_SPACE / 2));
     role_open(layout, ROLE_LABEL);
-    text_put(layout, &mark, left, 0);
+    paragraph_put(layout, &mark, left, 0);
     role_close(layout);
     if (text.line_count == 0)
         layout_piece(layout, mark.height);
@@ -191,36 +192,36 @@ static const struct fence {
 } FENCES[] = {
     {.name = "letterhead",
      .role = ROLE_DIVISION,
-     .make = letterhead_layout,
+     .make = layout_letterhead,
      .lines = "above, issuer, number, place, subject"},
-    {.name = "title", .role = ROLE_HEADING, .make = title_layout},
-    {.name = "annex", .role = ROLE_HEADING, .make = annex_layout},
+    {.name = "title", .role = ROLE_HEADING, .make = layout_title},
+    {.name = "annex", .role = ROLE_HEADING, .make = layout_annex},
     {.name = "signature",
      .role = ROLE_DIVISION,
-     .make = signature_layout,
+     .make = layout_signature,
      .lines = "recipients, authority, title, note, field, name"},
-    {.name = "figures", .role = ROLE_DIVISION, .make = figures_layout},
+    {.name = "figures", .role = ROLE_DIVISION, .make = layout_figures},
     {.name = "bars",
      .role = ROLE_FIGURE,
-     .make = bars_layout,
-     .words = bars_words},
+     .make = layout_bars,
+     .words = chart_words_of_bars},
     {.name = "histogram",
      .role = ROLE_FIGURE,
-     .make = histogram_layout,
-     .words = histogram_words},
-    {.name = "medals", .role = ROLE_DIVISION, .make = medals_layout},
+     .make = layout_histogram,
+     .words = chart_words_of_histogram},
+    {.name = "medals", .role = ROLE_DIVISION, .make = layout_medals},
     {.name = "strip",
      .role = ROLE_FIGURE,
-     .make = strip_layout,
-     .words = strip_words},
+     .make = layout_strip,
+     .words = chart_words_of_strip},
     {.name = "scatter",
      .role = ROLE_FIGURE,
-     .make = scatter_layout,
-     .words = scatter_words},
+     .make = layout_scatter,
+     .words = chart_words_of_scatter},
     {.name = "moves",
      .role = ROLE_FIGURE,
-     .make = moves_layout,
-     .words = moves_words},
+     .make = layout_moves,
+     .words = chart_words_of_moves},
 };
 static const char FENCE_NAMES[] =
     "letterhead, title, annex, signature, figures, bars, histogram, medals, "
@@ -310,7 +311,7 @@ bool layout_blocks(struct layout *layout, const struct blocks *blocks)
         [BLOCK_HEADING] = {heading_block, ROLE_HEADING},
         [BLOCK_PARAGRAPH] = {paragraph_block, ROLE_PARAGRAPH},
         [BLOCK_ITEM] = {item_block, ROLE_ITEM},
-        [BLOCK_TABLE] = {table_layout, ROLE_TABLE},
+        [BLOCK_TABLE] = {layout_table, ROLE_TABLE},
         [BLOCK_RULE] = {rule_block, ROLE_DOCUMENT},
         [BLOCK_PAGE] = {page_block, ROLE_DOCUMENT},
         [BLOCK_SECTION] = {section_block, ROLE_DOCUMENT},

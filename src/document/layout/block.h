@@ -9,30 +9,30 @@
 #include "document/layout/layout.h"
 
 /* table.c */
-bool table_layout(struct layout *layout, const struct block *block);
+bool layout_table(struct layout *layout, const struct block *block);
 
 /* letterhead.c */
-bool letterhead_layout(struct layout *layout, const struct block *block);
-bool title_layout(struct layout *layout, const struct block *block);
-bool annex_layout(struct layout *layout, const struct block *block);
+bool layout_letterhead(struct layout *layout, const struct block *block);
+bool layout_title(struct layout *layout, const struct block *block);
+bool layout_annex(struct layout *layout, const struct block *block);
 
 /* signature.c */
-bool signature_layout(struct layout *layout, const struct block *block);
+bool layout_signature(struct layout *layout, const struct block *block);
 
 /* chart/ */
-bool figures_layout(struct layout *layout, const struct block *block);
-bool medals_layout(struct layout *layout, const struct block *block);
-bool bars_layout(struct layout *layout, const struct block *block);
-bool histogram_layout(struct layout *layout, const struct block *block);
-bool strip_layout(struct layout *layout, const struct block *block);
-bool scatter_layout(struct layout *layout, const struct block *block);
-bool moves_layout(struct layout *layout, const struct block *block);
+bool layout_figures(struct layout *layout, const struct block *block);
+bool layout_medals(struct layout *layout, const struct block *block);
+bool layout_bars(struct layout *layout, const struct block *block);
+bool layout_histogram(struct layout *layout, const struct block *block);
+bool layout_strip(struct layout *layout, const struct block *block);
+bool layout_scatter(struct layout *layout, const struct block *block);
+bool layout_moves(struct layout *layout, const struct block *block);
 
 /* words.c: what a chart shows, as a sentence made from its data, for those who
  * do not see it. Lives in the layout's arena. */
 typedef const char *chart_words(struct layout *layout,
                                 const struct block *block);
-chart_words bars_words, histogram_words, strip_words, scatter_words,
-    moves_words;
+chart_words chart_words_of_bars, chart_words_of_histogram, chart_words_of_strip,
+    chart_words_of_scatter, chart_words_of_moves;
 
 #endif

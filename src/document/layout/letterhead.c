@@ -31,16 +31,16 @@ struct side {
 static void add_line(struct side *side, const struct inlines *inlines,
                      double size, unsigned flags)
 {
-    struct text_style style = {.size = size,
-                               .leading = 1.2,
-                               .flags = flags,
-                               .color = COLOR_BLACK,
-                               .align = TEXT_CENTER,
-                               .titled = true};
-    struct text text;
-    text_prepare(side->layout, &text, inlines, &style);
-    text_wrap(side->layout, &text, side->width);
-    text_put(side->layout, &text, side->left, side->y);
+    struct paragraph_style style = {.size = size,
+                                    .leading = 1.2,
+                                    .flags = flags,
+                                    .color = COLOR_BLACK,
+                                    .align = PARAGRAPH_CENTER,
+                                    .titled = true};
+    struct paragraph text;
+    paragraph_prepare(side->layout, &text, inlines, &style);
+    paragraph_wrap(side->layout, &text, side->width);
+    paragraph_put(side->layout, &text, side->left, side->y);
     side->y += text.height;
     side->last_width = 0;
     for (size_t i = 0; i < text.line_count; i++)
@@ -84,7 +84,7 @@ static bool add_fields(struct side *side, const struct block *block,
     return any;
 }
 
-bool letterhead_layout(struct layout *layout, const struct block *block)
+bool layout_letterhead(struct layout *layout, const struct block *block)
 {
     double state = font_text_width(layout->fonts, FACE_BOLD, HEAD_SIZE,
                                    MOTTO_STATE, strlen(MOTTO_STATE));
@@ -125,7 +125,7 @@ static struct inlines in_capitals(struct layout *layout, const char *text)
 
 /* "Phụ lục I", its name in capitals, what it belongs to in italics: Nghị định
  * 30/2020/NĐ-CP, Phụ lục I, mục III. */
-bool annex_layout(struct layout *layout, const struct block *block)
+bool layout_annex(struct layout *layout, const struct block *block)
 {
     struct side side = {.layout = layout,
                         .left = layout->width * 0.05,
@@ -137,9 +137,9 @@ bool annex_layout(struct layout *layout, const struct block *block)
     const char *name = field_text(layout, &block->rows[1], 0);
     struct inlines capitals = in_capitals(layout, name);
     add_line(&side, field_inlines(&block->rows[0], 0), TITLE_SIZE, SPAN_BOLD);
-    text_end_word(layout);
+    paragraph_end_word(layout);
     add_line(&side, &capitals, ANNEX_SIZE, SPAN_BOLD);
-    text_end_word(layout);
+    paragraph_end_word(layout);
     if (block->row_count == 3)
         add_line(&side, field_inlines(&block->rows[2], 0), ANNEX_SIZE,
                  SPAN_ITALIC);
@@ -154,13 +154,13 @@ bool annex_layout(struct layout *layout, const struct block *block)
     return true;
 }
 
-bool title_layout(struct layout *layout, const struct block *block)
+bool layout_title(struct layout *layout, const struct block *block)
 {
     struct side side = {.layout = layout,
                         .left = layout->width * 0.05,
                         .width = layout->width * 0.9};
     for (size_t r = 0; r < block->row_count; r++) {
-        text_end_word(layout);
+        paragraph_end_word(layout);
         add_line(&side, field_inlines(&block->rows[r], 0), TITLE_SIZE,
                  SPAN_BOLD);
     }

@@ -64,7 +64,7 @@ static const char *printable(struct layout *layout, enum face face,
 
 struct gather {
     struct layout *layout;
-    struct text *text;
+    struct paragraph *text;
     size_t capacity;
     enum joint joint; /* how the next word follows */
     double space;
@@ -72,7 +72,7 @@ struct gather {
 
 static struct word *add_word(struct gather *g)
 {
-    struct text *text = g->text;
+    struct paragraph *text = g->text;
     if (text->word_count == g->capacity) {
         size_t grown = g->capacity < 8 ? 8 : g->capacity * 2;
         struct word *words =
@@ -107,7 +107,7 @@ static enum color word_color(unsigned flags, enum color color, bool link)
 
 static void add_span(struct gather *g, const struct span *span)
 {
-    const struct text_style *style = &g->text->style;
+    const struct paragraph_style *style = &g->text->style;
     unsigned flags = span->style | style->flags;
     enum face face = face_of(flags);
     double size = style->size - ((flags & SPAN_SMALL) != 0 ? SMALLER : 0);
@@ -153,7 +153,7 @@ static void add_break(struct gather *g)
 
 /* A box to tick, alone in its cell, is bigger than text: a pen has to hit it.
  */
-static void enlarge_box(const struct layout *layout, struct text *text)
+static void enlarge_box(const struct layout *layout, struct paragraph *text)
 {
     struct word *word = text->words;
     if (text->word_count != 1 || word->length != sizeof BOX - 1 ||
@@ -174,7 +174,7 @@ static bool closes_brackets(const struct word *word)
 
 /* A few words in brackets, such as an agency's name, are not parted: where
  * lines are chosen for their evenness, not if it can be helped. */
-static void hold_brackets(struct text *text, bool even)
+static void hold_brackets(struct paragraph *text, bool even)
 {
     for (size_t i = 0; i < text->word_count; i++) {
         if (text->words[i].length == 0 || text->words[i].text[0] != '(')
@@ -194,7 +194,7 @@ static void hold_brackets(struct text *text, bool even)
     }
 }
 
-static void measure(struct text *text)
+static void measure(struct paragraph *text)
 {
     double part = 0, line = 0;
     for (size_t i = 0; i < text->word_count; i++) {
@@ -210,10 +210,11 @@ static void measure(struct text *text)
     }
 }
 
-void text_prepare(struct layout *layout, struct text *text,
-                  const struct inlines *inlines, const struct text_style *style)
+void paragraph_prepare(struct layout *layout, struct paragraph *text,
+                       const struct inlines *inlines,
+                       const struct paragraph_style *style)
 {
-    *text = (struct text){.style = *style};
+    *text = (struct paragraph){.style = *style};
     struct gather g = {.layout = layout, .text = text, .joint = JOINT_GLUE};
     for (size_t i = 0; i < inlines->count; i++) {
         const struct span *span = &inlines->spans[i];
@@ -228,20 +229,21 @@ void text_prepare(struct layout *layout, struct text *text,
     }
     enlarge_box(layout, text);
     if (style->titled)
-        text_tie(layout, text);
-    hold_brackets(text, text_is_even(style));
+        layout_tie_terms(layout, text);
+    hold_brackets(text, paragraph_is_even(style));
     measure(text);
 }
 
-void text_prepare_string(struct layout *layout, struct text *text,
-                         const char *string, const struct text_style *style)
+void paragraph_prepare_string(struct layout *layout, struct paragraph *text,
+                              const char *string,
+                              const struct paragraph_style *style)
 {
     struct span span = {.text = string};
     struct inlines inlines = {.spans = &span, .count = 1};
-    text_prepare(layout, text, &inlines, style);
+    paragraph_prepare(layout, text, &inlines, style);
 }
 
-bool text_is_bold(const struct text *text)
+bool paragraph_is_bold(const struct paragraph *text)
 {
     for (size_t i = 0; i < text->word_count; i++)
         if (text->words[i].face != FACE_BOLD &&
@@ -252,7 +254,8 @@ bool text_is_bold(const struct text *text)
 
 /* ---- placing ---- */
 
-double text_lines_height(const struct text *text, size_t first, size_t end)
+double paragraph_lines_height(const struct paragraph *text, size_t first,
+                              size_t end)
 {
     double height = 0;
     for (size_t i = first; i < end && i < text->line_count; i++)
@@ -270,14 +273,14 @@ static bool same_look(const struct word *a, const struct word *b)
                                    strcmp(a->link, b->link) == 0));
 }
 
-static double line_start(const struct text *text, const struct line *line,
+static double line_start(const struct paragraph *text, const struct line *line,
                          size_t index)
 {
     double indent = index == 0 ? text->style.indent : 0;
     double slack = text->width - indent - line->width;
-    if (text->style.align == TEXT_CENTER)
+    if (text->style.align == PARAGRAPH_CENTER)
         return indent + slack / 2;
-    return text->style.align == TEXT_RIGHT ? indent + slack : indent;
+    return text->style.align == PARAGRAPH_RIGHT ? indent + slack : indent;
 }
 
 static bool has_blank(const struct word *word)
@@ -287,10 +290,10 @@ static bool has_blank(const struct word *word)
 }
 
 /* What each blank of the line gets beyond its own width. */
-static double line_stretch(const struct text *text, const struct line *line,
-                           size_t index)
+static double line_stretch(const struct paragraph *text,
+                           const struct line *line, size_t index)
 {
-    if (text->style.align != TEXT_JUSTIFY || line->last)
+    if (text->style.align != PARAGRAPH_JUSTIFY || line->last)
         return 0;
     size_t blanks = 0;
     for (size_t i = line->first + 1; i < line->end; i++)
@@ -351,14 +354,14 @@ static void end_with_blank(struct layout *layout, struct mark *mark)
     mark->length++;
 }
 
-void text_end_word(struct layout *layout)
+void paragraph_end_word(struct layout *layout)
 {
     struct mark *mark = last_mark(layout);
     if (mark != NULL && mark->length > 0)
         end_with_blank(layout, mark);
 }
 
-static void place_line(struct layout *layout, const struct text *text,
+static void place_line(struct layout *layout, const struct paragraph *text,
                        size_t index, double x, double baseline)
 {
     const struct line *line = &text->lines[index];
@@ -387,11 +390,11 @@ static void place_line(struct layout *layout, const struct text *text,
                text->words[line->end].joint == JOINT_GLUE ||
                text->words[line->end].joint == JOINT_SOFT;
     if (!cut)
-        text_end_word(layout);
+        paragraph_end_word(layout);
 }
 
-void text_place(struct layout *layout, const struct text *text, size_t first,
-                size_t end, double x, double y)
+void paragraph_place(struct layout *layout, const struct paragraph *text,
+                     size_t first, size_t end, double x, double y)
 {
     for (size_t i = first; i < end && i < text->line_count; i++) {
         place_line(layout, text, i, x, y + text->lines[i].baseline);
@@ -399,11 +402,11 @@ void text_place(struct layout *layout, const struct text *text, size_t first,
     }
 }
 
-void text_put(struct layout *layout, const struct text *text, double x,
-              double y)
+void paragraph_put(struct layout *layout, const struct paragraph *text,
+                   double x, double y)
 {
-    text_place(layout, text, 0, text->line_count, x, y);
+    paragraph_place(layout, text, 0, text->line_count, x, y);
     /* The texts of a chart follow each other in one element. */
     if (text->line_count > 0 && layout->roles.open->role == ROLE_FIGURE)
-        text_end_word(layout);
+        paragraph_end_word(layout);
 }

@@ -8,15 +8,20 @@
 
 #include "document/layout/layout.h"
 
-enum text_align { TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT, TEXT_JUSTIFY };
+enum paragraph_align {
+    PARAGRAPH_LEFT,
+    PARAGRAPH_CENTER,
+    PARAGRAPH_RIGHT,
+    PARAGRAPH_JUSTIFY
+};
 
-struct text_style {
+struct paragraph_style {
     double size;
     double leading; /* line height in sizes */
     double indent;  /* of the first line */
     unsigned flags; /* of span_style, added to each span's */
     enum color color;
-    enum text_align align;
+    enum paragraph_align align;
     bool titled; /* words that belong together are not parted (terms.h) */
 };
 
@@ -50,8 +55,8 @@ struct line {
     bool last; /* before a forced break or the end: not stretched */
 };
 
-struct text {
-    struct text_style style;
+struct paragraph {
+    struct paragraph_style style;
     struct word *words;
     size_t word_count;
     double longest; /* of the unbreakable parts */
@@ -64,37 +69,40 @@ struct text {
     double height;
 };
 
-void text_prepare(struct layout *layout, struct text *text,
-                  const struct inlines *inlines,
-                  const struct text_style *style);
+void paragraph_prepare(struct layout *layout, struct paragraph *text,
+                       const struct inlines *inlines,
+                       const struct paragraph_style *style);
 
 /* The same for a plain string. */
-void text_prepare_string(struct layout *layout, struct text *text,
-                         const char *string, const struct text_style *style);
+void paragraph_prepare_string(struct layout *layout, struct paragraph *text,
+                              const char *string,
+                              const struct paragraph_style *style);
 
 /* Breaks into lines of at most `width`; a word wider than that is cut, after
  * a / ? & = - . _ if it has any. */
-void text_wrap(struct layout *layout, struct text *text, double width);
+void paragraph_wrap(struct layout *layout, struct paragraph *text,
+                    double width);
 
 /* Adds the lines `first` to `end` to the piece being gathered, the top of the
  * first one at y, in the width wrapped to. */
-void text_place(struct layout *layout, const struct text *text, size_t first,
-                size_t end, double x, double y);
+void paragraph_place(struct layout *layout, const struct paragraph *text,
+                     size_t first, size_t end, double x, double y);
 
-/* text_place of all lines. */
-void text_put(struct layout *layout, const struct text *text, double x,
-              double y);
+/* paragraph_place of all lines. */
+void paragraph_put(struct layout *layout, const struct paragraph *text,
+                   double x, double y);
 
 /* Lets the text placed last in the piece being gathered, if there is any, end
  * with a blank: what is placed next begins another word. */
-void text_end_word(struct layout *layout);
+void paragraph_end_word(struct layout *layout);
 
 /* Whether all lines of such a text are chosen together, and not one by one. */
-bool text_is_even(const struct text_style *style);
+bool paragraph_is_even(const struct paragraph_style *style);
 
-double text_lines_height(const struct text *text, size_t first, size_t end);
+double paragraph_lines_height(const struct paragraph *text, size_t first,
+                              size_t end);
 
 /* True where every word that is printed is bold and there is one. */
-bool text_is_bold(const struct text *text);
+bool paragraph_is_bold(const struct paragraph *text);
 
 #endif

@@ -60,7 +60,8 @@ static size_t count_cuts(const struct font_set *fonts, struct word word,
 }
 
 /* Replaces each word that is wider than `room` by parts that are not. */
-static void cut_words(struct layout *layout, struct text *text, double room)
+static void cut_words(struct layout *layout, struct paragraph *text,
+                      double room)
 {
     size_t extra = 0;
     for (size_t i = 0; i < text->word_count; i++)
@@ -99,7 +100,7 @@ static bool is_bound(const struct word *word)
 
 /* Words bound together that are wider than the line in all: each of them may
  * then begin a line. */
-static void loosen_glue(struct text *text, double room)
+static void loosen_glue(struct paragraph *text, double room)
 {
     double width = 0;
     for (size_t i = 0; i < text->word_count; i++) {
@@ -130,7 +131,8 @@ static bool is_leader(const struct word *word)
 }
 
 /* Dots at the end of a text that else takes one line reach to its end. */
-static void fit_leader(struct layout *layout, struct text *text, double room)
+static void fit_leader(struct layout *layout, struct paragraph *text,
+                       double room)
 {
     struct word *last = &text->words[text->word_count - 1];
     if (!is_leader(last))
@@ -153,7 +155,7 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
     if (text->word_count > 1)
         last->space += larger(room - before - last->width, 0);
     else
-        text->style.align = TEXT_RIGHT;
+        text->style.align = PARAGRAPH_RIGHT;
     text->natural = larger(before + last->width, room);
     text->longest =
         larger(text->longest < room ? text->longest : 0, last->width);
@@ -161,13 +163,13 @@ static void fit_leader(struct layout *layout, struct text *text, double room)
 
 /* ---- lines ---- */
 
-static double room_of(const struct text *text, bool first)
+static double room_of(const struct paragraph *text, bool first)
 {
     return text->width - (first ? text->style.indent : 0);
 }
 
 /* Fills each line as far as it goes. Lines are as many as words at most. */
-static void wrap_greedy(struct text *text)
+static void wrap_greedy(struct paragraph *text)
 {
     size_t start = 0, good = 0; /* good: the last place a line may begin */
     double width = 0, good_width = 0;
@@ -204,13 +206,13 @@ struct fit {
     double width; /* of the line that ends here */
 };
 
-static bool may_begin(const struct text *text, size_t i)
+static bool may_begin(const struct paragraph *text, size_t i)
 {
     return i == text->word_count || !is_bound(&text->words[i]);
 }
 
 /* Whether a line has no blank: parts of several styles may be one word. */
-static bool is_one_word(const struct text *text, size_t first, size_t end)
+static bool is_one_word(const struct paragraph *text, size_t first, size_t end)
 {
     for (size_t i = first + 1; i < end; i++)
         if (text->words[i].joint != JOINT_GLUE)
@@ -219,7 +221,7 @@ static bool is_one_word(const struct text *text, size_t first, size_t end)
 }
 
 /* How bad a line is that ends before word `end` with `slack` left empty. */
-static double fit_cost(const struct text *text, size_t first, size_t end,
+static double fit_cost(const struct paragraph *text, size_t first, size_t end,
                        double slack, double room)
 {
     bool last =
@@ -229,13 +231,13 @@ static double fit_cost(const struct text *text, size_t first, size_t end,
                   room - slack < room * ORPHAN_SHARE;
     bool parted = !last && text->words[end].joint == JOINT_TIED;
     double share = slack / room, cost = LINE_COST;
-    if (!last || text->style.align == TEXT_CENTER)
+    if (!last || text->style.align == PARAGRAPH_CENTER)
         cost += share * share;
     return cost + (orphan ? ORPHAN_COST : 0) + (parted ? TIED_COST : 0);
 }
 
 /* Chooses all breaks of the text at once, for the evenest lines. */
-static void wrap_fit(struct text *text)
+static void wrap_fit(struct paragraph *text)
 {
     size_t count = text->word_count;
     struct fit *fits = mem_calloc(count + 1, sizeof *fits);
@@ -274,7 +276,7 @@ static void wrap_fit(struct text *text)
 }
 
 /* Gives a last line of one short word the word before it as company. */
-static void mend_orphan(struct text *text, size_t last)
+static void mend_orphan(struct paragraph *text, size_t last)
 {
     struct line *line = &text->lines[last], *before = line - 1;
     if (!is_one_word(text, line->first, line->end) || before->last ||
@@ -291,14 +293,14 @@ static void mend_orphan(struct text *text, size_t last)
     line->width = width;
 }
 
-static void mend_orphans(struct text *text)
+static void mend_orphans(struct paragraph *text)
 {
     for (size_t l = 1; l < text->line_count; l++)
         if (text->lines[l].last)
             mend_orphan(text, l);
 }
 
-static void measure_lines(struct text *text)
+static void measure_lines(struct paragraph *text)
 {
     text->height = 0;
     for (size_t l = 0; l < text->line_count; l++) {
@@ -315,13 +317,13 @@ static void measure_lines(struct text *text)
     }
 }
 
-bool text_is_even(const struct text_style *style)
+bool paragraph_is_even(const struct paragraph_style *style)
 {
-    return style->align == TEXT_JUSTIFY || style->align == TEXT_CENTER ||
-           style->titled;
+    return style->align == PARAGRAPH_JUSTIFY ||
+           style->align == PARAGRAPH_CENTER || style->titled;
 }
 
-void text_wrap(struct layout *layout, struct text *text, double width)
+void paragraph_wrap(struct layout *layout, struct paragraph *text, double width)
 {
     text->width = width;
     text->line_count = 0;
@@ -337,7 +339,7 @@ void text_wrap(struct layout *layout, struct text *text, double width)
     }
     text->lines =
         arena_calloc(layout->arena, text->word_count, sizeof *text->lines);
-    if (text_is_even(&text->style) && text->natural > room &&
+    if (paragraph_is_even(&text->style) && text->natural > room &&
         text->word_count <= FIT_LIMIT)
         wrap_fit(text);
     else

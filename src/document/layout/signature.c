@@ -19,18 +19,18 @@ struct column {
 
 static void add(struct column *column, enum role role,
                 const struct inlines *inlines, double size, unsigned flags,
-                enum text_align align)
+                enum paragraph_align align)
 {
-    struct text_style style = {.size = size,
-                               .leading = 1.2,
-                               .flags = flags,
-                               .color = COLOR_BLACK,
-                               .align = align};
-    struct text text;
-    text_prepare(column->layout, &text, inlines, &style);
-    text_wrap(column->layout, &text, column->width);
+    struct paragraph_style style = {.size = size,
+                                    .leading = 1.2,
+                                    .flags = flags,
+                                    .color = COLOR_BLACK,
+                                    .align = align};
+    struct paragraph text;
+    paragraph_prepare(column->layout, &text, inlines, &style);
+    paragraph_wrap(column->layout, &text, column->width);
     role_open(column->layout, role);
-    text_put(column->layout, &text, column->left, column->y);
+    paragraph_put(column->layout, &text, column->left, column->y);
     role_close(column->layout);
     column->y += text.height;
 }
@@ -44,11 +44,12 @@ static void add_recipients(struct column *column, const struct row *row)
         return;
     struct span span = {.text = RECIPIENT_TITLE};
     struct inlines title = {.spans = &span, .count = 1};
-    add(column, ROLE_PARAGRAPH, &title, 12, SPAN_BOLD | SPAN_ITALIC, TEXT_LEFT);
+    add(column, ROLE_PARAGRAPH, &title, 12, SPAN_BOLD | SPAN_ITALIC,
+        PARAGRAPH_LEFT);
     role_open(column->layout, ROLE_LIST);
     for (size_t f = 1; f < row->count; f++) {
         role_open(column->layout, ROLE_ITEM);
-        add(column, ROLE_BODY, &row->cells[f], 11, 0, TEXT_LEFT);
+        add(column, ROLE_BODY, &row->cells[f], 11, 0, PARAGRAPH_LEFT);
         role_close(column->layout);
     }
     role_close(column->layout);
@@ -98,7 +99,7 @@ static void add_signer(struct column *column, const struct block *block)
             if (strcmp(field_text(column->layout, &block->rows[r], 0),
                        SIGNER[k].key) == 0) {
                 add(column, ROLE_PARAGRAPH, field_inlines(&block->rows[r], 1),
-                    SIGNER[k].size, SIGNER[k].flags, TEXT_CENTER);
+                    SIGNER[k].size, SIGNER[k].flags, PARAGRAPH_CENTER);
                 any = true;
             }
     }
@@ -115,7 +116,7 @@ static void hold_last_pieces(struct layout *layout)
     layout_keep(layout, BREAK_NEVER);
 }
 
-bool signature_layout(struct layout *layout, const struct block *block)
+bool layout_signature(struct layout *layout, const struct block *block)
 {
     struct column left = {.layout = layout, .width = layout->width * 0.46};
     struct column right = {.layout = layout,

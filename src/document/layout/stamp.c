@@ -16,16 +16,16 @@ static void frame(struct layout *layout, double width, double height)
 
 void layout_stamp(struct layout *layout, const char *words)
 {
-    struct text_style style = {.size = STAMP_SIZE,
-                               .leading = 1.3,
-                               .flags = SPAN_BOLD,
-                               .color = COLOR_ACCENT};
-    struct text text;
-    text_prepare_string(layout, &text, words, &style);
-    text_wrap(layout, &text, layout->width * STAMP_SHARE);
+    struct paragraph_style style = {.size = STAMP_SIZE,
+                                    .leading = 1.3,
+                                    .flags = SPAN_BOLD,
+                                    .color = COLOR_ACCENT};
+    struct paragraph text;
+    paragraph_prepare_string(layout, &text, words, &style);
+    paragraph_wrap(layout, &text, layout->width * STAMP_SHARE);
     if (text.line_count == 0)
         return;
-    text_place(layout, &text, 0, 1, STAMP_PAD, 0);
+    paragraph_place(layout, &text, 0, 1, STAMP_PAD, 0);
     layout->stamp_width = text.lines[0].width + 2 * STAMP_PAD;
     layout->stamp.height = text.lines[0].height;
     frame(layout, layout->stamp_width, layout->stamp.height);

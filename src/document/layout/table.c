@@ -25,72 +25,75 @@ static void read_style(const struct block *block, struct table *table)
 static void read_columns(struct layout *layout, const struct block *block,
                          struct table *table)
 {
-    static const enum text_align ALIGNS[] = {[ALIGN_DEFAULT] = TEXT_LEFT,
-                                             [ALIGN_LEFT] = TEXT_LEFT,
-                                             [ALIGN_CENTER] = TEXT_CENTER,
-                                             [ALIGN_RIGHT] = TEXT_RIGHT};
+    static const enum paragraph_align ALIGNS[] = {
+        [ALIGN_DEFAULT] = PARAGRAPH_LEFT,
+        [ALIGN_LEFT] = PARAGRAPH_LEFT,
+        [ALIGN_CENTER] = PARAGRAPH_CENTER,
+        [ALIGN_RIGHT] = PARAGRAPH_RIGHT};
     table->column_count = block->column_count;
     table->columns = arena_calloc(layout->arena, table->column_count,
                                   sizeof *table->columns);
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_column *column = &table->columns[c];
+        struct layout_column *column = &table->columns[c];
         column->align =
-            block->aligns != NULL ? ALIGNS[block->aligns[c]] : TEXT_LEFT;
+            block->aligns != NULL ? ALIGNS[block->aligns[c]] : PARAGRAPH_LEFT;
         bool after_numbers = c > 0 &&
-                             table->columns[c - 1].align == TEXT_RIGHT &&
-                             column->align == TEXT_LEFT;
+                             table->columns[c - 1].align == PARAGRAPH_RIGHT &&
+                             column->align == PARAGRAPH_LEFT;
         column->left_pad = CELL_PAD + (after_numbers ? EXTRA_PAD : 0);
     }
 }
 
-static bool is_empty(const struct table_cell *cell)
+static bool is_empty(const struct layout_cell *cell)
 {
     return cell->text.word_count == 0 && !cell->text.bar;
 }
 
 static void prepare_row(struct layout *layout, const struct table *table,
-                        const struct row *from, const struct text_style *style,
-                        struct table_row *row)
+                        const struct row *from,
+                        const struct paragraph_style *style,
+                        struct layout_row *row)
 {
     row->cells =
         arena_calloc(layout->arena, table->column_count, sizeof *row->cells);
     for (size_t c = 0; c < table->column_count; c++) {
-        struct text_style own = *style;
+        struct paragraph_style own = *style;
         own.align = table->columns[c].align;
-        text_prepare(layout, &row->cells[c].text, field_inlines(from, c), &own);
+        paragraph_prepare(layout, &row->cells[c].text, field_inlines(from, c),
+                          &own);
         row->cells[c].span = 1;
     }
 }
 
 /* A row in bold is a band: a group's subtotal or the sum of all. Its texts may
  * run over the empty cells that follow them. */
-static void find_band(struct table *table, struct table_row *row)
+static void find_band(struct table *table, struct layout_row *row)
 {
     size_t bold = 0;
     for (size_t c = 0; c < table->column_count; c++) {
         if (is_empty(&row->cells[c]))
             continue;
-        if (row->cells[c].text.bar || !text_is_bold(&row->cells[c].text))
+        if (row->cells[c].text.bar || !paragraph_is_bold(&row->cells[c].text))
             return;
         bold++;
     }
     row->band = bold > 0;
     for (size_t c = 0; row->band && c < table->column_count; c++) {
-        struct table_cell *cell = &row->cells[c];
-        if (is_empty(cell) || table->columns[c].align == TEXT_RIGHT)
+        struct layout_cell *cell = &row->cells[c];
+        if (is_empty(cell) || table->columns[c].align == PARAGRAPH_RIGHT)
             continue;
         while (c + 1 < table->column_count && is_empty(&row->cells[c + 1])) {
             cell->span++;
             row->cells[++c].span = 0;
         }
         if (cell->span > 1)
-            cell->text.style.align = TEXT_LEFT;
+            cell->text.style.align = PARAGRAPH_LEFT;
     }
 }
 
 /* A row with one text, not in its first column, is a note on the row above: it
  * may run over the empty cells that follow it. */
-static void find_note(struct table *table, struct table_row *row)
+static void find_note(struct table *table, struct layout_row *row)
 {
     size_t filled = 0, at = 0;
     for (size_t c = 0; c < table->column_count; c++)
@@ -102,7 +105,7 @@ static void find_note(struct table *table, struct table_row *row)
         return;
     row->note = true;
     row->cells[at].span = table->column_count - at;
-    row->cells[at].text.style.align = TEXT_LEFT;
+    row->cells[at].text.style.align = PARAGRAPH_LEFT;
     for (size_t c = at + 1; c < table->column_count; c++)
         row->cells[c].span = 0;
 }
@@ -110,9 +113,9 @@ static void find_note(struct table *table, struct table_row *row)
 static void prepare_rows(struct layout *layout, const struct block *block,
                          struct table *table)
 {
-    struct text_style body = {
+    struct paragraph_style body = {
         .size = table->size, .leading = TABLE_LEADING, .color = COLOR_BLACK};
-    struct text_style head = body;
+    struct paragraph_style head = body;
     head.flags = SPAN_BOLD;
     if (table->style == TABLE_DATA)
         head.color = COLOR_WHITE;
@@ -132,22 +135,22 @@ static void prepare_rows(struct layout *layout, const struct block *block,
 }
 
 static void wrap_row(struct layout *layout, const struct table *table,
-                     struct table_row *row, double pad)
+                     struct layout_row *row, double pad)
 {
     row->height = table->size * TABLE_LEADING;
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_cell *cell = &row->cells[c];
+        struct layout_cell *cell = &row->cells[c];
         double width = -column_pads(&table->columns[c]);
         for (size_t i = c; i < c + cell->span; i++)
             width += table->columns[i].width;
         if (cell->span > 0)
-            text_wrap(layout, &cell->text, larger(width, 1));
+            paragraph_wrap(layout, &cell->text, larger(width, 1));
         row->height = larger(row->height, cell->text.height);
     }
     row->height += 2 * pad;
 }
 
-bool table_layout(struct layout *layout, const struct block *block)
+bool layout_table(struct layout *layout, const struct block *block)
 {
     struct table table = {0};
     if (block->column_count == 0)

@@ -11,21 +11,21 @@ enum table_style { TABLE_DATA, TABLE_PLAIN, TABLE_GRID, TABLE_INFO };
     5.0 /* more, left of words that follow a column of numbers                 \
          */
 
-struct table_cell {
-    struct text text;
+struct layout_cell {
+    struct paragraph text;
     size_t span; /* columns that it covers; 0: covered by one before it */
     struct element *element; /* NULL where it is covered */
 };
 
-struct table_row {
-    struct table_cell *cells; /* one a column */
+struct layout_row {
+    struct layout_cell *cells; /* one a column */
     bool band;
     bool note; /* one text, which runs over all columns after its own */
     double height;
 };
 
-struct table_column {
-    enum text_align align;
+struct layout_column {
+    enum paragraph_align align;
     double left_pad;
     double width;
     double need;    /* the least that breaks no word, paddings included */
@@ -36,15 +36,15 @@ struct table_column {
 struct table {
     enum table_style style;
     double size; /* of the text */
-    struct table_column *columns;
+    struct layout_column *columns;
     size_t column_count;
     bool has_head;
-    struct table_row head;
-    struct table_row *rows;
+    struct layout_row head;
+    struct layout_row *rows;
     size_t row_count;
 };
 
-static inline double column_pads(const struct table_column *column)
+static inline double column_pads(const struct layout_column *column)
 {
     return column->left_pad + CELL_PAD;
 }

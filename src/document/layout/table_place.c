@@ -26,7 +26,8 @@ static void open_bar(struct layout *layout, double share)
 }
 
 static void place_bar(struct layout *layout, const struct table *table,
-                      const struct text *text, double x, double width, double y)
+                      const struct paragraph *text, double x, double width,
+                      double y)
 {
     double beside = text->word_count > 0 ? text->natural + 2 * CELL_PAD : 0;
     double length = larger(width - beside, 1);
@@ -42,14 +43,14 @@ static void place_bar(struct layout *layout, const struct table *table,
 }
 
 static void place_cells(struct layout *layout, const struct table *table,
-                        const struct table_row *row, size_t first, size_t end,
+                        const struct layout_row *row, size_t first, size_t end,
                         double y, bool middle)
 {
     double x = 0;
     for (size_t c = 0; c < table->column_count; c++) {
-        const struct table_cell *cell = &row->cells[c];
-        const struct text *text = &cell->text;
-        const struct table_column *column = &table->columns[c];
+        const struct layout_cell *cell = &row->cells[c];
+        const struct paragraph *text = &cell->text;
+        const struct layout_column *column = &table->columns[c];
         double inside = column->width - column_pads(column);
         double top = middle ? (row->height - text->height) / 2 : y;
         if (cell->span > 0) {
@@ -57,7 +58,8 @@ static void place_cells(struct layout *layout, const struct table *table,
             if (text->bar && first == 0)
                 place_bar(layout, table, text, x + column->left_pad, inside,
                           top);
-            text_place(layout, text, first, end, x + column->left_pad, top);
+            paragraph_place(layout, text, first, end, x + column->left_pad,
+                            top);
             role_close(layout);
         }
         x += table->columns[c].width;
@@ -65,7 +67,7 @@ static void place_cells(struct layout *layout, const struct table *table,
 }
 
 static void place_uprights(struct layout *layout, const struct table *table,
-                           const struct table_row *row, double top,
+                           const struct layout_row *row, double top,
                            double bottom)
 {
     double x = 0;
@@ -80,7 +82,7 @@ static void place_uprights(struct layout *layout, const struct table *table,
 }
 
 static void place_grid(struct layout *layout, const struct table *table,
-                       const struct table_row *row, double top, double bottom)
+                       const struct layout_row *row, double top, double bottom)
 {
     /* A tint hides half of the line above it. */
     layout_line(layout, COLOR_BLACK, HAIR, 0, top, table_width(table), top);
@@ -115,7 +117,7 @@ static void place_rule(struct layout *layout, const struct table *table,
 /* ---- rows and cells as they are read ---- */
 
 static struct element *add_cell(struct layout *layout,
-                                const struct table_cell *cell, enum role role,
+                                const struct layout_cell *cell, enum role role,
                                 enum scope scope)
 {
     struct element *element =
@@ -134,7 +136,7 @@ static void open_head_row(struct layout *layout, const struct table *table)
                                                 ROLE_HEADER_CELL, SCOPE_COLUMN);
 }
 
-static bool has_letters(const struct text *text)
+static bool has_letters(const struct paragraph *text)
 {
     for (size_t i = 0; i < text->word_count; i++)
         if (text->words[i].length > 0)
@@ -145,16 +147,16 @@ static bool has_letters(const struct text *text)
 /* The first words of a row that are no figures say what the row is of; a note
  * is of the row above it. */
 static void open_row(struct layout *layout, const struct table *table,
-                     const struct table_row *row)
+                     const struct layout_row *row)
 {
     bool headed = row->note;
     role_open(layout, ROLE_ROW);
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_cell *cell = &row->cells[c];
+        struct layout_cell *cell = &row->cells[c];
         if (cell->span == 0)
             continue;
         bool heads = !headed && has_letters(&cell->text) &&
-                     table->columns[c].align != TEXT_RIGHT;
+                     table->columns[c].align != PARAGRAPH_RIGHT;
         headed |= heads;
         cell->element = add_cell(
             layout, cell, heads ? ROLE_HEADER_CELL : ROLE_CELL, SCOPE_ROW);
@@ -190,7 +192,7 @@ static struct piece place_head(struct layout *layout, const struct table *table)
 }
 
 static void place_row(struct layout *layout, const struct table *table,
-                      const struct table_row *row, enum row_end end)
+                      const struct layout_row *row, enum row_end end)
 {
     double width = table_width(table);
     if (row->band) {
@@ -205,7 +207,7 @@ static void place_row(struct layout *layout, const struct table *table,
     place_rule(layout, table, row->height, end);
 }
 
-static size_t row_lines(const struct table *table, const struct table_row *row)
+static size_t row_lines(const struct table *table, const struct layout_row *row)
 {
     size_t lines = 1;
     for (size_t c = 0; c < table->column_count; c++)
@@ -218,23 +220,23 @@ static size_t row_lines(const struct table *table, const struct table_row *row)
  * on, if the cell itself has ended by line `line`. A note is of the row above
  * it. */
 static void repeat_first_cell(struct layout *layout, const struct table *table,
-                              const struct table_row *row, size_t line,
+                              const struct layout_row *row, size_t line,
                               struct piece *piece)
 {
-    const struct table_row *owner =
+    const struct layout_row *owner =
         row->note && row > table->rows ? row - 1 : row;
-    const struct text *text = &owner->cells[0].text;
+    const struct paragraph *text = &owner->cells[0].text;
     bool ended = owner != row || text->line_count <= line;
     if (owner->cells[0].span != 1 || !ended)
         return;
-    text_place(layout, text, 0, text->line_count, table->columns[0].left_pad,
-               0);
+    paragraph_place(layout, text, 0, text->line_count,
+                    table->columns[0].left_pad, 0);
     piece->again = layout_take_marks(layout, &piece->again_count);
 }
 
 /* A tall row goes on line by line. */
 static size_t place_slices(struct layout *layout, const struct table *table,
-                           const struct table_row *row, enum row_end end,
+                           const struct layout_row *row, enum row_end end,
                            const struct table_pages *pages)
 {
     size_t lines = row_lines(table, row);
@@ -242,8 +244,8 @@ static size_t place_slices(struct layout *layout, const struct table *table,
     for (size_t l = 0; l < lines; l++) {
         double height = 0, top = l == 0 ? row_pad(table) : 0;
         for (size_t c = 0; c < table->column_count; c++)
-            height = larger(height,
-                            text_lines_height(&row->cells[c].text, l, l + 1));
+            height = larger(
+                height, paragraph_lines_height(&row->cells[c].text, l, l + 1));
         bool ends = l + 1 == lines;
         height += top + (ends ? row_pad(table) : 0);
         if (table->style == TABLE_GRID && l == 0)
@@ -289,7 +291,7 @@ void table_pieces(struct layout *layout, const struct table *table)
     double room = (layout->height - pages->head.height) * TALL_ROW;
     role_open(layout, ROLE_TABLE_BODY);
     for (size_t r = 0; r < table->row_count; r++) {
-        const struct table_row *row = &table->rows[r];
+        const struct layout_row *row = &table->rows[r];
         enum row_end end = row_end(table, r);
         layout_keep(layout, row_cost(table, r));
         open_row(layout, table, row);

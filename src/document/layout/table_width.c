@@ -16,7 +16,7 @@ enum { STEPS = 32, SAMPLE = 96 };
 /* ---- what the cells want ---- */
 
 /* The width at which a heading takes two lines, or one if it is one word. */
-static double two_lines(const struct text *text)
+static double two_lines(const struct paragraph *text)
 {
     double all = 0, least = text->natural, before = 0;
     for (size_t i = 0; i < text->word_count; i++)
@@ -33,13 +33,13 @@ static double two_lines(const struct text *text)
     return least;
 }
 
-static void want(struct table_column *column, const struct table_cell *cell,
+static void want(struct layout_column *column, const struct layout_cell *cell,
                  double total, bool head)
 {
     if (cell->span != 1)
         return;
     double pads = column_pads(column) + 0.1;
-    const struct text *text = &cell->text;
+    const struct paragraph *text = &cell->text;
     double bar = text->bar ? (head ? 0 : BAR_LEAST) : 0;
     if (text->bar)
         column->bar = true;
@@ -53,7 +53,7 @@ static void want(struct table_column *column, const struct table_cell *cell,
 static void measure_columns(struct table *table, double total)
 {
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_column *column = &table->columns[c];
+        struct layout_column *column = &table->columns[c];
         column->need = 4 * CELL_PAD;
         if (table->has_head)
             want(column, &table->head.cells[c], total, true);
@@ -98,7 +98,7 @@ static double label_width(const struct table *table, size_t column)
     double widest = 0;
     size_t longer = 0;
     for (size_t r = 0; r < table->row_count; r++) {
-        const struct table_cell *cell = &table->rows[r].cells[column];
+        const struct layout_cell *cell = &table->rows[r].cells[column];
         if (cell->span != 1 || cell->text.bar)
             continue;
         if (cell->text.natural > SHORT_LABEL * table->size)
@@ -116,7 +116,7 @@ static double label_width(const struct table *table, size_t column)
 static void hold_labels(struct table *table, double total)
 {
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_column *column = &table->columns[c];
+        struct layout_column *column = &table->columns[c];
         double label = label_width(table, c);
         if (label > column->need &&
             total_need(table) + label - column->need <= total)
@@ -126,11 +126,11 @@ static void hold_labels(struct table *table, double total)
 
 /* ---- without wishes: the lowest table ---- */
 
-static double row_lines(const struct table *table, const struct table_row *row)
+static double row_lines(const struct table *table, const struct layout_row *row)
 {
     double most = 1;
     for (size_t c = 0; c < table->column_count; c++) {
-        const struct table_cell *cell = &row->cells[c];
+        const struct layout_cell *cell = &row->cells[c];
         if (cell->span != 1 || cell->text.bar)
             continue;
         double room = table->columns[c].width - column_pads(&table->columns[c]);
@@ -155,7 +155,7 @@ static size_t best_column(struct table *table, double step)
     size_t best = 0;
     double least = DBL_MAX, tightest = 0;
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_column *column = &table->columns[c];
+        struct layout_column *column = &table->columns[c];
         double tight = column->natural / column->width;
         column->width += step;
         double lines = tight > 1 ? table_lines(table) : DBL_MAX;
@@ -260,7 +260,7 @@ static void respect_needs(struct table *table, double total)
     for (size_t c = 0; c < table->column_count; c++)
         sum += table->columns[c].width;
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_column *column = &table->columns[c];
+        struct layout_column *column = &table->columns[c];
         column->width *= total / sum;
         double room = column->width - column->need;
         lack += room < 0 ? -room : 0;
@@ -270,7 +270,7 @@ static void respect_needs(struct table *table, double total)
         return;
     double share = smaller(1, lack / spare);
     for (size_t c = 0; c < table->column_count; c++) {
-        struct table_column *column = &table->columns[c];
+        struct layout_column *column = &table->columns[c];
         double room = column->width - column->need;
         column->width = room < 0 ? column->need : column->width - room * share;
     }

@@ -54,14 +54,14 @@ static size_t match_term(char *const *words, size_t count, size_t first,
     return i - first;
 }
 
-static void tie_between(struct text *text, size_t first, size_t end)
+static void tie_between(struct paragraph *text, size_t first, size_t end)
 {
     for (size_t i = first + 1; i < end; i++)
         if (text->words[i].joint == JOINT_SPACE)
             text->words[i].joint = JOINT_TIED;
 }
 
-static void tie_terms(const struct layout *layout, struct text *text,
+static void tie_terms(const struct layout *layout, struct paragraph *text,
                       char *const *words)
 {
     const char *at = layout->terms != NULL ? layout->terms : "";
@@ -108,7 +108,7 @@ static bool is_number(const struct word *word)
     return word->length > 0 && word->text[0] >= '0' && word->text[0] <= '9';
 }
 
-void text_tie(const struct layout *layout, struct text *text)
+void layout_tie_terms(const struct layout *layout, struct paragraph *text)
 {
     char **words = mem_calloc(text->word_count + 1, sizeof *words);
     for (size_t i = 0; i < text->word_count; i++)

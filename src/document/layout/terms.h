@@ -10,6 +10,6 @@
 void layout_hold_terms(struct layout *layout, const char *list);
 
 /* Ties the words of `text`: JOINT_SPACE becomes JOINT_TIED. */
-void text_tie(const struct layout *layout, struct text *text);
+void layout_tie_terms(const struct layout *layout, struct paragraph *text);
 
 #endif

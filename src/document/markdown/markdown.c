@@ -37,7 +37,7 @@ static int end_text(struct markdown_parser *p)
 
 static int begin_list(struct markdown_parser *p, bool ordered, unsigned start)
 {
-    struct list *list = vec_push(&p->lists);
+    struct open_list *list = vec_push(&p->lists);
     list->ordered = ordered;
     list->next = start > INT_MAX / 2 ? INT_MAX / 2 : (int)start;
     return 0;
@@ -45,7 +45,7 @@ static int begin_list(struct markdown_parser *p, bool ordered, unsigned start)
 
 static int begin_item(struct markdown_parser *p)
 {
-    struct list *list = &p->lists.items[p->lists.count - 1];
+    struct open_list *list = &p->lists.items[p->lists.count - 1];
     begin_text(p, BLOCK_ITEM, (int)p->lists.count,
                list->ordered ? list->next++ : 0);
     return 0;

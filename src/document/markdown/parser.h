@@ -9,7 +9,7 @@
 #include <md4c.h>
 
 /* A list that is open. */
-struct list {
+struct open_list {
     bool ordered;
     int next; /* ordinal of its next item */
 };
@@ -33,7 +33,7 @@ struct markdown_parser {
     int text_level, text_ordinal;
     struct str raw; /* of an HTML or fenced block */
     bool is_raw;
-    VEC_OF(struct list) lists;
+    VEC_OF(struct open_list) lists;
 
     struct block table; /* being built */
     struct row *row;    /* of it */

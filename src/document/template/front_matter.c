@@ -40,7 +40,7 @@ static bool add_value(json_t *meta, const char *key,
     if (value->kind != YAML_SCALAR)
         return template_fail(error, line, "“%.*s” phải là một giá trị đơn",
                              excerpt_length(key, strlen(key)), key);
-    struct program program = {0};
+    struct mustache_program program = {0};
     struct mustache_error wrong;
     bool ok = mustache_compile(value->text, &program, &wrong);
     vec_clear(&program);

@@ -7,7 +7,7 @@
 /* The nodes still to be rendered: a source, a partial, or a section, which is
  * gone through once for each value of its list. */
 struct frame {
-    const struct program *program;
+    const struct mustache_program *program;
     size_t at, start, end;
     const json_t *list; /* of a section over a list, else NULL */
     size_t index;
@@ -17,9 +17,9 @@ struct frame {
 
 /* A partial with its indentation, compiled at its first use. */
 struct partial {
-    struct slice name, indent;
+    struct mustache_slice name, indent;
     char *source;
-    struct program *program;
+    struct mustache_program *program;
 };
 
 struct renderer {
@@ -55,7 +55,7 @@ __attribute__((format(printf, 2, 3))) static bool fail(struct renderer *r,
         return false;
     }
     const struct frame *caller = frame - 1;
-    struct slice name = caller->program->items[caller->at - 1].text;
+    struct mustache_slice name = caller->program->items[caller->at - 1].text;
     snprintf(error->message, sizeof error->message,
              "mẫu con “%.*s”, dòng %d: %s", SLICE_EXCERPT(name), line, message);
     for (frame = r->frames.items; !frame[1].is_partial; frame++)
@@ -74,7 +74,8 @@ static bool spend(struct renderer *r)
 
 /* The value of a name: its first part is sought from the innermost context
  * outwards, the others inside what was found. NULL where there is none. */
-static const json_t *find_value(const struct renderer *r, struct slice name)
+static const json_t *find_value(const struct renderer *r,
+                                struct mustache_slice name)
 {
     if (name.length == 1 && name.text[0] == '.')
         return r->contexts.items[r->contexts.count - 1];
@@ -125,10 +126,10 @@ static void print(struct renderer *r, const char *text, bool raw)
 
 /* Numbers and booleans as JSON writes them; 15 digits, as 17 would show 4.4 as
  * 4.4000000000000004. */
-static bool print_value(struct renderer *r, const struct node *node)
+static bool print_value(struct renderer *r, const struct mustache_node *node)
 {
     const json_t *value = find_value(r, node->text);
-    bool raw = node->kind == NODE_RAW;
+    bool raw = node->kind == MUSTACHE_RAW;
     if (!value || json_is_null(value)) {
         print(r, "", raw);
     } else if (json_is_string(value)) {
@@ -149,23 +150,23 @@ static bool print_value(struct renderer *r, const struct node *node)
     return true;
 }
 
-static void enter_section(struct renderer *r, const struct node *node,
+static void enter_section(struct renderer *r, const struct mustache_node *node,
                           struct frame *from)
 {
     const json_t *value = find_value(r, node->text);
     size_t start = from->at;
     from->at = node->end;
-    if (is_truthy(value) != (node->kind == NODE_SECTION))
+    if (is_truthy(value) != (node->kind == MUSTACHE_SECTION))
         return;
     struct frame section = {.program = from->program,
                             .at = start,
                             .start = start,
                             .end = node->end,
                             .context_count = r->contexts.count};
-    if (json_is_array(value) && node->kind == NODE_SECTION) {
+    if (json_is_array(value) && node->kind == MUSTACHE_SECTION) {
         section.list = value;
         push_context(r, json_array_get(value, 0));
-    } else if (node->kind == NODE_SECTION) {
+    } else if (node->kind == MUSTACHE_SECTION) {
         push_context(r, value);
     }
     *vec_push(&r->frames) = section;
@@ -185,13 +186,13 @@ static void leave_frame(struct renderer *r, struct frame *frame)
     r->frames.count--;
 }
 
-static bool slice_equal(struct slice a, struct slice b)
+static bool slice_equal(struct mustache_slice a, struct mustache_slice b)
 {
     return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
 }
 
 /* `source` with `indent` before each of its lines. */
-static char *indent_lines(const char *source, struct slice indent)
+static char *indent_lines(const char *source, struct mustache_slice indent)
 {
     struct str text = {0};
     while (*source) {
@@ -208,8 +209,8 @@ static char *indent_lines(const char *source, struct slice indent)
 
 /* The compiled partial of `node`; NULL without error (*ok true) where there is
  * none and none is needed. */
-static const struct program *load_partial(struct renderer *r,
-                                          const struct node *node, bool *ok)
+static const struct mustache_program *
+load_partial(struct renderer *r, const struct mustache_node *node, bool *ok)
 {
     *ok = true;
     for (size_t i = 0; i < r->loaded.count; i++)
@@ -236,13 +237,13 @@ static const struct program *load_partial(struct renderer *r,
     return NULL;
 }
 
-static bool enter_partial(struct renderer *r, const struct node *node)
+static bool enter_partial(struct renderer *r, const struct mustache_node *node)
 {
     if (r->partial_depth == MUSTACHE_MAX_PARTIALS)
         return fail(r, "các mẫu con lồng nhau quá %d cấp",
                     MUSTACHE_MAX_PARTIALS);
     bool ok;
-    const struct program *program = load_partial(r, node, &ok);
+    const struct mustache_program *program = load_partial(r, node, &ok);
     if (!program)
         return ok;
     *vec_push(&r->frames) = (struct frame){.program = program,
@@ -255,21 +256,21 @@ static bool enter_partial(struct renderer *r, const struct node *node)
 
 static bool render_node(struct renderer *r, struct frame *frame)
 {
-    const struct node *node = &frame->program->items[frame->at++];
+    const struct mustache_node *node = &frame->program->items[frame->at++];
     if (!spend(r))
         return false;
     switch (node->kind) {
-    case NODE_TEXT:
+    case MUSTACHE_TEXT:
         str_append_bytes(r->out, node->text.text, node->text.length);
         return true;
-    case NODE_VALUE:
-    case NODE_RAW:
+    case MUSTACHE_VALUE:
+    case MUSTACHE_RAW:
         return print_value(r, node);
-    case NODE_SECTION:
-    case NODE_INVERTED:
+    case MUSTACHE_SECTION:
+    case MUSTACHE_INVERTED:
         enter_section(r, node, frame);
         return true;
-    case NODE_PARTIAL:
+    case MUSTACHE_PARTIAL:
         return enter_partial(r, node);
     }
     return true;
@@ -293,7 +294,7 @@ bool mustache_render_with(const struct mustache_options *options,
                           struct mustache_error *error)
 {
     *error = (struct mustache_error){0};
-    struct program program = {0};
+    struct mustache_program program = {0};
     struct renderer r = {
         .options = options, .partials = partials, .out = out, .error = error};
     bool ok = mustache_compile(source, &program, error);

@@ -11,7 +11,7 @@ struct compiler {
     const char *at, *start, *end; /* of the source */
     int line;                     /* of `at` */
     char open[DELIMITER_SIZE], close[DELIMITER_SIZE];
-    struct program *program;
+    struct mustache_program *program;
     size_t sections[MUSTACHE_MAX_SECTIONS]; /* nodes of the open ones */
     size_t depth;
     struct mustache_error *error;
@@ -19,7 +19,7 @@ struct compiler {
 
 struct tag {
     char sigil; /* one of "#^/!=>&{", or 0 for a plain name */
-    struct slice name;
+    struct mustache_slice name;
     const char *start, *end;
     int line;
 };
@@ -45,10 +45,10 @@ static bool is_space(char c)
     return is_blank(c) || c == '\r' || c == '\n';
 }
 
-static struct slice trim(const char *start, const char *end)
+static struct mustache_slice trim(const char *start, const char *end)
 {
     start = text_trim(start, &end);
-    return (struct slice){start, (size_t)(end - start)};
+    return (struct mustache_slice){start, (size_t)(end - start)};
 }
 
 static int count_lines(const char *from, const char *to)
@@ -119,10 +119,10 @@ static bool is_standalone(const struct compiler *c, const struct tag *tag,
     return true;
 }
 
-static struct node *add(struct compiler *c, enum node_kind kind, int line,
-                        struct slice text)
+static struct mustache_node *add(struct compiler *c, enum mustache_kind kind,
+                                 int line, struct mustache_slice text)
 {
-    struct node *node = vec_push(c->program);
+    struct mustache_node *node = vec_push(c->program);
     node->kind = kind;
     node->line = line;
     node->text = text;
@@ -132,7 +132,8 @@ static struct node *add(struct compiler *c, enum node_kind kind, int line,
 static void add_text(struct compiler *c, const char *from, const char *to)
 {
     if (to > from)
-        add(c, NODE_TEXT, c->line, (struct slice){from, (size_t)(to - from)});
+        add(c, MUSTACHE_TEXT, c->line,
+            (struct mustache_slice){from, (size_t)(to - from)});
 }
 
 static bool open_section(struct compiler *c, const struct tag *tag)
@@ -141,7 +142,7 @@ static bool open_section(struct compiler *c, const struct tag *tag)
         return fail(c, tag->line, "các mục lồng nhau quá %d cấp",
                     MUSTACHE_MAX_SECTIONS);
     c->sections[c->depth++] = c->program->count;
-    add(c, tag->sigil == '#' ? NODE_SECTION : NODE_INVERTED, tag->line,
+    add(c, tag->sigil == '#' ? MUSTACHE_SECTION : MUSTACHE_INVERTED, tag->line,
         tag->name);
     return true;
 }
@@ -151,7 +152,7 @@ static bool close_section(struct compiler *c, const struct tag *tag)
     if (!c->depth)
         return fail(c, tag->line, "thẻ đóng “/%.*s” không có thẻ mở",
                     SLICE_EXCERPT(tag->name));
-    struct node *open = &c->program->items[c->sections[--c->depth]];
+    struct mustache_node *open = &c->program->items[c->sections[--c->depth]];
     if (open->text.length != tag->name.length ||
         memcmp(open->text.text, tag->name.text, tag->name.length) != 0)
         return fail(c, tag->line,
@@ -189,7 +190,7 @@ static bool set_delimiters(struct compiler *c, const struct tag *tag)
 }
 
 static bool add_tag(struct compiler *c, const struct tag *tag,
-                    struct slice indent)
+                    struct mustache_slice indent)
 {
     switch (tag->sigil) {
     case '#':
@@ -200,21 +201,21 @@ static bool add_tag(struct compiler *c, const struct tag *tag,
     case '=':
         return set_delimiters(c, tag);
     case '>':
-        add(c, NODE_PARTIAL, tag->line, tag->name)->indent = indent;
+        add(c, MUSTACHE_PARTIAL, tag->line, tag->name)->indent = indent;
         return true;
     case '&':
     case '{':
-        add(c, NODE_RAW, tag->line, tag->name);
+        add(c, MUSTACHE_RAW, tag->line, tag->name);
         return true;
     case '!':
         return true;
     default:
-        add(c, NODE_VALUE, tag->line, tag->name);
+        add(c, MUSTACHE_VALUE, tag->line, tag->name);
         return true;
     }
 }
 
-bool mustache_compile(const char *source, struct program *out,
+bool mustache_compile(const char *source, struct mustache_program *out,
                       struct mustache_error *error)
 {
     struct compiler c = {.at = source,
@@ -228,9 +229,10 @@ bool mustache_compile(const char *source, struct program *out,
     struct tag tag;
     while (read_tag(&c, &tag)) {
         const char *text_end = tag.start, *after = tag.end;
-        struct slice indent = {"", 0};
+        struct mustache_slice indent = {"", 0};
         if (is_standalone(&c, &tag, &text_end, &after))
-            indent = (struct slice){text_end, (size_t)(tag.start - text_end)};
+            indent = (struct mustache_slice){text_end,
+                                             (size_t)(tag.start - text_end)};
         add_text(&c, c.at, text_end);
         if (!add_tag(&c, &tag, indent))
             return false;
@@ -242,7 +244,7 @@ bool mustache_compile(const char *source, struct program *out,
     add_text(&c, c.at, c.end);
     if (!c.depth)
         return true;
-    const struct node *open = &out->items[c.sections[c.depth - 1]];
+    const struct mustache_node *open = &out->items[c.sections[c.depth - 1]];
     return fail(&c, open->line, "mục “%.*s” không được đóng",
                 SLICE_EXCERPT(open->text));
 }

@@ -17,7 +17,7 @@ enum {
 };
 
 /* A piece of a source, not NUL-ended. */
-struct slice {
+struct mustache_slice {
     const char *text;
     size_t length;
 };
@@ -25,33 +25,34 @@ struct slice {
 /* The two arguments for `%.*s` in a message. */
 #define SLICE_EXCERPT(s) excerpt_length((s).text, (s).length), (s).text
 
-enum node_kind {
-    NODE_TEXT,
-    NODE_VALUE,    /* {{name}} */
-    NODE_RAW,      /* {{{name}}}, {{&name}} */
-    NODE_SECTION,  /* {{#name}} */
-    NODE_INVERTED, /* {{^name}} */
-    NODE_PARTIAL   /* {{>name}} */
+enum mustache_kind {
+    MUSTACHE_TEXT,
+    MUSTACHE_VALUE,    /* {{name}} */
+    MUSTACHE_RAW,      /* {{{name}}}, {{&name}} */
+    MUSTACHE_SECTION,  /* {{#name}} */
+    MUSTACHE_INVERTED, /* {{^name}} */
+    MUSTACHE_PARTIAL   /* {{>name}} */
 };
 
-struct node {
-    enum node_kind kind;
+struct mustache_node {
+    enum mustache_kind kind;
     int line;
-    struct slice text;   /* of TEXT; otherwise the name */
-    struct slice indent; /* PARTIAL alone on its line: the space before it */
-    size_t end;          /* SECTION, INVERTED: the first node after it */
+    struct mustache_slice text; /* of TEXT; otherwise the name */
+    struct mustache_slice
+        indent; /* PARTIAL alone on its line: the space before it */
+    size_t end; /* SECTION, INVERTED: the first node after it */
 };
 
 /* A source as a list of nodes; a section's follow it up to its `end`. Slices
  * point into the source, which must outlive the program. */
-struct program {
-    struct node *items;
+struct mustache_program {
+    struct mustache_node *items;
     size_t count, capacity;
 };
 
 /* Compiles `source`; false and `error` where it is wrong. The program is to be
  * cleared (vec_clear) in either case. */
-bool mustache_compile(const char *source, struct program *out,
+bool mustache_compile(const char *source, struct mustache_program *out,
                       struct mustache_error *error);
 
 struct mustache_options {

@@ -148,11 +148,11 @@ static bool load_partials(struct document_template *t,
 static bool check_source(const struct document_template *t, const char *source,
                          struct mustache_error *error)
 {
-    struct program program = {0};
+    struct mustache_program program = {0};
     bool ok = mustache_compile(source, &program, error);
     for (size_t i = 0; ok && i < program.count; i++) {
-        const struct node *node = &program.items[i];
-        if (node->kind != NODE_PARTIAL ||
+        const struct mustache_node *node = &program.items[i];
+        if (node->kind != MUSTACHE_PARTIAL ||
             json_object_getn(t->partials, node->text.text, node->text.length))
             continue;
         ok = false;
@@ -243,7 +243,7 @@ int document_template_line(const struct document_template *t, const char *key)
 }
 
 /* Sets each part of a dotted name. */
-static void add_name(json_t *names, struct slice name)
+static void add_name(json_t *names, struct mustache_slice name)
 {
     while (name.length > 0) {
         const char *dot = memchr(name.text, '.', name.length);
@@ -261,8 +261,8 @@ struct reached {
     json_t *partials; /* their names */
 };
 
-static void reach_partial(const struct document_template *t, struct slice name,
-                          struct reached *reached)
+static void reach_partial(const struct document_template *t,
+                          struct mustache_slice name, struct reached *reached)
 {
     const json_t *text = json_object_getn(t->partials, name.text, name.length);
     if (!text || json_object_getn(reached->partials, name.text, name.length))
@@ -276,15 +276,15 @@ static void reach_partial(const struct document_template *t, struct slice name,
 static void add_names(const struct document_template *t, const char *source,
                       struct reached *reached, json_t *names)
 {
-    struct program program = {0};
+    struct mustache_program program = {0};
     struct mustache_error error;
     /* A source that is wrong is said to be when it is printed. */
     (void)mustache_compile(source, &program, &error);
     for (size_t i = 0; i < program.count; i++) {
-        const struct node *node = &program.items[i];
-        if (node->kind == NODE_PARTIAL)
+        const struct mustache_node *node = &program.items[i];
+        if (node->kind == MUSTACHE_PARTIAL)
             reach_partial(t, node->text, reached);
-        else if (node->kind != NODE_TEXT)
+        else if (node->kind != MUSTACHE_TEXT)
             add_name(names, node->text);
     }
     vec_clear(&program);

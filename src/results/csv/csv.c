@@ -43,7 +43,7 @@ static bool looks_like_formula(const char *text)
     return false;
 }
 
-void csv_cell(const char *text, struct str *out)
+void results_csv_cell(const char *text, struct str *out)
 {
     bool defuse = looks_like_formula(text);
     if (!text[strcspn(text, ",;\t\"\r\n")]) {
@@ -79,7 +79,7 @@ static void text_cell(struct line *line, const char *text)
     if (!text)
         return;
     char *made;
-    csv_cell(text_as_utf8(text, &made), line->out);
+    results_csv_cell(text_as_utf8(text, &made), line->out);
     free(made);
 }
 
@@ -125,7 +125,7 @@ static void sums_cells(struct line *line, const struct sums *sums)
     points_cell(line, sums->final);
 }
 
-void csv_results(const struct evaluation *evaluation, struct str *out)
+void results_csv_units(const struct evaluation *evaluation, struct str *out)
 {
     static const char *const columns[] = {
         "level",  "code",    "name",  "kind", "state",    "rank",
@@ -282,7 +282,8 @@ static void indicator_line(struct line *line, const struct campaign *campaign,
     end_line(line);
 }
 
-void csv_indicators(const struct evaluation *evaluation, struct str *out)
+void results_csv_indicators(const struct evaluation *evaluation,
+                            struct str *out)
 {
     static const char *const columns[] = {"level",       "unit",
                                           "unit_name",   "code",
@@ -338,7 +339,7 @@ static void subtotal_line(struct line *line, const struct level *level,
     end_line(line);
 }
 
-void csv_groups(const struct evaluation *evaluation, struct str *out)
+void results_csv_groups(const struct evaluation *evaluation, struct str *out)
 {
     static const char *const columns[] = {
         "level",   "unit",  "unit_name", "code",     "title",  "kind",
@@ -358,7 +359,7 @@ static const char *severity_vi(enum problem_code code)
     return problem_severity(code) == PROBLEM_ERROR ? "lỗi" : "cảnh báo";
 }
 
-void csv_problems(const struct evaluation *evaluation, struct str *out)
+void results_csv_problems(const struct evaluation *evaluation, struct str *out)
 {
     static const char *const columns[] = {"code",  "severity", "file",
                                           "sheet", "cell",     "message",
@@ -396,7 +397,7 @@ static void owed_line(struct line *line, const struct process *process,
     str_clear(&text);
 }
 
-void csv_owed(const struct process *process, struct str *out)
+void results_csv_owed(const struct process *process, struct str *out)
 {
     struct line line = {.out = out};
     str_append(out, bom);

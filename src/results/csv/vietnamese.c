@@ -28,7 +28,7 @@ static const char *const headings[] = {"Cấp",
 static void put_text(struct str *out, const char *text)
 {
     char *made;
-    csv_cell(text_as_utf8(text ? text : "", &made), out);
+    results_csv_cell(text_as_utf8(text ? text : "", &made), out);
     str_append_char(out, ';');
     free(made);
 }
@@ -85,8 +85,9 @@ static void put_unit(struct str *out, const struct process *process,
     end_row(out);
 }
 
-void csv_results_vietnamese(const struct evaluation *evaluation,
-                            const struct process *process, struct str *out)
+void results_csv_units_vietnamese(const struct evaluation *evaluation,
+                                  const struct process *process,
+                                  struct str *out)
 {
     str_append(out, "\xEF\xBB\xBF");
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)

@@ -20,7 +20,7 @@ static void look_at_unit(const struct view *view,
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct indicator_score *s = &score->indicators[i];
         bool waives = s->claim && s->claim->waives;
-        if ((!indicator_look(view, score, i).counted && !waives) ||
+        if ((!view_indicator_look(view, score, i).counted && !waives) ||
             indicator_is_taken_over(&level->indicators[i]) ||
             (round == ROUND_2 && !s->contested) ||
             !indicator_scored_by(&level->indicators[i], agency))

@@ -46,9 +46,9 @@ struct indicator_view { /* what lists are chosen by */
     bool reduced; /* counted below what the unit claimed or its values give */
     points_t difference; /* final − self */
 };
-struct indicator_view indicator_look(const struct view *view,
-                                     const struct unit_score *score,
-                                     size_t indicator);
+struct indicator_view view_indicator_look(const struct view *view,
+                                          const struct unit_score *score,
+                                          size_t indicator);
 json_t *view_indicator(const struct view *view, const struct unit_score *score,
                        size_t indicator);
 /* Who supplies an input, `Sở A`; null where the unit reports it. */

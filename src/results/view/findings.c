@@ -197,7 +197,7 @@ static void put_gaps(const struct view *view, const struct level_score *level,
         push_gap(&by_unit, score, SIZE_MAX,
                  points_difference(score->sums.self, score->sums.final));
         for (size_t i = 0; i < level->level->indicator_count; i++) {
-            struct indicator_view look = indicator_look(view, score, i);
+            struct indicator_view look = view_indicator_look(view, score, i);
             if (look.reduced)
                 push_gap(&by_indicator, score, i, look.difference);
         }
@@ -221,7 +221,7 @@ static struct extremes look_at(const struct view *view,
     points_t max = level->level->indicators[i].max;
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct unit_score *score = level->units[u];
-        struct indicator_view look = indicator_look(view, score, i);
+        struct indicator_view look = view_indicator_look(view, score, i);
         bool waits = look.pending && score->indicators[i].source == SOURCE_NONE;
         if (!view_sent(view, score->unit) || !look.counted || waits)
             continue;

@@ -14,9 +14,9 @@ static bool any_round(const struct indicator_score *s)
     return false;
 }
 
-struct indicator_view indicator_look(const struct view *view,
-                                     const struct unit_score *score,
-                                     size_t indicator)
+struct indicator_view view_indicator_look(const struct view *view,
+                                          const struct unit_score *score,
+                                          size_t indicator)
 {
     const struct indicator_score *s = &score->indicators[indicator];
     const struct level *level =
@@ -356,7 +356,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
     const struct indicator *indicator = &level->indicators[i];
     const struct indicator_score *s = &score->indicators[i];
     const struct round_points *round = counting_round(s);
-    struct indicator_view look = indicator_look(view, score, i);
+    struct indicator_view look = view_indicator_look(view, score, i);
     json_t *object = json_object();
     view_put(view, object, "code", tree_text(indicator->code));
     view_put(view, object, "title", tree_text(indicator->title));

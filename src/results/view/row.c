@@ -23,7 +23,7 @@ points_t view_change(const struct view *view, const struct unit_score *score,
             score->indicators[i].final != POINTS_NONE)
             apart += score->indicators[i].final;
     for (size_t i = first; i < first + count; i++)
-        if (indicator_look(view, score, i).waiting &&
+        if (view_indicator_look(view, score, i).waiting &&
             score->indicators[i].self != POINTS_NONE)
             waiting += score->indicators[i].self;
     points_t self =

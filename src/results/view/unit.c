@@ -50,7 +50,7 @@ static void sort_indicator(const struct view *view,
     const struct level *level =
         &view->evaluation->campaign->levels[score->unit->level];
     const struct indicator *indicator = &level->indicators[i];
-    struct indicator_view look = indicator_look(view, score, i);
+    struct indicator_view look = view_indicator_look(view, score, i);
     lists->counted += look.counted;
     if (indicator->kind == NODE_INFO) {
         add_fact(lists->facts, part);

@@ -114,14 +114,15 @@ static void word_without_signs_is_cut_anywhere(void **state)
 static void dash_does_not_begin_a_line(void **state)
 {
     struct printing *p = *state;
-    struct text text;
-    struct text_style style = {.size = 12, .leading = 1, .align = TEXT_CENTER};
-    text_prepare_string(&p->layout, &text, "Phường Văn Miếu - Quốc Tử Giám",
-                        &style);
+    struct paragraph text;
+    struct paragraph_style style = {
+        .size = 12, .leading = 1, .align = PARAGRAPH_CENTER};
+    paragraph_prepare_string(&p->layout, &text,
+                             "Phường Văn Miếu - Quốc Tử Giám", &style);
     for (double width = 100; width < 180; width += 1) {
-        text_prepare_string(&p->layout, &text, "Phường Văn Miếu - Quốc Tử Giám",
-                            &style);
-        text_wrap(&p->layout, &text, width);
+        paragraph_prepare_string(&p->layout, &text,
+                                 "Phường Văn Miếu - Quốc Tử Giám", &style);
+        paragraph_wrap(&p->layout, &text, width);
         for (size_t l = 0; l < text.line_count; l++)
             assert_int_not_equal(*text.words[text.lines[l].first].text, '-');
     }
@@ -131,11 +132,12 @@ static void dash_does_not_begin_a_line(void **state)
 static int parted_brackets(struct printing *p, const char *string)
 {
     int parted = 0;
-    struct text_style style = {.size = 10, .leading = 1, .align = TEXT_LEFT};
+    struct paragraph_style style = {
+        .size = 10, .leading = 1, .align = PARAGRAPH_LEFT};
     for (double width = 90; width < 260; width += 3) {
-        struct text text;
-        text_prepare_string(&p->layout, &text, string, &style);
-        text_wrap(&p->layout, &text, width);
+        struct paragraph text;
+        paragraph_prepare_string(&p->layout, &text, string, &style);
+        paragraph_wrap(&p->layout, &text, width);
         for (size_t l = 0; l + 1 < text.line_count; l++) {
             bool inside = false;
             for (size_t w = 0; w < text.lines[l].end; w++) {
@@ -223,7 +225,8 @@ static void no_paragraph_ends_on_one_short_word(void **state)
 static void a_word_of_two_styles_is_one_word(void **state)
 {
     struct printing *p = *state;
-    struct text_style style = {.size = 13, .leading = 1, .align = TEXT_JUSTIFY};
+    struct paragraph_style style = {
+        .size = 13, .leading = 1, .align = PARAGRAPH_JUSTIFY};
     for (size_t words = 12; words < 60; words++) {
         struct str body = {0};
         for (size_t i = 0; i < words; i++)
@@ -232,9 +235,9 @@ static void a_word_of_two_styles_is_one_word(void **state)
                                {.text = "điểm", .style = SPAN_BOLD},
                                {.text = "."}};
         struct inlines inlines = {.spans = spans, .count = 3};
-        struct text text;
-        text_prepare(&p->layout, &text, &inlines, &style);
-        text_wrap(&p->layout, &text, p->layout.width);
+        struct paragraph text;
+        paragraph_prepare(&p->layout, &text, &inlines, &style);
+        paragraph_wrap(&p->layout, &text, p->layout.width);
         const struct line *last = &text.lines[text.line_count - 1];
         assert_true(text.line_count == 1 || last->end - last->first > 2);
         str_clear(&body);

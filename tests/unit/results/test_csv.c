@@ -7,7 +7,7 @@
 static void assert_cell(const char *text, const char *expected)
 {
     struct str out = {0};
-    csv_cell(text, &out);
+    results_csv_cell(text, &out);
     assert_string_equal(str_text(&out), expected);
     str_clear(&out);
 }
@@ -50,7 +50,7 @@ static void test_results(void **state)
 {
     struct fixture *f = *state;
     struct str out = {0};
-    csv_results(&f->evaluation, &out);
+    results_csv_units(&f->evaluation, &out);
     assert_string_equal(
         str_text(&out),
         "\xEF\xBB\xBFlevel,code,name,kind,state,rank,index,grade,max,self,"
@@ -71,7 +71,7 @@ static void test_results_vietnamese(void **state)
     struct str out = {0};
     f->units[0].name = "Phường A; cũ";
     f->units[1].name = "=B";
-    csv_results_vietnamese(&f->evaluation, NULL, &out);
+    results_csv_units_vietnamese(&f->evaluation, NULL, &out);
     const char *text = str_text(&out);
     static const char head[] =
         "\xEF\xBB\xBF"
@@ -95,7 +95,7 @@ static void test_indicators(void **state)
 {
     struct fixture *f = *state;
     struct str out = {0};
-    csv_indicators(&f->evaluation, &out);
+    results_csv_indicators(&f->evaluation, &out);
     const char *text = str_text(&out);
     assert_non_null(strstr(
         text,
@@ -115,7 +115,7 @@ static void test_problems(void **state)
 {
     struct fixture *f = *state;
     struct str out = {0};
-    csv_problems(&f->evaluation, &out);
+    results_csv_problems(&f->evaluation, &out);
     assert_string_equal(
         str_text(&out),
         "\xEF\xBB\xBF"
@@ -169,7 +169,7 @@ static void test_owed(void **state)
     struct str out = {0};
     f->submissions[0].sender.author = "=1+1";
     process_init(&process, &f->evaluation);
-    csv_owed(&process, &out);
+    results_csv_owed(&process, &out);
     assert_ptr_equal(
         strstr(
             str_text(&out),
