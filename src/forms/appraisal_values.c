@@ -85,7 +85,7 @@ static const char *put_read(struct appraising *a, const struct input *input,
                             const char *cell)
 {
     struct arena *arena = &a->book.arena;
-    const char *parts = reading_parts(arena, input, cell);
+    const char *parts = reading_parts(arena, input, cell, NULL);
     const char *read =
         reading_value(arena, input, cell, parts ? put_piece(a, parts) : NULL);
     return read ? put_piece(a, read) : cell;

@@ -40,12 +40,6 @@ static const char *end(struct chain *chain)
 
 /* --- values --- */
 
-/* Whether the pattern lets a text through; all do where there is none. */
-static bool passes(const struct pattern *pattern, const char *text)
-{
-    return !pattern || pattern_match_typed(pattern, text) == PATTERN_MATCH;
-}
-
 /* The most digits that the pattern lets through, 0 where it cannot be told. */
 static size_t most_digits(const struct pattern *pattern)
 {
@@ -53,7 +47,7 @@ static size_t most_digits(const struct pattern *pattern)
     static const char ones[] = "111111111111111";
     size_t most = 0;
     for (size_t n = 1; n <= DIGITS_MOST; n++)
-        if (passes(pattern, ones + DIGITS_MOST - n))
+        if (reading_passes(pattern, ones + DIGITS_MOST - n))
             most = n;
     return most == DIGITS_MOST ? 0 : most;
 }
@@ -66,7 +60,8 @@ static size_t most_decimals(const struct pattern *pattern)
     enum { COUNT = sizeof numbers / sizeof *numbers };
     size_t most = SIZE_MAX;
     for (size_t n = 0; n < COUNT; n++)
-        if (passes(pattern, numbers[n]) || passes(pattern, typed[n]))
+        if (reading_passes(pattern, numbers[n]) ||
+            reading_passes(pattern, typed[n]))
             most = n;
     return most == COUNT - 1 ? SIZE_MAX : most;
 }
@@ -102,7 +97,7 @@ static void check_pattern(struct chain *chain, const struct pattern *pattern,
     if (digits > 0)
         CHECK(chain, arena_printf(chain->arena, "Quá %zu chữ số", digits),
               "%s>=10^%zu", seen->read, digits);
-    if (passes(pattern, "1") && !passes(pattern, "0"))
+    if (reading_passes(pattern, "1") && !reading_passes(pattern, "0"))
         CHECK(chain, "Phải lớn hơn 0", "%s=0", seen->read);
 }
 
@@ -192,31 +187,36 @@ const char *check_value(struct arena *arena, const struct input *input,
 const char *check_points(struct arena *arena, const struct check_points *of)
 {
     struct chain chain = {.arena = arena};
-    const char *cell = of->cell;
+    const char *cell = of->cell, *read = of->read;
     CHECK(&chain, of->may_be_empty ? "" : check_no_points, "ISBLANK(%s)", cell);
     CHECK(&chain, is_error, "ISERROR(%s)", cell);
-    CHECK(
-        &chain, "Điểm không phải số",
-        "OR(NOT(ISNUMBER(%s)),ISLOGICAL(%s),"
-        "LEFT(CELL(\"format\",%s),1)=\"D\",LEFT(CELL(\"format\",%s),1)=\"P\")",
-        cell, cell, cell, cell);
+    CHECK(&chain, "Điểm không phải số",
+          "OR(%s=\"\",ISLOGICAL(%s),AND(ISNUMBER(%s),"
+          "OR(LEFT(CELL(\"format\",%s),1)=\"D\","
+          "LEFT(CELL(\"format\",%s),1)=\"P\")))",
+          read, cell, cell, cell, cell);
     if (of->penalty) {
-        CHECK(&chain, "Điểm trừ ghi số âm", "%s>0", cell);
-        CHECK(&chain, "Quá điểm tối đa", "%s<%s", cell, of->max);
+        CHECK(&chain, "Điểm trừ ghi số âm", "%s>0", read);
+        CHECK(&chain, "Quá điểm tối đa", "%s<%s", read, of->max);
     } else {
-        CHECK(&chain, "Điểm âm", "%s<0", cell);
-        CHECK(&chain, "Quá điểm tối đa", "%s>%s", cell, of->max);
+        CHECK(&chain, "Điểm âm", "%s<0", read);
+        CHECK(&chain, "Quá điểm tối đa", "%s>%s", read, of->max);
     }
-    CHECK(&chain, "Quá 2 chữ số lẻ", "ROUND(%s,2)<>%s", cell, cell);
+    CHECK(&chain, "Quá 2 chữ số lẻ", "ROUND(%s,2)<>%s", read, read);
     if (of->least)
-        CHECK(&chain, "Dưới điểm lần 1", "%s<%s", cell, of->least);
+        CHECK(&chain, "Dưới điểm lần 1", "%s<%s", read, of->least);
     if (of->computed)
         CHECK(&chain, check_differs, "AND(ISNUMBER(%s),ABS(N(%s)-%s)>0.004)",
-              of->computed, of->computed, cell);
+              of->computed, of->computed, read);
     return end(&chain);
 }
 
 /* --- documents --- */
+
+static const char wrong_number[] = "Số, ký hiệu không đúng";
+static const char wrong_day[] = "Ngày không đúng";
+static const char wrong_link[] = "Liên kết không đúng";
+static const char one_a_row[] = "Mỗi tài liệu một dòng";
 
 const char *check_plain_number(struct arena *arena, const char *cell)
 {
@@ -226,17 +226,23 @@ const char *check_plain_number(struct arena *arena, const char *cell)
                         cell, cell);
 }
 
-/* Something like `12/KH-UBND`: a figure, with a letter behind it or not, then a
- * stroke or a dash, and behind it more than figures. Only where the pattern
- * asks for such a thing. */
+/* Whether the pattern asks for something like `12/KH-UBND`: a figure, with a
+ * letter behind it or not, then a stroke or a dash, and behind it more than
+ * figures. */
+static bool asks_shape(const struct pattern *pattern)
+{
+    return pattern && !reading_passes(pattern, "12") &&
+           !reading_passes(pattern, "KH-UBND") &&
+           reading_passes(pattern, "12/KH-UBND");
+}
+
 static void check_shape(struct chain *chain, const struct check_document *of)
 {
     const char *plain = of->plain;
     const char *stroke = arena_printf(chain->arena, "FIND(\"/\",%s)", plain);
-    if (!of->pattern || passes(of->pattern, "12") ||
-        passes(of->pattern, "KH-UBND") || !passes(of->pattern, "12/KH-UBND"))
+    if (!asks_shape(of->pattern))
         return;
-    CHECK(chain, "Số, ký hiệu không đúng",
+    CHECK(chain, wrong_number,
           "NOT(IFERROR(AND(ISTEXT(%s),"
           "OR(ISNUMBER(-MID(%s,%s-1,1)),ISNUMBER(-MID(%s,%s-2,1))),"
           "NOT(ISNUMBER(-SUBSTITUTE(MID(%s,%s+1,99),\"/\",\"\"))),"
@@ -253,7 +259,7 @@ static const char *date_text(struct arena *arena, struct date day)
 static void check_days(struct chain *chain, const struct check_document *of)
 {
     CHECK(chain, "Ngày còn thiếu", "ISBLANK(%s)", of->date);
-    CHECK(chain, "Ngày không đúng", "%s=0", of->day);
+    CHECK(chain, wrong_day, "%s=0", of->day);
     CHECK(chain,
           of->first.year == of->last.year
               ? arena_printf(chain->arena, "Ngày ngoài năm %d", of->first.year)
@@ -263,6 +269,18 @@ static void check_days(struct chain *chain, const struct check_document *of)
     CHECK(chain, "Ngày trong tương lai", "%s>TODAY()", of->day);
 }
 
+/* Where a cell has lines, what is wrong with them. */
+static void check_lines(struct chain *chain, const char *several,
+                        const char *has_lines)
+{
+    if (several) {
+        str_printf(&chain->text, "IF(%s,%s,", has_lines, several);
+        chain->count++;
+    } else {
+        check(chain, has_lines, one_a_row);
+    }
+}
+
 const char *check_document(struct arena *arena, const struct check_document *of)
 {
     struct chain chain = {.arena = arena};
@@ -270,17 +288,126 @@ const char *check_document(struct arena *arena, const struct check_document *of)
         arena_printf(arena, "%s&%s&%s", of->number, of->date, of->link);
     CHECK(&chain, is_error, "ISERROR(%s)", all);
     CHECK(&chain, "", "LEN(%s)=0", all);
-    CHECK(&chain, "Mỗi tài liệu một dòng",
-          "LEN(%s)>LEN(SUBSTITUTE(SUBSTITUTE(%s,CHAR(10),\"\"),\";\",\"\"))",
-          all, all);
+    CHECK(&chain, one_a_row, "ISNUMBER(FIND(\";\",%s))", all);
+    check_lines(&chain, of->several,
+                arena_printf(arena, "ISNUMBER(FIND(CHAR(10),%s))", all));
     CHECK(&chain, "Số, ký hiệu còn thiếu", "LEN(TRIM(%s))=0", of->number);
     check_shape(&chain, of);
     check_days(&chain, of);
     CHECK(&chain, "Liên kết còn thiếu", "LEN(TRIM(%s))=0", of->link);
-    CHECK(&chain, "Liên kết không đúng",
+    CHECK(&chain, wrong_link,
           "OR(AND(LEFT(%s,7)<>\"http://\",LEFT(%s,8)<>\"https://\"),"
           "LEN(%s)<11,LEN(%s)>LEN(SUBSTITUTE(%s,\" \",\"\")))",
           of->link, of->link, of->link, of->link, of->link);
+    return end(&chain);
+}
+
+/* --- several documents in a row --- */
+
+enum { LINES_MOST = 8, LINE_ROOM = 999, DAY_ROOM = 20 };
+
+/* The text with its lines apart, so that each can be cut out. */
+static const char *lines_apart(struct arena *arena, const char *cell)
+{
+    return arena_printf(arena, "SUBSTITUTE(%s,CHAR(10),REPT(\" \",%d))", cell,
+                        LINE_ROOM);
+}
+
+/* All of them, as an array; those that are not there are empty. */
+static const char *lines_of(struct arena *arena, const char *apart)
+{
+    return arena_printf(arena, "TRIM(MID(%s,{0,1,2,3,4,5,6,7}*%d+1,%d))", apart,
+                        LINE_ROOM, LINE_ROOM);
+}
+
+const char *check_days_apart(struct arena *arena, const char *date)
+{
+    return arena_printf(
+        arena, "IF(ISERROR(%s),\"\",%s)", date,
+        lines_apart(arena,
+                    arena_printf(arena,
+                                 "SUBSTITUTE(SUBSTITUTE(%s,\"-\",\"/\"),\".\","
+                                 "\"/\")",
+                                 date)));
+}
+
+/* Each line has to be as `holds` has it; an error is a fault too. */
+static void check_each(struct chain *chain, const char *says, const char *lines,
+                       const char *holds)
+{
+    CHECK(chain, says, "IFERROR(SUMPRODUCT((LEN(%s)>0)*(1-%s)),1)>0", lines,
+          holds);
+}
+
+static void check_each_number(struct chain *chain,
+                              const struct check_document *of)
+{
+    struct arena *arena = chain->arena;
+    const char *lines = lines_of(arena, lines_apart(arena, of->plain));
+    const char *stroke = arena_printf(arena, "FIND(\"/\",%s&\"/\")", lines);
+    if (asks_shape(of->pattern))
+        check_each(chain, wrong_number, lines,
+                   arena_printf(arena,
+                                "(ISNUMBER(-MID(%s,%s-1,1))+"
+                                "ISNUMBER(-MID(%s,%s-2,1))>0)*(LEN(%s)>%s)*"
+                                "(1-ISNUMBER(-SUBSTITUTE(MID(%s,%s+1,99),"
+                                "\"/\",\"\")))",
+                                lines, stroke, lines, stroke, lines, stroke,
+                                lines, stroke));
+}
+
+/* Day, month or year of each line; 0 of one that is empty. */
+static const char *each_part(struct arena *arena, const char *lines, int part)
+{
+    return arena_printf(arena,
+                        "VALUE(\"0\"&TRIM(MID(SUBSTITUTE(%s,\"/\",REPT(\" "
+                        "\",%d)),%d,%d)))",
+                        lines, DAY_ROOM, part * DAY_ROOM + 1,
+                        part < 2 ? DAY_ROOM : 99);
+}
+
+static void check_each_day(struct chain *chain, const struct check_document *of,
+                           const char *days)
+{
+    struct arena *arena = chain->arena;
+    const char *lines = lines_of(arena, days);
+    const char *day = each_part(arena, lines, 0);
+    const char *month = each_part(arena, lines, 1);
+    const char *date = arena_printf(arena, "DATE(%s,%s,%s)",
+                                    each_part(arena, lines, 2), month, day);
+    check_each(chain, wrong_day, lines,
+               arena_printf(arena,
+                            "(DAY(%s)=%s)*(MONTH(%s)=%s)*(%s>=%s)*"
+                            "(%s<=MIN(%s,TODAY()))",
+                            date, day, date, month, date,
+                            date_text(arena, of->first), date,
+                            date_text(arena, of->last)));
+}
+
+const char *check_several(struct arena *arena, const struct check_document *of,
+                          const char *days)
+{
+    struct chain chain = {.arena = arena};
+    const char *links = lines_of(arena, lines_apart(arena, of->link));
+    const char *count =
+        arena_printf(arena, "SUMPRODUCT(--(LEN(%s)>0))",
+                     lines_of(arena, lines_apart(arena, of->number)));
+    CHECK(&chain, one_a_row,
+          "LEN(%s&%s&%s)-LEN(SUBSTITUTE(%s&%s&%s,CHAR(10),"
+          "\"\"))>%d",
+          of->number, of->date, of->link, of->number, of->date, of->link,
+          3 * (LINES_MOST - 1));
+    CHECK(&chain, "Số dòng không khớp",
+          "OR(%s<>SUMPRODUCT(--(LEN(%s)>0)),%s<>SUMPRODUCT(--(LEN(%s)>0)))",
+          count, lines_of(arena, days), count, links);
+    check_each_number(&chain, of);
+    check_each_day(&chain, of, days);
+    check_each(&chain, wrong_link, links,
+               arena_printf(arena,
+                            "((LEFT(%s,7)=\"http://\")+(LEFT(%s,8)="
+                            "\"https://\")>0)*(LEN(%s)>10)*"
+                            "(LEN(%s)=LEN(SUBSTITUTE(%s,\" \",\"\")))",
+                            links, links, links, links, links));
     return end(&chain);
 }
 

@@ -24,25 +24,32 @@ const char *check_value(struct arena *arena, const struct input *input,
 
 /* Points that are claimed, requested or awarded, by the cells of a row. */
 struct check_points {
-    const char *cell;
-    const char *least;    /* a cell or a number */
-    const char *max;      /* a cell */
-    const char *computed; /* a cell that they should agree with, or NULL */
+    const char *cell, *read; /* as typed; the cell of reading_points */
+    const char *least;       /* a cell or a number */
+    const char *max;         /* a cell */
+    const char *computed;    /* a cell that they should agree with, or NULL */
     bool may_be_empty;
     bool penalty; /* from the maximum, which is below 0, to 0 */
 };
 const char *check_points(struct arena *arena, const struct check_points *of);
 
-/* A document in three cells of a row, and two more cells that only the check
- * looks at, which hold check_plain_number and reading_day. */
+/* A document in three cells of a row, and more cells that only the check looks
+ * at, which hold check_plain_number, reading_day and check_several; `several`
+ * is NULL where there may be one document alone. */
 struct check_document {
     const char *number, *date, *link;
-    const char *plain, *day;
+    const char *plain, *day, *several;
     const struct pattern *pattern; /* of the number, or NULL */
     struct date first, last;       /* the days that it may be of */
 };
 const char *check_document(struct arena *arena,
                            const struct check_document *of);
+
+/* Several documents in the cells of a row, each on a line of its own in each of
+ * the cells; `days` is a cell that holds check_days_apart. */
+const char *check_several(struct arena *arena, const struct check_document *of,
+                          const char *days);
+const char *check_days_apart(struct arena *arena, const char *date);
 
 /* Rows of documents that have no check of their own, for people may insert some
  * between those of an indicator: how many of them are not complete. `rows` has

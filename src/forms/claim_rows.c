@@ -112,7 +112,9 @@ static void put_value(struct claim_rows *rows,
     struct arena *arena = &sheet->book->arena;
     const char *cell = HERE(rows, COL_VALUE);
     const char *parts = HERE(rows, COL_VALUE_PARTS);
-    const char *taken_apart = reading_parts(arena, input, cell);
+    const char *text = reading_text(arena, input, cell);
+    const char *taken_apart =
+        reading_parts(arena, input, cell, HERE(rows, COL_VALUE_TEXT));
     const char *read = reading_value(arena, input, cell, parts);
     book_put_tall(sheet, rows->row, COL_UNIT, input_unit(input), STYLE_CENTRE);
     book_put_blank(sheet, rows->row, COL_VALUE, COL_VALUE, input_style(input));
@@ -121,6 +123,8 @@ static void put_value(struct claim_rows *rows,
               if_owed(rows, check_value(arena, input, cell, parts,
                                         HERE(rows, COL_VALUE_READ))),
               at_first(indicator, check_no_value));
+    if (text)
+        put_check(rows, COL_VALUE_TEXT, text, "");
     if (taken_apart)
         put_check(rows, COL_VALUE_PARTS, taken_apart, "");
     if (read)
@@ -269,7 +273,9 @@ static void put_claimed(struct claim_rows *rows,
     const char *cell = HERE(rows, COL_SELF);
     const char *computed = HERE(rows, COL_COMPUTED);
     const char *checked = HERE(rows, COL_CHECK_POINTS);
+    const char *read = HERE(rows, COL_POINTS_READ);
     const struct check_points of = {.cell = cell,
+                                    .read = read,
                                     .max = HERE(rows, COL_MAX),
                                     .computed = manual ? NULL : computed,
                                     .may_be_empty = may_be_empty,
@@ -284,13 +290,19 @@ static void put_claimed(struct claim_rows *rows,
     put_check(rows, COL_CHECK_POINTS,
               if_owed(rows, check_points(&sheet->book->arena, &of)),
               may_be_empty ? "" : check_no_points);
+    put_check(rows, COL_POINTS_PARTS,
+              reading_points_parts(&sheet->book->arena, cell), "");
+    put_check(
+        rows, COL_POINTS_READ,
+        reading_points(&sheet->book->arena, cell, HERE(rows, COL_POINTS_PARTS)),
+        "");
     book_put_points_formula(
         sheet, rows->row, COL_COUNTED,
         WRITE(rows,
               "=IF(%s,IF(ISBLANK(%s),N(%s),"
               "IF(OR(%s=\"\",%s=\"%s\"),N(%s),0)),0)",
               rows->standing ? WRITE(rows, "%s=0", rows->standing) : "TRUE",
-              cell, computed, checked, checked, check_differs, cell),
+              cell, computed, checked, checked, check_differs, read),
         0, STYLE_POINTS);
 }
 
@@ -305,7 +317,7 @@ static void put_documents(struct claim_rows *rows,
         book_put_blank(sheet, rows->row, COL_CODE, COL_SELF, STYLE_IDLE);
         book_put_text(sheet, rows->row, COL_TITLE, form_01.document_title,
                       STYLE_ASIDE);
-        document_cells_put(&rows->documents, rows->row, indicator);
+        document_cells_put(&rows->documents, rows->row, indicator, false);
         book_put_blank(sheet, rows->row, COL_EXPLANATION, COL_EXPLANATION,
                        STYLE_IDLE);
         put_check(
@@ -411,7 +423,7 @@ static size_t put_proof(struct claim_rows *rows,
     if (indicator->evidence_required)
         required =
             rows->standing ? WRITE(rows, "%s=0", rows->standing) : "TRUE";
-    document_cells_put(&rows->documents, rows->row, indicator);
+    document_cells_put(&rows->documents, rows->row, indicator, true);
     document_cells_put_proof(&rows->documents, rows->row, more, required,
                              required ? at_first(indicator, check_no_proof)
                                       : "");

@@ -17,12 +17,15 @@
 /* The hidden columns. */
 enum {
     COL_CHECK = COL_COUNT, /* of the value in the row */
-    COL_VALUE_PARTS,       /* of the same, taken apart (forms/reading.h) */
-    COL_VALUE_READ,        /* what is read in it */
+    COL_VALUE_TEXT,        /* of the same (forms/reading.h), */
+    COL_VALUE_PARTS,       /* taken apart, */
+    COL_VALUE_READ,        /* and what is read in it */
     COL_FIGURES,           /* whether all values of the indicator are there */
     COL_FAULT,             /* what is wrong with them taken together */
     COL_CHECK_POINTS,
-    COL_DOCUMENTS,                                  /* document_cells.h */
+    COL_POINTS_PARTS, /* of the claimed points, */
+    COL_POINTS_READ,  /* and what is read in them */
+    COL_DOCUMENTS,    /* document_cells.h */
     COL_COUNTED = COL_DOCUMENTS + DOCUMENT_COLUMNS, /* points that count now */
     COL_STANDING, /* forms/standing.h, where it may be another than asked */
     COL_OPEN,     /* 1 while something is to be done, else 0 */

@@ -17,7 +17,7 @@ static void put_check(const struct document_cells *cells, size_t row,
 }
 
 void document_cells_put(const struct document_cells *cells, size_t row,
-                        const struct indicator *indicator)
+                        const struct indicator *indicator, bool several)
 {
     struct book_sheet *sheet = cells->sheet;
     struct arena *arena = &sheet->book->arena;
@@ -27,6 +27,7 @@ void document_cells_put(const struct document_cells *cells, size_t row,
         .link = CELL(cells, row, cells->link),
         .plain = CHECK_CELL(cells, row, PLAIN),
         .day = CHECK_CELL(cells, row, DAY),
+        .several = several ? CHECK_CELL(cells, row, SEVERAL) : NULL,
         .pattern = indicator->evidence_pattern,
         .first = cells->first,
         .last = cells->last,
@@ -37,6 +38,12 @@ void document_cells_put(const struct document_cells *cells, size_t row,
     put_check(cells, row, DOCUMENT_CHECK, check_document(arena, &of), "");
     put_check(cells, row, DOCUMENT_PLAIN, check_plain_number(arena, of.number),
               "");
+    if (several) {
+        put_check(cells, row, DOCUMENT_DAYS, check_days_apart(arena, of.date),
+                  "");
+        put_check(cells, row, DOCUMENT_SEVERAL,
+                  check_several(arena, &of, CHECK_CELL(cells, row, DAYS)), "");
+    }
     put_check(cells, row, DOCUMENT_DAY_PARTS, reading_day_parts(arena, of.date),
               "");
     book_put_count_formula(

@@ -12,6 +12,8 @@ enum {
     DOCUMENT_PLAIN,     /* its number, for the check */
     DOCUMENT_DAY_PARTS, /* its date, for the check */
     DOCUMENT_DAY,       /* its day, for the check */
+    DOCUMENT_DAYS,      /* its dates, where several stand in a cell, */
+    DOCUMENT_SEVERAL,   /* and what is wrong with several of them */
     DOCUMENT_PROVING,   /* how many cells of the indicator's prove something */
     DOCUMENT_PROOF,     /* of all documents of the indicator, in its row */
     DOCUMENT_COLUMNS
@@ -25,9 +27,10 @@ struct document_cells {
     struct date first, last;
 };
 
-/* The three cells of a row, to be filled in. */
+/* The three cells of a row, to be filled in: with one document, or `several`,
+ * each on a line of the cells. */
 void document_cells_put(const struct document_cells *cells, size_t row,
-                        const struct indicator *indicator);
+                        const struct indicator *indicator, bool several);
 
 /* What is wrong with the documents of an indicator, in its row and `more` rows
  * below it. `required` is the condition under which there has to be one, NULL

@@ -2,6 +2,7 @@
 #include "form/form_03.h"
 #include "forms/checks.h"
 #include "forms/document_cells.h"
+#include "forms/reading.h"
 #include "forms/reported.h"
 #include "forms/selection.h"
 #include "process/asked.h"
@@ -15,6 +16,8 @@ enum { ROW_TITLE, ROW_UNIT, ROW_SUM, ROW_HEADING, ROW_FIRST };
 /* Hidden columns, as in Mẫu 01. */
 enum {
     COL_CHECK_POINTS = COL_COUNT,
+    COL_POINTS_PARTS, /* of the points that are asked for, */
+    COL_POINTS_READ,  /* and what is read in them */
     COL_DOCUMENTS,
     COL_OPEN = COL_DOCUMENTS + DOCUMENT_COLUMNS, /* 1 while begun, not done */
     COL_ANSWERED,                                /* 1 where it is done */
@@ -110,10 +113,14 @@ static void put_state(struct explaining *e, size_t more, bool waiver)
     const char *proof = HERE(e, COL_DOCUMENTS + DOCUMENT_PROOF);
     const char *state = HERE(e, COL_STATE);
     const struct check_points of = {.cell = asked,
+                                    .read = HERE(e, COL_POINTS_READ),
                                     .least = HERE(e, COL_ROUND1),
                                     .max = HERE(e, COL_MAX),
                                     .may_be_empty = true};
     put_formula(e, COL_CHECK_POINTS, check_points(arena, &of), "");
+    put_formula(e, COL_POINTS_PARTS, reading_points_parts(arena, asked), "");
+    put_formula(e, COL_POINTS_READ,
+                reading_points(arena, asked, HERE(e, COL_POINTS_PARTS)), "");
     put_formula(
         e, COL_STATE,
         arena_printf(
@@ -145,7 +152,7 @@ static void put_more(struct explaining *e, const struct indicator *indicator)
     book_put_blank(e->sheet, e->row, COL_CODE, COL_REQUESTED, STYLE_IDLE);
     book_put_text(e->sheet, e->row, COL_TITLE, form_03.document_title,
                   STYLE_ASIDE);
-    document_cells_put(&e->documents, e->row, indicator);
+    document_cells_put(&e->documents, e->row, indicator, false);
     book_put_blank(e->sheet, e->row, COL_EXPLANATION, COL_SCORES, STYLE_IDLE);
     put_formula(e, COL_STATE,
                 arena_printf(&e->book.arena, "%s&\"\"",
@@ -188,7 +195,7 @@ static void write_row(struct explaining *e, size_t index)
     book_put_note(e->sheet, row, COL_ROUND1, scores);
     book_put_blank(e->sheet, row, COL_REQUESTED, COL_REQUESTED,
                    STYLE_IN_POINTS);
-    document_cells_put(&e->documents, row, indicator);
+    document_cells_put(&e->documents, row, indicator, true);
     book_put_blank(e->sheet, row, COL_EXPLANATION, COL_EXPLANATION,
                    STYLE_IN_TEXT);
     book_put_points(e->sheet, row, COL_MAX, indicator_shown_max(indicator),
@@ -216,7 +223,7 @@ static void put_sums(struct explaining *e, size_t row, size_t last,
         e->sheet, row, COL_REQUESTED,
         arena_printf(arena, "=SUMIF(%s,1,%s)",
                      forms_range(e->sheet, ROW_FIRST, last, COL_ANSWERED),
-                     forms_range(e->sheet, ROW_FIRST, last, COL_REQUESTED)),
+                     forms_range(e->sheet, ROW_FIRST, last, COL_POINTS_READ)),
         0, style);
 }
 

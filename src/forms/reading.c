@@ -82,12 +82,59 @@ static const char *answers(struct arena *arena, bool wanted)
 
 /* --- numbers --- */
 
+bool reading_passes(const struct pattern *pattern, const char *text)
+{
+    return !pattern || pattern_match_typed(pattern, text) == PATTERN_MATCH;
+}
+
+/* The length of what is left of a text without a sign. */
+static const char *count_of(struct arena *arena, const char *text,
+                            const char *sign)
+{
+    return WRITE(arena, "LEN(%s)-LEN(SUBSTITUTE(%s,\"%s\",\"\"))", text, text,
+                 sign);
+}
+
+/* `mark` groups thousands where it stands twice, or once before `decimal`. */
+static const char *is_grouped(struct arena *arena, const char *text,
+                              const char *mark, const char *decimal)
+{
+    const char *marks = count_of(arena, text, mark);
+    return WRITE(arena,
+                 "OR(%s>1,AND(%s=1,ISNUMBER(FIND(\"%s\",%s,FIND(\"%s\",%s&"
+                 "\"%s\")))))",
+                 marks, marks, decimal, text, mark, text, mark);
+}
+
+/* The text with blanks for the marks of thousands and a comma for the other. */
+static const char *number_text(struct arena *arena, const struct input *input,
+                               const char *cell)
+{
+    const char *typed =
+        WRITE(arena, "TRIM(SUBSTITUTE(%s,\"\xC2\xA0\",\" \"))", cell);
+    const char *text = WRITE(arena, "SUBSTITUTE(%s,\".\",\",\")", typed);
+    const char *spaced =
+        reading_passes(input->pattern, "1 234 567") ? text : "\"?\"";
+    const char *unspaced = text;
+    if (reading_passes(input->pattern, "1,234,567"))
+        unspaced = WRITE(
+            arena,
+            "IF(%s,SUBSTITUTE(SUBSTITUTE(%s,\",\",\" \"),\".\",\",\"),%s)",
+            is_grouped(arena, typed, ",", "."), typed, unspaced);
+    if (reading_passes(input->pattern, "1.234.567"))
+        unspaced = WRITE(arena, "IF(%s,SUBSTITUTE(%s,\".\",\" \"),%s)",
+                         is_grouped(arena, typed, ".", ","), typed, unspaced);
+    return WRITE(arena,
+                 "IF(ISERROR(%s),\"\",IF(ISNUMBER(FIND(\" \",%s)),%s,%s))",
+                 cell, typed, spaced, unspaced);
+}
+
 /* The text with a comma for any mark, and one behind a number that has none. */
-static const char *number_parts(struct arena *arena, const struct input *input,
+static const char *single_parts(struct arena *arena, const struct input *input,
                                 const char *cell)
 {
     const char *text = WRITE(arena, "TRIM(%s)", cell);
-    if (input->kind == INPUT_PERCENT)
+    if (input && input->kind == INPUT_PERCENT)
         text = WRITE(arena, "LEFT(%s,LEN(%s)-(RIGHT(%s,1)=\"%%\"))", text, text,
                      text);
     return WRITE(arena,
@@ -95,6 +142,32 @@ static const char *number_parts(struct arena *arena, const struct input *input,
                  "IF(ISNUMBER(FIND(\",\",SUBSTITUTE(%s,\".\",\",\"))),\"\","
                  "\",\"))",
                  cell, text, cell);
+}
+
+/* The same of a text whose thousands are parted by blanks: from the right every
+ * fourth sign of the whole number is one, and nothing else. */
+static const char *grouped_parts(struct arena *arena, const char *text)
+{
+    const char *whole =
+        WRITE(arena, "LEFT(%s,FIND(\",\",%s&\",\")-1)", text, text);
+    const char *marks = count_of(arena, whole, " ");
+    return WRITE(
+        arena,
+        "IF(%s=0,%s&IF(ISNUMBER(FIND(\",\",%s)),\"\",\",\"),"
+        "IF(AND(SUMPRODUCT(--(MID(REPT(\"0\",16)&%s,LEN(%s)+17-{4,8,12,16},1)"
+        "=\" \"))=%s,LEN(%s)-4*(%s)>0,LEN(%s)-4*(%s)<4),"
+        "SUBSTITUTE(%s,\" \",\"\")&\",\"&MID(%s,FIND(\",\",%s&\",\")+1,20),"
+        "\"?\"))",
+        count_of(arena, text, " "), text, text, whole, whole, marks, whole,
+        marks, whole, marks, whole, text, text);
+}
+
+static const char *number_parts(struct arena *arena, const struct input *input,
+                                const char *cell, const char *text)
+{
+    return text && input->kind == INPUT_NUMBER
+               ? grouped_parts(arena, text)
+               : single_parts(arena, input, cell);
 }
 
 static const char *without_digits(struct arena *arena, const char *text)
@@ -105,23 +178,53 @@ static const char *without_digits(struct arena *arena, const char *text)
     return changed(arena, text, digits);
 }
 
-/* Digits with one mark or none. `1.234` of a number may be a thousand or one,
- * of which intake warns: it is not read. */
-static const char *number_in_text(struct arena *arena,
-                                  const struct input *input, const char *cell,
-                                  const char *parts)
+/* Digits with one mark or none, where `clear` holds. */
+static const char *digits_in_text(struct arena *arena, const char *cell,
+                                  const char *parts, const char *clear)
 {
     const char *mark = WRITE(arena, "FIND(\",\",%s)", parts);
-    const char *clear = "TRUE";
-    if (input->kind == INPUT_NUMBER)
-        clear = WRITE(arena, "OR(LEN(%s)-%s<>3,%s<2,%s>4,LEFT(%s,1)=\"0\")",
-                      parts, mark, mark, mark, parts);
     return WRITE(arena,
                  "IF(AND(%s=\",\",LEN(%s)>1,RIGHT(SUBSTITUTE(%s,\".\",\",\"),1)"
                  "<>\",\",%s),VALUE(\"0\"&LEFT(%s,%s-1))+"
                  "VALUE(\"0\"&MID(%s,%s+1,15))/10^(LEN(%s)-%s),\"\")",
                  without_digits(arena, parts), parts, cell, clear, parts, mark,
                  parts, mark, parts, mark);
+}
+
+/* Whether one mark cannot group thousands: `1.234` may be a thousand or one, of
+ * which intake warns: it is not read. */
+static const char *is_clear(struct arena *arena, const char *parts)
+{
+    const char *mark = WRITE(arena, "FIND(\",\",%s)", parts);
+    return WRITE(arena, "LEN(%s)-%s<>3,%s<2,%s>4,LEFT(%s,1)=\"0\"", parts, mark,
+                 mark, mark, parts);
+}
+
+static const char *number_in_text(struct arena *arena,
+                                  const struct input *input, const char *cell,
+                                  const char *parts)
+{
+    const char *clear = input->kind == INPUT_NUMBER
+                            ? WRITE(arena, "OR(%s)", is_clear(arena, parts))
+                            : "TRUE";
+    return digits_in_text(arena, cell, parts, clear);
+}
+
+const char *reading_points_parts(struct arena *arena, const char *cell)
+{
+    return single_parts(arena, NULL, cell);
+}
+
+/* Of points a comma is the decimal mark whatever follows it. */
+const char *reading_points(struct arena *arena, const char *cell,
+                           const char *parts)
+{
+    const char *clear = WRITE(arena, "OR(ISNUMBER(FIND(\",\",%s)),%s)", cell,
+                              is_clear(arena, parts));
+    return WRITE(
+        arena,
+        "IF(ISNUMBER(%s),%s,IF(ISTEXT(%s),IFERROR(ROUND(%s,10),\"\"),\"\"))",
+        cell, cell, cell, digits_in_text(arena, cell, parts, clear));
 }
 
 /* A cell with the format of percent holds a hundredth of what it shows. */
@@ -183,13 +286,19 @@ const char *reading_day(struct arena *arena, const char *cell,
 
 /* --- values --- */
 
+const char *reading_text(struct arena *arena, const struct input *input,
+                         const char *cell)
+{
+    return input->kind == INPUT_NUMBER ? number_text(arena, input, cell) : NULL;
+}
+
 const char *reading_parts(struct arena *arena, const struct input *input,
-                          const char *cell)
+                          const char *cell, const char *text)
 {
     switch (input->kind) {
     case INPUT_NUMBER:
     case INPUT_PERCENT:
-        return number_parts(arena, input, cell);
+        return number_parts(arena, input, cell, text);
     case INPUT_YES_NO:
         return WRITE(arena, "IF(ISERROR(%s),\"?\",\"|\"&%s&\"|\")", cell,
                      folded(arena, cell));

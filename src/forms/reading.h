@@ -2,26 +2,41 @@
  * text is a number, an x is yes, `15-3-2025` is a day. May be included by
  * forms.
  *
- * They do not start with `=`, and live in `arena`. A value is read in two
- * cells: one holds its text as it is taken apart (reading_parts), the other
- * what it means (reading_value); both are hidden. Checks and rules look at the
- * second. What intake reads in yet another way (numbers in groups of three, one
- * of its rarer spellings) a form does not take: it asks to type it anew. */
+ * They do not start with `=`, and live in `arena`. A value is read in hidden
+ * cells: one holds its text with the marks of thousands as blanks
+ * (reading_text), one that text as it is taken apart (reading_parts), one what
+ * it means (reading_value). Checks and rules look at the last. What intake
+ * reads in yet another way (one of its rarer spellings) a form does not take:
+ * it asks to type it anew. */
 #ifndef DTI_FORMS_READING_H
 #define DTI_FORMS_READING_H
 
 #include "base/arena.h"
 #include "campaign/campaign.h"
 
-/* The first of the two; NULL where the kind needs none. */
-const char *reading_parts(struct arena *arena, const struct input *input,
-                          const char *cell);
+/* The first; NULL where the kind needs none. Only such marks of thousands count
+ * as the input's pattern lets through. */
+const char *reading_text(struct arena *arena, const struct input *input,
+                         const char *cell);
 
-/* The second: a number (a percentage as percents, a day as a spreadsheet counts
+/* The second; NULL where the kind needs none. `text` is the cell of the first;
+ * NULL: numbers with marks of thousands are not read. */
+const char *reading_parts(struct arena *arena, const struct input *input,
+                          const char *cell, const char *text);
+
+/* The third: a number (a percentage as percents, a day as a spreadsheet counts
  * days, yes as 1, no as 0), or the text of a choice; an empty text, of a day 0,
  * where there is none. NULL of a text, which means itself. */
 const char *reading_value(struct arena *arena, const struct input *input,
                           const char *cell, const char *parts);
+
+/* Points, in two cells: without marks of thousands, and `1.000` is none. */
+const char *reading_points_parts(struct arena *arena, const char *cell);
+const char *reading_points(struct arena *arena, const char *cell,
+                           const char *parts);
+
+/* Whether a pattern lets a text through; all do where there is none. */
+bool reading_passes(const struct pattern *pattern, const char *text);
 
 /* Whether a choice that was read is such an option: by its name, or without
  * marks where no other is called the same so. */

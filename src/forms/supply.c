@@ -12,7 +12,7 @@
 enum { ROW_TITLE, ROW_WHOSE, ROW_COUNT, ROW_HEADING, ROW_FIRST };
 
 /* Hidden columns. */
-enum { COL_CHECK = COL_COUNT, COL_PARTS, COL_READ };
+enum { COL_CHECK = COL_COUNT, COL_TEXT, COL_PARTS, COL_READ };
 
 static const char state_done[] = "Đủ", all_done[] = "Đã ghi đủ số liệu";
 
@@ -178,10 +178,14 @@ static void put_state(struct supplying *s, const struct input *input, bool sent)
     const char *cell = HERE(s, COL_VALUE), *check = HERE(s, COL_CHECK);
     const char *now = sent ? "" : check_no_value;
     const char *parts = HERE(s, COL_PARTS);
-    const char *taken_apart = reading_parts(arena, input, cell);
+    const char *text = reading_text(arena, input, cell);
+    const char *taken_apart =
+        reading_parts(arena, input, cell, HERE(s, COL_TEXT));
     const char *read = reading_value(arena, input, cell, parts);
     put_formula(s, COL_CHECK,
                 check_value(arena, input, cell, parts, HERE(s, COL_READ)), now);
+    if (text)
+        put_formula(s, COL_TEXT, text, "");
     if (taken_apart)
         put_formula(s, COL_PARTS, taken_apart, "");
     if (read)

@@ -26,3 +26,6 @@ result $? "the form computes the points that dti computes"
 $python tests/forms/states.py "$work" "$dti" "$work/campaign/campaign.yaml" \
     "$work/blank/mau-01/commune/mau-01-P-BA-DINH.xlsx"
 result $? "the form says what dti would say, and its saved values are those of its formulas"
+$python tests/forms/pasted.py "$work" "$dti" "$work/campaign/campaign.yaml" \
+    "$work/blank/mau-01/commune/mau-01-P-BA-DINH.xlsx"
+result $? "what dti takes of pasted values, points and documents the form calls in order, and no more"

@@ -66,7 +66,7 @@ static void words_are_folded_as_intake_folds_them(void **state)
                                           "Chưa có tài liệu"};
     struct arena arena = {0};
     const struct input input = {.key = "a", .kind = INPUT_YES_NO};
-    const char *formula = reading_parts(&arena, &input, "$D8");
+    const char *formula = reading_parts(&arena, &input, "$D8", NULL);
     for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
         char *lower = text_fold(written[i]);
         size_t size;
