@@ -3,9 +3,9 @@
  *
  * A worker inherits everything built so far (fonts, templates, scores), works
  * under a memory limit, takes the next task whenever it is free, and reports
- * each by a message through a pipe. One that dies costs the task it was at: that
- * is a named failure, and another worker takes up the rest, as after any task
- * that failed. */
+ * each by a message through a pipe. One that dies costs the task it was at:
+ * that is a named failure, and another worker takes up the rest, as after any
+ * task that failed. */
 #ifndef DTI_RUN_PRINT_WORKERS_H
 #define DTI_RUN_PRINT_WORKERS_H
 
