@@ -7,6 +7,14 @@
 #include "results/json/parts.h"
 #include "results/names.h"
 
+static bool is_assessed(const struct level *level, const struct group *group)
+{
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        if (level->indicators[i].assessed)
+            return true;
+    return false;
+}
+
 /* Groups from the top down, each with how deep it lies. */
 static void emit_groups(struct emitter *e, const struct level_score *score)
 {
@@ -19,6 +27,7 @@ static void emit_groups(struct emitter *e, const struct level_score *score)
         emit_integer(e, "depth", (int64_t)level->groups[g].depth);
         emit_ratio(e, "mean", score->groups[g].mean);
         emit_ratio(e, "best", score->groups[g].best);
+        emit_bool(e, "assessed", is_assessed(level, &level->groups[g]));
         emit_end_object(e);
     }
     emit_end_array(e);

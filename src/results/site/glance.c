@@ -29,10 +29,15 @@ static bool is_missing(const struct site *site, const struct listed_unit *unit)
     return shown_state(site, unit->score) == SHOWN_MISSING;
 }
 
+static bool is_waiting(const struct site *site, const struct listed_unit *unit)
+{
+    return shown_state(site, unit->score) == SHOWN_WAITING;
+}
+
 /* A file came, and nothing of it counts. */
 static bool is_refused(const struct site *site, const struct listed_unit *unit)
 {
-    return !unit->sent && !is_missing(site, unit);
+    return !unit->sent && !is_missing(site, unit) && !is_waiting(site, unit);
 }
 
 static bool is_faulty(const struct site *site, const struct listed_unit *unit)
@@ -74,6 +79,7 @@ static const struct card {
 } cards[] = {
     {"Đã gửi", "good", has_sent, false},
     {"Chưa gửi", "plain", is_missing, false},
+    {"Chờ cơ quan khác cung cấp số liệu", "plain", is_waiting, true},
     {"Không đọc được, không dùng được", "bad", is_refused, true},
     {"Có lỗi hoặc trùng lần nộp", "bad", is_faulty, false},
     {"Đã thẩm định", "good", is_appraised, false},

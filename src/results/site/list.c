@@ -20,6 +20,8 @@ static void put_chip(const char *filter, const char *value, const char *text,
 
 void site_put_levels(const struct site *site, struct str *out)
 {
+    if (site->campaign->level_count == 1)
+        return; /* no choice */
     put_chip("level", "", "Mọi cấp", site->listing.count, out);
     for (size_t l = 0; l < site->campaign->level_count; l++) {
         const struct level *level = &site->campaign->levels[l];
@@ -50,6 +52,25 @@ void site_put_states(const struct site *site, struct str *out)
 
 /* --- The rows --- */
 
+/* What is shown of a unit's result. */
+struct standing {
+    size_t rank; /* 0: none */
+    points_t final;
+    ratio4_t index;
+    const char *grade;
+};
+
+/* Nothing while no unit of the level sent anything: all would share the first
+ * rank with 0 points. */
+static struct standing standing_of(const struct site *site,
+                                   const struct unit_score *score)
+{
+    if (site->evaluation->levels[score->unit->level].mean == RATIO_NONE)
+        return (struct standing){0, POINTS_NONE, RATIO_NONE, ""};
+    return (struct standing){score->rank, score->sums.final, score->index,
+                             score->grade ? score->grade : ""};
+}
+
 /* A number's cell: `value` is what it is sorted by, "" for none. */
 static void put_number(const char *class_name, const char *value,
                        const char *text, struct str *out)
@@ -62,7 +83,7 @@ static void put_count(const char *class_name, size_t count, struct str *out)
 {
     char text[24];
     snprintf(text, sizeof text, "%zu", count);
-    put_number(class_name, text, count ? text : "–", out);
+    put_number(count ? class_name : "num none", text, count ? text : "–", out);
 }
 
 static void put_points(const char *class_name, points_t points, struct str *out)
@@ -98,17 +119,18 @@ static void put_name(const struct listed_unit *listed, struct str *out)
     str_append(out, "</small></th>");
 }
 
-static void put_scores(const struct listed_unit *listed, struct str *out)
+static void put_scores(const struct unit_score *score,
+                       const struct standing *standing, struct str *out)
 {
-    const struct unit_score *score = listed->score;
     char value[POINTS_TEXT_SIZE], text[POINTS_TEXT_SIZE];
     put_points("num self", score->sums.self, out);
-    put_points("num final", score->sums.final, out);
+    put_points("num final", standing->final, out);
     put_points("num max", score->sums.max, out);
-    ratio4_format(score->index, value);
-    put_number("num index", value, ratio4_format_vi(score->index, text), out);
+    ratio4_format(standing->index, value);
+    put_number("num index", value, ratio4_format_vi(standing->index, text),
+               out);
     str_printf(out, "<td class=\"grade\" data-v=\"%s\">", value);
-    html_text(score->grade ? score->grade : "", out);
+    html_text(standing->grade, out);
     str_append(out, "</td>");
 }
 
@@ -125,9 +147,10 @@ static void put_row(const struct site *site, const struct listed_unit *listed,
                     struct str *out)
 {
     const struct unit_score *score = listed->score;
+    const struct standing standing = standing_of(site, score);
     char rank[24] = "";
-    if (score->rank)
-        snprintf(rank, sizeof rank, "%zu", score->rank);
+    if (standing.rank)
+        snprintf(rank, sizeof rank, "%zu", standing.rank);
     str_append(out, "<tr data-code=\"");
     html_text(score->unit->code, out);
     str_printf(out, "\" data-state=\"%s\" data-find=\"",
@@ -137,9 +160,9 @@ static void put_row(const struct site *site, const struct listed_unit *listed,
     put_number("num rank", rank, *rank ? rank : "–", out);
     put_name(listed, out);
     put_state(site, score, out);
-    put_scores(listed, out);
-    put_count(listed->errors ? "num errors" : "num", listed->errors, out);
-    put_count(listed->warnings ? "num warnings" : "num", listed->warnings, out);
+    put_scores(score, &standing, out);
+    put_count("num errors", listed->errors, out);
+    put_count("num warnings", listed->warnings, out);
     str_append(out, "</tr>\n");
 }
 
@@ -161,6 +184,7 @@ static void emit_row(struct emitter *e, const struct site *site,
                      const struct listed_unit *listed)
 {
     const struct unit_score *score = listed->score;
+    const struct standing standing = standing_of(site, score);
     struct str codes = {0};
     put_codes(listed, &codes);
     emit_array(e, NULL);
@@ -169,15 +193,15 @@ static void emit_row(struct emitter *e, const struct site *site,
     emit_text(e, NULL, shown_state_key(shown_state(site, score)));
     emit_text(e, NULL, site_state_text(site, score));
     emit_text(e, NULL, str_text(&codes));
-    if (score->rank)
-        emit_integer(e, NULL, (int64_t)score->rank);
+    if (standing.rank)
+        emit_integer(e, NULL, (int64_t)standing.rank);
     else
         emit_null(e, NULL);
     emit_points(e, NULL, score->sums.self);
-    emit_points(e, NULL, score->sums.final);
+    emit_points(e, NULL, standing.final);
     emit_points(e, NULL, score->sums.max);
-    emit_ratio(e, NULL, score->index);
-    emit_text(e, NULL, score->grade ? score->grade : "");
+    emit_ratio(e, NULL, standing.index);
+    emit_text(e, NULL, standing.grade);
     emit_integer(e, NULL, (int64_t)listed->errors);
     emit_integer(e, NULL, (int64_t)listed->warnings);
     emit_end_array(e);

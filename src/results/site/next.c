@@ -59,6 +59,10 @@ static void add_sources(const struct intake *intake, struct sources *sources)
         const struct appraisal *a = intake->appraisals.items[i];
         add_source(sources, a->counts, a->sender.date, a->sha256);
     }
+    for (size_t i = 0; i < intake->supplies.count; i++) {
+        const struct supply *s = intake->supplies.items[i];
+        add_source(sources, s->counts, s->sender.date, s->sha256);
+    }
 }
 
 /* No clock is asked: the same input gives the same page. */

@@ -55,6 +55,7 @@ enum shown_state {
     SHOWN_UNREADABLE, /* a file came that nobody could read */
     SHOWN_REFUSED,    /* a file came, was read and could not be used */
     SHOWN_MISSING,    /* nothing came */
+    SHOWN_WAITING,    /* it sends nothing: others supply its figures, not yet */
     SHOWN_COUNT
 };
 enum shown_state shown_state(const struct site *site,

@@ -14,6 +14,7 @@ static const struct {
     [SHOWN_UNREADABLE] = {"unreadable", "Không đọc được"},
     [SHOWN_REFUSED] = {"refused", "Không dùng được"},
     [SHOWN_MISSING] = {"missing", "Chưa gửi"},
+    [SHOWN_WAITING] = {"waiting", "Chờ số liệu"},
 };
 
 enum shown_state shown_state(const struct site *site,
@@ -31,7 +32,9 @@ enum shown_state shown_state(const struct site *site,
     }
     const struct obligation *o =
         process_of_unit(site->process, score->unit, DUTY_SELF_ASSESSMENT);
-    if (!o || !o->refused)
+    if (!o)
+        return SHOWN_WAITING;
+    if (!o->refused)
         return SHOWN_MISSING;
     return o->unreadable ? SHOWN_UNREADABLE : SHOWN_REFUSED;
 }

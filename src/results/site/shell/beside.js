@@ -18,6 +18,8 @@ const beside = (() => {
 
   const minus = (a, b) => a === null || b === null ? null
     : (format.hundredths(a) - format.hundredths(b)) / 100;
+  const minusRatio = (a, b) => a === null || b === null ? null
+    : (Math.round(a * 10000) - Math.round(b * 10000)) / 10000;
 
   /* Rows: a label, both texts, and the difference where there is one. */
   function figures(a, b) {
@@ -25,7 +27,9 @@ const beside = (() => {
       format.points(pick(b)), format.difference(minus(pick(a), pick(b)))];
     const plain = (label, text) => [label, text(a), text(b), ''];
     return [
-      plain(format.capital(data.terms.index_short), (u) => format.ratio(u.index)),
+      [format.capital(data.terms.index_short), format.ratio(a.index),
+        format.ratio(b.index),
+        format.difference(minusRatio(a.index, b.index), format.ratio)],
       plain('Thứ hạng', (u) => u.rank === null ? format.NONE : String(u.rank)),
       plain('Xếp loại', (u) => u.grade || format.NONE),
       points('Điểm', (u) => u.points.final),
@@ -37,20 +41,25 @@ const beside = (() => {
 
   const figureColumns = (a, b) => [
     { key: 'gi', title: 'Kết quả', heads: true, show: (row) => row[0] },
-    { key: 'a', title: a.name, className: 'num', show: (row) => row[1] },
-    { key: 'b', title: b.name, className: 'num', show: (row) => row[2] },
+    { key: 'a', title: a.name, className: 'num of', show: (row) => row[1] },
+    { key: 'b', title: b.name, className: 'num of', show: (row) => row[2] },
     { key: 'lech', title: 'Chênh lệch', className: 'num', show: (row) => row[3] },
   ];
 
   const ratioText = (row) => row ? format.ratio(row.ratio) : format.NONE;
 
-  const groupBar = (about, a, b) => dom.make('li',
-    { className: `depth-${about.depth}` },
-    dom.make('span', { className: 'title' }, `${about.code}. ${about.title}`),
-    dom.make('span', { className: 'pair' },
-      charts.track(a ? a.ratio : null, about),
-      charts.track(b ? b.ratio : null, about, 'second')),
-    dom.make('span', { className: 'num' }, `${ratioText(a)} / ${ratioText(b)}`));
+  function groupBar(about, a, b) {
+    const title = dom.make('span', { className: 'title' },
+      `${about.code}. ${about.title}`);
+    if (!about.assessed)
+      return charts.outside(title, about, indicators.notAssessed());
+    return dom.make('li', { className: `depth-${about.depth}` }, title,
+      dom.make('span', { className: 'pair' },
+        charts.track(a ? a.ratio : null, about),
+        charts.track(b ? b.ratio : null, about, 'second')),
+      dom.make('span', { className: 'num' },
+        `${ratioText(a)} / ${ratioText(b)}`));
+  }
 
   function groups(a, b) {
     const level = data.levels[a.level];
@@ -85,9 +94,9 @@ const beside = (() => {
     { key: 'toi-da', title: 'Tối đa', className: 'num',
       show: (p) => format.maximum(p.indicator.max),
       value: (p) => p.indicator.max },
-    { key: 'a', title: a.name, className: 'num', value: (p) => p.a,
+    { key: 'a', title: a.name, className: 'num of', value: (p) => p.a,
       show: (p) => format.points(p.a) },
-    { key: 'b', title: b.name, className: 'num', value: (p) => p.b,
+    { key: 'b', title: b.name, className: 'num of', value: (p) => p.b,
       show: (p) => format.points(p.b) },
     { key: 'lech', title: 'Chênh lệch', className: 'num final',
       show: (p) => format.difference(minus(p.a, p.b)),
@@ -110,7 +119,10 @@ const beside = (() => {
     dom.section(`So với ${b.name}`, table.build({ className: 'versus',
       caption: `${a.name} và ${b.name}`, columns: figureColumns(a, b),
       rows: figures(a, b) })),
-    groups(a, b), points(a, b)];
+    ...a.indicators.length + b.indicators.length > 0
+      ? [groups(a, b), points(a, b)]
+      : [dom.make('p', { className: 'note' },
+        'Cả hai đơn vị chưa có điểm để so sánh.')]];
 
   return { picker, parts };
 })();

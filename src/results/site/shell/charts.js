@@ -94,9 +94,14 @@ const charts = (() => {
     dom.make('span', { className: 'track ' + className, 'aria-hidden': 'true' },
       ratio !== null && dom.share(dom.make('i', {}), ratio), ...marks(level));
 
+  /* The line of a group that has no bar, and why. */
+  const outside = (title, { depth }, text) => dom.make('li',
+    { className: `out depth-${depth}` }, title, dom.make('span'),
+    dom.make('span', { className: 'num' }, text));
+
   const legend = (...entries) => dom.make('p', { className: 'legend' },
     ...entries.map(([className, text]) => dom.make('span', {},
       dom.make('b', { className, 'aria-hidden': 'true' }), text)));
 
-  return { countBins, gradeOf, distribution, track, legend, percent };
+  return { countBins, gradeOf, distribution, track, outside, legend, percent };
 })();

@@ -43,6 +43,12 @@ const data = (() => {
     return own ? own[at.place % parts.size] : null;
   }
 
+  /* While no unit of the level sent anything all would share the first rank. */
+  function withoutResult(read) {
+    read.rank = read.index = read.grade = null;
+    read.points.final = null;
+  }
+
   /* The whole of a unit, null of an unknown code. */
   function unit(code) {
     if (!parsed.has(code)) {
@@ -50,6 +56,7 @@ const data = (() => {
       if (read) {
         read.indicators = read.indicators.map(indicatorOf);
         read.groups = read.groups.map(groupOf);
+        if (shared.levels[read.level].mean === null) withoutResult(read);
       }
       parsed.set(code, read);
     }

@@ -13,9 +13,9 @@ const format = (() => {
     value === null ? NONE : String(value).replace('.', ',');
 
   /* '+1,50', '−0,25', '0,00': a real minus, as wide as the plus. */
-  function difference(value) {
+  function difference(value, print = points) {
     if (value === null) return NONE;
-    const text = points(Math.abs(value));
+    const text = print(Math.abs(value));
     return (value > 0 ? '+' : value < 0 ? '−' : '') + text;
   }
 

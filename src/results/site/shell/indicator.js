@@ -109,7 +109,9 @@ const indicatorPage = (() => {
 
   function picture(one) {
     const stats = indicators.statsOf(one);
-    if (stats.units === 0 || one.indicator.max === 0) return null;
+    if (!one.indicator.assessed || one.indicator.max === 0) return null;
+    if (stats.units === 0)
+      return dom.make('p', { className: 'note' }, 'Chưa có đơn vị nào có điểm.');
     const finals = indicators.finalsOf(one);
     const full = finals.filter((p) => p === one.indicator.max).length;
     const none = finals.filter((p) => p === 0).length;
@@ -176,7 +178,7 @@ const indicatorPage = (() => {
         dom.make('p', {}, `${group.code}. ${group.title}`)),
       facts(one),
       !indicator.assessed && dom.make('p', { className: 'note' },
-        `Không đánh giá năm ${data.shared.campaign.year}.`),
+        `${indicators.notAssessed()}.`),
       picture(one), unitsPart(one, state)].filter(Boolean));
   }
 

@@ -42,10 +42,12 @@ const indicators = (() => {
   const hrefOf = (one) => address.to({ view: 'tieu-chi',
     path: [data.levels[one.level].id, one.indicator.code] });
 
+  const notAssessed = () => `Không đánh giá năm ${data.shared.campaign.year}`;
+
   const meanCell = (one) => {
     const { ratio } = statsOf(one);
     return one.indicator.assessed
-      ? charts.track(ratio) : `Không đánh giá năm ${data.shared.campaign.year}`;
+      ? charts.track(ratio) : notAssessed();
   };
 
   /* '72,6%' */
@@ -110,21 +112,23 @@ const indicators = (() => {
     const parts = data.levels.map((level, number) =>
       !state.level || level.id === state.level
         ? levelPart(number, state) : null);
-    place.replaceChildren(dom.make('h2', { className: 'unseen' },
+    place.replaceChildren(...[dom.make('h2', {},
       format.capital(data.terms.indicator)),
-    dom.make('div', { className: 'chips', role: 'group',
-      'aria-label': 'Cấp đánh giá' }, chip('', 'Mọi cấp', state.level),
-    ...data.levels.map((level) => chip(level.id, level.title, state.level))),
+    data.levels.length > 1 && dom.make('div', { className: 'chips',
+      role: 'group', 'aria-label': 'Cấp đánh giá' },
+    chip('', 'Mọi cấp', state.level), ...data.levels.map((level) =>
+      chip(level.id, level.title, state.level))),
     dom.make('div', { className: 'actions' }, dom.make('p', { role: 'status' },
       `${find(state.q, state.level).length} ${data.terms.indicator}`),
     dom.button('Tải CSV', () => csv.save('danh-muc', texts(state)))),
-    ...parts.filter(Boolean));
+    ...parts].filter(Boolean));
     if (parts.every((part) => part === null))
       place.append(dom.make('p', { className: 'note' },
         `Không có ${data.terms.indicator} nào khớp.`));
   }
 
-  return { all, find, counts, finalsOf, statsOf, hrefOf, groupTitle, percent, show,
+  return { all, find, counts, finalsOf, statsOf, hrefOf, groupTitle, percent,
+    notAssessed, show,
     at: (id, code) => all.find((one) => one.indicator.code === code &&
       data.levels[one.level].id === id) || null };
 })();

@@ -47,7 +47,8 @@ const list = (() => {
   function makeRow(unit) {
     const cell = (className, text) => dom.make('td', { className }, text);
     const count = (className, number) =>
-      cell(number ? `num ${className}` : 'num', String(number || format.NONE));
+      cell(number ? `num ${className}` : 'num none',
+        String(number || format.NONE));
     return dom.make('tr', { 'data-code': unit.code, 'data-state': unit.shown },
       cell('num rank', String(unit.rank === null ? format.NONE : unit.rank)),
       dom.make('th', { scope: 'row', className: 'name' },

@@ -17,7 +17,8 @@ const overview = (() => {
     : `${format.decimal(from, 2)} – dưới ${format.decimal(to, 2)}`;
 
   const gradeTable = (grades) => table.build({
-    caption: 'Số đơn vị theo xếp loại', className: 'grades', rows: grades,
+    caption: 'Số đơn vị theo xếp loại', className: 'grades', narrow: true,
+    rows: grades,
     columns: [
       { key: 'loai', title: 'Xếp loại', heads: true, show: (g) => g.name },
       { key: 'khoang', title: format.capital(data.terms.index_short), show: range },
@@ -30,12 +31,17 @@ const overview = (() => {
     `${format.ratio(level.median)}, cao nhất ${format.ratio(level.best)}; ` +
     grades.map((grade) => `${grade.name} ${grade.count}`).join(', ');
 
-  const groupBar = (group) => dom.make('li', { className: `depth-${group.depth}` },
-    dom.make('span', { className: 'title' }, `${group.code}. ${group.title}`),
-    charts.track(group.mean, { best: group.best }),
-    dom.make('span', { className: 'num' }, format.ratio(group.mean),
-      group.best !== null &&
-        dom.make('small', {}, `cao nhất ${format.ratio(group.best)}`)));
+  function groupBar(group) {
+    const title = dom.make('span', { className: 'title' },
+      `${group.code}. ${group.title}`);
+    if (!group.assessed)
+      return charts.outside(title, group, indicators.notAssessed());
+    return dom.make('li', { className: `depth-${group.depth}` }, title,
+      charts.track(group.mean, { best: group.best }),
+      dom.make('span', { className: 'num' }, format.ratio(group.mean),
+        group.best !== null && [' ',
+          dom.make('small', {}, `cao nhất ${format.ratio(group.best)}`)]));
+  }
 
   function groupMeans(level) {
     return [dom.make('h3', {},

@@ -48,8 +48,13 @@ const progress = (() => {
   const isDone = (step) => step.levels.some(([, , all]) => all > 0) &&
     step.levels.every(([whole, without, all]) => whole + without === all);
 
+  /* A step that nobody has to take and that has no deadline is none. */
+  const isTaken = (step) => step.deadline !== null ||
+    step.levels.some(([, , all]) => all > 0);
+
   function stepsPart() {
-    const rows = steps.map((step) => ({ ...step, done: isDone(step) }));
+    const rows = steps.filter(isTaken)
+      .map((step) => ({ ...step, done: isDone(step) }));
     if (publication)
       rows.push({ task: 'Công bố kết quả', form: '', deadline: publication });
     return dom.section('Các bước và thời hạn', table.build({
@@ -90,8 +95,8 @@ const progress = (() => {
     const groups = data.levels.map((level, number) => ({ title: level.title,
       rows: agencyRows(number) })).filter((group) => group.rows.length > 0);
     if (groups.length === 0) return null;
-    return dom.section('Tiến độ thẩm định của các cơ quan', table.build({
-      caption: 'Tiến độ thẩm định của các cơ quan, theo vòng',
+    return dom.section('Tiến độ của các cơ quan', table.build({
+      caption: 'Tiến độ của các cơ quan, theo vòng',
       className: 'agencies', groups, columns: agencyColumns() }));
   }
 
@@ -107,7 +112,7 @@ const progress = (() => {
   const OWED = [
     { key: 'ai', title: 'Đơn vị, cơ quan', className: 'owner', heads: true,
       show: ownerCell, text: (task) => task.owner },
-    { key: 'cap', title: 'Cấp', className: 'level',
+    data.levels.length > 1 && { key: 'cap', title: 'Cấp', className: 'level',
       show: (task) => data.levels[task.level].title },
     { key: 'viec', title: 'Việc phải làm', className: 'task',
       text: (task) => `${steps[task.step].task} (${steps[task.step].form})`,
@@ -128,7 +133,7 @@ const progress = (() => {
       text: (task) => task.parcel ? decodeURIComponent(task.parcel) : '',
       show: (task) => task.parcel ? dom.make('a', { href: task.parcel },
         decodeURIComponent(task.parcel).split('/').pop()) : '' },
-  ];
+  ].filter(Boolean);
 
   const entryOf = (task) => search.entry([task.owner, task.unit || '',
     task.state, steps[task.step].task, steps[task.step].form]);
@@ -183,7 +188,8 @@ const progress = (() => {
       ...steps.map((step, i) => [String(i), step.form])
         .filter(([i]) => tasks.some((t) => t.owed && String(t.step) === i))];
     return dom.section('Ai còn việc gì',
-      chips('level', 'Cấp đánh giá', levels, state),
+      data.levels.length > 1 &&
+        chips('level', 'Cấp đánh giá', levels, state),
       chips('step', 'Biểu mẫu', kinds, state), actions(rows),
       rows.length === 0
         ? dom.make('p', { className: 'note' }, 'Không còn việc nào chưa xong.')

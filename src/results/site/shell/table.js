@@ -149,7 +149,8 @@ const table = (() => {
   }
 
   /* { caption, className, columns, groups: [{ title, rows }] or rows, sort,
-   *   onSort(sort), rowClass(row), limit: rows that are shown } */
+   *   onSort(sort), rowClass(row), limit: rows that are shown, narrow: it needs
+   *   no cards on a phone } */
   function build(about) {
     const { columns, sort = '', onSort, rowClass = () => '',
       limit = Infinity } = about;
@@ -162,7 +163,7 @@ const table = (() => {
           rowOf(columns, row, rowClass(row)))));
     markSort(heads, sort);
     return keys(describe(dom.make('table',
-      { className: 'cards ' + about.className },
+      { className: (about.narrow ? '' : 'cards ') + about.className },
       dom.make('caption', { className: 'unseen' }, about.caption),
       dom.make('thead', {}, dom.make('tr', {}, ...heads)), ...bodies)));
   }

@@ -5,9 +5,16 @@
 const unitPage = (() => {
   /* --- Figures --- */
 
-  const figure = (label, value, note) => dom.make('li', {},
+  /* A line may end before the note and not within it. */
+  const figure = (label, value, note = '') => dom.make('li', {},
     dom.make('h3', {}, label), dom.make('p', {},
-      dom.make('strong', {}, value), dom.make('span', {}, note || '')));
+      dom.make('strong', {}, value),
+      note.startsWith(' ') ? ' ' : dom.make('wbr'),
+      dom.make('span', {}, note.trim())));
+
+  const rankNote = (unit, level) => unit.rank !== null
+    ? `/${level.ranked} đơn vị`
+    : level.mean === null ? ' chưa có kết quả' : ' không xếp hạng';
 
   function figures(unit) {
     const level = data.levels[unit.level];
@@ -18,12 +25,12 @@ const unitPage = (() => {
       [`Sau ${data.terms.council}`, unit.after[2]]];
     return dom.section('Kết quả', dom.make('ul', { className: 'glance figures' },
       figure(format.capital(data.terms.index_short), format.ratio(unit.index),
-        unit.grade && ` ${unit.grade}`),
+        unit.grade ? ` ${unit.grade}` : ''),
       figure('Thứ hạng', unit.rank === null ? format.NONE : String(unit.rank),
-        unit.rank === null ? 'không xếp hạng' : `/${level.ranked} đơn vị`),
+        rankNote(unit, level)),
       figure('Điểm', format.points(p.final), `/${format.maximum(p.max)}`),
       ...given.filter(([, value]) => value !== null)
-        .map(([label, value]) => figure(label, format.points(value), ''))));
+        .map(([label, value]) => figure(label, format.points(value)))));
   }
 
   /* --- Problems --- */
@@ -44,6 +51,7 @@ const unitPage = (() => {
   const ON_PAPER = 6; // page.css prints as many; the receipt has them all
 
   const NO_PROBLEM = { missing: 'Đơn vị chưa gửi biểu tự đánh giá.',
+    waiting: 'Đơn vị không phải gửi biểu; đang chờ các cơ quan cung cấp số liệu.',
     unreadable: 'Đơn vị đã gửi tệp, nhưng tệp không đọc được.',
     refused: 'Đơn vị đã gửi tệp, nhưng tệp không dùng được.' };
 
@@ -81,15 +89,17 @@ const unitPage = (() => {
       charts.legend(['own', 'khoảng của đơn vị']));
   }
 
+  /* Of a group without a ratio: why, or the points of a bonus or penalty. */
+  const withoutBar = (about, { max, final }) =>
+    !about.assessed ? indicators.notAssessed()
+      : final === null ? 'Không áp dụng cho đơn vị'
+        : format.points(final) + (max ? ` (${format.maximum(max)})` : '');
+
   function groupBar(about, row) {
     const title = dom.make('span', { className: 'title' },
       `${about.code}. ${about.title}`);
-    if (row.ratio === null)
-      return dom.make('li', { className: `out depth-${about.depth}` }, title,
-        dom.make('span'), dom.make('span', { className: 'num' },
-          row.final === null ? 'không áp dụng'
-            : `${format.points(row.final)}${row.max
-              ? ` (${format.maximum(row.max)})` : ''}`));
+    if (row.ratio === null) return charts.outside(title, about,
+      withoutBar(about, row));
     return dom.make('li', { className: `depth-${about.depth}` }, title,
       charts.track(row.ratio, about),
       dom.make('span', { className: 'num' },
@@ -144,7 +154,7 @@ const unitPage = (() => {
     ['council', format.capital(data.terms.council)]];
 
   const out = ({ indicator, row }) => !indicator.assessed
-    ? `Không đánh giá năm ${data.shared.campaign.year}`
+    ? indicators.notAssessed()
     : !row.applicable ? 'Không áp dụng cho đơn vị' : null;
 
   const scorerText = (one) =>
@@ -212,8 +222,8 @@ const unitPage = (() => {
     return dom.make('nav', { className: 'steps', 'aria-label': 'Đơn vị' },
       dom.button('← Danh sách đơn vị', () => main.close(),
         { className: 'back', id: 'back' }),
-      step(before, '‹ Đơn vị trước'), step(after, 'Đơn vị sau ›'),
-      beside.picker(unit));
+      ...data.units[unit.level].length > 1 ? [step(before, '‹ Đơn vị trước'),
+        step(after, 'Đơn vị sau ›'), beside.picker(unit)] : []);
   }
 
   function heading(unit) {
