@@ -11,4 +11,9 @@ elif ! has pdftotext; then
     skip "a whole campaign" "poppler-utils is not installed"
 else
     LC_ALL=C.UTF-8 $python -B tests/campaign/play.py "$dti" "$work/campaign" $cast
+    if $sanitized || ! has node npm chromium || ! npm_ready; then
+        skip "the page of a whole campaign" "a sanitized build, or node, npm or chromium is missing"
+    else
+        node tests/page/others.mjs "$npm" played "$work/campaign/out"
+    fi
 fi

@@ -29,3 +29,31 @@ rm "$work/in/tham-dinh/Sở Y tế "*
 }
 mkdir "$work/copied" && cp -r "$work/out" "$work/copied/out"
 node tests/page/views.mjs "$npm" "$work/out" "$work/copied/out"
+views=$?
+
+# other KIND INBOX CAMPAIGN: the page of another campaign (tests/page/others.mjs).
+other() {
+    "$dti" run "$2" -c "$3/campaign.yaml" -o "$work/$1-out" --quiet >"$work/run.log" 2>&1
+    [ $? -le 1 ] || {
+        cat "$work/run.log"
+        exit 1
+    }
+    node tests/page/others.mjs "$npm" "$1" "$work/$1-out" || views=1
+}
+
+mkdir "$work/empty"
+echo "not a workbook" >"$work/empty/ghi-chu.xlsx"
+other empty "$work/empty" "$work/campaign"
+
+cp -r "$work/campaign" "$work/long"
+sed -i '/^  - id: city/,/^    index:/d' "$work/long/campaign.yaml"
+sed -i -e '/level: city/d' \
+    -e 's/name: Phường Ba Đình/name: Khu kinh tế cửa khẩu và khu công nghệ cao phía Đông trực thuộc Ủy ban nhân dân/' \
+    -e 's/name: Xã Ba Vì/name: Xã Nghĩa trang Liệt sĩ Đồng bào các dân tộc thiểu số Thượng Nguyên/' "$work/long/units.yaml"
+small_inputs "$work/long-in" "$work/long" >"$work/inputs.log" 2>&1 || exit 1
+other alone "$work/long-in" "$work/long"
+
+province=templates/examples/province-2024
+"$dti" forms -c $province/campaign.yaml -o "$work/blank" >/dev/null 2>&1
+other supplied "$work/blank" $province
+exit "$views"

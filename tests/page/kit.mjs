@@ -1,8 +1,10 @@
 /* What the tests of the views share: a browser with one page, TAP, and short ways
  * to ask the page. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -60,6 +62,22 @@ export const rows = (kit, selector) => kit.page.$$eval(selector, (all) =>
   all.map((row) => Array.from(row.cells, (cell) => cell.textContent.trim())));
 
 export const hash = (kit) => kit.page.evaluate(() => location.hash);
+
+/* Pages and sizes of the view as it is printed, and its text. */
+export async function printed(kit, view) {
+  const file = path.join(os.tmpdir(), `dti-print-${process.pid}.pdf`);
+  try {
+    await open(kit, view);
+    await kit.page.pdf({ path: file, preferCSSPageSize: true });
+    const about = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+    return { pages: Number(/Pages: +(\d+)/.exec(about)[1]),
+      size: /Page size: +([\d.]+) x ([\d.]+)/.exec(about).slice(1, 3)
+        .map((n) => Math.round(Number(n))),
+      text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }) };
+  } finally {
+    fs.rmSync(file, { force: true });
+  }
+}
 
 /* A click that has been answered. */
 export async function click(kit, selector) {

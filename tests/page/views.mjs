@@ -4,8 +4,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
-import { assert, axe, click, hash, open, read, rows, start, Tap, texts, type,
+import { EVERYWHERE } from './everywhere.mjs';
+import { assert, click, hash, open, printed, read, rows, start, Tap, texts, type,
   vietnamese } from './kit.mjs';
 
 const [npm, output, copy] = process.argv.slice(2);
@@ -188,6 +188,26 @@ async function addressHolds() {
   assert.equal(await hash(kit), '#tong-quan');
 }
 
+/* What is sorted stays so, on the view of an indicator and of two units. */
+async function sortingHolds() {
+  const differing = unit('SO-NV').indicators.find(({ code, self }) => self !== null &&
+    ![self, null].includes(indicatorOf(unit('SO-YT'), code).self));
+  for (const [view, key] of [[`#tieu-chi/city/${differing.code}`, 'self'],
+    ['#SO-NV?voi=SO-YT', 'lech']]) {
+    await open(kit, view);
+    const sorted = `.view:not([hidden]) th[data-key=${key}][aria-sort]`;
+    await click(kit, `.view:not([hidden]) th[data-key=${key}] button`);
+    const [address, first] = [await hash(kit), await rows(kit, '.view:not([hidden]) tbody tr')];
+    assert.ok(address.endsWith(`thu-tu=-${key}`), address);
+    await page.reload();
+    await page.waitForSelector(sorted);
+    assert.equal(await hash(kit), address);
+    assert.deepEqual(await rows(kit, '.view:not([hidden]) tbody tr'), first);
+    await click(kit, `.view:not([hidden]) th[data-key=${key}] button`);
+    assert.notDeepEqual(await rows(kit, '.view:not([hidden]) tbody tr'), first);
+  }
+}
+
 /* What "Tải CSV" saves, as lines of cells. */
 async function savedBy(view) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dti-csv-'));
@@ -227,24 +247,8 @@ async function csvOfWhatIsShown() {
 
 const A4 = [595, 842];
 
-/* Pages and sizes of the view as it is printed, and its text. */
-async function printed(view) {
-  const file = path.join(os.tmpdir(), `dti-print-${process.pid}.pdf`);
-  try {
-    await open(kit, view);
-    await page.pdf({ path: file, preferCSSPageSize: true });
-    const about = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
-    return { pages: Number(/Pages: +(\d+)/.exec(about)[1]),
-      size: /Page size: +([\d.]+) x ([\d.]+)/.exec(about).slice(1, 3)
-        .map((n) => Math.round(Number(n))),
-      text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }) };
-  } finally {
-    fs.rmSync(file, { force: true });
-  }
-}
-
 async function printingLevels() {
-  const { pages, size, text } = await printed('#don-vi');
+  const { pages, size, text } = await printed(kit, '#don-vi');
   assert.deepEqual(size, [...A4].reverse());
   assert.equal(pages, tree.levels.length);
   const sheets = text.split('\f');
@@ -258,7 +262,7 @@ async function printingLevels() {
 
 async function printingUnits() {
   for (const code of ['SO-NV', 'P-BA-DINH', 'X-BA-VI']) {
-    const { pages, size, text } = await printed('#' + code);
+    const { pages, size, text } = await printed(kit, '#' + code);
     assert.deepEqual(size, A4);
     assert.ok(pages <= 2, `${code}: ${pages} pages`);
     for (const indicator of unit(code).indicators)
@@ -267,22 +271,6 @@ async function printingUnits() {
 }
 
 /* --- Everywhere --- */
-
-async function noOverflow() {
-  const wide = [];
-  for (const view of VIEWS) {
-    await page.setViewport({ width: 1600, height: 900 });
-    await open(kit, view);
-    for (let width = 320; width <= 1600; width += 40) {
-      await page.setViewport({ width, height: 900 });
-      const over = await page.evaluate(() =>
-        document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) wide.push(`${view} at ${width}: ${over}`);
-    }
-  }
-  await page.setViewport({ width: 1366, height: 900 });
-  assert.deepEqual(wide, []);
-}
 
 async function ranksOfOneLevel() {
   for (const sort of ['', '-chi-so', 'ten', '-loi', 'hang', '-hang']) {
@@ -294,85 +282,6 @@ async function ranksOfOneLevel() {
   }
   assert.deepEqual(await texts(kit, '#units .level th'),
     tree.levels.map((one) => one.title));
-}
-
-/* As assistive technology is told: tables keep their headings as cards. */
-async function headingsOnAPhone() {
-  await page.setViewport({ width: 390, height: 800 });
-  const session = await page.createCDPSession();
-  for (const view of ['#don-vi', '#SO-NV', '#tien-do', '#tieu-chi/commune/4.3']) {
-    await open(kit, view);
-    const expected = await page.$$eval('.view:not([hidden]) thead th', (all) =>
-      all.map((head) => head.textContent.trim()));
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const told = (role) => nodes.filter((node) => !node.ignored &&
-      node.role && node.role.value === role);
-    assert.equal(told('columnheader').length, expected.length, view);
-    assert.ok(told('cell').length > expected.length, view);
-    assert.ok(told('row').length > 2, view);
-  }
-  await session.detach();
-  await page.setViewport({ width: 1366, height: 900 });
-}
-
-async function targets() {
-  for (const width of [390, 1366]) {
-    await page.setViewport({ width, height: 900 });
-    for (const view of VIEWS) {
-      await open(kit, view);
-      assert.deepEqual(await page.$$eval('button, select, input, nav a, table a, .files a',
-        (all) => all.filter((e) => e.checkVisibility()).map((e) =>
-          [e.getBoundingClientRect(), e.textContent.slice(0, 30)])
-          .filter(([box]) => box.height < 24 || box.width < 24)
-          .map(([box, text]) => `${text}: ${box.width}x${box.height}`)), [],
-      `${view} at ${width}`);
-    }
-  }
-}
-
-/* What axe does not measure: outlines, arrows of headings, bars and marks
- * against what they stand on. */
-async function contrast() {
-  const measure = () => {
-    const style = (e, pseudo) => getComputedStyle(e, pseudo);
-    const rgb = (text) => text.match(/[\d.]+/g).map(Number).slice(0, 3);
-    const part = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    const luminance = (c) => [0.2126, 0.7152, 0.0722].reduce((sum, k, i) =>
-      sum + k * part(rgb(c)[i]), 0);
-    const ratio = (a, b) => {
-      const [x, y] = [luminance(a), luminance(b)].sort((m, n) => n - m);
-      return (x + 0.05) / (y + 0.05);
-    };
-    const behind = (e) => {
-      const own = style(e).backgroundColor;
-      return own === 'rgba(0, 0, 0, 0)' && e.parentElement ? behind(e.parentElement) : own;
-    };
-    const pairs = [];
-    const all = (selector, look) => document.querySelectorAll(selector)
-      .forEach((e) => e.checkVisibility() && pairs.push([selector, ...look(e)]));
-    all('.chips button, .actions button, #filter, select', (e) =>
-      [style(e).borderTopColor, behind(e.parentElement)]);
-    all('.chips [aria-pressed=true]', (e) =>
-      [style(e).backgroundColor, behind(e.parentElement)]);
-    all('thead button', (e) => [style(e, '::after').color, behind(e)]);
-    all('.track i, .bins i', (e) => [style(e).backgroundColor, behind(e.parentElement)]);
-    all('.track b', (e) => [style(e).backgroundColor, behind(e.parentElement)]);
-    all('[aria-current]', (e) => [style(e).borderBottomColor, behind(e)]);
-    return [pairs.length, pairs.map(([what, a, b]) => [what, a, b, ratio(a, b)])
-      .filter(([, , , value]) => value < 3).slice(0, 5)];
-  };
-  for (const scheme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    for (const view of VIEWS) {
-      await open(kit, view);
-      const [count, low] = await page.evaluate(measure);
-      assert.ok(count > 0);
-      assert.deepEqual(low, [], `${view} ${scheme}`);
-    }
-  }
-  const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  assert.notEqual(dark, 'rgb(255, 255, 255)');
-  await page.emulateMediaFeatures([]);
 }
 
 async function arrows() {
@@ -439,6 +348,24 @@ async function linksOfACopy() {
   kit.complaints.length = 0;
 }
 
+async function notAssessed() {
+  const year = `Không đánh giá năm ${tree.campaign.year}`;
+  for (const view of ['#tong-quan', '#P-BA-DINH', '#P-BA-DINH?voi=X-BA-VI']) {
+    await open(kit, view);
+    const found = await texts(kit, '.bars li');
+    const none = level('commune').units[0].groups.filter((group) => !level('commune')
+      .units[0].indicators.some((i) => i.group === group.code && i.assessed));
+    assert.ok(none.length > 0);
+    for (const { code, title } of none)
+      assert.ok(found.includes(`${code}. ${title}${year}`), `${view}: ${found}`);
+    assert.deepEqual(found.filter((text) => /không áp dụng/i.test(text)), []);
+  }
+}
+
+const everywhere = (views) => Object.fromEntries(Object.entries(EVERYWHERE)
+  .map(([name, test]) => [name, async () =>
+    assert.deepEqual(await test(kit, views), [])]));
+
 const tap = new Tap();
 try {
   await page.setViewport({ width: 1366, height: 900 });
@@ -452,19 +379,16 @@ try {
     'steps with their deadlines': deadlines,
     'who owes what, as a list that can be copied': owedList,
     'filters, sorting and what is open survive a reload': addressHolds,
+    'the order of a table survives it, too': sortingHolds,
     'CSV of what is shown': csvOfWhatIsShown,
     'a level a page on A4, with all columns': printingLevels,
     'a unit on two pages': printingUnits,
-    'no overflow from 320 to 1.600 pixels': noOverflow,
     'ranks of two levels are never mixed': ranksOfOneLevel,
-    'headings of tables are told on a phone': headingsOnAPhone,
-    'targets of 24 pixels': targets,
-    'outlines, arrows, bars and marks have a contrast of 3': contrast,
     'the arrow keys go through the table': arrows,
     'a file that cannot be read is never "not sent"': unreadable,
     'links work where OUTPUT alone was copied': linksOfACopy,
-    'axe finds nothing, light and dark, on three widths':
-      async () => assert.deepEqual(await axe(kit, VIEWS), []),
+    'a group that is not assessed is called so': notAssessed,
+    ...everywhere(VIEWS),
     'the page complains of nothing': () => assert.deepEqual(kit.complaints, []),
   }))
     await tap.check('index.html: ' + name, test);

@@ -71,7 +71,8 @@ const indicatorPage = (() => {
 
   const columnsOf = (one, rows) => [unitColumn,
     one.indicator.inputs.length > 0 && valueColumn,
-    ...stepsIn(rows).map(pointsColumn), scorerColumn, reasonColumn]
+    ...stepsIn(rows).map(pointsColumn), scorerColumn,
+    rows.some(reasonColumn.show) && reasonColumn]
     .filter(Boolean);
 
   /* In CSV each value has a column, and the unit its code. */

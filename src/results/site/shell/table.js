@@ -77,7 +77,7 @@ const table = (() => {
 
   function focusCell(cell) {
     const target = focusable(cell);
-    if (target === cell) cell.tabIndex = -1;
+    if (target === cell && !cell.hasAttribute('tabindex')) cell.tabIndex = -1;
     target.focus();
   }
 
@@ -107,10 +107,14 @@ const table = (() => {
     focusCell(next);
   }
 
-  const keys = (made) => {
+  /* A table without anything to press is entered at its first cell. */
+  function keys(made) {
     made.addEventListener('keydown', move);
+    const first = made.querySelector('tbody :is(th, td) + td');
+    if (first && !made.querySelector('a, button'))
+      first.previousElementSibling.tabIndex = 0;
     return made;
-  };
+  }
 
   /* --- Making --- */
 

@@ -45,7 +45,7 @@ const unitPage = (() => {
     { key: 'place', title: 'Vị trí', className: 'place',
       show: (p) => [p.sheet, p.cell].filter(Boolean).join('!') },
     { key: 'message', title: 'Nội dung', className: 'message',
-      show: (p) => p.message },
+      show: (p) => dom.make('span', {}, p.message) },
     { key: 'fix', title: 'Cách xử lý', className: 'fix', show: (p) => p.fix },
   ];
   const ON_PAPER = 6; // page.css prints as many; the receipt has them all

@@ -1,0 +1,176 @@
+/* What holds on every view of every campaign: nothing sticks out, what is pressed
+ * is large enough, what is drawn can be seen, headings are in order, tables stay
+ * tables. Each takes a kit and the views, and gives what is wrong. */
+import { axe, open } from './kit.mjs';
+
+const [NARROW, WIDE, STEP] = [320, 1600, 40];
+
+async function atEachWidth(kit, views, measure) {
+  const wrong = [];
+  for (const view of views) {
+    await kit.page.setViewport({ width: WIDE, height: 900 });
+    await open(kit, view);
+    for (let width = NARROW; width <= WIDE; width += STEP) {
+      await kit.page.setViewport({ width, height: 900 });
+      for (const found of await kit.page.evaluate(measure))
+        wrong.push(`${view} at ${width}: ${found}`);
+    }
+  }
+  await kit.page.setViewport({ width: 1366, height: 900 });
+  return wrong;
+}
+
+/* Of the page, and of text within what cuts it off. */
+export const overflow = (kit, views) => atEachWidth(kit, views, () => {
+  const over = document.documentElement.scrollWidth - innerWidth;
+  const cut = Array.from(document.querySelectorAll('.band span, .chips button, th, td'))
+    .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 &&
+      e.clientWidth > 1)
+    .map((e) => `cut: ${e.textContent.slice(0, 30)}`);
+  const bands = Array.from(document.querySelectorAll('.band span')).filter((e) =>
+    e.checkVisibility() && e.getBoundingClientRect().right >
+      e.parentElement.getBoundingClientRect().right + 1)
+    .map((e) => `cut: ${e.textContent}`);
+  return [...over > 0 ? [`${over} pixels too wide`] : [], ...cut, ...bands];
+});
+
+/* All that can be pressed, but what is not shown until it has the focus. */
+export const smallTargets = (kit, views) => atEachWidth(kit, views, () =>
+  Array.from(document.querySelectorAll('a[href], button, select, input'))
+    .filter((e) => e.checkVisibility() && !e.matches('.skip'))
+    .map((e) => [e.getBoundingClientRect(), e.textContent.slice(0, 30)])
+    .filter(([box]) => box.height < 24 || box.width < 24)
+    .map(([box, text]) => `${text}: ${box.width}x${box.height}`));
+
+/* One of the first order, and none is left out on the way down. */
+export async function headings(kit, views) {
+  const wrong = [];
+  for (const view of views) {
+    await open(kit, view);
+    const found = await kit.page.$$eval('h1, h2, h3, h4, h5, h6', (all) =>
+      all.filter((e) => e.checkVisibility()).map((e) => Number(e.tagName[1])));
+    if (found.filter((order) => order === 1).length !== 1 || found[0] !== 1 ||
+        found.some((order, i) => i > 0 && order > found[i - 1] + 1))
+      wrong.push(`${view}: ${found.join(' ')}`);
+  }
+  return wrong;
+}
+
+/* As assistive technology is told on a phone: tables keep their headings as
+ * cards, and each cell has as many of them as it is shown with. */
+export async function tableHeadings(kit, views) {
+  const wrong = [];
+  await kit.page.setViewport({ width: 390, height: 800 });
+  const session = await kit.page.createCDPSession();
+  for (const view of views) {
+    await open(kit, view);
+    const expected = await kit.page.$$eval('.view:not([hidden]) thead th', (all) =>
+      all.filter((head) => head.checkVisibility()).length);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const told = (role) => nodes.filter((node) => !node.ignored &&
+      node.role && node.role.value === role).length;
+    if (told('columnheader') !== expected)
+      wrong.push(`${view}: ${told('columnheader')} of ${expected} headings`);
+    if (expected > 0 && told('cell') === 0)
+      wrong.push(`${view}: no cells`);
+  }
+  await session.detach();
+  await kit.page.setViewport({ width: 1366, height: 900 });
+  return wrong;
+}
+
+/* What axe does not measure: outlines, arrows of headings, bars, lines and marks
+ * against what they stand on. [how many were looked at, those below 3] */
+function lowContrasts() {
+  const style = (e, pseudo) => getComputedStyle(e, pseudo);
+  const rgb = (text) => text.match(/[\d.]+/g).map(Number).slice(0, 3);
+  const part = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const luminance = (c) => [0.2126, 0.7152, 0.0722].reduce((sum, k, i) =>
+    sum + k * part(rgb(c)[i]), 0);
+  const ratio = (a, b) => {
+    const [x, y] = [luminance(a), luminance(b)].sort((m, n) => n - m);
+    return (x + 0.05) / (y + 0.05);
+  };
+  const behind = (e) => {
+    const own = style(e).backgroundColor;
+    return own === 'rgba(0, 0, 0, 0)' && e.parentElement ? behind(e.parentElement) : own;
+  };
+  const halo = (e) => style(e).boxShadow.match(/rgba?\([^)]*\)/)[0];
+  const pairs = [];
+  const all = (selector, look) => document.querySelectorAll(selector)
+    .forEach((e) => e.checkVisibility() && pairs.push([selector, ...look(e)]));
+  all('.chips button, .actions button, .steps button:enabled, #filter, select', (e) =>
+    [style(e).borderTopColor, behind(e.parentElement)]);
+  all('.chips [aria-pressed=true]', (e) =>
+    [style(e).backgroundColor, behind(e.parentElement)]);
+  all('thead button', (e) => [style(e, '::after').color, behind(e)]);
+  all('.track i, .bins i', (e) => [style(e).backgroundColor, behind(e.parentElement)]);
+  for (const band of document.querySelectorAll('.band'))
+    band.parentElement.querySelectorAll('.bins i').forEach((bar) => pairs.push(
+      ['bar on a band', style(bar).backgroundColor, style(band).backgroundColor]));
+  all('.track b', (e) => [style(e).backgroundColor, halo(e)]);
+  all('.at', (e) => [style(e).borderLeftColor, halo(e)]);
+  all('.legend b', (e) => [style(e).backgroundColor, behind(e.parentElement)]);
+  all('[aria-current]', (e) => [style(e).borderBottomColor, behind(e)]);
+  all('.next li, .notice', (e) => [style(e).borderLeftColor, style(e).backgroundColor]);
+  return [pairs.length, pairs.map(([what, a, b]) => [what, a, b, ratio(a, b)])
+    .filter(([, , , value]) => !(value >= 3)).slice(0, 5)];
+}
+
+export async function contrasts(kit, views) {
+  const wrong = [], pages = new Set();
+  for (const value of ['light', 'dark']) {
+    await kit.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    for (const view of views) {
+      await open(kit, view);
+      const [count, low] = await kit.page.evaluate(lowContrasts);
+      if (count === 0) wrong.push(`${view}: nothing was looked at`);
+      wrong.push(...low.map((one) => `${view} ${value}: ${one.join(' ')}`));
+    }
+    pages.add(await kit.page.evaluate(() =>
+      getComputedStyle(document.body).backgroundColor));
+  }
+  await kit.page.emulateMediaFeatures([]);
+  if (pages.size !== 2) wrong.push('the dark is as light as the light');
+  return wrong;
+}
+
+/* Each table is entered with Tab, and an arrow leads to another of its cells. */
+export async function arrowKeys(kit, views) {
+  const wrong = [];
+  for (const view of views) {
+    await open(kit, view);
+    const tables = await kit.page.$$('.view:not([hidden]) table');
+    for (const table of tables) {
+      const name = await table.evaluate((e) => e.caption ? e.caption.textContent : e.className);
+      const entered = await table.evaluate((e) => {
+        const first = e.querySelector('tbody :is(a[href], button, [tabindex="0"])') ||
+          e.querySelector('a[href], button');
+        if (first) first.focus();
+        return first !== null;
+      });
+      const at = () => table.evaluate((e) => e.contains(document.activeElement)
+        ? Array.from(e.querySelectorAll('th, td')).indexOf(
+          document.activeElement.closest('th, td')) : -1);
+      const before = await at();
+      await kit.page.keyboard.press('ArrowRight');
+      if (await at() === before) // the last of its row
+        await kit.page.keyboard.press('ArrowLeft');
+      const after = await at();
+      if (!entered || after < 0 || after === before)
+        wrong.push(`${view}, ${name}: from cell ${before} to ${after}`);
+    }
+  }
+  return wrong;
+}
+
+/* name -> what is asked of every view */
+export const EVERYWHERE = {
+  'no overflow from 320 to 1.600 pixels': overflow,
+  'targets of 24 pixels at each width': smallTargets,
+  'headings in order': headings,
+  'headings of tables are told on a phone': tableHeadings,
+  'the arrow keys go through each table': arrowKeys,
+  'outlines, arrows, bars and marks have a contrast of 3, light and dark': contrasts,
+  'axe finds nothing, light and dark, on three widths': axe,
+};
