@@ -233,11 +233,30 @@ static void test_rows_of_units(void **state)
               "<td class=\"num index\" data-v=\"0.7571\">0,7571</td>"
               "<td class=\"grade\" data-v=\"0.7571\">Khá</td>"
               "<td class=\"num errors\" data-v=\"1\">1</td>"
-              "<td class=\"num\" data-v=\"0\">–</td></tr>\n");
+              "<td class=\"num none\" data-v=\"0\">–</td></tr>\n");
     assert_holds(page, "<td class=\"num self\" data-v=\"\">–</td>");
     assert_int_equal(count_of(page, "<tr data-code="), UNITS);
     assert_true(strstr(page, "href=\"#P-A\"") < strstr(page, "href=\"#P-B\""));
     assert_null(strstr(page, "{{"));
+    free(page);
+    fixture_clear(&f);
+}
+
+/* While nobody sent anything all would share the first rank with 0 points. */
+static void test_no_rank_before_anything_came(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, STAGE_INTAKE);
+    f.level_score.mean = RATIO_NONE;
+    char *page = page_of(&f);
+    assert_int_equal(
+        count_of(page, "<td class=\"num rank\" data-v=\"\">–</td>"), UNITS);
+    assert_int_equal(count_of(page, "<td class=\"num index\" data-v=\"\">–</td>"
+                                    "<td class=\"grade\" data-v=\"\"></td>"),
+                     UNITS);
+    assert_int_equal(
+        count_of(page, "<td class=\"num final\" data-v=\"\">–</td>"), UNITS);
     free(page);
     fixture_clear(&f);
 }
@@ -457,6 +476,7 @@ int main(void)
         cmocka_unit_test(test_means_of_indicators),
         cmocka_unit_test(test_what_is_next),
         cmocka_unit_test(test_rows_of_units),
+        cmocka_unit_test(test_no_rank_before_anything_came),
         cmocka_unit_test(test_glance_and_what_belongs_to_no_unit),
         cmocka_unit_test(test_data_of_a_unit),
         cmocka_unit_test(test_an_unreadable_file_was_sent),
