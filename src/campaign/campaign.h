@@ -235,7 +235,8 @@ struct campaign {
     const struct agency_details *agency_details; /* of each; NULL: none given */
     const struct yaml_node *texts; /* `texts:`: what templates read */
     const char *words[WORD_COUNT]; /* ask campaign_word; NULL: as it stands */
-    const char **files; /* every file that was read, for the manifest */
+    const char **form_titles; /* ask campaign_form_title; NULL: their own */
+    const char **files;       /* every file that was read, for the manifest */
     size_t file_count;
     struct campaign_store *store; /* private: the memory of all this */
 };

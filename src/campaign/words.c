@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "campaign/load.h"
+#include "form/form.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,10 +19,6 @@ static const struct {
     [WORD_INDICATOR] = {"indicator", "chỉ số thành phần"},
     [WORD_WORKING_GROUP] = {"working_group", "Tổ công tác"},
     [WORD_COUNCIL] = {"council", "Hội đồng thẩm định"},
-    [WORD_FORM_01] = {"01", "Biểu tự đánh giá"},
-    [WORD_FORM_02] = {"02", "Phiếu thẩm định"},
-    [WORD_FORM_03] = {"03", "Phiếu giải trình"},
-    [WORD_FORM_04] = {"04", "Phiếu cung cấp số liệu"},
 };
 
 /* ---- reading ---- */
@@ -30,43 +27,48 @@ static const struct {
 static const struct title_limit word_limit = {
     80, "tiêu đề của biểu mẫu ghi được từ này"};
 
-/* A map of words: those of the table from `first` to before `end`, and what
- * templates alone read: a term with a capital letter (`Group`). */
-struct word_map {
-    const char *key, *what;
-    enum campaign_word first, end;
-    const char *const *more;
-    size_t more_count;
-};
-
-static bool load_words(struct loader *loader, const struct yaml_node *texts,
-                       const struct word_map *map)
+/* A word, which becomes the entry `place` of an array. */
+static struct field word_field(const char *key, size_t place)
 {
-    const struct yaml_node *node = yaml_get(texts, map->key);
-    struct field fields[WORD_COUNT + 2];
+    return (struct field){.key = key,
+                          .read = load_title,
+                          .detail = &word_limit,
+                          .offset = place * sizeof(const char *)};
+}
+
+static bool load_terms(struct loader *loader, const struct yaml_node *node)
+{
+    static const char *const for_templates[] = {"Group", "Indicator"};
+    struct field fields[WORD_COUNT + LENGTH(for_templates)];
     struct field_table table = {fields, 0};
-    for (enum campaign_word w = map->first; w < map->end; w++)
+    for (enum campaign_word w = 0; w < WORD_COUNT; w++)
+        fields[table.count++] = word_field(words[w].key, w);
+    for (size_t i = 0; i < LENGTH(for_templates); i++)
         fields[table.count++] =
-            (struct field){.key = words[w].key,
-                           .read = load_title,
-                           .detail = &word_limit,
-                           .offset = w * sizeof(const char *)};
-    for (size_t i = 0; i < map->more_count; i++)
-        fields[table.count++] =
-            (struct field){.key = map->more[i], .read = load_known};
-    return !node ||
-           load_map(loader, node, &table, loader->campaign->words, map->what);
+            (struct field){.key = for_templates[i], .read = load_known};
+    return load_map(loader, node, &table, loader->campaign->words, "“terms”");
+}
+
+static bool load_form_titles(struct loader *loader,
+                             const struct yaml_node *node)
+{
+    struct field fields[FORM_MOST];
+    struct field_table table = {fields, 0};
+    for (size_t f = 0; f < form_list_all.count; f++)
+        fields[table.count++] = word_field(form_list_all.items[f]->number, f);
+    loader->campaign->form_titles =
+        arena_calloc(&loader->store->arena, form_list_all.count,
+                     sizeof *loader->campaign->form_titles);
+    return load_map(loader, node, &table, loader->campaign->form_titles,
+                    "“form_titles”");
 }
 
 bool load_campaign_words(struct loader *loader, const struct yaml_node *texts)
 {
-    static const char *const capitals[] = {"Group", "Indicator"};
-    static const struct word_map terms = {
-        "terms", "“terms”", WORD_INDEX, WORD_TERMS, capitals, LENGTH(capitals)};
-    static const struct word_map titles = {
-        "form_titles", "“form_titles”", WORD_FORM_01, WORD_COUNT, NULL, 0};
-    return load_words(loader, texts, &terms) &&
-           load_words(loader, texts, &titles);
+    const struct yaml_node *terms = yaml_get(texts, "terms");
+    const struct yaml_node *titles = yaml_get(texts, "form_titles");
+    return (!terms || load_terms(loader, terms)) &&
+           (!titles || load_form_titles(loader, titles));
 }
 
 /* ---- asking ---- */
@@ -97,6 +99,16 @@ const char *campaign_word(const struct campaign *campaign,
 {
     const char *own = campaign->words[word];
     return own ? own : words[word].standing;
+}
+
+const char *campaign_form_title(const struct campaign *campaign,
+                                const struct form *form)
+{
+    const char *own = NULL;
+    for (size_t f = 0; campaign->form_titles && f < form_list_all.count; f++)
+        if (form_list_all.items[f] == form)
+            own = campaign->form_titles[f];
+    return own ? own : form->title;
 }
 
 char *campaign_word_first(const struct campaign *campaign,

@@ -6,6 +6,7 @@
 #define DTI_CAMPAIGN_WORDS_H
 
 struct campaign;
+struct form;
 
 /* As they stand within a sentence. */
 enum campaign_word {
@@ -15,18 +16,17 @@ enum campaign_word {
     WORD_INDICATOR,     /* `indicator` */
     WORD_WORKING_GROUP, /* `working_group`: runs the appraisal */
     WORD_COUNCIL,       /* `council`: has the last word */
-    WORD_TERMS,         /* how many are terms */
-    WORD_FORM_01 = WORD_TERMS,
-    WORD_FORM_02,
-    WORD_FORM_03,
-    WORD_FORM_04,
     WORD_COUNT
 };
 
-/* The campaign's word, or else the standing one: the SPEC's titles of forms, a
- * name without a city. Lent, as long as the campaign lives. */
+/* The campaign's word, or else the standing one, a name without a city. Lent,
+ * as long as the campaign lives. */
 const char *campaign_word(const struct campaign *campaign,
                           enum campaign_word word);
+
+/* The title of a form: the campaign's, or else its own. Lent. */
+const char *campaign_form_title(const struct campaign *campaign,
+                                const struct form *form);
 
 /* The same with a capital first letter, and all in capitals. The caller frees
  * them. */

@@ -241,7 +241,7 @@ static void write_table(struct appraising *a)
     struct arena *arena = &a->book.arena;
     char day[DATE_TEXT_SIZE];
     const struct date due = deadline_of(a);
-    const char *title = forms_heading(&a->book, a->campaign, WORD_FORM_02,
+    const char *title = forms_heading(&a->book, a->campaign, &form_02,
                                       appraisal_round_name(a->request->round));
     const char *whose =
         arena_printf(arena, "%s – %s%s%s", a->agency, a->level->title,
@@ -261,7 +261,7 @@ static enum form_made make(struct appraising *a, int64_t created,
 {
     char title[512];
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
-             campaign_word(a->campaign, WORD_FORM_02), a->agency,
+             campaign_form_title(a->campaign, &form_02), a->agency,
              a->level->title);
     if (!forms_open(&a->book, title, campaign_issuer(a->campaign), created,
                     out))

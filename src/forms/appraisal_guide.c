@@ -121,7 +121,7 @@ struct book_sheet *appraisal_guide_write(struct appraising *a)
         &a->book,
         arena_printf(
             &a->book.arena, "MẪU 02 – %s",
-            forms_heading(&a->book, a->campaign, WORD_FORM_02, advice->name)),
+            forms_heading(&a->book, a->campaign, &form_02, advice->name)),
         arena_printf(&a->book.arena, "%s – %s", a->agency, a->level->title),
         steps, LENGTH(steps));
 }

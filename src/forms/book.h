@@ -114,7 +114,7 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
 /* A form's title as it heads a sheet, in capitals: the campaign's, what `more`
  * adds to it (of which round; may be empty), the year. Lives with the book. */
 const char *forms_heading(struct book *book, const struct campaign *campaign,
-                          enum campaign_word title, const char *more);
+                          const struct form *form, const char *more);
 
 /* The first sheet: what to do, in numbered lines. Lent by the book. */
 struct book_sheet *forms_put_guide(struct book *book, const char *title,

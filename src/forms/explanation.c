@@ -76,7 +76,7 @@ static struct book_sheet *write_guide(struct explaining *e)
     return forms_put_guide(
         book,
         arena_printf(&book->arena, "MẪU 03 – %s",
-                     forms_heading(book, e->campaign, WORD_FORM_03, "")),
+                     forms_heading(book, e->campaign, &form_03, "")),
         e->score->unit->name, steps, LENGTH(steps));
 }
 
@@ -304,10 +304,10 @@ static void write_table(struct explaining *e)
     struct book *book = &e->book;
     const struct unit *unit = e->score->unit;
     e->sheet = book_add_sheet(book, form_03.sheet);
-    book_put_across(e->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-                    forms_heading(book, e->campaign, WORD_FORM_03,
-                                  "KẾT QUẢ THẨM ĐỊNH LẦN 1"),
-                    STYLE_TITLE);
+    book_put_across(
+        e->sheet, ROW_TITLE, COL_CODE, COL_STATE,
+        forms_heading(book, e->campaign, &form_03, "KẾT QUẢ THẨM ĐỊNH LẦN 1"),
+        STYLE_TITLE);
     book_put_across(
         e->sheet, ROW_UNIT, COL_CODE, COL_STATE,
         arena_printf(&book->arena, "%s (%s)", unit->name, unit->code),
@@ -359,7 +359,7 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
     if (!asked_any_of_unit(e.score, e.level))
         return FORM_NOTHING;
     snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
-             campaign_word(campaign, WORD_FORM_03), unit->name);
+             campaign_form_title(campaign, &form_03), unit->name);
     if (!forms_open(&e.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&e);

@@ -85,7 +85,7 @@ static struct book_sheet *write_guide(struct writing *w)
     return forms_put_guide(
         book,
         arena_printf(&book->arena, "MẪU 01 – %s",
-                     forms_heading(book, w->campaign, WORD_FORM_01, "")),
+                     forms_heading(book, w->campaign, &form_01, "")),
         w->unit->name, steps, LENGTH(steps));
 }
 
@@ -402,7 +402,7 @@ static void write_title(struct writing *w)
 {
     struct arena *arena = &w->book.arena;
     book_put_across(w->sheet, ROW_TITLE, COL_CODE, COL_STATE,
-                    forms_heading(&w->book, w->campaign, WORD_FORM_01, ""),
+                    forms_heading(&w->book, w->campaign, &form_01, ""),
                     STYLE_TITLE);
     book_put_across(
         w->sheet, ROW_UNIT, COL_CODE, COL_STATE,
@@ -454,7 +454,7 @@ static enum form_made make(const struct campaign *campaign,
                         .unit = unit};
     char title[512];
     snprintf(title, sizeof title, "%s – %s – %s", form_01.name,
-             campaign_word(campaign, WORD_FORM_01), unit->name);
+             campaign_form_title(campaign, &form_01), unit->name);
     if (!forms_open(&w.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&w);

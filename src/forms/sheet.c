@@ -3,6 +3,7 @@
 #include "forms/book.h"
 
 #include "base/problem.h"
+#include "base/text.h"
 #include "xlsx/write/rule.h"
 
 #include <stdlib.h>
@@ -72,9 +73,9 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
 }
 
 const char *forms_heading(struct book *book, const struct campaign *campaign,
-                          enum campaign_word title, const char *more)
+                          const struct form *form, const char *more)
 {
-    char *upper = campaign_word_upper(campaign, title);
+    char *upper = text_upper(campaign_form_title(campaign, form));
     const char *heading = arena_printf(&book->arena, "%s%s%s NĂM %d", upper,
                                        *more ? " " : "", more, campaign->year);
     free(upper);

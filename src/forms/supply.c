@@ -96,7 +96,7 @@ static struct book_sheet *write_guide(struct supplying *s)
     return forms_put_guide(
         book,
         arena_printf(&book->arena, "MẪU 04 – %s",
-                     forms_heading(book, s->campaign, WORD_FORM_04, "")),
+                     forms_heading(book, s->campaign, &form_04, "")),
         arena_printf(&book->arena, "%s – %s", s->agency, s->level->title),
         steps, LENGTH(steps));
 }
@@ -335,7 +335,7 @@ static void write_table(struct supplying *s)
                      *due ? " – hạn gửi " : "", due);
     s->sheet = book_add_sheet(&s->book, form_04.sheet);
     book_put_across(s->sheet, ROW_TITLE, 0, COL_STATE,
-                    forms_heading(&s->book, s->campaign, WORD_FORM_04, ""),
+                    forms_heading(&s->book, s->campaign, &form_04, ""),
                     STYLE_TITLE);
     book_put_across(s->sheet, ROW_WHOSE, 0, COL_STATE, whose, STYLE_SUBTITLE);
     forms_put_head(s->sheet, ROW_HEADING, form_04.columns, COL_COUNT);
@@ -367,7 +367,7 @@ enum form_made forms_supply(const struct supply_request *request,
     if (count_all(&s) == 0)
         return FORM_NOTHING;
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_04.name,
-             campaign_word(campaign, WORD_FORM_04), s.agency, s.level->title);
+             campaign_form_title(campaign, &form_04), s.agency, s.level->title);
     if (!forms_open(&s.book, title, campaign_issuer(campaign), created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&s);

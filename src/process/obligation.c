@@ -4,19 +4,19 @@
 
 /* What is the same for all obligations of a kind. */
 static const struct {
-    const char *text;
+    const char *text; /* where the form's name does not tell which */
     const struct form *form;
     enum round round; /* of Mẫu 02 */
     enum stage stage; /* the first whose figures rest on it */
     size_t deadline;  /* its place in struct deadlines */
 } duties[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {"Mẫu 01", &form_01, ROUND_1, STAGE_ROUND1,
+    [DUTY_SELF_ASSESSMENT] = {NULL, &form_01, ROUND_1, STAGE_ROUND1,
                               offsetof(struct deadlines, self_assessment)},
-    [DUTY_SUPPLY] = {"Mẫu 04", &form_04, ROUND_1, STAGE_ROUND1,
+    [DUTY_SUPPLY] = {NULL, &form_04, ROUND_1, STAGE_ROUND1,
                      offsetof(struct deadlines, supply)},
     [DUTY_ROUND1] = {"Mẫu 02 vòng 1", &form_02, ROUND_1, STAGE_ROUND1,
                      offsetof(struct deadlines, round1)},
-    [DUTY_EXPLANATION] = {"Mẫu 03", &form_03, ROUND_1, STAGE_ROUND2,
+    [DUTY_EXPLANATION] = {NULL, &form_03, ROUND_1, STAGE_ROUND2,
                           offsetof(struct deadlines, explanation)},
     [DUTY_ROUND2] = {"Mẫu 02 vòng 2", &form_02, ROUND_2, STAGE_ROUND2,
                      offsetof(struct deadlines, round2)},
@@ -71,7 +71,7 @@ char *obligation_deadline(const struct obligation *obligation, char *buffer)
 
 const char *duty_text(enum duty duty)
 {
-    return duties[duty].text;
+    return duties[duty].text ? duties[duty].text : duties[duty].form->name;
 }
 
 const char *obligation_state_text(enum obligation_state state)

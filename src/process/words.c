@@ -19,7 +19,7 @@ const char *obligation_owner(const struct process *process,
 const char *words_form(enum duty duty)
 {
     /* duty_text names the council already. */
-    return duty == DUTY_COUNCIL ? "Mẫu 02" : duty_text(duty);
+    return duty == DUTY_COUNCIL ? duty_form(duty)->name : duty_text(duty);
 }
 
 /* The owner's name as it stands in a sentence. */

@@ -96,7 +96,7 @@ json_t *view_terms(const struct campaign *campaign, json_t *texts)
 {
     json_t *own = json_object_get(texts, "terms");
     json_t *object = json_object();
-    for (enum campaign_word w = WORD_INDEX; w < WORD_TERMS; w++)
+    for (enum campaign_word w = WORD_INDEX; w < WORD_COUNT; w++)
         tree_put(object, campaign_word_key(w),
                  tree_text(campaign_word(campaign, w)));
     json_t *group = json_object_get(own, "Group");

@@ -2,6 +2,7 @@
 #include "changed.h"
 
 #include "campaign/words.h"
+#include "form/form.h"
 
 #include <stdlib.h>
 
@@ -33,7 +34,7 @@ static void words_stand_where_none_are_given(void **state)
     assert_string_equal(campaign_word(campaign, WORD_INDEX), "Chỉ số");
     assert_string_equal(campaign_word(campaign, WORD_INDICATOR),
                         "chỉ số thành phần");
-    assert_string_equal(campaign_word(campaign, WORD_FORM_02),
+    assert_string_equal(campaign_form_title(campaign, &form_02),
                         "Phiếu thẩm định");
     campaign_free(campaign);
 }
@@ -52,7 +53,9 @@ static void a_campaign_has_its_own(void **state)
     assert_string_equal(campaign_word(campaign, WORD_COUNCIL), "Ban");
     assert_string_equal(campaign_word(campaign, WORD_INDICATOR),
                         "chỉ số thành phần");
-    assert_taken(campaign_word_upper(campaign, WORD_FORM_01), "BẢN KHAI");
+    assert_string_equal(campaign_form_title(campaign, &form_01), "Bản khai");
+    assert_string_equal(campaign_form_title(campaign, &form_02),
+                        "Phiếu thẩm định");
     campaign_free(campaign);
 }
 

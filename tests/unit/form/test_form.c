@@ -3,6 +3,7 @@
 #include "unit/test.h"
 
 #include "base/file.h"
+#include "campaign/campaign.h"
 #include "forms/book.h"
 #include "intake/table/info.h"
 
@@ -50,6 +51,8 @@ static void a_form_is_named(void **state)
     assert_string_equal(str_text(&numbers), "01, 02, 03, 04 hoặc 09");
     assert_string_equal(toy.full_name, "Mẫu 09, Phiếu thử");
     assert_string_equal(toy.folder, "mau-09");
+    assert_string_equal(campaign_form_title(&(struct campaign){0}, &toy),
+                        "Phiếu thử");
     str_clear(&numbers);
 }
 

@@ -571,10 +571,23 @@ static void late_is_who_came_late_at_first(void **state)
     assert_false(obligation_was_late(of_unit(w, 0, DUTY_SELF_ASSESSMENT)));
 }
 
+/* What people call an obligation begins with the name of its form. */
+static void duties_are_named_by_their_forms(void **state)
+{
+    (void)state;
+    for (enum duty d = 0; d < DUTY_COUNT; d++) {
+        const char *name = duty_form(d)->name;
+        assert_memory_equal(duty_text(d), name, strlen(name));
+    }
+    assert_string_equal(duty_text(DUTY_SUPPLY), "Mẫu 04");
+    assert_string_equal(words_form(DUTY_COUNCIL), "Mẫu 02");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(duties_are_named_by_their_forms),
         TEST(before_anything_came),
         TEST(late_after_the_deadline_only),
         TEST(late_is_who_came_late_at_first),
