@@ -112,6 +112,11 @@ json_t *view_row(const struct view *view, const struct unit_score *score);
 points_t view_change(const struct view *view, const struct unit_score *score,
                      const struct sums *sums, size_t first, size_t count);
 
+/* --- lay_over.c --- */
+/* Makes `*all`, which is nobody else's and may be NULL, have all that `more`
+ * has too; of a list one item is left, with what any item has. */
+void view_lay_over(json_t **all, const json_t *more);
+
 /* --- previous.c --- */
 /* Adds `previous` (or null) to a unit or its row. */
 void view_put_previous(const struct view *view, const struct unit_score *score,
