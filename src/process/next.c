@@ -108,7 +108,7 @@ static size_t say_owners(const struct process *process, enum duty duty,
         if (count++ >= WORDS_NAMES)
             continue;
         str_append(out, count > 1 ? ", " : "");
-        str_append(out, obligation_owner(process, o));
+        words_owner(process, o, out);
         if (!o->unit)
             say_levels(process, i, owes, out);
     }
@@ -130,7 +130,8 @@ static void add_step(struct next_steps *steps, enum next_kind kind,
 static void say_refused(const struct process *process,
                         const struct obligation *o, struct str *out)
 {
-    str_printf(out, "%s của %s", o->refused, obligation_owner(process, o));
+    str_printf(out, "%s của ", o->refused);
+    words_owner(process, o, out);
     if (o->why && *o->why)
         str_printf(out, " (%s)", o->why);
     if (o->state == OBLIGATION_RECEIVED)

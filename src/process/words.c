@@ -22,9 +22,8 @@ const char *words_form(enum duty duty)
     return duty == DUTY_COUNCIL ? duty_form(duty)->name : duty_text(duty);
 }
 
-/* The owner's name as it stands in a sentence. */
-static void say_name(const struct process *process, const struct obligation *o,
-                     struct str *out)
+void words_owner(const struct process *process, const struct obligation *o,
+                 struct str *out)
 {
     char *name = o->unit ? campaign_unit_name(process_campaign(process),
                                               o->unit->name, "within")
@@ -42,7 +41,7 @@ static void say_owner(const struct process *process, const struct obligation *o,
     bool level = !o->unit && campaign->level_count > 1;
     bool points =
         progress && !o->unit && o->duty != DUTY_COUNCIL && o->wanted > 0;
-    say_name(process, o, out);
+    words_owner(process, o, out);
     if (level || points)
         str_append(out, " (");
     if (level)

@@ -20,11 +20,15 @@ enum { WORDS_NAMES = 12, WORDS_MISSING = 3 };
 const char *obligation_owner(const struct process *process,
                              const struct obligation *obligation);
 
+/* The same as it stands in a sentence: `phường Láng`. Added to `out`. */
+void words_owner(const struct process *process,
+                 const struct obligation *obligation, struct str *out);
+
 /* The form of a duty where its owner is named after it: `Mẫu 02 vòng 1`, but of
  * the council `Mẫu 02`. */
 const char *words_form(enum duty duty);
 
-/* The owners of all that pass, of one duty: `Phường A, Phường B và 3 đơn vị
+/* The owners of all that pass, of one duty: `phường A, phường B và 3 đơn vị
  * khác`; agencies with their level where the campaign has several, each once
  * for each of its sheets. Added to `out`; returns how many there are. */
 size_t words_owners(const struct process *process, enum duty duty,

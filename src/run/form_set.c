@@ -218,6 +218,37 @@ static void say_not_made(struct form_set *set, const struct process *process)
     }
 }
 
+static bool is_not_due(const struct process *process,
+                       const struct obligation *o, const void *detail)
+{
+    (void)process;
+    (void)detail;
+    return o->state == OBLIGATION_NOT_DUE && obligation_is_open(o);
+}
+
+/* The units that still wait for a form which others got. */
+static void say_waiting(struct form_set *set, const struct process *process)
+{
+    for (int d = 0; d < DUTY_COUNT; d++) {
+        struct str owners = {0}, why = {0}, line = {0};
+        size_t count =
+            duty_is_of_unit((enum duty)d) &&
+                    is_wanted(set, duty_form((enum duty)d)) &&
+                    count_due(process, (enum duty)d) > 0
+                ? words_owners(process, (enum duty)d, is_not_due, NULL, &owners)
+                : 0;
+        if (count > 0) {
+            words_why_none(process, (enum duty)d, &why);
+            str_printf(&line, "Chưa lập %zu %s, %s: %s.", count,
+                       duty_text((enum duty)d), str_text(&why),
+                       str_text(&owners));
+            say(set, &line);
+        }
+        str_clear(&owners);
+        str_clear(&why);
+    }
+}
+
 /* Whether it is time to go on without what a duty waits for: its day is over,
  * or somebody asks for the form by name. */
 static bool is_overdue(const struct form_set *set,
@@ -279,6 +310,7 @@ static void make_next(void *userdata, const struct evaluation *evaluation,
         if (is_wanted(set, duty_form((enum duty)d)))
             make_duty(set, process, (enum duty)d);
     if (!set->failed) {
+        say_waiting(set, process);
         say_not_made(set, process);
         say_way_on(set, process);
     }

@@ -27,6 +27,21 @@ def terminal(desk):
                for step in desk.steps()), desk.said
 
 
+@claim("3: forms says which units still wait for their Mẫu 03, and names them as run does",
+       papers=False)
+def waiting(desk):
+    desk.sheet_path(YT, "commune").unlink()
+    desk.run(day=BETWEEN)
+    desk.forms(day=BETWEEN)
+    waiting = re.search(r"Chưa lập (\d+) Mẫu 03, chờ Mẫu 02 vòng 1 của Sở Y tế .*?: (.*)\.", desk.said)
+    assert waiting and len(waiting[2].split(", ")) == int(waiting[1]), desk.said
+    assert "phường" in waiting[2] and "Phường" not in waiting[2], desk.said
+    first = desk.claim_path("P-BA-DINH")
+    first.unlink()
+    desk.run(day=BETWEEN)
+    assert any("chưa gửi Mẫu 01: " in step and "phường Ba Đình" in step for step in desk.steps()), desk.said
+
+
 @claim("2: and where to look", papers=False)
 def where(desk):
     desk.run()
