@@ -11,6 +11,7 @@ from datetime import date
 
 import appraising as a
 from campaign import is_assessed
+from documents import within
 from openpyxl import load_workbook
 
 SELF, FIRST, EXPLAIN, SECOND, COUNCIL = range(5)
@@ -344,7 +345,7 @@ class Ledger:
         if len(lines) != len(wanted):
             yield f"{len(lines)} steps, not {len(wanted)}"
         for parts, line in zip(wanted, lines):
-            yield from (f"no “{part}” in: {line}" for part in parts if part not in line)
+            yield from (f"no “{part}” in: {line}" for part in map(within, parts) if part not in line)
         page = (self.play.out / "index.html").read_text(encoding="utf-8")
         yield from (f"not on the page: {line}" for line in lines
                     if line.replace("&", "&amp;") not in page)
