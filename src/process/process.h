@@ -72,9 +72,9 @@ struct process {
     size_t *of_unit; /* private: place of each unit's duties, SIZE_MAX: none */
 };
 
-/* Works it out. The evaluation is of STAGE_PUBLISH, so that all that came in
- * is in it, and its intake's problems are sorted; it is lent and must outlive
- * the process. */
+/* Works it out. The evaluation is of STAGE_PUBLISH or whole, so that all that
+ * came in is in it, and its intake's problems are sorted; it is lent and must
+ * outlive the process. */
 void process_init(struct process *process, const struct evaluation *evaluation);
 void process_clear(struct process *process);
 

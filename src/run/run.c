@@ -34,7 +34,8 @@ struct state {
     bool reading;         /* intake is initialised */
     struct stages stages; /* the last is what the tables show */
     struct evaluation evaluations[STAGE_PUBLISH + 1];
-    struct evaluation whole; /* of STAGE_PUBLISH where that is no stage yet */
+    struct evaluation whole; /* of STAGE_PUBLISH, where the last stage is not
+                                whole */
     struct process process;  /* who owes what */
     struct view *views[STAGE_PUBLISH + 1];
     struct plan plan;
@@ -220,12 +221,12 @@ static enum run_status score(struct state *s)
     evaluation_check(&s->evaluations[s->stages.last], &found);
     problem_list_move(&s->intake.problems, &found);
     problem_list_sort(&s->intake.problems);
-    if (!s->stages.are[STAGE_PUBLISH])
+    const struct evaluation *last = &s->evaluations[s->stages.last];
+    bool whole = evaluation_is_whole(last);
+    if (!whole)
         evaluation_init(&s->whole, &s->intake, STAGE_PUBLISH);
-    process_init(&s->process, s->stages.are[STAGE_PUBLISH]
-                                  ? &s->evaluations[STAGE_PUBLISH]
-                                  : &s->whole);
-    tally(&s->evaluations[s->stages.last], &s->process, s->result);
+    process_init(&s->process, whole ? last : &s->whole);
+    tally(last, &s->process, s->result);
     return RUN_GOOD;
 }
 

@@ -53,6 +53,12 @@ static bool row_counts(const struct appraised *row, const struct claim *claim)
                           (row->follows && !row->unsound));
 }
 
+static bool is_of_later(const struct evaluation *evaluation,
+                        const struct appraisal *appraisal)
+{
+    return evaluation->stage < stage_of_round(appraisal->round);
+}
+
 /* A unit that sent nothing that counts has no points, whoever gave it some;
  * evaluation_check names such rows. */
 static void take_appraisals(struct evaluation *evaluation)
@@ -60,8 +66,7 @@ static void take_appraisals(struct evaluation *evaluation)
     const struct intake *intake = evaluation->intake;
     for (size_t a = 0; a < intake->appraisals.count; a++) {
         const struct appraisal *appraisal = intake->appraisals.items[a];
-        if (!appraisal->counts ||
-            evaluation->stage < stage_of_round(appraisal->round))
+        if (!appraisal->counts || is_of_later(evaluation, appraisal))
             continue;
         for (size_t r = 0; r < appraisal->row_count; r++) {
             const struct appraised *row = &appraisal->rows[r];
@@ -90,6 +95,20 @@ static void take_contested(struct evaluation *evaluation)
                     .indicators[e->rows[r].indicator]
                     .contested = &e->rows[r];
     }
+}
+
+bool evaluation_is_whole(const struct evaluation *evaluation)
+{
+    const struct intake *intake = evaluation->intake;
+    for (size_t a = 0; a < intake->appraisals.count; a++)
+        if (intake->appraisals.items[a]->counts &&
+            is_of_later(evaluation, intake->appraisals.items[a]))
+            return false;
+    for (size_t e = 0; e < intake->explanations.count; e++)
+        if (intake->explanations.items[e]->counts &&
+            evaluation->stage < STAGE_ROUND2)
+            return false;
+    return true;
 }
 
 static points_t mean_points(const struct round_points *round)

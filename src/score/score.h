@@ -220,6 +220,10 @@ void evaluation_init(struct evaluation *evaluation, const struct intake *intake,
                      enum stage stage);
 void evaluation_clear(struct evaluation *evaluation);
 
+/* Whether nothing came in that counts only after the evaluation's stage: it is
+ * what one of STAGE_PUBLISH would be. */
+bool evaluation_is_whole(const struct evaluation *evaluation);
+
 /* The problems that only scoring shows: claims that differ from what is
  * computed, reasons that lack, agencies that disagree. All are warnings. */
 void evaluation_check(const struct evaluation *evaluation,

@@ -106,6 +106,31 @@ static void points_follow_the_corrected_values(void **state)
     assert_null(score_accepted(score_of(s, "X-AN", "1.4")));
 }
 
+/* One evaluation stands for that of all that came where nothing came later. */
+static void is_whole_while_nothing_came_later(void **state)
+{
+    struct scene *s = *state;
+    book_read(&s->intake, "a.xlsx", CLAIM("X-AN", USUAL));
+    evaluate(s, STAGE_INTAKE);
+    assert_true(evaluation_is_whole(&s->evaluation));
+    book_read(
+        &s->intake, "1.xlsx",
+        SHEET("Sở Một", "#1", "X-AN|1.1|Có|Không|||||#5|||Không mở được\n"));
+    evaluate(s, STAGE_INTAKE);
+    assert_false(evaluation_is_whole(&s->evaluation));
+    evaluate(s, STAGE_ROUND1);
+    assert_true(evaluation_is_whole(&s->evaluation));
+    book_read(&s->intake, "g.xlsx",
+              "[Thông tin]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"
+              "[B]\nMã|Điểm đề nghị|Số, ký hiệu|Ngày|Liên kết|Giải "
+              "trình\n1.1|#8||||Có văn bản\n");
+    evaluate(s, STAGE_ROUND1);
+    assert_int_equal(s->intake.explanations.count, 1);
+    assert_false(evaluation_is_whole(&s->evaluation));
+    evaluate(s, STAGE_ROUND2);
+    assert_true(evaluation_is_whole(&s->evaluation));
+}
+
 /* A typed value is held to everything that a reported one is, at its own cell;
  * one that does not hold costs the correction, not points that are typed. */
 static void corrections_are_checked_like_reports(void **state)
@@ -390,6 +415,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         CASE(points_follow_the_corrected_values),
+        CASE(is_whole_while_nothing_came_later),
         CASE(corrections_are_checked_like_reports),
         CASE(a_correction_needs_a_reason),
         CASE(what_is_missing_can_be_put_in),
