@@ -24,6 +24,13 @@
      memset(&(v)->items[(v)->count], 0, sizeof *(v)->items),                   \
      &(v)->items[(v)->count++])
 
+/* Lets go of room behind the last item. */
+#define vec_fit(v)                                                             \
+    ((v)->count == 0 ? (void)vec_clear(v)                                      \
+                     : (void)((v)->items = mem_resize((v)->items, (v)->count,  \
+                                                      sizeof *(v)->items),     \
+                              (v)->capacity = (v)->count))
+
 /* Frees the array itself and leaves it empty. */
 #define vec_clear(v)                                                           \
     (free((v)->items), (v)->items = NULL, (v)->count = (v)->capacity = 0)

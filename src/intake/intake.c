@@ -53,6 +53,16 @@ void intake_join(struct intake *intake, const struct intake *one)
     }
 }
 
+void intake_fit(struct intake *intake)
+{
+    vec_fit(&intake->submissions);
+    vec_fit(&intake->appraisals);
+    vec_fit(&intake->explanations);
+    vec_fit(&intake->supplies);
+    vec_fit(&intake->received);
+    vec_fit(&intake->problems);
+}
+
 void intake_clear(struct intake *intake)
 {
     if (!intake->borrows_headings)

@@ -34,13 +34,14 @@ struct supplied;
 /* One reported value, of the unit or of an agency that supplies it. A campaign
  * has some 80 of them a unit: they are kept small. */
 struct value {
-    bool given;           /* the cell was not empty */
-    bool valid;           /* read, and passed every check of its own */
-    uint32_t option;      /* CHOICE */
-    uint32_t row, column; /* where, for problems; 0 where it has no row */
+    bool given;      /* the cell was not empty */
+    bool valid;      /* read, and passed every check of its own */
+    uint16_t column; /* where, for problems; 0 where it has no row */
+    uint32_t row;
     union {
         struct decimal number; /* NUMBER; PERCENT in percent; YES_NO: 0, 1 */
         struct date date;      /* DATE */
+        uint32_t option;       /* CHOICE */
     };
     const char *text;                /* as typed (cleaned), of every kind */
     const struct supplied *supplied; /* the row of Mẫu 04 that it stands in;
@@ -54,11 +55,12 @@ struct claim {
     bool faulty;    /* no row, or an error in a value: computed is null */
     bool waives;    /* it is claimed that the indicator does not apply */
     bool unclaimed; /* points were left empty: the computed ones */
-    uint32_t row, self_column, link_column; /* for problems */
+    uint32_t row;   /* for problems */
+    uint16_t self_column, link_column;
+    uint32_t evidence_count;
     points_t self;        /* claimed points; POINTS_NONE where none are valid */
     struct value *inputs; /* input_count of the indicator */
     struct evidence *evidence;
-    size_t evidence_count;
     const char *explanation; /* "" where none */
 };
 
@@ -240,6 +242,9 @@ enum { INTAKE_PROBLEMS = 300 };
  * with it is a problem; it never stops the run. Where the machine fails,
  * intake->failure says so, and what was read is of no use. */
 void intake_read(struct intake *intake, const char *path, const char *name);
+
+/* Lets go of room for more files: of an intake of one. */
+void intake_fit(struct intake *intake);
 
 /* Which submission of each unit, appraisal of each agency, level and round, and
  * explanation counts: the highest Lần nộp; equal ones conflict and none does. A

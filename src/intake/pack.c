@@ -1,39 +1,52 @@
 #include "intake/pack.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
-static const char *pack_text(struct arena *to, const char *text)
+/* Where it is copied to, and the texts that were: many of a workbook are the
+ * same. Each place holds the last of those that belong there. */
+struct packer {
+    struct arena *arena;
+    const char *texts[512];
+};
+
+static const char *pack_text(struct packer *to, const char *text)
 {
     if (text == NULL || *text == '\0')
         return text == NULL ? NULL : "";
-    return arena_strdup(to, text);
+    const char **known =
+        &to->texts[hash_text(text) % (sizeof to->texts / sizeof *to->texts)];
+    if (!*known || strcmp(*known, text) != 0)
+        *known = arena_strdup(to->arena, text);
+    return *known;
 }
 
 /* A copy of `count` items; NULL where there are none. */
-static void *pack_items(struct arena *to, const void *items, size_t count,
+static void *pack_items(struct packer *to, const void *items, size_t count,
                         size_t size)
 {
     if (count == 0 || items == NULL)
         return NULL;
-    void *copy = arena_calloc(to, count, size);
+    void *copy = arena_calloc(to->arena, count, size);
     memcpy(copy, items, count * size);
     return copy;
 }
 
 /* A copy of one, never NULL. */
-static void *pack_one(struct arena *to, const void *item, size_t size)
+static void *pack_one(struct packer *to, const void *item, size_t size)
 {
-    return memcpy(arena_alloc(to, size), item, size);
+    return memcpy(arena_alloc(to->arena, size), item, size);
 }
 
-static void pack_sender(struct arena *to, struct sender *sender)
+static void pack_sender(struct packer *to, struct sender *sender)
 {
     sender->author = pack_text(to, sender->author);
     sender->phone = pack_text(to, sender->phone);
     sender->email = pack_text(to, sender->email);
 }
 
-static struct evidence *pack_evidence(struct arena *to,
+static struct evidence *pack_evidence(struct packer *to,
                                       const struct evidence *from, size_t count)
 {
     struct evidence *copy = pack_items(to, from, count, sizeof *copy);
@@ -45,11 +58,11 @@ static struct evidence *pack_evidence(struct arena *to,
 }
 
 /* NULL where there are no values; not where they are none. */
-static struct value *pack_values(struct arena *to, const struct value *from,
+static struct value *pack_values(struct packer *to, const struct value *from,
                                  size_t count)
 {
     if (from == NULL || count == 0)
-        return from == NULL ? NULL : arena_alloc(to, 1);
+        return from == NULL ? NULL : arena_alloc(to->arena, 1);
     struct value *copy = pack_items(to, from, count, sizeof *copy);
     for (size_t i = 0; i < count; i++)
         copy[i].text = pack_text(to, copy[i].text);
@@ -61,14 +74,14 @@ struct source {
     const char **file, **sheet, **sha256;
 };
 
-static void pack_source(struct arena *to, struct source source)
+static void pack_source(struct packer *to, struct source source)
 {
     *source.file = pack_text(to, *source.file);
     *source.sheet = pack_text(to, *source.sheet);
     *source.sha256 = pack_text(to, *source.sha256);
 }
 
-static void pack_claim(struct arena *to, struct claim *claim,
+static void pack_claim(struct packer *to, struct claim *claim,
                        const struct indicator *indicator)
 {
     claim->inputs = pack_values(to, claim->inputs, indicator->input_count);
@@ -76,7 +89,7 @@ static void pack_claim(struct arena *to, struct claim *claim,
     claim->explanation = pack_text(to, claim->explanation);
 }
 
-static struct submission *pack_submission(struct arena *to,
+static struct submission *pack_submission(struct packer *to,
                                           const struct campaign *campaign,
                                           const struct submission *from)
 {
@@ -91,7 +104,7 @@ static struct submission *pack_submission(struct arena *to,
     return copy;
 }
 
-static struct appraisal *pack_appraisal(struct arena *to,
+static struct appraisal *pack_appraisal(struct packer *to,
                                         const struct campaign *campaign,
                                         const struct appraisal *from)
 {
@@ -111,7 +124,7 @@ static struct appraisal *pack_appraisal(struct arena *to,
     return copy;
 }
 
-static struct explanation *pack_explanation(struct arena *to,
+static struct explanation *pack_explanation(struct packer *to,
                                             const struct explanation *from)
 {
     struct explanation *copy = pack_one(to, from, sizeof *copy);
@@ -127,7 +140,7 @@ static struct explanation *pack_explanation(struct arena *to,
     return copy;
 }
 
-static struct supply *pack_supply(struct arena *to, const struct supply *from)
+static struct supply *pack_supply(struct packer *to, const struct supply *from)
 {
     struct supply *copy = pack_one(to, from, sizeof *copy);
     pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
@@ -144,7 +157,7 @@ static struct supply *pack_supply(struct arena *to, const struct supply *from)
     return copy;
 }
 
-static struct received pack_received(struct arena *to, struct received file)
+static struct received pack_received(struct packer *to, struct received file)
 {
     file.file = pack_text(to, file.file);
     pack_sender(to, &file.sender);
@@ -152,7 +165,7 @@ static struct received pack_received(struct arena *to, struct received file)
 }
 
 /* Copies all forms of `one` into `to`, and lists them in `intake`. */
-static void pack_forms(struct arena *to, const struct intake *one,
+static void pack_forms(struct packer *to, const struct intake *one,
                        struct intake *intake)
 {
     const struct campaign *campaign = one->campaign;
@@ -187,13 +200,13 @@ void intake_pack(struct intake *intake, struct intake *one)
     /* A first copy, which is thrown away, shows how much room there has to
      * be. */
     struct intake first = {.campaign = one->campaign};
-    pack_forms(&first.arena, one, &first);
+    pack_forms(&(struct packer){&first.arena, {0}}, one, &first);
     arena_reserve(&intake->arena, arena_used(&first.arena));
-    pack_forms(&intake->arena, &first, intake);
+    pack_forms(&(struct packer){&intake->arena, {0}}, &first, intake);
     throw_away(&first);
     problem_list_move(&intake->problems, &one->problems);
     if (intake->failure == 0 && one->failure != 0) {
         intake->failure = one->failure;
-        intake->failed = pack_text(&intake->arena, one->failed);
+        intake->failed = arena_strdup(&intake->arena, one->failed);
     }
 }

@@ -106,8 +106,8 @@ static void read_claim(struct assessment *a, size_t index)
     bool counts = indicator_asked(a->submission->unit, a->level, index);
     claim->present = claim->row != 0 && !a->twice[index];
     claim->faulty = !claim->present;
-    claim->self_column = columns[COLUMN_SELF];
-    claim->link_column = columns[COLUMN_LINK];
+    claim->self_column = (uint16_t)columns[COLUMN_SELF];
+    claim->link_column = (uint16_t)columns[COLUMN_LINK];
     if (claim->row == 0) {
         if (counts)
             report(a->r, CODE_ABSENT, 0, 0, indicator->code, indicator->title);

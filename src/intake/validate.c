@@ -95,7 +95,7 @@ static void read_values(struct claim_check *c)
         const struct cell *cell = input_cell(c, i);
         value->text = "";
         value->row = c->input_rows[i];
-        value->column = c->r->table.columns[COLUMN_VALUE];
+        value->column = (uint16_t)c->r->table.columns[COLUMN_VALUE];
         if (c->indicator->inputs[i].supplier)
             warn_of_supplied(c, i, cell);
         else if (says_waived(cell))
@@ -226,7 +226,7 @@ static bool read_documents(struct claim_check *c)
 {
     struct documents d = find_documents(c);
     c->claim->evidence = d.items;
-    c->claim->evidence_count = d.count;
+    c->claim->evidence_count = (uint32_t)d.count;
     return d.sound;
 }
 

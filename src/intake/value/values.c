@@ -244,7 +244,7 @@ void value_read(struct reading *r, const struct input *input, const char *code,
     *out = (struct value){.given = true,
                           .text = cell_typed(&r->intake->arena, cell),
                           .row = cell->row,
-                          .column = cell->column};
+                          .column = (uint16_t)cell->column};
     struct value_cell v = {r, input, code, cell, out};
     if (cell->notes & CELL_PICTURE)
         report_cell(r, VALUE_MISSING, cell, code, input->label);

@@ -156,6 +156,7 @@ static bool read_next(struct reader *reader)
     intake_read(&file->intake, file->path,
                 collect_name(file->path, queue->reading->folder));
     file->intake.guard = NULL;
+    intake_fit(&file->intake);
     keep_files(queue, file);
     atomic_fetch_add(&queue->done, 1);
     return true;
