@@ -19,10 +19,10 @@ const struct obligation *process_of_agency(const struct process *process,
                                            size_t agency, size_t level,
                                            enum duty duty)
 {
-    for (size_t i = 0; i < process->count; i++) {
-        const struct obligation *o = &process->items[i];
-        if (!o->unit && o->duty == duty && o->level == level &&
-            o->agency == agency)
+    for (size_t i = 0; i < process->of_others.count; i++) {
+        const struct obligation *o =
+            &process->items[process->of_others.items[i]];
+        if (o->duty == duty && o->level == level && o->agency == agency)
             return o;
     }
     return NULL;

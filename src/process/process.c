@@ -133,8 +133,9 @@ static void add_self_assessments(struct process *process, size_t level)
 static bool is_appraising(const struct process *process, size_t level,
                           size_t agency)
 {
-    for (size_t i = 0; i < process->count; i++) {
-        const struct obligation *o = &process->items[i];
+    for (size_t i = 0; i < process->of_others.count; i++) {
+        const struct obligation *o =
+            &process->items[process->of_others.items[i]];
         if (o->level == level && o->duty == DUTY_ROUND1 &&
             (agency == SIZE_MAX || o->agency == agency) &&
             obligation_is_open(o))
@@ -166,6 +167,15 @@ static void add_explanations(struct process *process, size_t level)
 }
 
 /* --- Agencies that supply figures --- */
+
+/* The obligation of an agency or the council that was added last is one, or is
+ * none. */
+static void keep(struct process *process, bool owed)
+{
+    process->count--;
+    if (owed)
+        *vec_push(&process->of_others) = process->count++;
+}
 
 /* A figure is given where one counts that can be used. */
 static void count_figures(const struct process *process, struct obligation *o,
@@ -210,8 +220,7 @@ static void add_suppliers(struct process *process, size_t level)
         receive_supplies(process, o);
         for (size_t u = 0; u < scores->unit_count; u++)
             count_figures(process, o, scores->units[u]->unit);
-        if (o->wanted == 0 && o->state < OBLIGATION_REFUSED)
-            process->count--;
+        keep(process, o->wanted > 0 || o->state >= OBLIGATION_REFUSED);
     }
 }
 
@@ -306,10 +315,9 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = is_early(process, o);
     bool nothing = o->wanted == 0 && o->offered == 0;
-    if (nothing && !came && !early)
-        process->count--;
-    else if (!came && (nothing || has_to_wait(process, o, early)))
+    if (!came && (nothing || has_to_wait(process, o, early)))
         o->state = OBLIGATION_NOT_DUE;
+    keep(process, !nothing || came || early);
 }
 
 static bool scores_in(const struct level *level, size_t agency)
@@ -354,33 +362,32 @@ static void receive_explanations(struct process *process)
 /* Whether the council has still to decide on the level. */
 static bool is_before_council(const struct process *process, size_t level)
 {
-    for (size_t i = 0; i < process->count; i++) {
-        const struct obligation *o = &process->items[i];
-        if (o->level == level && o->duty == DUTY_COUNCIL)
-            return obligation_is_open(o);
-    }
-    return !campaign_is_final(process_campaign(process));
-}
-
-/* Whether what a unit sent is still to be looked at. */
-static bool can_mend(const struct process *process, const struct obligation *o)
-{
-    if (o->state != OBLIGATION_RECEIVED)
-        return false;
-    return o->duty == DUTY_SELF_ASSESSMENT
-               ? process_is_appraising(process, o->level)
-               : o->duty == DUTY_EXPLANATION &&
-                     is_before_council(process, o->level);
+    const struct obligation *council =
+        process_of_agency(process, SIZE_MAX, level, DUTY_COUNCIL);
+    return council ? obligation_is_open(council)
+                   : !campaign_is_final(process_campaign(process));
 }
 
 /* What is wrong with another form of the unit is not to be mended in this one.
- */
-static void find_faulty(struct process *process)
+ * `mends` says of each duty whether what units sent is still looked at. */
+static void find_faulty(struct process *process, size_t level,
+                        const bool mends[DUTY_COUNT])
 {
     for (size_t i = 0; i < process->count; i++) {
         struct obligation *o = &process->items[i];
-        if (can_mend(process, o))
+        if (o->level == level && o->state == OBLIGATION_RECEIVED &&
+            mends[o->duty])
             o->faulty = *process_first_error(process, o->file) != '\0';
+    }
+}
+
+static void find_all_faulty(struct process *process)
+{
+    for (size_t l = 0; l < process_campaign(process)->level_count; l++) {
+        const bool mends[DUTY_COUNT] = {
+            [DUTY_SELF_ASSESSMENT] = process_is_appraising(process, l),
+            [DUTY_EXPLANATION] = is_before_council(process, l)};
+        find_faulty(process, l, mends);
     }
 }
 
@@ -408,7 +415,7 @@ void process_init(struct process *process, const struct evaluation *evaluation)
         process->of_unit[i] = SIZE_MAX;
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
         add_level(process, l);
-    find_faulty(process);
+    find_all_faulty(process);
     process_refuse_files(process);
     process_supersede_files(process);
 }
@@ -416,6 +423,7 @@ void process_init(struct process *process, const struct evaluation *evaluation)
 void process_clear(struct process *process)
 {
     free(process->of_unit);
+    vec_clear(&process->of_others);
     vec_clear(process);
     arena_clear(&process->arena);
     *process = (struct process){0};

@@ -70,6 +70,10 @@ struct process {
     struct arena arena;        /* private */
     VEC_OF(struct obligation); /* by level, duty, then unit code or agency */
     size_t *of_unit; /* private: place of each unit's duties, SIZE_MAX: none */
+    struct {
+        VEC_OF(size_t);
+    } of_others; /* private: places of those of agencies and the council, which
+                    are few beside those of units */
 };
 
 /* Works it out. The evaluation is of STAGE_PUBLISH or whole, so that all that
