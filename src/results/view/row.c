@@ -52,30 +52,32 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "code", tree_text(score->unit->code));
     tree_put(row, "name", tree_text(score->unit->name));
     view_put_names(view, score->unit, row);
-    tree_put(row, "kind", tree_text(score->unit->kind));
-    tree_put(row, "state", json_string(unit_state_name(score->state)));
-    tree_put(row, "state_text", tree_text(view_state_text(score->state)));
-    tree_put(row, "unranked_text", tree_text(unranked_text(view, score)));
-    tree_put(row, "conflict", json_boolean(score->state == STATE_CONFLICT));
-    tree_put(row, "sent", json_boolean(view_sent(view, score->unit)));
-    tree_put(row, "ranked", json_boolean(score->rank != 0));
-    tree_put(row, "top", json_boolean(score->rank && score->rank <= 3));
-    tree_put(row, "rank",
+    view_put(view, row, "kind", tree_text(score->unit->kind));
+    view_put(view, row, "state", json_string(unit_state_name(score->state)));
+    view_put(view, row, "state_text", tree_text(view_state_text(score->state)));
+    view_put(view, row, "unranked_text", tree_text(unranked_text(view, score)));
+    view_put(view, row, "conflict",
+             json_boolean(score->state == STATE_CONFLICT));
+    view_put(view, row, "sent", json_boolean(view_sent(view, score->unit)));
+    view_put(view, row, "ranked", json_boolean(score->rank != 0));
+    view_put(view, row, "top", json_boolean(score->rank && score->rank <= 3));
+    view_put(view, row, "rank",
              score->rank ? vi_count(score->rank) : json_string("–"));
-    tree_put(row, "index", vi_ratio(score->index));
-    tree_put(row, "share", vi_share(score->index));
-    tree_put(row, "grade", tree_text(score->grade));
-    tree_put(row, "max", vi_max(sums->max));
-    tree_put(row, "self", vi_points(sums->self));
-    tree_put(row, "computed", vi_points(sums->computed));
-    tree_put(row, "round1",
+    view_put(view, row, "index", vi_ratio(score->index));
+    view_put(view, row, "share", vi_share(score->index));
+    view_put(view, row, "grade", tree_text(score->grade));
+    view_put(view, row, "max", vi_max(sums->max));
+    view_put(view, row, "self", vi_points(sums->self));
+    view_put(view, row, "computed", vi_points(sums->computed));
+    view_put(view, row, "round1",
              vi_points(unit_points_after(score, level, ROUND_1)));
-    tree_put(row, "round2",
+    view_put(view, row, "round2",
              vi_points(unit_points_after(score, level, ROUND_2)));
-    tree_put(row, "final", vi_points(sums->final));
-    tree_put(row, "change", vi_difference(change));
-    tree_put(row, "lowered", json_boolean(change != POINTS_NONE && change < 0));
-    tree_put(row, "par_points", vi_points(par_points(view, score)));
+    view_put(view, row, "final", vi_points(sums->final));
+    view_put(view, row, "change", vi_difference(change));
+    view_put(view, row, "lowered",
+             json_boolean(change != POINTS_NONE && change < 0));
+    view_put(view, row, "par_points", vi_points(par_points(view, score)));
     view_put_previous(view, score, row);
     return row;
 }
