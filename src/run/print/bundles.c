@@ -299,8 +299,7 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     if (join_documents(b, bundle, &bytes, &error))
         write_bundle(b->files[task], &bytes, report);
     else
-        snprintf(report->message, sizeof report->message, "%.80s:%d: %.160s",
-                 bundle->template->file, error.line, error.message);
+        printing_explain(bundle->template, &error, report);
     str_clear(&bytes);
 }
 

@@ -40,6 +40,17 @@ static void explain_machine(struct task_report *report, int failure)
              failure_text(failure));
 }
 
+void printing_explain(const struct planned_template *template,
+                      const struct document_error *error,
+                      struct task_report *report)
+{
+    char line[16] = "";
+    if (error->line > 0)
+        snprintf(line, sizeof line, "%d:", error->line);
+    snprintf(report->message, sizeof report->message, "%.80s:%s %.160s",
+             template->file, line, error->message);
+}
+
 /* A digest of all that a document shows: what its front matter and its text
  * come to, whose it is, and its date. Far less than all that it could show, so
  * that what changes for one unit is not printed again for all. "" where a tag
@@ -83,8 +94,7 @@ static void render(const struct printing *p, size_t task, const json_t *context,
             explain_machine(report, failure);
         }
     } else {
-        snprintf(report->message, sizeof report->message, "%.80s:%d: %.160s",
-                 document->template->file, error.line, error.message);
+        printing_explain(document->template, &error, report);
     }
     report->missing_count = printed.missing_count;
     memcpy(report->missing, printed.missing, sizeof report->missing);

@@ -51,4 +51,10 @@ json_t *printing_context(const struct printing *printing,
 bool printing_take_same(const struct printing *printing, const char *path,
                         struct task_report *report);
 
+/* Says in `report` what is wrong and where; what lies at no line of the
+ * template names the file alone. */
+void printing_explain(const struct planned_template *template,
+                      const struct document_error *error,
+                      struct task_report *report);
+
 #endif
