@@ -124,6 +124,18 @@ static void reads_two_years(void **state)
     leave(c);
 }
 
+/* A year of which nobody has a result: its heading alone. */
+static void reads_a_year_without_units(void **state)
+{
+    (void)state;
+    struct campaign *c =
+        load("", HEAD, "code,level,rank,index\nV,city,3,0.7\n");
+    assert_int_equal(c->earlier_count, 2);
+    assert_null(earlier_find(c, &c->units[1], 0));
+    expect(c, 1, 1, 7000, 3);
+    leave(c);
+}
+
 /* Who sent nothing that year is not in the mean: (0.9 + 0.8001) / 2. */
 static void means_are_of_those_who_sent(void **state)
 {
@@ -232,6 +244,7 @@ int main(void)
         cmocka_unit_test(refuses_wrong_lists),
         cmocka_unit_test(refuses_wrong_records),
         cmocka_unit_test(reads_two_years),
+        cmocka_unit_test(reads_a_year_without_units),
         cmocka_unit_test(means_are_of_those_who_sent),
         cmocka_unit_test(merged_units_have_their_own_result_afterwards),
         cmocka_unit_test(nothing_of_a_merger_with_a_gap),
