@@ -129,7 +129,7 @@ void cells_load(struct cells_before *kept, const struct before *before,
     read_entries(kept, hex);
     if (strcmp(hex, file->sha256) != 0)
         cells_before_clear(kept);
-    if (kept->count > 0)
+    else if (kept->count > 0)
         qsort(kept->items, kept->count, sizeof *kept->items, compare_entries);
 }
 
