@@ -32,8 +32,9 @@ struct book_master {
 
 /* --- texts --- */
 
-/* Twice as many fit into a footer: Excel takes 255, some of them codes. */
-enum { TEXT_MOST = 90 };
+/* Twice as many fit into a footer: Excel takes 255, some of them codes. No name
+ * has what lies above: the marks, other noncharacters, wide forms, pictures. */
+enum { TEXT_MOST = 90, CHARACTER_MOST = 0xEFFF };
 
 bool book_master_takes(const char *text)
 {
@@ -44,7 +45,7 @@ bool book_master_takes(const char *text)
         return false;
     for (const char *p = text; *p; p += size, characters++) {
         size = text_decode(p, strlen(p), &c);
-        if (size == 0 || c < 0x20 || c >= 0xF000 ||
+        if (size == 0 || c < 0x20 || c > CHARACTER_MOST ||
             (c < 0x80 && strchr("&<>_", (int)c)))
             return false;
     }
