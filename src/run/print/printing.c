@@ -47,7 +47,7 @@ void printing_explain(const struct planned_template *template,
     char line[16] = "";
     if (error->line > 0)
         snprintf(line, sizeof line, "%d:", error->line);
-    snprintf(report->message, sizeof report->message, "%.80s:%s %.160s",
+    snprintf(report->message, sizeof report->message, "%.80s:%s %.150s",
              template->file, line, error->message);
 }
 
