@@ -13,7 +13,7 @@
 #include "base/str.h"
 #include "base/yaml.h"
 #include "campaign/earlier.h"
-#include "campaign/rule.h"
+#include "campaign/rule/rule.h"
 #include "campaign/words.h"
 
 #include <stdbool.h>

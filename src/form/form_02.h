@@ -5,7 +5,7 @@
 #include "form/form.h"
 
 /* The writer orders them for each round, and puts others between
- * (forms/appraisal_layout.h). */
+ * (forms/appraisal/layout.h). */
 enum {
     COL_UNIT_CODE,
     COL_UNIT_NAME,

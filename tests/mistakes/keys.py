@@ -26,7 +26,7 @@ NONE = "[[]]"  # a value that nothing takes
 def known_keys():
     """Every key of a table of fields, also those that macros make."""
     keys = set()
-    for path in (ROOT / "src/campaign").glob("*.c"):
+    for path in (ROOT / "src/campaign").rglob("*.c"):
         text = path.read_text(encoding="utf-8")
         keys.update(KEY.findall(text))
         for made in MACRO.finditer(text):

@@ -3,7 +3,7 @@
 #ifndef DTI_DOCUMENT_CHECK_CHECK_H
 #define DTI_DOCUMENT_CHECK_CHECK_H
 
-#include "document/template/mustache_program.h"
+#include "document/template/mustache/program.h"
 #include "document/template/template.h"
 
 /* A text with tags: the body of a template, or a partial. */

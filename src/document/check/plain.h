@@ -3,7 +3,7 @@
 #ifndef DTI_DOCUMENT_CHECK_PLAIN_H
 #define DTI_DOCUMENT_CHECK_PLAIN_H
 
-#include "document/template/mustache_program.h"
+#include "document/template/mustache/program.h"
 
 /* A line; what sections hold stands there once, a value as
  * MARKDOWN_UNKNOWN. */

@@ -1,7 +1,7 @@
 /* Spans and text: md4c's events inside a paragraph, heading, item or cell. */
 #include "document/markdown/parser.h"
 #include "document/markdown/text.h"
-#include "document/template/mustache.h"
+#include "document/template/mustache/mustache.h"
 
 void markdown_append_attribute(struct str *out, const MD_ATTRIBUTE *from)
 {

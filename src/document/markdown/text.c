@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "base/vec.h"
-#include "document/template/mustache.h"
+#include "document/template/mustache/mustache.h"
 
 #include <ctype.h>
 

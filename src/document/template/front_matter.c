@@ -2,7 +2,7 @@
 
 #include "base/tree.h"
 #include "base/yaml.h"
-#include "document/template/mustache_program.h"
+#include "document/template/mustache/program.h"
 #include "document/template/template.h"
 
 /* Whether the line at `line` is `---`, white space after it left aside; `next`

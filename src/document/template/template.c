@@ -6,7 +6,7 @@
 #include "document/document.h"
 #include "document/paper.h"
 #include "document/template/front_matter.h"
-#include "document/template/mustache_program.h"
+#include "document/template/mustache/program.h"
 
 #include <dirent.h>
 #include <errno.h>

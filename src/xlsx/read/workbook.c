@@ -1,6 +1,6 @@
 #include "base/vec.h"
 #include "xlsx/read/workbook_inside.h"
-#include "xlsx/read/encryption.h"
+#include "xlsx/read/encryption/encryption.h"
 #include "xlsx/read/sniff.h"
 
 #include <assert.h>

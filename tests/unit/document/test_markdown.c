@@ -1,7 +1,7 @@
 /* Markdown to blocks: what it becomes, what it refuses, and that whatever a
  * unit types comes out as typed. */
 #include "document/markdown/markdown.h"
-#include "document/template/mustache.h"
+#include "document/template/mustache/mustache.h"
 #include "dump.h"
 
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 /* Mustache: the official cases, told with an HTML escape of their own, and what
  * this one adds. */
-#include "document/template/mustache_program.h"
+#include "document/template/mustache/program.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Tables: columns, bands, heads on each page, rows that stay whole. */
 #include "printing.h"
 
-#include "document/layout/table.h"
+#include "document/layout/table/table.h"
 
 static const char LONG_TITLE[] =
     "Người đứng đầu xã/phường (Chủ tịch xã/phường) là Trưởng Ban chỉ đạo về "

@@ -1,0 +1,302 @@
+#include "forms/appraisal/rows.h"
+
+#include "forms/appraisal/values.h"
+#include "forms/reported.h"
+#include "xlsx/write/lines.h"
+
+static const char *aid_text(struct appraising *a, enum aid aid,
+                            const struct indicator *indicator,
+                            const struct indicator_score *score)
+{
+    struct arena *arena = &a->book.arena;
+    const struct contested *contested = score->contested;
+    const enum round last =
+        score_round(score, ROUND_2)->points != POINTS_NONE ? ROUND_2 : ROUND_1;
+    switch (aid) {
+    case AID_VALUES:
+        return reported_figures(arena, indicator, score->claim,
+                                score_accepted(score));
+    case AID_EXPLANATION:
+        return score->claim->explanation;
+    case AID_CONTESTED:
+        return contested ? contested->text : "";
+    case AID_SCORES:
+        return reported_scores(arena, a->campaign, score_round(score, last));
+    default:
+        return "";
+    }
+}
+
+static points_t aid_points(enum aid aid, const struct indicator_score *score)
+{
+    switch (aid) {
+    case AID_REQUESTED:
+        return score->contested ? score->contested->requested : POINTS_NONE;
+    case AID_ROUND1:
+        return score_round(score, ROUND_1)->points;
+    case AID_ROUND2:
+        return score_round(score, ROUND_2)->points;
+    default:
+        return POINTS_NONE;
+    }
+}
+
+/* The documents from the `first` on: one, which opens with a click; in the last
+ * column, where there are more of them, all that are left. */
+static void put_documents(struct appraising *a, size_t row, size_t column,
+                          const struct evidence *items, size_t count)
+{
+    struct arena *arena = &a->book.arena;
+    if (count == 0) {
+        book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
+        return;
+    }
+    const char *text = count == 1 ? reported_document(arena, items)
+                                  : reported_evidence(arena, items, count);
+    if (*items->link)
+        book_put_link(a->sheet, row, column, items->link, text, STYLE_LINK);
+    else
+        book_put_text(a->sheet, row, column, text, STYLE_TEXT_SMALL);
+}
+
+static void put_aid(struct appraising *a, size_t row, size_t column,
+                    const struct indicator *indicator,
+                    const struct indicator_score *score)
+{
+    const struct appraisal_column *c = &a->layout.columns[column];
+    const struct claim *claim = score->claim;
+    const struct contested *contested = score->contested;
+    bool last = c->index + 1 == LAYOUT_DOCUMENTS;
+    switch (c->aid) {
+    case AID_EVIDENCE:
+        if (c->index < claim->evidence_count)
+            put_documents(a, row, column, claim->evidence + c->index,
+                          last ? claim->evidence_count - c->index : 1);
+        else
+            book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
+        break;
+    case AID_MORE_EVIDENCE:
+        if (contested)
+            put_documents(a, row, column, contested->evidence,
+                          contested->evidence_count);
+        else
+            book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
+        break;
+    case AID_REQUESTED:
+    case AID_ROUND1:
+    case AID_ROUND2:
+        book_put_points(a->sheet, row, column, aid_points(c->aid, score),
+                        STYLE_POINTS);
+        break;
+    default:
+        book_put_tall(a->sheet, row, column,
+                      aid_text(a, c->aid, indicator, score), STYLE_TEXT_SMALL);
+    }
+}
+
+/* What the agency says to a claim that the indicator does not apply. */
+static void put_decision(struct appraising *a, size_t row, size_t at,
+                         const struct appraisal_row *r)
+{
+    static const char *const texts[] = {
+        [DECISION_NONE] = "",
+        [DECISION_CONFIRMS] = "Xác nhận",
+        [DECISION_REFUSES] = "Không chấp nhận",
+    };
+    if (!appraisal_row_is_waiver(r))
+        book_put_blank(a->sheet, row, at, at, STYLE_IDLE);
+    else
+        book_put_text(a->sheet, row, at, texts[r->decision], STYLE_IN_CHOICE);
+}
+
+/* A column of the form. */
+static void put_own(struct appraising *a, size_t row, enum column column,
+                    size_t at, const struct appraisal_row *r)
+{
+    const struct indicator *indicator = &a->level->indicators[r->indicator];
+    const struct indicator_score *score = &r->unit->indicators[r->indicator];
+    switch (column) {
+    case COLUMN_UNIT_CODE:
+        book_put_text(a->sheet, row, at, r->unit->unit->code, STYLE_UNIT);
+        break;
+    case COLUMN_UNIT_NAME:
+        book_put_tall(a->sheet, row, at, r->unit->unit->name, STYLE_TEXT);
+        break;
+    case COLUMN_CODE:
+        book_put_text(a->sheet, row, at, indicator->code, STYLE_CODE_STRONG);
+        break;
+    case COLUMN_TITLE:
+        book_put_text(a->sheet, row, at, indicator->title, STYLE_LINE);
+        break;
+    case COLUMN_MAX:
+        book_put_points(a->sheet, row, at, indicator_shown_max(indicator),
+                        STYLE_POINTS);
+        break;
+    case COLUMN_SELF:
+        if (appraisal_row_is_waiver(r)) {
+            book_put_text(a->sheet, row, at, "Không áp dụng", STYLE_STATE);
+            break;
+        }
+        book_put_points(a->sheet, row, at, score->self, STYLE_POINTS);
+        break;
+    case COLUMN_COMPUTED:
+        book_put_points(a->sheet, row, at,
+                        score_before(score, a->request->round).points,
+                        STYLE_POINTS);
+        break;
+    case COLUMN_AGREE:
+        book_put_blank(a->sheet, row, at, at,
+                       appraisal_row_is_waiver(r) ? STYLE_IDLE
+                                                  : STYLE_IN_CHOICE);
+        break;
+    case COLUMN_WAIVER:
+        put_decision(a, row, at, r);
+        break;
+    case COLUMN_APPRAISED:
+        book_put_points(a->sheet, row, at, r->points, STYLE_IN_POINTS);
+        break;
+    case COLUMN_REASON:
+        book_put_tall(a->sheet, row, at, r->reason, STYLE_IN_TEXT);
+        break;
+    default:
+        break;
+    }
+}
+
+static void write_row(struct appraising *a, const struct appraisal_row *r)
+{
+    const struct indicator *indicator = &a->level->indicators[r->indicator];
+    const struct indicator_score *score = &r->unit->indicators[r->indicator];
+    for (size_t c = 0; c < a->layout.count; c++) {
+        const struct appraisal_column *column = &a->layout.columns[c];
+        if (column->kind == LAYOUT_OWN)
+            put_own(a, a->next, column->form.column, c, r);
+        else if (column->kind == LAYOUT_AID && column->aid != AID_RECOMPUTED)
+            put_aid(a, a->next, c, indicator, score);
+    }
+    if (a->layout.inputs > 0)
+        appraisal_values_put(a, r);
+    a->next++;
+}
+
+bool appraisal_row_is_waiver(const struct appraisal_row *r)
+{
+    const struct claim *claim = r->unit->indicators[r->indicator].claim;
+    return claim && claim->waives;
+}
+
+bool appraisal_row_is_filled(const struct appraisal_row *r)
+{
+    return r->points != POINTS_NONE || r->corrections ||
+           r->decision != DECISION_NONE;
+}
+
+/* What A4 takes: ten pages of rows, and columns whose type is not below 7
+ * points. */
+enum { PRINTED_ROWS_MOST = 400, PRINTED_WIDTH_MOST = 190 };
+
+bool appraisal_prints_rows(const struct appraising *a)
+{
+    double width = 0;
+    for (size_t c = 0; c < a->layout.printed; c++)
+        width += a->layout.columns[c].form.width;
+    return a->rows.count <= PRINTED_ROWS_MOST && width <= PRINTED_WIDTH_MOST;
+}
+
+bool appraisal_has_paper(const struct appraising *a)
+{
+    return a->request->round == ROUND_1 || !appraisal_prints_rows(a);
+}
+
+/* Which rows of an indicator are answered: `LEN(…)+LEN(…)`. */
+static const char *answers_text(struct appraising *a, size_t first, size_t last)
+{
+    struct arena *arena = &a->book.arena;
+    const char *text = arena_printf(
+        arena, "LEN(%s)",
+        forms_range(a->sheet, first, last, AT_COLUMN(a, COL_APPRAISED)));
+    if (AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "%s+LEN(%s)", text,
+            forms_range(a->sheet, first, last, AT_COLUMN(a, COL_AGREE)));
+    if (AT_COLUMN(a, COL_WAIVER) != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "%s+LEN(%s)", text,
+            forms_range(a->sheet, first, last, AT_COLUMN(a, COL_WAIVER)));
+    if (a->layout.recomputed != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "%s+LEN(%s)", text,
+            forms_range(a->sheet, first, last, a->layout.recomputed));
+    return text;
+}
+
+const char *appraisal_rows_answered(struct appraising *a, size_t first,
+                                    size_t last)
+{
+    return arena_printf(&a->book.arena, "SUMPRODUCT(--(%s>0))",
+                        answers_text(a, first, last));
+}
+
+/* The heading of the rows of an indicator, `count` of them: what it is, what
+ * its values are, and how many rows are left. */
+static void write_heading(struct appraising *a,
+                          const struct indicator *indicator, size_t count)
+{
+    struct arena *arena = &a->book.arena;
+    size_t agreed = AT_COLUMN(a, COL_AGREE);
+    size_t left = AT_COLUMN(a, COL_REASON) + 1, row = a->next++;
+    const char *labels = reported_labels(arena, indicator);
+    const char *title =
+        arena_printf(arena, "%s. %s%s%s", indicator->code, indicator->title,
+                     *labels ? "\n" : "", labels);
+    double width = 0;
+    for (size_t c = 0; c < left; c++)
+        width += a->layout.columns[c].form.width;
+    book_set_lines(a->sheet, row, book_text_lines(title, width, 11, true),
+                   STYLE_INDICATOR);
+    book_put_across(a->sheet, row, 0, left - 1, title, STYLE_INDICATOR);
+    if (*indicator->guidance)
+        book_put_note(a->sheet, row, 0, indicator->guidance);
+    book_put_blank(a->sheet, row, left, a->layout.count - 1, STYLE_INDICATOR);
+    if (agreed == LAYOUT_NONE)
+        return;
+    size_t filled = 0;
+    for (size_t i = 0; i < a->rows.count; i++)
+        filled +=
+            &a->level->indicators[a->rows.items[i].indicator] == indicator &&
+            appraisal_row_is_filled(&a->rows.items[i]);
+    book_put_text_formula(
+        a->sheet, row, left,
+        arena_printf(arena, "=\"Còn \"&(%zu-%s)&\" / %zu dòng\"", count,
+                     appraisal_rows_answered(a, row + 1, row + count), count),
+        arena_printf(arena, "Còn %zu / %zu dòng", count - filled, count),
+        STYLE_INDICATOR);
+}
+
+/* How many rows of the table from `first` on are of one indicator. */
+static size_t rows_of_indicator(const struct appraising *a, size_t first)
+{
+    size_t count = 0;
+    while (first + count < a->rows.count &&
+           a->rows.items[first + count].indicator ==
+               a->rows.items[first].indicator)
+        count++;
+    return count;
+}
+
+void appraisal_rows_write(struct appraising *a)
+{
+    a->next = ROW_FIRST;
+    for (size_t i = 0; i < a->rows.count;) {
+        size_t count = rows_of_indicator(a, i);
+        write_heading(a, &a->level->indicators[a->rows.items[i].indicator],
+                      count);
+        if (a->layout.inputs > 0)
+            appraisal_values_begin(
+                a, &a->level->indicators[a->rows.items[i].indicator], count);
+        for (; count > 0; count--, i++) {
+            a->places[i] = a->next;
+            write_row(a, &a->rows.items[i]);
+        }
+    }
+}
