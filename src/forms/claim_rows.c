@@ -1,9 +1,9 @@
 #include "forms/claim_rows.h"
 
 #include "base/str.h"
-#include "forms/checks.h"
-#include "forms/formula.h"
-#include "forms/reading.h"
+#include "forms/formula/checks.h"
+#include "forms/formula/formula.h"
+#include "forms/formula/reading.h"
 #include "forms/standing.h"
 #include "forms/validation.h"
 #include "xlsx/write/lines.h"

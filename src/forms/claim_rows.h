@@ -17,7 +17,7 @@
 /* The hidden columns. */
 enum {
     COL_CHECK = COL_COUNT, /* of the value in the row */
-    COL_VALUE_TEXT,        /* of the same (forms/reading.h), */
+    COL_VALUE_TEXT,        /* of the same (forms/formula/reading.h), */
     COL_VALUE_PARTS,       /* taken apart, */
     COL_VALUE_READ,        /* and what is read in it */
     COL_FIGURES,           /* whether all values of the indicator are there */

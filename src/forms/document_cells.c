@@ -1,7 +1,7 @@
 #include "forms/document_cells.h"
 
-#include "forms/checks.h"
-#include "forms/reading.h"
+#include "forms/formula/checks.h"
+#include "forms/formula/reading.h"
 
 #define CELL(cells, row, column) forms_cell((cells)->sheet, row, column)
 #define CHECK_CELL(cells, row, which)                                          \

@@ -1,8 +1,8 @@
 /* Mẫu 03. */
 #include "form/form_03.h"
-#include "forms/checks.h"
+#include "forms/formula/checks.h"
 #include "forms/document_cells.h"
-#include "forms/reading.h"
+#include "forms/formula/reading.h"
 #include "forms/reported.h"
 #include "forms/selection.h"
 #include "process/asked.h"

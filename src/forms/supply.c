@@ -1,8 +1,8 @@
 /* Mẫu 04. */
 #include "base/mem.h"
 #include "form/form_04.h"
-#include "forms/checks.h"
-#include "forms/reading.h"
+#include "forms/formula/checks.h"
+#include "forms/formula/reading.h"
 #include "forms/validation.h"
 #include "xlsx/write/lines.h"
 

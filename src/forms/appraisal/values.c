@@ -1,8 +1,8 @@
 #include "forms/appraisal/values.h"
 
-#include "forms/checks.h"
-#include "forms/formula.h"
-#include "forms/reading.h"
+#include "forms/formula/checks.h"
+#include "forms/formula/formula.h"
+#include "forms/formula/reading.h"
 #include "forms/validation.h"
 
 static const char not_here[] = "Tính khi tổng hợp";

@@ -2,7 +2,7 @@
  * tests/e2e/formulas.sh, where a spreadsheet computes them. */
 #include "unit/test.h"
 
-#include "forms/formula.h"
+#include "forms/formula/formula.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "unit/test.h"
 
 #include "base/text.h"
-#include "forms/reading.h"
+#include "forms/formula/reading.h"
 #include "intake/intake.h"
 #include "intake/value/words.h"
 

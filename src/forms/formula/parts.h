@@ -1,11 +1,11 @@
 /* The parts of formulas: constants, lists of arguments, values, conditions.
- * May be included by forms/formula.c. */
+ * May be included by forms/formula/formula.c. */
 #ifndef DTI_FORMS_FORMULA_PARTS_H
 #define DTI_FORMS_FORMULA_PARTS_H
 
 #include "base/fraction.h"
 #include "base/str.h"
-#include "forms/formula.h"
+#include "forms/formula/formula.h"
 
 /* A formula that is being made. Texts live in the arena of `of`. */
 struct maker {

@@ -1,8 +1,8 @@
-#include "forms/checks.h"
+#include "forms/formula/checks.h"
 
 #include "base/str.h"
-#include "forms/formula.h"
-#include "forms/reading.h"
+#include "forms/formula/formula.h"
+#include "forms/formula/reading.h"
 
 #include <string.h>
 

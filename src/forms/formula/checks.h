@@ -6,8 +6,8 @@
  * is pasted replaces. A pattern is held as far as a formula can: whether a
  * number is whole and how many digits it has, the shape of a document's number.
  */
-#ifndef DTI_FORMS_CHECKS_H
-#define DTI_FORMS_CHECKS_H
+#ifndef DTI_FORMS_FORMULA_CHECKS_H
+#define DTI_FORMS_FORMULA_CHECKS_H
 
 #include "base/arena.h"
 #include "campaign/campaign.h"

@@ -12,8 +12,8 @@
  * Long formulas are cut into pieces that stand in cells of their own: no text
  * that is returned is over FORMULA_MOST characters, which Excel takes 8,192
  * of, and no function is nested deeper than its limit of 64. */
-#ifndef DTI_FORMS_FORMULA_H
-#define DTI_FORMS_FORMULA_H
+#ifndef DTI_FORMS_FORMULA_FORMULA_H
+#define DTI_FORMS_FORMULA_FORMULA_H
 
 #include "base/arena.h"
 #include "campaign/campaign.h"

@@ -1,6 +1,6 @@
-#include "forms/formula_parts.h"
+#include "forms/formula/parts.h"
 
-#include "forms/reading.h"
+#include "forms/formula/reading.h"
 #include "intake/rule_value.h"
 
 #include <ctype.h>

@@ -8,8 +8,8 @@
  * it means (reading_value). Checks and rules look at the last. What intake
  * reads in yet another way (one of its rarer spellings) a form does not take:
  * it asks to type it anew. */
-#ifndef DTI_FORMS_READING_H
-#define DTI_FORMS_READING_H
+#ifndef DTI_FORMS_FORMULA_READING_H
+#define DTI_FORMS_FORMULA_READING_H
 
 #include "base/arena.h"
 #include "campaign/campaign.h"

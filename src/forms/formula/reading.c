@@ -1,4 +1,4 @@
-#include "forms/reading.h"
+#include "forms/formula/reading.h"
 
 #include "base/str.h"
 #include "base/text.h"
