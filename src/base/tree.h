@@ -3,6 +3,8 @@
 #ifndef DTI_BASE_TREE_H
 #define DTI_BASE_TREE_H
 
+#include "base/emit.h"
+
 #include <jansson.h>
 
 /* Sets `key`; a `value` of NULL means that memory ran out. */
@@ -16,5 +18,11 @@ json_t *tree_text(const char *text);
 /* The text that an object has at `key`; "" where it has none, or is none. Lent
  * by the object. */
 const char *tree_find_text(const json_t *object, const char *key);
+
+/* Writes a value under `key`; its numbers are whole ones. */
+void tree_emit(struct emitter *e, const char *key, const json_t *value);
+
+/* What stands in an object, into the one that is open. */
+void tree_emit_members(struct emitter *e, const json_t *object);
 
 #endif

@@ -2,11 +2,36 @@
 
 #include "base/tree.h"
 #include "run/collect.h"
-#include "run/print/bundles.h"
 
-static void add_path(json_t *list, const char *path)
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_items(const void *a, const void *b)
 {
-    tree_add(list, tree_text(path));
+    const struct made_item *one = a, *other = b;
+    return strcmp(one->path, other->path);
+}
+
+void made_init(struct made *made, const struct plan *plan,
+               const struct intake *intake, const json_t *digests)
+{
+    *made = (struct made){.plan = plan, .intake = intake, .digests = digests};
+    bundles_of(plan, intake->campaign, &made->bundles);
+    for (size_t i = 0; i < plan->count; i++)
+        *vec_push(made) = (struct made_item){.path = plan->items[i].path,
+                                             .document = &plan->items[i]};
+    for (size_t i = 0; i < made->bundles.count; i++)
+        *vec_push(made) =
+            (struct made_item){.path = made->bundles.items[i].path,
+                               .bundle = &made->bundles.items[i]};
+    if (made->count > 0)
+        qsort(made->items, made->count, sizeof *made->items, compare_items);
+}
+
+void made_clear(struct made *made)
+{
+    bundles_clear(&made->bundles);
+    vec_clear(made);
 }
 
 static bool bears_on(enum round round, enum stage stage)
@@ -17,89 +42,66 @@ static bool bears_on(enum round round, enum stage stage)
 }
 
 /* The workbooks that a unit's figures of a stage come from. */
-static json_t *inputs_of_unit(const struct intake *intake,
-                              const struct unit *unit, enum stage stage)
+static void emit_inputs(const struct made *made,
+                        const struct planned_document *document,
+                        struct emitter *e)
 {
-    size_t u = (size_t)(unit - intake->campaign->units);
-    json_t *list = json_array();
+    const struct intake *intake = made->intake;
+    size_t u = document->subject, level = intake->campaign->units[u].level;
+    emit_array(e, "inputs");
     if (intake->by_unit[u])
-        add_path(list, intake->by_unit[u]->file);
-    if (intake->explained[u] && stage >= STAGE_ROUND2)
-        add_path(list, intake->explained[u]->file);
+        emit_text(e, NULL, intake->by_unit[u]->file);
+    if (intake->explained[u] && document->stage >= STAGE_ROUND2)
+        emit_text(e, NULL, intake->explained[u]->file);
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->counts && a->level == unit->level && bears_on(a->round, stage))
-            add_path(list, a->file);
+        if (a->counts && a->level == level &&
+            bears_on(a->round, document->stage))
+            emit_text(e, NULL, a->file);
     }
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *s = intake->supplies.items[i];
-        if (s->counts && s->level == unit->level)
-            add_path(list, s->file);
+        if (s->counts && s->level == level)
+            emit_text(e, NULL, s->file);
     }
-    return list;
+    emit_end_array(e);
 }
 
-static json_t *made_entry(const struct planned_template *template,
-                          enum stage stage, const struct campaign *campaign,
-                          json_t *digest)
+static void emit_template(const struct made *made,
+                          const struct planned_template *template,
+                          enum stage stage, struct emitter *e)
 {
-    json_t *entry = json_object();
-    tree_put(entry, "template",
-             tree_text(collect_name(template->file, campaign->folder)));
-    tree_put(entry, "stage", json_string(stage_name(stage)));
-    if (digest)
-        tree_put(entry, "digest", json_incref(digest));
-    return entry;
+    emit_text(e, "template",
+              collect_name(template->file, made->intake->campaign->folder));
+    emit_text(e, "stage", stage_name(stage));
 }
 
-static void add_bundles(json_t *made, const struct plan *plan,
-                        const struct campaign *campaign, const json_t *digests)
+static const struct made_item *find_item(const struct made *made,
+                                         const char *path)
 {
-    struct bundle_list bundles = {0};
-    bundles_of(plan, campaign, &bundles);
-    for (size_t i = 0; i < bundles.count; i++) {
-        const struct bundle *b = &bundles.items[i];
-        tree_put(made, b->path,
-                 made_entry(b->template, b->stage, campaign,
-                            json_object_get(digests, b->path)));
-    }
-    bundles_clear(&bundles);
+    const struct made_item key = {.path = path};
+    return made->count == 0 ? NULL
+                            : bsearch(&key, made->items, made->count,
+                                      sizeof key, compare_items);
 }
 
-/* Of what is no document, what is in it is known by the digest alone. */
-static void add_others(json_t *made, const json_t *digests)
+void made_emit(const struct made *made, const char *path, struct emitter *e)
 {
-    const char *path;
-    json_t *digest;
-    json_object_foreach((json_t *)(uintptr_t)digests, path, digest)
-    {
-        json_t *entry = json_object_get(made, path) ? NULL : json_object();
-        if (!entry)
-            continue;
-        tree_put(entry, "digest", json_incref(digest));
-        tree_put(made, path, entry);
-    }
-}
-
-json_t *made_from(const struct plan *plan, const struct intake *intake,
-                  const json_t *digests)
-{
-    const struct campaign *campaign = intake->campaign;
-    json_t *made = json_object();
-    add_bundles(made, plan, campaign, digests);
-    for (size_t i = 0; i < plan->count; i++) {
-        const struct planned_document *document = &plan->items[i];
-        json_t *entry =
-            made_entry(document->template, document->stage, campaign,
-                       json_object_get(digests, document->path));
-        if (document->template->audience == AUDIENCE_UNIT)
-            tree_put(entry, "inputs",
-                     inputs_of_unit(intake, &campaign->units[document->subject],
-                                    document->stage));
-        tree_put(made, document->path, entry);
-    }
-    add_others(made, digests);
-    return made;
+    const struct made_item *item = find_item(made, path);
+    const char *digest = tree_find_text(made->digests, path);
+    if (!item && !*digest)
+        return;
+    emit_object(e, "made_from");
+    if (item && item->bundle)
+        emit_template(made, item->bundle->template, item->bundle->stage, e);
+    else if (item)
+        emit_template(made, item->document->template, item->document->stage, e);
+    if (*digest)
+        emit_text(e, "digest", digest);
+    if (item && item->document &&
+        item->document->template->audience == AUDIENCE_UNIT)
+        emit_inputs(made, item->document, e);
+    emit_end_object(e);
 }
 
 json_t *made_due(const struct template_list *templates,

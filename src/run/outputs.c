@@ -1,9 +1,7 @@
 #include "run/outputs.h"
 
 #include "base/mem.h"
-#include "base/tree.h"
 #include "run/collect.h"
-#include "run/stale.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,8 +9,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const char manifest_name[] = COLLECT_MANIFEST;
 
 static void fail(struct outputs *outputs, const char *path, int failure)
 {
@@ -26,7 +22,7 @@ static void fail(struct outputs *outputs, const char *path, int failure)
 static bool tells_of_others(const char *path)
 {
     static const char *const names[] = {"results.json", "index.html",
-                                        "trang-thai.js", manifest_name};
+                                        "trang-thai.js", COLLECT_MANIFEST};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(path, names[i]) == 0)
             return true;
@@ -52,6 +48,11 @@ const struct batch_file *outputs_expect(struct outputs *outputs,
     file->last = tells_of_others(path);
     free(whole);
     return file;
+}
+
+void outputs_fail_at(struct outputs *outputs, const char *file, int failure)
+{
+    fail(outputs, file, failure);
 }
 
 void outputs_fail(struct outputs *outputs, const char *path, int failure)
@@ -169,18 +170,7 @@ void outputs_close(struct output_stream *stream)
     free(stream);
 }
 
-static json_t *describe(const char *path, const struct output_sum *sum)
-{
-    json_t *entry = json_object();
-    tree_put(entry, "path", tree_text(path));
-    tree_put(entry, "bytes",
-             sum ? json_integer((json_int_t)sum->bytes) : json_null());
-    tree_put(entry, "sha256", tree_text(sum ? sum->sha256 : NULL));
-    return entry;
-}
-
-/* What was noted has to be there. */
-static void expect_file(struct outputs *outputs, const char *path)
+void outputs_require(struct outputs *outputs, const char *path)
 {
     struct stat info;
     char *whole = file_join(outputs->folder, path);
@@ -189,18 +179,7 @@ static void expect_file(struct outputs *outputs, const char *path)
     free(whole);
 }
 
-static json_t *describe_outputs(struct outputs *outputs)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < outputs->paths.count; i++) {
-        const char *path = outputs->paths.items[i];
-        expect_file(outputs, path);
-        tree_add(list, describe(path, &outputs->sums.items[i]));
-    }
-    return list;
-}
-
-static void commit(struct outputs *outputs)
+void outputs_commit(struct outputs *outputs)
 {
     const char *failed = outputs->folder;
     if (outputs->failure)
@@ -208,150 +187,6 @@ static void commit(struct outputs *outputs)
     int failure = batch_commit(&outputs->batch, &failed);
     if (failure)
         fail(outputs, failed, failure);
-}
-
-static const char *path_of(const json_t *entry)
-{
-    return json_string_value(json_object_get(entry, "path"));
-}
-
-static int compare_described(const void *a, const void *b)
-{
-    return strcmp(path_of(*(json_t *const *)a), path_of(*(json_t *const *)b));
-}
-
-/* Orders a list of described files by their paths. */
-static void sort_described(json_t *list)
-{
-    size_t count = json_array_size(list);
-    json_t **entries = mem_calloc(count + 1, sizeof *entries);
-    for (size_t i = 0; i < count; i++)
-        entries[i] = json_incref(json_array_get(list, i));
-    qsort(entries, count, sizeof *entries, compare_described);
-    json_array_clear(list);
-    for (size_t i = 0; i < count; i++)
-        tree_add(list, entries[i]);
-    free(entries);
-}
-
-static void describe_file(json_t *list, const struct campaign *campaign,
-                          const char *file, int *failure, const char **failed)
-{
-    struct output_sum sum;
-    int failed_now = file_sum(file, sum.sha256, &sum.bytes);
-    tree_add(list, describe(collect_name(file, campaign->folder),
-                            failed_now ? NULL : &sum));
-    if (failed_now && !*failure) {
-        *failure = failed_now;
-        *failed = file;
-    }
-}
-
-json_t *outputs_describe_campaign(const struct campaign *campaign,
-                                  const struct file_list *templates,
-                                  int *failure, const char **failed)
-{
-    json_t *list = json_array();
-    *failure = 0;
-    for (size_t i = 0; i < campaign->file_count; i++)
-        describe_file(list, campaign, campaign->files[i], failure, failed);
-    for (size_t i = 0; i < templates->count; i++)
-        describe_file(list, campaign, templates->items[i], failure, failed);
-    sort_described(list);
-    return list;
-}
-
-static void put_made_from(json_t *list, const json_t *made_from)
-{
-    size_t i;
-    json_t *entry;
-    json_array_foreach(list, i, entry)
-    {
-        json_t *made = json_object_get(made_from, path_of(entry));
-        if (made)
-            tree_put(entry, "made_from", json_incref(made));
-    }
-}
-
-/* Adds what the run before made, this one did not, and is still due. */
-static void keep_due(json_t *list, const struct manifest *manifest)
-{
-    json_t *made = json_object();
-    size_t i;
-    json_t *entry;
-    json_array_foreach(list, i, entry)
-        tree_put(made, path_of(entry), json_true());
-    json_array_foreach(json_object_get(manifest->before, "outputs"), i, entry)
-    {
-        const char *path = path_of(entry);
-        if (!path || json_object_get(made, path) ||
-            !json_object_get(manifest->due, path))
-            continue;
-        json_t *kept = json_deep_copy(entry);
-        tree_put(kept, "kept", json_true());
-        tree_add(list, kept);
-    }
-    json_decref(made);
-}
-
-static json_t *all_outputs(struct outputs *outputs,
-                           const struct manifest *manifest)
-{
-    json_t *list = describe_outputs(outputs);
-    put_made_from(list, manifest->made_from);
-    keep_due(list, manifest);
-    sort_described(list);
-    return list;
-}
-
-static json_t *describe_campaign(struct outputs *outputs,
-                                 const struct manifest *manifest)
-{
-    int failure;
-    const char *failed;
-    json_t *list = outputs_describe_campaign(
-        manifest->campaign, manifest->templates, &failure, &failed);
-    if (failure)
-        fail(outputs, failed, failure);
-    return list;
-}
-
-static void put_if_known(json_t *manifest, const char *key, json_t *value)
-{
-    if (value)
-        tree_put(manifest, key, value);
-}
-
-static json_t *make_manifest(struct outputs *outputs,
-                             const struct manifest *manifest)
-{
-    json_t *now = json_object();
-    put_if_known(now, "program", manifest->program);
-    put_if_known(now, "run", manifest->run);
-    put_if_known(now, "summary", manifest->summary);
-    tree_put(now, "inputs", manifest->inputs);
-    tree_put(now, "lost", manifest->lost);
-    tree_put(now, "campaign", describe_campaign(outputs, manifest));
-    tree_put(now, "outputs", all_outputs(outputs, manifest));
-    return now;
-}
-
-void outputs_finish(struct outputs *outputs, const struct manifest *manifest)
-{
-    json_t *now = make_manifest(outputs, manifest);
-    char *text = json_dumps(now, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-    if (!text)
-        mem_fail();
-    struct str file = {0};
-    str_append(&file, text);
-    str_append_char(&file, '\n');
-    outputs_write(outputs, manifest_name, file.data, file.length);
-    commit(outputs);
-    if (!outputs->failure)
-        stale_remove(outputs->folder, manifest->before, now);
-    str_clear(&file);
-    free(text);
-    json_decref(now);
 }
 
 void outputs_clear(struct outputs *outputs)

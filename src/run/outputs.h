@@ -1,26 +1,11 @@
-/* The files of OUTPUT: put into their places all together or not at all, listed
- * in the manifest, and taken away when a later run makes them no more. May be
+/* The files of OUTPUT: put into their places all together or not at all. May be
  * included by run. */
 #ifndef DTI_RUN_OUTPUTS_H
 #define DTI_RUN_OUTPUTS_H
 
 #include "base/batch.h"
 #include "base/file.h"
-#include "campaign/campaign.h"
 #include "run/before.h"
-
-#include <jansson.h>
-
-/* What the manifest says besides the outputs. */
-struct manifest {
-    json_t *inputs, *lost; /* taken over; run/past.h */
-    const struct campaign *campaign;
-    const struct file_list *templates;
-    json_t *program, *run, *summary; /* taken over: program.h, unchanged.h */
-    const json_t *before;    /* the manifest of the run before; NULL: none */
-    const json_t *made_from; /* path -> what it was made from; run/made.h */
-    const json_t *due; /* path -> true: not to be removed, though not made */
-};
 
 /* What the manifest says of a file: summed where its bytes were at hand. */
 struct output_sum {
@@ -80,24 +65,18 @@ void outputs_note(struct outputs *outputs, const char *path,
 /* Notes that the machine failed at OUTPUT/`path`, unless it did so before. */
 void outputs_fail(struct outputs *outputs, const char *path, int failure);
 
+/* The same of a file that is not below OUTPUT, or not yet. */
+void outputs_fail_at(struct outputs *outputs, const char *file, int failure);
+
 /* Whether the file was noted. */
 bool outputs_has(const struct outputs *outputs, const char *path);
 
-/* {"path", "bytes", "sha256"} of every file of the campaign and of its
- * templates, in the order of their paths; the last two are null for one that
- * cannot be read, and then errno is in `failure` and its path in `failed`
- * (lent by the campaign or the list). A new reference. */
-json_t *outputs_describe_campaign(const struct campaign *campaign,
-                                  const struct file_list *templates,
-                                  int *failure, const char **failed);
+/* Notes that the machine failed where a noted file is not there. */
+void outputs_require(struct outputs *outputs, const char *path);
 
-/* Writes manifest.json: SHA-256 and size of every input, campaign file and
- * output, in the order of their paths. Then puts all outputs in their places:
- * what fails before that leaves OUTPUT as it was. Files that the manifest
- * before it names and this one does not, unchanged since and not signed, are
- * removed; those
- * that are still due stay, and stay listed. */
-void outputs_finish(struct outputs *outputs, const struct manifest *manifest);
+/* Puts all files in their places; what failed before, or now, leaves OUTPUT as
+ * it was. Before it comes the manifest (manifest_write). */
+void outputs_commit(struct outputs *outputs);
 
 void outputs_clear(struct outputs *outputs);
 

@@ -370,26 +370,21 @@ void past_find_lost(struct past *past, const struct intake *intake,
 
 /* --- The manifest --- */
 
-json_t *past_describe(const struct past *past, const struct file_list *inputs,
+json_t *past_describe(const struct past *past, const char *input,
                       const char *folder)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < inputs->count; i++) {
-        const char *path = collect_name(inputs->items[i], folder);
-        const struct past_file *file = came_as(past, path);
-        char hex[SHA256_HEX_SIZE] = "";
-        struct stat info;
-        json_t *entry = json_object();
-        bool there = stat(inputs->items[i], &info) == 0;
-        if (!file && file_sha256_of(inputs->items[i], hex) != 0)
-            there = false;
-        tree_put(entry, "path", tree_text(path));
-        tree_put(entry, "bytes",
-                 there ? json_integer(info.st_size) : json_null());
-        tree_put(entry, "sha256", tree_text(file ? file->sha256 : hex));
-        if (file)
-            put_facts(past->campaign, entry, file);
-        tree_add(list, entry);
-    }
-    return list;
+    const char *path = collect_name(input, folder);
+    const struct past_file *file = came_as(past, path);
+    char hex[SHA256_HEX_SIZE] = "";
+    struct stat info;
+    json_t *entry = json_object();
+    bool there = stat(input, &info) == 0;
+    if (!file && file_sha256_of(input, hex) != 0)
+        there = false;
+    tree_put(entry, "path", tree_text(path));
+    tree_put(entry, "bytes", there ? json_integer(info.st_size) : json_null());
+    tree_put(entry, "sha256", tree_text(file ? file->sha256 : hex));
+    if (file)
+        put_facts(past->campaign, entry, file);
+    return entry;
 }

@@ -6,7 +6,6 @@
 #ifndef DTI_RUN_PAST_H
 #define DTI_RUN_PAST_H
 
-#include "base/file.h"
 #include "process/process.h"
 
 #include <jansson.h>
@@ -47,10 +46,10 @@ void past_name_senders(const struct past *past, struct intake *intake);
 void past_find_lost(struct past *past, const struct intake *intake,
                     struct problem_list *problems);
 
-/* What the manifest says of the inputs: path, size, SHA-256 of the bytes that
- * were scored, and what it was and whether it counted. `folder` is INPUT. A
- * new reference. */
-json_t *past_describe(const struct past *past, const struct file_list *inputs,
+/* What the manifest says of an input (a path, below INPUT, which is `folder`):
+ * path, size, SHA-256 of the bytes that were scored, and what it was and
+ * whether it counted. A new reference. */
+json_t *past_describe(const struct past *past, const char *input,
                       const char *folder);
 
 #endif

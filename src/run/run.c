@@ -6,7 +6,7 @@
 #include "run/altered.h"
 #include "run/before.h"
 #include "run/collect.h"
-#include "run/made.h"
+#include "run/manifest.h"
 #include "run/memory.h"
 #include "run/past.h"
 #include "process/words.h"
@@ -317,30 +317,44 @@ static void unknown_stages(const struct state *s,
             lost || (s->options->limited && stage > (int)s->options->stage);
 }
 
-static void finish_outputs(struct state *s, const struct file_list *templates)
+/* What this run did not make, and yet is not to be removed; NULL where there
+ * was no run before it. */
+static json_t *find_due(const struct state *s)
 {
     bool unknown[STAGE_PUBLISH + 1];
+    if (!s->before.manifest)
+        return NULL;
     unknown_stages(s, unknown);
     json_t *due = made_due(&s->memory->templates, s->memory->campaign, unknown);
     made_add_due(due, &s->plan, s->memory->campaign, s->skipped);
-    json_t *made = made_from(&s->plan, &s->intake, s->digests);
-    const struct manifest manifest = {
-        .inputs = past_describe(&s->past, &s->inputs, s->options->input),
-        .lost = json_incref(s->past.lost),
-        .campaign = s->memory->campaign,
-        .templates = templates,
-        .program = json_incref(s->program),
-        .run = unchanged_settings(s->options, s->memory->campaign),
-        .summary = tally_failed(&s->intake.problems) > 0
-                       ? NULL
-                       : unchanged_summary(s->result),
-        .before = s->before.manifest,
-        .made_from = made,
-        .due = due,
-    };
-    outputs_finish(&s->outputs, &manifest);
+    return due;
+}
+
+static void finish_outputs(struct state *s, const struct file_list *templates)
+{
+    struct made made;
+    json_t *due = find_due(s);
+    json_t *run = unchanged_settings(s->options, s->memory->campaign);
+    json_t *summary = tally_failed(&s->intake.problems) > 0
+                          ? NULL
+                          : unchanged_summary(s->result);
+    made_init(&made, &s->plan, &s->intake, s->digests);
+    manifest_write(&(struct manifest){.past = &s->past,
+                                      .inputs = &s->inputs,
+                                      .folder = s->options->input,
+                                      .campaign = s->memory->campaign,
+                                      .templates = templates,
+                                      .program = s->program,
+                                      .run = run,
+                                      .summary = summary,
+                                      .made = &made,
+                                      .before = s->before.manifest,
+                                      .due = due},
+                   &s->outputs);
+    made_clear(&made);
     json_decref(due);
-    json_decref(made);
+    json_decref(run);
+    json_decref(summary);
 }
 
 static enum run_status write_tables(struct state *s)
@@ -361,11 +375,8 @@ static enum run_status write_tables(struct state *s)
     s->result->outputs = s->outputs.paths.count + 1; /* the manifest */
     struct file_list templates = {0};
     int failure = file_list_folder(s->memory->campaign->documents, &templates);
-    if (failure && !s->outputs.failure) {
-        s->outputs.failure = failure;
-        snprintf(s->outputs.failed, sizeof s->outputs.failed, "%s",
-                 s->memory->campaign->documents);
-    }
+    if (failure)
+        outputs_fail_at(&s->outputs, s->memory->campaign->documents, failure);
     finish_outputs(s, &templates);
     file_list_clear(&templates);
     if (s->outputs.failure)

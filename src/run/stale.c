@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/tree.h"
 #include "run/signed.h"
 
 #include <fcntl.h>
@@ -73,34 +72,20 @@ static void remove_folder_of(int root, const char *path)
     free(name);
 }
 
-/* The paths that a manifest names, as keys. A new reference. */
-static json_t *paths_of(const json_t *manifest)
-{
-    json_t *paths = json_object(), *entry;
-    size_t i;
-    json_array_foreach(json_object_get(manifest, "outputs"), i, entry)
-    {
-        const char *named = json_string_value(json_object_get(entry, "path"));
-        if (named)
-            tree_put(paths, named, json_true());
-    }
-    return paths;
-}
-
-void stale_remove(const char *folder, const json_t *before, const json_t *now)
+void stale_remove(const char *folder, const json_t *before,
+                  stale_named_fn *is_named, void *userdata)
 {
     int root = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    json_t *named = paths_of(now), *entry;
+    json_t *entry;
     size_t i;
     json_array_foreach(json_object_get(before, "outputs"), i, entry)
     {
         const char *path = json_string_value(json_object_get(entry, "path"));
         const char *sum = json_string_value(json_object_get(entry, "sha256"));
-        if (root >= 0 && path && sum && !json_object_get(named, path) &&
+        if (root >= 0 && path && sum && !is_named(userdata, path) &&
             remove_file(root, path, sum))
             remove_folder_of(root, path);
     }
-    json_decref(named);
     if (root >= 0)
         close(root);
 }

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "base/tree.h"
 #include "run/collect.h"
-#include "run/outputs.h"
+#include "run/manifest.h"
 #include "run/overview.h"
 
 #include <stdlib.h>
@@ -96,8 +96,8 @@ bool unchanged_campaign(const struct before *before,
     int failure = file_list_folder(campaign->documents, &templates);
     const char *failed;
     json_t *now = failure ? NULL
-                          : outputs_describe_campaign(campaign, &templates,
-                                                      &failure, &failed);
+                          : manifest_describe_campaign(campaign, &templates,
+                                                       &failure, &failed);
     bool same = !failure &&
                 json_equal(now, json_object_get(before->manifest, "campaign"));
     json_decref(now);

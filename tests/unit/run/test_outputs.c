@@ -1,8 +1,7 @@
 /* What becomes of the files in OUTPUT from one run to the next. */
 #include "folder.h"
 
-#include "run/outputs.h"
-#include "run/past.h"
+#include "run/manifest.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -21,13 +20,14 @@ static void finish(struct outputs *outputs, const char *folder,
     json_t *before = before_manifest(outputs->folder);
     past_init(&past, before, &intake);
     const struct manifest manifest = {
-        .inputs = past_describe(&past, inputs, folder),
-        .lost = json_incref(past.lost),
+        .past = &past,
+        .inputs = inputs,
+        .folder = folder,
         .campaign = campaign,
         .templates = templates,
         .before = before,
     };
-    outputs_finish(outputs, &manifest);
+    manifest_write(&manifest, outputs);
     past_clear(&past);
     json_decref(before);
 }

@@ -1,0 +1,43 @@
+/* manifest.json: what a run was made from, and what it made. May be included by
+ * run.
+ *
+ * It is written entry by entry: of a province of 20,000 units it is tens of
+ * megabytes. */
+#ifndef DTI_RUN_MANIFEST_H
+#define DTI_RUN_MANIFEST_H
+
+#include "run/made.h"
+#include "run/outputs.h"
+#include "run/past.h"
+
+/* What it says besides the outputs; all is lent. */
+struct manifest {
+    const struct past *past; /* what came, and what is lost */
+    const struct file_list *inputs;
+    const char *folder; /* INPUT */
+    const struct campaign *campaign;
+    const struct file_list *templates;
+    const json_t *program, *run, *summary; /* program.h, unchanged.h; NULL:
+                                              nothing is said of it */
+    const struct made *made; /* NULL: of no output is said what it was made
+                                from */
+    const json_t *before;    /* the manifest of the run before; NULL: none */
+    const json_t *due; /* path -> true: not to be removed, though not made */
+};
+
+/* {"path", "bytes", "sha256"} of every file of the campaign and of its
+ * templates, in the order of their paths; the last two are null for one that
+ * cannot be read, and then errno is in `failure` and its path in `failed`
+ * (lent by the campaign or the list). A new reference. */
+json_t *manifest_describe_campaign(const struct campaign *campaign,
+                                   const struct file_list *templates,
+                                   int *failure, const char **failed);
+
+/* Writes manifest.json: SHA-256 and size of every input, campaign file and
+ * output, in the order of their paths. Then puts all outputs in their places:
+ * what fails before that leaves OUTPUT as it was. Files that the manifest
+ * before it names and this one does not, unchanged since and not signed, are
+ * removed; those that are still due stay, and stay listed. */
+void manifest_write(const struct manifest *manifest, struct outputs *outputs);
+
+#endif
