@@ -80,6 +80,15 @@ void *arena_calloc(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+void *arena_copy(struct arena *arena, const void *items, size_t count,
+                 size_t size)
+{
+    void *copy = arena_calloc(arena, count, size);
+    if (count > 0)
+        memcpy(copy, items, count * size);
+    return copy;
+}
+
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)

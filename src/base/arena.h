@@ -25,6 +25,10 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* `count` zeroed objects of `size` bytes. */
 void *arena_calloc(struct arena *arena, size_t count, size_t size);
 
+/* A copy of `count` objects of `size` bytes, of which there may be none. */
+void *arena_copy(struct arena *arena, const void *items, size_t count,
+                 size_t size);
+
 /* Texts stand close to each other: they are aligned for nothing. */
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);

@@ -338,8 +338,8 @@ static int64_t explanation_number(const struct intake *intake,
     int64_t highest = 0;
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
-        if (e->unit == unit && e->number > highest)
-            highest = e->number;
+        if (e->unit == unit && e->head.number > highest)
+            highest = e->head.number;
     }
     return highest;
 }

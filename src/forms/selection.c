@@ -28,8 +28,8 @@ int64_t appraisal_number(const struct appraisal_request *request)
     int64_t highest = 0;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (answers(request, a) && a->number > highest)
-            highest = a->number;
+        if (answers(request, a) && a->head.number > highest)
+            highest = a->head.number;
     }
     return highest;
 }
@@ -45,7 +45,7 @@ index_answers(const struct appraisal_request *request)
         mem_calloc(e->campaign->unit_count * width + 1, sizeof *found);
     for (size_t i = 0; i < e->intake->appraisals.count; i++) {
         const struct appraisal *a = e->intake->appraisals.items[i];
-        if (!a->counts || !answers(request, a))
+        if (!a->head.counts || !answers(request, a))
             continue;
         for (size_t r = 0; r < a->row_count; r++) {
             const struct appraised *row = &a->rows[r];

@@ -109,8 +109,8 @@ static int64_t sent_number(const struct supply_request *request)
     for (size_t i = 0; intake && i < intake->supplies.count; i++) {
         const struct supply *sent = intake->supplies.items[i];
         if (sent->agency == request->agency && sent->level == request->level &&
-            sent->number > highest)
-            highest = sent->number;
+            sent->head.number > highest)
+            highest = sent->head.number;
     }
     return highest;
 }

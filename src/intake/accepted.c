@@ -95,7 +95,7 @@ static const char *row_name(const struct settling *s)
 
 static struct position place_of(const struct settling *s, size_t input)
 {
-    return (struct position){s->appraisal->file, s->appraisal->sheet,
+    return (struct position){s->appraisal->head.file, s->appraisal->head.sheet,
                              s->row->row, s->values[input].column};
 }
 
@@ -190,8 +190,8 @@ static void check_agreement(struct intake *intake,
         &intake->accepted[appraisal->round][unit][row->indicator];
     if (inputs_same(indicator, row->accepted, counts->inputs))
         return;
-    const struct position at = {appraisal->file, appraisal->sheet, row->row,
-                                row->column};
+    const struct position at = {appraisal->head.file, appraisal->head.sheet,
+                                row->row, row->column};
     problem_add(&intake->problems, PROBLEM_CORRECTION_DIFFERS, &at,
                 row->unit->code, indicator->code,
                 indicator->scored_by[counts->scorer], (const char *)NULL);
@@ -202,8 +202,8 @@ static void settle_round(struct intake *intake, enum round round, bool check)
 {
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        for (size_t r = 0; a->counts && a->round == round && r < a->row_count;
-             r++) {
+        for (size_t r = 0;
+             a->head.counts && a->round == round && r < a->row_count; r++) {
             struct appraised *row = &a->rows[r];
             if (!check && row->corrections)
                 settle_row(intake, a, row);

@@ -87,7 +87,7 @@ static size_t likely_agency(const struct campaign *campaign, const char *name)
 bool appraisal_recognise(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
-    const struct level *level = sender_level(r);
+    const struct level *level = sender_find_level(r);
     size_t agency = SIZE_MAX;
     enum round round;
     if (level == NULL || !read_round(r, &round))
@@ -118,36 +118,31 @@ static void check_council(struct reading *r)
 static bool read_head(struct appraising *a)
 {
     struct reading *r = a->r;
-    struct appraisal *head = a->appraisal;
-    const struct fact_value *facts = r->info.facts;
+    struct appraisal *appraisal = a->appraisal;
+    const struct campaign *campaign = r->intake->campaign;
     if (!r->info.found) {
         report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
         return false;
     }
-    bool usable = read_round(r, &head->round);
+    bool usable = read_round(r, &appraisal->round);
     if (!usable)
-        report_fact(r, ROUND_UNKNOWN, FACT_ROUND, facts[FACT_ROUND].text);
-    head->agency = SIZE_MAX;
-    if (usable && head->round == ROUND_COUNCIL) {
+        report_fact(r, ROUND_UNKNOWN, FACT_ROUND,
+                    r->info.facts[FACT_ROUND].text);
+    appraisal->agency = SIZE_MAX;
+    if (usable && appraisal->round == ROUND_COUNCIL) {
         check_council(r);
     } else {
-        head->agency = sender_agency(r);
-        usable = usable && head->agency != SIZE_MAX;
+        appraisal->agency = sender_agency(r);
+        usable = usable && appraisal->agency != SIZE_MAX;
     }
     a->level = sender_level(r);
-    if (a->level == NULL) {
-        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL, facts[FACT_LEVEL].text);
-        usable = false;
-    } else {
-        head->level = (size_t)(a->level - r->intake->campaign->levels);
-    }
-    head->number = sender_number(r);
-    head->sender =
-        sender_read(r, usable ? round_deadline(r->intake->campaign, head->round)
-                              : (struct date){0});
-    r->received->sender = head->sender;
+    usable = usable && a->level != NULL;
+    if (a->level != NULL)
+        appraisal->level = (size_t)(a->level - campaign->levels);
     (void)appraisal_recognise(r);
-    return sender_year_fits(r) && usable;
+    struct date due =
+        usable ? round_deadline(campaign, appraisal->round) : (struct date){0};
+    return sender_read_head(r, due, &appraisal->head) && usable;
 }
 
 /* Whether points of this indicator are this agency's to give. */
@@ -303,13 +298,11 @@ static void mark_blanks(struct appraised *rows, size_t count)
 static void keep(struct appraising *a)
 {
     struct intake *intake = a->r->intake;
-    struct appraisal *kept = arena_alloc(&intake->arena, sizeof *kept);
-    *kept = *a->appraisal;
+    struct appraisal *kept =
+        arena_copy(&intake->arena, a->appraisal, 1, sizeof *kept);
     kept->row_count = a->rows.count;
-    kept->rows =
-        arena_calloc(&intake->arena, a->rows.count + 1, sizeof *kept->rows);
-    if (a->rows.count > 0)
-        memcpy(kept->rows, a->rows.items, a->rows.count * sizeof *kept->rows);
+    kept->rows = arena_copy(&intake->arena, a->rows.items, a->rows.count,
+                            sizeof *kept->rows);
     mark_blanks(kept->rows, kept->row_count);
     *vec_push(&intake->appraisals) = kept;
     a->r->received->kept = true;
@@ -319,15 +312,14 @@ static void keep(struct appraising *a)
  * confirmed as it stands. */
 static bool is_unanswered(const struct appraisal *a)
 {
-    return a->blank &&
-           (a->round != ROUND_COUNCIL || !form_is_signed(&a->sender));
+    return a->head.blank &&
+           (a->round != ROUND_COUNCIL || !form_is_signed(&a->head.sender));
 }
 
 void appraisal_read(struct reading *r)
 {
-    struct appraisal head = {
-        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
-    struct appraising a = {.r = r, .appraisal = &head};
+    struct appraisal appraisal = {0};
+    struct appraising a = {.r = r, .appraisal = &appraisal};
     struct rows rows;
     bool usable = read_head(&a);
     check_columns(r);
@@ -340,9 +332,9 @@ void appraisal_read(struct reading *r)
         read_row(&a, &rows.items[i]);
     }
     check_twice(&a);
-    head.blank = form_is_blank(r, &rows);
-    if (is_unanswered(&head))
-        form_set_aside(r, appraiser_name(r->intake, &head));
+    appraisal.head.blank = form_is_blank(r, &rows);
+    if (is_unanswered(&appraisal))
+        form_set_aside(r, appraiser_name(r->intake, &appraisal));
     else
         keep(&a);
     vec_clear(&a.rows);

@@ -112,15 +112,13 @@ static void read_indicator(struct explaining *e, const struct table_row *row)
 static void keep(struct explaining *e)
 {
     struct intake *intake = e->r->intake;
-    struct explanation *kept = arena_alloc(&intake->arena, sizeof *kept);
-    *kept = *e->explanation;
+    struct explanation *kept =
+        arena_copy(&intake->arena, e->explanation, 1, sizeof *kept);
     kept->row_count = e->contested.count;
-    kept->rows = arena_calloc(&intake->arena, e->contested.count + 1,
-                              sizeof *kept->rows);
-    if (e->contested.count > 0)
-        memcpy(kept->rows, e->contested.items,
-               e->contested.count * sizeof *kept->rows);
+    kept->rows = arena_copy(&intake->arena, e->contested.items,
+                            e->contested.count, sizeof *kept->rows);
     *vec_push(&intake->explanations) = kept;
+    e->r->received->kept = true;
 }
 
 static void read_rows(struct explaining *e)
@@ -138,36 +136,28 @@ static void read_rows(struct explaining *e)
             report(e->r, CODE_UNKNOWN, row->row,
                    e->r->table.columns[COLUMN_CODE], row->code);
     }
-    e->explanation->blank = form_is_blank(e->r, rows);
+    e->explanation->head.blank = form_is_blank(e->r, rows);
     rows_clear(rows);
 }
 
 void explanation_read(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
-    struct explanation head = {
-        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
-    head.unit = sender_unit(r);
-    head.number = sender_number(r);
-    head.sender = sender_read(r, campaign->deadlines.explanation);
-    bool year = sender_year_fits(r);
-    r->received->sender = head.sender;
-    if (head.unit != NULL && !sender_level_fits(r, head.unit))
+    struct explanation explanation = {0};
+    const struct unit *unit =
+        sender_read_unit(r, campaign->deadlines.explanation, &explanation.head);
+    if (unit == NULL)
         return;
-    check_columns(r);
-    if (head.unit == NULL || !year)
-        return;
+    explanation.unit = unit;
     struct explaining e = {.r = r,
-                           .level = &campaign->levels[head.unit->level],
-                           .explanation = &head};
+                           .level = &campaign->levels[unit->level],
+                           .explanation = &explanation};
     e.places = arena_calloc(&r->intake->arena, e.level->indicator_count + 1,
                             sizeof *e.places);
     read_rows(&e);
-    if (head.blank && !form_is_signed(&head.sender)) {
-        form_set_aside(r, head.unit->name);
-    } else {
+    if (explanation.head.blank && !form_is_signed(&explanation.head.sender))
+        form_set_aside(r, unit->name);
+    else
         keep(&e);
-        r->received->kept = true;
-    }
     vec_clear(&e.contested);
 }

@@ -70,16 +70,22 @@ struct sender {
     struct date date;
 };
 
+/* What every form that came in has: where it stands and who sent it. */
+struct intake_head {
+    const char *file;   /* path below INPUT */
+    const char *sheet;  /* of the table */
+    const char *sha256; /* of the file: a copy is no conflict */
+    int64_t number;     /* Lần nộp, from 1; 1 where the form has none */
+    struct sender sender;
+    bool blank;  /* nothing is filled in but the sender; see intake_settle */
+    bool counts; /* the one that is used; set by intake_settle */
+};
+
 /* Mẫu 01 of one unit. */
 struct submission {
-    const char *file;  /* path below INPUT */
-    const char *sheet; /* of the table */
+    struct intake_head head;
     const struct unit *unit;
-    int64_t number; /* Lần nộp, from 1 */
-    struct sender sender;
     struct claim *claims; /* one for each indicator of the unit's level */
-    bool counts;          /* the one that is scored; set by intake_settle */
-    const char *sha256;   /* of the file: a copy is no conflict */
 };
 
 enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
@@ -110,17 +116,12 @@ struct appraised {
 
 /* Mẫu 02 of one agency (or the council), level and round. */
 struct appraisal {
-    const char *file, *sheet;
+    struct intake_head head;
     size_t agency; /* index; SIZE_MAX for the council */
     size_t level;
     enum round round;
-    int64_t number; /* Lần nộp, 1 where the form has none */
-    struct sender sender;
     struct appraised *rows;
     size_t row_count;
-    bool blank; /* nothing is filled in but the sender; see intake_settle */
-    bool counts;
-    const char *sha256;
 };
 
 /* One row of Mẫu 03. */
@@ -134,17 +135,12 @@ struct contested {
     uint32_t row, column, link_column;
 };
 
-/* Mẫu 03 of one unit. */
+/* Mẫu 03 of one unit; one that is blank and signed: the unit accepts. */
 struct explanation {
-    const char *file, *sheet;
+    struct intake_head head;
     const struct unit *unit;
-    int64_t number;
-    struct sender sender;
     struct contested *rows;
     size_t row_count;
-    bool blank; /* signed, but nothing is filled in: the unit accepts */
-    bool counts;
-    const char *sha256;
 };
 
 /* One row of Mẫu 04. */
@@ -160,14 +156,10 @@ struct supplied {
 
 /* Mẫu 04 of an agency, for the units of a level. */
 struct supply {
-    const char *file, *sheet;
+    struct intake_head head;
     size_t agency, level;
-    int64_t number;
-    struct sender sender;
     struct supplied *rows; /* of the sender's own figures, filled in or not */
     size_t row_count;
-    bool counts;
-    const char *sha256;
 };
 
 /* A file that was looked at, whatever came of it. */

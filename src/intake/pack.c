@@ -26,17 +26,9 @@ static const char *pack_text(struct packer *to, const char *text)
 static void *pack_items(struct packer *to, const void *items, size_t count,
                         size_t size)
 {
-    if (count == 0 || items == NULL)
-        return NULL;
-    void *copy = arena_calloc(to->arena, count, size);
-    memcpy(copy, items, count * size);
-    return copy;
-}
-
-/* A copy of one, never NULL. */
-static void *pack_one(struct packer *to, const void *item, size_t size)
-{
-    return memcpy(arena_alloc(to->arena, size), item, size);
+    return count == 0 || items == NULL
+               ? NULL
+               : arena_copy(to->arena, items, count, size);
 }
 
 static void pack_sender(struct packer *to, struct sender *sender)
@@ -69,16 +61,12 @@ static struct value *pack_values(struct packer *to, const struct value *from,
     return copy;
 }
 
-/* The names of the file that a form came in. */
-struct source {
-    const char **file, **sheet, **sha256;
-};
-
-static void pack_source(struct packer *to, struct source source)
+static void pack_head(struct packer *to, struct intake_head *head)
 {
-    *source.file = pack_text(to, *source.file);
-    *source.sheet = pack_text(to, *source.sheet);
-    *source.sha256 = pack_text(to, *source.sha256);
+    head->file = pack_text(to, head->file);
+    head->sheet = pack_text(to, head->sheet);
+    head->sha256 = pack_text(to, head->sha256);
+    pack_sender(to, &head->sender);
 }
 
 static void pack_claim(struct packer *to, struct claim *claim,
@@ -94,9 +82,8 @@ static struct submission *pack_submission(struct packer *to,
                                           const struct submission *from)
 {
     const struct level *level = &campaign->levels[from->unit->level];
-    struct submission *copy = pack_one(to, from, sizeof *copy);
-    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
-    pack_sender(to, &copy->sender);
+    struct submission *copy = arena_copy(to->arena, from, 1, sizeof *copy);
+    pack_head(to, &copy->head);
     copy->claims = pack_items(to, from->claims, level->indicator_count,
                               sizeof *copy->claims);
     for (size_t i = 0; i < level->indicator_count; i++)
@@ -108,9 +95,8 @@ static struct appraisal *pack_appraisal(struct packer *to,
                                         const struct campaign *campaign,
                                         const struct appraisal *from)
 {
-    struct appraisal *copy = pack_one(to, from, sizeof *copy);
-    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
-    pack_sender(to, &copy->sender);
+    struct appraisal *copy = arena_copy(to->arena, from, 1, sizeof *copy);
+    pack_head(to, &copy->head);
     copy->rows =
         pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
     for (size_t i = 0; i < copy->row_count; i++) {
@@ -127,9 +113,8 @@ static struct appraisal *pack_appraisal(struct packer *to,
 static struct explanation *pack_explanation(struct packer *to,
                                             const struct explanation *from)
 {
-    struct explanation *copy = pack_one(to, from, sizeof *copy);
-    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
-    pack_sender(to, &copy->sender);
+    struct explanation *copy = arena_copy(to->arena, from, 1, sizeof *copy);
+    pack_head(to, &copy->head);
     copy->rows =
         pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
     for (size_t i = 0; i < copy->row_count; i++) {
@@ -142,9 +127,8 @@ static struct explanation *pack_explanation(struct packer *to,
 
 static struct supply *pack_supply(struct packer *to, const struct supply *from)
 {
-    struct supply *copy = pack_one(to, from, sizeof *copy);
-    pack_source(to, (struct source){&copy->file, &copy->sheet, &copy->sha256});
-    pack_sender(to, &copy->sender);
+    struct supply *copy = arena_copy(to->arena, from, 1, sizeof *copy);
+    pack_head(to, &copy->head);
     copy->rows =
         pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
     for (size_t i = 0; i < copy->row_count; i++) {

@@ -126,20 +126,12 @@ static void read_claim(struct assessment *a, size_t index)
 void self_assessment_read(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
-    struct submission s = {
-        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
-    s.unit = sender_unit(r);
-    s.number = sender_number(r);
-    s.sender = sender_read(r, campaign->deadlines.self_assessment);
-    bool year = sender_year_fits(r);
-    r->received->sender = s.sender;
-    if (s.unit != NULL && !sender_level_fits(r, s.unit))
+    struct submission s = {0};
+    s.unit = sender_read_unit(r, campaign->deadlines.self_assessment, &s.head);
+    if (s.unit == NULL)
         return;
-    check_columns(r);
-    if (s.unit == NULL || !year)
-        return;
-    struct submission *kept = arena_alloc(&r->intake->arena, sizeof *kept);
-    *kept = s;
+    struct submission *kept =
+        arena_copy(&r->intake->arena, &s, 1, sizeof *kept);
     struct assessment a = {
         .r = r, .level = &campaign->levels[s.unit->level], .submission = kept};
     prepare(&a);

@@ -1,6 +1,7 @@
 #include "intake/sender.h"
 
 #include "base/text.h"
+#include "intake/table/columns_check.h"
 #include "intake/table/level_check.h"
 #include "intake/value/cells.h"
 #include "intake/value/dates.h"
@@ -88,7 +89,7 @@ static void tell_heading(struct reading *r)
     tell_likely(r, unit);
 }
 
-const struct unit *sender_unit(struct reading *r)
+static const struct unit *find_unit(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     const char *code = r->info.facts[FACT_UNIT_CODE].text;
@@ -113,7 +114,7 @@ const struct unit *sender_unit(struct reading *r)
     return unit;
 }
 
-bool sender_level_fits(struct reading *r, const struct unit *unit)
+static bool level_fits(struct reading *r, const struct unit *unit)
 {
     const struct level *own = &r->intake->campaign->levels[unit->level];
     const struct level *other = level_of_table(r, own);
@@ -135,7 +136,7 @@ static int64_t only_number(const char *text)
     return strtoll(p, NULL, 10);
 }
 
-bool sender_year_fits(struct reading *r)
+static bool year_fits(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     const struct fact_value *fact = &r->info.facts[FACT_YEAR];
@@ -155,7 +156,8 @@ bool sender_year_fits(struct reading *r)
     return false;
 }
 
-int64_t sender_number(struct reading *r)
+/* Lần nộp: a whole number from 1, 1 where the form has none. */
+static int64_t read_number(struct reading *r)
 {
     const struct fact_value *fact = &r->info.facts[FACT_NUMBER];
     if (*fact->text == '\0')
@@ -190,13 +192,31 @@ static struct date read_date(struct reading *r, struct date deadline)
     return date;
 }
 
-struct sender sender_read(struct reading *r, struct date deadline)
+bool sender_read_head(struct reading *r, struct date deadline,
+                      struct intake_head *out)
 {
     const struct fact_value *facts = r->info.facts;
-    return (struct sender){.author = facts[FACT_AUTHOR].text,
-                           .phone = facts[FACT_PHONE].text,
-                           .email = facts[FACT_EMAIL].text,
-                           .date = read_date(r, deadline)};
+    *out = (struct intake_head){.file = r->file,
+                                .sheet = r->table.sheet->name,
+                                .sha256 = r->sha256,
+                                .number = read_number(r)};
+    out->sender = (struct sender){.author = facts[FACT_AUTHOR].text,
+                                  .phone = facts[FACT_PHONE].text,
+                                  .email = facts[FACT_EMAIL].text,
+                                  .date = read_date(r, deadline)};
+    r->received->sender = out->sender;
+    return year_fits(r);
+}
+
+const struct unit *sender_read_unit(struct reading *r, struct date deadline,
+                                    struct intake_head *out)
+{
+    const struct unit *unit = find_unit(r);
+    bool usable = sender_read_head(r, deadline, out);
+    if (unit != NULL && !level_fits(r, unit))
+        return NULL;
+    check_columns(r);
+    return usable ? unit : NULL;
 }
 
 const struct unit *sender_row_unit(struct reading *r,

@@ -5,20 +5,24 @@
 #include "intake/reading.h"
 #include "intake/table/rows.h"
 
-/* Reads author, phone, e-mail and date; a date after `deadline` (year 0: none)
- * is a problem. */
-struct sender sender_read(struct reading *r, struct date deadline);
+/* Fills the head of a form: the file, Lần nộp and the sender, whom it notes for
+ * the file as well. A date after `deadline` (year 0: none) is a problem. False
+ * with a problem where the form is of another year. */
+bool sender_read_head(struct reading *r, struct date deadline,
+                      struct intake_head *out);
 
-/* The unit of forms 01 and 03, or NULL with a problem. Notes it for the file,
- * also where only the name tells it and the form cannot count. */
-const struct unit *sender_unit(struct reading *r);
-
-/* False with a problem where the form of `unit` is one of another level. */
-bool sender_level_fits(struct reading *r, const struct unit *unit);
+/* The same of forms 01 and 03, whose unit it returns, NULL with a problem where
+ * the form cannot be used. Notes the unit for the file, also where only the
+ * name tells it and the form cannot count. Checks the columns, too. */
+const struct unit *sender_read_unit(struct reading *r, struct date deadline,
+                                    struct intake_head *out);
 
 /* The level that a form of an agency is for, NULL where it says none that there
  * is: nothing is reported. */
-const struct level *sender_level(const struct reading *r);
+const struct level *sender_find_level(const struct reading *r);
+
+/* The same, NULL with a problem. */
+const struct level *sender_level(struct reading *r);
 
 /* The agency that sent a form, SIZE_MAX with a problem. */
 size_t sender_agency(struct reading *r);
@@ -34,11 +38,5 @@ const struct unit *sender_row_unit(struct reading *r,
                                    const struct table_row *row,
                                    const struct level *level,
                                    enum problem_code unknown);
-
-/* False with a problem where the form is of another year. */
-bool sender_year_fits(struct reading *r);
-
-/* Lần nộp: a whole number from 1, 1 where the form has none. */
-int64_t sender_number(struct reading *r);
 
 #endif

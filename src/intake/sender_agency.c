@@ -62,7 +62,7 @@ static int level_likeness(const struct level *level, const char *text)
     return likeness;
 }
 
-const struct level *sender_level(const struct reading *r)
+const struct level *sender_find_level(const struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     const char *text = r->info.facts[FACT_LEVEL].text;
@@ -80,6 +80,15 @@ const struct level *sender_level(const struct reading *r)
     }
     return *text == '\0' && campaign->level_count == 1 ? campaign->levels
                                                        : NULL;
+}
+
+const struct level *sender_level(struct reading *r)
+{
+    const struct level *level = sender_find_level(r);
+    if (!level)
+        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL,
+                    r->info.facts[FACT_LEVEL].text);
+    return level;
 }
 
 /* What the agencies of a form are called, and what they are charged with. */

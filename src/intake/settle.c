@@ -15,13 +15,11 @@
 /* A workbook among those that say the same thing: same key. */
 struct candidate {
     size_t key[3]; /* unit; or agency, level, round */
-    int64_t number;
-    const char *file, *sha256;
-    const char *whose; /* named in problems */
+    struct intake_head *head;
     const struct form *form;
-    bool *counts;
-    bool blank; /* nothing of its own is filled in */
-    bool copy;  /* the same bytes as one that stands before it */
+    const char *whose; /* named in problems */
+    bool blank;        /* nothing of its own is filled in */
+    bool copy;         /* the same bytes as one that stands before it */
 };
 
 struct candidates {
@@ -50,10 +48,11 @@ static int compare_candidates(const void *left, const void *right)
     if (order == 0)
         order = (int)a->blank - (int)b->blank;
     if (order == 0)
-        order = (a->number < b->number) - (a->number > b->number);
+        order = (a->head->number < b->head->number) -
+                (a->head->number > b->head->number);
     if (order == 0)
-        order = strcmp(a->sha256, b->sha256);
-    return order != 0 ? order : strcmp(a->file, b->file);
+        order = strcmp(a->head->sha256, b->head->sha256);
+    return order != 0 ? order : strcmp(a->head->file, b->head->file);
 }
 
 static void report_file(struct intake *intake, enum problem_code code,
@@ -71,16 +70,16 @@ static void set_copies_aside(struct intake *intake, struct candidate *group,
 {
     const struct candidate *first = group;
     for (size_t i = 0; i < count; i++)
-        *group[i].counts = false; /* an earlier settling may have set it */
+        group[i].head->counts = false; /* an earlier settling may have set it */
     for (size_t i = 1; i < count; i++) {
-        if (group[i].number != first->number ||
-            strcmp(group[i].sha256, first->sha256) != 0) {
+        if (group[i].head->number != first->head->number ||
+            strcmp(group[i].head->sha256, first->head->sha256) != 0) {
             first = &group[i];
             continue;
         }
         group[i].copy = true;
-        report_file(intake, PROBLEM_SUBMISSION_COPY, group[i].file, first->file,
-                    "", "");
+        report_file(intake, PROBLEM_SUBMISSION_COPY, group[i].head->file,
+                    first->head->file, "", "");
     }
 }
 
@@ -92,15 +91,17 @@ static size_t count_highest(const struct candidate *group, size_t count,
     size_t highest = 1; /* `group` itself is no copy */
     names[0] = group;
     names[1] = NULL;
-    for (size_t i = 1; i < count && group[i].number == group->number; i++) {
+    for (size_t i = 1;
+         i < count && group[i].head->number == group->head->number; i++) {
         const struct candidate *c = &group[i];
         if (c->copy)
             continue;
         highest++;
-        if (strcmp(c->file, names[0]->file) < 0) {
+        if (strcmp(c->head->file, names[0]->head->file) < 0) {
             names[1] = names[0];
             names[0] = c;
-        } else if (names[1] == NULL || strcmp(c->file, names[1]->file) < 0) {
+        } else if (names[1] == NULL ||
+                   strcmp(c->head->file, names[1]->head->file) < 0) {
             names[1] = c;
         }
     }
@@ -112,7 +113,7 @@ static const char *other_name(const struct candidate *const names[2],
                               const struct candidate *c)
 {
     const struct candidate *other = c == names[0] ? names[1] : names[0];
-    return other == NULL ? "" : other->file;
+    return other == NULL ? "" : other->head->file;
 }
 
 /* Settles the workbooks of one key; true where they conflict. */
@@ -123,19 +124,19 @@ static bool settle_group(struct intake *intake, struct candidate *group,
     const struct candidate *names[2] = {group, NULL};
     set_copies_aside(intake, group, count);
     bool conflict = count_highest(group, count, names) > 1;
-    snprintf(number, sizeof number, "%lld", (long long)group->number);
+    snprintf(number, sizeof number, "%lld", (long long)group->head->number);
     for (size_t i = 0; i < count; i++) {
         struct candidate *c = &group[i];
         if (c->copy)
             continue;
-        if (c->number < group->number)
-            report_file(intake, PROBLEM_SUBMISSION_SUPERSEDED, c->file, number,
-                        names[0]->file, "");
+        if (c->head->number < group->head->number)
+            report_file(intake, PROBLEM_SUBMISSION_SUPERSEDED, c->head->file,
+                        number, names[0]->head->file, "");
         else if (conflict)
-            report_file(intake, PROBLEM_SUBMISSION_CONFLICT, c->file, number,
-                        c->whose, other_name(names, c));
+            report_file(intake, PROBLEM_SUBMISSION_CONFLICT, c->head->file,
+                        number, c->whose, other_name(names, c));
         else
-            *c->counts = true;
+            c->head->counts = true;
     }
     return conflict;
 }
@@ -149,9 +150,9 @@ static size_t set_blanks_aside(struct intake *intake, struct candidate *group,
         return count;
     while (group[count - 1].blank) {
         struct candidate *c = &group[--count];
-        *c->counts = false;
-        report_file(intake, PROBLEM_SUBMISSION_BLANK, c->file, c->form->name,
-                    c->whose, "");
+        c->head->counts = false;
+        report_file(intake, PROBLEM_SUBMISSION_BLANK, c->head->file,
+                    c->form->name, c->whose, "");
     }
     return count;
 }
@@ -189,17 +190,15 @@ static void settle_submissions(struct intake *intake, bool *conflicts)
         struct submission *s = intake->submissions.items[i];
         *vec_push(&all) =
             (struct candidate){.key = {unit_index(intake, s->unit)},
-                               .number = s->number,
-                               .file = s->file,
-                               .sha256 = s->sha256,
+                               .head = &s->head,
                                .whose = s->unit->name,
                                .form = &form_01,
-                               .counts = &s->counts};
+                               .blank = s->head.blank};
     }
     settle(intake, &all, conflicts);
     for (size_t i = 0; i < intake->submissions.count; i++) {
         struct submission *s = intake->submissions.items[i];
-        if (s->counts)
+        if (s->head.counts)
             intake->by_unit[unit_index(intake, s->unit)] = s;
     }
 }
@@ -211,18 +210,15 @@ static void settle_explanations(struct intake *intake)
         struct explanation *e = intake->explanations.items[i];
         *vec_push(&all) =
             (struct candidate){.key = {unit_index(intake, e->unit)},
-                               .number = e->number,
-                               .file = e->file,
-                               .sha256 = e->sha256,
+                               .head = &e->head,
                                .whose = e->unit->name,
                                .form = &form_03,
-                               .blank = e->blank,
-                               .counts = &e->counts};
+                               .blank = e->head.blank};
     }
     settle(intake, &all, NULL);
     for (size_t i = 0; i < intake->explanations.count; i++) {
         struct explanation *e = intake->explanations.items[i];
-        if (e->counts)
+        if (e->head.counts)
             intake->explained[unit_index(intake, e->unit)] = e;
     }
 }
@@ -272,12 +268,12 @@ static bool is_within(const struct campaign *campaign,
  * and never touched: unsigned, and all of it stands in an earlier one. */
 static bool adds_nothing(const struct intake *intake, const struct appraisal *a)
 {
-    if (form_is_signed(&a->sender))
+    if (form_is_signed(&a->head.sender))
         return false;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *b = intake->appraisals.items[i];
         if (b->agency == a->agency && b->level == a->level &&
-            b->round == a->round && b->number < a->number &&
+            b->round == a->round && b->head.number < a->head.number &&
             is_within(intake->campaign, a, b))
             return true;
     }
@@ -289,15 +285,12 @@ static void settle_appraisals(struct intake *intake)
     struct candidates all = {0};
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         struct appraisal *a = intake->appraisals.items[i];
-        *vec_push(&all) =
-            (struct candidate){.key = {a->agency, a->level, (size_t)a->round},
-                               .number = a->number,
-                               .file = a->file,
-                               .sha256 = a->sha256,
-                               .whose = appraiser_name(intake, a),
-                               .form = &form_02,
-                               .blank = a->blank || adds_nothing(intake, a),
-                               .counts = &a->counts};
+        *vec_push(&all) = (struct candidate){
+            .key = {a->agency, a->level, (size_t)a->round},
+            .head = &a->head,
+            .whose = appraiser_name(intake, a),
+            .form = &form_02,
+            .blank = a->head.blank || adds_nothing(intake, a)};
     }
     settle(intake, &all, NULL);
 }
@@ -331,12 +324,12 @@ static bool supply_is_within(const struct supply *a, const struct supply *b)
 static bool supplies_nothing(const struct intake *intake,
                              const struct supply *a)
 {
-    if (form_is_signed(&a->sender))
+    if (form_is_signed(&a->head.sender))
         return false;
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *b = intake->supplies.items[i];
         if (b->agency == a->agency && b->level == a->level &&
-            b->number < a->number && supply_is_within(a, b))
+            b->head.number < a->head.number && supply_is_within(a, b))
             return true;
     }
     return false;
@@ -349,13 +342,10 @@ static void settle_supplies(struct intake *intake)
         struct supply *s = intake->supplies.items[i];
         *vec_push(&all) =
             (struct candidate){.key = {s->agency, s->level},
-                               .number = s->number,
-                               .file = s->file,
-                               .sha256 = s->sha256,
+                               .head = &s->head,
                                .whose = supplier_name(intake, s),
                                .form = &form_04,
-                               .blank = supplies_nothing(intake, s),
-                               .counts = &s->counts};
+                               .blank = supplies_nothing(intake, s)};
     }
     settle(intake, &all, NULL);
 }

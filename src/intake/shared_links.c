@@ -93,8 +93,8 @@ static void add_submission(const struct intake *intake,
         add_links(all, claim->evidence, claim->evidence_count,
                   (struct shared_link){.unit = s->unit,
                                        .code = level->indicators[i].code,
-                                       .at = {s->file, s->sheet, claim->row,
-                                              claim->link_column}});
+                                       .at = {s->head.file, s->head.sheet,
+                                              claim->row, claim->link_column}});
     }
 }
 
@@ -105,11 +105,12 @@ static void add_explanation(const struct intake *intake,
     const struct level *level = &intake->campaign->levels[e->unit->level];
     for (size_t i = 0; i < e->row_count; i++) {
         const struct contested *row = &e->rows[i];
-        add_links(all, row->evidence, row->evidence_count,
-                  (struct shared_link){
-                      .unit = e->unit,
-                      .code = level->indicators[row->indicator].code,
-                      .at = {e->file, e->sheet, row->row, row->link_column}});
+        add_links(
+            all, row->evidence, row->evidence_count,
+            (struct shared_link){.unit = e->unit,
+                                 .code = level->indicators[row->indicator].code,
+                                 .at = {e->head.file, e->head.sheet, row->row,
+                                        row->link_column}});
     }
 }
 

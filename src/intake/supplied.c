@@ -97,11 +97,11 @@ static void tell_fault(void *context, const struct quotient_fault *fault)
     const struct supply *supply =
         shown->supplied ? shown->supplied->supply : NULL;
     const struct submission *own = j->submission;
-    const struct position at = {.file = supply ? supply->file
-                                        : own  ? own->file
+    const struct position at = {.file = supply ? supply->head.file
+                                        : own  ? own->head.file
                                                : "",
-                                .sheet = supply ? supply->sheet
-                                         : own  ? own->sheet
+                                .sheet = supply ? supply->head.sheet
+                                         : own  ? own->head.sheet
                                                 : "",
                                 .row = shown->row,
                                 .column = shown->column};
@@ -160,7 +160,7 @@ void supplied_join(struct intake *intake)
     const struct campaign *campaign = intake->campaign;
     lay_out(intake);
     for (size_t i = 0; i < intake->supplies.count; i++)
-        if (intake->supplies.items[i]->counts)
+        if (intake->supplies.items[i]->head.counts)
             take_supply(intake, intake->supplies.items[i]);
     for (size_t u = 0; u < campaign->unit_count; u++) {
         bool asked = level_asks_units(level_of(intake, u));

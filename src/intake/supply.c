@@ -24,31 +24,26 @@ static const enum column data_columns[] = {COLUMN_VALUE, COLUMN_EXPLANATION,
 static bool read_head(struct supplying *s)
 {
     struct reading *r = s->r;
-    struct supply *head = s->supply;
+    struct supply *supply = s->supply;
     const struct campaign *campaign = r->intake->campaign;
     if (!r->info.found) {
         report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
         return false;
     }
-    head->agency = sender_agency(r);
+    supply->agency = sender_agency(r);
     s->level = sender_level(r);
-    bool usable = head->agency != SIZE_MAX && s->level != NULL;
-    if (s->level == NULL)
-        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL,
-                    r->info.facts[FACT_LEVEL].text);
-    if (usable && !level_supplied_by(s->level, head->agency)) {
+    bool usable = supply->agency != SIZE_MAX && s->level != NULL;
+    if (usable && !level_supplied_by(s->level, supply->agency)) {
         sender_refuse_agency(r, r->info.facts[FACT_AGENCY].text, NULL);
         usable = false;
     }
-    head->number = sender_number(r);
-    head->sender = sender_read(r, campaign->deadlines.supply.day);
-    r->received->sender = head->sender;
     if (usable) {
-        head->level = (size_t)(s->level - campaign->levels);
-        r->received->agency = head->agency;
-        r->received->level = head->level;
+        supply->level = (size_t)(s->level - campaign->levels);
+        r->received->agency = supply->agency;
+        r->received->level = supply->level;
     }
-    return sender_year_fits(r) && usable;
+    return sender_read_head(r, campaign->deadlines.supply.day, &supply->head) &&
+           usable;
 }
 
 /* How many inputs of an indicator are the sender's, and the first of them. */
@@ -263,13 +258,12 @@ static void check_rows(struct supplying *s)
 static void keep(struct supplying *s)
 {
     struct intake *intake = s->r->intake;
-    struct supply *kept = arena_alloc(&intake->arena, sizeof *kept);
-    *kept = *s->supply;
+    struct supply *kept =
+        arena_copy(&intake->arena, s->supply, 1, sizeof *kept);
     kept->row_count = s->rows.count;
-    kept->rows =
-        arena_calloc(&intake->arena, s->rows.count + 1, sizeof *kept->rows);
+    kept->rows = arena_copy(&intake->arena, s->rows.items, s->rows.count,
+                            sizeof *kept->rows);
     for (size_t i = 0; i < s->rows.count; i++) {
-        kept->rows[i] = s->rows.items[i];
         kept->rows[i].supply = kept;
         kept->rows[i].value.supplied = &kept->rows[i];
     }
@@ -287,9 +281,8 @@ const char *supplier_name(struct intake *intake, const struct supply *supply)
 
 void supply_read(struct reading *r)
 {
-    struct supply head = {
-        .file = r->file, .sheet = r->table.sheet->name, .sha256 = r->sha256};
-    struct supplying s = {.r = r, .supply = &head};
+    struct supply supply = {0};
+    struct supplying s = {.r = r, .supply = &supply};
     struct rows rows;
     bool usable = read_head(&s);
     check_columns(r);
@@ -303,7 +296,7 @@ void supply_read(struct reading *r)
     }
     check_rows(&s);
     if (form_is_blank(r, &rows))
-        form_set_aside(r, supplier_name(r->intake, &head));
+        form_set_aside(r, supplier_name(r->intake, &supply));
     else
         keep(&s);
     vec_clear(&s.rows);

@@ -203,7 +203,7 @@ static void receive_supplies(const struct process *process,
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *s = intake->supplies.items[i];
         if (s->agency == o->agency && s->level == o->level)
-            receive(o, s->counts, s->file, &s->sender);
+            receive(o, s->head.counts, s->head.file, &s->head.sender);
     }
 }
 
@@ -271,7 +271,7 @@ static void receive_appraisals(const struct process *process,
         const struct appraisal *a = intake->appraisals.items[i];
         if (a->agency == o->agency && a->level == o->level &&
             a->round == duty_round(o->duty))
-            receive(o, a->counts, a->file, &a->sender);
+            receive(o, a->head.counts, a->head.file, &a->head.sender);
     }
 }
 
@@ -344,8 +344,8 @@ static void receive_self_assessments(struct process *process)
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->submissions.count; i++) {
         const struct submission *s = intake->submissions.items[i];
-        receive_unit(process, DUTY_SELF_ASSESSMENT, s->unit, s->counts, s->file,
-                     &s->sender);
+        receive_unit(process, DUTY_SELF_ASSESSMENT, s->unit, s->head.counts,
+                     s->head.file, &s->head.sender);
     }
 }
 
@@ -354,8 +354,8 @@ static void receive_explanations(struct process *process)
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
-        receive_unit(process, DUTY_EXPLANATION, e->unit, e->counts, e->file,
-                     &e->sender);
+        receive_unit(process, DUTY_EXPLANATION, e->unit, e->head.counts,
+                     e->head.file, &e->head.sender);
     }
 }
 

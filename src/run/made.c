@@ -50,19 +50,19 @@ static void emit_inputs(const struct made *made,
     size_t u = document->subject, level = intake->campaign->units[u].level;
     emit_array(e, "inputs");
     if (intake->by_unit[u])
-        emit_text(e, NULL, intake->by_unit[u]->file);
+        emit_text(e, NULL, intake->by_unit[u]->head.file);
     if (intake->explained[u] && document->stage >= STAGE_ROUND2)
-        emit_text(e, NULL, intake->explained[u]->file);
+        emit_text(e, NULL, intake->explained[u]->head.file);
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->counts && a->level == level &&
+        if (a->head.counts && a->level == level &&
             bears_on(a->round, document->stage))
-            emit_text(e, NULL, a->file);
+            emit_text(e, NULL, a->head.file);
     }
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *s = intake->supplies.items[i];
-        if (s->counts && s->level == level)
-            emit_text(e, NULL, s->file);
+        if (s->head.counts && s->level == level)
+            emit_text(e, NULL, s->head.file);
     }
     emit_end_array(e);
 }

@@ -22,11 +22,11 @@ static size_t count_counting(const struct intake *intake)
 {
     size_t count = 0;
     for (size_t i = 0; i < intake->submissions.count; i++)
-        count += intake->submissions.items[i]->counts;
+        count += intake->submissions.items[i]->head.counts;
     for (size_t i = 0; i < intake->appraisals.count; i++)
-        count += intake->appraisals.items[i]->counts;
+        count += intake->appraisals.items[i]->head.counts;
     for (size_t i = 0; i < intake->explanations.count; i++)
-        count += intake->explanations.items[i]->counts;
+        count += intake->explanations.items[i]->head.counts;
     return count;
 }
 

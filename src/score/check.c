@@ -37,7 +37,7 @@ static void check_claims(const struct evaluation *e,
         if (!score->applicable || score->self == POINTS_NONE ||
             score->computed == POINTS_NONE || score->self == score->computed)
             continue;
-        struct position at = {submission->file, submission->sheet,
+        struct position at = {submission->head.file, submission->head.sheet,
                               score->claim->row, score->claim->self_column};
         problem_add(problems, PROBLEM_CLAIM_DIFFERS, &at,
                     level->indicators[i].code,
@@ -184,7 +184,8 @@ static void check_row(const struct evaluation *e,
         .row = row,
         .score = score,
         .code = indicator_at(e, row->unit, row->indicator)->code,
-        .at = {appraisal->file, appraisal->sheet, row->row, row->column},
+        .at = {appraisal->head.file, appraisal->head.sheet, row->row,
+               row->column},
         .before = score_before(score, appraisal->round),
         .scored = scored_of(score, appraisal)};
     if (!unit_has_data(unit))
@@ -209,8 +210,8 @@ static void check_absent(const struct evaluation *e,
             unit_has_data(score_of(e, row->unit)))
             continue;
         *is_named = true;
-        struct position at = {appraisal->file, appraisal->sheet, row->row,
-                              row->column};
+        struct position at = {appraisal->head.file, appraisal->head.sheet,
+                              row->row, row->column};
         problem_add(problems, PROBLEM_APPRAISAL_NO_DATA, &at, row->unit->code,
                     indicator_at(e, row->unit, row->indicator)->code,
                     (char *)NULL);
@@ -308,8 +309,8 @@ static void check_explanation(const struct evaluation *e,
         const char *code =
             indicator_at(e, explanation->unit, row->indicator)->code;
         points_t round1 = score_round(score, ROUND_1)->points;
-        struct position at = {explanation->file, explanation->sheet, row->row,
-                              row->column};
+        struct position at = {explanation->head.file, explanation->head.sheet,
+                              row->row, row->column};
         if (round1 == POINTS_NONE)
             problem_add(problems, PROBLEM_EXPLANATION_EARLY, &at, code,
                         (char *)NULL);
@@ -329,14 +330,14 @@ void evaluation_check(const struct evaluation *evaluation,
 {
     const struct intake *intake = evaluation->intake;
     for (size_t i = 0; i < intake->submissions.count; i++)
-        if (intake->submissions.items[i]->counts)
+        if (intake->submissions.items[i]->head.counts)
             check_claims(evaluation, intake->submissions.items[i], problems);
     for (size_t i = 0; i < intake->appraisals.count; i++)
-        if (intake->appraisals.items[i]->counts)
+        if (intake->appraisals.items[i]->head.counts)
             check_appraisal(evaluation, intake->appraisals.items[i], problems);
     check_agreements(evaluation, problems);
     for (size_t i = 0; i < intake->explanations.count; i++)
-        if (intake->explanations.items[i]->counts)
+        if (intake->explanations.items[i]->head.counts)
             check_explanation(evaluation, intake->explanations.items[i],
                               problems);
 }

@@ -66,7 +66,7 @@ static void take_appraisals(struct evaluation *evaluation)
     const struct intake *intake = evaluation->intake;
     for (size_t a = 0; a < intake->appraisals.count; a++) {
         const struct appraisal *appraisal = intake->appraisals.items[a];
-        if (!appraisal->counts || is_of_later(evaluation, appraisal))
+        if (!appraisal->head.counts || is_of_later(evaluation, appraisal))
             continue;
         for (size_t r = 0; r < appraisal->row_count; r++) {
             const struct appraised *row = &appraisal->rows[r];
@@ -101,11 +101,11 @@ bool evaluation_is_whole(const struct evaluation *evaluation)
 {
     const struct intake *intake = evaluation->intake;
     for (size_t a = 0; a < intake->appraisals.count; a++)
-        if (intake->appraisals.items[a]->counts &&
+        if (intake->appraisals.items[a]->head.counts &&
             is_of_later(evaluation, intake->appraisals.items[a]))
             return false;
     for (size_t e = 0; e < intake->explanations.count; e++)
-        if (intake->explanations.items[e]->counts &&
+        if (intake->explanations.items[e]->head.counts &&
             evaluation->stage < STAGE_ROUND2)
             return false;
     return true;

@@ -25,13 +25,14 @@ static size_t list_owners(const struct intake *intake, size_t unit_count,
     size_t count = 0;
     for (size_t u = 0; u < unit_count; u++)
         if (intake->by_unit[u])
-            owners[count++] = (struct file_owner){intake->by_unit[u]->file, u};
+            owners[count++] =
+                (struct file_owner){intake->by_unit[u]->head.file, u};
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
         size_t u = (size_t)(e->unit - units);
         /* Where none counts, they are in conflict, and the error is theirs. */
-        if (e->counts || !intake->explained[u])
-            owners[count++] = (struct file_owner){e->file, u};
+        if (e->head.counts || !intake->explained[u])
+            owners[count++] = (struct file_owner){e->head.file, u};
     }
     if (count > 0)
         qsort(owners, count, sizeof *owners, compare_owners);

@@ -61,7 +61,7 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
 {
     const struct sums *sums = &score->sums;
     if (submission)
-        emit_integer(e, "submission", submission->number);
+        emit_integer(e, "submission", submission->head.number);
     else
         emit_null(e, "submission");
     if (score->rank)
@@ -249,7 +249,7 @@ static void emit_sources(struct emitter *e, const struct indicator *indicator,
         emit_bool(e, "survey", input->survey);
         emit_bool(e, "supplied", value && value->given);
         emit_text(e, "note", from ? from->note : NULL);
-        emit_text(e, "file", from ? from->supply->file : NULL);
+        emit_text(e, "file", from ? from->supply->head.file : NULL);
         emit_end_object(e);
     }
     emit_end_object(e);
@@ -357,7 +357,7 @@ static void emit_unit(struct emitter *e, const struct unit_score *score,
         evaluation->intake->by_unit[unit - evaluation->campaign->units];
     emit_object(e, NULL);
     json_emit_unit(e, score);
-    emit_text(e, "file", submission ? submission->file : NULL);
+    emit_text(e, "file", submission ? submission->head.file : NULL);
     json_emit_standing(e, score, submission);
     emit_outside(e, score, level);
     json_emit_earlier(e, evaluation->campaign, unit);

@@ -51,7 +51,7 @@ static void look_at_form(const struct view *view, size_t agency, size_t level,
         if (a->agency != agency || a->level != level || a->round != round)
             continue;
         work->conflict = true;
-        if (!a->counts)
+        if (!a->head.counts)
             continue;
         work->received = true;
         work->late |= is_late(view, a);

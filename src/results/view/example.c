@@ -202,13 +202,13 @@ static void make_submissions(struct example *e)
             continue;
         claim_all(e, u);
         e->submissions[u] =
-            (struct submission){.file = unit_files[u],
-                                .sheet = "Tự đánh giá",
+            (struct submission){.head.file = unit_files[u],
+                                .head.sheet = "Tự đánh giá",
                                 .unit = &e->units[u],
-                                .number = 1,
-                                .sender = sender_of(u == LATE ? 9 : 1),
+                                .head.number = 1,
+                                .head.sender = sender_of(u == LATE ? 9 : 1),
                                 .claims = e->claims[u],
-                                .counts = u != TWICE};
+                                .head.counts = u != TWICE};
         e->sent[count++] = &e->submissions[u];
         if (u != TWICE)
             e->by_unit[u] = &e->submissions[u];
@@ -235,14 +235,14 @@ static void make_appraisals(struct example *e)
 {
     for (size_t s = 0; s < SHEETS * 2; s++) {
         struct appraisal *a = &e->appraisals[s];
-        *a = (struct appraisal){.file = s % 2 ? "b.xlsx" : "a.xlsx",
-                                .sheet = "Thẩm định",
+        *a = (struct appraisal){.head.file = s % 2 ? "b.xlsx" : "a.xlsx",
+                                .head.sheet = "Thẩm định",
                                 .agency = s % SHEETS,
                                 .round = s < SHEETS ? ROUND_1 : ROUND_2,
-                                .number = 1,
-                                .sender = sender_of(2),
+                                .head.number = 1,
+                                .head.sender = sender_of(2),
                                 .rows = e->rows[s],
-                                .counts = s % SHEETS != DIVIDED};
+                                .head.counts = s % SHEETS != DIVIDED};
         for (size_t u = 0; u < MISSING; u++)
             for (size_t i = 0; i < INDICATORS; i++) {
                 bool round2 = a->round == ROUND_2;
@@ -290,14 +290,14 @@ static void make_explanation(struct example *e)
                                       .evidence_count = 1,
                                       .text = "Giải trình",
                                       .valid = true};
-    e->explanation = (struct explanation){.file = "gt.xlsx",
-                                          .sheet = "Giải trình",
+    e->explanation = (struct explanation){.head.file = "gt.xlsx",
+                                          .head.sheet = "Giải trình",
                                           .unit = &e->units[REDUCED],
-                                          .number = 1,
-                                          .sender = sender_of(3),
+                                          .head.number = 1,
+                                          .head.sender = sender_of(3),
                                           .rows = &e->contested,
                                           .row_count = 1,
-                                          .counts = true};
+                                          .head.counts = true};
     e->explanations[0] = &e->explanation;
     e->explained[REDUCED] = &e->explanation;
     e->intake.explanations.items = e->explanations;

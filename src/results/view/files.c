@@ -46,11 +46,12 @@ static json_t *submission_part(const struct view *view, const struct unit *unit)
     const struct submission *submission = view_submission(view, unit);
     if (!submission)
         return json_null();
-    const struct sender *sender = &submission->sender;
+    const struct sender *sender = &submission->head.sender;
     json_t *object = json_object();
-    tree_put(object, "file", tree_text(submission->file));
-    tree_put(object, "number", vi_count((size_t)submission->number));
-    tree_put(object, "next_number", vi_count((size_t)submission->number + 1));
+    tree_put(object, "file", tree_text(submission->head.file));
+    tree_put(object, "number", vi_count((size_t)submission->head.number));
+    tree_put(object, "next_number",
+             vi_count((size_t)submission->head.number + 1));
     tree_put(object, "author", tree_text(sender->author));
     tree_put(object, "phone", tree_text(sender->phone));
     tree_put(object, "email", tree_text(sender->email));
@@ -79,8 +80,8 @@ static const char *use_text(const struct view *view,
                                       : NULL;
     if (!received->readable)
         return "Không đọc được";
-    if ((submission && same_text(submission->file, received->file)) ||
-        (explanation && same_text(explanation->file, received->file)))
+    if ((submission && same_text(submission->head.file, received->file)) ||
+        (explanation && same_text(explanation->head.file, received->file)))
         return "Được dùng để chấm điểm";
     return "Không được dùng";
 }
@@ -95,8 +96,8 @@ static json_t *next_explanation(const struct view *view,
     const size_t *own = buckets_of(
         &view->explanations, unit_bucket(e->campaign, received->unit), &count);
     for (size_t i = 0; i < count; i++)
-        if (same_text(all[own[i]]->file, received->file))
-            return vi_count((size_t)all[own[i]]->number + 1);
+        if (same_text(all[own[i]]->head.file, received->file))
+            return vi_count((size_t)all[own[i]]->head.number + 1);
     return json_null();
 }
 
@@ -128,7 +129,7 @@ static json_t *other_files(const json_t *files, const struct submission *scored)
     json_t *others = json_array();
     for (size_t i = 0; i < json_array_size(files); i++) {
         json_t *file = json_array_get(files, i);
-        json_t *name = scored ? tree_text(scored->file) : json_null();
+        json_t *name = scored ? tree_text(scored->head.file) : json_null();
         if (!json_equal(json_object_get(file, "file"), name))
             tree_add(others, json_incref(file));
         json_decref(name);

@@ -142,8 +142,8 @@ static bool is_sheet_of(const struct view *view, const struct received *file,
 static bool sheet_counts(const struct intake *intake, const char *file)
 {
     for (size_t i = 0; i < intake->appraisals.count; i++)
-        if (strcmp(intake->appraisals.items[i]->file, file) == 0)
-            return intake->appraisals.items[i]->counts;
+        if (strcmp(intake->appraisals.items[i]->head.file, file) == 0)
+            return intake->appraisals.items[i]->head.counts;
     return false;
 }
 

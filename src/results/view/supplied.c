@@ -122,8 +122,8 @@ static void add_absent(const struct view *view, size_t agency,
 static bool supply_counts(const struct intake *intake, const char *file)
 {
     for (size_t i = 0; i < intake->supplies.count; i++)
-        if (strcmp(intake->supplies.items[i]->file, file) == 0)
-            return intake->supplies.items[i]->counts;
+        if (strcmp(intake->supplies.items[i]->head.file, file) == 0)
+            return intake->supplies.items[i]->head.counts;
     return false;
 }
 

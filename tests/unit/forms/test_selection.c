@@ -162,10 +162,10 @@ static void what_was_sent_stands_unless_its_base_changed(void **state)
     };
     struct appraisal appraisal = {.agency = 1,
                                   .round = ROUND_1,
-                                  .number = 4,
+                                  .head.number = 4,
                                   .rows = sent,
                                   .row_count = 2,
-                                  .counts = true};
+                                  .head.counts = true};
     w.appraisals[0] = &appraisal;
     w.intake.appraisals.count = 1;
     struct appraisal_request request = {&w.evaluation, 1, 0, ROUND_1};

@@ -25,9 +25,9 @@ static void test_clean_form(void **state)
                         "Sở Khoa học và Công nghệ");
     assert_int_equal(a->level, 0);
     assert_int_equal(a->round, ROUND_1);
-    assert_int_equal(a->number, 1);
-    assert_string_equal(a->sender.author, "Trần Thị Bình");
-    assert_int_equal(a->sender.date.day, 20);
+    assert_int_equal(a->head.number, 1);
+    assert_string_equal(a->head.sender.author, "Trần Thị Bình");
+    assert_int_equal(a->head.sender.date.day, 20);
     assert_int_equal(a->row_count, 3);
     assert_string_equal(a->rows[0].unit->code, "X-AN");
     assert_int_equal(a->rows[0].points, 250);
@@ -78,7 +78,7 @@ static void test_agreement(void **state)
     assert_int_equal(a->rows[2].points, 400);
     assert_false(a->rows[3].valid);
     assert_int_equal(a->rows[4].points, 300);
-    assert_false(a->blank);
+    assert_false(a->head.blank);
 }
 
 /* Each round has its day; the council none. */
@@ -339,7 +339,7 @@ static void test_explanation(void **state)
         "B5 W213 nộp sau thời hạn 29/12/2025 (ngày lập 30/12/2025)\n");
     const struct explanation *e = f->intake.explanations.items[0];
     assert_string_equal(e->unit->code, "X-AN");
-    assert_int_equal(e->number, 2);
+    assert_int_equal(e->head.number, 2);
     assert_int_equal(e->row_count, 6);
     assert_int_equal(e->rows[0].requested, 500);
     assert_int_equal(e->rows[0].seen_round1, 250);

@@ -72,7 +72,7 @@ static void a_blank_self_assessment_competes_with_none(void **state)
     book_read(&f->intake, "b.xlsx", MAU_01("1", "#1", "Có"));
     book_read(&f->intake, "c.xlsx", MAU_01("1", "", ""));
     intake_settle(&f->intake);
-    assert_string_equal(f->intake.by_unit[place(f)]->file, "b.xlsx");
+    assert_string_equal(f->intake.by_unit[place(f)]->head.file, "b.xlsx");
 }
 
 /* A figure in a row whose code nobody knows is filled in all the same. */
@@ -113,8 +113,8 @@ static void a_sheet_that_repeats_an_earlier_one_is_none(void **state)
     book_read(&f->intake, "b.xlsx", MAU_02("2", "", "#1"));
     book_read(&f->intake, "c.xlsx", MAU_02("2", "Lê An", "#1"));
     intake_settle(&f->intake);
-    assert_false(f->intake.appraisals.items[1]->counts);
-    assert_true(f->intake.appraisals.items[2]->counts);
+    assert_false(f->intake.appraisals.items[1]->head.counts);
+    assert_true(f->intake.appraisals.items[2]->head.counts);
 }
 
 /* Nobody has signed it, but somebody has changed it. */
@@ -124,7 +124,7 @@ static void a_sheet_with_other_points_counts(void **state)
     book_read(&f->intake, "a.xlsx", MAU_02("1", "Lê An", "#1"));
     book_read(&f->intake, "b.xlsx", MAU_02("2", "", "#2"));
     intake_settle(&f->intake);
-    assert_true(f->intake.appraisals.items[1]->counts);
+    assert_true(f->intake.appraisals.items[1]->head.counts);
 }
 
 /* “Để trống cả dòng” is how a unit accepts; it says so with its name. */
@@ -135,7 +135,7 @@ static void a_signed_blank_explanation_accepts(void **state)
     book_read(&f->intake, "b.xlsx", MAU_03("1", "Lê An", "", ""));
     intake_settle(&f->intake);
     book_expect(&f->intake, true, BLANK("a.xlsx", "Mẫu 03", "Xã An Bình"));
-    assert_string_equal(f->intake.explained[place(f)]->file, "b.xlsx");
+    assert_string_equal(f->intake.explained[place(f)]->head.file, "b.xlsx");
 }
 
 static void a_signed_blank_explanation_does_not_compete(void **state)
@@ -145,7 +145,7 @@ static void a_signed_blank_explanation_does_not_compete(void **state)
     book_read(&f->intake, "b.xlsx", MAU_03("2", "Lê An", "", ""));
     intake_settle(&f->intake);
     book_expect(&f->intake, true, BLANK("b.xlsx", "Mẫu 03", "Xã An Bình"));
-    assert_string_equal(f->intake.explained[place(f)]->file, "a.xlsx");
+    assert_string_equal(f->intake.explained[place(f)]->head.file, "a.xlsx");
 }
 
 int main(void)

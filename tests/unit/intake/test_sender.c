@@ -97,7 +97,7 @@ static void test_senders(void **state)
         free(problems);
         assert_int_equal(intake.submissions.count, cases[i].number != 0);
         if (cases[i].number != 0)
-            assert_int_equal(intake.submissions.items[0]->number,
+            assert_int_equal(intake.submissions.items[0]->head.number,
                              cases[i].number);
         intake_clear(&intake);
     }
@@ -116,7 +116,7 @@ static void test_facts_above_the_table(void **state)
               "Mã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày|Liên kết|"
               "Giải trình\n1.1||Có|#5\n\n|||Ngày|1 tháng 1 năm 1990\n");
     book_expect(&intake, false, "");
-    assert_int_equal(intake.submissions.items[0]->sender.date.year, 0);
+    assert_int_equal(intake.submissions.items[0]->head.sender.date.year, 0);
     intake_clear(&intake);
     campaign_free(campaign);
 }

@@ -50,7 +50,7 @@ static void expect(const struct file *files, size_t count, const char *problems,
             got[i] = "oemc"[intake.states[i]];
             assert_int_equal(got[i] == 'o', intake.by_unit[i] != NULL);
             if (intake.by_unit[i] != NULL)
-                assert_true(intake.by_unit[i]->counts);
+                assert_true(intake.by_unit[i]->head.counts);
         }
         assert_string_equal(got, states);
         intake_clear(&intake);
@@ -178,9 +178,9 @@ static void test_which_appraisals_count(void **state)
                                  {"c.xlsx", APPRAISAL("#2", "1")},
                                  {"d.xlsx", EXPLANATION("1", "2")}};
     settle(&intake, campaign, files, 4, false);
-    assert_false(intake.appraisals.items[0]->counts);
-    assert_false(intake.appraisals.items[1]->counts);
-    assert_true(intake.appraisals.items[2]->counts);
+    assert_false(intake.appraisals.items[0]->head.counts);
+    assert_false(intake.appraisals.items[1]->head.counts);
+    assert_true(intake.appraisals.items[2]->head.counts);
     assert_ptr_equal(intake.explained[2], intake.explanations.items[0]);
     assert_null(intake.explained[0]);
     intake_clear(&intake);

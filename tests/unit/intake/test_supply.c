@@ -79,7 +79,7 @@ static void figures_are_read(void **state)
     book_expect(&w->intake, true, "");
     assert_int_equal(w->intake.supplies.count, 1);
     const struct supply *s = w->intake.supplies.items[0];
-    assert_int_equal(s->number, 2);
+    assert_int_equal(s->head.number, 2);
     assert_string_equal(w->campaign->agencies[s->agency], "Sở Nội vụ");
     intake_settle(&w->intake);
     assert_number(figure(w, AN, "1.2", 1), 20);
@@ -180,7 +180,7 @@ static void the_highest_number_counts(void **state)
                 "1.xlsx: - W208 được thay bằng lần nộp 2 trong tệp “2.xlsx”\n"
                 "trong.xlsx: - W217 Mẫu 04 của Sở Nội vụ (Xã, phường) chưa "
                 "điền gì; không tính là đã gửi\n");
-    assert_string_equal(figure(w, AN, "1.2", 1)->supplied->supply->file,
+    assert_string_equal(figure(w, AN, "1.2", 1)->supplied->supply->head.file,
                         "2.xlsx");
 }
 

@@ -99,8 +99,10 @@ static void work_out(struct world *w)
 /* P-A sends its Mẫu 01: every indicator claimed with five points. */
 static void send(struct world *w)
 {
-    w->submission = (struct submission){
-        .file = "a.xlsx", .unit = &w->units[0], .number = 1, .counts = true};
+    w->submission = (struct submission){.head.file = "a.xlsx",
+                                        .unit = &w->units[0],
+                                        .head.number = 1,
+                                        .head.counts = true};
     w->submissions[0] = &w->submission;
     w->intake.submissions.items = w->submissions;
     w->intake.submissions.count = 1;
@@ -123,10 +125,10 @@ static void give(struct world *w, size_t agency, size_t indicator,
 
 static void sheet_of(struct world *w, size_t agency)
 {
-    w->appraisal = (struct appraisal){.file = "so-a.xlsx",
+    w->appraisal = (struct appraisal){.head.file = "so-a.xlsx",
                                       .agency = agency,
                                       .round = ROUND_1,
-                                      .counts = true};
+                                      .head.counts = true};
     w->appraisals[0] = &w->appraisal;
     w->intake.appraisals.items = w->appraisals;
     w->intake.appraisals.count = 1;
@@ -256,7 +258,7 @@ static void two_that_conflict(void **state)
 {
     struct world *w = *state;
     send(w);
-    w->submission.counts = false;
+    w->submission.head.counts = false;
     work_out(w);
     assert_int_equal(of_unit(w, 0, DUTY_SELF_ASSESSMENT)->state,
                      OBLIGATION_CONFLICT);
@@ -274,9 +276,14 @@ static void the_council_comes_last(void **state)
     give(w, A, 2, 500);
     give(w, B, 2, 500);
     w->intake.today = (struct date){2025, 12, 30};
-    struct appraisal both[2] = {
-        {.file = "a.xlsx", .agency = A, .round = ROUND_1, .counts = true},
-        {.file = "b.xlsx", .agency = B, .round = ROUND_1, .counts = true}};
+    struct appraisal both[2] = {{.head.file = "a.xlsx",
+                                 .agency = A,
+                                 .round = ROUND_1,
+                                 .head.counts = true},
+                                {.head.file = "b.xlsx",
+                                 .agency = B,
+                                 .round = ROUND_1,
+                                 .head.counts = true}};
     struct appraisal *sheets[] = {&both[0], &both[1]};
     w->intake.appraisals.items = sheets;
     w->intake.appraisals.count = 2;
@@ -307,8 +314,10 @@ static void errors_of_an_explanation_go_back(void **state)
 {
     struct world *w = *state;
     struct position at = {.file = "gt.xlsx"};
-    struct explanation explanation = {
-        .file = "gt.xlsx", .unit = &w->units[0], .number = 1, .counts = true};
+    struct explanation explanation = {.head.file = "gt.xlsx",
+                                      .unit = &w->units[0],
+                                      .head.number = 1,
+                                      .head.counts = true};
     struct explanation *explanations[] = {&explanation};
     send(w);
     give(w, A, 0, 300);
@@ -318,10 +327,10 @@ static void errors_of_an_explanation_go_back(void **state)
                 "năm", (char *)NULL);
     work_out(w);
     assert_true(of_unit(w, 0, DUTY_EXPLANATION)->faulty);
-    struct appraisal council = {.file = "hd.xlsx",
+    struct appraisal council = {.head.file = "hd.xlsx",
                                 .agency = SIZE_MAX,
                                 .round = ROUND_COUNCIL,
-                                .counts = true};
+                                .head.counts = true};
     struct appraisal *sheets[] = {&council};
     w->intake.appraisals.items = sheets;
     w->intake.appraisals.count = 1;
@@ -353,9 +362,14 @@ static void forms_are_what_comes_next(void **state)
     give(w, A, 1, 500);
     give(w, A, 2, 500);
     give(w, B, 2, 500);
-    struct appraisal both[2] = {
-        {.file = "a.xlsx", .agency = A, .round = ROUND_1, .counts = true},
-        {.file = "b.xlsx", .agency = B, .round = ROUND_1, .counts = true}};
+    struct appraisal both[2] = {{.head.file = "a.xlsx",
+                                 .agency = A,
+                                 .round = ROUND_1,
+                                 .head.counts = true},
+                                {.head.file = "b.xlsx",
+                                 .agency = B,
+                                 .round = ROUND_1,
+                                 .head.counts = true}};
     struct appraisal *sheets[] = {&both[0], &both[1]};
     w->intake.appraisals.items = sheets;
     w->intake.appraisals.count = 2;
@@ -545,7 +559,7 @@ static void knows_whom_to_ask(void **state)
                   "lan@a.vn");
     check_contact(w, of_agency(w, B, DUTY_ROUND1), "", "", "");
     send(w);
-    w->submission.sender = (struct sender){"Cô Mai", "", "mai@p.vn", {0}};
+    w->submission.head.sender = (struct sender){"Cô Mai", "", "mai@p.vn", {0}};
     work_out(w);
     check_contact(w, of_unit(w, 0, DUTY_SELF_ASSESSMENT), "Cô Mai", "0902",
                   "mai@p.vn");
@@ -557,16 +571,16 @@ static void late_is_who_came_late_at_first(void **state)
     struct world *w = *state;
     send(w);
     struct submission again = w->submission, *both[] = {&again, &w->submission};
-    again.file = "b.xlsx";
-    again.number = 2;
-    again.sender.date = (struct date){2025, 12, 20};
-    w->submission.counts = false;
+    again.head.file = "b.xlsx";
+    again.head.number = 2;
+    again.head.sender.date = (struct date){2025, 12, 20};
+    w->submission.head.counts = false;
     w->intake.submissions.items = both;
     w->intake.submissions.count = 2;
     work_out(w);
     assert_string_equal(of_unit(w, 0, DUTY_SELF_ASSESSMENT)->file, "b.xlsx");
     assert_true(obligation_was_late(of_unit(w, 0, DUTY_SELF_ASSESSMENT)));
-    w->submission.sender.date = (struct date){2025, 12, 15};
+    w->submission.head.sender.date = (struct date){2025, 12, 15};
     work_out(w);
     assert_false(obligation_was_late(of_unit(w, 0, DUTY_SELF_ASSESSMENT)));
 }

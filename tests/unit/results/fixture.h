@@ -185,16 +185,16 @@ static inline void fixture_intake(struct fixture *f)
                                            .readable = true,
                                            .kept = true};
         f->submissions[u] = (struct submission){
-            .file = files[u],
-            .sheet = "Tự đánh giá",
+            .head.file = files[u],
+            .head.sheet = "Tự đánh giá",
             .unit = &f->units[u],
-            .number = 1,
+            .head.number = 1,
             .claims = f->claims[u],
-            .counts = true,
-            .sender = {.author = "Nguyễn Văn An",
-                       .phone = "",
-                       .email = "",
-                       .date = {2025, 12, u == 1 ? 20 : 10}}};
+            .head.counts = true,
+            .head.sender = {.author = "Nguyễn Văn An",
+                            .phone = "",
+                            .email = "",
+                            .date = {2025, 12, u == 1 ? 20 : 10}}};
         f->by_unit[u] = form2 ? NULL : &f->submissions[u];
         for (size_t i = 0; i < INDICATORS; i++)
             f->claims[u][i] =

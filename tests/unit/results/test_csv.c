@@ -167,7 +167,7 @@ static void test_owed(void **state)
     struct fixture *f = *state;
     struct process process;
     struct str out = {0};
-    f->submissions[0].sender.author = "=1+1";
+    f->submissions[0].head.sender.author = "=1+1";
     process_init(&process, &f->evaluation);
     results_csv_owed(&process, &out);
     assert_ptr_equal(
@@ -185,7 +185,7 @@ static void test_owed(void **state)
     assert_non_null(strstr(str_text(&out),
                            "\"Xã, phường\",Xã D,X-D,Gửi biểu tự đánh giá,Mẫu "
                            "01,15/12/2025,Chưa gửi,0,1,,,,,,,,,"));
-    f->submissions[0].sender.author = "Nguyễn Văn An";
+    f->submissions[0].head.sender.author = "Nguyễn Văn An";
     process_clear(&process);
     str_clear(&out);
 }

@@ -188,7 +188,7 @@ static void test_file_of_an_explanation(void **state)
     (void)state;
     fixture_init(&fixture, STAGE_INTAKE);
     struct explanation sent = {
-        .file = "b.xlsx", .unit = &fixture.units[1], .number = 2};
+        .head.file = "b.xlsx", .unit = &fixture.units[1], .head.number = 2};
     *vec_push(&fixture.intake.explanations) = &sent;
     struct view *view = open_view(NULL);
     json_t *c = view_unit(view, &fixture.units[1], NULL);
@@ -322,8 +322,8 @@ static void test_agencies_forms(void **state)
     free_view(view, c);
     struct appraisal late = {.agency = 1,
                              .round = ROUND_1,
-                             .counts = true,
-                             .sender = {.date = {2025, 12, 24}}};
+                             .head.counts = true,
+                             .head.sender = {.date = {2025, 12, 24}}};
     fixture_init(&fixture, STAGE_ROUND1);
     fixture.campaign.deadlines.round1 = (struct date){2025, 12, 22};
     *vec_push(&fixture.intake.appraisals) = &late;
