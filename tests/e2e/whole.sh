@@ -9,22 +9,27 @@ small_campaign "$small"
 small_inputs "$inputs" "$small" || exit 1
 campaign=$small/campaign.yaml
 
-# complete FOLDER: every file under its final name can be read to its end.
+# complete FOLDER: every file under its final name can be read to its end. Bytes that
+# were found whole once are whole wherever they are met again.
+whole=$work/whole.sums
+: >"$whole"
 complete() {
-    find "$1" -name '*.pdf' >"$work/pdfs"
-    while read -r pdf; do
-        [ "$(tail -c 6 "$pdf" | tr -d '\r\n')" = "%%EOF" ] || { echo "half: $pdf"; return 1; }
-        if has qpdf; then
-            qpdf --check "$pdf" >"$work/qpdf" 2>&1 || { cat "$work/qpdf"; return 1; }
-        fi
-    done <"$work/pdfs"
-    find "$1" -name '*.json' ! -name '.*' -exec $python -m json.tool {} /dev/null \; >"$work/json" 2>&1
-    [ ! -s "$work/json" ] || { cat "$work/json"; return 1; }
-    # Tables end with a line break.
-    find "$1" -name '*.csv' >"$work/csvs"
-    while read -r csv; do
-        [ "$(tail -c 1 "$csv" | od -An -tx1 | tr -d ' ')" = 0a ] || { echo "half: $csv"; return 1; }
-    done <"$work/csvs"
+    find "$1" -type f ! -name '.*' \( -name '*.pdf' -o -name '*.json' -o -name '*.csv' \) \
+        -exec sha256sum {} + >"$work/sums"
+    awk 'FILENAME == ARGV[1] { known[$1]; next } !($1 in known)' "$whole" "$work/sums" >"$work/unknown"
+    cut -c 67- "$work/unknown" >"$work/new"
+    while read -r file; do
+        case $file in
+        *.pdf) whole_document "$file" ;;
+        *.json) $python -m json.tool "$file" /dev/null ;;
+        *.csv) [ "$(tail -c 1 "$file" | od -An -tx1 | tr -d ' ')" = 0a ] ;; # ends with a line break
+        esac >"$work/read" 2>&1 || { echo "half: $file"; cat "$work/read"; return 1; }
+    done <"$work/new"
+    cat "$work/unknown" >>"$whole"
+}
+whole_document() {
+    [ "$(tail -c 6 "$1" | tr -d '\r\n')" = "%%EOF" ] || return
+    ! has qpdf || qpdf --check "$1"
 }
 
 # --- Killed ----------------------------------------------------------------
