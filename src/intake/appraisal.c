@@ -258,6 +258,8 @@ static void report_twice(struct appraising *a, struct appraised *first,
     snprintf(row, sizeof row, "%u", first->row);
     report(a->r, APPRAISAL_TWICE, again->row, again->column, again->unit->code,
            a->level->indicators[again->indicator].code, row);
+    first->refused |= first->valid;
+    again->refused |= again->valid;
     first->valid = again->valid = false;
 }
 

@@ -240,4 +240,5 @@ void award_read(const struct awarding *a, struct appraised *row)
     } else if (sound) {
         report_empty(a, row);
     }
+    row->refused = !row->valid && (cell != NULL || agreed || !sound);
 }

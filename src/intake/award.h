@@ -16,8 +16,8 @@ struct awarding {
 bool award_is_empty(const struct awarding *awarding,
                     const struct appraised *row);
 
-/* Fills points, `follows`, `corrections` and `valid` of a row that may award
- * something. */
+/* Fills points, `follows`, `corrections`, `valid` and `refused` of a row that
+ * may award something. */
 void award_read(const struct awarding *awarding, struct appraised *row);
 
 #endif

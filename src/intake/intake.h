@@ -110,7 +110,8 @@ struct appraised {
     points_t seen_self, seen_computed; /* as printed on the form, or NONE */
     bool blank_self, blank_computed;   /* NONE, on a form that shows those of
                                           other rows: there were none then */
-    bool valid; /* may count: own, within the maximum, once */
+    bool valid;   /* may count: own, within the maximum, once */
+    bool refused; /* something was awarded, and cannot be used */
     uint32_t row, column;
 };
 

@@ -31,6 +31,17 @@ const char *process_first_error(struct process *process, const char *file)
     return "";
 }
 
+size_t process_error_count(const struct process *process, const char *file)
+{
+    const struct problem_list *problems =
+        &process->evaluation->intake->problems;
+    size_t count = 0;
+    for (size_t i = first_of_file(problems, file);
+         i < problems->count && strcmp(problems->items[i].file, file) == 0; i++)
+        count += problem_severity(problems->items[i].code) == PROBLEM_ERROR;
+    return count;
+}
+
 static enum duty duty_of_round(enum round round)
 {
     static const enum duty of[] = {[ROUND_1] = DUTY_ROUND1,

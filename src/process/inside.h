@@ -12,6 +12,9 @@ enum round duty_round(enum duty duty);
  */
 void obligation_note_date(struct obligation *obligation, struct date date);
 
+/* How many errors a file has. */
+size_t process_error_count(const struct process *process, const char *file);
+
 /* The first error of a file, "" where it has none; lent by the process. */
 const char *process_first_error(struct process *process, const char *file);
 

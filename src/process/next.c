@@ -30,12 +30,13 @@ static bool is_conflict(const struct obligation *o)
 
 static bool is_unfinished(const struct obligation *o)
 {
-    return o->state == OBLIGATION_RECEIVED && obligation_is_open(o);
+    return o->state == OBLIGATION_RECEIVED && obligation_is_open(o) &&
+           !o->faulty;
 }
 
 static bool is_faulty(const struct obligation *o)
 {
-    return o->faulty;
+    return o->faulty && !o->accepted;
 }
 
 static bool is_accepted(const struct obligation *o)
@@ -224,8 +225,11 @@ static const struct sentence sent_out[] = {
 /* The council is one, with a form for each level. */
 static const struct sentence council[] = {
     {is_late, NEXT_LATE, "Quá hạn {deadline} mà chưa có {form}: {owners}", ""},
-    {is_unfinished, NEXT_WAIT, "{form} chưa đủ: {owners}",
-     "{form} chưa đủ: {owners}"},
+    {is_faulty, NEXT_SEND,
+     "{form} còn lỗi nên chưa được tính đủ, sửa các ô nêu trong problems.csv "
+     "rồi gửi lại: {owners}",
+     "{form} còn lỗi nên chưa được tính đủ, sửa các ô nêu trong problems.csv "
+     "rồi gửi lại: {owners}"},
     {is_open, NEXT_SEND, "Gửi {form}, hạn trả lời {deadline}: {owners}",
      "Gửi {form}: {owners}"},
 };

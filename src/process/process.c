@@ -244,23 +244,83 @@ static bool is_offered(const struct process *process,
                              duty_round(o->duty));
 }
 
+static bool answers(const struct appraisal *a, const struct obligation *o)
+{
+    return a->agency == o->agency && a->level == o->level &&
+           a->round == duty_round(o->duty);
+}
+
+/* Which cells of units and indicators hold something that the appraiser awarded
+ * and that could not be used: by unit of the campaign and indicator. Freed by
+ * the caller. */
+static bool *find_refused(const struct process *process,
+                          const struct obligation *o)
+{
+    const struct campaign *campaign = process_campaign(process);
+    const struct intake *intake = process->evaluation->intake;
+    size_t width = campaign->levels[o->level].indicator_count;
+    bool *refused =
+        mem_calloc(campaign->unit_count * width + 1, sizeof *refused);
+    for (size_t i = 0; i < intake->appraisals.count; i++) {
+        const struct appraisal *a = intake->appraisals.items[i];
+        for (size_t r = 0; answers(a, o) && a->head.counts && r < a->row_count;
+             r++) {
+            const struct appraised *row = &a->rows[r];
+            refused[unit_index(process, row->unit) * width + row->indicator] |=
+                row->refused || row->unsound;
+        }
+    }
+    return refused;
+}
+
+static bool is_scored_later(const struct indicator_score *score,
+                            enum round round)
+{
+    for (int later = round + 1; later < ROUND_COUNT; later++)
+        if (score_round(score, (enum round)later)->scored_count > 0)
+            return true;
+    return false;
+}
+
 /* A bonus or penalty that a form leaves blank is none: that is an answer.
- * Points that were given on figures which are others now are none. */
+ * Points that were given on figures which are others now are none, and neither
+ * are those that could not be used, whether they were asked for or not. */
 static void count_points(const struct process *process, struct obligation *o)
 {
     const struct level_score *level = &process->evaluation->levels[o->level];
+    size_t width = level->level->indicator_count;
+    bool *refused = find_refused(process, o);
     for (size_t u = 0; u < level->unit_count; u++)
-        for (size_t i = 0; i < level->level->indicator_count; i++) {
+        for (size_t i = 0; i < width; i++) {
             const struct unit_score *unit = level->units[u];
+            bool stands = score_stands(&unit->indicators[i],
+                                       duty_round(o->duty), o->agency);
+            bool lost =
+                !stands &&
+                refused[unit_index(process, unit->unit) * width + i] &&
+                !is_scored_later(&unit->indicators[i], duty_round(o->duty));
             o->offered += is_offered(process, o, unit, i);
-            if (!is_asked(process, o, unit, i))
+            if (!is_asked(process, o, unit, i) && !lost)
                 continue;
             o->wanted++;
-            o->given += score_stands(&unit->indicators[i], duty_round(o->duty),
-                                     o->agency) ||
-                        (o->state == OBLIGATION_RECEIVED &&
-                         node_is_outside(level->level->indicators[i].kind));
+            o->given +=
+                stands || (o->state == OBLIGATION_RECEIVED && !lost &&
+                           node_is_outside(level->level->indicators[i].kind));
         }
+    free(refused);
+}
+
+/* What the council leaves blank it confirms, unless something that it decided
+ * could not be used. */
+static void count_confirmed(struct process *process, struct obligation *o)
+{
+    size_t errors = process_error_count(process, o->file);
+    if (o->wanted < errors)
+        o->wanted = errors;
+    o->given = o->wanted - errors;
+    o->faulty = errors > 0;
+    if (o->faulty)
+        o->why = process_first_error(process, o->file);
 }
 
 static void receive_appraisals(const struct process *process,
@@ -269,8 +329,7 @@ static void receive_appraisals(const struct process *process,
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->agency == o->agency && a->level == o->level &&
-            a->round == duty_round(o->duty))
+        if (answers(a, o))
             receive(o, a->head.counts, a->head.file, &a->head.sender);
     }
 }
@@ -311,7 +370,7 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     receive_appraisals(process, o);
     count_points(process, o);
     if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
-        o->given = o->wanted;
+        count_confirmed(process, o);
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = is_early(process, o);
     bool nothing = o->wanted == 0 && o->offered == 0;

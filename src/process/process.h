@@ -44,23 +44,25 @@ struct obligation {
     size_t given, wanted; /* n of m: points, of Mẫu 04 figures, that are
                              there, of those that are asked for; a unit's form
                              is 1 of 1. What the council leaves blank it
-                             confirms */
+                             confirms; what cannot be used of Mẫu 02 is asked
+                             for and not given */
     struct date deadline; /* year 0: none */
     int minute;           /* of that day, where the deadline has an hour; it is
                              over when the day is */
     const char *file;     /* the workbook that `state` speaks of, or NULL */
     const char *refused;  /* the last that could not be used, or NULL; one may
                              count besides */
-    const char *why;      /* the first error of `refused` */
+    const char *why; /* the first error of `refused`, else of what the council
+                        sent, where that is faulty; or NULL */
     const char *superseded; /* the last of those that a later one took the place
                                of, or NULL */
     const struct sender *sender; /* of that workbook, NULL where not known */
     struct date first; /* when the first that came was made, whatever became of
                           it; year 0 where none says */
     const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
-    bool faulty;     /* a unit's form that counts has errors, and the unit can
-                        still mend them: of Mẫu 01, the first appraisal is
-                        open; of Mẫu 03, the council has not decided */
+    bool faulty;     /* a form that counts has errors, and can still be mended:
+                        of Mẫu 01, the first appraisal is open; of Mẫu 03, the
+                        council has not decided; the council's own always */
     bool unreadable; /* of `refused`: not even read; whose it is was guessed */
 };
 

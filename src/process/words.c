@@ -315,11 +315,10 @@ void words_hold_up(const struct process *process, const struct obligation *o,
     str_printf(out, "%s chưa hoàn thành %s", first, duty_text(o->duty));
     free(first);
     str_clear(&owner);
-    if (o->state == OBLIGATION_REFUSED || o->state == OBLIGATION_CONFLICT)
+    bool told = o->state == OBLIGATION_REFUSED || o->faulty;
+    if (told || o->state == OBLIGATION_CONFLICT)
         str_printf(out, " (tệp “%s”: %s)", o->file,
-                   o->state == OBLIGATION_CONFLICT
-                       ? obligation_state_text(o->state)
-                       : o->why);
+                   told ? o->why : obligation_state_text(o->state));
     str_append(out, "; bổ sung, hoặc chấp nhận bằng dòng sau trong “final: "
                     "accept:”: ");
     say_acceptance(process, o, out);

@@ -150,8 +150,14 @@ static void test_bad_rows(void **state)
         "H15 W709 X-CO: 6.5: không đánh giá năm nay hoặc không áp dụng cho đơn "
         "vị; điểm không được tính\n");
     const struct appraisal *a = f->intake.appraisals.items[0];
-    for (size_t i = 0; i < a->row_count; i++)
+    size_t refused = 0;
+    for (size_t i = 0; i < a->row_count; i++) {
         assert_false(a->rows[i].valid);
+        refused += a->rows[i].refused;
+    }
+    /* X-AN: 1.1, 1.2, 4.1, 6.3 and P-BUOI: 1.1 twice; what is not the agency's
+     * own, or blank, is nothing that it awarded. */
+    assert_int_equal(refused, 6);
 }
 
 /* The unit's code is written once and merged over its rows; codes that Excel

@@ -175,6 +175,17 @@ static void the_council(void **state)
                     "(Sở, ban, ngành)"));
 }
 
+static void the_council_has_errors(void **state)
+{
+    struct world *w = *state;
+    struct obligation *o = owe(w, DUTY_COUNCIL, OBLIGATION_RECEIVED);
+    o->given = 0;
+    o->faulty = true;
+    expect(w, STEPS("Mẫu 02 Hội đồng còn lỗi nên chưa được tính đủ, sửa các ô "
+                    "nêu trong problems.csv rồi gửi lại: Hội đồng (Sở, ban, "
+                    "ngành)"));
+}
+
 static void the_end(void **state)
 {
     struct world *w = *state;
@@ -254,6 +265,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(conflicts, setup, teardown),
         cmocka_unit_test_setup_teardown(explanations, setup, teardown),
         cmocka_unit_test_setup_teardown(the_council, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_council_has_errors, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(units_with_errors, setup, teardown),
         cmocka_unit_test_setup_teardown(explanations_with_errors, setup,
                                         teardown),

@@ -293,6 +293,57 @@ static void the_council_comes_last(void **state)
     assert_int_equal(o->wanted, 1);
 }
 
+/* What was awarded and cannot be used is no answer, not even of a bonus, which
+ * may be left blank, until a later round settles it. */
+static void what_cannot_be_used_is_no_answer(void **state)
+{
+    struct world *w = *state;
+    struct appraised rows[] = {{.unit = &w->units[0], .indicator = 1}};
+    struct scored second = {.agency = A, .points = 100, .reason = ""};
+    w->indicators[1].kind = NODE_BONUS;
+    send(w);
+    give(w, A, 0, 500);
+    give(w, A, 2, 500);
+    sheet_of(w, A);
+    w->appraisal.rows = rows;
+    w->appraisal.row_count = 1;
+    work_out(w);
+    assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
+    rows[0].refused = true;
+    work_out(w);
+    assert_int_equal(of_agency(w, A, DUTY_ROUND1)->given, 2);
+    assert_int_equal(of_agency(w, A, DUTY_ROUND1)->wanted, 3);
+    w->scores[0][1].rounds[ROUND_2] = (struct round_points){
+        .points = 100, .scored = &second, .scored_count = 1};
+    work_out(w);
+    assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
+}
+
+/* A decision that cannot be used is not the council's confirmation. */
+static void errors_of_the_council_are_open(void **state)
+{
+    struct world *w = *state;
+    struct position at = {.file = "hd.xlsx"};
+    struct appraisal council = {.head = {.file = "hd.xlsx", .counts = true},
+                                .agency = SIZE_MAX,
+                                .round = ROUND_COUNCIL};
+    struct appraisal *sheets[] = {&council};
+    struct str text = {0};
+    send(w);
+    w->intake.appraisals.items = sheets;
+    w->intake.appraisals.count = 1;
+    work_out(w);
+    assert_true(obligation_is_complete(of_agency(w, SIZE_MAX, DUTY_COUNCIL)));
+    problem_add(&w->intake.problems, PROBLEM_APPRAISAL_OVER_MAX, &at, "P-A",
+                "1.1", "6,00", "5,00", (char *)NULL);
+    work_out(w);
+    const struct obligation *o = of_agency(w, SIZE_MAX, DUTY_COUNCIL);
+    assert_true(obligation_is_open(o));
+    words_hold_up(&w->process, o, &text);
+    assert_non_null(strstr(str_text(&text), "(tệp “hd.xlsx”: P-A: 1.1: điểm"));
+    str_clear(&text);
+}
+
 /* An agency is not asked again before it has answered the first time, however
  * early a unit explains; another one that has is. */
 static void the_second_appraisal_follows_the_first(void **state)
@@ -612,6 +663,8 @@ int main(void)
         TEST(a_good_file_stays_beside_a_refused_one),
         TEST(two_that_conflict),
         TEST(the_council_comes_last),
+        TEST(what_cannot_be_used_is_no_answer),
+        TEST(errors_of_the_council_are_open),
         TEST(the_second_appraisal_follows_the_first),
         TEST(errors_of_an_explanation_go_back),
         TEST(forms_are_what_comes_next),
