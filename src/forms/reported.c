@@ -142,7 +142,7 @@ const char *reported_scores(struct arena *arena,
         str_printf(&text, "%s: %s",
                    s->agency == SIZE_MAX ? "Hội đồng"
                                          : campaign->agencies[s->agency],
-                   points_format_vi(s->points, points));
+                   scored_format_vi(s, points));
         if (*s->reason)
             str_printf(&text, " – %s", s->reason);
     }

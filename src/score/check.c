@@ -133,9 +133,11 @@ static void check_points(const struct judged *j, struct problem_list *problems)
     struct texts t;
     points_t points = j->scored->points, follows = own_follows(j);
     const char *unit = j->row->unit->code;
-    if (!j->score->applicable) { /* by the unit's own values: see is_own */
-        problem_add(problems, PROBLEM_APPRAISAL_NOT_ASSESSED, &j->at, unit,
-                    j->code, (char *)NULL);
+    if (!j->score->applicable) {
+        /* Points of a round that a later one took out were right in theirs. */
+        if (score_round(j->score, j->appraisal->round)->waives)
+            problem_add(problems, PROBLEM_APPRAISAL_NOT_ASSESSED, &j->at, unit,
+                        j->code, (char *)NULL);
         return;
     }
     if (j->score->waived && !j->score->claim->waives)
@@ -245,7 +247,7 @@ static void check_agreement(const struct evaluation *e,
     for (size_t s = 0; s < round->scored_count; s++)
         str_printf(&text, "%s%s %s", s > 0 ? "; " : "",
                    e->campaign->agencies[round->scored[s].agency],
-                   points_format_vi(round->scored[s].points, points));
+                   scored_format_vi(&round->scored[s], points));
     struct position nowhere = {0};
     problem_add(problems, PROBLEM_APPRAISAL_DIFFER, &nowhere, unit->unit->code,
                 indicator_at(e, unit->unit, i)->code, str_text(&text),

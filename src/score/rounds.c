@@ -136,12 +136,12 @@ static points_t least_points(const struct round_points *round)
     return least;
 }
 
-/* Of the first in order that gave any. */
+/* Of the first in order that gave any, or that took the indicator out. */
 static points_t first_points(const struct round_points *round)
 {
     size_t i = 0;
     while (i + 1 < round->scored_count &&
-           round->scored[i].points == POINTS_NONE)
+           round->scored[i].points == POINTS_NONE && !round->scored[i].waives)
         i++;
     return round->scored[i].points;
 }

@@ -25,6 +25,10 @@ struct scored {
     const struct appraised *row; /* of its form */
 };
 
+/* What it gave, as documents say it: its points, or that the indicator does not
+ * apply. The buffer is one of POINTS_TEXT_SIZE; returned, or a constant is. */
+const char *scored_format_vi(const struct scored *scored, char *buffer);
+
 /* What the values of an indicator come to by its rule. */
 struct follows {
     points_t points; /* POINTS_NONE: nothing can be computed */

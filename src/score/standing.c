@@ -8,6 +8,13 @@ const struct round_points *score_round(const struct indicator_score *score,
     return score->rounds ? &score->rounds[round] : &none;
 }
 
+const char *scored_format_vi(const struct scored *scored, char *buffer)
+{
+    if (scored->waives && scored->points == POINTS_NONE)
+        return "không áp dụng";
+    return points_format_vi(scored->points, buffer);
+}
+
 struct round_points *own_round(struct arena *arena,
                                struct indicator_score *score, enum round round)
 {

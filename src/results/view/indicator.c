@@ -122,9 +122,10 @@ static json_t *scores(const struct view *view, const struct round_points *round)
     for (size_t i = 0; scores_differ(round) && i < round->scored_count; i++) {
         const struct scored *scored = &round->scored[i];
         json_t *object = json_object();
+        char points[POINTS_TEXT_SIZE];
         tree_put(object, "agency",
                  tree_text(agency_name(view, scored->agency, true)));
-        tree_put(object, "points", vi_points(scored->points));
+        tree_put(object, "points", tree_text(scored_format_vi(scored, points)));
         tree_put(object, "reason", tree_text(scored->reason));
         tree_put(object, "first", json_boolean(i == 0));
         tree_add(list, object);

@@ -373,9 +373,53 @@ static void a_claim_is_confirmed_or_refused(void **state)
     EXPECT_POINTS(s, "X-CHAU", "2.2", 100);
     book_read(&s->intake, "3.xlsx",
               DECISIONS("Sở Một", "#2", "X-CHAU|2.1|Xác nhận||||\n"));
+    problem_list_clear(&s->intake.problems);
     evaluate(s, STAGE_ROUND2);
     assert_int_equal(waiver_of(s, "X-CHAU", "2.1"), WAIVER_CONFIRMED);
     assert_false(score_of(s, "X-CHAU", "2.1")->applicable);
+    /* What round 1 said of 2.1 was right in its time. */
+    book_expect(&s->intake, true,
+                "2.xlsx: F4 W738 X-CHAU: 2.2: vừa xác nhận không áp dụng vừa "
+                "cho điểm 1,00; lấy điểm\n");
+}
+
+/* Both agencies score 2.2. */
+static void share_2_2(struct scene *s)
+{
+    struct indicator *indicators = s->campaign->levels[0].indicators;
+    struct indicator *shared = &indicators[4], *last = &indicators[8];
+    last->scored_by = shared->scored_by;
+    last->agencies = shared->agencies;
+    last->scored_by_count = shared->scored_by_count;
+}
+
+/* One agency confirms the claim, the other gives points: these count, unless
+ * the lead's word does. */
+static void agencies_differ_on_a_claim(void **state)
+{
+    struct scene *s = *state;
+    share_2_2(s);
+    claim(s, "a.xlsx",
+          CLAIM("X-AN", "2.1||||1/KH\n2.1.a||#1\n2.1.b||#2\n"
+                        "2.2|||Không áp dụng||||Không có\n"));
+    book_read(&s->intake, "1.xlsx",
+              DECISIONS("Sở Một", "#1",
+                        "X-AN|2.1|||#|#2|Đủ\nX-AN|2.2|Xác nhận||||\n"));
+    book_read(&s->intake, "2.xlsx",
+              DECISIONS("Sở Hai", "#1", "X-AN|2.2||||#3|Có một\n"));
+    problem_list_clear(&s->intake.problems);
+    evaluate(s, STAGE_ROUND1);
+    book_expect(&s->intake, true,
+                ": - W708 X-AN: 2.2: các cơ quan chấm khác nhau: Sở Một không "
+                "áp dụng; Sở Hai 3,00\n");
+    EXPECT_POINTS(s, "X-AN", "2.2", 300);
+    s->campaign->policies.several_scorers = SCORERS_LEAD;
+    problem_list_clear(&s->intake.problems);
+    evaluate(s, STAGE_ROUND1);
+    book_expect(&s->intake, true,
+                "2.xlsx: F2 W709 X-AN: 2.2: không đánh giá năm nay hoặc không "
+                "áp dụng cho đơn vị; điểm không được tính\n");
+    assert_int_equal(waiver_of(s, "X-AN", "2.2"), WAIVER_CONFIRMED);
 }
 
 /* What a claim may not be. */
@@ -424,6 +468,7 @@ int main(void)
         CASE(agencies_may_correct_differently),
         CASE(a_correction_takes_out_and_brings_back),
         CASE(a_claim_is_confirmed_or_refused),
+        CASE(agencies_differ_on_a_claim),
         CASE(claims_are_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
