@@ -84,13 +84,15 @@ static void put_claims(const struct view *view, const struct level_score *level,
     size_t lowered = 0, raised = 0;
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct sums *sums = &level->units[u]->sums;
-        points_t change = points_difference(sums->self, sums->final);
+        struct compared both = view_compared(view, level->units[u], sums, 0,
+                                             level->level->indicator_count);
+        points_t change = points_difference(both.self, both.final);
         if (!view_sent(view, level->units[u]->unit) || sums->max <= 0 ||
             change == POINTS_NONE)
             continue;
         json_t *one = json_object();
-        tree_put(one, "claimed", vi_share(ratio4_of(sums->self, sums->max)));
-        tree_put(one, "found", vi_share(ratio4_of(sums->final, sums->max)));
+        tree_put(one, "claimed", vi_share(ratio4_of(both.self, sums->max)));
+        tree_put(one, "found", vi_share(ratio4_of(both.final, sums->max)));
         tree_add(list, one);
         lowered += change < 0;
         raised += change > 0;

@@ -44,6 +44,7 @@ struct indicator_view { /* what lists are chosen by */
     bool pending; /* counted, a round has begun, and no agency gave points */
     bool waiting; /* pending, and nothing gives it points: shown as none */
     bool reduced; /* counted below what the unit claimed or its values give */
+    bool refused; /* counted, though the unit claimed that it does not apply */
     points_t difference; /* final − self */
 };
 struct indicator_view view_indicator_look(const struct view *view,
@@ -111,6 +112,19 @@ json_t *view_row(const struct view *view, const struct unit_score *score);
  * assesses itself is no gain. */
 points_t view_change(const struct view *view, const struct unit_score *score,
                      const struct sums *sums, size_t first, size_t count);
+/* What that is the difference of: without what the unit was not asked for, and
+ * what nobody has looked at yet. NONE where there is nothing to compare. */
+struct compared {
+    points_t self, final;
+};
+struct compared view_compared(const struct view *view,
+                              const struct unit_score *score,
+                              const struct sums *sums, size_t first,
+                              size_t count);
+/* Whether the indicator counts, and its points are none that the unit was asked
+ * to claim: the result less what it claimed leaves them out. */
+bool view_is_apart(const struct level *level, const struct unit_score *score,
+                   size_t indicator);
 
 /* --- lay_over.c --- */
 /* Makes `*all`, which is nobody else's and may be NULL, have all that `more`

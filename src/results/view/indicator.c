@@ -40,6 +40,7 @@ struct indicator_view view_indicator_look(const struct view *view,
     bool below_values = look.counted && any_round(s) &&
                         s->computed != POINTS_NONE && s->final < s->computed;
     look.reduced = (below_claim || below_values) && !look.waiting;
+    look.refused = any_round(s) && score_waiver(s) == WAIVER_REFUSED;
     return look;
 }
 

@@ -289,6 +289,25 @@ static void put_place(json_t *object, size_t level)
              known ? json_string(roman[level]) : vi_count(level + 1));
 }
 
+/* Indicators that some unit's difference leaves out: `3.1, 3.2`. */
+static json_t *apart_codes(const struct view *view,
+                           const struct level_score *level)
+{
+    struct str codes = {0};
+    for (size_t i = 0; i < level->level->indicator_count; i++) {
+        bool apart = false;
+        for (size_t u = 0; u < level->unit_count && !apart; u++)
+            apart = view_sent(view, level->units[u]->unit) &&
+                    view_is_apart(level->level, level->units[u], i);
+        if (apart)
+            str_printf(&codes, "%s%s", codes.length ? ", " : "",
+                       level->level->indicators[i].code);
+    }
+    json_t *text = tree_text(str_text(&codes));
+    str_clear(&codes);
+    return text;
+}
+
 /* Whether the units that sent something are measured by different maxima, so
  * that more points can be a lower index. */
 static bool max_differs(const struct view *view,
@@ -320,6 +339,7 @@ json_t *view_make_level(const struct view *view, size_t level)
     view_put_suppliers(view, level, object);
     if (view_wants(view, "kinds"))
         view_put_list(object, "kinds", kinds_part(view, score, order));
+    tree_put(object, "apart_codes", apart_codes(view, score));
     tree_put(object, "max_differs", json_boolean(max_differs(view, score)));
     put_place(object, level);
     put_exceptions(view, score, object);

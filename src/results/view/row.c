@@ -11,26 +11,39 @@ static points_t par_points(const struct view *view,
     return (max * score->index + 5000) / 10000;
 }
 
-points_t view_change(const struct view *view, const struct unit_score *score,
-                     const struct sums *sums, size_t first, size_t count)
+bool view_is_apart(const struct level *level, const struct unit_score *score,
+                   size_t indicator)
+{
+    return level->indicators[indicator].unasked &&
+           score->indicators[indicator].self == POINTS_NONE &&
+           score->indicators[indicator].final != POINTS_NONE;
+}
+
+struct compared view_compared(const struct view *view,
+                              const struct unit_score *score,
+                              const struct sums *sums, size_t first,
+                              size_t count)
 {
     points_t waiting = 0, apart = 0;
     const struct level *level =
         &view->evaluation->campaign->levels[score->unit->level];
     for (size_t i = first; i < first + count; i++)
-        if (level->indicators[i].unasked &&
-            score->indicators[i].self == POINTS_NONE &&
-            score->indicators[i].final != POINTS_NONE)
+        if (view_is_apart(level, score, i))
             apart += score->indicators[i].final;
     for (size_t i = first; i < first + count; i++)
         if (view_indicator_look(view, score, i).waiting &&
             score->indicators[i].self != POINTS_NONE)
             waiting += score->indicators[i].self;
-    points_t self =
-        sums->self == POINTS_NONE ? POINTS_NONE : sums->self - waiting;
-    if (sums->final == POINTS_NONE)
-        return POINTS_NONE;
-    return points_difference(self, sums->final - apart);
+    return (struct compared){
+        sums->self == POINTS_NONE ? POINTS_NONE : sums->self - waiting,
+        sums->final == POINTS_NONE ? POINTS_NONE : sums->final - apart};
+}
+
+points_t view_change(const struct view *view, const struct unit_score *score,
+                     const struct sums *sums, size_t first, size_t count)
+{
+    struct compared both = view_compared(view, score, sums, first, count);
+    return points_difference(both.self, both.final);
 }
 
 /* Why a unit has no rank. */

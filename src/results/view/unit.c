@@ -8,18 +8,26 @@ struct lists {
     json_t *facts, *corrected;
     points_t not_assessed_max, reduced_by;
     size_t counted;
-    struct str not_assessed_codes, to_explain_codes;
+    struct str not_assessed_codes, to_explain_codes, apart_codes;
+    bool any_refused;
 };
+
+static void add_code(struct str *codes, const char *code)
+{
+    str_printf(codes, "%s%s", codes->length ? ", " : "", code);
+}
 
 /* Adds to a list in one line: `2.1 (−1,66); 3.5 (−1,00)`. */
 static void add_to_explain(struct str *codes, const char *code,
-                           points_t difference)
+                           struct indicator_view look)
 {
     char text[POINTS_TEXT_SIZE];
     str_printf(codes, "%s%s", codes->length ? "; " : "", code);
-    if (difference != POINTS_NONE && difference != 0)
+    if (look.refused)
+        str_append(codes, " (đề nghị không áp dụng không được chấp nhận)");
+    else if (look.difference != POINTS_NONE && look.difference != 0)
         str_printf(codes, " (%s)",
-                   points_format_difference_vi(difference, text));
+                   points_format_difference_vi(look.difference, text));
 }
 
 /* Adds the indicator to a list that is read in one line; it is in no other. */
@@ -59,19 +67,19 @@ static void sort_indicator(const struct view *view,
     if (!indicator->assessed) {
         add_apart(lists->not_assessed, part);
         lists->not_assessed_max += indicator->max;
-        str_append(&lists->not_assessed_codes,
-                   lists->not_assessed_codes.length ? ", " : "");
-        str_append(&lists->not_assessed_codes, indicator->code);
+        add_code(&lists->not_assessed_codes, indicator->code);
     } else if (!look.counted) {
         add_apart(lists->not_applicable, part);
     }
-    if (look.reduced) {
+    if (look.reduced || look.refused) {
+        lists->any_refused |= look.refused;
         tree_add(lists->to_explain, json_incref(part));
-        add_to_explain(&lists->to_explain_codes, indicator->code,
-                       look.difference);
+        add_to_explain(&lists->to_explain_codes, indicator->code, look);
         if (look.difference != POINTS_NONE && look.difference < 0)
             lists->reduced_by -= look.difference;
     }
+    if (view_is_apart(level, score, i))
+        add_code(&lists->apart_codes, indicator->code);
     if (score_accepted(&score->indicators[i]))
         tree_add(lists->corrected, json_incref(part));
     if (look.pending)
@@ -111,10 +119,13 @@ static json_t *indicators_part(const struct view *view,
     tree_put(unit, "not_assessed_codes",
              tree_text(str_text(&lists.not_assessed_codes)));
     tree_put(unit, "reduced_by", vi_points(lists.reduced_by));
+    tree_put(unit, "has_refused_waivers", json_boolean(lists.any_refused));
     tree_put(unit, "counted_count", vi_count(lists.counted));
     tree_put(unit, "indicator_count", vi_count(level->indicator_count - facts));
     tree_put(unit, "to_explain_codes",
              tree_text(str_text(&lists.to_explain_codes)));
+    tree_put(unit, "apart_codes", tree_text(str_text(&lists.apart_codes)));
+    str_clear(&lists.apart_codes);
     str_clear(&lists.not_assessed_codes);
     str_clear(&lists.to_explain_codes);
     return indicators;

@@ -148,6 +148,44 @@ static void test_unit(void **state)
     free_view(view, c);
 }
 
+/* A claim that the indicator does not apply, which one agency confirmed and
+ * the other refused, may be explained. */
+static void test_refused_waiver(void **state)
+{
+    (void)state;
+    struct claim claim = {.present = true, .waives = true};
+    fixture_init(&fixture, STAGE_ROUND1);
+    fixture.scores[1][2].claim = &claim;
+    fixture.scores[1][2].self = fixture.scores[1][2].computed = POINTS_NONE;
+    fixture.scored[1].points = POINTS_NONE;
+    fixture.scored[1].waives = true;
+    struct view *view = open_view(NULL);
+    json_t *c = view_unit(view, &fixture.units[1], NULL);
+    assert_text(c, "unit.to_explain_codes",
+                "2.1 (đề nghị không áp dụng không được chấp nhận)");
+    assert_flag(c, "unit.has_refused_waivers", true);
+    assert_text(c, "unit.indicators.2.scores.0.points", "8,00");
+    assert_text(c, "unit.indicators.2.scores.1.points", "không áp dụng");
+    free_view(view, c);
+}
+
+/* Points that a unit was not asked to claim are no rise above what it claimed,
+ * in the figures and in the diagram alike. */
+static void test_points_apart(void **state)
+{
+    (void)state;
+    fixture_init(&fixture, STAGE_ROUND1);
+    fixture.indicators[2].unasked = true;
+    fixture.scores[1][2].self = POINTS_NONE;
+    fixture.unit_scores[1].sums.self -= 991;
+    struct view *view = open_view(NULL);
+    json_t *c = view_unit(view, &fixture.units[1], NULL);
+    assert_text(c, "unit.apart_codes", "2.1");
+    assert_text(c, "unit.change", "–");
+    assert_text(c, "level.raised_count", "0");
+    free_view(view, c);
+}
+
 static void test_indicators(void **state)
 {
     (void)state;
@@ -484,6 +522,8 @@ int main(void)
         cmocka_unit_test(test_campaign),
         cmocka_unit_test(test_day_of_publication),
         cmocka_unit_test(test_unit),
+        cmocka_unit_test(test_refused_waiver),
+        cmocka_unit_test(test_points_apart),
         cmocka_unit_test(test_indicators),
         cmocka_unit_test(test_file_of_an_explanation),
         cmocka_unit_test(test_contested),
