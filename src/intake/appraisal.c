@@ -186,9 +186,9 @@ static void read_appraised(struct appraising *a, const struct table_row *row,
         .unit = unit,
         .indicator = row->indicator,
         .points = POINTS_NONE,
-        .seen_self = points_seen(intake_table_cell(t, row->row, COLUMN_SELF)),
+        .seen_self = awarded_seen(intake_table_cell(t, row->row, COLUMN_SELF)),
         .seen_computed =
-            points_seen(intake_table_cell(t, row->row, COLUMN_COMPUTED)),
+            awarded_seen(intake_table_cell(t, row->row, COLUMN_COMPUTED)),
         .row = row->row,
         .column = t->columns[COLUMN_APPRAISED]};
     out->reason = cell_prose(&r->intake->arena, reason);
@@ -222,7 +222,8 @@ static void read_row(struct appraising *a, const struct table_row *row)
     switch (row->kind) {
     case ROW_INDICATOR:
         unit = sender_row_unit(a->r, row, a->level, PROBLEM_APPRAISAL_UNIT);
-        check_title(a->r, &a->level->indicators[row->indicator], row->row);
+        columns_check_title(a->r, &a->level->indicators[row->indicator],
+                            row->row);
         if (unit != NULL)
             read_appraised(a, row, unit);
         break;
@@ -315,7 +316,7 @@ static void keep(struct appraising *a)
 static bool is_unanswered(const struct appraisal *a)
 {
     return a->head.blank &&
-           (a->round != ROUND_COUNCIL || !form_is_signed(&a->head.sender));
+           (a->round != ROUND_COUNCIL || !sender_is_signed(&a->head.sender));
 }
 
 void appraisal_read(struct reading *r)
@@ -324,19 +325,19 @@ void appraisal_read(struct reading *r)
     struct appraising a = {.r = r, .appraisal = &appraisal};
     struct rows rows;
     bool usable = read_head(&a);
-    check_columns(r);
+    columns_check(r);
     if (!usable)
         return;
     rows_read(r, a.level, &rows);
     uint32_t last = rows_last_coded(&rows);
     for (size_t i = 0; i < rows.count; i++) {
-        check_row(r, &rows.items[i], data_columns, last);
+        columns_check_row(r, &rows.items[i], data_columns, last);
         read_row(&a, &rows.items[i]);
     }
     check_twice(&a);
-    appraisal.head.blank = form_is_blank(r, &rows);
+    appraisal.head.blank = reading_is_blank(r, &rows);
     if (is_unanswered(&appraisal))
-        form_set_aside(r, appraiser_name(r->intake, &appraisal));
+        reading_set_aside(r, appraiser_name(r->intake, &appraisal));
     else
         keep(&a);
     vec_clear(&a.rows);

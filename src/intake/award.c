@@ -203,7 +203,7 @@ static bool read_typed(const struct awarding *a, struct appraised *row,
     points_t points;
     if (!cell_is_sound(r, cell, place))
         return false;
-    switch (points_read(r, cell, indicator, place, &points)) {
+    switch (awarded_read(r, cell, indicator, place, &points)) {
     case POINTS_FOUND:
         row->points = points;
         return true;

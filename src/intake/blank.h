@@ -9,11 +9,11 @@
 
 /* Whether the table has all columns that the form asks to be filled in, and
  * nothing in them on any row that has a code or belongs to the table. */
-bool form_is_blank(const struct reading *r, const struct rows *rows);
+bool reading_is_blank(const struct reading *r, const struct rows *rows);
 
 /* Whether the sender has put a name or a day to it: a blank explanation, or a
  * blank sheet of the council, then says that the points may stand. */
-bool form_is_signed(const struct sender *sender);
+bool sender_is_signed(const struct sender *sender);
 
 /* `Sở Y tế (Xã, phường, vòng 1)`: whose sheet it is, in the intake's arena. */
 const char *appraiser_name(struct intake *intake, const struct appraisal *a);
@@ -23,6 +23,6 @@ const char *supplier_name(struct intake *intake, const struct supply *supply);
 
 /* Takes the workbook of `whose` for a form as it was issued: one warning in
  * place of all that its empty cells gave rise to. */
-void form_set_aside(struct reading *r, const char *whose);
+void reading_set_aside(struct reading *r, const char *whose);
 
 #endif

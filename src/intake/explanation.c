@@ -35,7 +35,7 @@ static void read_requested(struct explaining *e, struct contested *out)
     points_t points;
     if (cell == NULL || !cell_is_sound(r, cell, indicator->code))
         return;
-    switch (points_read(r, cell, indicator, indicator->code, &points)) {
+    switch (awarded_read(r, cell, indicator, indicator->code, &points)) {
     case POINTS_FOUND:
         out->requested = points;
         break;
@@ -65,7 +65,7 @@ static void read_contested(struct explaining *e, const struct table_row *row)
         return; /* forms come with a row for every indicator */
     struct contested *out = vec_push(&e->contested);
     *out = (struct contested){.indicator = row->indicator,
-                              .seen_round1 = points_seen(intake_table_cell(
+                              .seen_round1 = awarded_seen(intake_table_cell(
                                   t, row->row, COLUMN_ROUND1)),
                               .requested = POINTS_NONE,
                               .text = "",
@@ -97,7 +97,7 @@ static void read_indicator(struct explaining *e, const struct table_row *row)
     struct reading *r = e->r;
     uint32_t *place = &e->places[row->indicator];
     char before[16];
-    check_title(r, &e->level->indicators[row->indicator], row->row);
+    columns_check_title(r, &e->level->indicators[row->indicator], row->row);
     if (*place == 0) {
         *place = row->row;
         read_contested(e, row);
@@ -129,14 +129,14 @@ static void read_rows(struct explaining *e)
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct table_row *row = &rows->items[i];
-        check_row(e->r, row, data_columns, last);
+        columns_check_row(e->r, row, data_columns, last);
         if (row->kind == ROW_INDICATOR)
             read_indicator(e, row);
         else if (row->kind == ROW_UNKNOWN)
             report(e->r, CODE_UNKNOWN, row->row,
                    e->r->table.columns[COLUMN_CODE], row->code);
     }
-    e->explanation->head.blank = form_is_blank(e->r, rows);
+    e->explanation->head.blank = reading_is_blank(e->r, rows);
     rows_clear(rows);
 }
 
@@ -155,8 +155,8 @@ void explanation_read(struct reading *r)
     e.places = arena_calloc(&r->intake->arena, e.level->indicator_count + 1,
                             sizeof *e.places);
     read_rows(&e);
-    if (explanation.head.blank && !form_is_signed(&explanation.head.sender))
-        form_set_aside(r, unit->name);
+    if (explanation.head.blank && !sender_is_signed(&explanation.head.sender))
+        reading_set_aside(r, unit->name);
     else
         keep(&e);
     vec_clear(&e.contested);

@@ -29,7 +29,7 @@ static char *bare_name(const char *name)
     return bare;
 }
 
-bool unit_name_same(const char *a, const char *b)
+bool unit_names_same(const char *a, const char *b)
 {
     char *x = bare_name(a), *y = bare_name(b);
     bool same = strcmp(x, y) == 0;

@@ -6,7 +6,7 @@
 
 /* Whether two names mean the same unit: case, marks, a "UBND" before and a
  * the name of the city or province behind do not count. */
-bool unit_name_same(const char *a, const char *b);
+bool unit_names_same(const char *a, const char *b);
 
 struct unit_names;
 

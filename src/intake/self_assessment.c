@@ -66,7 +66,7 @@ static void locate_row(struct assessment *a, const struct table_row *row)
     case ROW_INDICATOR:
         take_row(a, row, &a->submission->claims[row->indicator].row,
                  indicator->code);
-        check_title(a->r, indicator, row->row);
+        columns_check_title(a->r, indicator, row->row);
         break;
     case ROW_INPUT:
         take_row(a, row, &a->input_rows[row->indicator][row->input],
@@ -92,10 +92,10 @@ static bool locate(struct assessment *a)
     document_rows_find(a->r, a->level, rows);
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
-        check_row(a->r, &rows->items[i], data_columns, last);
+        columns_check_row(a->r, &rows->items[i], data_columns, last);
         locate_row(a, &rows->items[i]);
     }
-    return !form_is_blank(a->r, rows);
+    return !reading_is_blank(a->r, rows);
 }
 
 static void read_claim(struct assessment *a, size_t index)
@@ -141,6 +141,6 @@ void self_assessment_read(struct reading *r)
     if (r->received->kept)
         *vec_push(&r->intake->submissions) = kept;
     else
-        form_set_aside(r, s.unit->name);
+        reading_set_aside(r, s.unit->name);
     rows_clear(&a.rows);
 }

@@ -109,7 +109,7 @@ static const struct unit *find_unit(struct reading *r)
         return NULL;
     }
     r->received->unit = unit;
-    if (*name != '\0' && !unit_name_same(name, unit->name))
+    if (*name != '\0' && !unit_names_same(name, unit->name))
         report_fact(r, UNIT_NAME_DIFFERS, FACT_UNIT_NAME, name, unit->name);
     return unit;
 }
@@ -215,7 +215,7 @@ const struct unit *sender_read_unit(struct reading *r, struct date deadline,
     bool usable = sender_read_head(r, deadline, out);
     if (unit != NULL && !level_fits(r, unit))
         return NULL;
-    check_columns(r);
+    columns_check(r);
     return usable ? unit : NULL;
 }
 

@@ -268,7 +268,7 @@ static bool is_within(const struct campaign *campaign,
  * and never touched: unsigned, and all of it stands in an earlier one. */
 static bool adds_nothing(const struct intake *intake, const struct appraisal *a)
 {
-    if (form_is_signed(&a->head.sender))
+    if (sender_is_signed(&a->head.sender))
         return false;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *b = intake->appraisals.items[i];
@@ -324,7 +324,7 @@ static bool supply_is_within(const struct supply *a, const struct supply *b)
 static bool supplies_nothing(const struct intake *intake,
                              const struct supply *a)
 {
-    if (form_is_signed(&a->head.sender))
+    if (sender_is_signed(&a->head.sender))
         return false;
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *b = intake->supplies.items[i];

@@ -285,18 +285,18 @@ void supply_read(struct reading *r)
     struct supplying s = {.r = r, .supply = &supply};
     struct rows rows;
     bool usable = read_head(&s);
-    check_columns(r);
+    columns_check(r);
     if (!usable)
         return;
     rows_read(r, s.level, &rows);
     uint32_t last = rows_last_coded(&rows);
     for (size_t i = 0; i < rows.count; i++) {
-        check_row(r, &rows.items[i], data_columns, last);
+        columns_check_row(r, &rows.items[i], data_columns, last);
         read_row(&s, &rows.items[i]);
     }
     check_rows(&s);
-    if (form_is_blank(r, &rows))
-        form_set_aside(r, supplier_name(r->intake, &supply));
+    if (reading_is_blank(r, &rows))
+        reading_set_aside(r, supplier_name(r->intake, &supply));
     else
         keep(&s);
     vec_clear(&s.rows);

@@ -148,7 +148,7 @@ static void read_points(struct claim_check *c, const struct cell *cell)
     char self[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     points_t points;
     switch (
-        points_read(c->r, cell, c->indicator, c->indicator->code, &points)) {
+        awarded_read(c->r, cell, c->indicator, c->indicator->code, &points)) {
     case POINTS_FOUND:
         c->claim->self = points;
         break;
@@ -195,7 +195,7 @@ static void check_max(struct claim_check *c)
     points_t max = indicator_shown_max(c->indicator);
     if (cell == NULL || cell->unsaved || max == POINTS_NONE)
         return;
-    points_t seen = points_seen(cell);
+    points_t seen = awarded_seen(cell);
     if (seen != max && seen != c->indicator->max)
         report_claim(c, MAX_DIFFERS, COLUMN_MAX,
                      cell_typed(&c->r->intake->arena, cell),

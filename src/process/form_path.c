@@ -29,7 +29,8 @@ char *form_path_agency(const struct campaign *campaign, size_t agency)
     return str_take(&text);
 }
 
-char *form_owner(const struct campaign *campaign, const struct obligation *o)
+char *form_path_owner(const struct campaign *campaign,
+                      const struct obligation *o)
 {
     if (o->unit)
         return mem_strdup(o->unit->code);
@@ -37,10 +38,11 @@ char *form_owner(const struct campaign *campaign, const struct obligation *o)
                                  : form_path_agency(campaign, o->agency);
 }
 
-char *form_parcel(const struct campaign *campaign, const struct obligation *o)
+char *form_path_parcel(const struct campaign *campaign,
+                       const struct obligation *o)
 {
     struct str path = {0};
-    char *owner = form_owner(campaign, o);
+    char *owner = form_path_owner(campaign, o);
     str_printf(&path, "de-gui/%s.zip", owner);
     free(owner);
     return str_take(&path);

@@ -27,13 +27,13 @@ char *form_path_supply(const struct campaign *campaign, size_t agency,
 
 /* How file names say whose an obligation is: `P-KIM-LIEN`, `so-y-te`,
  * `hoi-dong`. The caller frees it. */
-char *form_owner(const struct campaign *campaign,
-                 const struct obligation *obligation);
+char *form_path_owner(const struct campaign *campaign,
+                      const struct obligation *obligation);
 
 /* The ZIP with all that its owner is to get, below OUTPUT:
  * `de-gui/P-KIM-LIEN.zip`. The caller frees it. */
-char *form_parcel(const struct campaign *campaign,
-                  const struct obligation *obligation);
+char *form_path_parcel(const struct campaign *campaign,
+                       const struct obligation *obligation);
 
 /* The name of an agency's files: a slug, and never the same for two agencies.
  * The caller frees it. */

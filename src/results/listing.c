@@ -49,8 +49,8 @@ static void list_unit(struct listing *listing, const struct unit_score *score,
         .sent = score->state != STATE_MISSING,
         .appraised = was_appraised(&score->sums),
     };
-    listed->problems = unit_problems_of(&listing->by_unit, score->unit,
-                                        &listed->problem_count);
+    listed->problems =
+        problems_of(&listing->by_unit, score->unit, &listed->problem_count);
     listed->errors =
         problems_count_errors(listed->problems, listed->problem_count);
     listed->warnings = listed->problem_count - listed->errors;
@@ -59,9 +59,9 @@ static void list_unit(struct listing *listing, const struct unit_score *score,
 void listing_init(struct listing *listing, const struct evaluation *evaluation)
 {
     *listing = (struct listing){.evaluation = evaluation};
-    unit_problems_init(&listing->by_unit, evaluation);
+    problems_init(&listing->by_unit, evaluation);
     listing->problems =
-        unit_problems_of(&listing->by_unit, NULL, &listing->problem_count);
+        problems_of(&listing->by_unit, NULL, &listing->problem_count);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
         struct unit_score **order = order_by_rank(level);
@@ -73,7 +73,7 @@ void listing_init(struct listing *listing, const struct evaluation *evaluation)
 
 void listing_clear(struct listing *listing)
 {
-    unit_problems_clear(&listing->by_unit);
+    problems_clear(&listing->by_unit);
     vec_clear(listing);
     *listing = (struct listing){0};
 }

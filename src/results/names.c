@@ -1,6 +1,6 @@
 #include "results/names.h"
 
-const char *unit_state_name(enum unit_state state)
+const char *names_unit_state(enum unit_state state)
 {
     static const char *const names[] = {
         [STATE_OK] = "ok",
@@ -24,7 +24,7 @@ const char *stage_text(enum stage stage)
     return texts[stage];
 }
 
-const char *points_source_name(enum points_source source)
+const char *names_points_source(enum points_source source)
 {
     static const char *const names[] = {
         [SOURCE_NONE] = "none",       [SOURCE_COMPUTED] = "computed",
@@ -34,7 +34,7 @@ const char *points_source_name(enum points_source source)
     return names[source];
 }
 
-const char *waiver_name(enum waiver_state state)
+const char *names_waiver(enum waiver_state state)
 {
     static const char *const names[] = {
         [WAIVER_NONE] = "",
@@ -45,7 +45,7 @@ const char *waiver_name(enum waiver_state state)
     return names[state];
 }
 
-const char *node_kind_name(enum node_kind kind)
+const char *names_node_kind(enum node_kind kind)
 {
     static const char *const names[] = {
         [NODE_SCORED] = "scored", [NODE_SURVEY] = "survey",
@@ -65,13 +65,13 @@ bool indicator_applicable(const struct unit_score *score,
     return !out || !out[indicator];
 }
 
-const char *problem_severity_name(enum problem_code code)
+const char *names_severity(enum problem_code code)
 {
     return problem_severity(code) == PROBLEM_ERROR ? "error" : "warning";
 }
 
-const char *scored_name(const struct campaign *campaign,
-                        const struct scored *scored)
+const char *names_scorer(const struct campaign *campaign,
+                         const struct scored *scored)
 {
     return scored->agency == SIZE_MAX ? campaign_word(campaign, WORD_COUNCIL)
                                       : campaign->agencies[scored->agency];

@@ -6,23 +6,23 @@
 #include "score/score.h"
 
 /* `ok`, `errors`, `missing`, `conflict`. */
-const char *unit_state_name(enum unit_state state);
+const char *names_unit_state(enum unit_state state);
 
 /* `scored`, `survey`, `bonus`, `penalty`, `info`. */
-const char *node_kind_name(enum node_kind kind);
+const char *names_node_kind(enum node_kind kind);
 
 /* What ranks and grades of a stage are of, for people: `Thẩm định lần 1`. */
 const char *stage_text(enum stage stage);
 
 /* `none`, `computed`, `round1`, `round2`, `council`. */
-const char *points_source_name(enum points_source source);
+const char *names_points_source(enum points_source source);
 
 /* `claimed`, `confirmed`, `refused`; "" where nothing is claimed. */
-const char *waiver_name(enum waiver_state state);
+const char *names_waiver(enum waiver_state state);
 
 /* The name of the agency, or of the council, that gave something. */
-const char *scored_name(const struct campaign *campaign,
-                        const struct scored *scored);
+const char *names_scorer(const struct campaign *campaign,
+                         const struct scored *scored);
 
 /* Appends a value for people: `1.200`, `95,5%`, `Có`; one that is not valid as
  * it was typed. */
@@ -30,7 +30,7 @@ void input_say_value(const struct input *input, const struct value *value,
                      struct str *out);
 
 /* `error` or `warning`. */
-const char *problem_severity_name(enum problem_code code);
+const char *names_severity(enum problem_code code);
 
 /* Whether an indicator stands open to a unit at all: what is not assessed this
  * year is still applicable unless units.yaml takes it out. */

@@ -175,7 +175,7 @@ static void put_sent(const struct process *process, const struct obligation *o,
 {
     if (!obligation_wants_form(process, o) && !o->faulty)
         return;
-    char *path = form_parcel(process_campaign(process), o);
+    char *path = form_path_parcel(process_campaign(process), o);
     str_append(out, path);
     free(path);
 }

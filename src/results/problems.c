@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t unit_bucket(const struct campaign *campaign, const struct unit *unit)
+size_t problems_bucket(const struct campaign *campaign, const struct unit *unit)
 {
     return unit ? (size_t)(unit - campaign->units) : campaign->unit_count;
 }
@@ -39,11 +39,10 @@ static size_t owner_of(const char *file, const struct campaign *campaign,
     const struct received *key = &wanted;
     const struct received **found =
         bsearch(&key, files, count, sizeof *files, compare_received);
-    return unit_bucket(campaign, found ? (*found)->unit : NULL);
+    return problems_bucket(campaign, found ? (*found)->unit : NULL);
 }
 
-void unit_problems_init(struct unit_problems *p,
-                        const struct evaluation *evaluation)
+void problems_init(struct unit_problems *p, const struct evaluation *evaluation)
 {
     const struct problem_list *list = &evaluation->intake->problems;
     const struct campaign *campaign = evaluation->campaign;
@@ -62,12 +61,11 @@ void unit_problems_init(struct unit_problems *p,
     free(files);
 }
 
-const struct problem *const *unit_problems_of(const struct unit_problems *p,
-                                              const struct unit *unit,
-                                              size_t *count)
+const struct problem *const *problems_of(const struct unit_problems *p,
+                                         const struct unit *unit, size_t *count)
 {
     const struct campaign *campaign = p->evaluation->campaign;
-    size_t u = unit_bucket(campaign, unit);
+    size_t u = problems_bucket(campaign, unit);
     size_t first =
         (size_t)(buckets_of(&p->by_unit, u, count) - p->by_unit.items);
     return (const struct problem *const *)&p->items[first];
@@ -81,15 +79,15 @@ size_t problems_count_errors(const struct problem *const *items, size_t count)
     return errors;
 }
 
-const struct unit *unit_problems_owner(const struct unit_problems *p,
-                                       const struct problem *problem)
+const struct unit *problems_owner(const struct unit_problems *p,
+                                  const struct problem *problem)
 {
     const struct campaign *campaign = p->evaluation->campaign;
     size_t u = p->owners[problem - p->evaluation->intake->problems.items];
     return u < campaign->unit_count ? &campaign->units[u] : NULL;
 }
 
-void unit_problems_clear(struct unit_problems *p)
+void problems_clear(struct unit_problems *p)
 {
     free(p->owners);
     free(p->items);

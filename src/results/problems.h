@@ -10,7 +10,8 @@
 #include "score/score.h"
 
 /* The bucket of a unit: its index, and unit_count for NULL, "no unit". */
-size_t unit_bucket(const struct campaign *campaign, const struct unit *unit);
+size_t problems_bucket(const struct campaign *campaign,
+                       const struct unit *unit);
 
 struct unit_problems {
     const struct evaluation *evaluation;
@@ -19,21 +20,21 @@ struct unit_problems {
     size_t *owners;               /* the bucket of each problem of the list */
 };
 
-void unit_problems_init(struct unit_problems *p,
-                        const struct evaluation *evaluation);
+void problems_init(struct unit_problems *p,
+                   const struct evaluation *evaluation);
 
 /* The problems of `unit`, or of no unit for NULL. Lent. */
-const struct problem *const *unit_problems_of(const struct unit_problems *p,
-                                              const struct unit *unit,
-                                              size_t *count);
+const struct problem *const *problems_of(const struct unit_problems *p,
+                                         const struct unit *unit,
+                                         size_t *count);
 
 /* How many of them are errors. */
 size_t problems_count_errors(const struct problem *const *items, size_t count);
 
 /* The unit of a problem of intake->problems, or NULL. */
-const struct unit *unit_problems_owner(const struct unit_problems *p,
-                                       const struct problem *problem);
+const struct unit *problems_owner(const struct unit_problems *p,
+                                  const struct problem *problem);
 
-void unit_problems_clear(struct unit_problems *p);
+void problems_clear(struct unit_problems *p);
 
 #endif

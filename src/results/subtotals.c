@@ -24,7 +24,7 @@ static struct subtotal of_group(const struct level *level,
         .title = group->title,
         .parent =
             group->parent == SIZE_MAX ? "" : level->groups[group->parent].code,
-        .kind = node_kind_name(group->kind),
+        .kind = names_node_kind(group->kind),
         .depth = group->depth,
         .max = max_of(own->sums.max,
                       node_is_outside(group->kind) ? group->max : 0),

@@ -9,7 +9,7 @@
 struct subtotal {
     const char *code, *title;
     const char *parent; /* code of the group that holds it, or "" */
-    const char *kind;   /* of a group: node_kind_name; or `pillar` */
+    const char *kind;   /* of a group: names_node_kind; or `pillar` */
     size_t depth;       /* how many groups hold it */
     points_t max;       /* of what is scored; of bonus or penalty the most that
                            it comes to; NONE where neither */

@@ -249,7 +249,7 @@ static struct obligation owned_by(const struct parcels *p, size_t owner)
 char *parcels_path(const struct parcels *p, size_t owner)
 {
     const struct obligation owned = owned_by(p, owner);
-    return form_parcel(campaign_of(p), &owned);
+    return form_path_parcel(campaign_of(p), &owned);
 }
 
 /* Of all that is in the ZIP. */
@@ -345,7 +345,7 @@ int parcels_make(const struct parcels *p, size_t owner,
                  struct parcel_made *made)
 {
     const struct obligation owned = owned_by(p, owner);
-    struct parcel parcel = {.name = form_owner(campaign_of(p), &owned),
+    struct parcel parcel = {.name = form_path_owner(campaign_of(p), &owned),
                             .path = parcels_path(p, owner)};
     *made = (struct parcel_made){0};
     parcel.before = outputs_before(p->outputs, parcel.path);

@@ -65,7 +65,7 @@ static void rank_units(const struct level_score *level,
     size_t count = 0;
     for (size_t u = 0; u < level->unit_count; u++)
         if (sums_of(level->units[u], pillar)->max > 0 &&
-            unit_has_result(evaluation, level->units[u]))
+            score_has_result(evaluation, level->units[u]))
             ranked[count++] = level->units[u];
     qsort_r(ranked, count, sizeof *ranked, compare, &order);
     size_t rank = 0;

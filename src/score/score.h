@@ -105,8 +105,8 @@ const struct round_points *score_round(const struct indicator_score *score,
 
 /* What the unit's bonus (or penalty) comes to in the final points; NONE where
  * no indicator of the kind applies. */
-points_t unit_points_of_kind(const struct unit_score *unit,
-                             const struct level *level, enum node_kind kind);
+points_t score_points_of_kind(const struct unit_score *unit,
+                              const struct level *level, enum node_kind kind);
 
 /* What the values come to before a round: as reported, and as corrected in the
  * rounds before it. */
@@ -171,13 +171,13 @@ bool indicator_is_awaited(const struct indicator_score *score);
 /* What a unit has after a round: of each indicator the points of that round, or
  * else of the one before, or else the computed ones. NONE where nothing of the
  * unit was scored in the round. */
-points_t unit_points_after(const struct unit_score *unit,
-                           const struct level *level, enum round round);
+points_t score_unit_after(const struct unit_score *unit,
+                          const struct level *level, enum round round);
 
 /* The same of one of its groups (an index). */
-points_t group_points_after(const struct unit_score *unit,
-                            const struct level *level, size_t group,
-                            enum round round);
+points_t score_group_after(const struct unit_score *unit,
+                           const struct level *level, size_t group,
+                           enum round round);
 
 /* What a level looks like as a whole, over units that sent something. */
 struct group_stats {
@@ -215,8 +215,8 @@ struct evaluation {
 /* Whether the unit has a result: once appraisal has begun, a unit of which
  * nothing was appraised has none, unless policies.unappraised lets its computed
  * points count. A unit that sent nothing follows policies.missing_units. */
-bool unit_has_result(const struct evaluation *evaluation,
-                     const struct unit_score *unit);
+bool score_has_result(const struct evaluation *evaluation,
+                      const struct unit_score *unit);
 
 /* Scores everything that came in (after intake_settle), up to `stage`: later
  * rounds are as if they had not come. `intake` must outlive the evaluation. */

@@ -137,8 +137,8 @@ static void total_unit(const struct campaign *campaign, struct unit_score *unit)
     unit->index = ratio4_of(unit->sums.final, unit->sums.max);
 }
 
-bool unit_has_result(const struct evaluation *evaluation,
-                     const struct unit_score *unit)
+bool score_has_result(const struct evaluation *evaluation,
+                      const struct unit_score *unit)
 {
     const struct policies *policies = &evaluation->campaign->policies;
     if (!unit_has_data(unit))
@@ -198,8 +198,8 @@ static points_t sum_after(const struct unit_score *unit,
     return sum;
 }
 
-points_t unit_points_of_kind(const struct unit_score *unit,
-                             const struct level *level, enum node_kind kind)
+points_t score_points_of_kind(const struct unit_score *unit,
+                              const struct level *level, enum node_kind kind)
 {
     points_t *points = mem_calloc(level->indicator_count + 1, sizeof *points);
     for (size_t i = 0; i < level->indicator_count; i++)
@@ -212,15 +212,15 @@ points_t unit_points_of_kind(const struct unit_score *unit,
     return sum;
 }
 
-points_t unit_points_after(const struct unit_score *unit,
-                           const struct level *level, enum round round)
+points_t score_unit_after(const struct unit_score *unit,
+                          const struct level *level, enum round round)
 {
     return sum_after(unit, level, SIZE_MAX, round);
 }
 
-points_t group_points_after(const struct unit_score *unit,
-                            const struct level *level, size_t group,
-                            enum round round)
+points_t score_group_after(const struct unit_score *unit,
+                           const struct level *level, size_t group,
+                           enum round round)
 {
     return sum_after(unit, level, group, round);
 }
@@ -248,7 +248,7 @@ void evaluate_totals(struct evaluation *evaluation)
         struct unit_score *unit = &evaluation->units[u];
         const struct level *level =
             &evaluation->campaign->levels[unit->unit->level];
-        unit->grade = unit_has_result(evaluation, unit)
+        unit->grade = score_has_result(evaluation, unit)
                           ? grade_of(level, unit->index)
                           : NULL;
     }

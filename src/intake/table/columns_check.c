@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void check_columns(struct reading *r)
+void columns_check(struct reading *r)
 {
     const struct intake_table *t = &r->table;
     for (size_t i = 0; i < t->form->column_count; i++) {
@@ -32,8 +32,8 @@ static bool is_total(const struct cell *title)
     return total;
 }
 
-void check_row(struct reading *r, const struct table_row *row,
-               const enum column *data, uint32_t last_coded)
+void columns_check_row(struct reading *r, const struct table_row *row,
+                       const enum column *data, uint32_t last_coded)
 {
     const struct cell *first = NULL;
     bool hidden = true;
@@ -67,8 +67,8 @@ static bool stands_for_title(const struct reading *r,
             text_same(text, indicator->inputs[0].label));
 }
 
-void check_title(struct reading *r, const struct indicator *indicator,
-                 uint32_t row)
+void columns_check_title(struct reading *r, const struct indicator *indicator,
+                         uint32_t row)
 {
     const struct cell *cell = intake_table_cell(&r->table, row, COLUMN_TITLE);
     if (cell != NULL && cell->kind == CELL_TEXT &&

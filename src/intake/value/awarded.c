@@ -55,9 +55,9 @@ static enum points_found settle_penalty(struct reading *r,
     return POINTS_REFUSED;
 }
 
-enum points_found points_read(struct reading *r, const struct cell *cell,
-                              const struct indicator *indicator,
-                              const char *code, points_t *out)
+enum points_found awarded_read(struct reading *r, const struct cell *cell,
+                               const struct indicator *indicator,
+                               const char *code, points_t *out)
 {
     struct number n;
     bool penalty = indicator->kind == NODE_PENALTY;
@@ -70,7 +70,7 @@ enum points_found points_read(struct reading *r, const struct cell *cell,
     return *out > indicator->max ? POINTS_OVER : POINTS_FOUND;
 }
 
-points_t points_seen(const struct cell *cell)
+points_t awarded_seen(const struct cell *cell)
 {
     points_t points;
     struct number n;

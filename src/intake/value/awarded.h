@@ -16,12 +16,12 @@ enum points_found {
  * text (`4,5`), where a formula left more than two decimals rounded half up,
  * with a warning that names `code`. What a penalty takes off is below 0; typed
  * without the sign it is read so, with a warning. */
-enum points_found points_read(struct reading *r, const struct cell *cell,
-                              const struct indicator *indicator,
-                              const char *code, points_t *out);
+enum points_found awarded_read(struct reading *r, const struct cell *cell,
+                               const struct indicator *indicator,
+                               const char *code, points_t *out);
 
 /* The same, without a word, for a column that a form shows and nobody fills in:
  * POINTS_NONE where the cell is blank or has no points. */
-points_t points_seen(const struct cell *cell);
+points_t awarded_seen(const struct cell *cell);
 
 #endif

@@ -94,7 +94,8 @@ static void say_correction(const struct input *input,
 static void say_corrector(const struct campaign *campaign,
                           const struct scored *by, struct str *out)
 {
-    str_printf(out, "%s%s", out->length ? "; " : "", scored_name(campaign, by));
+    str_printf(out, "%s%s", out->length ? "; " : "",
+               names_scorer(campaign, by));
     if (by->reason && *by->reason)
         str_printf(out, ": %s", by->reason);
 }

@@ -64,9 +64,9 @@ static void put_sums(struct book_sheet *sheet, size_t row,
         {COL_MAX, sums->max},
         {COL_SELF, sums->self},
         {COL_COMPUTED, sums->computed},
-        {COL_ROUND1, unit_points_after(score, level, ROUND_1)},
-        {COL_ROUND2, unit_points_after(score, level, ROUND_2)},
-        {COL_COUNCIL, unit_points_after(score, level, ROUND_COUNCIL)},
+        {COL_ROUND1, score_unit_after(score, level, ROUND_1)},
+        {COL_ROUND2, score_unit_after(score, level, ROUND_2)},
+        {COL_COUNCIL, score_unit_after(score, level, ROUND_COUNCIL)},
         {COL_FINAL, sums->final},
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)

@@ -141,7 +141,7 @@ void results_csv_units(const struct evaluation *evaluation, struct str *out)
             text_cell(&line, score->unit->code);
             text_cell(&line, score->unit->name);
             text_cell(&line, score->unit->kind);
-            text_cell(&line, unit_state_name(score->state));
+            text_cell(&line, names_unit_state(score->state));
             separate(&line);
             if (score->rank)
                 str_printf(out, "%zu", score->rank);
@@ -222,7 +222,7 @@ static void correctors_cells(struct line *line, const struct campaign *campaign,
         const char *key = indicator->inputs[i].key;
         if (by)
             str_printf(&whose, "%s%s=%s", whose.length ? "; " : "", key,
-                       scored_name(campaign, by));
+                       names_scorer(campaign, by));
         if (by && by->reason && *by->reason)
             str_printf(&reasons, "%s%s=%s", reasons.length ? "; " : "", key,
                        by->reason);
@@ -271,13 +271,13 @@ static void indicator_line(struct line *line, const struct campaign *campaign,
     for (size_t r = 0; r < ROUND_COUNT; r++)
         points_cell(line, score_round(s, (enum round)r)->points);
     points_cell(line, s->final);
-    text_cell(line, points_source_name(s->source));
+    text_cell(line, names_points_source(s->source));
     scorers_cell(line, indicator);
     text_cell(line, s->reason);
     evidence_cell(line, s->claim);
     text_cell(line, s->claim ? s->claim->explanation : NULL);
     values_cells(line, indicator, s);
-    text_cell(line, waiver_name(score_waiver(s)));
+    text_cell(line, names_waiver(score_waiver(s)));
     correctors_cells(line, campaign, indicator, s);
     end_line(line);
 }
@@ -366,11 +366,11 @@ void results_csv_problems(const struct evaluation *evaluation, struct str *out)
                                           "fix",   "unit",     NULL};
     const struct problem_list *list = &evaluation->intake->problems;
     struct unit_problems owners;
-    unit_problems_init(&owners, evaluation);
+    problems_init(&owners, evaluation);
     struct line line = begin(out, columns);
     for (size_t i = 0; i < list->count; i++) {
         const struct problem *problem = &list->items[i];
-        const struct unit *unit = unit_problems_owner(&owners, problem);
+        const struct unit *unit = problems_owner(&owners, problem);
         text_cell(&line, problem_code_text(problem->code));
         text_cell(&line, severity_vi(problem->code));
         name_cell(&line, problem->file);
@@ -381,7 +381,7 @@ void results_csv_problems(const struct evaluation *evaluation, struct str *out)
         text_cell(&line, unit ? unit->code : NULL);
         end_line(&line);
     }
-    unit_problems_clear(&owners);
+    problems_clear(&owners);
 }
 
 static void owed_line(struct line *line, const struct process *process,

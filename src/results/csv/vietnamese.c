@@ -79,7 +79,7 @@ static void put_unit(struct str *out, const struct process *process,
     put_points(out, score->sums.self);
     put_points(out, score->sums.computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
-        put_points(out, unit_points_after(score, level, (enum round)r));
+        put_points(out, score_unit_after(score, level, (enum round)r));
     put_points(out, score->sums.final);
     put_text(out, standing);
     end_row(out);

@@ -53,7 +53,7 @@ void json_emit_unit(struct emitter *e, const struct unit_score *score)
     emit_text(e, "code", score->unit->code);
     emit_text(e, "name", score->unit->name);
     emit_text(e, "kind", score->unit->kind);
-    emit_text(e, "state", unit_state_name(score->state));
+    emit_text(e, "state", names_unit_state(score->state));
 }
 
 void json_emit_standing(struct emitter *e, const struct unit_score *score,
@@ -85,7 +85,7 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
 static void emit_kind(struct emitter *e, enum node_kind kind)
 {
     if (kind != NODE_SCORED)
-        emit_text(e, "kind", node_kind_name(kind));
+        emit_text(e, "kind", names_node_kind(kind));
 }
 
 /* A level of groups of indicators alone says no more than four keys. */
@@ -151,12 +151,12 @@ static void emit_outside(struct emitter *e, const struct unit_score *score,
 {
     if (level_has_kind(level, NODE_SURVEY))
         emit_points(e, "survey",
-                    unit_points_of_kind(score, level, NODE_SURVEY));
+                    score_points_of_kind(score, level, NODE_SURVEY));
     if (level_has_kind(level, NODE_BONUS))
-        emit_points(e, "bonus", unit_points_of_kind(score, level, NODE_BONUS));
+        emit_points(e, "bonus", score_points_of_kind(score, level, NODE_BONUS));
     if (level_has_kind(level, NODE_PENALTY))
         emit_points(e, "penalty",
-                    unit_points_of_kind(score, level, NODE_PENALTY));
+                    score_points_of_kind(score, level, NODE_PENALTY));
 }
 
 /* A reported value: a number, true or false, the option's label, a date, text;
@@ -222,7 +222,7 @@ static void emit_accepted(struct emitter *e, const struct campaign *campaign,
         if (!by)
             continue;
         emit_object(e, indicator->inputs[i].key);
-        emit_text(e, "agency", scored_name(campaign, by));
+        emit_text(e, "agency", names_scorer(campaign, by));
         emit_text(e, "reason", by->reason);
         emit_end_object(e);
     }
@@ -280,7 +280,7 @@ static void emit_evidence(struct emitter *e, const struct claim *claim)
 static void emit_waiver(struct emitter *e, const struct indicator_score *s)
 {
     if (score_waiver(s) != WAIVER_NONE)
-        emit_text(e, "not_applicable", waiver_name(score_waiver(s)));
+        emit_text(e, "not_applicable", names_waiver(score_waiver(s)));
 }
 
 static void emit_indicator(struct emitter *e, const struct campaign *campaign,
@@ -307,7 +307,7 @@ static void emit_indicator(struct emitter *e, const struct campaign *campaign,
     emit_points(e, "round2", score_round(s, ROUND_2)->points);
     emit_points(e, "council", score_round(s, ROUND_COUNCIL)->points);
     emit_points(e, "final", s->final);
-    emit_text(e, "source", points_source_name(s->source));
+    emit_text(e, "source", names_points_source(s->source));
     json_emit_scorers(e, indicator);
     emit_text(e, "reason", s->reason);
     emit_evidence(e, s->claim);
@@ -319,7 +319,7 @@ static void emit_problem(struct emitter *e, const struct problem *problem)
 {
     emit_object(e, NULL);
     emit_text(e, "code", problem_code_text(problem->code));
-    emit_text(e, "severity", problem_severity_name(problem->code));
+    emit_text(e, "severity", names_severity(problem->code));
     emit_text(e, "file", problem->file);
     emit_text(e, "sheet", problem->sheet);
     emit_text(e, "cell", problem->cell);
@@ -342,8 +342,7 @@ static void emit_problems_of(struct emitter *e,
                              const struct unit *unit)
 {
     size_t count;
-    const struct problem *const *items =
-        unit_problems_of(problems, unit, &count);
+    const struct problem *const *items = problems_of(problems, unit, &count);
     json_emit_problems(e, items, count);
 }
 
@@ -396,7 +395,7 @@ void json_results(const struct evaluation *evaluation, struct str *out)
 {
     struct unit_problems problems;
     struct emitter e = {.out = out};
-    unit_problems_init(&problems, evaluation);
+    problems_init(&problems, evaluation);
     emit_object(&e, NULL);
     emit_campaign(&e, evaluation);
     emit_array(&e, "levels");
@@ -406,5 +405,5 @@ void json_results(const struct evaluation *evaluation, struct str *out)
     emit_problems_of(&e, &problems, NULL);
     emit_end_object(&e);
     str_append_char(out, '\n');
-    unit_problems_clear(&problems);
+    problems_clear(&problems);
 }

@@ -124,7 +124,7 @@ static void index_links(struct link_index *index,
 {
     size_t *owners = mem_calloc(links->count + 1, sizeof *owners);
     for (size_t i = 0; i < links->count; i++)
-        owners[i] = unit_bucket(campaign, links->items[i].unit);
+        owners[i] = problems_bucket(campaign, links->items[i].unit);
     index->links = links;
     buckets_init(&index->by_unit, campaign->unit_count + 1, owners,
                  links->count);

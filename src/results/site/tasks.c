@@ -89,7 +89,7 @@ static void emit_parcel(struct emitter *e, const struct site *site,
     if (!obligation_wants_form(site->process, o))
         return;
     struct str href = {0};
-    char *path = form_parcel(site->campaign, o);
+    char *path = form_path_parcel(site->campaign, o);
     html_href(path, &href);
     emit_text(e, "parcel", str_text(&href));
     str_clear(&href);

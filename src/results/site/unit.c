@@ -112,7 +112,7 @@ static void emit_indicator_row(struct emitter *e,
     for (size_t r = 0; r < ROUND_COUNT; r++)
         emit_points(e, NULL, score_round(s, (enum round)r)->points);
     emit_points(e, NULL, indicator_is_awaited(s) ? POINTS_NONE : s->final);
-    emit_text(e, NULL, points_source_name(s->source));
+    emit_text(e, NULL, names_points_source(s->source));
     emit_text(e, NULL, s->reason);
     emit_values(e, &listed->level->indicators[i], s->claim);
     emit_scorers(e, s);
@@ -127,7 +127,7 @@ static void emit_points_after(struct emitter *e,
     for (int r = 0; r < ROUND_COUNT; r++)
         emit_points(
             e, NULL,
-            unit_points_after(listed->score, listed->level, (enum round)r));
+            score_unit_after(listed->score, listed->level, (enum round)r));
     emit_end_array(e);
 }
 

@@ -93,8 +93,9 @@ static json_t *next_explanation(const struct view *view,
     const struct evaluation *e = view->evaluation;
     struct explanation *const *all = e->intake->explanations.items;
     size_t count;
-    const size_t *own = buckets_of(
-        &view->explanations, unit_bucket(e->campaign, received->unit), &count);
+    const size_t *own =
+        buckets_of(&view->explanations,
+                   problems_bucket(e->campaign, received->unit), &count);
     for (size_t i = 0; i < count; i++)
         if (same_text(all[own[i]]->head.file, received->file))
             return vi_count((size_t)all[own[i]]->head.number + 1);
@@ -157,7 +158,7 @@ void view_put_files(const struct view *view, const struct unit_score *score,
 {
     size_t count;
     const struct problem *const *items =
-        unit_problems_of(&view->problems, score->unit, &count);
+        problems_of(&view->problems, score->unit, &count);
     tree_put(unit, "submission", submission_part(view, score->unit));
     json_t *files = files_part(view, score->unit, items, count);
     view_put_list(unit, "other_files",

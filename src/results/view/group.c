@@ -149,12 +149,10 @@ json_t *view_groups(const struct view *view, const struct unit_score *score,
                                       group->first, group->count);
         json_t *part = group_part(view, level->level, g, &score->groups[g],
                                   &level->groups[g], change, indicators);
-        view_put(
-            view, part, "round1",
-            vi_points(group_points_after(score, level->level, g, ROUND_1)));
-        view_put(
-            view, part, "round2",
-            vi_points(group_points_after(score, level->level, g, ROUND_2)));
+        view_put(view, part, "round1",
+                 vi_points(score_group_after(score, level->level, g, ROUND_1)));
+        view_put(view, part, "round2",
+                 vi_points(score_group_after(score, level->level, g, ROUND_2)));
         size_t evidence = count_evidence(group, score, indicators);
         view_put(view, part, "evidence_count",
                  evidence ? vi_count(evidence) : json_string("–"));

@@ -228,7 +228,7 @@ static json_t *corrections(const struct campaign *campaign,
         tree_put(object, "value", view_value(input, &s->claim->inputs[i]));
         tree_put(object, "accepted", view_value(input, accepted));
         const struct scored *by = score_corrector(indicator, s, i);
-        tree_put(object, "by", tree_text(by ? scored_name(campaign, by) : ""));
+        tree_put(object, "by", tree_text(by ? names_scorer(campaign, by) : ""));
         tree_put(object, "reason", tree_text(by ? by->reason : ""));
         tree_put(object, "first", json_boolean(json_array_size(list) == 0));
         tree_add(list, object);
@@ -347,7 +347,7 @@ static void put_points(const struct view *view, json_t *object,
         json_boolean(look.difference != POINTS_NONE && look.difference < 0));
     view_put(view, object, "pending", json_boolean(look.pending));
     view_put(view, object, "source",
-             json_string(points_source_name(s->source)));
+             json_string(names_points_source(s->source)));
 }
 
 json_t *view_indicator(const struct view *view, const struct unit_score *score,

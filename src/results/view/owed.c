@@ -153,7 +153,7 @@ json_t *view_sheet(const struct view *view, const struct received *file,
     const struct evaluation *evaluation = view->evaluation;
     size_t count, own_count = 0;
     const struct problem *const *loose =
-        unit_problems_of(&view->problems, NULL, &count);
+        problems_of(&view->problems, NULL, &count);
     const struct problem **own = mem_calloc(count + 1, sizeof *own);
     for (size_t i = 0; i < count; i++)
         if (strcmp(loose[i]->file, file->file) == 0)

@@ -111,8 +111,7 @@ static json_t *said_part(const struct said *said)
     const struct problem *problem = said->problem;
     json_t *object = json_object();
     tree_put(object, "code", tree_text(problem_code_text(problem->code)));
-    tree_put(object, "severity",
-             tree_text(problem_severity_name(problem->code)));
+    tree_put(object, "severity", tree_text(names_severity(problem->code)));
     tree_put(object, "file", tree_text(problem->file));
     tree_put(object, "sheet", tree_text(problem->sheet));
     tree_put(object, "cell", tree_text(problem->cell));

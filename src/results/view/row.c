@@ -51,7 +51,7 @@ static const char *unranked_text(const struct view *view,
                                  const struct unit_score *score)
 {
     bool waits = view_sent(view, score->unit) &&
-                 !unit_has_result(view->evaluation, score);
+                 !score_has_result(view->evaluation, score);
     return waits ? "chưa được thẩm định" : view_state_text(score->state);
 }
 
@@ -66,7 +66,7 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     tree_put(row, "name", tree_text(score->unit->name));
     view_put_names(view, score->unit, row);
     view_put(view, row, "kind", tree_text(score->unit->kind));
-    view_put(view, row, "state", json_string(unit_state_name(score->state)));
+    view_put(view, row, "state", json_string(names_unit_state(score->state)));
     view_put(view, row, "state_text", tree_text(view_state_text(score->state)));
     view_put(view, row, "unranked_text", tree_text(unranked_text(view, score)));
     view_put(view, row, "conflict",
@@ -83,9 +83,9 @@ json_t *view_row(const struct view *view, const struct unit_score *score)
     view_put(view, row, "self", vi_points(sums->self));
     view_put(view, row, "computed", vi_points(sums->computed));
     view_put(view, row, "round1",
-             vi_points(unit_points_after(score, level, ROUND_1)));
+             vi_points(score_unit_after(score, level, ROUND_1)));
     view_put(view, row, "round2",
-             vi_points(unit_points_after(score, level, ROUND_2)));
+             vi_points(score_unit_after(score, level, ROUND_2)));
     view_put(view, row, "final", vi_points(sums->final));
     view_put(view, row, "change", vi_difference(change));
     view_put(view, row, "lowered",

@@ -135,11 +135,11 @@ static json_t *indicators_part(const struct view *view,
 static void put_outside(const struct level *level,
                         const struct unit_score *score, json_t *unit)
 {
-    points_t bonus = unit_points_of_kind(score, level, NODE_BONUS);
-    points_t penalty = unit_points_of_kind(score, level, NODE_PENALTY);
+    points_t bonus = score_points_of_kind(score, level, NODE_BONUS);
+    points_t penalty = score_points_of_kind(score, level, NODE_PENALTY);
     tree_put(unit, "bonus", vi_difference(bonus));
     tree_put(unit, "penalty", vi_difference(penalty));
-    points_t survey = unit_points_of_kind(score, level, NODE_SURVEY);
+    points_t survey = score_points_of_kind(score, level, NODE_SURVEY);
     tree_put(unit, "survey", vi_points(survey));
     tree_put(unit, "appraised_points",
              vi_points(survey == POINTS_NONE ? POINTS_NONE
@@ -161,7 +161,7 @@ static json_t *unit_part(const struct view *view,
     tree_put(unit, "percent", vi_percent(score->sums.final, score->sums.max));
     tree_put(unit, "appraised", json_boolean(score->appraised));
     tree_put(unit, "has_result",
-             json_boolean(unit_has_result(view->evaluation, score)));
+             json_boolean(score_has_result(view->evaluation, score)));
     tree_put(unit, "missing", json_boolean(score->state == STATE_MISSING));
     tree_put(unit, "conflict", json_boolean(score->state == STATE_CONFLICT));
     tree_put(unit, "refused", view_refused(view, score->unit));

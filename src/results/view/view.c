@@ -16,7 +16,7 @@ static void make_index(struct view *view)
                       : intake->explanations.count;
     size_t *owners = mem_calloc(most + 1, sizeof *owners);
     for (size_t i = 0; i < intake->received.count; i++)
-        owners[i] = unit_bucket(campaign, intake->received.items[i].unit);
+        owners[i] = problems_bucket(campaign, intake->received.items[i].unit);
     buckets_init(&view->files, campaign->unit_count + 1, owners,
                  intake->received.count);
     view->conflicting_explanations =
@@ -51,7 +51,7 @@ struct view *view_new(const struct evaluation *evaluation,
     view->evaluation = evaluation;
     view->process = process;
     view->names = json_incref((json_t *)(uintptr_t)names);
-    unit_problems_init(&view->problems, evaluation);
+    problems_init(&view->problems, evaluation);
     view->levels =
         mem_calloc(evaluation->campaign->level_count + 1, sizeof(json_t *));
     fill(view);
@@ -84,7 +84,7 @@ json_t *view_once(const struct view *view)
     tree_put(context, "unit_count", vi_count(campaign->unit_count));
     tree_put(context, "sent_count", vi_count(sent));
     const struct problem *const *loose =
-        unit_problems_of(&view->problems, NULL, &count);
+        problems_of(&view->problems, NULL, &count);
     view_put_list(context, "problems", view_problems(loose, count));
     view_put_problem_counts(context, view->problems.items,
                             view->evaluation->intake->problems.count);
@@ -117,7 +117,7 @@ void view_free(struct view *view)
 {
     if (!view)
         return;
-    unit_problems_clear(&view->problems);
+    problems_clear(&view->problems);
     buckets_clear(&view->files);
     buckets_clear(&view->explanations);
     free(view->conflicting_explanations);

@@ -76,8 +76,8 @@ static void who_was_not_appraised_has_no_rank(void **state)
     rank(&w);
     assert_int_equal(w.units[2].rank, 1);
     w.units[0].appraised = true;
-    assert_true(unit_has_result(&evaluation, &w.units[0]));
-    assert_false(unit_has_result(&evaluation, &w.units[2]));
+    assert_true(score_has_result(&evaluation, &w.units[0]));
+    assert_false(score_has_result(&evaluation, &w.units[2]));
     w.units[2].rank = 0;
     evaluate_ranks(&w.score, &evaluation);
     assert_int_equal(w.units[0].rank, 1);
