@@ -390,24 +390,12 @@ static void print_cell(void *userdata, const struct cell *cell)
     putchar('\n');
 }
 
-static void print_no_link(void *userdata, const struct cell_link *link)
-{
-    (void)userdata;
-    (void)link;
-}
-
-static void print_no_merge(void *userdata, const struct cell_range *range)
-{
-    (void)userdata;
-    (void)range;
-}
-
 static enum run_status print_cells(struct guard *guard, const char *path,
                                    struct problem_list *problems)
 {
     struct printed_sheet sheet = {NULL};
-    const struct workbook_visitor visitor = {&sheet, print_sheet, print_cell,
-                                             print_no_merge, print_no_link};
+    const struct workbook_visitor visitor = {
+        .userdata = &sheet, .sheet = print_sheet, .cell = print_cell};
     struct guard_reading reading = {
         .path = path, .name = path, .visitor = &visitor, .problems = problems};
     enum guard_result result = guard_read(guard, &reading);

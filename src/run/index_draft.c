@@ -61,16 +61,12 @@ static void take_merge(void *userdata, const struct cell_range *range)
     grid_merge(d->grid, range);
 }
 
-static void take_link(void *userdata, const struct cell_link *link)
-{
-    (void)userdata;
-    (void)link;
-}
-
 static enum run_status read_table(struct drafting *d, struct guard *guard)
 {
-    const struct workbook_visitor visitor = {d, begin_sheet, take_cell,
-                                             take_merge, take_link};
+    const struct workbook_visitor visitor = {.userdata = d,
+                                             .sheet = begin_sheet,
+                                             .cell = take_cell,
+                                             .merge = take_merge};
     struct guard_reading reading = {.path = d->options->table,
                                     .name = d->options->table,
                                     .visitor = &visitor,

@@ -123,10 +123,12 @@ static void pass_on(const struct guard_reading *reading,
         visitor->cell(visitor->userdata, &record->cell);
         break;
     case RECORD_MERGE:
-        visitor->merge(visitor->userdata, &record->merge);
+        if (visitor->merge)
+            visitor->merge(visitor->userdata, &record->merge);
         break;
     case RECORD_LINK:
-        visitor->link(visitor->userdata, &record->link);
+        if (visitor->link)
+            visitor->link(visitor->userdata, &record->link);
         break;
     case RECORD_PROBLEM:
         problem_add(reading->problems, told->code,

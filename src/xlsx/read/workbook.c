@@ -108,9 +108,9 @@ bool workbook_visit(struct workbook *workbook,
         if (workbook_read_sheet(workbook, i, visit_cell,
                                 (void *)(uintptr_t)visitor) != 0)
             return false;
-        for (size_t m = 0; m < workbook->merges.count; m++)
+        for (size_t m = 0; visitor->merge && m < workbook->merges.count; m++)
             visitor->merge(visitor->userdata, &workbook->merges.items[m]);
-        for (size_t l = 0; l < workbook->links.count; l++)
+        for (size_t l = 0; visitor->link && l < workbook->links.count; l++)
             visitor->link(visitor->userdata, &workbook->links.items[l]);
     }
     return true;

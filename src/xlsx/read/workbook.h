@@ -95,8 +95,8 @@ struct workbook_visitor {
     void *userdata;
     void (*sheet)(void *userdata, const char *name, bool hidden);
     void (*cell)(void *userdata, const struct cell *cell);
-    void (*merge)(void *userdata, const struct cell_range *range);
-    void (*link)(void *userdata, const struct cell_link *link);
+    void (*merge)(void *userdata, const struct cell_range *range); /* or NULL */
+    void (*link)(void *userdata, const struct cell_link *link);    /* or NULL */
 };
 
 /* Tells all worksheets in tab order (chart sheets are left out), each before
