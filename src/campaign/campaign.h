@@ -185,9 +185,9 @@ struct acceptance {
     const struct unit *unit; /* or NULL */
     size_t agency;           /* index; SIZE_MAX: not an agency's */
     bool council;
-    const char *form; /* `01`; NULL: whatever it owes */
-    int round;        /* of 02; 0: each */
-    size_t level;     /* index; SIZE_MAX: each */
+    const struct form *form; /* NULL: whatever it owes */
+    int round;               /* of 02; 0: each */
+    size_t level;            /* index; SIZE_MAX: each */
     const char *reason;
 };
 

@@ -1,6 +1,8 @@
 #include "campaign/load.h"
 
+#include "base/str.h"
 #include "base/text.h"
+#include "form/form.h"
 
 /* The end of a campaign: who approved it, and which open obligations are
  * accepted as they are. */
@@ -67,15 +69,45 @@ static bool find_agency(struct loader *loader, const struct yaml_node *node,
                            "các cơ quan chấm điểm");
 }
 
-/* A word that is one of two, or left out. */
-static bool check_word(struct loader *loader, const struct yaml_node *node,
-                       const char *key, const char *word, const char *one,
-                       const char *other)
+/* The form that is accepted, one of those that its owner owes; NULL for all of
+ * them. */
+static bool find_form(struct loader *loader, const struct yaml_node *node,
+                      const struct accept_item *a, const struct form **out)
 {
-    return !word || strcmp(word, one) == 0 || strcmp(word, other) == 0 ||
-           load_fail(loader, yaml_get(node, key)->line,
-                     "“%s: %s” không dùng được ở đây; ghi “%s” hoặc “%s”", key,
-                     word, one, other);
+    const unsigned owner = a->unit      ? FORM_OF_UNIT
+                           : a->council ? FORM_OF_COUNCIL
+                                        : FORM_OF_AGENCY;
+    const struct form *items[FORM_MOST];
+    const struct form_list owed = form_list_of(&form_list_all, owner, items);
+    *out = a->form ? form_find(&owed, a->form) : NULL;
+    if (*out || !a->form)
+        return true;
+    struct str numbers = {0};
+    for (size_t i = 0; i < owed.count; i++)
+        str_printf(&numbers, "%s“%s”", i > 0 ? " hoặc " : "",
+                   owed.items[i]->number);
+    load_fail(loader, yaml_get(node, "form")->line,
+              "“form: %s” không dùng được ở đây; ghi %s", a->form,
+              str_text(&numbers));
+    str_clear(&numbers);
+    return false;
+}
+
+/* Rounds are of forms of agencies that come in each. */
+static bool check_round(struct loader *loader, const struct yaml_node *node,
+                        const struct accept_item *a, const struct form *form)
+{
+    if (!a->round || a->unit)
+        return true;
+    const struct yaml_node *round = yaml_get(node, "round");
+    if (form && !form->round_names[0])
+        return load_fail(loader, round->line,
+                         "“round” chỉ dùng với “form: \"%s\"”; bỏ “round”",
+                         form_02.number);
+    return strcmp(a->round, "1") == 0 || strcmp(a->round, "2") == 0 ||
+           load_fail(loader, round->line,
+                     "“round: %s” không dùng được ở đây; ghi “1” hoặc “2”",
+                     a->round);
 }
 
 /* Exactly one of unit, agency and council owes what is accepted. */
@@ -83,18 +115,10 @@ static bool check_owner(struct loader *loader, const struct yaml_node *node,
                         const struct accept_item *a)
 {
     int owners = (a->unit != NULL) + (a->agency != NULL) + a->council;
-    if (owners != 1)
-        return load_fail(loader, node->line,
-                         "mục của “accept” phải có đúng một trong “unit”, "
-                         "“agency”, “council: true”");
-    if (a->unit)
-        return check_word(loader, node, "form", a->form, "01", "03");
-    if (a->form && a->round && strcmp(a->form, "04") == 0)
-        return load_fail(loader, yaml_get(node, "round")->line,
-                         "“round” chỉ dùng với “form: \"02\"”; bỏ “round”");
-    return check_word(loader, node, "form", a->form, a->council ? "02" : "04",
-                      "02") &&
-           check_word(loader, node, "round", a->round, "1", "2");
+    return owners == 1 ||
+           load_fail(loader, node->line,
+                     "mục của “accept” phải có đúng một trong “unit”, "
+                     "“agency”, “council: true”");
 }
 
 /* `…`, which stands in the lines that the program prints, is no reason. */
@@ -116,12 +140,15 @@ static bool read_accepted(struct loader *loader, const struct yaml_node *node,
                           struct acceptance *out)
 {
     struct accept_item a = {0};
+    const struct form *form;
     if (!load_map(loader, node, &accepted_table, &a, "mục của “accept”") ||
-        !check_owner(loader, node, &a) || !check_reason(loader, node, a.reason))
+        !check_owner(loader, node, &a) || !find_form(loader, node, &a, &form) ||
+        !check_round(loader, node, &a, form) ||
+        !check_reason(loader, node, a.reason))
         return false;
     *out = (struct acceptance){.agency = SIZE_MAX,
                                .council = a.council,
-                               .form = a.form,
+                               .form = form,
                                .round = a.round ? a.round[0] - '0' : 0,
                                .level = SIZE_MAX,
                                .reason = a.reason};

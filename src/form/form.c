@@ -15,6 +15,16 @@ const struct form *form_find(const struct form_list *forms, const char *number)
     return NULL;
 }
 
+struct form_list form_list_of(const struct form_list *forms, unsigned senders,
+                              const struct form **items)
+{
+    struct form_list list = {items, 0};
+    for (size_t i = 0; i < forms->count; i++)
+        if (forms->items[i]->senders & senders)
+            items[list.count++] = forms->items[i];
+    return list;
+}
+
 void form_list_numbers(const struct form_list *forms, const char *joint,
                        struct str *out)
 {

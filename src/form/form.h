@@ -47,7 +47,16 @@ struct form_sign {
     column_set all, two, none;
 };
 
-enum { FORM_COLUMNS = 14, FORM_FACTS = 10, FORM_SIGNS = 2, FORM_MOST = 16 };
+enum {
+    FORM_COLUMNS = 14,
+    FORM_FACTS = 10,
+    FORM_SIGNS = 2,
+    FORM_MOST = 16,
+    FORM_ROUNDS = 3
+};
+
+/* Who owes a form, as bits. */
+enum form_sender { FORM_OF_UNIT = 1, FORM_OF_AGENCY = 2, FORM_OF_COUNCIL = 4 };
 
 struct form {
     const char *number;    /* `01`: of the command line */
@@ -57,6 +66,13 @@ struct form {
     const char *folder;    /* `mau-01`: below the folder of written forms */
     const char *making;    /* `Lập Mẫu 01`: for the progress bar */
     const char *sheet;     /* of the table */
+    unsigned senders;      /* bits of enum form_sender */
+    /* `Mẫu 02 vòng 1`: by the rounds that each have one; NULL: one for all. */
+    const char *round_names[FORM_ROUNDS];
+    /* What an agency that fills it in is called, `cơ quan chấm điểm`, and what
+     * it does, before a unit or a level: `chấm`; NULL of the units' forms. */
+    const char *agency_title, *agency_does;
+    const char *counted; /* what its rows are counted in; NULL: `mục` */
     /* What stands for a title in an indicator's row, where that has a heading
      * above it, and in the rows of its further documents; NULL: nothing. */
     const char *row_title, *document_title;
@@ -114,6 +130,11 @@ extern const struct form_list form_list_all;
 /* `01, 02 hoặc 03`, with `joint` before the last; added to `out`. */
 void form_list_numbers(const struct form_list *forms, const char *joint,
                        struct str *out);
+
+/* Those of `senders`, bits of enum form_sender: a list of `items`, which has
+ * room for as many as `forms` has. */
+struct form_list form_list_of(const struct form_list *forms, unsigned senders,
+                              const struct form **items);
 
 /* The form of a number such as `02`, NULL for none. */
 const struct form *form_find(const struct form_list *forms, const char *number);

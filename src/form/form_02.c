@@ -10,6 +10,10 @@
 const struct form form_02 = {
     FORM_NAMES("02", "Phiếu thẩm định"),
     .sheet = "Thẩm định",
+    .senders = FORM_OF_AGENCY | FORM_OF_COUNCIL,
+    .round_names = {"Mẫu 02 vòng 1", "Mẫu 02 vòng 2", "Mẫu 02 Hội đồng"},
+    .agency_title = "cơ quan chấm điểm",
+    .agency_does = "chấm",
     .facts_title = "THÔNG TIN PHIẾU THẨM ĐỊNH",
     .facts = {FORM_FACT(AGENCY),
               FORM_FACT(LEVEL),

@@ -5,6 +5,10 @@
 const struct form form_04 = {
     FORM_NAMES("04", "Phiếu cung cấp số liệu"),
     .sheet = "Số liệu",
+    .senders = FORM_OF_AGENCY,
+    .agency_title = "cơ quan cung cấp số liệu",
+    .agency_does = "cung cấp số liệu của",
+    .counted = "số liệu",
     .facts_title = "THÔNG TIN PHIẾU CUNG CẤP SỐ LIỆU",
     .facts = {{.fact = FACT_AGENCY, .label = "Cơ quan cung cấp số liệu"},
               {.fact = FACT_LEVEL},

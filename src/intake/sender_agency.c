@@ -91,28 +91,16 @@ const struct level *sender_level(struct reading *r)
     return level;
 }
 
-/* What the agencies of a form are called, and what they are charged with. */
-struct charge {
-    const char *who, *what;
-};
-
-static struct charge charge_of(const struct form *form)
-{
-    return form == &form_04 ? (struct charge){"cơ quan cung cấp số liệu",
-                                              "cung cấp số liệu của"}
-                            : (struct charge){"cơ quan chấm điểm", "chấm"};
-}
-
 void sender_refuse_agency(struct reading *r, const char *name,
                           const char *nearest)
 {
-    struct charge charge = charge_of(r->table.form);
+    const struct form *form = r->table.form;
     const char *hint =
         nearest == NULL
             ? ""
             : arena_printf(&r->intake->arena, "; gần nhất là “%s”", nearest);
-    report_fact(r, AGENCY_UNKNOWN, FACT_AGENCY, charge.who, name, charge.what,
-                hint);
+    report_fact(r, AGENCY_UNKNOWN, FACT_AGENCY, form->agency_title, name,
+                form->agency_does, hint);
 }
 
 size_t sender_agency(struct reading *r)
@@ -121,7 +109,7 @@ size_t sender_agency(struct reading *r)
     const char *name = r->info.facts[FACT_AGENCY].text;
     if (*name == '\0') {
         report_fact(r, AGENCY_MISSING, FACT_AGENCY,
-                    charge_of(r->table.form).who);
+                    r->table.form->agency_title);
         return SIZE_MAX;
     }
     size_t agency = campaign_find_agency(campaign, name);

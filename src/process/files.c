@@ -42,28 +42,18 @@ size_t process_error_count(const struct process *process, const char *file)
     return count;
 }
 
-static enum duty duty_of_round(enum round round)
-{
-    static const enum duty of[] = {[ROUND_1] = DUTY_ROUND1,
-                                   [ROUND_2] = DUTY_ROUND2,
-                                   [ROUND_COUNCIL] = DUTY_COUNCIL};
-    return of[round];
-}
-
-/* Which obligation a file of a known sender answers, NULL for none. */
+/* Which obligation a file of a known sender answers, NULL for none: of a file
+ * that is no form, the first that its unit has. */
 static struct obligation *answered(struct process *process,
                                    const struct received *file)
 {
+    const enum duty duty = file->form ? duty_of_form(file->form, file->round)
+                                      : DUTY_SELF_ASSESSMENT;
     const struct obligation *o = NULL;
-    if (file->unit && file->form != &form_02)
-        o = process_of_unit(process, file->unit,
-                            file->form == &form_03 ? DUTY_EXPLANATION
-                                                   : DUTY_SELF_ASSESSMENT);
-    else if (file->form == &form_04 && file->level != SIZE_MAX)
-        o = process_of_agency(process, file->agency, file->level, DUTY_SUPPLY);
-    else if (file->form == &form_02 && file->level != SIZE_MAX)
-        o = process_of_agency(process, file->agency, file->level,
-                              duty_of_round(file->round));
+    if (duty_is_of_unit(duty) && file->unit)
+        o = process_of_unit(process, file->unit, duty);
+    else if (!duty_is_of_unit(duty) && file->level != SIZE_MAX)
+        o = process_of_agency(process, file->agency, file->level, duty);
     return o ? &process->items[o - process->items] : NULL;
 }
 

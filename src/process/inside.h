@@ -5,9 +5,6 @@
 
 #include "process/process.h"
 
-/* Which round of Mẫu 02 answers a duty; of other forms ROUND_1. */
-enum round duty_round(enum duty duty);
-
 /* Something that answers the obligation was made on a day (year 0: not known).
  */
 void obligation_note_date(struct obligation *obligation, struct date date);

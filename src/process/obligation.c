@@ -4,23 +4,24 @@
 
 /* What is the same for all obligations of a kind. */
 static const struct {
-    const char *text; /* where the form's name does not tell which */
+    const char *name; /* in files that programs read */
     const struct form *form;
     enum round round; /* of Mẫu 02 */
     enum stage stage; /* the first whose figures rest on it */
     size_t deadline;  /* its place in struct deadlines */
 } duties[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {NULL, &form_01, ROUND_1, STAGE_ROUND1,
+    [DUTY_SELF_ASSESSMENT] = {"self_assessment", &form_01, ROUND_1,
+                              STAGE_ROUND1,
                               offsetof(struct deadlines, self_assessment)},
-    [DUTY_SUPPLY] = {NULL, &form_04, ROUND_1, STAGE_ROUND1,
+    [DUTY_SUPPLY] = {"supply", &form_04, ROUND_1, STAGE_ROUND1,
                      offsetof(struct deadlines, supply)},
-    [DUTY_ROUND1] = {"Mẫu 02 vòng 1", &form_02, ROUND_1, STAGE_ROUND1,
+    [DUTY_ROUND1] = {"round1", &form_02, ROUND_1, STAGE_ROUND1,
                      offsetof(struct deadlines, round1)},
-    [DUTY_EXPLANATION] = {NULL, &form_03, ROUND_1, STAGE_ROUND2,
+    [DUTY_EXPLANATION] = {"explanation", &form_03, ROUND_1, STAGE_ROUND2,
                           offsetof(struct deadlines, explanation)},
-    [DUTY_ROUND2] = {"Mẫu 02 vòng 2", &form_02, ROUND_2, STAGE_ROUND2,
+    [DUTY_ROUND2] = {"round2", &form_02, ROUND_2, STAGE_ROUND2,
                      offsetof(struct deadlines, round2)},
-    [DUTY_COUNCIL] = {"Mẫu 02 Hội đồng", &form_02, ROUND_COUNCIL, STAGE_PUBLISH,
+    [DUTY_COUNCIL] = {"council", &form_02, ROUND_COUNCIL, STAGE_PUBLISH,
                       offsetof(struct deadlines, publication)},
 };
 
@@ -40,17 +41,32 @@ const struct form *duty_form(enum duty duty)
 
 bool duty_is_of_unit(enum duty duty)
 {
-    return duty == DUTY_SELF_ASSESSMENT || duty == DUTY_EXPLANATION;
+    return duties[duty].form->senders & FORM_OF_UNIT;
 }
 
 const char *duty_counted(enum duty duty)
 {
-    return duty == DUTY_SUPPLY ? "số liệu" : "mục";
+    const char *counted = duties[duty].form->counted;
+    return counted ? counted : "mục";
 }
 
 enum round duty_round(enum duty duty)
 {
     return duties[duty].round;
+}
+
+enum duty duty_of_form(const struct form *form, enum round round)
+{
+    for (enum duty duty = 0; duty < DUTY_COUNT; duty++)
+        if (duties[duty].form == form &&
+            (!form->round_names[0] || duties[duty].round == round))
+            return duty;
+    return DUTY_COUNT;
+}
+
+const char *duty_name(enum duty duty)
+{
+    return duties[duty].name;
 }
 
 struct moment duty_deadline(const struct campaign *campaign, enum duty duty)
@@ -71,7 +87,9 @@ char *obligation_deadline(const struct obligation *obligation, char *buffer)
 
 const char *duty_text(enum duty duty)
 {
-    return duties[duty].text ? duties[duty].text : duties[duty].form->name;
+    const struct form *form = duties[duty].form;
+    const char *of_round = form->round_names[duties[duty].round];
+    return of_round ? of_round : form->name;
 }
 
 const char *obligation_state_text(enum obligation_state state)

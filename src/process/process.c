@@ -38,7 +38,7 @@ static bool speaks_of(const struct acceptance *a, const struct obligation *o)
         return false;
     return (a->level == SIZE_MAX || a->level == o->level) &&
            (a->round == 0 || a->round == round) &&
-           (!a->form || strcmp(a->form, duty_form(o->duty)->number) == 0);
+           (!a->form || a->form == duty_form(o->duty));
 }
 
 /* Once it is known whose it is. */

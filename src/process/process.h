@@ -135,6 +135,12 @@ bool process_is_appraising(const struct process *process, size_t level);
 /* The form that answers it. */
 const struct form *duty_form(enum duty duty);
 
+/* Which round of Mẫu 02 answers it; of other forms ROUND_1. */
+enum round duty_round(enum duty duty);
+
+/* What such a form answers, of that round where each round has one. */
+enum duty duty_of_form(const struct form *form, enum round round);
+
 /* Whether units owe it; the others are owed by agencies and the council. */
 bool duty_is_of_unit(enum duty duty);
 
@@ -147,6 +153,9 @@ struct moment duty_deadline(const struct campaign *campaign, enum duty duty);
 /* The same of an obligation, in words: `11h00 18/04/2025`, "" for none.
  * `buffer` has DATE_TEXT_SIZE. */
 char *obligation_deadline(const struct obligation *obligation, char *buffer);
+
+/* `self_assessment`, `round1`: in files that programs read. */
+const char *duty_name(enum duty duty);
 
 /* `Mẫu 02 vòng 1`, `Chưa gửi`: for people. */
 const char *duty_text(enum duty duty);

@@ -15,30 +15,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-/* What a duty is called in the manifest. */
-static const char *const duty_names[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = "self_assessment",
-    [DUTY_SUPPLY] = "supply",
-    [DUTY_ROUND1] = "round1",
-    [DUTY_EXPLANATION] = "explanation",
-    [DUTY_ROUND2] = "round2",
-    [DUTY_COUNCIL] = "council",
-};
-
-static enum duty duty_of_round(enum round round)
-{
-    return round == ROUND_1   ? DUTY_ROUND1
-           : round == ROUND_2 ? DUTY_ROUND2
-                              : DUTY_COUNCIL;
-}
-
-static enum round round_of_duty(enum duty duty)
-{
-    return duty == DUTY_ROUND2    ? ROUND_2
-           : duty == DUTY_COUNCIL ? ROUND_COUNCIL
-                                  : ROUND_1;
-}
-
 /* --- What came now --- */
 
 static void take_answers(struct past *past, const struct intake *intake)
@@ -58,7 +34,7 @@ static void take_answers(struct past *past, const struct intake *intake)
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
         *vec_push(&past->now) = (struct past_file){
-            a->head.file,   a->head.sha256, duty_of_round(a->round),
+            a->head.file,   a->head.sha256, duty_of_form(&form_02, a->round),
             NULL,           a->agency,      a->level,
             a->head.number, a->head.counts};
     }
@@ -91,7 +67,7 @@ static const struct past_file *came_as(const struct past *past,
 static bool read_duty(const json_t *entry, enum duty *duty)
 {
     for (enum duty d = 0; d < DUTY_COUNT; d++)
-        if (strcmp(tree_find_text(entry, "duty"), duty_names[d]) == 0) {
+        if (strcmp(tree_find_text(entry, "duty"), duty_name(d)) == 0) {
             *duty = d;
             return true;
         }
@@ -170,7 +146,7 @@ static void name_sender(struct received *received, const struct past_file *file)
         return;
     received->agency = file->agency;
     received->level = file->level;
-    received->round = round_of_duty(file->duty);
+    received->round = duty_round(file->duty);
 }
 
 static const struct past_file *known_by_path(const struct past *past,
@@ -327,7 +303,7 @@ static void say_whose(const struct campaign *campaign,
 static void put_facts(const struct campaign *campaign, json_t *entry,
                       const struct past_file *file)
 {
-    tree_put(entry, "duty", json_string(duty_names[file->duty]));
+    tree_put(entry, "duty", json_string(duty_name(file->duty)));
     if (file->unit)
         tree_put(entry, "unit", tree_text(file->unit->code));
     else if (file->agency != SIZE_MAX)

@@ -1,6 +1,8 @@
 /* `final:`, the end of a campaign: who approved it, what is accepted. */
 #include "changed.h"
 
+#include "form/form.h"
+
 #define MAIN "campaign.yaml"
 #define BEFORE "previous: previous.csv"
 #define ACCEPT(item) "final:\n  accept:\n    - " item "\nprevious: previous.csv"
@@ -50,6 +52,15 @@ static void refuses_what_it_cannot_mean(void **state)
         {MAIN, BEFORE,
          ACCEPT("{agency: Công an Thành phố, round: 3, reason: x}"), 2,
          "“round: 3” không dùng được ở đây; ghi “1” hoặc “2”", NULL},
+        {MAIN, BEFORE,
+         ACCEPT("{agency: Công an Thành phố, form: \"03\", reason: x}"), 2,
+         "“form: 03” không dùng được ở đây; ghi “02” hoặc “04”", NULL},
+        {MAIN, BEFORE, ACCEPT("{council: true, form: \"04\", reason: x}"), 2,
+         "“form: 04” không dùng được ở đây; ghi “02”", NULL},
+        {MAIN, BEFORE,
+         ACCEPT("{agency: Công an Thành phố, form: \"04\", round: 1, reason: "
+                "x}"),
+         2, "“round” chỉ dùng với “form: \"02\"”; bỏ “round”", NULL},
         {MAIN, BEFORE, ACCEPT("{council: true, level: citi, reason: x}"), 2,
          "không có cấp “citi”; có phải “city”?", NULL},
     };
@@ -75,7 +86,7 @@ static void reads_who_approved_and_what_is_accepted(void **state)
     assert_int_equal(final->date.day, 3);
     assert_int_equal(final->accepted_count, 2);
     assert_string_equal(final->accepted[0].unit->code, "SO-YT");
-    assert_string_equal(final->accepted[0].form, "01");
+    assert_ptr_equal(final->accepted[0].form, &form_01);
     assert_string_equal(campaign->agencies[final->accepted[1].agency],
                         "Công an Thành phố");
     assert_int_equal(final->accepted[1].round, 1);

@@ -459,7 +459,7 @@ static void only_what_is_named_is_accepted(void **state)
 {
     struct world *w = *state;
     const struct acceptance accepted[] = {
-        {.agency = A, .form = "02", .round = 1, .level = 0, .reason = "x"}};
+        {.agency = A, .form = &form_02, .round = 1, .level = 0, .reason = "x"}};
     w->campaign.final.accepted = accepted;
     w->campaign.final.accepted_count = 1;
     send(w);
