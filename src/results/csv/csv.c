@@ -99,6 +99,13 @@ static void points_cell(struct line *line, points_t points)
     str_append(line->out, points_format(points, text));
 }
 
+static void count_cell(struct line *line, size_t count)
+{
+    separate(line);
+    if (count > 0)
+        str_printf(line->out, "%zu", count);
+}
+
 static void end_line(struct line *line)
 {
     str_append(line->out, "\r\n");
@@ -115,9 +122,17 @@ static struct line begin(struct str *out, const char *const *columns)
     return line;
 }
 
-static void sums_cells(struct line *line, const struct sums *sums)
+static void unit_cells(struct line *line, const struct level *level,
+                       const struct unit_score *score)
 {
-    points_cell(line, sums->max);
+    text_cell(line, level->id);
+    text_cell(line, score->unit->code);
+    text_cell(line, score->unit->name);
+}
+
+static void sums_cells(struct line *line, points_t max, const struct sums *sums)
+{
+    points_cell(line, max);
     points_cell(line, sums->self);
     points_cell(line, sums->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
@@ -137,18 +152,14 @@ void results_csv_units(const struct evaluation *evaluation, struct str *out)
         for (size_t u = 0; u < level->unit_count; u++) {
             const struct unit_score *score = level->units[u];
             char text[POINTS_TEXT_SIZE];
-            text_cell(&line, level->level->id);
-            text_cell(&line, score->unit->code);
-            text_cell(&line, score->unit->name);
+            unit_cells(&line, level->level, score);
             text_cell(&line, score->unit->kind);
             text_cell(&line, names_unit_state(score->state));
-            separate(&line);
-            if (score->rank)
-                str_printf(out, "%zu", score->rank);
+            count_cell(&line, score->rank);
             separate(&line);
             str_append(out, ratio4_format(score->index, text));
             text_cell(&line, score->grade);
-            sums_cells(&line, &score->sums);
+            sums_cells(&line, score->sums.max, &score->sums);
             end_line(&line);
         }
     }
@@ -258,9 +269,7 @@ static void indicator_line(struct line *line, const struct campaign *campaign,
 {
     const struct indicator *indicator = &level->indicators[i];
     const struct indicator_score *s = &score->indicators[i];
-    text_cell(line, level->id);
-    text_cell(line, score->unit->code);
-    text_cell(line, score->unit->name);
+    unit_cells(line, level, score);
     text_cell(line, indicator->code);
     text_cell(line, indicator->title);
     points_cell(line, indicator->max ? indicator->max : POINTS_NONE);
@@ -308,31 +317,17 @@ void results_csv_indicators(const struct evaluation *evaluation,
     }
 }
 
-static void count_cell(struct line *line, size_t count)
-{
-    separate(line);
-    if (count > 0)
-        str_printf(line->out, "%zu", count);
-}
-
 static void subtotal_line(struct line *line, const struct level *level,
                           const struct unit_score *score, size_t i)
 {
     struct subtotal subtotal = subtotal_at(level, score, i);
     char text[POINTS_TEXT_SIZE];
-    text_cell(line, level->id);
-    text_cell(line, score->unit->code);
-    text_cell(line, score->unit->name);
+    unit_cells(line, level, score);
     text_cell(line, subtotal.code);
     text_cell(line, subtotal.title);
     text_cell(line, subtotal.kind);
     text_cell(line, subtotal.parent);
-    points_cell(line, subtotal.max);
-    points_cell(line, subtotal.sums->self);
-    points_cell(line, subtotal.sums->computed);
-    for (size_t r = 0; r < ROUND_COUNT; r++)
-        points_cell(line, subtotal.sums->rounds[r]);
-    points_cell(line, subtotal.sums->final);
+    sums_cells(line, subtotal.max, subtotal.sums);
     separate(line);
     str_append(line->out, ratio4_format(subtotal.ratio, text));
     count_cell(line, subtotal.rank);

@@ -47,26 +47,14 @@ static void add_source(struct sources *sources, bool counts, struct date date,
 
 static void add_sources(const struct intake *intake, struct sources *sources)
 {
-    for (size_t i = 0; i < intake->submissions.count; i++) {
-        const struct submission *s = intake->submissions.items[i];
-        add_source(sources, s->head.counts, s->head.sender.date,
-                   s->head.sha256);
-    }
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        const struct explanation *e = intake->explanations.items[i];
-        add_source(sources, e->head.counts, e->head.sender.date,
-                   e->head.sha256);
-    }
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        const struct appraisal *a = intake->appraisals.items[i];
-        add_source(sources, a->head.counts, a->head.sender.date,
-                   a->head.sha256);
-    }
-    for (size_t i = 0; i < intake->supplies.count; i++) {
-        const struct supply *s = intake->supplies.items[i];
-        add_source(sources, s->head.counts, s->head.sender.date,
-                   s->head.sha256);
-    }
+    for (size_t i = 0; i < intake->submissions.count; i++)
+        add_source(sources, &intake->submissions.items[i]->head);
+    for (size_t i = 0; i < intake->explanations.count; i++)
+        add_source(sources, &intake->explanations.items[i]->head);
+    for (size_t i = 0; i < intake->appraisals.count; i++)
+        add_source(sources, &intake->appraisals.items[i]->head);
+    for (size_t i = 0; i < intake->supplies.count; i++)
+        add_source(sources, &intake->supplies.items[i]->head);
 }
 
 /* No clock is asked: the same input gives the same page. */
