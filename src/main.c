@@ -231,7 +231,7 @@ static enum run_status reading_failed(const char *path, int failure)
 }
 
 /* What reads the workbooks of a verb; NULL after complaining. What the kernel
- * lacks is said once. */
+ * lacks is reported once. */
 static struct guard *make_guard(void)
 {
     int failure;
@@ -280,7 +280,8 @@ static enum run_status check_file(const struct campaign *campaign,
     return errors > 0 ? RUN_PROBLEMS : RUN_GOOD;
 }
 
-/* Said where a workbook is held against the set that comes with the program. */
+/* Printed where a workbook is held against the set that comes with the program.
+ */
 static const char supplied[] =
     "  (bộ gốc đi kèm chương trình: không thấy campaign.yaml nào ở thư mục của "
     "tệp, ở đây\n  hay ở các thư mục phía trên; của đợt khác thì ghi thêm -c "
@@ -297,7 +298,7 @@ static bool is_there(const char *path)
 }
 
 /* The campaign of the workbook at `path`: the one at hand, or else loaded and
- * said. NULL after complaining. */
+ * printed. NULL after complaining. */
 static struct campaign *campaign_of_file(const struct command *command,
                                          struct campaign *at_hand,
                                          const char *path)

@@ -107,7 +107,7 @@ static const char *merged_codes(struct arena *arena, const struct unit *unit)
     return arena_take(arena, str_take(&text));
 }
 
-/* Of a unit that had only another code, what is said under that. */
+/* Of a unit that had only another code, what stands under that. */
 static struct earlier_result merged_result(const struct earlier_file *r,
                                            const struct unit *unit,
                                            const char *level)

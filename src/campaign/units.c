@@ -139,7 +139,7 @@ static bool sort_units(struct loader *loader, struct draft *drafts,
     return true;
 }
 
-/* What is not said is as of the other unit. */
+/* What is not given is as of the other unit. */
 static void inherit(struct unit *unit, const struct unit *from)
 {
     struct contact *own = &unit->contact;

@@ -37,7 +37,7 @@ char *campaign_word_upper(const struct campaign *campaign,
 
 /* A unit's name with its first word as `texts: unit_names:` has it for `place`,
  * "within" a sentence (phường Láng) or as a "recipient" (UBND phường Láng); as
- * it is where nothing is said of that word. The caller frees it. */
+ * it is where that word has none. The caller frees it. */
 char *campaign_unit_name(const struct campaign *campaign, const char *name,
                          const char *place);
 

@@ -7,7 +7,7 @@
 #include "score/score.h"
 
 /* The reported values on one line: `a: 120 người; b: Có`, as the rows of Mẫu 01
- * are called; `120 người` where there is but one. What was corrected is said
+ * are called; `120 người` where there is but one. What was corrected is stated
  * behind it: `a: 120 người → 118 người`; `accepted` is NULL where nothing was.
  */
 const char *reported_figures(struct arena *arena,

@@ -29,7 +29,7 @@ void validate_points(struct book_sheet *sheet, struct rows_of rows,
                      const char *least, const char *most, const char *what);
 
 /* Points that a unit or an agency gives to indicators of a level; `max` is the
- * cell of the first row that holds the maximum, `more` is said besides. */
+ * cell of the first row that holds the maximum, `more` is added to the text. */
 void validate_awarded(struct book_sheet *sheet, struct rows_of rows,
                       const struct level *level, const char *max,
                       const char *more);

@@ -24,7 +24,7 @@ static const struct cell *cell_of(const struct awarding *a,
 }
 
 /* `x`, `Có`, `Đồng ý`: whether the row takes the computed points; a mark that
- * says neither yes nor no is told where `tell`. */
+ * says neither yes nor no is reported where `tell`. */
 static bool agrees(const struct awarding *a, const struct appraised *row,
                    bool tell)
 {
@@ -56,7 +56,7 @@ static bool starts_with_word(const char *text, const char *words)
             strncmp(text + length, " khong ap dung", 14) == 0);
 }
 
-/* What is said to a claim that the indicator does not apply. */
+/* What is answered to a claim that the indicator does not apply. */
 static enum decision read_decision(const struct awarding *a,
                                    const struct appraised *row)
 {

@@ -1,7 +1,7 @@
 /* Forms that come back as they were issued. May be included by intake.
  *
  * Such a file is no answer: it would supersede or contradict the one that its
- * sender did fill in, and be told of a hundred empty cells. */
+ * sender did fill in, and report a hundred empty cells. */
 #ifndef DTI_INTAKE_BLANK_H
 #define DTI_INTAKE_BLANK_H
 

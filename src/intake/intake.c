@@ -254,9 +254,9 @@ static void read_workbook(struct reading *r, const char *path)
     free_sheets(&sheets);
 }
 
-/* Takes back what was said of a file that never was a workbook and does not
- * claim to be one, and says in its place that it is passed over: of files that
- * are still being written nothing. */
+/* Takes back what was reported of a file that never was a workbook and does not
+ * claim to be one, and reports in its place that it is passed over: of files
+ * that are still being written nothing. */
 static void pass_over(struct reading *r, enum name_kind kind, const char *what)
 {
     if (kind == NAME_LOCK)

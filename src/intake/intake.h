@@ -149,7 +149,7 @@ struct supplied {
     const struct unit *unit;
     size_t indicator, input;
     struct value value;
-    const char *note; /* what is said of it; NULL or "" for nothing */
+    const char *note; /* what is noted of it; NULL or "" for nothing */
     const struct supply *supply; /* the form */
     bool twice; /* another row has the same figure: neither counts */
     uint32_t row;
@@ -226,9 +226,9 @@ void intake_init_like(struct intake *intake, const struct intake *like);
  * intake_settle only, which then sets `counts` in what was lent. */
 void intake_join(struct intake *intake, const struct intake *one);
 
-/* As many errors of one workbook are told, and as many warnings; FILE_PROBLEMS
- * and FILE_WARNINGS count the others. Nobody reads more, and a hostile workbook
- * has a million. */
+/* As many errors of one workbook are reported, and as many warnings;
+ * FILE_PROBLEMS and FILE_WARNINGS count the others. Nobody reads more, and a
+ * hostile workbook has a million. */
 enum { INTAKE_PROBLEMS = 300 };
 
 /* Reads the workbook at `path`, called `name` in problems. Whatever is wrong

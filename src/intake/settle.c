@@ -371,8 +371,8 @@ static bool still_matters(void *userdata, const struct problem *problem)
                     sizeof *replaced->items, text_compare_entries);
 }
 
-/* What was wrong in them is mended or said again of the file that counts: it is
- * nobody's to mend any more. */
+/* What was wrong in them is mended or reported again of the file that counts:
+ * it is nobody's to mend any more. */
 static void forget_replaced(struct problem_list *problems)
 {
     struct files replaced = {0};

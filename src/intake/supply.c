@@ -98,7 +98,8 @@ static bool find_input(struct supplying *s, const struct table_row *row,
     return own == 1;
 }
 
-/* Whether the figure of the row is wanted; what is given all the same is told.
+/* Whether the figure of the row is wanted; what is given all the same is a
+ * problem.
  */
 static bool is_wanted(struct supplying *s, const struct supplied *row,
                       const char *place, bool given)
@@ -225,8 +226,8 @@ static void count_absent(const struct supplying *s, struct supplied **sorted,
         }
 }
 
-/* Rows that were taken out of the form: told once. Units are in the order of
- * their codes, as the rows are. */
+/* Rows that were taken out of the form: reported once. Units are in the order
+ * of their codes, as the rows are. */
 static void check_absent(struct supplying *s, struct supplied **sorted)
 {
     const struct campaign *campaign = s->r->intake->campaign;

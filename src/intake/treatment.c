@@ -107,9 +107,9 @@ void head_describe(const char *path, char *text, size_t size)
     *text = '\0';
     if (length == 0 || sniff_head(head, length, &is))
         return;
-    struct problem_list told = {0};
-    problem_add(&told, is.code, &(struct position){0}, is.kind ? is.kind : "",
-                "", (const char *)NULL);
-    snprintf(text, size, "%s", told.items[0].message);
-    problem_list_clear(&told);
+    struct problem_list problems = {0};
+    problem_add(&problems, is.code, &(struct position){0},
+                is.kind ? is.kind : "", "", (const char *)NULL);
+    snprintf(text, size, "%s", problems.items[0].message);
+    problem_list_clear(&problems);
 }

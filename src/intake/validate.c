@@ -99,7 +99,8 @@ static void read_values(struct claim_check *c)
         if (c->indicator->inputs[i].supplier)
             warn_of_supplied(c, i, cell);
         else if (says_waived(cell))
-            c->claim->faulty = true; /* refused: refuse_waiver has said so */
+            c->claim->faulty =
+                true; /* refused: refuse_waiver has reported it */
         else if (cell != NULL)
             value_read(c->r, &c->indicator->inputs[i], input_code(c, i), cell,
                        value);
@@ -179,7 +180,7 @@ static void read_self(struct claim_check *c)
             c->indicator->rule.kind == RULE_MANUAL)
             report_claim(c, CLAIM_MISSING, COLUMN_SELF, "");
     } else if (says_waived(cell)) {
-        return; /* refused: refuse_waiver has said so */
+        return; /* refused: refuse_waiver has reported it */
     } else if (c->indicator->kind == NODE_INFO) {
         report_claim(c, FACT_POINTS, COLUMN_SELF,
                      cell_typed(&c->r->intake->arena, cell));

@@ -204,7 +204,7 @@ static void say_count(enum duty duty, size_t count, struct str *out)
 }
 
 /* How a sentence of a state goes: {form}, {count}, {deadline} and {owners} are
- * filled in; `dated` is said where there is a deadline, else `undated`. */
+ * filled in; `dated` is printed where there is a deadline, else `undated`. */
 struct sentence {
     owes_fn *owes;
     enum next_kind kind;

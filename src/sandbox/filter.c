@@ -51,7 +51,7 @@ static const struct left calls_left[] = {
     {SCMP_SYS(exit_group), ANY},
 #if !SANITIZED
     {SCMP_SYS(futex), ONLY_WAKES}, /* nobody waits: pthread_once, libcrypto */
-#else                              /* so that what it finds is told */
+#else                              /* so that its findings are reported */
     {SCMP_SYS(getpid), ANY},
     {SCMP_SYS(gettid), ANY},
     {SCMP_SYS(sigaltstack), ANY},

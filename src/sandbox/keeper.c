@@ -130,8 +130,9 @@ static void die_with(pid_t parent)
 }
 
 /* Takes the next job; leaves where there will be none. The number is noted
- * before the job is taken, so that the end of every job is told, even of one
- * whose worker was killed between the two; at worst it is told twice. */
+ * before the job is taken, so that the end of every job is reported, even of
+ * one whose worker was killed between the two; at worst it is reported twice.
+ */
 static void take_job(const struct house *house, struct job *job)
 {
     uint32_t number;

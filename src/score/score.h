@@ -98,7 +98,7 @@ struct unit_score {
     bool appraised;    /* an agency or the council scored something of it */
 };
 
-/* A round of the indicator; what follows from the values is told by
+/* A round of the indicator; what follows from the values is answered by
  * score_before, also where the round says nothing of it. */
 const struct round_points *score_round(const struct indicator_score *score,
                                        enum round round);

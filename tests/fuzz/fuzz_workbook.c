@@ -36,7 +36,8 @@ static void add_merge(void *userdata, const struct cell_range *range)
 
 static size_t problems;
 
-static void count_problem(void *userdata, const struct told_problem *problem)
+static void count_problem(void *userdata,
+                          const struct reported_problem *problem)
 {
     (void)userdata;
     (void)problem;

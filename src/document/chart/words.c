@@ -171,7 +171,7 @@ row_words(struct layout *layout, const struct block *block, const char *name,
 static void add_strip(struct sentence *sentence, const struct row *row)
 {
     struct layout *layout = sentence->layout;
-    const char *said = field_text(layout, row, 3);
+    const char *given = field_text(layout, row, 3);
     struct sentence mean = {.layout = layout};
     double share;
     str_append(&mean.text, "trung bình ");
@@ -182,14 +182,14 @@ static void add_strip(struct sentence *sentence, const struct row *row)
     const char *percent =
         str_text(&mean.text) + strcspn(str_text(&mean.text), "0123456789");
     str_printf(&sentence->text, "%s: ", field_text(layout, row, 0));
-    if (*percent == '\0' && *said == '\0')
+    if (*percent == '\0' && *given == '\0')
         str_append(&sentence->text, "không có số liệu");
-    else if (*said == '\0' || strcmp(said, percent) == 0)
+    else if (*given == '\0' || strcmp(given, percent) == 0)
         str_append(&sentence->text, str_text(&mean.text));
-    else if (*percent == '\0' || strstr(said, percent) != NULL)
-        str_append(&sentence->text, said);
+    else if (*percent == '\0' || strstr(given, percent) != NULL)
+        str_append(&sentence->text, given);
     else
-        str_printf(&sentence->text, "%s (%s)", said, str_text(&mean.text));
+        str_printf(&sentence->text, "%s (%s)", given, str_text(&mean.text));
     str_clear(&mean.text);
 }
 

@@ -2,7 +2,7 @@
  * a paragraph of one with too many columns, with a short delimiter (`|-|`) or
  * without an empty line before it; it drops the cells of a row past the last
  * column, and takes the line after a table for a row. All are slips of a
- * template, so all are told. */
+ * template, so all are reported. */
 #include "base/text.h"
 #include "document/markdown/parser.h"
 #include "document/excerpt.h"

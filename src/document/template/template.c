@@ -30,7 +30,7 @@ static const char *reason(int status)
 }
 
 /* text_clean makes a space of a no-break space; whoever typed one into a
- * template meant it, so Markdown is told of it as an entity. */
+ * template meant it, so Markdown gets it as an entity. */
 static char *clean(const struct str *raw)
 {
     static const char no_break_space[] = "\xC2\xA0";
@@ -278,7 +278,7 @@ static void add_names(const struct document_template *t, const char *source,
 {
     struct mustache_program program = {0};
     struct mustache_error error;
-    /* A source that is wrong is said to be when it is printed. */
+    /* A mistake in it is reported when it is printed. */
     (void)mustache_compile(source, &program, &error);
     for (size_t i = 0; i < program.count; i++) {
         const struct mustache_node *node = &program.items[i];

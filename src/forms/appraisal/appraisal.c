@@ -24,7 +24,7 @@ static struct forms_place write_facts(struct appraising *a)
     return forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
 }
 
-/* The day by which the form is due; year 0 where nobody has said so. */
+/* The day by which the form is due; year 0 where there is none. */
 static struct date deadline_of(const struct appraising *a)
 {
     const struct date none = {0};

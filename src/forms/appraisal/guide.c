@@ -2,8 +2,8 @@
 
 #include "xlsx/write/text.h"
 
-/* What is said of each round: which rows the form has, how they are filled in,
- * how values are corrected. */
+/* What stands in the guide of each round: which rows the form has, how they are
+ * filled in, how values are corrected. */
 struct advice {
     const char *name, *what, *how, *correct;
 };

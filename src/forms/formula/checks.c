@@ -40,7 +40,7 @@ static const char *end(struct chain *chain)
 
 /* --- values --- */
 
-/* The most digits that the pattern lets through, 0 where it cannot be told. */
+/* The most digits that the pattern lets through, 0 where it is not known. */
 static size_t most_digits(const struct pattern *pattern)
 {
     enum { DIGITS_MOST = 15 };
@@ -52,7 +52,7 @@ static size_t most_digits(const struct pattern *pattern)
     return most == DIGITS_MOST ? 0 : most;
 }
 
-/* The most decimals that it lets through, SIZE_MAX where it cannot be told. */
+/* The most decimals that it lets through, SIZE_MAX where it is not known. */
 static size_t most_decimals(const struct pattern *pattern)
 {
     static const char *const numbers[] = {"2", "2.5", "2.55", "2.5555"};

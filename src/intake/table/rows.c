@@ -285,7 +285,8 @@ static size_t choose_by_order(const struct rows *rows,
     return fitting == 1 ? chosen : SIZE_MAX;
 }
 
-/* A guess by title that changes nothing of what the cell shows is not told. */
+/* A guess by title that changes nothing of what the cell shows is not reported.
+ */
 static void take_guess(struct reading *r, const struct level *level,
                        struct table_row *row, size_t indicator, const char *by)
 {

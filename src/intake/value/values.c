@@ -97,7 +97,7 @@ static bool read_number(const struct value_cell *v)
 }
 
 /* A plain number up to 1 where percents are asked for is taken as it stands
- * and told, for it may well be a ratio. */
+ * and reported, for it may well be a ratio. */
 static void warn_of_ratio(const struct value_cell *v)
 {
     struct decimal read = v->value->number;

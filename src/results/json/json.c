@@ -81,7 +81,7 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
     emit_end_object(e);
 }
 
-/* What is plainly scored is not said to be so. */
+/* What is plainly scored needs no kind. */
 static void emit_kind(struct emitter *e, enum node_kind kind)
 {
     if (kind != NODE_SCORED)
@@ -202,7 +202,7 @@ static void emit_inputs(struct emitter *e, const struct indicator *indicator,
 }
 
 /* The values that are accepted in place of those reported, where any is: one
- * that stands is not said again. */
+ * that stands is not repeated. */
 static void emit_accepted(struct emitter *e, const struct campaign *campaign,
                           const struct indicator *indicator,
                           const struct indicator_score *s)

@@ -34,15 +34,14 @@ struct sources {
     struct str sums;
 };
 
-static void add_source(struct sources *sources, bool counts, struct date date,
-                       const char *sha256)
+static void add_source(struct sources *sources, const struct intake_head *form)
 {
-    if (!counts)
+    if (!form->counts)
         return;
     sources->count++;
-    if (date_compare(date, sources->latest) > 0)
-        sources->latest = date;
-    str_append(&sources->sums, sha256 ? sha256 : "");
+    if (date_compare(form->sender.date, sources->latest) > 0)
+        sources->latest = form->sender.date;
+    str_append(&sources->sums, form->sha256 ? form->sha256 : "");
 }
 
 static void add_sources(const struct intake *intake, struct sources *sources)

@@ -121,7 +121,7 @@ static json_t *largest(const struct view *view, gap_list *gaps)
     return list;
 }
 
-/* ---- the same reduction of many units, told once ---- */
+/* ---- the same reduction of many units, listed once ---- */
 
 struct gap_group {
     const struct gap *first;

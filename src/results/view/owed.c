@@ -43,21 +43,21 @@ static json_t *late_part(const struct view *view, const struct obligation *o)
     return object;
 }
 
-/* Those of whom the same is said, under one heading. */
+/* Those of the same standing, under one heading. */
 static json_t *standings(json_t *late)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < json_array_size(late); i++) {
         json_t *part = json_array_get(late, i), *found = NULL;
-        json_t *said = json_object_get(part, "standing");
+        json_t *standing = json_object_get(part, "standing");
         for (size_t s = 0; s < json_array_size(list) && !found; s++)
             if (json_equal(json_object_get(json_array_get(list, s), "standing"),
-                           said))
+                           standing))
                 found = json_object_get(json_array_get(list, s), "owners");
         if (!found) {
             json_t *one = json_object();
             found = json_array();
-            tree_put(one, "standing", json_incref(said));
+            tree_put(one, "standing", json_incref(standing));
             tree_put(one, "owners", found);
             tree_add(list, one);
         }

@@ -1,5 +1,5 @@
-/* Problems as a reader meets them: what is the same in many cells is said once,
- * and every message begins with a capital. */
+/* Problems as a reader meets them: what is the same in many cells is listed
+ * once, and every message begins with a capital. */
 #include "results/view/context.h"
 
 #include "base/text.h"
@@ -45,9 +45,9 @@ static json_t *message_text(const char *codes, const char *message)
     struct str out = {0};
     if (*codes)
         str_printf(&out, "%s: ", codes);
-    const char *said = saying(message), *rest = said + unit_length(said);
+    const char *start = saying(message), *rest = start + unit_length(start);
     rest = saying(rest);
-    str_append_bytes(&out, said, (size_t)(rest - said));
+    str_append_bytes(&out, start, (size_t)(rest - start));
     char *capital = text_capital(rest);
     str_append(&out, capital);
     free(capital);
@@ -57,7 +57,7 @@ static json_t *message_text(const char *codes, const char *message)
 }
 
 /* One line of a table: a problem, or several that say the same. */
-struct said {
+struct alike {
     const struct problem *problem; /* the first */
     struct str codes, cells;
 };
@@ -84,31 +84,31 @@ static void append_to(struct str *list, const char *text, size_t length)
     str_append_bytes(list, text, length);
 }
 
-static void add_problem(struct said *said, const struct problem *problem)
+static void add_problem(struct alike *alike, const struct problem *problem)
 {
-    append_to(&said->codes, problem->message, code_length(problem->message));
-    append_to(&said->cells, problem->cell, strlen(problem->cell));
+    append_to(&alike->codes, problem->message, code_length(problem->message));
+    append_to(&alike->cells, problem->cell, strlen(problem->cell));
 }
 
 /* Where in the file: `Tự đánh giá, ô D12, D18`, for a column of a table. */
-static json_t *place_text(const struct said *said)
+static json_t *place_text(const struct alike *alike)
 {
     struct str place = {0};
-    if (said->problem->sheet)
-        str_append(&place, said->problem->sheet);
-    if (said->cells.length)
+    if (alike->problem->sheet)
+        str_append(&place, alike->problem->sheet);
+    if (alike->cells.length)
         str_printf(&place, "%s%s", place.length ? ", ô " : "ô ",
-                   str_text(&said->cells));
+                   str_text(&alike->cells));
     json_t *text =
         place.length ? tree_text(str_text(&place)) : json_string("Cả tệp");
     str_clear(&place);
     return text;
 }
 
-static json_t *said_part(const struct said *said)
+static json_t *alike_part(const struct alike *alike)
 {
-    bool error = problem_severity(said->problem->code) == PROBLEM_ERROR;
-    const struct problem *problem = said->problem;
+    bool error = problem_severity(alike->problem->code) == PROBLEM_ERROR;
+    const struct problem *problem = alike->problem;
     json_t *object = json_object();
     tree_put(object, "code", tree_text(problem_code_text(problem->code)));
     tree_put(object, "severity", tree_text(names_severity(problem->code)));
@@ -118,27 +118,27 @@ static json_t *said_part(const struct said *said)
     tree_put(object, "fix", tree_text(problem->fix));
     tree_put(object, "error", json_boolean(error));
     tree_put(object, "severity_text", json_string(error ? "Lỗi" : "Cảnh báo"));
-    tree_put(object, "place", place_text(said));
+    tree_put(object, "place", place_text(alike));
     tree_put(object, "message",
-             message_text(str_text(&said->codes), said->problem->message));
+             message_text(str_text(&alike->codes), alike->problem->message));
     return object;
 }
 
 json_t *view_problems(const struct problem *const *items, size_t count)
 {
-    VEC_OF(struct said) all = {0};
+    VEC_OF(struct alike) all = {0};
     for (size_t i = 0; i < count; i++) {
         size_t at = 0;
         while (at < all.count &&
                !says_the_same(all.items[at].problem, items[i]))
             at++;
         if (at == all.count)
-            *vec_push(&all) = (struct said){.problem = items[i]};
+            *vec_push(&all) = (struct alike){.problem = items[i]};
         add_problem(&all.items[at], items[i]);
     }
     json_t *list = json_array();
     for (size_t i = 0; i < all.count; i++) {
-        tree_add(list, said_part(&all.items[i]));
+        tree_add(list, alike_part(&all.items[i]));
         str_clear(&all.items[i].codes);
         str_clear(&all.items[i].cells);
     }

@@ -10,7 +10,7 @@
 /* What a file came to: a sentence made while the evaluation was there. */
 struct item {
     char *name, *text;
-    bool told; /* it is a workbook, or looks like one that is wrong */
+    bool reported; /* it is a workbook, or looks like one that is wrong */
 };
 
 struct items {
@@ -165,13 +165,13 @@ static const struct item *find_item(const struct items *items, const char *name)
                         : NULL;
 }
 
-/* Whether a file that was told of is at `name`, or below it. */
-static bool was_told(const struct items *items, const char *name)
+/* Whether a file that was reported is at `name`, or below it. */
+static bool was_reported(const struct items *items, const char *name)
 {
     size_t length = strlen(name);
     for (size_t i = 0; i < items->count; i++) {
         const struct item *item = &items->items[i];
-        if (item->told && strncmp(item->name, name, length) == 0 &&
+        if (item->reported && strncmp(item->name, name, length) == 0 &&
             (item->name[length] == '\0' || item->name[length] == '/'))
             return true;
     }
@@ -184,11 +184,11 @@ static const char *words_for(const struct changes *changes, const char *path,
 {
     const struct item *item = find_item(&changes->items, name);
     if (item)
-        return item->told ? item->text : NULL;
+        return item->reported ? item->text : NULL;
     struct stat info;
     if (stat(path, &info) == 0) /* a file of the campaign; or a folder */
         return S_ISDIR(info.st_mode) ? NULL : "đã đọc lại";
-    return was_told(&changes->before, name) ? "đã bỏ khỏi thư mục" : NULL;
+    return was_reported(&changes->before, name) ? "đã bỏ khỏi thư mục" : NULL;
 }
 
 char *changes_line(const struct changes *changes, const char *path,

@@ -224,7 +224,7 @@ static int take_event(struct inbox *inbox, const struct inotify_event *event,
                       struct file_list *paths)
 {
     const char *folder = place_path(inbox, event->wd);
-    if (event->mask & IN_Q_OVERFLOW) /* too much happened to be told of each */
+    if (event->mask & IN_Q_OVERFLOW) /* too much happened to report each */
         add_once(paths, inbox->places.items[0].path);
     if (!folder || event->len == 0)
         return 0;

@@ -113,7 +113,7 @@ static void pass_on(const struct guard_reading *reading,
                     const struct record *record)
 {
     const struct workbook_visitor *visitor = reading->visitor;
-    const struct told_problem *told = &record->problem;
+    const struct reported_problem *problem = &record->problem;
     switch (record->kind) {
     case RECORD_SHEET:
         visitor->sheet(visitor->userdata, record->sheet.name,
@@ -131,10 +131,10 @@ static void pass_on(const struct guard_reading *reading,
             visitor->link(visitor->userdata, &record->link);
         break;
     case RECORD_PROBLEM:
-        problem_add(reading->problems, told->code,
-                    &(struct position){reading->name, told->sheet, told->row,
-                                       told->column},
-                    told->first, told->second, (const char *)NULL);
+        problem_add(reading->problems, problem->code,
+                    &(struct position){reading->name, problem->sheet,
+                                       problem->row, problem->column},
+                    problem->first, problem->second, (const char *)NULL);
         break;
     case RECORD_END:
     case RECORD_COUNT:
@@ -144,10 +144,10 @@ static void pass_on(const struct guard_reading *reading,
 
 /* What came of the stream of records. */
 struct outcome {
-    bool ended; /* by its last record */
-    bool good;  /* as that says: the workbook was read whole */
-    bool told;  /* a problem was among them */
-    bool cut;   /* the stream ended before its last record */
+    bool ended;   /* by its last record */
+    bool good;    /* as that says: the workbook was read whole */
+    bool problem; /* a problem was among them */
+    bool cut;     /* the stream ended before its last record */
     int failure;
 };
 
@@ -168,7 +168,7 @@ static struct outcome follow(const struct guard_reading *reading, int fd,
         outcome.ended = record.kind == RECORD_END;
     }
     outcome.good = outcome.ended && record.end.good;
-    outcome.told = reader->counts[RECORD_PROBLEM] > 0;
+    outcome.problem = reader->counts[RECORD_PROBLEM] > 0;
     outcome.cut = reader->wire.ended && !from;
     outcome.failure = reader->wire.failure;
     record_reader_clear(reader);
@@ -221,7 +221,7 @@ static enum guard_result judge(struct guard *guard,
         return GUARD_READ;
     if (outcome->failure)
         return fail(reading, outcome->failure);
-    if (outcome->ended && outcome->told)
+    if (outcome->ended && outcome->problem)
         return GUARD_REFUSED;
     if (!outcome->cut) /* nonsense, or given up without a word */
         return refuse(reading, PROBLEM_FILE_READER,
@@ -252,19 +252,19 @@ static int start(struct guard *guard, int in, int *out)
     return failure;
 }
 
-/* Told of from memory; false where nobody knows the workbook. */
+/* Reports it from memory; false where nobody knows the workbook. */
 static bool recall(struct guard *guard, struct guard_reading *reading,
                    enum guard_result *result)
 {
     const struct guard_memory *memory = guard->memory;
-    struct str told = {0};
+    struct str records = {0};
     bool known =
-        memory && memory->find(memory->userdata, reading->sha256, &told);
+        memory && memory->find(memory->userdata, reading->sha256, &records);
     if (known) {
-        struct outcome outcome = follow(reading, -1, &told, NULL);
+        struct outcome outcome = follow(reading, -1, &records, NULL);
         *result = judge(guard, reading, &outcome);
     }
-    str_clear(&told);
+    str_clear(&records);
     return known;
 }
 
@@ -274,7 +274,7 @@ static enum guard_result
 read_anew(struct guard *guard, struct guard_reading *reading, struct str *bytes)
 {
     const struct guard_memory *memory = guard->memory;
-    struct str told = {0};
+    struct str records = {0};
     int in = -1, out = -1;
     int failure = lend_bytes(bytes, &in);
     str_clear(bytes);
@@ -284,11 +284,12 @@ read_anew(struct guard *guard, struct guard_reading *reading, struct str *bytes)
     close(in);
     if (failure)
         return fail(reading, failure);
-    struct outcome outcome = follow(reading, out, NULL, memory ? &told : NULL);
+    struct outcome outcome =
+        follow(reading, out, NULL, memory ? &records : NULL);
     close(out);
-    if (memory && outcome.ended && (outcome.good || outcome.told))
-        memory->keep(memory->userdata, reading->sha256, &told);
-    str_clear(&told);
+    if (memory && outcome.ended && (outcome.good || outcome.problem))
+        memory->keep(memory->userdata, reading->sha256, &records);
+    str_clear(&records);
     return judge(guard, reading, &outcome);
 }
 

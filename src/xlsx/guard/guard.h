@@ -20,17 +20,18 @@ struct guard;
  * now is in that of the readers too: make guards before workbooks are read. */
 struct guard *guard_new(int *failure);
 
-/* What readers told of workbooks before, for those that are told of again. Both
+/* What readers reported of workbooks before, for those that come again. Both
  * are called by the thread that reads; `sha256` is of a workbook's bytes. */
 struct guard_memory {
-    /* Appends what a reader told of the workbook; false where nobody knows. */
-    bool (*find)(void *userdata, const char *sha256, struct str *told);
-    /* Takes what a reader told, once it has come to its end. */
-    void (*keep)(void *userdata, const char *sha256, const struct str *told);
+    /* Appends what a reader reported of the workbook; false where nobody knows.
+     */
+    bool (*find)(void *userdata, const char *sha256, struct str *records);
+    /* Takes what a reader reported, once it has come to its end. */
+    void (*keep)(void *userdata, const char *sha256, const struct str *records);
     void *userdata;
 };
 
-/* From now on: a workbook that `memory` knows is not read, but told of as it
+/* From now on: a workbook that `memory` knows is not read, but reported as it
  * was then, with the checks that all records go through. NULL: none. Lent. */
 void guard_remember(struct guard *guard, const struct guard_memory *memory);
 
@@ -39,8 +40,8 @@ void guard_remember(struct guard *guard, const struct guard_memory *memory);
 const char *guard_shortfall(const struct guard *guard);
 
 enum guard_result {
-    GUARD_READ,    /* all was told */
-    GUARD_REFUSED, /* a problem says why; part may have been told */
+    GUARD_READ,    /* all was reported */
+    GUARD_REFUSED, /* a problem says why; part may have been reported */
     GUARD_FAILED   /* the machine failed, not the file: errno in `failure` */
 };
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static void tell_problem(void *out, const struct told_problem *problem)
+static void tell_problem(void *out, const struct reported_problem *problem)
 {
     record_put(out, &(struct record){RECORD_PROBLEM, .problem = *problem});
 }

@@ -81,12 +81,12 @@ static const struct field link_fields[] = {
 };
 
 static const struct field problem_fields[] = {
-    FIELD(told_problem, code, FIELD_UNSIGNED, 0, PROBLEM_CODE_COUNT - 1),
-    FIELD(told_problem, row, FIELD_UNSIGNED, 0, SHEET_MAX_ROW),
-    FIELD(told_problem, column, FIELD_UNSIGNED, 0, SHEET_MAX_COLUMN),
-    FIELD(told_problem, sheet, FIELD_TEXT, 0, NAME_BYTES),
-    FIELD(told_problem, first, FIELD_TEXT, 0, NAME_BYTES),
-    FIELD(told_problem, second, FIELD_TEXT, 0, NAME_BYTES),
+    FIELD(reported_problem, code, FIELD_UNSIGNED, 0, PROBLEM_CODE_COUNT - 1),
+    FIELD(reported_problem, row, FIELD_UNSIGNED, 0, SHEET_MAX_ROW),
+    FIELD(reported_problem, column, FIELD_UNSIGNED, 0, SHEET_MAX_COLUMN),
+    FIELD(reported_problem, sheet, FIELD_TEXT, 0, NAME_BYTES),
+    FIELD(reported_problem, first, FIELD_TEXT, 0, NAME_BYTES),
+    FIELD(reported_problem, second, FIELD_TEXT, 0, NAME_BYTES),
 };
 
 static const struct field end_fields[] = {

@@ -41,7 +41,7 @@ struct record {
         struct cell cell;
         struct cell_range merge;
         struct cell_link link;
-        struct told_problem problem;
+        struct reported_problem problem;
         struct end_record end;
     };
 };

@@ -20,9 +20,9 @@ static void pass_on(struct report *report, enum problem_code code, uint32_t row,
     const char *sheet = report->sheet ? report->sheet : "";
     struct position at = {report->file, report->sheet, row, column};
     if (report->tell)
-        report->tell(
-            report->userdata,
-            &(struct told_problem){code, row, column, sheet, first, second});
+        report->tell(report->userdata,
+                     &(struct reported_problem){code, row, column, sheet, first,
+                                                second});
     else
         problem_add(report->problems, code, &at, first, second,
                     (const char *)NULL);

@@ -26,7 +26,7 @@ struct rich {
 /* Starts the next text. */
 void rich_reset(struct rich *rich);
 
-/* Starts a run, which has the cell's font until one of its own is told. */
+/* Starts a run, which has the cell's font until it has one of its own. */
 void rich_start_run(struct rich *rich);
 
 /* `rPr`, and in it `strike` and `vertAlign` with their `val` or NULL. */

@@ -78,19 +78,20 @@ struct workbook;
 
 /* A problem as the reader meets it; texts are lent, and "" where there is none.
  * `first` and `second` take the places {1} and {2} in the problem's text. */
-struct told_problem {
+struct reported_problem {
     enum problem_code code;
     uint32_t row, column; /* 0 for none */
     const char *sheet, *first, *second;
 };
-typedef void tell_fn(void *userdata, const struct told_problem *problem);
+typedef void tell_fn(void *userdata, const struct reported_problem *problem);
 
 /* Opens the workbook in `bytes`, which it takes over; NULL and a problem where
- * it is not a readable XLSX. Problems are told, now and while it is read. */
+ * it is not a readable XLSX. Problems are reported, now and while it is read.
+ */
 struct workbook *workbook_open(struct str *bytes, tell_fn *tell,
                                void *userdata);
 
-/* What is told of a whole workbook. Texts are lent for the call. */
+/* What a whole workbook is handed to. Texts are lent for the call. */
 struct workbook_visitor {
     void *userdata;
     void (*sheet)(void *userdata, const char *name, bool hidden);

@@ -109,7 +109,7 @@ static void see_link(void *userdata, const struct cell_link *link)
     grid_link(seen->sheets[seen->count - 1].grid, link);
 }
 
-static void fail_at(void *userdata, const struct told_problem *problem)
+static void fail_at(void *userdata, const struct reported_problem *problem)
 {
     (void)userdata;
     fail_msg("%s", problem_code_text(problem->code));

@@ -150,7 +150,7 @@ static void assert_has(const char *name, const char *wanted)
 }
 
 /* The cells as lines `B5 text P-A`. */
-static void fail_at(void *userdata, const struct told_problem *problem)
+static void fail_at(void *userdata, const struct reported_problem *problem)
 {
     (void)userdata;
     fail_msg("%s", problem_code_text(problem->code));

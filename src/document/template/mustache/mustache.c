@@ -34,8 +34,8 @@ struct renderer {
     size_t steps;
 };
 
-/* An error inside a partial is told with the partial's own line, at the line of
- * the outermost tag that led there. */
+/* An error inside a partial is reported with the partial's own line, at the
+ * line of the outermost tag that led there. */
 __attribute__((format(printf, 2, 3))) static bool fail(struct renderer *r,
                                                        const char *format, ...)
 {

@@ -104,7 +104,7 @@ static const struct xml_part part = {elements, XML_ENCRYPTION, start, NULL,
                                      NULL};
 
 /* What is wrong with the XML does not matter: the file stays locked. */
-static void tell_nobody(void *userdata, const struct told_problem *problem)
+static void tell_nobody(void *userdata, const struct reported_problem *problem)
 {
     (void)userdata;
     (void)problem;
