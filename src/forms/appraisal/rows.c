@@ -94,6 +94,13 @@ static void put_aid(struct appraising *a, size_t row, size_t column,
     }
 }
 
+/* Whether the unit claims that the indicator does not apply. */
+static bool is_waiver(const struct appraisal_row *r)
+{
+    const struct claim *claim = r->unit->indicators[r->indicator].claim;
+    return claim && claim->waives;
+}
+
 /* What the agency says to a claim that the indicator does not apply. */
 static void put_decision(struct appraising *a, size_t row, size_t at,
                          const struct appraisal_row *r)
@@ -103,7 +110,7 @@ static void put_decision(struct appraising *a, size_t row, size_t at,
         [DECISION_CONFIRMS] = "Xác nhận",
         [DECISION_REFUSES] = "Không chấp nhận",
     };
-    if (!appraisal_row_is_waiver(r))
+    if (!is_waiver(r))
         book_put_blank(a->sheet, row, at, at, STYLE_IDLE);
     else
         book_put_text(a->sheet, row, at, texts[r->decision], STYLE_IN_CHOICE);
@@ -133,7 +140,7 @@ static void put_own(struct appraising *a, size_t row, enum column column,
                         STYLE_POINTS);
         break;
     case COLUMN_SELF:
-        if (appraisal_row_is_waiver(r)) {
+        if (is_waiver(r)) {
             book_put_text(a->sheet, row, at, "Không áp dụng", STYLE_STATE);
             break;
         }
@@ -146,8 +153,7 @@ static void put_own(struct appraising *a, size_t row, enum column column,
         break;
     case COLUMN_AGREE:
         book_put_blank(a->sheet, row, at, at,
-                       appraisal_row_is_waiver(r) ? STYLE_IDLE
-                                                  : STYLE_IN_CHOICE);
+                       is_waiver(r) ? STYLE_IDLE : STYLE_IN_CHOICE);
         break;
     case COLUMN_WAIVER:
         put_decision(a, row, at, r);
@@ -177,12 +183,6 @@ static void write_row(struct appraising *a, const struct appraisal_row *r)
     if (a->layout.inputs > 0)
         appraisal_values_put(a, r);
     a->next++;
-}
-
-bool appraisal_row_is_waiver(const struct appraisal_row *r)
-{
-    const struct claim *claim = r->unit->indicators[r->indicator].claim;
-    return claim && claim->waives;
 }
 
 bool appraisal_row_is_filled(const struct appraisal_row *r)

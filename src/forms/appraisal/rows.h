@@ -29,9 +29,7 @@ struct appraising {
 
 #define AT_COLUMN(a, column) (a)->layout.at[column]
 
-/* Whether the unit claims that the indicator does not apply; whether the agency
- * has answered the row already. */
-bool appraisal_row_is_waiver(const struct appraisal_row *row);
+/* Whether the agency has answered the row already. */
 bool appraisal_row_is_filled(const struct appraisal_row *row);
 
 /* Rows are printed where they are few enough for paper, and can be read on it.
