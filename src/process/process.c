@@ -66,18 +66,17 @@ static struct obligation *add(struct process *process, enum duty duty,
     return o;
 }
 
-/* The workbook at `file` came: it counts, or several of its kind conflict. */
-static void receive(struct obligation *o, bool counts, const char *file,
-                    const struct sender *sender)
+/* A workbook came: it counts, or several of its kind conflict. */
+static void receive(struct obligation *o, const struct intake_head *form)
 {
-    obligation_note_date(o, sender->date);
+    obligation_note_date(o, form->sender.date);
     if (o->state == OBLIGATION_RECEIVED)
         return;
-    if (!counts && o->state == OBLIGATION_CONFLICT)
+    if (!form->counts && o->state == OBLIGATION_CONFLICT)
         return;
-    o->state = counts ? OBLIGATION_RECEIVED : OBLIGATION_CONFLICT;
-    o->file = file;
-    o->sender = sender;
+    o->state = form->counts ? OBLIGATION_RECEIVED : OBLIGATION_CONFLICT;
+    o->file = form->file;
+    o->sender = &form->sender;
 }
 
 /* --- Units --- */
@@ -95,14 +94,14 @@ static struct obligation *add_unit(struct process *process, enum duty duty,
 }
 
 static void receive_unit(struct process *process, enum duty duty,
-                         const struct unit *unit, bool counts, const char *file,
-                         const struct sender *sender)
+                         const struct unit *unit,
+                         const struct intake_head *form)
 {
     const struct obligation *owed = process_of_unit(process, unit, duty);
     if (!owed)
         return;
     struct obligation *o = &process->items[owed - process->items];
-    receive(o, counts, file, sender);
+    receive(o, form);
     o->given = o->state == OBLIGATION_RECEIVED;
 }
 
@@ -203,7 +202,7 @@ static void receive_supplies(const struct process *process,
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *s = intake->supplies.items[i];
         if (s->agency == o->agency && s->level == o->level)
-            receive(o, s->head.counts, s->head.file, &s->head.sender);
+            receive(o, &s->head);
     }
 }
 
@@ -330,7 +329,7 @@ static void receive_appraisals(const struct process *process,
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
         if (answers(a, o))
-            receive(o, a->head.counts, a->head.file, &a->head.sender);
+            receive(o, &a->head);
     }
 }
 
@@ -401,21 +400,19 @@ static void add_agencies(struct process *process, enum duty duty, size_t level)
 static void receive_self_assessments(struct process *process)
 {
     const struct intake *intake = process->evaluation->intake;
-    for (size_t i = 0; i < intake->submissions.count; i++) {
-        const struct submission *s = intake->submissions.items[i];
-        receive_unit(process, DUTY_SELF_ASSESSMENT, s->unit, s->head.counts,
-                     s->head.file, &s->head.sender);
-    }
+    for (size_t i = 0; i < intake->submissions.count; i++)
+        receive_unit(process, DUTY_SELF_ASSESSMENT,
+                     intake->submissions.items[i]->unit,
+                     &intake->submissions.items[i]->head);
 }
 
 static void receive_explanations(struct process *process)
 {
     const struct intake *intake = process->evaluation->intake;
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        const struct explanation *e = intake->explanations.items[i];
-        receive_unit(process, DUTY_EXPLANATION, e->unit, e->head.counts,
-                     e->head.file, &e->head.sender);
-    }
+    for (size_t i = 0; i < intake->explanations.count; i++)
+        receive_unit(process, DUTY_EXPLANATION,
+                     intake->explanations.items[i]->unit,
+                     &intake->explanations.items[i]->head);
 }
 
 /* Whether the council has still to decide on the level. */

@@ -50,18 +50,9 @@ static const struct results_column columns[COLUMNS] = {
 static void put_points(struct book_sheet *sheet, size_t row,
                        const struct subtotal *subtotal)
 {
-    const struct sums *sums = subtotal->sums;
-    const points_t points[] = {
-        [0] = subtotal->max,
-        [COL_SELF - COL_MAX] = sums->self,
-        [COL_COMPUTED - COL_MAX] = sums->computed,
-        [COL_ROUND1 - COL_MAX] = sums->rounds[ROUND_1],
-        [COL_ROUND2 - COL_MAX] = sums->rounds[ROUND_2],
-        [COL_COUNCIL - COL_MAX] = sums->rounds[ROUND_COUNCIL],
-    };
-    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
-        book_put_points(sheet, row, COL_MAX + i, points[i], STYLE_POINTS);
-    book_put_points(sheet, row, COL_FINAL, sums->final, STYLE_BOLD_POINTS);
+    struct sums sums = *subtotal->sums;
+    sums.max = subtotal->max;
+    results_sheet_put_sums(sheet, row, COL_MAX, &sums);
     book_put_ratio(sheet, row, COL_RATIO, subtotal->ratio, STYLE_RATIO);
 }
 
@@ -87,11 +78,7 @@ static void put_row(struct book_sheet *sheet, size_t row,
     book_put_text(sheet, row, COL_CODE, subtotal.code, STYLE_CODE);
     put_title(sheet, row, &subtotal);
     put_points(sheet, row, &subtotal);
-    if (subtotal.rank)
-        book_put_count(sheet, row, COL_RANK, (int64_t)subtotal.rank,
-                       STYLE_COUNT);
-    else
-        book_put_blank(sheet, row, COL_RANK, COL_RANK, STYLE_COUNT);
+    results_sheet_put_rank(sheet, row, COL_RANK, subtotal.rank);
 }
 
 static size_t row_count(const struct evaluation *evaluation)

@@ -51,19 +51,14 @@ static void put_points(struct book_sheet *sheet, size_t row,
                        const struct indicator *indicator,
                        const struct indicator_score *s)
 {
-    const points_t points[] = {
-        [0] = indicator_shown_max(indicator),
-        [COL_SELF - COL_MAX] = s->self,
-        [COL_COMPUTED - COL_MAX] = s->computed,
-        [COL_ROUND1 - COL_MAX] = score_round(s, ROUND_1)->points,
-        [COL_ROUND2 - COL_MAX] = score_round(s, ROUND_2)->points,
-        [COL_COUNCIL - COL_MAX] = score_round(s, ROUND_COUNCIL)->points,
-    };
-    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
-        book_put_points(sheet, row, COL_MAX + i, points[i], STYLE_POINTS);
-    book_put_points(sheet, row, COL_FINAL,
-                    indicator_is_awaited(s) ? POINTS_NONE : s->final,
-                    STYLE_BOLD_POINTS);
+    struct sums sums = {.max = indicator_shown_max(indicator),
+                        .self = s->self,
+                        .computed = s->computed,
+                        .final =
+                            indicator_is_awaited(s) ? POINTS_NONE : s->final};
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        sums.rounds[r] = score_round(s, (enum round)r)->points;
+    results_sheet_put_sums(sheet, row, COL_MAX, &sums);
 }
 
 static void put_scorers(struct book_sheet *sheet, size_t row,

@@ -56,23 +56,10 @@ static enum results_style state_style(enum unit_state state)
 static void put_sums(struct book_sheet *sheet, size_t row,
                      const struct unit_score *score, const struct level *level)
 {
-    const struct sums *sums = &score->sums;
-    const struct {
-        enum column column;
-        points_t points;
-    } cells[] = {
-        {COL_MAX, sums->max},
-        {COL_SELF, sums->self},
-        {COL_COMPUTED, sums->computed},
-        {COL_ROUND1, score_unit_after(score, level, ROUND_1)},
-        {COL_ROUND2, score_unit_after(score, level, ROUND_2)},
-        {COL_COUNCIL, score_unit_after(score, level, ROUND_COUNCIL)},
-        {COL_FINAL, sums->final},
-    };
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
-        book_put_points(sheet, row, cells[i].column, cells[i].points,
-                        cells[i].column == COL_FINAL ? STYLE_BOLD_POINTS
-                                                     : STYLE_POINTS);
+    struct sums sums = score->sums;
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        sums.rounds[r] = score_unit_after(score, level, (enum round)r);
+    results_sheet_put_sums(sheet, row, COL_MAX, &sums);
 }
 
 static void put_name(struct book_sheet *sheet, size_t row,
@@ -90,10 +77,7 @@ static void put_unit(const struct results_book *results,
     const struct unit_score *score = listed->score;
     const char *state =
         owed_unit_text(results->process, score->unit, score->state);
-    if (score->rank)
-        book_put_count(sheet, row, COL_RANK, (int64_t)score->rank, STYLE_COUNT);
-    else
-        book_put_blank(sheet, row, COL_RANK, COL_RANK, STYLE_COUNT);
+    results_sheet_put_rank(sheet, row, COL_RANK, score->rank);
     put_name(sheet, row, score->unit);
     book_put_text(sheet, row, COL_STATE,
                   state ? state : listed_state(score->state),

@@ -49,6 +49,15 @@ struct book_sheet *results_sheet_add(struct results_book *results,
 /* Filter and print area of a sheet whose list has `rows` rows. */
 void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows);
 
+/* The points of a row, in the columns from `column` on: maximum, self,
+ * computed, each round, and the result in bold. */
+void results_sheet_put_sums(struct book_sheet *sheet, size_t row, size_t column,
+                            const struct sums *sums);
+
+/* A rank, blank for 0. */
+void results_sheet_put_rank(struct book_sheet *sheet, size_t row, size_t column,
+                            size_t rank);
+
 void results_book_put_level(struct results_book *results,
                             const struct level *level);
 void results_book_put_owed(struct results_book *results,

@@ -33,6 +33,26 @@ struct book_sheet *results_sheet_add(struct results_book *results,
     return sheet;
 }
 
+void results_sheet_put_sums(struct book_sheet *sheet, size_t row, size_t column,
+                            const struct sums *sums)
+{
+    book_put_points(sheet, row, column++, sums->max, STYLE_POINTS);
+    book_put_points(sheet, row, column++, sums->self, STYLE_POINTS);
+    book_put_points(sheet, row, column++, sums->computed, STYLE_POINTS);
+    for (size_t r = 0; r < ROUND_COUNT; r++)
+        book_put_points(sheet, row, column++, sums->rounds[r], STYLE_POINTS);
+    book_put_points(sheet, row, column, sums->final, STYLE_BOLD_POINTS);
+}
+
+void results_sheet_put_rank(struct book_sheet *sheet, size_t row, size_t column,
+                            size_t rank)
+{
+    if (rank)
+        book_put_count(sheet, row, column, (int64_t)rank, STYLE_COUNT);
+    else
+        book_put_blank(sheet, row, column, column, STYLE_COUNT);
+}
+
 void results_sheet_end(struct book_sheet *sheet, size_t columns, size_t rows)
 {
     size_t last = ROW_HEAD + (rows ? rows : 1);

@@ -56,6 +56,16 @@ void json_emit_unit(struct emitter *e, const struct unit_score *score)
     emit_text(e, "state", names_unit_state(score->state));
 }
 
+/* From the first claim to the council. */
+static void emit_course(struct emitter *e, const struct sums *sums)
+{
+    emit_points(e, "self", sums->self);
+    emit_points(e, "computed", sums->computed);
+    emit_points(e, "round1", sums->rounds[ROUND_1]);
+    emit_points(e, "round2", sums->rounds[ROUND_2]);
+    emit_points(e, "council", sums->rounds[ROUND_COUNCIL]);
+}
+
 void json_emit_standing(struct emitter *e, const struct unit_score *score,
                         const struct submission *submission)
 {
@@ -72,11 +82,7 @@ void json_emit_standing(struct emitter *e, const struct unit_score *score,
     emit_text(e, "grade", score->grade);
     emit_object(e, "points");
     emit_points(e, "max", sums->max);
-    emit_points(e, "self", sums->self);
-    emit_points(e, "computed", sums->computed);
-    emit_points(e, "round1", sums->rounds[ROUND_1]);
-    emit_points(e, "round2", sums->rounds[ROUND_2]);
-    emit_points(e, "council", sums->rounds[ROUND_COUNCIL]);
+    emit_course(e, sums);
     emit_points(e, "final", sums->final);
     emit_end_object(e);
 }
@@ -94,11 +100,7 @@ static void emit_place(struct emitter *e, const struct subtotal *group)
     emit_text(e, "parent", *group->parent ? group->parent : NULL);
     emit_integer(e, "depth", (int64_t)group->depth);
     emit_text(e, "kind", group->kind);
-    emit_points(e, "self", group->sums->self);
-    emit_points(e, "computed", group->sums->computed);
-    emit_points(e, "round1", group->sums->rounds[ROUND_1]);
-    emit_points(e, "round2", group->sums->rounds[ROUND_2]);
-    emit_points(e, "council", group->sums->rounds[ROUND_COUNCIL]);
+    emit_course(e, group->sums);
 }
 
 static void emit_groups(struct emitter *e, const struct unit_score *score,
