@@ -76,7 +76,7 @@ result $? "a form for each of $units units ($count, $taken ms)"
 forms again
 diff -r "$work/blank" "$work/again"
 result $? "the same campaign gives the same bytes"
-$python tests/forms/heights.py "$work"/blank/mau-01/commune/mau-01-P-*.xlsx
+$python tests/forms/heights.py "$work"/blank/mau-01/commune/mau-01-P-B*.xlsx
 result $? "rows are as high as their units of measure"
 
 # Mẫu 01, twice: the second time with the points that the first gave.

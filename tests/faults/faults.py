@@ -213,7 +213,7 @@ def kills(outputs):
     outputs.reset()
     subprocess.run(command("run", outputs.now), check=True, env=ENVIRONMENT)
     took = time.monotonic() - start
-    moments = 100
+    moments = 100 if ALL or os.environ.get("DTI_TEST_LONG") else 30
     worst = None
     for i in range(moments):
         outputs.reset()
@@ -251,18 +251,18 @@ def kills(outputs):
     tell(worst is None, f"a worker killed at {moments} moments: named, or the machine", worst or "")
     worst = None
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        for i in range(moments // 4):
+        for i in range(moments // 3):
             outputs.reset()
             child = subprocess.Popen(command("run", outputs.now), env=ENVIRONMENT, stderr=subprocess.PIPE)
             wait_until_caught(child.pid, number)
-            time.sleep(took * i / (moments // 4))
+            time.sleep(took * i / (moments // 3))
             child.send_signal(number)
             errors = child.communicate(timeout=120)[1].decode()
             counted["kills"] += 1
             time.sleep(0.1)
             wrong = outputs.wrong(child.returncode, errors)
             if wrong and not worst:
-                worst = f"{number} after {took * i / (moments // 4):.3f} s: {wrong}"
+                worst = f"{number} after {took * i / (moments // 3):.3f} s: {wrong}"
     tell(worst is None, "interrupted: exit 3, nothing half", worst or "")
 
 
