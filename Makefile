@@ -124,13 +124,16 @@ check-all: all unit ## every suite, minutes
 	scripts/run-tests $(BUILD)
 
 # The unit tests again, and the suites that read what others send, built with
-# AddressSanitizer and UBSan.
+# AddressSanitizer and UBSan; the lines that they reach are counted on the way.
 SANITIZED = cases cli index intake mistakes
-SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer --coverage
 check-sanitized: ## the unit tests and some suites under AddressSanitizer and UBSan
-	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
+	$(MAKE) BUILD=$(BUILD)/sanitized OPT='-O1 -g1 -Wno-format-truncation -Wno-format-overflow' SAN='$(SANITIZE)' all unit
+	find $(BUILD)/sanitized -name '*.gcda' -delete
 	scripts/run-tests $(BUILD)/sanitized $(SANITIZED:%=tests/e2e/%.sh) \
 	    $$(find $(BUILD)/sanitized/unit -type f -name 'test_*' ! -name '*.*' | sort)
+	scripts/coverage $(BUILD)/sanitized 'by the unit tests and $(SANITIZED)' >$(BUILD)/coverage.txt
+	cat $(BUILD)/coverage.txt
 
 # What comes of each file of the corpus beside the repository, against what is
 # recorded; and records it.
@@ -159,8 +162,9 @@ check-documents: all ## every page of a year against the rules of PDF/UA and PDF
 # finds stays in tests/fuzz/inputs/TARGET.
 FUZZ_SECONDS ?= 600
 FUZZ_SAN = address,undefined -fno-sanitize-recover=undefined
+FUZZ_FOLDERS = document intake form campaign xlsx sandbox base
 fuzz: fonts ## new inputs, FUZZ_SECONDS for each target
-	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
+	$(MAKE) BUILD=$(BUILD)/fuzz FOLDERS='$(FUZZ_FOLDERS)' CC=clang OPT='-O1 -g1' SAN='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' fuzz-programs
 	DTI_FONTS=$(BUILD)/fonts scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
 fuzz-programs: $(FUZZ:%=$(BUILD)/fuzz_%)
 $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(ARCHIVES)
@@ -169,13 +173,13 @@ $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(ARCHIVES)
 lint: | $(BUILD) ## includes, format, clang-tidy, cppcheck, shell scripts, man pages
 	scripts/lint $(BUILD)
 
-# Which lines the tests reach, printed a folder at a time; a measure, which fails
-# nothing.
-coverage: ## which lines the tests reach, a folder at a time
-	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN=--coverage all unit
+# Which lines all the tests reach, printed a folder at a time; a measure, which
+# fails nothing. check-sanitized measures what its own tests reach.
+coverage: ## which lines all the tests reach, a folder at a time; long
+	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0' SAN=--coverage all unit
 	find $(BUILD)/coverage -name '*.gcda' -delete
 	-DTI_RESULTS= scripts/run-tests $(BUILD)/coverage >$(BUILD)/coverage/tests.log
-	scripts/coverage $(BUILD)/coverage >$(BUILD)/coverage.txt
+	scripts/coverage $(BUILD)/coverage 'by all tests' >$(BUILD)/coverage.txt
 	cat $(BUILD)/coverage.txt
 
 bench: all ## how fast it is beside other programs
