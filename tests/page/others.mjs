@@ -84,9 +84,16 @@ async function waitsForFigures() {
 
 /* --- Paper --- */
 
+/* Of many units a dozen, and that with the longest name. */
+function sample(all) {
+  const every = process.env.DTI_TEST_LONG ? 1 : Math.ceil(all.length / 12);
+  const longest = all.reduce((a, b) => a.name.length >= b.name.length ? a : b);
+  return all.filter((one, i) => i % every === 0 || one === longest);
+}
+
 async function twoPages() {
   const wrong = [];
-  for (const { code } of tree.levels.flatMap((one) => one.units)) {
+  for (const { code } of sample(tree.levels.flatMap((one) => one.units))) {
     const { pages } = await printed(kit, '#' + code);
     if (pages > 2) wrong.push(`${code}: ${pages}`);
   }
@@ -100,7 +107,7 @@ const TESTS = {
     'long names side by side on a phone': longNames,
     'a unit with a long name on two pages': twoPages },
   supplied: { 'a unit that sends nothing waits for figures': waitsForFigures },
-  played: { 'every unit on two pages': twoPages },
+  played: { 'a unit on two pages': twoPages },
 };
 
 const tap = new Tap();

@@ -10,6 +10,7 @@ import { assert, click, hash, open, printed, read, rows, start, Tap, texts, type
 
 const [npm, output, copy] = process.argv.slice(2);
 const kit = await start(npm, path.resolve(output));
+kit.usual = true;
 const { page } = kit;
 const tree = JSON.parse(read(output, 'results.json'));
 const level = (id) => tree.levels.find((one) => one.id === id);
