@@ -646,9 +646,19 @@ static bool take_option(struct command *command, int option)
             optarg);
         return false;
     default:
-        complain("tùy chọn không hợp lệ; xem dti --help");
         return false;
     }
+}
+
+/* Of an option that is not known, or (`:`) has no value. `last` is the argument
+ * that was read last, in which short options may stand together. */
+static void complain_option(int option, const char *last)
+{
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const char *name = strncmp(last, "--", 2) == 0 ? last : letter;
+    complain(option == ':' ? "tùy chọn “%s” thiếu giá trị; xem dti --help"
+                           : "không có tùy chọn “%s”; xem dti --help",
+             name);
 }
 
 /* The whole command line. `*done` is set where it only asks for words. */
@@ -671,7 +681,7 @@ static bool read_command(int argc, char **argv, struct command *command,
     };
     int option;
     opterr = 0;
-    while ((option = getopt_long(argc, argv, "c:o:j:qh", options, NULL)) !=
+    while ((option = getopt_long(argc, argv, ":c:o:j:qh", options, NULL)) !=
            -1) {
         if (option == 'h' || option == OPTION_VERSION) {
             if (option == 'h')
@@ -680,6 +690,10 @@ static bool read_command(int argc, char **argv, struct command *command,
                 printf("dti %s\n", program_version);
             *done = true;
             return true;
+        }
+        if (option == '?' || option == ':') {
+            complain_option(option, argv[optind - 1]);
+            return false;
         }
         if (!take_option(command, option))
             return false;

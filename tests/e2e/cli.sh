@@ -34,8 +34,9 @@ wrong() {
 }
 check "no verb" wrong "Cách dùng" "$dti"
 check "unknown verb" wrong "không có lệnh “bay”" "$dti" bay
-check "unknown option" wrong "tùy chọn không hợp lệ" "$dti" run --bay
-check "option without its value" wrong "tùy chọn không hợp lệ" "$dti" run -o
+check "unknown option" wrong "không có tùy chọn “--bay”" "$dti" run --bay
+check "unknown letter among others" wrong "không có tùy chọn “-x”" "$dti" run -qx
+check "option without its value" wrong "tùy chọn “-o” thiếu giá trị" "$dti" run -o
 check "stage that is none" wrong "bước không hợp lệ: “round3”" "$dti" run --stage round3
 for jobs in 0 -1 x 2x 257 99999999999999999999; do
     check "-j $jobs" wrong "số tiến trình không hợp lệ: “$jobs”" "$dti" run -j "$jobs"

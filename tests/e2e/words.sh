@@ -63,6 +63,17 @@ says_its_own() {
     done
 }
 check "but its own words" says_its_own
+# A heading of two lines leaves room for what it is about.
+whole_slides() {
+    sed 's/^    title: Xã, phường$/    title: Các xã, phường và đặc khu/' "$campaign" >"$work/campaign/long.yaml"
+    grep -q "đặc khu" "$work/campaign/long.yaml" &&
+        exits 1 "$dti" run "$work/in" -c "$work/campaign/long.yaml" -o "$work/long" || return
+    slides=$work/long/trinh-chieu-hoi-nghi.pdf
+    for page in $(seq "$(pdfinfo "$slides" | sed -n 's/^Pages: *//p')"); do
+        [ "$(pdftotext -layout -f "$page" -l "$page" "$slides" - | grep -c .)" -gt 5 ] || return
+    done
+}
+check "no slide has a heading alone, however long a level's name is" whole_slides
 a_typo_is_told() {
     sed 's/^    working_group:/    workin_group:/' "$campaign" >"$work/campaign/typo.yaml"
     exits 2 "$dti" run "$work/in" -c "$work/campaign/typo.yaml" -o "$work/none" &&
