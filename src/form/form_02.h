@@ -18,6 +18,7 @@ enum {
     COL_WAIVER,
     COL_APPRAISED,
     COL_REASON,
+    COL_STATE,
     COL_TITLE,
     COL_COUNT
 };

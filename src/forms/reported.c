@@ -4,6 +4,8 @@
 #include "intake/accepted.h"
 #include "xlsx/write/text.h"
 
+#include <string.h>
+
 static const char *keep(struct arena *arena, struct str *text)
 {
     const char *kept = arena_strdup(arena, str_text(text));
@@ -97,15 +99,19 @@ const char *reported_labels(struct arena *arena,
     return keep(arena, &text);
 }
 
-const char *reported_document(struct arena *arena, const struct evidence *one)
+const char *reported_document(struct arena *arena, const struct evidence *one,
+                              int year)
 {
-    enum { LINK_MOST = 40 };
+    enum { LINK_MOST = 40, YEAR_LENGTH = 5 }; /* `/2025` */
     char day[DATE_TEXT_SIZE];
     if (!*one->number)
         return book_cut(arena, one->link, LINK_MOST);
-    return one->date.year ? arena_printf(arena, "%s, %s", one->number,
-                                         date_format_vi(one->date, day))
-                          : one->number;
+    if (!one->date.year)
+        return one->number;
+    date_format_vi(one->date, day);
+    if (one->date.year == year)
+        day[strlen(day) - YEAR_LENGTH] = '\0';
+    return arena_printf(arena, "%s, %s", one->number, day);
 }
 
 const char *reported_evidence(struct arena *arena,

@@ -25,8 +25,10 @@ const char *reported_corrections(struct arena *arena,
 const char *reported_labels(struct arena *arena,
                             const struct indicator *indicator);
 
-/* A document: its number and day, else its link, cut to fit a cell. */
-const char *reported_document(struct arena *arena, const struct evidence *one);
+/* A document: its number and day, `12/KH-UBND, 15/03`, with the year where it
+ * is not `year`; else its link, cut to fit a cell. */
+const char *reported_document(struct arena *arena, const struct evidence *one,
+                              int year);
 
 /* Documents, each on lines of its own: number and date, then the link. */
 const char *reported_evidence(struct arena *arena,

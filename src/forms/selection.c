@@ -3,14 +3,22 @@
 #include "base/mem.h"
 #include "process/asked.h"
 
-static bool is_wanted(const struct appraisal_request *request,
-                      const struct unit_score *unit, size_t indicator)
+/* Whether a row has to be answered; the council confirms what it leaves empty.
+ */
+static bool is_asked(const struct appraisal_request *request,
+                     const struct unit_score *unit, size_t indicator)
+{
+    return request->round != ROUND_COUNCIL &&
+           asked_of_agency(request->evaluation, unit, indicator,
+                           request->agency, request->round);
+}
+
+static bool is_offered(const struct appraisal_request *request,
+                       const struct unit_score *unit, size_t indicator)
 {
     if (request->round == ROUND_COUNCIL)
         return asked_of_council(&unit->indicators[indicator]);
-    return asked_of_agency(request->evaluation, unit, indicator,
-                           request->agency, request->round) ||
-           offered_to_agency(request->evaluation, unit, indicator,
+    return offered_to_agency(request->evaluation, unit, indicator,
                              request->agency, request->round);
 }
 
@@ -71,13 +79,15 @@ void select_appraisal(const struct appraisal_request *request,
     for (size_t i = 0; i < width; i++)
         for (size_t u = 0; u < level->unit_count; u++) {
             const struct unit_score *unit = level->units[u];
-            if (!is_wanted(request, unit, i))
+            bool asked = is_asked(request, unit, i);
+            if (!asked && !is_offered(request, unit, i))
                 continue;
             const struct appraised *row =
                 sent[(size_t)(unit - e->units) * width + i];
             *vec_push(out) = (struct appraisal_row){
                 .unit = unit,
                 .indicator = i,
+                .asked = asked,
                 .points = row ? row->points : POINTS_NONE,
                 .reason = row ? row->reason : "",
                 .decision = row ? row->decision : DECISION_NONE,
@@ -85,6 +95,18 @@ void select_appraisal(const struct appraisal_request *request,
             };
         }
     free(sent);
+}
+
+bool appraisal_row_is_waiver(const struct appraisal_row *r)
+{
+    const struct claim *claim = r->unit->indicators[r->indicator].claim;
+    return claim && claim->waives;
+}
+
+bool appraisal_row_is_filled(const struct appraisal_row *r)
+{
+    return r->points != POINTS_NONE || r->corrections ||
+           r->decision != DECISION_NONE;
 }
 
 points_t appraisal_row_follows(const struct appraisal_request *request,

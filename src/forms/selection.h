@@ -9,6 +9,7 @@
 struct appraisal_row {
     const struct unit_score *unit;
     size_t indicator;
+    bool asked;             /* else it may stay empty */
     points_t points;        /* what the agency has sent already, or NONE */
     const char *reason;     /* or "" */
     enum decision decision; /* the same, to a claim */
@@ -23,6 +24,11 @@ struct appraisal_rows {
  * with vec_clear. */
 void select_appraisal(const struct appraisal_request *request,
                       struct appraisal_rows *out);
+
+/* Whether the unit claims that the indicator does not apply; whether the agency
+ * has answered the row already. */
+bool appraisal_row_is_waiver(const struct appraisal_row *row);
+bool appraisal_row_is_filled(const struct appraisal_row *row);
 
 /* What the agency's corrections came to when they were sent; POINTS_NONE where
  * it sent none. */

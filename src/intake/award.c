@@ -1,14 +1,10 @@
 #include "intake/award.h"
 
-#include "base/text.h"
 #include "intake/table/rows.h"
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
 #include "intake/value/values.h"
 #include "intake/value/words.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 static const struct indicator *indicator_of(const struct awarding *a,
                                             const struct appraised *row)
@@ -34,58 +30,20 @@ static bool agrees(const struct awarding *a, const struct appraised *row,
         return false;
     bool yes = false;
     const char *typed = cell_typed(&r->intake->arena, cell);
-    char *folded = text_fold_plain(typed);
-    bool read =
-        strcmp(folded, "dong y") == 0 || strcmp(folded, "nhat tri") == 0;
-    free(folded);
-    if (read)
-        return true;
-    read = yes_no_read(strcmp(typed, "TRUE") == 0 ? "x" : typed, &yes);
+    bool read = agreement_read(typed, &yes);
     if (!read && tell)
         report(r, APPRAISAL_AGREE_UNCLEAR, row->row, cell->column,
                row->unit->code, indicator_of(a, row)->code, typed);
     return yes;
 }
 
-/* Whether a folded text is these words, or goes on after them with a mark. */
-static bool starts_with_word(const char *text, const char *words)
-{
-    size_t length = strlen(words);
-    return strncmp(text, words, length) == 0 &&
-           (text[length] == '\0' || strchr(",.;:(-", text[length]) != NULL ||
-            strncmp(text + length, " khong ap dung", 14) == 0);
-}
-
 /* What is answered to a claim that the indicator does not apply. */
 static enum decision read_decision(const struct awarding *a,
                                    const struct appraised *row)
 {
-    static const struct {
-        const char *start;
-        enum decision decision;
-    } words[] = {
-        {"khong ap dung", DECISION_CONFIRMS},
-        {"khong", DECISION_REFUSES},
-        {"khong chap nhan", DECISION_REFUSES},
-        {"khong xac nhan", DECISION_REFUSES},
-        {"khong dong y", DECISION_REFUSES},
-        {"bac bo", DECISION_REFUSES},
-        {"tu choi", DECISION_REFUSES},
-        {"xac nhan", DECISION_CONFIRMS},
-        {"chap nhan", DECISION_CONFIRMS},
-        {"dong y", DECISION_CONFIRMS},
-        {"nhat tri", DECISION_CONFIRMS},
-        {"co", DECISION_CONFIRMS},
-        {"x", DECISION_CONFIRMS},
-    };
     const struct cell *cell = cell_of(a, row, COLUMN_WAIVER);
     const char *typed = cell_typed(&a->r->intake->arena, cell);
-    enum decision found = DECISION_NONE;
-    char *folded = text_fold_plain(typed);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (found == DECISION_NONE && starts_with_word(folded, words[i].start))
-            found = words[i].decision;
-    free(folded);
+    enum decision found = decision_read(typed);
     if (cell != NULL && found == DECISION_NONE)
         report(a->r, WAIVER_UNCLEAR, row->row, cell->column, row->unit->code,
                indicator_of(a, row)->code, typed);

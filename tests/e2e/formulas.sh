@@ -29,3 +29,6 @@ result $? "the form says what dti would say, and its saved values are those of i
 $python tests/forms/pasted.py "$work" "$dti" "$work/campaign/campaign.yaml" \
     "$work/blank/mau-01/commune/mau-01-P-BA-DINH.xlsx"
 result $? "what dti takes of pasted values, points and documents the form calls in order, and no more"
+$python tests/forms/scoring.py "$work" "$dti" "$work/campaign/campaign.yaml" \
+    "$work"/blank/mau-01/commune/mau-01-X-[A-D]*.xlsx
+result $? "Mẫu 02 says of each row what dti would say"

@@ -1,12 +1,15 @@
 """How forms meet whoever opens them.
 
 looks.py AUTHOR FORM...: each is by AUTHOR, opens at a cell that may be filled
-in, and has no text that is too pale to be read (WCAG 2.1, 1.4.3: 4.5 to 1)."""
+in, has no text that is too pale to be read (WCAG 2.1, 1.4.3: 4.5 to 1), and shows all
+columns up to the state of a row on a screen of 1366 pixels."""
 import sys
 
 import openpyxl
 
 LEAST = 4.5
+# Of 1366, without the numbers of rows and the bar to scroll by.
+SCREEN, STATE = 1300, "Tình trạng"
 
 
 def luminance(rgb):
@@ -39,6 +42,15 @@ def pale_cells(book):
                     yield f"{sheet.title}!{cell.coordinate}: {ink} on {fill}"
 
 
+def state_ends(sheet):
+    """Where the column of states ends, in pixels; None on a sheet without one."""
+    at = next((cell.column for row in sheet.iter_rows(max_row=8) for cell in row
+               if cell.value == STATE), None)
+    widths = {i: one.width for one in sheet.column_dimensions.values()
+              for i in range(one.min, one.max + 1)}
+    return at and sum(int(widths[i] * 7 + 0.5) for i in range(1, at + 1))
+
+
 def wrong(path, author):
     book = openpyxl.load_workbook(path)
     texts = sum(cell.value is not None for sheet in book for row in sheet.iter_rows() for cell in row)
@@ -50,6 +62,9 @@ def wrong(path, author):
     if book.active[at].protection.locked:
         yield f"opens at {book.active.title}!{at}, which is locked"
     yield from pale_cells(book)
+    ends = [end for end in map(state_ends, book) if end]
+    if not ends or max(ends) > SCREEN:
+        yield f"the state of rows ends at {ends} pixels"
 
 
 def main():

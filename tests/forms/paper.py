@@ -111,12 +111,22 @@ def hold_scored(form, work):
             yield f"{form.name} {unit}: {total} in all, not {given}"
 
 
+def hold_empty(form, work):
+    """What is not scored yet has no sum."""
+    saved = office.recalculate([form], work)[form]
+    for path in (form, saved):
+        found, sums = signed_points(path)
+        if found or not sums or any(total not in (None, "") for total in sums.values()):
+            yield f"{path}: {found}, {sums} while nothing is scored"
+
+
 def main():
     work, forms = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
     printed = print_all(forms, work)
     largest = max(forms, key=lambda form: form.stat().st_size)
     wrong = [what for form in forms for what in look(form, printed[form])]
     wrong += hold_scored(largest, work)
+    wrong += hold_empty(min(forms, key=lambda form: form.stat().st_size), work)
     print("\n".join(wrong[:20]))
     print(", ".join(f"{form.name}: {len(printed[form])} pages" for form in forms))
     sys.exit(bool(wrong) or not forms)

@@ -3,12 +3,13 @@
 #include "forms/appraisal/guide.h"
 #include "forms/appraisal/measure.h"
 #include "forms/appraisal/paper.h"
-#include "forms/appraisal/rows.h"
+#include "forms/appraisal/state.h"
 #include "forms/selection.h"
 #include "forms/validation.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct forms_place write_facts(struct appraising *a)
 {
@@ -33,12 +34,6 @@ static struct date deadline_of(const struct appraising *a)
                                           : none;
 }
 
-/* The cells of a column of the form, all rows. */
-static const char *all_rows(struct appraising *a, size_t column)
-{
-    return forms_range(a->sheet, ROW_FIRST, a->next - 1, AT_COLUMN(a, column));
-}
-
 /* The last column that titles stand over: of the printed ones all, else as many
  * as a page is wide. */
 static size_t head_last(const struct appraising *a)
@@ -56,43 +51,45 @@ static size_t head_last(const struct appraising *a)
     return last;
 }
 
-/* How far the form is, computed by Excel as it is filled in. */
+/* How many rows have a state in the form as it is issued. */
+static size_t count_now(const struct appraising *a, const char *state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < a->rows.count; i++)
+        count += strcmp(appraisal_state_now(a, &a->rows.items[i]), state) == 0;
+    return count;
+}
+
+/* How far the form is, computed by Excel as it is filled in: of the council how
+ * many rows it changes, of an agency how many are left. */
 static void write_count(struct appraising *a)
 {
     struct arena *arena = &a->book.arena;
-    size_t filled = 0, unexplained = 0, last = head_last(a);
-    for (size_t i = 0; i < a->rows.count; i++) {
-        const struct appraisal_row *r = &a->rows.items[i];
-        points_t computed =
-            score_before(&r->unit->indicators[r->indicator], a->request->round)
-                .points;
-        filled += appraisal_row_is_filled(r);
-        bool differs = r->points != POINTS_NONE && computed != POINTS_NONE &&
-                       r->points != computed;
-        unexplained += (differs || r->corrections) && !*r->reason;
-    }
-    const char *given = all_rows(a, COL_APPRAISED);
-    const char *computed = all_rows(a, COL_COMPUTED);
-    const char *corrected =
-        a->layout.recomputed == LAYOUT_NONE
-            ? ""
-            : arena_printf(arena, "+(LEN(%s)>0)",
-                           forms_range(a->sheet, ROW_FIRST, a->next - 1,
-                                       a->layout.recomputed));
-    const char *done = appraisal_rows_answered(a, ROW_FIRST, a->next - 1);
+    size_t last = head_last(a), all = a->rows.count;
+    bool council = a->request->round == ROUND_COUNCIL;
+    const char *counted = council ? appraisal_done : appraisal_open;
+    const char *count =
+        appraisal_state_count(a, ROW_FIRST, a->next - 1, counted);
+    const char *no_reason =
+        appraisal_state_count(a, ROW_FIRST, a->next - 1, appraisal_no_reason);
+    size_t now = count_now(a, counted);
+    const char *formula =
+        council
+            ? arena_printf(arena, "=\"Điều chỉnh \"&%s&\" / %zu dòng", count,
+                           all)
+            : arena_printf(arena,
+                           "=\"Đã chấm \"&(%zu-%s)&\" / %zu dòng, còn \"&%s&\"",
+                           all, count, all, count);
+    const char *text =
+        council ? arena_printf(arena, "Điều chỉnh %zu / %zu dòng", now, all)
+                : arena_printf(arena, "Đã chấm %zu / %zu dòng, còn %zu",
+                               all - now, all, now);
     book_put_across(a->sheet, ROW_COUNT, 0, last, "", STYLE_SUM_NOTE);
     book_put_text_formula(
         a->sheet, ROW_COUNT, 0,
-        arena_printf(
-            arena,
-            "=\"Đã chấm \"&%s&\" / %zu dòng, còn \"&(%zu-%s)&\"; thiếu lý do: "
-            "\"&SUMPRODUCT(--(ISNUMBER(%s)*ISNUMBER(%s)*(%s<>%s)%s>0),"
-            "--(LEN(%s)=0))",
-            done, a->rows.count, a->rows.count, done, computed, given, computed,
-            given, corrected, all_rows(a, COL_REASON)),
-        arena_printf(arena, "Đã chấm %zu / %zu dòng, còn %zu; thiếu lý do: %zu",
-                     filled, a->rows.count, a->rows.count - filled,
-                     unexplained),
+        arena_printf(arena, "%s; thiếu lý do: \"&%s", formula, no_reason),
+        arena_printf(arena, "%s; thiếu lý do: %zu", text,
+                     count_now(a, appraisal_no_reason)),
         STYLE_SUM_NOTE);
     book_set_height(a->sheet, ROW_COUNT, 22);
 }
@@ -109,49 +106,42 @@ static void paint(struct appraising *a, size_t column, const char *formula,
     book_paint(a->sheet, ROW_FIRST, at, a->next - 1, at, formula, style);
 }
 
-/* Yellow is a row that is not scored yet, red what is wrong. Headings have no
- * code. */
+/* Yellow is what a row lacks, red what is wrong. Headings have no code. */
 static void write_colours(struct appraising *a)
 {
     struct arena *arena = &a->book.arena;
-    const char *code = first_cell(a, COL_CODE), *max = first_cell(a, COL_MAX);
-    const char *computed = first_cell(a, COL_COMPUTED);
-    const char *points = first_cell(a, COL_APPRAISED);
-    bool agrees = AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE;
-    const char *agreed = agrees ? first_cell(a, COL_AGREE) : "\"\"";
-    const char *decided = AT_COLUMN(a, COL_WAIVER) == LAYOUT_NONE
-                              ? "\"\""
-                              : first_cell(a, COL_WAIVER);
-    bool corrects = a->layout.recomputed != LAYOUT_NONE;
-    const char *recomputed =
-        corrects ? forms_cell(a->sheet, ROW_FIRST, a->layout.recomputed)
-                 : "\"\"";
-    if (a->request->round != ROUND_COUNCIL)
-        paint(a, COL_APPRAISED,
-              arena_printf(arena,
-                           "=AND(LEN(%s)>0,ISBLANK(%s),LEN(%s)=0,LEN(%s)=0,"
-                           "LEN(%s)=0)",
-                           code, points, agreed, recomputed, decided),
-              STYLE_EMPTY);
+    const char *code = first_cell(a, COL_CODE),
+               *state = first_cell(a, COL_STATE);
+    size_t check = a->layout.count + HIDDEN_CHECK;
     paint(a, COL_APPRAISED,
-          arena_printf(arena,
-                       "=AND(LEN(%s)>0,NOT(ISBLANK(%s)),OR(NOT(ISNUMBER(%s)),"
-                       "%s<MIN(0,%s),%s>MAX(0,%s),ROUND(N(%s),2)<>%s))",
-                       code, points, points, points, max, points, max, points,
-                       points),
+          arena_printf(arena, "=%s=\"%s\"", state, appraisal_open),
+          STYLE_EMPTY);
+    paint(a, COL_APPRAISED,
+          arena_printf(arena, "=AND(LEN(%s)>0,LEN(%s)>0)", code,
+                       forms_cell(a->sheet, ROW_FIRST, check)),
           STYLE_WRONG);
-    if (agrees)
+    if (AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE)
         paint(a, COL_AGREE,
-              arena_printf(arena, "=AND(LEN(%s)>0,NOT(ISNUMBER(%s)),LEN(%s)>0)",
-                           code, computed, agreed),
+              arena_printf(
+                  arena, "=OR(LEFT(%s,6)=\"Đồng ý\",%s=\"Không có Điểm tính\")",
+                  state, state),
               STYLE_WRONG);
+    if (AT_COLUMN(a, COL_WAIVER) != LAYOUT_NONE)
+        paint(a, COL_WAIVER, arena_printf(arena, "=LEFT(%s,4)=\"Chọn\"", state),
+              STYLE_WRONG);
+    for (size_t i = 0; i < a->layout.inputs; i++) {
+        const char *title = a->layout.titles[i][1];
+        book_paint(a->sheet, ROW_FIRST, a->layout.corrections[i], a->next - 1,
+                   a->layout.corrections[i],
+                   arena_printf(arena, "=LEFT(%s,LEN(\"%s\"))=\"%s\"", state,
+                                title, title),
+                   STYLE_WRONG);
+    }
     paint(a, COL_REASON,
-          arena_printf(arena,
-                       "=AND(LEN(%s)>0,LEN(TRIM(%s))=0,OR(LEN(%s)>0,"
-                       "AND(ISNUMBER(%s),ISNUMBER(%s),%s<>%s)))",
-                       code, first_cell(a, COL_REASON), recomputed, computed,
-                       points, computed, points),
+          arena_printf(arena, "=%s=\"%s\"", state, appraisal_no_reason),
           STYLE_WRONG);
+    paint(a, COL_STATE,
+          arena_printf(arena, "=%s=\"%s\"", state, appraisal_done), STYLE_DONE);
 }
 
 static void write_rules(struct appraising *a)
@@ -226,8 +216,7 @@ static void end_sheet(struct appraising *a, const char *title,
                              a->request->round == ROUND_COUNCIL
                                  ? "TM. HỘI ĐỒNG"
                                  : "THỦ TRƯỞNG CƠ QUAN");
-    if (a->last > a->layout.count)
-        book_hide_columns(a->sheet, a->layout.count, a->last - 1);
+    book_hide_columns(a->sheet, a->layout.count, a->last - 1);
     forms_end_table(a->sheet, &table);
     if (appraisal_has_paper(a))
         appraisal_paper_write(
@@ -298,5 +287,6 @@ enum form_made forms_appraisal(const struct appraisal_request *request,
     enum form_made made =
         a.rows.count > 0 ? make(&a, created, out) : FORM_NOTHING;
     vec_clear(&a.rows);
+    str_clear(&a.text);
     return made;
 }

@@ -19,7 +19,7 @@ static const struct advice advices[ROUND_COUNT] = {
                 "bấm Ctrl+Enter. Ô vàng là dòng chưa chấm.",
          .correct =
              "Số liệu báo cáo chưa đúng: ghi giá trị đúng vào ô “Điều chỉnh” "
-             "bên phải số đó và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy "
+             "cùng chữ (bên phải cột “Tình trạng”) và ghi “Lý do”. Để trống “Điểm thẩm định” thì lấy "
              "“Điểm tính lại” từ số liệu đã điều chỉnh."},
     [ROUND_2] =
         {.name = "VÒNG 2",
@@ -103,8 +103,9 @@ struct book_sheet *appraisal_guide_write(struct appraising *a)
         "“Điểm tính” là điểm chương trình tính từ số liệu đơn vị; trống là "
         "nội dung chấm trực tiếp hoặc số liệu còn lỗi.",
         advice->correct,
-        "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”; ô đỏ là còn thiếu "
-        "lý do. Lý do được in trong báo cáo gửi đơn vị.",
+        "Điểm thẩm định khác Điểm tính thì phải ghi “Lý do”, được in trong báo "
+        "cáo gửi đơn vị. Cột “Tình trạng” nói dòng còn thiếu hay sai gì; lọc ở "
+        "tiêu đề cột để xem riêng các dòng đó.",
         "Các cột tiêu đề xám nêu số liệu, minh chứng và ý kiến đã nhận được để "
         "đối chiếu; bấm vào minh chứng để mở liên kết của đơn vị.",
         "Phiếu xếp theo nội dung; muốn xem theo đơn vị thì bấm mũi tên ở tiêu "

@@ -2,30 +2,35 @@
 
 #include "forms/book.h"
 
+#include <math.h>
 #include <stdio.h>
 
-/* An aid in a list of columns; smaller numbers are columns of the form. VALUES
- * stands for those of the inputs, two each. */
-enum { AIDS = 100, VALUES = 99, END = -1 };
+/* An aid in a list of columns; smaller numbers are columns of the form. Those
+ * of the inputs: what counts, what it is corrected to, or both in pairs. */
+enum { AIDS = 100, VALUES = 97, CORRECTIONS, PAIRS, END = -1 };
 #define AID(name) (AIDS + AID_##name)
 
-/* What is to be decided on stands together: what was reported, its points, its
- * documents, and then the decision. The title comes last, for those who have
- * filtered the headings away. */
+/* What is to be decided on stands together: what was reported or contested, its
+ * points, its documents, and then the decision and how far it is. Values are
+ * corrected behind that. The title comes last, for those who have filtered the
+ * headings away. */
 static const int columns_of[ROUND_COUNT][LAYOUT_LISTED] = {
     [ROUND_1] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, VALUES, COL_MAX,
-                 COL_SELF, COL_COMPUTED, AID(RECOMPUTED), AID(EVIDENCE),
-                 COL_WAIVER, COL_AGREE, COL_APPRAISED, COL_REASON,
-                 AID(EXPLANATION), COL_TITLE, END},
-    [ROUND_2] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, AID(CONTESTED), VALUES,
-                 COL_MAX, COL_SELF, COL_COMPUTED, AID(RECOMPUTED), AID(ROUND1),
-                 AID(REQUESTED), AID(MORE_EVIDENCE), COL_WAIVER, COL_APPRAISED,
-                 COL_REASON, AID(VALUES), AID(EVIDENCE), COL_TITLE, END},
-    [ROUND_COUNCIL] = {COL_UNIT_CODE, COL_UNIT_NAME, COL_CODE, AID(SCORES),
-                       VALUES, COL_MAX, COL_SELF, COL_COMPUTED, AID(RECOMPUTED),
-                       AID(ROUND1), AID(ROUND2), COL_WAIVER, COL_APPRAISED,
-                       COL_REASON, AID(VALUES), AID(CONTESTED),
-                       AID(MORE_EVIDENCE), COL_TITLE, END},
+                 COL_SELF, COL_COMPUTED, AID(EVIDENCE), COL_WAIVER, COL_AGREE,
+                 COL_APPRAISED, COL_REASON, COL_STATE, CORRECTIONS,
+                 AID(RECOMPUTED), AID(EXPLANATION), COL_TITLE, END},
+    [ROUND_2] =
+        {COL_UNIT_CODE,  COL_UNIT_NAME,      COL_CODE,     AID(CONTESTED),
+         COL_MAX,        COL_SELF,           COL_COMPUTED, AID(ROUND1),
+         AID(REQUESTED), AID(MORE_EVIDENCE), COL_WAIVER,   COL_APPRAISED,
+         COL_REASON,     COL_STATE,          PAIRS,        AID(RECOMPUTED),
+         AID(VALUES),    AID(EVIDENCE),      COL_TITLE,    END},
+    [ROUND_COUNCIL] =
+        {COL_UNIT_CODE, COL_UNIT_NAME,      COL_CODE,     AID(SCORES),
+         COL_MAX,       COL_SELF,           COL_COMPUTED, AID(ROUND1),
+         AID(ROUND2),   AID(CONTESTED),     COL_WAIVER,   COL_APPRAISED,
+         COL_REASON,    COL_STATE,          PAIRS,        AID(RECOMPUTED),
+         AID(VALUES),   AID(MORE_EVIDENCE), COL_TITLE,    END},
 };
 
 #define AID_COLUMN(name, words, chars)                                         \
@@ -59,39 +64,54 @@ static void add_aid(struct appraisal_layout *layout, enum aid aid,
             .form = aids[aid], .kind = LAYOUT_AID, .aid = aid, .index = i};
 }
 
-/* Of each input what counts now, and where it may be corrected. */
-static void add_values(struct appraisal_layout *layout,
-                       const struct appraisal_width *width)
+/* What counts of an input now. */
+static void add_value(struct appraisal_layout *layout,
+                      const struct appraisal_width *width, size_t i)
 {
-    size_t inputs = width->inputs;
-    layout->inputs = inputs;
-    layout->values = inputs > 0 ? layout->count : LAYOUT_NONE;
-    layout->at[COL_CORRECTED] = inputs > 0 ? layout->count + 1 : LAYOUT_NONE;
-    for (size_t i = 0; i < inputs; i++) {
-        struct form_column corrected = form_02.columns[COL_CORRECTED];
-        corrected.title = layout->titles[i][1];
-        corrected.width = width->values[i];
-        snprintf(layout->titles[i][0], sizeof layout->titles[i][0], "%s %c",
-                 width->round == ROUND_1 ? "Báo cáo" : "Đang tính",
-                 (char)('a' + i));
-        snprintf(layout->titles[i][1], sizeof layout->titles[i][1], "%s %c",
-                 column_title(COLUMN_CORRECTED), (char)('a' + i));
-        layout->columns[layout->count++] =
-            (struct appraisal_column){.form = {.title = layout->titles[i][0],
-                                               .width = corrected.width,
-                                               .extra = true},
-                                      .kind = LAYOUT_VALUE,
-                                      .index = i};
-        layout->columns[layout->count++] = (struct appraisal_column){
-            .form = corrected, .kind = LAYOUT_CORRECTED, .index = i};
+    char *title = layout->titles[i][0];
+    snprintf(title, sizeof layout->titles[i][0], "%s %c",
+             width->round == ROUND_1 ? "Báo cáo" : "Đang tính",
+             (char)('a' + i));
+    layout->values[i] = layout->count;
+    layout->columns[layout->count++] = (struct appraisal_column){
+        .form = {.title = title, .width = width->values[i], .extra = true},
+        .kind = LAYOUT_VALUE,
+        .index = i};
+}
+
+/* Where it may be corrected. */
+static void add_correction(struct appraisal_layout *layout,
+                           const struct appraisal_width *width, size_t i)
+{
+    struct form_column corrected = form_02.columns[COL_CORRECTED];
+    corrected.title = layout->titles[i][1];
+    corrected.width = width->values[i];
+    snprintf(layout->titles[i][1], sizeof layout->titles[i][1], "%s %c",
+             column_title(COLUMN_CORRECTED), (char)('a' + i));
+    if (i == 0)
+        layout->at[COL_CORRECTED] = layout->count;
+    layout->corrections[i] = layout->count;
+    layout->columns[layout->count++] = (struct appraisal_column){
+        .form = corrected, .kind = LAYOUT_CORRECTED, .index = i};
+}
+
+static void add_inputs(struct appraisal_layout *layout,
+                       const struct appraisal_width *width, int what)
+{
+    layout->inputs = width->inputs;
+    for (size_t i = 0; i < width->inputs; i++) {
+        if (what != CORRECTIONS)
+            add_value(layout, width, i);
+        if (what != VALUES)
+            add_correction(layout, width, i);
     }
 }
 
 static void add_column(struct appraisal_layout *layout, int what,
                        const struct appraisal_width *width)
 {
-    if (what == VALUES) {
-        add_values(layout, width);
+    if (what >= VALUES && what <= PAIRS) {
+        add_inputs(layout, width, what);
     } else if ((what == AID(RECOMPUTED) && width->inputs == 0) ||
                (what == COL_WAIVER && !width->waivers)) {
         return;
@@ -108,11 +128,58 @@ static void add_column(struct appraisal_layout *layout, int what,
     }
 }
 
+/* The least width of a column that has text in it, which breaks into lines;
+ * the width that it has of any other. */
+static double least_width(const struct appraisal_column *column)
+{
+    static const double of_aids[AID_COUNT] = {[AID_EVIDENCE] = 13,
+                                              [AID_MORE_EVIDENCE] = 13,
+                                              [AID_CONTESTED] = 20,
+                                              [AID_SCORES] = 20};
+    double least = 0;
+    if (column->kind == LAYOUT_AID)
+        least = of_aids[column->aid];
+    else if (column->kind == LAYOUT_OWN)
+        switch (column->form.column) {
+        case COLUMN_UNIT_NAME:
+            least = 12;
+            break;
+        case COLUMN_REASON:
+            least = 17;
+            break;
+        default:
+            break;
+        }
+    return least > 0 && least < column->form.width ? least : column->form.width;
+}
+
+/* Takes what a screen lacks from the columns of texts, of each the same share
+ * of what it can lose. */
+static void fit_screen(struct appraisal_layout *layout)
+{
+    /* Of 1366, without the rows' numbers and the bar to scroll by; a character
+     * and the edges of a cell in the standard type. */
+    enum { SCREEN = 1300, CHARACTER = 7, EDGES = 5 };
+    size_t count = layout->at[COL_STATE] + 1;
+    double over = -SCREEN, spare = 0;
+    for (size_t c = 0; c < count; c++) {
+        const struct appraisal_column *column = &layout->columns[c];
+        over += column->form.width * CHARACTER + EDGES;
+        spare += column->form.width - least_width(column);
+    }
+    double share = spare > 0 ? over / CHARACTER / spare : 0;
+    for (size_t c = 0; c < count && share > 0; c++) {
+        struct appraisal_column *column = &layout->columns[c];
+        double least = least_width(column);
+        column->form.width -=
+            ceil((column->form.width - least) * (share < 1 ? share : 1));
+    }
+}
+
 void appraisal_layout_make(struct appraisal_layout *layout,
                            const struct appraisal_width *width)
 {
     *layout = (struct appraisal_layout){.evidence = LAYOUT_NONE,
-                                        .values = LAYOUT_NONE,
                                         .recomputed = LAYOUT_NONE};
     for (size_t c = 0; c < COL_COUNT; c++)
         layout->at[c] = LAYOUT_NONE;
@@ -120,5 +187,8 @@ void appraisal_layout_make(struct appraisal_layout *layout,
         layout->rounds[r] = LAYOUT_NONE;
     for (const int *what = columns_of[width->round]; *what != END; what++)
         add_column(layout, *what, width);
-    layout->printed = layout->at[COL_REASON] + 1;
+    layout->printed = layout->recomputed == LAYOUT_NONE
+                          ? layout->at[COL_REASON] + 1
+                          : layout->recomputed + 1;
+    fit_screen(layout);
 }

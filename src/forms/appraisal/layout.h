@@ -51,10 +51,21 @@ struct appraisal_layout {
     size_t evidence;      /* where the first document stands, or LAYOUT_NONE */
     size_t
         rounds[ROUND_COUNT]; /* where points of earlier ones stand, or NONE */
-    size_t inputs;           /* how many have columns */
-    size_t values; /* of input i at values + 2 i, its correction right of it */
+    size_t inputs;           /* how many have columns: */
+    size_t values[LAYOUT_INPUTS], corrections[LAYOUT_INPUTS];
     size_t recomputed;
     char titles[LAYOUT_INPUTS][2][24]; /* of these columns */
+};
+
+/* Columns behind these, which are hidden; formulas of a row that need a cell of
+ * their own stand behind them. */
+enum {
+    HIDDEN_PARTS,   /* the points that were typed, as they are taken apart, */
+    HIDDEN_POINTS,  /* as they are read, */
+    HIDDEN_CHECK,   /* and what is wrong with them */
+    HIDDEN_AGREES,  /* 1: the row takes the computed points */
+    HIDDEN_DECIDES, /* reading_confirms or reading_refuses */
+    HIDDEN_COUNT
 };
 
 /* What the rows of a form need. */
@@ -67,7 +78,9 @@ struct appraisal_width {
     double values[LAYOUT_INPUTS]; /* and the values of each input */
 };
 
-/* `layout` is not to be moved: its columns have titles in it. */
+/* What is decided on and the decision, up to the state of a row, fit a screen
+ * of 1366 pixels: texts get less room where there are many columns. `layout` is
+ * not to be moved: its columns have titles in it. */
 void appraisal_layout_make(struct appraisal_layout *layout,
                            const struct appraisal_width *width);
 

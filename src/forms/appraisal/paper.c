@@ -1,6 +1,7 @@
 #include "forms/appraisal/paper.h"
 
 #include "base/mem.h"
+#include "forms/formula/reading.h"
 
 #include <stdlib.h>
 
@@ -73,15 +74,21 @@ static const char *typed_cell(struct writing *w, size_t place, size_t column)
                         forms_cell(w->paper->sheet, place, column));
 }
 
-/* What is to be taken, where a cell says so; `other` where it is empty. */
+/* What stands in a cell of the row; `other` where that is empty. */
 static const char *choose(struct writing *w, size_t place, size_t column,
-                          const char *taken, const char *other)
+                          const char *other)
 {
     if (column == LAYOUT_NONE)
         return other;
     const char *cell = typed_cell(w, place, column);
     return arena_printf(&w->sheet->book->arena, "IF(LEN(%s)>0,%s,%s)", cell,
-                        taken ? taken : cell, other);
+                        cell, other);
+}
+
+/* A hidden cell of the row. */
+static const char *hidden_cell(struct writing *w, size_t place, size_t which)
+{
+    return typed_cell(w, place, w->paper->layout->count + which);
 }
 
 static const char absent_mark[] = "KAD";
@@ -93,18 +100,21 @@ static const char *points_text(struct writing *w, size_t place,
 {
     const struct appraisal_layout *layout = w->paper->layout;
     struct arena *arena = &w->sheet->book->arena;
-    size_t waiver = layout->at[COL_WAIVER];
-    const char *text = choose(w, place, kept_column(w->paper, r), NULL, "\"\"");
-    text = choose(w, place, layout->at[COL_AGREE],
-                  typed_cell(w, place, layout->at[COL_COMPUTED]), text);
-    if (waiver != LAYOUT_NONE)
-        text = choose(w, place, waiver,
-                      arena_printf(arena, "IF(LEFT(%s,1)=\"X\",\"%s\",0)",
-                                   typed_cell(w, place, waiver), absent_mark),
-                      text);
-    text = choose(w, place, layout->recomputed, NULL, text);
-    return arena_printf(
-        arena, "=%s", choose(w, place, layout->at[COL_APPRAISED], NULL, text));
+    const char *decides = hidden_cell(w, place, HIDDEN_DECIDES);
+    const char *points = hidden_cell(w, place, HIDDEN_POINTS);
+    const char *text = choose(w, place, kept_column(w->paper, r), "\"\"");
+    if (layout->at[COL_AGREE] != LAYOUT_NONE)
+        text = arena_printf(
+            arena, "IF(%s=1,%s,%s)", hidden_cell(w, place, HIDDEN_AGREES),
+            typed_cell(w, place, layout->at[COL_COMPUTED]), text);
+    if (appraisal_row_is_waiver(r))
+        text = arena_printf(arena, "IF(%s=\"%s\",\"%s\",IF(%s=\"%s\",0,%s))",
+                            decides, reading_confirms, absent_mark, decides,
+                            reading_refuses, text);
+    text = choose(w, place, layout->recomputed, text);
+    return arena_printf(arena, "=IF(LEN(%s)>0,%s,%s)",
+                        typed_cell(w, place, layout->at[COL_APPRAISED]), points,
+                        text);
 }
 
 /* What the formula gives in the form as it is issued. */
@@ -141,7 +151,29 @@ static points_t write_points(struct writing *w, size_t row, size_t at)
                                 STYLE_PAPER_POINTS);
     book_put_points(w->sheet, row, w->last + column, points_before(w->paper, r),
                     STYLE_PAPER_POINTS);
-    return now == POINTS_NONE ? 0 : now;
+    return now;
+}
+
+static void add_points(points_t *sum, points_t points)
+{
+    if (points != POINTS_NONE)
+        *sum = points + (*sum == POINTS_NONE ? 0 : *sum);
+}
+
+/* Nothing while the unit has no points. */
+static void write_sum(struct writing *w, size_t row, points_t sum)
+{
+    const char *range = arena_printf(&w->sheet->book->arena, "%s:%s",
+                                     forms_cell(w->sheet, row, COLUMN_FIRST),
+                                     forms_cell(w->sheet, row, w->last - 1));
+    const char *formula = arena_printf(
+        &w->sheet->book->arena, "=IF(COUNT(%s)=0,\"\",SUM(%s))", range, range);
+    if (sum == POINTS_NONE)
+        book_put_text_formula(w->sheet, row, w->last, formula, "",
+                              STYLE_PAPER_POINTS);
+    else
+        book_put_points_formula(w->sheet, row, w->last, formula, sum,
+                                STYLE_PAPER_POINTS);
 }
 
 /* All rows of one unit, whose number among those of the paper is `order`. */
@@ -149,7 +181,7 @@ static void write_unit(struct writing *w, const struct unit_score *unit,
                        size_t order)
 {
     size_t row = ROW_FIRST + order;
-    points_t sum = 0;
+    points_t sum = POINTS_NONE;
     book_put_count(w->sheet, row, COLUMN_ORDER, (int64_t)order + 1,
                    STYLE_PAPER_COUNT);
     book_put_text(w->sheet, row, COLUMN_NAME, unit->unit->name,
@@ -158,13 +190,8 @@ static void write_unit(struct writing *w, const struct unit_score *unit,
                    STYLE_PAPER_POINTS);
     for (size_t i = 0; i < w->paper->rows->count; i++)
         if (w->paper->rows->items[i].unit == unit)
-            sum += write_points(w, row, i);
-    book_put_points_formula(
-        w->sheet, row, w->last,
-        arena_printf(&w->sheet->book->arena, "=SUM(%s:%s)",
-                     forms_cell(w->sheet, row, COLUMN_FIRST),
-                     forms_cell(w->sheet, row, w->last - 1)),
-        sum, STYLE_PAPER_POINTS);
+            add_points(&sum, write_points(w, row, i));
+    write_sum(w, row, sum);
 }
 
 static bool is_on_form(const struct appraisal_rows *rows,

@@ -1,6 +1,6 @@
 #include "forms/appraisal/rows.h"
 
-#include "forms/appraisal/values.h"
+#include "forms/appraisal/state.h"
 #include "forms/reported.h"
 #include "xlsx/write/lines.h"
 
@@ -51,8 +51,9 @@ static void put_documents(struct appraising *a, size_t row, size_t column,
         book_put_blank(a->sheet, row, column, column, STYLE_TEXT_SMALL);
         return;
     }
-    const char *text = count == 1 ? reported_document(arena, items)
-                                  : reported_evidence(arena, items, count);
+    const char *text = count == 1
+                           ? reported_document(arena, items, a->campaign->year)
+                           : reported_evidence(arena, items, count);
     if (*items->link)
         book_put_link(a->sheet, row, column, items->link, text, STYLE_LINK);
     else
@@ -180,15 +181,14 @@ static void write_row(struct appraising *a, const struct appraisal_row *r)
         else if (column->kind == LAYOUT_AID && column->aid != AID_RECOMPUTED)
             put_aid(a, a->next, c, indicator, score);
     }
+    struct row_corrections corrections = {0};
+    a->piece = a->layout.count + HIDDEN_COUNT;
     if (a->layout.inputs > 0)
-        appraisal_values_put(a, r);
+        corrections = appraisal_values_put(a, r);
+    appraisal_state_put(a, r, &corrections);
+    if (a->piece > a->last)
+        a->last = a->piece;
     a->next++;
-}
-
-bool appraisal_row_is_filled(const struct appraisal_row *r)
-{
-    return r->points != POINTS_NONE || r->corrections ||
-           r->decision != DECISION_NONE;
 }
 
 /* What A4 takes: ten pages of rows, and columns whose type is not below 7
@@ -208,43 +208,13 @@ bool appraisal_has_paper(const struct appraising *a)
     return a->request->round == ROUND_1 || !appraisal_prints_rows(a);
 }
 
-/* Which rows of an indicator are answered: `LEN(…)+LEN(…)`. */
-static const char *answers_text(struct appraising *a, size_t first, size_t last)
-{
-    struct arena *arena = &a->book.arena;
-    const char *text = arena_printf(
-        arena, "LEN(%s)",
-        forms_range(a->sheet, first, last, AT_COLUMN(a, COL_APPRAISED)));
-    if (AT_COLUMN(a, COL_AGREE) != LAYOUT_NONE)
-        text = arena_printf(
-            arena, "%s+LEN(%s)", text,
-            forms_range(a->sheet, first, last, AT_COLUMN(a, COL_AGREE)));
-    if (AT_COLUMN(a, COL_WAIVER) != LAYOUT_NONE)
-        text = arena_printf(
-            arena, "%s+LEN(%s)", text,
-            forms_range(a->sheet, first, last, AT_COLUMN(a, COL_WAIVER)));
-    if (a->layout.recomputed != LAYOUT_NONE)
-        text = arena_printf(
-            arena, "%s+LEN(%s)", text,
-            forms_range(a->sheet, first, last, a->layout.recomputed));
-    return text;
-}
-
-const char *appraisal_rows_answered(struct appraising *a, size_t first,
-                                    size_t last)
-{
-    return arena_printf(&a->book.arena, "SUMPRODUCT(--(%s>0))",
-                        answers_text(a, first, last));
-}
-
 /* The heading of the rows of an indicator, `count` of them: what it is, what
  * its values are, and how many rows are left. */
 static void write_heading(struct appraising *a,
                           const struct indicator *indicator, size_t count)
 {
     struct arena *arena = &a->book.arena;
-    size_t agreed = AT_COLUMN(a, COL_AGREE);
-    size_t left = AT_COLUMN(a, COL_REASON) + 1, row = a->next++;
+    size_t left = AT_COLUMN(a, COL_STATE), row = a->next++;
     const char *labels = reported_labels(arena, indicator);
     const char *title =
         arena_printf(arena, "%s. %s%s%s", indicator->code, indicator->title,
@@ -258,18 +228,20 @@ static void write_heading(struct appraising *a,
     if (*indicator->guidance)
         book_put_note(a->sheet, row, 0, indicator->guidance);
     book_put_blank(a->sheet, row, left, a->layout.count - 1, STYLE_INDICATOR);
-    if (agreed == LAYOUT_NONE)
+    if (a->request->round == ROUND_COUNCIL)
         return;
-    size_t filled = 0;
+    size_t open = 0;
     for (size_t i = 0; i < a->rows.count; i++)
-        filled +=
+        open +=
             &a->level->indicators[a->rows.items[i].indicator] == indicator &&
-            appraisal_row_is_filled(&a->rows.items[i]);
+            appraisal_state_now(a, &a->rows.items[i]) == appraisal_open;
     book_put_text_formula(
         a->sheet, row, left,
-        arena_printf(arena, "=\"Còn \"&(%zu-%s)&\" / %zu dòng\"", count,
-                     appraisal_rows_answered(a, row + 1, row + count), count),
-        arena_printf(arena, "Còn %zu / %zu dòng", count - filled, count),
+        arena_printf(
+            arena, "=\"Còn \"&%s&\" / %zu dòng\"",
+            appraisal_state_count(a, row + 1, row + count, appraisal_open),
+            count),
+        arena_printf(arena, "Còn %zu / %zu dòng", open, count),
         STYLE_INDICATOR);
 }
 

@@ -3,24 +3,15 @@
 #include "forms/formula/checks.h"
 #include "forms/formula/formula.h"
 #include "forms/formula/reading.h"
+#include "forms/formula/row_copy.h"
 #include "forms/validation.h"
 
-static const char not_here[] = "Tính khi tổng hợp";
+const char appraisal_not_here[] = "Tính khi tổng hợp";
 static const char not_enough[] = "Chưa đủ số liệu";
-static const char absent_text[] = "Không áp dụng";
+const char appraisal_absent[] = "Không áp dụng";
 
 #define WRITE(a, ...) arena_printf(&(a)->book.arena, __VA_ARGS__)
 #define HERE(a, at_column) forms_cell((a)->sheet, (a)->next, at_column)
-
-static size_t value_column(const struct appraising *a, size_t input)
-{
-    return a->layout.values + 2 * input;
-}
-
-static size_t corrected_column(const struct appraising *a, size_t input)
-{
-    return value_column(a, input) + 1;
-}
 
 void appraisal_values_begin(struct appraising *a,
                             const struct indicator *indicator, size_t count)
@@ -29,7 +20,7 @@ void appraisal_values_begin(struct appraising *a,
         validate_inputs(
             a->sheet,
             (struct rows_of){a->next, a->next + count - 1,
-                             corrected_column(a, i)},
+                             a->layout.corrections[i]},
             &indicator->inputs[i],
             WRITE(a, "%s.%c", indicator->code, (char)('a' + i % 26)));
 }
@@ -66,29 +57,66 @@ static void put_pair(struct appraising *a, const struct input *input,
                      size_t index, const struct value *counts,
                      const struct value *corrected)
 {
-    put_value(a, value_column(a, index), input, counts, figure_style(counts));
-    put_value(a, corrected_column(a, index), input, corrected,
+    put_value(a, a->layout.values[index], input, counts, figure_style(counts));
+    put_value(a, a->layout.corrections[index], input, corrected,
               input_style(input));
 }
 
-/* A piece of a formula, in a hidden cell of the row. */
+/* A piece of a formula, in a hidden cell of the row; NULL where there is none.
+ */
 static const char *put_piece(struct appraising *a, const char *formula)
 {
+    if (!formula)
+        return NULL;
     size_t column = a->piece++;
     book_put_text_formula(a->sheet, a->next, column, WRITE(a, "=%s", formula),
                           "", STYLE_STATE);
     return HERE(a, column);
 }
 
-/* What is read in a cell, in a hidden one. */
-static const char *put_read(struct appraising *a, const struct input *input,
-                            const char *cell)
+/* A correction as it is read, in hidden cells: what it means, what is wrong
+ * with it. */
+struct correction {
+    const char *cell, *read, *fault;
+};
+
+static struct correction
+make_correction(struct appraising *a, const struct input *input, size_t index)
 {
     struct arena *arena = &a->book.arena;
-    const char *parts = reading_parts(arena, input, cell, NULL);
-    const char *read =
-        reading_value(arena, input, cell, parts ? put_piece(a, parts) : NULL);
-    return read ? put_piece(a, read) : cell;
+    struct correction_formulas *made = &a->corrections;
+    const char *cell = HERE(a, a->layout.corrections[index]);
+    made->inputs[index].text = reading_text(arena, input, cell);
+    const char *text = put_piece(a, made->inputs[index].text);
+    made->inputs[index].parts = reading_parts(arena, input, cell, text);
+    const char *parts = put_piece(a, made->inputs[index].parts);
+    made->inputs[index].read = reading_value(arena, input, cell, parts);
+    const char *read = put_piece(a, made->inputs[index].read);
+    struct correction out = {cell, read ? read : cell, NULL};
+    made->inputs[index].fault =
+        WRITE(a, "IF(ISBLANK(%s),\"\",%s)", cell,
+              check_value(arena, input, cell, parts, out.read));
+    out.fault = put_piece(a, made->inputs[index].fault);
+    return out;
+}
+
+static const char *copy_piece(struct appraising *a, const char *formula)
+{
+    return formula ? put_piece(a, row_copy(&a->text, formula,
+                                           a->corrections.row, a->next))
+                   : NULL;
+}
+
+static struct correction copy_correction(struct appraising *a, size_t index)
+{
+    const struct correction_formulas *made = &a->corrections;
+    struct correction out = {.cell = HERE(a, a->layout.corrections[index])};
+    copy_piece(a, made->inputs[index].text);
+    copy_piece(a, made->inputs[index].parts);
+    const char *read = copy_piece(a, made->inputs[index].read);
+    out.read = read ? read : out.cell;
+    out.fault = copy_piece(a, made->inputs[index].fault);
+    return out;
 }
 
 /* What counts of a value, as it is read; NULL where it cannot be used. What is
@@ -96,7 +124,7 @@ static const char *put_read(struct appraising *a, const struct input *input,
 static const char *counted_text(struct appraising *a, const struct input *input,
                                 size_t index, const struct value *counts)
 {
-    const char *value = HERE(a, value_column(a, index));
+    const char *value = HERE(a, a->layout.values[index]);
     if (!counts || !counts->valid)
         return NULL;
     return input->kind == INPUT_YES_NO
@@ -106,24 +134,21 @@ static const char *counted_text(struct appraising *a, const struct input *input,
 
 /* The value that counts with the correction, in a hidden cell; an error where
  * there is none that can be used. */
-static const char *put_accepted(struct appraising *a, const struct input *input,
-                                size_t index, const struct value *counts)
+static const char *put_accepted(struct appraising *a,
+                                const struct correction *c, const char *counted)
 {
-    const char *corrected = HERE(a, corrected_column(a, index));
-    const char *counted = counted_text(a, input, index, counts);
-    const char *read = put_read(a, input, corrected);
     return put_piece(a,
-                     WRITE(a, "IF(LEN(%s)=0,%s,IF(LEN(%s)=0,NA(),%s))",
-                           corrected, counted ? counted : "NA()", read, read));
+                     WRITE(a, "IF(LEN(%s)=0,%s,IF(LEN(%s)=0,NA(),%s))", c->cell,
+                           counted ? counted : "NA()", c->read, c->read));
 }
 
 /* How many values of the row are corrected. */
 static const char *count_text(struct appraising *a,
                               const struct indicator *indicator)
 {
-    const char *text = HERE(a, corrected_column(a, 0));
+    const char *text = HERE(a, a->layout.corrections[0]);
     for (size_t i = 1; i < indicator->input_count; i++)
-        text = WRITE(a, "%s,%s", text, HERE(a, corrected_column(a, i)));
+        text = WRITE(a, "%s,%s", text, HERE(a, a->layout.corrections[i]));
     return WRITE(a, "COUNTA(%s)", text);
 }
 
@@ -146,7 +171,7 @@ static const char *points_text(struct appraising *a,
     if (!claim_is_proven(a->campaign, indicator, claim))
         points = "0";
     if (absent)
-        points = WRITE(a, "IF(%s,\"%s\",%s)", absent, absent_text, points);
+        points = WRITE(a, "IF(%s,\"%s\",%s)", absent, appraisal_absent, points);
     if (fault)
         points = WRITE(a, "IF(%s<>\"\",%s,%s)", fault, fault, points);
     return WRITE(a, "IFERROR(%s,\"%s\")", points, not_enough);
@@ -167,46 +192,97 @@ static void put_recomputed(struct appraising *a, const struct appraisal_row *r,
                                 formula, now, STYLE_POINTS);
 }
 
-static void put_formulas(struct appraising *a, const struct appraisal_row *r,
-                         const struct value *counts)
+/* What the checks of the corrections say, and whether any changes what counts;
+ * each in a hidden cell. */
+static void put_checks(struct appraising *a, struct row_corrections *out,
+                       const struct correction *all, const char *const *counted,
+                       size_t count)
+{
+    struct str faults = {0}, changes = {0};
+    for (size_t i = 0; i < count; i++) {
+        str_printf(&faults, "IF(%s<>\"\",\"%s %c: \"&%s,", all[i].fault,
+                   column_title(COLUMN_CORRECTED), (char)('a' + i % 26),
+                   all[i].fault);
+        str_printf(&changes, "%sAND(LEN(%s)>0,%s)", i ? "," : "", all[i].cell,
+                   counted[i] ? WRITE(a, "NOT(%s=%s)", all[i].read, counted[i])
+                              : "TRUE");
+    }
+    str_append(&faults, "\"\"");
+    for (size_t i = 0; i < count; i++)
+        str_append_char(&faults, ')');
+    out->fault = put_piece(a, str_text(&faults));
+    out->changes =
+        put_piece(a, WRITE(a, "IFERROR(OR(%s),TRUE)", str_text(&changes)));
+    str_clear(&faults);
+    str_clear(&changes);
+}
+
+static const char *recomputed_text(struct appraising *a,
+                                   const struct appraisal_row *r,
+                                   const char *const *accepted)
 {
     struct arena *arena = &a->book.arena;
     const struct indicator *indicator = &a->level->indicators[r->indicator];
-    const char **cells =
-        arena_calloc(arena, indicator->input_count, sizeof *cells);
     const char **codes =
         arena_calloc(arena, indicator->input_count, sizeof *codes);
-    if (!formula_computes(&indicator->rule)) {
-        put_recomputed(a, r, WRITE(a, "\"%s\"", not_here));
-        return;
-    }
-    for (size_t i = 0; i < indicator->input_count; i++) {
-        cells[i] = put_accepted(a, &indicator->inputs[i], i,
-                                counts ? &counts[i] : NULL);
+    if (!formula_computes(&indicator->rule))
+        return WRITE(a, "\"%s\"", appraisal_not_here);
+    for (size_t i = 0; i < indicator->input_count; i++)
         codes[i] = WRITE(a, "%c", (char)('a' + i % 26));
-    }
-    const struct formula of = {arena, indicator, cells, codes, place_piece, a};
-    put_recomputed(a, r, points_text(a, r, &of));
+    const struct formula of = {arena, indicator,   accepted,
+                               codes, place_piece, a};
+    return points_text(a, r, &of);
 }
 
-void appraisal_values_put(struct appraising *a, const struct appraisal_row *r)
+static void put_formulas(struct appraising *a, const struct appraisal_row *r,
+                         const struct value *counts,
+                         struct row_corrections *out)
+{
+    struct arena *arena = &a->book.arena;
+    const struct indicator *indicator = &a->level->indicators[r->indicator];
+    size_t count = indicator->input_count;
+    struct correction *all = arena_calloc(arena, count, sizeof *all);
+    const char **counted = arena_calloc(arena, count, sizeof *counted);
+    const char **accepted = arena_calloc(arena, count, sizeof *accepted);
+    bool made = a->corrections.made && a->corrections.indicator == r->indicator;
+    for (size_t i = 0; i < count; i++) {
+        all[i] = made ? copy_correction(a, i)
+                      : make_correction(a, &indicator->inputs[i], i);
+        counted[i] = counted_text(a, &indicator->inputs[i], i,
+                                  counts ? &counts[i] : NULL);
+        if (formula_computes(&indicator->rule))
+            accepted[i] = put_accepted(a, &all[i], counted[i]);
+    }
+    if (!made) {
+        a->corrections.row = a->next;
+        a->corrections.indicator = r->indicator;
+        a->corrections.made = true;
+    }
+    put_recomputed(a, r, recomputed_text(a, r, accepted));
+    put_checks(a, out, all, counted, count);
+}
+
+struct row_corrections appraisal_values_put(struct appraising *a,
+                                            const struct appraisal_row *r)
 {
     const struct indicator *indicator = &a->level->indicators[r->indicator];
     const struct value *counts = score_values_before(
         &r->unit->indicators[r->indicator], a->request->round);
+    struct row_corrections out = {0};
     size_t used = indicator->input_count;
-    a->piece = a->layout.count;
     for (size_t i = 0; i < used; i++)
         put_pair(a, &indicator->inputs[i], i, counts ? &counts[i] : NULL,
                  r->corrections ? &r->corrections[i] : NULL);
-    if (used < a->layout.inputs)
-        book_put_blank(a->sheet, a->next, value_column(a, used),
-                       corrected_column(a, a->layout.inputs - 1), STYLE_IDLE);
+    for (size_t i = used; i < a->layout.inputs; i++) {
+        book_put_blank(a->sheet, a->next, a->layout.values[i],
+                       a->layout.values[i], STYLE_IDLE);
+        book_put_blank(a->sheet, a->next, a->layout.corrections[i],
+                       a->layout.corrections[i], STYLE_IDLE);
+    }
     if (used > 0)
-        put_formulas(a, r, counts);
+        put_formulas(a, r, counts, &out);
     else
         book_put_blank(a->sheet, a->next, a->layout.recomputed,
                        a->layout.recomputed, STYLE_IDLE);
-    if (a->piece > a->last)
-        a->last = a->piece;
+    return out;
 }

@@ -80,6 +80,99 @@ static const char *answers(struct arena *arena, bool wanted)
     return arena_take(arena, str_take(&out));
 }
 
+/* Letters of the words of a decision that are not among those of yes and no. */
+static const struct change folding_more[] = {
+    {"ấ", "a"}, {"ậ", "a"}, {"ố", "o"}, {"ỏ", "o"},
+    {"ừ", "u"}, {"ý", "y"}, {"í", "i"}, {NULL, NULL}};
+
+static const char *is_among(struct arena *arena, const char *text,
+                            const char *words)
+{
+    return WRITE(arena, "ISNUMBER(FIND(\"|\"&%s&\"|\",%s))", text, words);
+}
+
+/* How many characters a text has, as a formula counts them: none of those that
+ * stand in answers takes two. */
+static size_t characters(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+/* All answers, those that agree first, are looked through at once: the row has
+ * to be short where there are thousands. Of the two words that are not among
+ * the answers the letters that folding leaves stand with and without marks. */
+const char *reading_agrees(struct arena *arena, const char *cell)
+{
+    static const char also[] = "|dong ý|nhất trí";
+    struct str words = {0};
+    const char *word;
+    bool yes = false;
+    str_append(&words, also);
+    for (size_t i = 0; (word = agreement_answer(i)) != NULL; i++)
+        str_printf(&words, "|%s", word);
+    for (size_t i = 0; (word = yes_no_answer(i, &yes)) != NULL; i++)
+        if (yes)
+            str_printf(&words, "|%s", word);
+    size_t agreeing = characters(str_text(&words));
+    for (size_t i = 0; (word = yes_no_answer(i, &yes)) != NULL; i++)
+        if (!yes)
+            str_printf(&words, "|%s", word);
+    const char *text =
+        WRITE(arena,
+              "IF(ISERROR(%s),\"?\",IF(LEN(TRIM(%s))=0,\"\",IFERROR(IF(FIND("
+              "\"|\"&%s&\"|\",\"%s|\")<=%zu,1,0),\"?\")))",
+              cell, cell, folded(arena, cell), str_text(&words), agreeing);
+    str_clear(&words);
+    return text;
+}
+
+const char reading_confirms[] = "X", reading_refuses[] = "K";
+
+/* `"|xac nhan|xac nhan khong ap dung|"`: the words of one sense. */
+static const char *decisions(struct arena *arena, enum decision wanted)
+{
+    struct str out = {0};
+    enum decision decision = DECISION_NONE;
+    const char *word;
+    str_append(&out, "\"|");
+    for (size_t i = 0; (word = decision_word(i, &decision)) != NULL; i++)
+        if (decision == wanted)
+            str_printf(&out, "%s|%s khong ap dung|", word, word);
+    str_append_char(&out, '"');
+    return arena_take(arena, str_take(&out));
+}
+
+/* What stands before the first mark; marks of the kind that a formula can look
+ * for as an array. */
+static const char *before_mark(struct arena *arena, const char *cell)
+{
+    struct str list = {0};
+    for (const char *mark = decision_marks; *mark; mark++)
+        str_printf(&list, "%s\"%c\"", mark > decision_marks ? "," : "", *mark);
+    const char *text =
+        WRITE(arena, "LEFT(%s,SUMPRODUCT(MIN(FIND({%s},%s&\"%s\")))-1)", cell,
+              str_text(&list), cell, decision_marks);
+    str_clear(&list);
+    return text;
+}
+
+const char *reading_decides(struct arena *arena, const char *cell)
+{
+    const char *text =
+        changed(arena, folded(arena, before_mark(arena, cell)), folding_more);
+    return WRITE(arena,
+                 "IF(ISERROR(%s),\"?\",IF(LEN(TRIM(%s))=0,\"\",IF(%s,\"%s\","
+                 "IF(%s,\"%s\",\"?\"))))",
+                 cell, cell,
+                 is_among(arena, text, decisions(arena, DECISION_CONFIRMS)),
+                 reading_confirms,
+                 is_among(arena, text, decisions(arena, DECISION_REFUSES)),
+                 reading_refuses);
+}
+
 /* --- numbers --- */
 
 bool reading_passes(const struct pattern *pattern, const char *text)

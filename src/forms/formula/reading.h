@@ -35,6 +35,15 @@ const char *reading_points_parts(struct arena *arena, const char *cell);
 const char *reading_points(struct arena *arena, const char *cell,
                            const char *parts);
 
+/* Whether a row of Mẫu 02 takes the computed points: 1, else 0, nothing of an
+ * empty cell, `?` of what says neither. */
+const char *reading_agrees(struct arena *arena, const char *cell);
+
+/* What it says to a claim that an indicator does not apply: reading_confirms or
+ * reading_refuses, nothing of an empty cell, `?` of all else. */
+extern const char reading_confirms[], reading_refuses[];
+const char *reading_decides(struct arena *arena, const char *cell);
+
 /* Whether a pattern lets a text through; all do where there is none. */
 bool reading_passes(const struct pattern *pattern, const char *text);
 

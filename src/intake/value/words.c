@@ -49,6 +49,83 @@ const char *yes_no_answer(size_t number, bool *yes)
     return answers[number].text;
 }
 
+static const char *const agreements[] = {"dong y", "nhat tri"};
+
+bool agreement_read(const char *text, bool *yes)
+{
+    char *folded = text_fold_plain(text);
+    size_t length = strlen(folded);
+    bool found = false;
+    while (length > 0 && strchr(".;,", folded[length - 1]) != NULL)
+        folded[--length] = '\0';
+    for (size_t i = 0; i < sizeof agreements / sizeof *agreements; i++)
+        found |= strcmp(agreements[i], folded) == 0;
+    free(folded);
+    if (found)
+        *yes = true;
+    return found || yes_no_read(text, yes);
+}
+
+const char *agreement_answer(size_t number)
+{
+    return number < sizeof agreements / sizeof *agreements ? agreements[number]
+                                                           : NULL;
+}
+
+static const struct {
+    const char *start;
+    enum decision decision;
+} decisions[] = {
+    {"khong ap dung", DECISION_CONFIRMS},
+    {"khong", DECISION_REFUSES},
+    {"khong chap nhan", DECISION_REFUSES},
+    {"khong xac nhan", DECISION_REFUSES},
+    {"khong dong y", DECISION_REFUSES},
+    {"bac bo", DECISION_REFUSES},
+    {"tu choi", DECISION_REFUSES},
+    {"xac nhan", DECISION_CONFIRMS},
+    {"chap nhan", DECISION_CONFIRMS},
+    {"dong y", DECISION_CONFIRMS},
+    {"nhat tri", DECISION_CONFIRMS},
+    {"co", DECISION_CONFIRMS},
+    {"x", DECISION_CONFIRMS},
+};
+
+const char decision_marks[] = ",.;:(-";
+
+/* Whether a folded text is these words, or goes on after them with a mark. */
+static bool starts_with_word(const char *text, const char *words)
+{
+    static const char absent[] = "khong ap dung";
+    size_t length = strlen(words);
+    if (strncmp(text, words, length) != 0)
+        return false;
+    const char *rest = text + length + strspn(text + length, " ");
+    return *rest == '\0' || strchr(decision_marks, *rest) != NULL ||
+           (rest > text + length &&
+            strncmp(rest, absent, sizeof absent - 1) == 0);
+}
+
+enum decision decision_read(const char *text)
+{
+    enum decision found = DECISION_NONE;
+    char *folded = text_fold_plain(text);
+    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
+        if (found == DECISION_NONE &&
+            starts_with_word(folded, decisions[i].start))
+            found = decisions[i].decision;
+    free(folded);
+    return found;
+}
+
+const char *decision_word(size_t number, enum decision *decision)
+{
+    if (number >= sizeof decisions / sizeof *decisions)
+        return NULL;
+    *decision = decisions[number].decision;
+    return decisions[number].start;
+}
+
 bool choice_read(const struct input *input, const char *text, uint32_t *option)
 {
     size_t found = 0;

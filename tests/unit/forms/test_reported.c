@@ -64,11 +64,14 @@ static void tells_evidence(void **state)
                         "https://a.example/2\n"
                         "13/BC-UBND");
     assert_string_equal(reported_evidence(&arena, NULL, 0), "");
-    assert_string_equal(reported_document(&arena, &evidence[0]),
+    assert_string_equal(reported_document(&arena, &evidence[0], 2025),
+                        "12/KH-UBND, 15/03");
+    assert_string_equal(reported_document(&arena, &evidence[0], 2024),
                         "12/KH-UBND, 15/03/2025");
-    assert_string_equal(reported_document(&arena, &evidence[2]),
+    assert_string_equal(reported_document(&arena, &evidence[2], 2025),
                         "https://a.example/2");
-    assert_string_equal(reported_document(&arena, &evidence[3]), "13/BC-UBND");
+    assert_string_equal(reported_document(&arena, &evidence[3], 2025),
+                        "13/BC-UBND");
     arena_clear(&arena);
 }
 
