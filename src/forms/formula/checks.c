@@ -218,12 +218,30 @@ static const char wrong_day[] = "Ngày không đúng";
 static const char wrong_link[] = "Liên kết không đúng";
 static const char one_a_row[] = "Mỗi tài liệu một dòng";
 
+/* Numbers or days with each on a line of its own, as intake parts them too. */
+static const char *parted(struct arena *arena, const char *text)
+{
+    return arena_printf(arena,
+                        "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\";\",CHAR(10)),"
+                        "\", \",CHAR(10)),\" và \",CHAR(10))",
+                        text);
+}
+
+/* Links alike: in an address a semicolon may stand. */
+static const char *parted_links(struct arena *arena, const char *text)
+{
+    return arena_printf(arena,
+                        "SUBSTITUTE(SUBSTITUTE(%s,\"; http\",\";http\"),"
+                        "\";http\",CHAR(10)&\"http\")",
+                        text);
+}
+
 const char *check_plain_number(struct arena *arena, const char *cell)
 {
     return arena_printf(arena,
                         "IF(ISERROR(%s),\"\",SUBSTITUTE(SUBSTITUTE(%s,\" "
                         "\",\"\"),\"-\",\"/\"))",
-                        cell, cell);
+                        cell, parted(arena, cell));
 }
 
 /* Whether the pattern asks for something like `12/KH-UBND`: a figure, with a
@@ -288,9 +306,10 @@ const char *check_document(struct arena *arena, const struct check_document *of)
         arena_printf(arena, "%s&%s&%s", of->number, of->date, of->link);
     CHECK(&chain, is_error, "ISERROR(%s)", all);
     CHECK(&chain, "", "LEN(%s)=0", all);
-    CHECK(&chain, one_a_row, "ISNUMBER(FIND(\";\",%s))", all);
     check_lines(&chain, of->several,
-                arena_printf(arena, "ISNUMBER(FIND(CHAR(10),%s))", all));
+                arena_printf(arena, "ISNUMBER(FIND(CHAR(10),%s&%s&%s))",
+                             of->plain, of->date,
+                             parted_links(arena, of->link)));
     CHECK(&chain, "Số, ký hiệu còn thiếu", "LEN(TRIM(%s))=0", of->number);
     check_shape(&chain, of);
     check_days(&chain, of);
@@ -324,11 +343,7 @@ const char *check_days_apart(struct arena *arena, const char *date)
 {
     return arena_printf(
         arena, "IF(ISERROR(%s),\"\",%s)", date,
-        lines_apart(arena,
-                    arena_printf(arena,
-                                 "SUBSTITUTE(SUBSTITUTE(%s,\"-\",\"/\"),\".\","
-                                 "\"/\")",
-                                 date)));
+        lines_apart(arena, reading_day_marks(arena, parted(arena, date))));
 }
 
 /* Each line has to be as `holds` has it; an error is a fault too. */
@@ -373,8 +388,9 @@ static void check_each_day(struct chain *chain, const struct check_document *of,
     const char *lines = lines_of(arena, days);
     const char *day = each_part(arena, lines, 0);
     const char *month = each_part(arena, lines, 1);
-    const char *date = arena_printf(arena, "DATE(%s,%s,%s)",
-                                    each_part(arena, lines, 2), month, day);
+    const char *year = each_part(arena, lines, 2);
+    const char *date = arena_printf(arena, "DATE(%s+2000*(%s<100),%s,%s)", year,
+                                    year, month, day);
     check_each(chain, wrong_day, lines,
                arena_printf(arena,
                             "(DAY(%s)=%s)*(MONTH(%s)=%s)*(%s>=%s)*"
@@ -388,14 +404,15 @@ const char *check_several(struct arena *arena, const struct check_document *of,
                           const char *days)
 {
     struct chain chain = {.arena = arena};
-    const char *links = lines_of(arena, lines_apart(arena, of->link));
+    const char *links =
+        lines_of(arena, lines_apart(arena, parted_links(arena, of->link)));
     const char *count =
         arena_printf(arena, "SUMPRODUCT(--(LEN(%s)>0))",
-                     lines_of(arena, lines_apart(arena, of->number)));
+                     lines_of(arena, lines_apart(arena, of->plain)));
     CHECK(&chain, one_a_row,
           "LEN(%s&%s&%s)-LEN(SUBSTITUTE(%s&%s&%s,CHAR(10),"
           "\"\"))>%d",
-          of->number, of->date, of->link, of->number, of->date, of->link,
+          of->plain, of->date, of->link, of->plain, of->date, of->link,
           3 * (LINES_MOST - 1));
     CHECK(&chain, "Số dòng không khớp",
           "OR(%s<>SUMPRODUCT(--(LEN(%s)>0)),%s<>SUMPRODUCT(--(LEN(%s)>0)))",

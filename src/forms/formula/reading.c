@@ -338,20 +338,25 @@ static const char *number_value(struct arena *arena, const struct input *input,
 
 enum { DAY_ROOM = 20 };
 
-/* 15/3/2025 with its parts at the places 1, 21 and 41. */
-const char *reading_day_parts(struct arena *arena, const char *cell)
+const char *reading_day_marks(struct arena *arena, const char *text)
 {
     static const struct change marks[] = {{"ngày ", ""},  {" tháng ", "/"},
                                           {" năm ", "/"}, {"-", "/"},
                                           {".", "/"},     {NULL, NULL}};
+    return changed(arena, WRITE(arena, "LOWER(%s)", text), marks);
+}
+
+/* 15/3/2025 with its parts at the places 1, 21 and 41. */
+const char *reading_day_parts(struct arena *arena, const char *cell)
+{
     const char *text =
         WRITE(arena,
               "IF(MID(%s,5,1)=\"-\",MID(%s,9,2)&\"/\"&MID(%s,6,2)&\"/\"&"
-              "LEFT(%s,4),LOWER(%s))",
+              "LEFT(%s,4),%s)",
               cell, cell, cell, cell, cell);
     return WRITE(arena,
                  "IF(ISERROR(%s),\"\",SUBSTITUTE(%s,\"/\",REPT(\" \",%d)))",
-                 cell, changed(arena, text, marks), DAY_ROOM);
+                 cell, reading_day_marks(arena, text), DAY_ROOM);
 }
 
 /* One of the three numbers. */
