@@ -604,8 +604,20 @@ enum long_option {
     OPTION_VERSION
 };
 
-/* Takes one option; false after complaining. */
-static bool take_option(struct command *command, int option)
+/* What getopt_long did not take, `:` for want of a value: by its name, which is
+ * that of the last argument where it is a long one. */
+static void complain_of_option(int found, const char *argument)
+{
+    const char letter[] = {'-', (char)optopt, '\0'};
+    bool is_long = strncmp(argument, "--", 2) == 0 || optopt == 0;
+    complain(found == ':' ? "tùy chọn “%s” thiếu giá trị; xem dti --help"
+                          : "không có tùy chọn “%s”; xem dti --help",
+             is_long ? argument : letter);
+}
+
+/* Takes one option, which came with `argument`; false after complaining. */
+static bool take_option(struct command *command, int option,
+                        const char *argument)
 {
     switch (option) {
     case 'c':
@@ -646,19 +658,9 @@ static bool take_option(struct command *command, int option)
             optarg);
         return false;
     default:
+        complain_of_option(option, argument);
         return false;
     }
-}
-
-/* Of an option that is not known, or (`:`) has no value. `last` is the argument
- * that was read last, in which short options may stand together. */
-static void complain_option(int option, const char *last)
-{
-    const char letter[] = {'-', (char)optopt, '\0'};
-    const char *name = strncmp(last, "--", 2) == 0 ? last : letter;
-    complain(option == ':' ? "tùy chọn “%s” thiếu giá trị; xem dti --help"
-                           : "không có tùy chọn “%s”; xem dti --help",
-             name);
 }
 
 /* The whole command line. `*done` is set where it only asks for words. */
@@ -691,11 +693,7 @@ static bool read_command(int argc, char **argv, struct command *command,
             *done = true;
             return true;
         }
-        if (option == '?' || option == ':') {
-            complain_option(option, argv[optind - 1]);
-            return false;
-        }
-        if (!take_option(command, option))
+        if (!take_option(command, option, argv[optind - 1]))
             return false;
     }
     if (optind < argc)

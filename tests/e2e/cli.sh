@@ -35,8 +35,11 @@ wrong() {
 check "no verb" wrong "Cách dùng" "$dti"
 check "unknown verb" wrong "không có lệnh “bay”" "$dti" bay
 check "unknown option" wrong "không có tùy chọn “--bay”" "$dti" run --bay
-check "unknown letter among others" wrong "không có tùy chọn “-x”" "$dti" run -qx
+check "unknown option with a value" wrong "không có tùy chọn “--bay=3”" "$dti" run in --bay=3 -q
+check "unknown letter" wrong "không có tùy chọn “-Z”" "$dti" run -qZ in
+check "option that takes no value" wrong "không có tùy chọn “--quiet=3”" "$dti" run --quiet=3
 check "option without its value" wrong "tùy chọn “-o” thiếu giá trị" "$dti" run -o
+check "long option without its value" wrong "tùy chọn “--stage” thiếu giá trị" "$dti" run --stage
 check "stage that is none" wrong "bước không hợp lệ: “round3”" "$dti" run --stage round3
 for jobs in 0 -1 x 2x 257 99999999999999999999; do
     check "-j $jobs" wrong "số tiến trình không hợp lệ: “$jobs”" "$dti" run -j "$jobs"
