@@ -38,6 +38,16 @@ static enum run_status wrong(struct init *init, const char *place,
     return RUN_WRONG;
 }
 
+static enum run_status wrong_year(struct init *init)
+{
+    snprintf(
+        init->message, init->size,
+        "%s: là đợt năm %d, không lập được đợt năm %d từ đó; ghi năm sau ở "
+        "--year, hoặc bỏ --year",
+        init->from_file, init->next.from, init->next.to);
+    return RUN_WRONG;
+}
+
 static enum run_status failed(struct init *init, int failure)
 {
     snprintf(init->message, init->size,
@@ -166,7 +176,11 @@ static enum run_status open_source(struct init *init)
     int year = options->from ? init->before->year + 1 : collect_year();
     init->next = (struct next_year){.from = init->before->year,
                                     .to = options->year ? options->year : year};
-    return options->from ? take_results(init) : RUN_GOOD;
+    if (!options->from)
+        return RUN_GOOD;
+    if (init->next.to <= init->next.from)
+        return wrong_year(init);
+    return take_results(init);
 }
 
 /* --- laying the new one down --- */

@@ -84,6 +84,14 @@ wrong_year() {
         says "$work/err" "năm không hợp lệ: “26”" && [ ! -e "$work/x" ]
 }
 check "--year has to be a year" wrong_year
+same_year() {
+    for year in 2025 2024; do
+        exits 2 "$dti" init --from templates --year $year "$work/x" &&
+            says "$work/err" "là đợt năm 2025, không lập được đợt năm $year từ đó" &&
+            [ ! -e "$work/x" ] || return
+    done
+}
+check "--from takes a campaign into a later year only" same_year
 
 cp -R templates "$work/year1"
 exits 1 "$dti" run input-samples -c "$work/year1/campaign.yaml" -o "$work/year1/ket-qua" -q
