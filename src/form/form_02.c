@@ -47,7 +47,7 @@ const struct form form_02 = {
             FORM_ASKED(APPRAISED, 7),
             FORM_ASKED(REASON, 26),
             [COL_STATE] = {.title = "Tình trạng",
-                           .width = 16,
+                           .width = 14,
                            .filler = FILLED_BY_PROGRAM,
                            .extra = true},
             FORM_GIVEN(TITLE, 40),

@@ -132,8 +132,8 @@ static void add_column(struct appraisal_layout *layout, int what,
  * the width that it has of any other. */
 static double least_width(const struct appraisal_column *column)
 {
-    static const double of_aids[AID_COUNT] = {[AID_EVIDENCE] = 13,
-                                              [AID_MORE_EVIDENCE] = 13,
+    static const double of_aids[AID_COUNT] = {[AID_EVIDENCE] = 15,
+                                              [AID_MORE_EVIDENCE] = 15,
                                               [AID_CONTESTED] = 20,
                                               [AID_SCORES] = 20};
     double least = 0;
@@ -142,10 +142,10 @@ static double least_width(const struct appraisal_column *column)
     else if (column->kind == LAYOUT_OWN)
         switch (column->form.column) {
         case COLUMN_UNIT_NAME:
-            least = 12;
+            least = 14;
             break;
         case COLUMN_REASON:
-            least = 17;
+            least = 16;
             break;
         default:
             break;

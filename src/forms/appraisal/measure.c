@@ -4,7 +4,7 @@
 
 /* Of columns, in characters: what stands in them and is one word shall not be
  * broken, nor a number become `###`. */
-enum { CODE_LEAST = 10, CODE_MOST = 24, VALUE_LEAST = 9, VALUE_MOST = 20 };
+enum { CODE_LEAST = 10, CODE_MOST = 24, VALUE_LEAST = 7, VALUE_MOST = 20 };
 enum { CODE_SIZE = 11, VALUE_SIZE = 10 };
 
 /* The least width from `width` to `most` at which the text takes one line. */

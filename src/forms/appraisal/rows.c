@@ -238,11 +238,10 @@ static void write_heading(struct appraising *a,
     book_put_text_formula(
         a->sheet, row, left,
         arena_printf(
-            arena, "=\"Còn \"&%s&\" / %zu dòng\"",
+            arena, "=\"Còn \"&%s&\" / %zu\"",
             appraisal_state_count(a, row + 1, row + count, appraisal_open),
             count),
-        arena_printf(arena, "Còn %zu / %zu dòng", open, count),
-        STYLE_INDICATOR);
+        arena_printf(arena, "Còn %zu / %zu", open, count), STYLE_INDICATOR);
 }
 
 /* How many rows of the table from `first` on are of one indicator. */
