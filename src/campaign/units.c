@@ -236,6 +236,44 @@ static bool settle_merged(struct loader *loader, const struct draft *drafts)
     return true;
 }
 
+static int compare_names(const void *left, const void *right)
+{
+    const struct unit *a = *(const struct unit *const *)left;
+    const struct unit *b = *(const struct unit *const *)right;
+    int order = (a->level > b->level) - (a->level < b->level);
+    order = order ? order : strcmp(a->name, b->name);
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Documents have names alone: nobody could tell two units of a level apart that
+ * are called the same. `units` has room for all. */
+static bool check_names(struct loader *loader, const struct draft *drafts,
+                        const struct unit **units)
+{
+    const struct campaign *campaign = loader->campaign;
+    for (size_t i = 0; i < campaign->unit_count; i++)
+        units[i] = &campaign->units[i];
+    qsort(units, campaign->unit_count, sizeof *units, compare_names);
+    for (size_t i = 1; i < campaign->unit_count; i++)
+        if (units[i]->level == units[i - 1]->level &&
+            strcmp(units[i]->name, units[i - 1]->name) == 0)
+            return load_fail(loader, drafts[units[i] - campaign->units].line,
+                             "đơn vị %s và %s cùng tên “%s”; thêm vào tên điều "
+                             "phân biệt hai đơn vị",
+                             units[i - 1]->code, units[i]->code,
+                             units[i]->name);
+    return true;
+}
+
+static bool settle_names(struct loader *loader, const struct draft *drafts)
+{
+    const struct unit **units =
+        mem_calloc(loader->campaign->unit_count + 1, sizeof *units);
+    bool good = check_names(loader, drafts, units);
+    free(units);
+    return good;
+}
+
 static bool read_units(struct loader *loader, const struct yaml_node *list,
                        struct draft *drafts)
 {
@@ -250,7 +288,8 @@ static bool read_units(struct loader *loader, const struct yaml_node *list,
                                    sizeof *campaign->units);
     for (size_t i = 0; i < list->count; i++)
         campaign->units[i] = drafts[i].unit;
-    return settle_same(loader, drafts) && settle_merged(loader, drafts);
+    return settle_same(loader, drafts) && settle_merged(loader, drafts) &&
+           settle_names(loader, drafts);
 }
 
 static bool load_units_root(struct loader *loader, const struct yaml_node *root)

@@ -25,6 +25,10 @@ static void refuses_wrong_units(void **state)
          NULL},
         {UNITS, "code: SO-YT", "code: SO-KHCN", 2,
          "mã đơn vị “SO-KHCN” lặp lại (đã có ở dòng 2); đặt mã khác", NULL},
+        {UNITS, "name: Sở Y tế", "name: Sở Khoa học và Công nghệ", 0,
+         "đơn vị SO-KHCN và SO-YT cùng tên “Sở Khoa học và Công nghệ”; thêm "
+         "vào tên điều phân biệt hai đơn vị",
+         NULL},
         {UNITS, "name: Sở Y tế, level: city", "name: Sở Y tế, level: cty", 0,
          "không có cấp “cty”; có phải “city”?", NULL},
         {UNITS, "name: Sở Y tế, level: city", "name: Sở Y tế, level: xã", 0,
