@@ -52,8 +52,8 @@ bool reading_passes(const struct pattern *pattern, const char *text);
 const char *reading_is_option(struct arena *arena, const struct input *input,
                               size_t option, const char *read);
 
-/* A text with days as they are read: `15/3/2025` for `ngày 15 tháng 3 năm 2025`,
- * `15-3-2025`, `15.3.2025`. */
+/* A text with days as they are read: `15/3/2025` for `ngày 15 tháng 3 năm
+ * 2025`, `15-3-2025`, `15.3.2025`. */
 const char *reading_day_marks(struct arena *arena, const char *text);
 
 /* A day, as reading_parts and reading_value read it. */
