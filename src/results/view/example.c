@@ -85,6 +85,7 @@ static void make_index_set(struct example *e)
             .agencies = agency_indexes,
             .scored_by_count = AGENCIES,
             .assessed = i != NOT_ASSESSED,
+            .unasked = i == ZERO,
             .inputs = is_supplied(i) ? &e->supplied : &e->input,
             .supplied = is_supplied(i),
             .input_count = 1,
@@ -183,12 +184,13 @@ static void claim_all(struct example *e, size_t unit)
                                             .valid = true,
                                             .number = decimal_from_int(1),
                                             .text = "Có"};
-        e->claims[unit][i] = (struct claim){.present = true,
-                                            .self = 1000,
-                                            .inputs = &e->values[unit][i],
-                                            .evidence = &e->evidence,
-                                            .evidence_count = 1,
-                                            .explanation = "Giải trình"};
+        e->claims[unit][i] =
+            (struct claim){.present = true,
+                           .self = i == ZERO ? POINTS_NONE : 1000,
+                           .inputs = &e->values[unit][i],
+                           .evidence = &e->evidence,
+                           .evidence_count = 1,
+                           .explanation = "Giải trình"};
     }
 }
 
