@@ -205,15 +205,43 @@ static void read_appraised(struct appraising *a, const struct table_row *row,
     award_read(&awarding, out);
 }
 
-static bool row_has_data(const struct appraising *a,
-                         const struct table_row *row)
+static bool row_awards(const struct appraising *a, const struct table_row *row)
 {
     const struct intake_table *t = &a->r->table;
     return intake_table_cell(t, row->row, COLUMN_APPRAISED) != NULL ||
            intake_table_cell(t, row->row, COLUMN_AGREE) != NULL ||
-           intake_table_cell(t, row->row, COLUMN_REASON) != NULL ||
            intake_table_cell(t, row->row, COLUMN_WAIVER) != NULL ||
            intake_table_corrects(t, row->row);
+}
+
+static bool row_has_data(const struct appraising *a,
+                         const struct table_row *row)
+{
+    return row_awards(a, row) ||
+           intake_table_cell(&a->r->table, row->row, COLUMN_REASON) != NULL;
+}
+
+/* Whether the sender may leave the indicator blank, so that nobody misses what
+ * a row meant for it. */
+static bool may_be_blank(const struct appraising *a, size_t indicator)
+{
+    const struct appraisal *appraisal = a->appraisal;
+    const struct indicator *i = &a->level->indicators[indicator];
+    return appraisal->round == ROUND_COUNCIL ||
+           (indicator_scored_by(i, appraisal->agency) &&
+            (appraisal->round == ROUND_2 || node_is_outside(i->kind)));
+}
+
+/* Counts a row of no unit or no indicator (SIZE_MAX) that awards something:
+ * what it was meant for is left blank. */
+static void note_misplaced(struct appraising *a, const struct table_row *row,
+                           size_t indicator)
+{
+    bool blank = indicator != SIZE_MAX && may_be_blank(a, indicator);
+    for (size_t i = 0;
+         indicator == SIZE_MAX && !blank && i < a->level->indicator_count; i++)
+        blank = may_be_blank(a, i);
+    a->appraisal->misplaced += blank && row_awards(a, row);
 }
 
 static void read_row(struct appraising *a, const struct table_row *row)
@@ -226,6 +254,8 @@ static void read_row(struct appraising *a, const struct table_row *row)
                             row->row);
         if (unit != NULL)
             read_appraised(a, row, unit);
+        else
+            note_misplaced(a, row, row->indicator);
         break;
     case ROW_UNKNOWN:
     case ROW_INPUT:
@@ -233,6 +263,7 @@ static void read_row(struct appraising *a, const struct table_row *row)
             report(a->r, APPRAISAL_CODE, row->row,
                    a->r->table.columns[COLUMN_CODE],
                    *row->unit_code != '\0' ? row->unit_code : "–", row->code);
+        note_misplaced(a, row, SIZE_MAX);
         break;
     case ROW_PLAIN:
     case ROW_HEADING:
@@ -331,7 +362,8 @@ void appraisal_read(struct reading *r)
     rows_read(r, a.level, &rows);
     uint32_t last = rows_last_coded(&rows);
     for (size_t i = 0; i < rows.count; i++) {
-        columns_check_row(r, &rows.items[i], data_columns, last);
+        if (columns_check_row(r, &rows.items[i], data_columns, last))
+            note_misplaced(&a, &rows.items[i], SIZE_MAX);
         read_row(&a, &rows.items[i]);
     }
     check_twice(&a);

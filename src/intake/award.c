@@ -139,6 +139,18 @@ static void check_agreement(const struct awarding *a,
            points_format_vi(row->points, given));
 }
 
+/* Whether a row that awards nothing holds something all the same: a mark that
+ * says neither yes nor no, or a value that the indicator does not have. */
+static bool is_unclear(const struct awarding *a, const struct appraised *row)
+{
+    const struct cell *agree = cell_of(a, row, COLUMN_AGREE);
+    bool yes;
+    return cell_of(a, row, COLUMN_WAIVER) != NULL ||
+           intake_table_corrects(&a->r->table, row->row) ||
+           (agree != NULL &&
+            !agreement_read(cell_typed(&a->r->intake->arena, agree), &yes));
+}
+
 static void report_empty(const struct awarding *a, const struct appraised *row)
 {
     const struct indicator *indicator = indicator_of(a, row);
@@ -198,5 +210,6 @@ void award_read(const struct awarding *a, struct appraised *row)
     } else if (sound) {
         report_empty(a, row);
     }
-    row->refused = !row->valid && (cell != NULL || agreed || !sound);
+    row->refused =
+        !row->valid && (cell != NULL || agreed || !sound || is_unclear(a, row));
 }

@@ -129,7 +129,7 @@ static void read_rows(struct explaining *e)
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct table_row *row = &rows->items[i];
-        columns_check_row(e->r, row, data_columns, last);
+        (void)columns_check_row(e->r, row, data_columns, last);
         if (row->kind == ROW_INDICATOR)
             read_indicator(e, row);
         else if (row->kind == ROW_UNKNOWN)

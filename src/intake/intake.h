@@ -123,6 +123,8 @@ struct appraisal {
     enum round round;
     struct appraised *rows;
     size_t row_count;
+    size_t misplaced; /* rows that award something to no unit or indicator that
+                         there is, where the one that is meant may be blank */
 };
 
 /* One row of Mẫu 03. */

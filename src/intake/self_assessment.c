@@ -92,7 +92,7 @@ static bool locate(struct assessment *a)
     document_rows_find(a->r, a->level, rows);
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
-        columns_check_row(a->r, &rows->items[i], data_columns, last);
+        (void)columns_check_row(a->r, &rows->items[i], data_columns, last);
         locate_row(a, &rows->items[i]);
     }
     return !reading_is_blank(a->r, rows);

@@ -251,9 +251,9 @@ static bool answers(const struct appraisal *a, const struct obligation *o)
 
 /* Which cells of units and indicators hold something that the appraiser awarded
  * and that could not be used: by unit of the campaign and indicator. Freed by
- * the caller. */
+ * the caller. Adds to `misplaced` the rows that are of none. */
 static bool *find_refused(const struct process *process,
-                          const struct obligation *o)
+                          const struct obligation *o, size_t *misplaced)
 {
     const struct campaign *campaign = process_campaign(process);
     const struct intake *intake = process->evaluation->intake;
@@ -262,8 +262,10 @@ static bool *find_refused(const struct process *process,
         mem_calloc(campaign->unit_count * width + 1, sizeof *refused);
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        for (size_t r = 0; answers(a, o) && a->head.counts && r < a->row_count;
-             r++) {
+        if (!answers(a, o) || !a->head.counts)
+            continue;
+        *misplaced += a->misplaced;
+        for (size_t r = 0; r < a->row_count; r++) {
             const struct appraised *row = &a->rows[r];
             refused[unit_index(process, row->unit) * width + row->indicator] |=
                 row->refused || row->unsound;
@@ -283,12 +285,15 @@ static bool is_scored_later(const struct indicator_score *score,
 
 /* A bonus or penalty that a form leaves blank is none: that is an answer.
  * Points that were given on figures which are others now are none, and neither
- * are those that could not be used, whether they were asked for or not. */
-static void count_points(const struct process *process, struct obligation *o)
+ * are those that could not be used, whether they were asked for or not: how
+ * many these are. */
+static size_t count_points(const struct process *process, struct obligation *o)
 {
     const struct level_score *level = &process->evaluation->levels[o->level];
     size_t width = level->level->indicator_count;
-    bool *refused = find_refused(process, o);
+    size_t lost_count = 0;
+    bool *refused = find_refused(process, o, &lost_count);
+    o->wanted += lost_count;
     for (size_t u = 0; u < level->unit_count; u++)
         for (size_t i = 0; i < width; i++) {
             const struct unit_score *unit = level->units[u];
@@ -298,6 +303,7 @@ static void count_points(const struct process *process, struct obligation *o)
                 !stands &&
                 refused[unit_index(process, unit->unit) * width + i] &&
                 !is_scored_later(&unit->indicators[i], duty_round(o->duty));
+            lost_count += lost;
             o->offered += is_offered(process, o, unit, i);
             if (!is_asked(process, o, unit, i) && !lost)
                 continue;
@@ -307,19 +313,25 @@ static void count_points(const struct process *process, struct obligation *o)
                            node_is_outside(level->level->indicators[i].kind));
         }
     free(refused);
+    return lost_count;
 }
 
 /* What the council leaves blank it confirms, unless something that it decided
- * could not be used. */
-static void count_confirmed(struct process *process, struct obligation *o)
+ * could not be used: errors, or `lost` rows of which only warnings may speak.
+ */
+static void count_confirmed(struct process *process, struct obligation *o,
+                            size_t lost)
 {
     size_t errors = process_error_count(process, o->file);
-    if (o->wanted < errors)
-        o->wanted = errors;
-    o->given = o->wanted - errors;
-    o->faulty = errors > 0;
-    if (o->faulty)
+    size_t open = errors > lost ? errors : lost;
+    if (o->wanted < open)
+        o->wanted = open;
+    o->given = o->wanted - open;
+    o->faulty = open > 0;
+    if (errors > 0)
         o->why = process_first_error(process, o->file);
+    else if (open > 0)
+        o->why = "có dòng ghi không rõ, không được tính; xem problems.csv";
 }
 
 static void receive_appraisals(const struct process *process,
@@ -367,9 +379,9 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     o->agency = agency;
     accept(process, o);
     receive_appraisals(process, o);
-    count_points(process, o);
+    size_t lost = count_points(process, o);
     if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
-        count_confirmed(process, o);
+        count_confirmed(process, o, lost);
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = is_early(process, o);
     bool nothing = o->wanted == 0 && o->offered == 0;

@@ -32,7 +32,7 @@ static bool is_total(const struct cell *title)
     return total;
 }
 
-void columns_check_row(struct reading *r, const struct table_row *row,
+bool columns_check_row(struct reading *r, const struct table_row *row,
                        const enum column *data, uint32_t last_coded)
 {
     const struct cell *first = NULL;
@@ -47,12 +47,15 @@ void columns_check_row(struct reading *r, const struct table_row *row,
             first = cell;
     }
     if (first == NULL)
-        return;
-    if (row->kind == ROW_PLAIN &&
-        !is_total(intake_table_cell(&r->table, row->row, COLUMN_TITLE)))
+        return false;
+    bool codeless =
+        row->kind == ROW_PLAIN &&
+        !is_total(intake_table_cell(&r->table, row->row, COLUMN_TITLE));
+    if (codeless)
         report(r, ROW_NO_CODE, row->row, first->column, "");
     if (hidden && (row->kind == ROW_INDICATOR || row->kind == ROW_INPUT))
         report(r, ROW_HIDDEN, row->row, first->column, row->code);
+    return codeless;
 }
 
 /* Where the title stands in a heading above, the row has the form's own words,

@@ -158,6 +158,42 @@ static void test_bad_rows(void **state)
     /* X-AN: 1.1, 1.2, 4.1, 6.3 and P-BUOI: 1.1 twice; what is not the agency's
      * own, or blank, is nothing that it awarded. */
     assert_int_equal(refused, 6);
+    /* Of what is asked of it, it is missed anyway that the row was for. */
+    assert_int_equal(a->misplaced, 0);
+}
+
+/* Of whom much may stay blank, all is noted that cannot be told: rows of no
+ * unit, code or indicator, and marks that say neither yes nor no. */
+static void test_nothing_is_taken_for_blank(void **state)
+{
+    static const char *const rounds[] = {"#2", "Hội đồng"};
+    struct fixture *f = *state;
+    char text[1024];
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
+        snprintf(text, sizeof text,
+                 "[Thông tin]\nCơ quan chấm điểm|%s\nCấp đánh giá|Xã, phường\n"
+                 "Năm đánh giá|#2025\nVòng thẩm định|%s\n"
+                 "[Thẩm định]\nMã đơn vị|Mã|Điểm tối đa|Điểm tính|Đồng ý|Không "
+                 "áp dụng|Điều chỉnh z|Điểm thẩm định|Lý do\n"
+                 "X-LA|1.1|#5|#4||||#4|\n"
+                 "X-LA|1.2|#5|#4|||||Không chấm\n"
+                 "X-AN|9.9|#5|#4||||#4|\n"
+                 "X-AN|1.1|#5|#4|#4,5||||\n"
+                 "X-AN|1.2|#5|#4||4,5|||\n"
+                 "X-AN|4.3|#5|#4|||#7||\n"
+                 "X-AN|6.1|#5|#4|không||||\n"
+                 "P-BUOI||#5|#4||||#4|\n"
+                 "P-BUOI|6.1|#5|#4||||#4|\n",
+                 i == 0 ? "Sở Khoa học và Công nghệ" : "Hội đồng", rounds[i]);
+        start_again(f);
+        book_read(&f->intake, "k.xlsx", text);
+        const struct appraisal *a = f->intake.appraisals.items[0];
+        assert_int_equal(a->misplaced, 3);
+        size_t refused = 0;
+        for (size_t r = 0; r < a->row_count; r++)
+            refused += a->rows[r].refused;
+        assert_int_equal(refused, 3);
+    }
 }
 
 /* The unit's code is written once and merged over its rows; codes that Excel
@@ -368,11 +404,17 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_clean_form),        CASE(test_agreement),
-        CASE(test_late_form),         CASE(test_bad_rows),
-        CASE(test_merged_units),      CASE(test_council),
-        CASE(test_rounds_and_levels), CASE(test_whose_it_is),
-        CASE(test_bad_heads),         CASE(test_rows_of_others),
+        CASE(test_clean_form),
+        CASE(test_agreement),
+        CASE(test_late_form),
+        CASE(test_bad_rows),
+        CASE(test_nothing_is_taken_for_blank),
+        CASE(test_merged_units),
+        CASE(test_council),
+        CASE(test_rounds_and_levels),
+        CASE(test_whose_it_is),
+        CASE(test_bad_heads),
+        CASE(test_rows_of_others),
         CASE(test_explanation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -319,6 +319,27 @@ static void what_cannot_be_used_is_no_answer(void **state)
     assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
 }
 
+/* Nor is a row of no unit, or code, that there is. */
+static void what_was_meant_for_nobody_is_no_answer(void **state)
+{
+    struct world *w = *state;
+    w->indicators[1].kind = NODE_BONUS;
+    send(w);
+    give(w, A, 0, 500);
+    give(w, A, 2, 500);
+    sheet_of(w, A);
+    w->appraisal.misplaced = 1;
+    work_out(w);
+    assert_true(obligation_is_open(of_agency(w, A, DUTY_ROUND1)));
+    w->appraisal.agency = SIZE_MAX;
+    w->appraisal.round = ROUND_COUNCIL;
+    work_out(w);
+    const struct obligation *o = of_agency(w, SIZE_MAX, DUTY_COUNCIL);
+    assert_true(obligation_is_open(o));
+    assert_true(o->faulty);
+    assert_non_null(strstr(o->why, "không được tính"));
+}
+
 /* A decision that cannot be used is not the council's confirmation. */
 static void errors_of_the_council_are_open(void **state)
 {
@@ -664,6 +685,7 @@ int main(void)
         TEST(two_that_conflict),
         TEST(the_council_comes_last),
         TEST(what_cannot_be_used_is_no_answer),
+        TEST(what_was_meant_for_nobody_is_no_answer),
         TEST(errors_of_the_council_are_open),
         TEST(the_second_appraisal_follows_the_first),
         TEST(errors_of_an_explanation_go_back),
