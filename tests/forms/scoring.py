@@ -21,8 +21,9 @@ import office  # noqa: E402
 from filling import Form  # noqa: E402
 from states import Sheet  # noqa: E402
 
-AGREE, POINTS, REASON, FIXED, STATE = (
-    "Đồng ý", "Điểm thẩm định", "Lý do", "Điều chỉnh a", "Tình trạng")
+AGREE, POINTS, REASON, FIXED, WAIVER, STATE = (
+    "Đồng ý", "Điểm thẩm định", "Lý do", "Điều chỉnh a", "Không áp dụng", "Tình trạng")
+WAIVED = "1.2"  # claimed by all units not to apply
 DONE, OPEN, NO_REASON = "Đủ", "Chưa chấm", "Thiếu lý do"
 WHY = {REASON: "Theo tài liệu kiểm chứng"}
 ALL, HALF, MORE = object(), object(), object()  # of the computed points; above the maximum
@@ -39,6 +40,10 @@ def given(value, state=DONE, **more):
 
 def fixed(value, state=DONE):
     return ("number", {FIXED: value, **WHY}, state)
+
+
+def decided(value, state=DONE):
+    return ("waiver", {WAIVER: value}, state)
 
 
 TYPED = (
@@ -66,7 +71,24 @@ TYPED = (
     fixed("12 người", "Điều chỉnh a: Không phải số"), fixed("1 23", "Điều chỉnh a: Không phải số"),
     fixed(-3, "Điều chỉnh a: Số âm"), fixed(2.5, "Điều chỉnh a: Không phải số nguyên"),
     fixed(DAY, "Điều chỉnh a: Ô là ngày tháng"), fixed("#VALUE!", "Điều chỉnh a: Ô báo lỗi"),
-    fixed("12%", "Điều chỉnh a: Không phải số"))
+    fixed("12%", "Điều chỉnh a: Không phải số"),
+    *map(decided, ("Xác nhận", "xác nhận không áp dụng", "Xác nhận không áp dụng vì xã không có",
+                   "XÁC NHẬN KHÔNG ÁP DỤNG vì không có", "dong y khong ap dung vi khong co",
+                   "Không áp dụng", "Đồng ý (không có)", "Không chấp nhận: vẫn có")),
+    decided("Xác nhận vì xã không có", "Chọn Xác nhận hoặc Không chấp nhận"),
+    decided("chưa rõ", "Chọn Xác nhận hoặc Không chấp nhận"))
+
+
+def allow_waivers(index):
+    """Lets units claim that an indicator does not apply to them."""
+    head, code, rest = index.read_text(encoding="utf-8").partition(f'code: "{WAIVED}"\n')
+    index.write_text(f"{head}{code}        not_applicable: allowed\n{rest}", encoding="utf-8")
+
+
+def waive(form, code):
+    form.cell(code, "Giá trị").value = None
+    form.cell(code, "Điểm tự đánh giá").value = "Không áp dụng"
+    form.cell(code, "Giải trình").value = "Xã không có"
 
 
 def send(blanks, inbox):
@@ -74,12 +96,15 @@ def send(blanks, inbox):
     for blank in blanks:
         form = Sheet(Path(blank))
         form.fill()
+        waive(form, WAIVED)
         form.save(inbox / Path(blank).name)
 
 
 def kind_of(form, row):
     """What a row is good for: a whole number that may be corrected, and nothing besides."""
     at = form.columns
+    if WAIVER in at and not form.sheet.cell(row, at[WAIVER]).protection.locked:
+        return "waiver"
     if form.sheet.cell(row, at["Điểm tính"]).value is None:
         return "direct"
     second = form.sheet.cell(row, at["Báo cáo b"]) if "Báo cáo b" in at else None
@@ -132,6 +157,7 @@ def main():
                                    sys.argv[4:])
     inbox = work / "scoring"
     shutil.copytree(campaign, inbox)
+    allow_waivers(inbox / "index" / "commune-2025.yaml")
     send(blanks, inbox)
     subprocess.run([dti, "forms", inbox, "--form", "02", "-o", work / "score", "--quiet"],
                    check=False, stdout=subprocess.DEVNULL)

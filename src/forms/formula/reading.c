@@ -145,17 +145,25 @@ static const char *decisions(struct arena *arena, enum decision wanted)
     return arena_take(arena, str_take(&out));
 }
 
-/* What stands before the first mark; marks of the kind that a formula can look
- * for as an array. */
+/* What stands before the first mark, or before what is decided on ("xác nhận
+ * không áp dụng vì ..."): a list of what to look for as an array, and the same
+ * behind the text, where all of them are found. */
 static const char *before_mark(struct arena *arena, const char *cell)
 {
-    struct str list = {0};
+    static const char *const absent[] = {" không áp dụng", " khong ap dung"};
+    struct str list = {0}, behind = {0};
     for (const char *mark = decision_marks; *mark; mark++)
-        str_printf(&list, "%s\"%c\"", mark > decision_marks ? "," : "", *mark);
-    const char *text =
-        WRITE(arena, "LEFT(%s,SUMPRODUCT(MIN(FIND({%s},%s&\"%s\")))-1)", cell,
-              str_text(&list), cell, decision_marks);
+        str_printf(&list, "\"%c\",", *mark);
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        str_printf(&list, "%s\"%s\"", i > 0 ? "," : "", absent[i]);
+        str_append(&behind, absent[i]);
+    }
+    const char *text = WRITE(arena, "LOWER(TRIM(%s))", cell);
+    text =
+        WRITE(arena, "LEFT(%s,SUMPRODUCT(MIN(FIND({%s},%s&\"%s%s\")))-1)", text,
+              str_text(&list), text, decision_marks, str_text(&behind));
     str_clear(&list);
+    str_clear(&behind);
     return text;
 }
 
