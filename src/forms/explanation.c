@@ -210,6 +210,7 @@ static void write_row(struct explaining *e, size_t index)
     put_more(e, indicator);
 }
 
+/* Nothing is asked for while no row is answered: no 0,00. */
 static void put_sums(struct explaining *e, size_t row, size_t last,
                      enum style style)
 {
@@ -219,12 +220,14 @@ static void put_sums(struct explaining *e, size_t row, size_t last,
         arena_printf(arena, "=SUM(%s)",
                      forms_range(e->sheet, ROW_FIRST, last, COL_ROUND1)),
         e->given, style);
-    book_put_points_formula(
+    const char *answered = forms_range(e->sheet, ROW_FIRST, last, COL_ANSWERED);
+    const char *asked = forms_range(e->sheet, ROW_FIRST, last, COL_POINTS_READ);
+    book_put_text_formula(
         e->sheet, row, COL_REQUESTED,
-        arena_printf(arena, "=SUMIF(%s,1,%s)",
-                     forms_range(e->sheet, ROW_FIRST, last, COL_ANSWERED),
-                     forms_range(e->sheet, ROW_FIRST, last, COL_POINTS_READ)),
-        0, style);
+        arena_printf(arena,
+                     "=IF(COUNTIFS(%s,1,%s,\">=0\")=0,\"\",SUMIF(%s,1,%s))",
+                     answered, asked, answered, asked),
+        "", style);
 }
 
 /* The last row of the table, and the same figures in sight at the top. */

@@ -117,6 +117,8 @@ if [ -n "$office" ]; then
         "$work/next1/mau-02/vong-1/city/mau-02-vong-1-city-so-khoa-hoc-va-cong-nghe.xlsx" \
         "$work/next2/mau-03/mau-03-P-BA-DINH.xlsx"
     result $? "the saved values of Mẫu 02 and 03 are those of their formulas"
+    $python tests/forms/asked.py "$work" "$work/next2/mau-03/mau-03-P-BA-DINH.xlsx"
+    result $? "Mẫu 03 asks for no points while nothing is answered, and then for those of the rows in order"
 fi
 
 if [ -n "$office" ] && $python -c 'import uno' 2>/dev/null; then
