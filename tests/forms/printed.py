@@ -1,5 +1,5 @@
 """Forms on paper: a print area holds all that stands in its columns, or where the form has
-a sheet to sign no more than what stands above the table; it cuts no merged range, the guide
+a sheet to sign and too many rows for paper no more than what stands above the table; it cuts no merged range, the guide
 has no two spaces in a row, and LibreOffice prints every code as often as it stands there.
 
 printed.py WORK FORM...
@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.utils import range_boundaries
 
-SIGNED, HEADING = "Bảng điểm để in", 4
+SIGNED, HEADING, PAPER = "Bảng điểm để in", 4, 400
 CODE = re.compile(r"\d+\.\d+(\.[a-z])?")
 
 
@@ -31,7 +31,8 @@ def print_area(sheet):
 def cut(sheet):
     """What a print area leaves out that it should not."""
     left, top, right, bottom = print_area(sheet)
-    head_only = bottom < HEADING and SIGNED in sheet.parent.sheetnames
+    head_only = (bottom < HEADING and SIGNED in sheet.parent.sheetnames
+                 and sheet.max_row > PAPER)
     for row in () if head_only else sheet.iter_rows(max_col=right):
         for cell in row:
             if cell.value not in (None, "") and not top <= cell.row <= bottom:

@@ -176,6 +176,28 @@ static void fit_screen(struct appraisal_layout *layout)
     }
 }
 
+double appraisal_layout_width(const struct appraisal_layout *layout,
+                              size_t count)
+{
+    double width = 0;
+    for (size_t c = 0; c < count; c++)
+        width += layout->columns[c].form.width;
+    return width;
+}
+
+/* All up to what the corrections come to; without these, where they would leave
+ * no type that can be read. */
+static void choose_printed(struct appraisal_layout *layout)
+{
+    size_t decided = layout->at[COL_REASON] + 1;
+    layout->printed =
+        layout->recomputed == LAYOUT_NONE ? decided : layout->recomputed + 1;
+    layout->cut =
+        appraisal_layout_width(layout, layout->printed) > LAYOUT_PRINTED_WIDTH;
+    if (layout->cut)
+        layout->printed = decided;
+}
+
 void appraisal_layout_make(struct appraisal_layout *layout,
                            const struct appraisal_width *width)
 {
@@ -187,8 +209,6 @@ void appraisal_layout_make(struct appraisal_layout *layout,
         layout->rounds[r] = LAYOUT_NONE;
     for (const int *what = columns_of[width->round]; *what != END; what++)
         add_column(layout, *what, width);
-    layout->printed = layout->recomputed == LAYOUT_NONE
-                          ? layout->at[COL_REASON] + 1
-                          : layout->recomputed + 1;
     fit_screen(layout);
+    choose_printed(layout);
 }

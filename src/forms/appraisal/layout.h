@@ -26,6 +26,7 @@ enum {
     LAYOUT_INPUTS = 26, /* of an indicator, at most: a to z */
     LAYOUT_MOST = LAYOUT_LISTED + 2 * LAYOUT_INPUTS,
     LAYOUT_DOCUMENTS = 3,
+    LAYOUT_PRINTED_WIDTH = 190, /* in characters: on A4 type of 7 points */
     LAYOUT_NONE = LAYOUT_MOST
 };
 
@@ -46,7 +47,8 @@ struct appraisal_column {
 struct appraisal_layout {
     struct appraisal_column columns[LAYOUT_MOST];
     size_t count;
-    size_t printed;       /* how many are printed */
+    size_t printed;       /* how many are printed: */
+    bool cut;             /* not what is corrected */
     size_t at[COL_COUNT]; /* where those of the form stand, or LAYOUT_NONE */
     size_t evidence;      /* where the first document stands, or LAYOUT_NONE */
     size_t
@@ -83,5 +85,9 @@ struct appraisal_width {
  * not to be moved: its columns have titles in it. */
 void appraisal_layout_make(struct appraisal_layout *layout,
                            const struct appraisal_width *width);
+
+/* How wide its first columns are, in characters. */
+double appraisal_layout_width(const struct appraisal_layout *layout,
+                              size_t count);
 
 #endif

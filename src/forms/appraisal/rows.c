@@ -191,21 +191,18 @@ static void write_row(struct appraising *a, const struct appraisal_row *r)
     a->next++;
 }
 
-/* What A4 takes: ten pages of rows, and columns whose type is not below 7
- * points. */
-enum { PRINTED_ROWS_MOST = 400, PRINTED_WIDTH_MOST = 190 };
-
 bool appraisal_prints_rows(const struct appraising *a)
 {
-    double width = 0;
-    for (size_t c = 0; c < a->layout.printed; c++)
-        width += a->layout.columns[c].form.width;
-    return a->rows.count <= PRINTED_ROWS_MOST && width <= PRINTED_WIDTH_MOST;
+    enum { TEN_PAGES = 400 };
+    return a->rows.count <= TEN_PAGES &&
+           appraisal_layout_width(&a->layout, a->layout.printed) <=
+               LAYOUT_PRINTED_WIDTH;
 }
 
 bool appraisal_has_paper(const struct appraising *a)
 {
-    return a->request->round == ROUND_1 || !appraisal_prints_rows(a);
+    return a->request->round == ROUND_1 || a->layout.cut ||
+           !appraisal_prints_rows(a);
 }
 
 /* The heading of the rows of an indicator, `count` of them: what it is, what
@@ -219,9 +216,7 @@ static void write_heading(struct appraising *a,
     const char *title =
         arena_printf(arena, "%s. %s%s%s", indicator->code, indicator->title,
                      *labels ? "\n" : "", labels);
-    double width = 0;
-    for (size_t c = 0; c < left; c++)
-        width += a->layout.columns[c].form.width;
+    double width = appraisal_layout_width(&a->layout, left);
     book_set_lines(a->sheet, row, book_text_lines(title, width, 11, true),
                    STYLE_INDICATOR);
     book_put_across(a->sheet, row, 0, left - 1, title, STYLE_INDICATOR);

@@ -54,7 +54,8 @@ struct appraising {
 
 /* Rows are printed where they are few enough for paper, and can be read on it.
  * A form is signed on a sheet with a row a unit where it has all that an agency
- * scores, or where its rows are not printed. The layout has to be made. */
+ * scores, or where its rows are not printed, or not with their corrections. The
+ * layout has to be made. */
 bool appraisal_has_paper(const struct appraising *a);
 bool appraisal_prints_rows(const struct appraising *a);
 
