@@ -9,7 +9,8 @@ const [NARROW, WIDE] = [320, 1600];
 const LONG = Boolean(process.env.DTI_TEST_LONG);
 const step = (kit) => kit.usual || LONG ? 40 : 160;
 
-/* Of the page, and of text within what cuts it off. */
+/* Of the page, of text within what cuts it off, and of words within a column that takes
+ * but a few letters of them. */
 function tooWide() {
   const over = document.documentElement.scrollWidth - innerWidth;
   const cut = Array.from(document.querySelectorAll('.band span, .chips button, th, td'))
@@ -20,7 +21,11 @@ function tooWide() {
     e.checkVisibility() && e.getBoundingClientRect().right >
       e.parentElement.getBoundingClientRect().right + 1)
     .map((e) => `cut: ${e.textContent}`);
-  return [...over > 0 ? [`${over} pixels too wide`] : [], ...cut, ...bands];
+  const narrow = Array.from(document.querySelectorAll('td'))
+    .filter((e) => e.checkVisibility() && e.textContent.length > 24 &&
+      e.getBoundingClientRect().width < 70)
+    .map((e) => `narrow: ${e.textContent.slice(0, 30)}`);
+  return [...over > 0 ? [`${over} pixels too wide`] : [], ...cut, ...bands, ...narrow];
 }
 
 /* All that can be pressed, but what is not shown until it has the focus. */
