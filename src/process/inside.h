@@ -15,6 +15,11 @@ size_t process_error_count(const struct process *process, const char *file);
 /* The first error of a file, "" where it has none; lent by the process. */
 const char *process_first_error(struct process *process, const char *file);
 
+/* Why a form of an agency that counts is not enough: rows that were filled in
+ * on figures which are others now, with the workbook that has these, else the
+ * first error; "" where it only has blanks. Lent by the process. */
+const char *process_unfinished(struct process *process, const char *file);
+
 /* Gives each obligation the last file that could not be used, or that another
  * one took the place of. */
 void process_refuse_files(struct process *process);

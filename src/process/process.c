@@ -382,6 +382,8 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
     size_t lost = count_points(process, o);
     if (duty == DUTY_COUNCIL && o->state == OBLIGATION_RECEIVED)
         count_confirmed(process, o, lost);
+    else if (o->state == OBLIGATION_RECEIVED && o->given < o->wanted)
+        o->why = process_unfinished(process, o->file);
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = is_early(process, o);
     bool nothing = o->wanted == 0 && o->offered == 0;

@@ -52,8 +52,9 @@ struct obligation {
     const char *file;     /* the workbook that `state` speaks of, or NULL */
     const char *refused;  /* the last that could not be used, or NULL; one may
                              count besides */
-    const char *why; /* the first error of `refused`, else of what the council
-                        sent, where that is faulty; or NULL */
+    const char *why; /* the first error of `refused`, else what is wrong with
+                        the form of an agency or the council that counts and
+                        is not enough; or NULL */
     const char *superseded; /* the last of those that a later one took the place
                                of, or NULL */
     const struct sender *sender; /* of that workbook, NULL where not known */

@@ -315,10 +315,11 @@ void words_hold_up(const struct process *process, const struct obligation *o,
     str_printf(out, "%s chưa hoàn thành %s", first, duty_text(o->duty));
     free(first);
     str_clear(&owner);
-    bool told = o->state == OBLIGATION_REFUSED || o->faulty;
-    if (told || o->state == OBLIGATION_CONFLICT)
-        str_printf(out, " (tệp “%s”: %s)", o->file,
-                   told ? o->why : obligation_state_text(o->state));
+    bool conflict = o->state == OBLIGATION_CONFLICT;
+    if (conflict || (o->why && *o->why))
+        str_printf(out, " (tệp “%s”: %s)",
+                   !conflict && o->refused ? o->refused : o->file,
+                   conflict ? obligation_state_text(o->state) : o->why);
     str_append(out, "; bổ sung, hoặc chấp nhận bằng dòng sau trong “final: "
                     "accept:”: ");
     say_acceptance(process, o, out);

@@ -319,6 +319,38 @@ static void what_cannot_be_used_is_no_answer(void **state)
     assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
 }
 
+/* Who has to score again hears which workbook has other figures now. */
+static void a_workbook_sent_late_is_named(void **state)
+{
+    struct world *w = *state;
+    struct submission *own[UNITS] = {&w->submission};
+    struct appraised row = {.unit = &w->units[0],
+                            .points = 400,
+                            .seen_self = 450,
+                            .seen_computed = POINTS_NONE,
+                            .valid = true};
+    struct str text = {0};
+    send(w);
+    w->intake.by_unit = own;
+    give(w, A, 0, 400);
+    give(w, A, 1, 500);
+    give(w, A, 2, 500);
+    w->scored[0][0][0].row = &row;
+    sheet_of(w, A);
+    w->appraisal.rows = &row;
+    w->appraisal.row_count = 1;
+    work_out(w);
+    words_hold_up(&w->process, of_agency(w, A, DUTY_ROUND1), &text);
+    assert_non_null(strstr(str_text(&text),
+                           "(tệp “so-a.xlsx”: 1 mục chấm trên số liệu cũ, "
+                           "trước hết là 1.1 của P-A, nay đã có số liệu khác "
+                           "(tệp “a.xlsx”))"));
+    str_clear(&text);
+    row.seen_self = 500;
+    work_out(w);
+    assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
+}
+
 /* Nor is a row of no unit, or code, that there is. */
 static void what_was_meant_for_nobody_is_no_answer(void **state)
 {
@@ -685,6 +717,7 @@ int main(void)
         TEST(two_that_conflict),
         TEST(the_council_comes_last),
         TEST(what_cannot_be_used_is_no_answer),
+        TEST(a_workbook_sent_late_is_named),
         TEST(what_was_meant_for_nobody_is_no_answer),
         TEST(errors_of_the_council_are_open),
         TEST(the_second_appraisal_follows_the_first),
