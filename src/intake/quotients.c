@@ -95,6 +95,17 @@ static const char *add_term(struct arena *arena, const char *out,
                : arena_strdup(arena, term);
 }
 
+/* A figure; one that the unit does not report, with whose it is. */
+static const char *figure_text(struct arena *arena, const struct input *input,
+                               const struct value *value)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    decimal_format_vi(value->number, text);
+    return input->supplier
+               ? arena_printf(arena, "%s do %s cung cấp", text, input->supplier)
+               : arena_strdup(arena, text);
+}
+
 /* What is added up: the labels of its inputs, or with `inputs` their values. */
 static const char *sum_text(struct arena *arena,
                             const struct indicator *indicator,
@@ -105,9 +116,10 @@ static const char *sum_text(struct arena *arena,
     const char *out = NULL;
     for (size_t i = 0; i < sum->count; i++) {
         size_t input = sum->inputs[i];
-        const char *term = inputs
-                               ? decimal_format_vi(inputs[input].number, text)
-                               : indicator->inputs[input].label;
+        const char *term =
+            inputs
+                ? figure_text(arena, &indicator->inputs[input], &inputs[input])
+                : indicator->inputs[input].label;
         out = add_term(arena, out, term);
     }
     if (out && decimal_sign(sum->constant) == 0)

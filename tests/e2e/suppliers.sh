@@ -126,7 +126,7 @@ check "wrong values, a conflict and a refused form come in" step mistakes
 check "a run over them" run
 told() {
     columns problems.csv code cell message >"$work/problems"
-    for line in "E410|F6|HA-NOI: 4.1: Số người chuyên trách (131.000) lớn hơn" \
+    for line in "E410|F6|HA-NOI: 4.1: Số người chuyên trách (131.000 do Sở Nội vụ cung cấp) lớn hơn" \
         "E403|F9|HA-NOI: 6.2: “chín mươi” không phải là" \
         "E207||trùng lần nộp 1 của Sở Y tế (Cấp tỉnh) với tệp" \
         "E205|B5|năm đánh giá “2023” không phải năm 2024"; do

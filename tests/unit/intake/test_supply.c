@@ -256,9 +256,10 @@ static void parts_and_wholes_of_two_senders_are_held_together(void **state)
     intake_settle(&w->intake);
     book_expect(
         &w->intake, true,
-        "an.xlsx: C6 E410 1.2: Được tập huấn (21) lớn hơn Biên chế (20)\n"
-        "noi-vu.xlsx: F3 E410 P-AN: 1.4: Thẻ đã cấp (50) lớn hơn Người dân "
-        "(40)\n");
+        "an.xlsx: C6 E410 1.2: Được tập huấn (21) lớn hơn Biên chế (20 do "
+        "Sở Nội vụ cung cấp)\n"
+        "noi-vu.xlsx: F3 E410 P-AN: 1.4: Thẻ đã cấp (50 do Sở Nội vụ cung "
+        "cấp) lớn hơn Người dân (40 do Sở Y tế cung cấp)\n");
     assert_true(claim(w, AN, "1.2")->faulty);
     assert_true(claim(w, AN, "1.4")->faulty);
 }
