@@ -80,7 +80,7 @@ documents() {
         "1 C.1 tối đa +2" "2 C.2.1 tối đa −1, tự đánh giá −1,00, kết quả −1,00" \
         "TT-01 Dân số và đơn vị hành chính: Dân số 8.400; Số thôn, tổ dân phố 5" \
         "Trụ cột TTHC: 20,15/26, hạng 3" "2 3.1 tối đa 4, tự đánh giá –, kết quả 1,24" \
-        "trừ −1,50, chỉ số 0,6111"; do
+        "Thưởng 0,00, trừ −1,50, chỉ số 0,6111"; do
         says "$work/tree.txt" "$line" || return
     done
 }

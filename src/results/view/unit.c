@@ -131,14 +131,21 @@ static json_t *indicators_part(const struct view *view,
     return indicators;
 }
 
+/* What is added or taken off: 0,00 where that was awarded, `–` where nothing
+ * was. */
+static json_t *added(points_t points)
+{
+    return points == 0 ? vi_points(points) : vi_difference(points);
+}
+
 /* What lies outside the maximum. */
 static void put_outside(const struct level *level,
                         const struct unit_score *score, json_t *unit)
 {
     points_t bonus = score_points_of_kind(score, level, NODE_BONUS);
     points_t penalty = score_points_of_kind(score, level, NODE_PENALTY);
-    tree_put(unit, "bonus", vi_difference(bonus));
-    tree_put(unit, "penalty", vi_difference(penalty));
+    tree_put(unit, "bonus", added(bonus));
+    tree_put(unit, "penalty", added(penalty));
     points_t survey = score_points_of_kind(score, level, NODE_SURVEY);
     tree_put(unit, "survey", vi_points(survey));
     tree_put(unit, "appraised_points",
