@@ -456,6 +456,11 @@ PROBLEM(EXPLANATION_EARLY, "W806", WARNING,
         "{1}: chưa có điểm thẩm định lần 1 để giải trình",
         "Gửi giải trình khi đã có báo cáo thẩm định lần 1.")
 
+PROBLEM(EXPLANATION_DOCUMENTS_ALONE, "W807", WARNING,
+        "{1}: có tài liệu bổ sung mà không có nội dung giải trình, điểm đề "
+        "nghị; không được coi là giải trình",
+        "Đề nghị xem lại điểm thì ghi nội dung giải trình hoặc điểm đề nghị.")
+
 /* 85x: figures that others supply. */
 PROBLEM(SUPPLY_UNIT, "E851", ERROR,
         "mã đơn vị “{1}” không có trong cấp đánh giá{2}",

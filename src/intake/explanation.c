@@ -53,6 +53,29 @@ static void read_requested(struct explaining *e, struct contested *out)
     }
 }
 
+static bool has_document(const struct explaining *e,
+                         const struct table_row *row)
+{
+    const struct intake_table *t = &e->r->table;
+    return intake_table_cell(t, row->row, COLUMN_NUMBER) != NULL ||
+           intake_table_cell(t, row->row, COLUMN_DATE) != NULL ||
+           intake_table_cell(t, row->row, COLUMN_LINK) != NULL;
+}
+
+/* A row that only names documents asks for nothing: forms may show those that
+ * were sent before. But whoever added them is to hear of it. */
+static void check_documents(struct explaining *e, const struct table_row *row)
+{
+    bool found = has_document(e, row);
+    for (size_t i = 0; i < e->rows.count && !found; i++)
+        found = e->rows.items[i].kind == ROW_DOCUMENTS &&
+                e->rows.items[i].indicator == row->indicator;
+    if (found)
+        report(e->r, EXPLANATION_DOCUMENTS_ALONE, row->row,
+               e->r->table.columns[COLUMN_EXPLANATION],
+               e->level->indicators[row->indicator].code);
+}
+
 static void read_contested(struct explaining *e, const struct table_row *row)
 {
     struct reading *r = e->r;
@@ -61,8 +84,10 @@ static void read_contested(struct explaining *e, const struct table_row *row)
     const struct cell *text =
         intake_table_cell(t, row->row, COLUMN_EXPLANATION);
     const struct cell *asked = intake_table_cell(t, row->row, COLUMN_REQUESTED);
-    if (text == NULL && asked == NULL)
-        return; /* forms come with a row for every indicator */
+    if (text == NULL && asked == NULL) {
+        check_documents(e, row); /* forms have a row for every indicator */
+        return;
+    }
     struct contested *out = vec_push(&e->contested);
     *out = (struct contested){.indicator = row->indicator,
                               .seen_round1 = awarded_seen(intake_table_cell(

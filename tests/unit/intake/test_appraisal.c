@@ -364,14 +364,17 @@ static void test_rows_of_others(void **state)
 static void test_explanation(void **state)
 {
     struct fixture *f = *state;
-    book_read(&f->intake, "g.xlsx",
-              FACTS_03 HEADING_03
-              "1|Nhận thức số\n1.1||#2.5|#5|12/KH-UBND|@45731|https://a.vn|"
-              "Đã có¶quyết định\n1.2||#3|\n4.1||#0|#6||||Đủ\n4.3||#1|cao||||x\n"
-              "6.1||#1|#2\n6.2||#1|||||Chỉ giải trình\n6.3||#1|#2||||a\n"
-              "6.3||#1|#3||||b\n8.1||#1\n");
+    book_read(
+        &f->intake, "g.xlsx",
+        FACTS_03 HEADING_03
+        "1|Nhận thức số\n1.1||#2.5|#5|12/KH-UBND|@45731|https://a.vn|"
+        "Đã có¶quyết định\n1.2||#3||13/KH-UBND\n4.1||#0|#6||||Đủ\n4.3||#1|cao||||x\n"
+        "6.1||#1|#2\n6.2||#1|||||Chỉ giải trình\n6.3||#1|#2||||a\n"
+        "6.3||#1|#3||||b\n8.1||#1\n");
     book_expect(
         &f->intake, false,
+        "H4 W807 1.2: có tài liệu bổ sung mà không có nội dung giải trình, điểm "
+        "đề nghị; không được coi là giải trình\n"
         "D5 E802 4.1: điểm đề nghị 6,00 lớn hơn điểm tối đa 5,00\n"
         "D6 E803 4.3: điểm đề nghị “cao” không phải là số điểm\n"
         "H7 W804 6.1: đề nghị tăng điểm nhưng không có nội dung giải trình\n"
