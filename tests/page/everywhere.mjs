@@ -21,9 +21,10 @@ function tooWide() {
     e.checkVisibility() && e.getBoundingClientRect().right >
       e.parentElement.getBoundingClientRect().right + 1)
     .map((e) => `cut: ${e.textContent}`);
-  const narrow = Array.from(document.querySelectorAll('td'))
-    .filter((e) => e.checkVisibility() && e.textContent.length > 24 &&
-      e.getBoundingClientRect().width < 70)
+  const narrow = Array.from(document.querySelectorAll('th, td'))
+    .filter((e) => e.checkVisibility() && e.getBoundingClientRect().width <
+      (e.textContent.length > 24 ? 70 : e.textContent.length > 12 ? 42 : 0) &&
+      e.clientWidth > 1)
     .map((e) => `narrow: ${e.textContent.slice(0, 30)}`);
   return [...over > 0 ? [`${over} pixels too wide`] : [], ...cut, ...bands, ...narrow];
 }
@@ -185,10 +186,38 @@ export async function arrowKeys(kit, views) {
   return wrong;
 }
 
+/* On paper: what stands beside the page, which cuts it off, and what is said by the way in
+ * a larger type than what it is said of. */
+function beyondPaper() {
+  const seen = (selector) => Array.from(document.querySelectorAll(selector))
+    .filter((e) => e.checkVisibility());
+  const size = (e) => parseFloat(getComputedStyle(e).fontSize);
+  return [
+    ...seen('main :not(.unseen)').map((e) => [e.getBoundingClientRect(), e])
+      .filter(([box]) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
+      .map(([, e]) => `beside the page: ${e.className} ${e.textContent.slice(0, 30)}`),
+    ...seen('main small').filter((e) => size(e) > size(e.parentElement) + 0.1)
+      .map((e) => `large: ${e.textContent.slice(0, 30)}`)].slice(0, 5);
+}
+
+export async function paper(kit, views) {
+  const wrong = [];
+  await kit.page.emulateMediaType('print');
+  for (const view of views) {
+    await kit.page.setViewport({ width: /^#[A-Z]/.test(view) ? 703 : 1032, height: 900 }); // A4 at 96 dpi
+    await open(kit, view);
+    wrong.push(...(await kit.page.evaluate(beyondPaper)).map((one) => `${view}: ${one}`));
+  }
+  await kit.page.emulateMediaType(null);
+  await kit.page.setViewport({ width: 1366, height: 900 });
+  return wrong;
+}
+
 /* name -> what is asked of every view */
 export const EVERYWHERE = {
   'no overflow from 320 to 1.600 pixels': overflow,
   'targets of 24 pixels at each width': smallTargets,
+  'nothing beside the page on paper, and small print smaller': paper,
   'headings in order': headings,
   'headings of tables are told on a phone': tableHeadings,
   'the arrow keys go through each table': arrowKeys,
