@@ -100,6 +100,17 @@ async function twoPages() {
   assert.deepEqual(wrong, []);
 }
 
+/* No sheet comes out of the printer with nothing on it. */
+async function noEmptyPage() {
+  const wrong = [];
+  for (const view of VIEWS) {
+    const sheets = (await printed(kit, view)).text.split('\f').slice(0, -1);
+    const empty = sheets.findIndex((sheet) => sheet.trim() === '');
+    if (empty >= 0) wrong.push(`${view}: ${empty + 1} of ${sheets.length}`);
+  }
+  assert.deepEqual(wrong, []);
+}
+
 const TESTS = {
   empty: { 'nothing is shown as a result': noResult,
     'it says in words what there is not': emptyStates },
@@ -107,7 +118,7 @@ const TESTS = {
     'long names side by side on a phone': longNames,
     'a unit with a long name on two pages': twoPages },
   supplied: { 'a unit that sends nothing waits for figures': waitsForFigures },
-  played: { 'a unit on two pages': twoPages },
+  played: { 'a unit on two pages': twoPages, 'no empty page': noEmptyPage },
 };
 
 const tap = new Tap();
