@@ -360,6 +360,7 @@ static void test_agencies_forms(void **state)
     free_view(view, c);
     struct appraisal late = {.agency = 1,
                              .round = ROUND_1,
+                             .head.file = "tc.xlsx",
                              .head.counts = true,
                              .head.sender = {.date = {2025, 12, 24}}};
     fixture_init(&fixture, STAGE_ROUND1);
