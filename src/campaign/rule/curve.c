@@ -88,7 +88,7 @@ static bool read_bound(struct rule_reader *reader,
                        struct rule_range *out)
 {
     struct rule_limit_nodes nodes = {0};
-    struct limit limit;
+    struct limit limit = {0};
     char *what = arena_printf(&reader->loader->store->arena, "“%s”", key);
     if (!node)
         return true;
