@@ -58,10 +58,12 @@ struct limit {
 static bool find_limit(struct rule_reader *reader, const struct yaml_node *node,
                        const struct rule_range *range, struct limit *out)
 {
-    if (range->has_least && range->has_most)
-        return load_fail(reader->loader, node->line,
-                         "chỉ ghi một giới hạn ở đây: “from”, “above”, “to” "
-                         "hoặc “below”");
+    if (range->has_least && range->has_most) {
+        (void)load_fail(reader->loader, node->line,
+                        "chỉ ghi một giới hạn ở đây: “from”, “above”, “to” "
+                        "hoặc “below”");
+        return false;
+    }
     out->rising = range->has_least;
     out->open = out->rising ? range->above : range->below;
     out->at = out->rising ? range->least : range->most;
@@ -88,7 +90,7 @@ static bool read_bound(struct rule_reader *reader,
                        struct rule_range *out)
 {
     struct rule_limit_nodes nodes = {0};
-    struct limit limit = {0};
+    struct limit limit;
     char *what = arena_printf(&reader->loader->store->arena, "“%s”", key);
     if (!node)
         return true;
