@@ -5,6 +5,13 @@
 
 #include "process/process.h"
 
+/* The place of a unit among those of the campaign. */
+static inline size_t process_unit_index(const struct process *process,
+                                        const struct unit *unit)
+{
+    return (size_t)(unit - process_campaign(process)->units);
+}
+
 /* Something that answers the obligation was made on a day (year 0: not known).
  */
 void obligation_note_date(struct obligation *obligation, struct date date);

@@ -16,11 +16,6 @@ bool obligation_wants_form(const struct process *process,
     return !council || council->state != OBLIGATION_RECEIVED;
 }
 
-static size_t unit_index(const struct process *process, const struct unit *unit)
-{
-    return (size_t)(unit - process_campaign(process)->units);
-}
-
 static bool is_over(const struct process *process, struct date deadline)
 {
     return deadline.year && date_compare(process->today, deadline) > 0;
@@ -89,7 +84,8 @@ static struct obligation *add_unit(struct process *process, enum duty duty,
     o->unit = unit;
     o->wanted = 1;
     accept(process, o);
-    process->of_unit[unit_index(process, unit) * DUTY_COUNT + duty] = place;
+    process->of_unit[process_unit_index(process, unit) * DUTY_COUNT + duty] =
+        place;
     return o;
 }
 
@@ -181,7 +177,7 @@ static void count_figures(const struct process *process, struct obligation *o,
                           const struct unit *unit)
 {
     const struct level *level = &process_campaign(process)->levels[o->level];
-    size_t u = unit_index(process, unit);
+    size_t u = process_unit_index(process, unit);
     for (size_t i = 0; i < level->indicator_count; i++) {
         if (!indicator_wants_supply(unit, level, i))
             continue;
@@ -267,8 +263,8 @@ static bool *find_refused(const struct process *process,
         *misplaced += a->misplaced;
         for (size_t r = 0; r < a->row_count; r++) {
             const struct appraised *row = &a->rows[r];
-            refused[unit_index(process, row->unit) * width + row->indicator] |=
-                row->refused || row->unsound;
+            refused[process_unit_index(process, row->unit) * width +
+                    row->indicator] |= row->refused || row->unsound;
         }
     }
     return refused;
@@ -301,7 +297,7 @@ static size_t count_points(const struct process *process, struct obligation *o)
                                        duty_round(o->duty), o->agency);
             bool lost =
                 !stands &&
-                refused[unit_index(process, unit->unit) * width + i] &&
+                refused[process_unit_index(process, unit->unit) * width + i] &&
                 !is_scored_later(&unit->indicators[i], duty_round(o->duty));
             lost_count += lost;
             o->offered += is_offered(process, o, unit, i);

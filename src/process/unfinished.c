@@ -7,18 +7,12 @@ struct outdated {
     size_t count;
 };
 
-static size_t unit_place(const struct process *process,
-                         const struct appraised *row)
-{
-    return (size_t)(row->unit - process_campaign(process)->units);
-}
-
 static bool is_outdated(const struct process *process,
                         const struct appraisal *sheet,
                         const struct appraised *row)
 {
     const struct unit_score *unit =
-        &process->evaluation->units[unit_place(process, row)];
+        &process->evaluation->units[process_unit_index(process, row->unit)];
     const struct indicator_score *score = &unit->indicators[row->indicator];
     return row->valid && appraised_is_outdated(row, score, sheet->round) &&
            !score_stands(score, sheet->round, sheet->agency);
@@ -48,7 +42,8 @@ static const char *say_source(struct process *process,
                               const struct appraised *row)
 {
     const struct submission *own =
-        process->evaluation->intake->by_unit[unit_place(process, row)];
+        process->evaluation->intake
+            ->by_unit[process_unit_index(process, row->unit)];
     return own ? arena_printf(&process->arena, " (tệp “%s”)", own->head.file)
                : "";
 }

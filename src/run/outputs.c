@@ -10,12 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void fail(struct outputs *outputs, const char *path, int failure)
+void outputs_fail_at(struct outputs *outputs, const char *file, int failure)
 {
     if (outputs->failure)
         return;
     outputs->failure = failure;
-    snprintf(outputs->failed, sizeof outputs->failed, "%s", path);
+    snprintf(outputs->failed, sizeof outputs->failed, "%s", file);
 }
 
 /* What tells of other files, and comes after them. */
@@ -35,7 +35,7 @@ void outputs_begin(struct outputs *outputs)
     int failure = file_make_folder(outputs->folder);
     outputs->made = !there && !failure;
     if (failure)
-        fail(outputs, outputs->folder, failure);
+        outputs_fail_at(outputs, outputs->folder, failure);
     else
         batch_sweep(outputs->folder);
 }
@@ -50,15 +50,10 @@ const struct batch_file *outputs_expect(struct outputs *outputs,
     return file;
 }
 
-void outputs_fail_at(struct outputs *outputs, const char *file, int failure)
-{
-    fail(outputs, file, failure);
-}
-
 void outputs_fail(struct outputs *outputs, const char *path, int failure)
 {
     char *whole = file_join(outputs->folder, path);
-    fail(outputs, whole, failure);
+    outputs_fail_at(outputs, whole, failure);
     free(whole);
 }
 
@@ -107,7 +102,7 @@ void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                       : batch_add(&outputs->batch, whole, bytes, length,
                                   tells_of_others(path));
     if (failure)
-        fail(outputs, whole, failure);
+        outputs_fail_at(outputs, whole, failure);
     else
         outputs_note(outputs, path, &sum);
     free(whole);
@@ -130,7 +125,7 @@ struct output_stream *outputs_open(struct outputs *outputs, const char *path)
     const struct batch_file *file = outputs_expect(outputs, path);
     int failure = file_create(file->temporary, &fd);
     if (failure) {
-        fail(outputs, file->path, failure);
+        outputs_fail_at(outputs, file->path, failure);
         return NULL;
     }
     struct output_stream *stream = mem_alloc(sizeof *stream);
@@ -149,7 +144,7 @@ void outputs_append(struct output_stream *stream, const void *bytes,
         return;
     int failure = file_write_all(stream->fd, bytes, length);
     if (failure)
-        fail(stream->outputs, stream->file->path, failure);
+        outputs_fail_at(stream->outputs, stream->file->path, failure);
     sha256_add(stream->sum, bytes, length);
     stream->bytes += length;
 }
@@ -162,7 +157,7 @@ void outputs_close(struct output_stream *stream)
     struct output_sum sum = {.bytes = stream->bytes};
     sha256_end(stream->sum, sum.sha256);
     if (close(stream->fd) != 0)
-        fail(outputs, stream->file->path, errno);
+        outputs_fail_at(outputs, stream->file->path, errno);
     if (outputs_are_same(outputs, stream->path, &sum))
         (void)unlink(stream->file->temporary);
     if (!outputs->failure)
@@ -175,7 +170,7 @@ void outputs_require(struct outputs *outputs, const char *path)
     struct stat info;
     char *whole = file_join(outputs->folder, path);
     if (stat(batch_place(&outputs->batch, whole), &info) != 0)
-        fail(outputs, whole, errno);
+        outputs_fail_at(outputs, whole, errno);
     free(whole);
 }
 
@@ -186,7 +181,7 @@ void outputs_commit(struct outputs *outputs)
         return;
     int failure = batch_commit(&outputs->batch, &failed);
     if (failure)
-        fail(outputs, failed, failure);
+        outputs_fail_at(outputs, failed, failure);
 }
 
 void outputs_clear(struct outputs *outputs)
