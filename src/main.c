@@ -385,9 +385,9 @@ static void print_cell(void *userdata, const struct cell *cell)
     if (cell->kind == CELL_TEXT && cell->length == 0 && !cell->unsaved)
         return; /* all of it is struck through */
     print_escaped(sheet->name);
-    printf("\t%s\t%s\t", cell_name(cell->row, cell->column, name),
-           cell_kind_name(cell->kind));
-    print_escaped(cell_value_text(cell, buffer));
+    printf("\t%s\t%s\t", position_name(cell->row, cell->column, name),
+           workbook_cell_kind_name(cell->kind));
+    print_escaped(workbook_cell_text(cell, buffer));
     putchar('\n');
 }
 

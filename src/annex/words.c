@@ -16,7 +16,7 @@ const char *annex_cell_lines(struct annex *annex, const struct cell *cell)
                             cell->date.month);
     if (cell->kind == CELL_TEXT)
         return arena_take(&annex->arena, text_clean(cell->text, cell->length));
-    return arena_strdup(&annex->arena, cell_value_text(cell, buffer));
+    return arena_strdup(&annex->arena, workbook_cell_text(cell, buffer));
 }
 
 const char *annex_cell_text(struct annex *annex, const struct cell *cell)

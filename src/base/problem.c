@@ -33,7 +33,7 @@ enum problem_severity problem_severity(enum problem_code code)
     return table[code].severity;
 }
 
-char *cell_name(uint32_t row, uint32_t column, char *buffer)
+char *position_name(uint32_t row, uint32_t column, char *buffer)
 {
     char letters[8];
     int count = 0;
@@ -111,7 +111,7 @@ void problem_add(struct problem_list *list, enum problem_code code,
     p->file = mem_strdup(at->file ? at->file : "");
     p->sheet = mem_strdup(at->sheet ? at->sheet : "");
     if (at->row || at->column)
-        cell_name(at->row, at->column, p->cell);
+        position_name(at->row, at->column, p->cell);
     p->message = fill(table[code].text, arguments, count);
     p->fix = fill(table[code].fix, arguments, count);
 }

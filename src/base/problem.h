@@ -81,6 +81,6 @@ void problem_list_sort(struct problem_list *list);
 void problem_list_clear(struct problem_list *list);
 
 /* `AB12` for row 12, column 28; `buffer` has 16 bytes. */
-char *cell_name(uint32_t row, uint32_t column, char *buffer);
+char *position_name(uint32_t row, uint32_t column, char *buffer);
 
 #endif

@@ -117,7 +117,8 @@ static void put_value(struct claim_rows *rows,
         reading_parts(arena, input, cell, HERE(rows, COL_VALUE_TEXT));
     const char *read = reading_value(arena, input, cell, parts);
     book_put_tall(sheet, rows->row, COL_UNIT, input_unit(input), STYLE_CENTRE);
-    book_put_blank(sheet, rows->row, COL_VALUE, COL_VALUE, input_style(input));
+    book_put_blank(sheet, rows->row, COL_VALUE, COL_VALUE,
+                   validation_style(input));
     validate_input(sheet, rows->row, COL_VALUE, input, code);
     put_check(rows, COL_CHECK,
               if_owed(rows, check_value(arena, input, cell, parts,

@@ -14,7 +14,7 @@ enum { SIGNED_ROWS = 8 }; /* below a table, for names and ink */
 const char *forms_cell(struct book_sheet *sheet, size_t row, size_t column)
 {
     char name[16];
-    cell_name((uint32_t)row + 1, (uint32_t)column + 1, name);
+    position_name((uint32_t)row + 1, (uint32_t)column + 1, name);
     return arena_printf(&sheet->book->arena, "$%s", name);
 }
 

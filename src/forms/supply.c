@@ -133,7 +133,7 @@ static void put_sent(struct supplying *s, const struct input *input,
                      const struct value *sent)
 {
     char day[DATE_TEXT_SIZE];
-    enum style style = input_style(input);
+    enum style style = validation_style(input);
     if (!sent || !sent->valid) {
         book_put_blank(s->sheet, s->next, COL_VALUE, COL_VALUE, style);
         return;

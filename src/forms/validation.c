@@ -1,6 +1,6 @@
 #include "forms/validation.h"
 
-bool input_is_whole(const struct input *input)
+bool validation_is_whole(const struct input *input)
 {
     return input->kind == INPUT_NUMBER && input->pattern &&
            pattern_match(input->pattern, "2") == PATTERN_MATCH &&
@@ -8,14 +8,14 @@ bool input_is_whole(const struct input *input)
            pattern_match(input->pattern, "2,5") != PATTERN_MATCH;
 }
 
-enum style input_style(const struct input *input)
+enum style validation_style(const struct input *input)
 {
     static const enum style styles[] = {
         [INPUT_NUMBER] = STYLE_IN_NUMBER, [INPUT_PERCENT] = STYLE_IN_NUMBER,
         [INPUT_YES_NO] = STYLE_IN_CHOICE, [INPUT_CHOICE] = STYLE_IN_CHOICE,
         [INPUT_TEXT] = STYLE_IN_TEXT,     [INPUT_DATE] = STYLE_IN_DATE,
     };
-    return input_is_whole(input) ? STYLE_IN_WHOLE : styles[input->kind];
+    return validation_is_whole(input) ? STYLE_IN_WHOLE : styles[input->kind];
 }
 
 static const char *const answers[] = {"Có", "Không"};
@@ -81,7 +81,7 @@ void validate_inputs(struct book_sheet *sheet, struct rows_of rows,
     struct book_rule rule = kind->rule;
     bool own = *input->pattern_help != '\0';
     const char *hint = own ? input->pattern_help : kind->hint;
-    if (input_is_whole(input)) {
+    if (validation_is_whole(input)) {
         rule.kind = BOOK_RULE_WHOLE;
         rule.title = "Không phải là số nguyên";
     }
@@ -131,7 +131,7 @@ void validate_awarded(struct book_sheet *sheet, struct rows_of rows,
 void validate_days(struct book_sheet *sheet, struct rows_of rows, int year)
 {
     char cell[16];
-    cell_name((unsigned)rows.first + 1, (unsigned)rows.column + 1, cell);
+    position_name((unsigned)rows.first + 1, (unsigned)rows.column + 1, cell);
     struct book_rule rule = {
         .kind = BOOK_RULE_FORMULA,
         /* A day, or text with days: several, one a line, or one that the
@@ -157,7 +157,7 @@ void validate_days(struct book_sheet *sheet, struct rows_of rows, int year)
 void validate_links(struct book_sheet *sheet, struct rows_of rows)
 {
     char cell[16];
-    cell_name((unsigned)rows.first + 1, (unsigned)rows.column + 1, cell);
+    position_name((unsigned)rows.first + 1, (unsigned)rows.column + 1, cell);
     struct book_rule rule = {
         .kind = BOOK_RULE_FORMULA,
         .formula = arena_printf(

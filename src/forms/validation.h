@@ -19,10 +19,10 @@ void validate_inputs(struct book_sheet *sheet, struct rows_of rows,
                      const struct input *input, const char *code);
 
 /* How the cell of a value looks. */
-enum style input_style(const struct input *input);
+enum style validation_style(const struct input *input);
 
 /* Whether its pattern lets through whole numbers alone. */
-bool input_is_whole(const struct input *input);
+bool validation_is_whole(const struct input *input);
 
 /* Points from `least` to `most`, formulas for the first row of the range. */
 void validate_points(struct book_sheet *sheet, struct rows_of rows,

@@ -84,7 +84,7 @@ static size_t likely_agency(const struct campaign *campaign, const char *name)
     return nearest ? campaign_find_agency(campaign, nearest) : SIZE_MAX;
 }
 
-bool appraisal_recognise(struct reading *r)
+bool intake_recognise_appraisal(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     const struct level *level = sender_find_level(r);
@@ -139,7 +139,7 @@ static bool read_head(struct appraising *a)
     usable = usable && a->level != NULL;
     if (a->level != NULL)
         appraisal->level = (size_t)(a->level - campaign->levels);
-    (void)appraisal_recognise(r);
+    (void)intake_recognise_appraisal(r);
     struct date due =
         usable ? round_deadline(campaign, appraisal->round) : (struct date){0};
     return sender_read_head(r, due, &appraisal->head) && usable;
@@ -192,7 +192,7 @@ static void read_appraised(struct appraising *a, const struct table_row *row,
         .row = row->row,
         .column = t->columns[COLUMN_APPRAISED]};
     out->reason = cell_prose(&r->intake->arena, reason);
-    if (!cell_is_sound(r, reason, unit->code))
+    if (!value_is_sound(r, reason, unit->code))
         out->reason = "";
     const struct awarding awarding = {r, a->level, a->appraisal};
     bool empty = award_is_empty(&awarding, out);
@@ -350,7 +350,7 @@ static bool is_unanswered(const struct appraisal *a)
            (a->round != ROUND_COUNCIL || !sender_is_signed(&a->head.sender));
 }
 
-void appraisal_read(struct reading *r)
+void intake_read_appraisal(struct reading *r)
 {
     struct appraisal appraisal = {0};
     struct appraising a = {.r = r, .appraisal = &appraisal};
@@ -367,9 +367,9 @@ void appraisal_read(struct reading *r)
         read_row(&a, &rows.items[i]);
     }
     check_twice(&a);
-    appraisal.head.blank = reading_is_blank(r, &rows);
+    appraisal.head.blank = intake_is_blank(r, &rows);
     if (is_unanswered(&appraisal))
-        reading_set_aside(r, appraiser_name(r->intake, &appraisal));
+        intake_set_aside(r, appraiser_name(r->intake, &appraisal));
     else
         keep(&a);
     vec_clear(&a.rows);

@@ -171,7 +171,7 @@ static bool read_typed(const struct awarding *a, struct appraised *row,
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     const char *place = arena_printf(&r->intake->arena, "%s: %s", unit, code);
     points_t points;
-    if (!cell_is_sound(r, cell, place))
+    if (!value_is_sound(r, cell, place))
         return false;
     switch (awarded_read(r, cell, indicator, place, &points)) {
     case POINTS_FOUND:

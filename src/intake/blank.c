@@ -26,7 +26,7 @@ static bool row_is_blank(const struct intake_table *table, uint32_t row)
 
 /* Below the last code stand totals and signatures, and headings carry the sums
  * of their groups: neither is filled in by anyone. */
-bool reading_is_blank(const struct reading *r, const struct rows *rows)
+bool intake_is_blank(const struct reading *r, const struct rows *rows)
 {
     uint32_t last = rows_last_coded(rows);
     if (last == 0 || !has_columns(&r->table))
@@ -46,7 +46,7 @@ bool sender_is_signed(const struct sender *sender)
     return *sender->author || sender->date.year;
 }
 
-void reading_set_aside(struct reading *r, const char *whose)
+void intake_set_aside(struct reading *r, const char *whose)
 {
     problem_list_cut(&r->intake->problems, r->problems);
     problem_add(&r->intake->problems, PROBLEM_SUBMISSION_BLANK,

@@ -9,7 +9,7 @@
 
 /* Whether the table has all columns that the form asks to be filled in, and
  * nothing in them on any row that has a code or belongs to the table. */
-bool reading_is_blank(const struct reading *r, const struct rows *rows);
+bool intake_is_blank(const struct reading *r, const struct rows *rows);
 
 /* Whether the sender has put a name or a day to it: a blank explanation, or a
  * blank sheet of the council, then says that the points may stand. */
@@ -23,6 +23,6 @@ const char *supplier_name(struct intake *intake, const struct supply *supply);
 
 /* Takes the workbook of `whose` for a form as it was issued: one warning in
  * place of all that its empty cells gave rise to. */
-void reading_set_aside(struct reading *r, const char *whose);
+void intake_set_aside(struct reading *r, const char *whose);
 
 #endif

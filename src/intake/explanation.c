@@ -33,7 +33,7 @@ static void read_requested(struct explaining *e, struct contested *out)
         intake_table_cell(&r->table, out->row, COLUMN_REQUESTED);
     char given[POINTS_TEXT_SIZE], max[POINTS_TEXT_SIZE];
     points_t points;
-    if (cell == NULL || !cell_is_sound(r, cell, indicator->code))
+    if (cell == NULL || !value_is_sound(r, cell, indicator->code))
         return;
     switch (awarded_read(r, cell, indicator, indicator->code, &points)) {
     case POINTS_FOUND:
@@ -103,7 +103,7 @@ static void read_contested(struct explaining *e, const struct table_row *row)
     out->evidence = d.items;
     out->evidence_count = d.count;
     read_requested(e, out);
-    if (cell_is_sound(r, text, indicator->code))
+    if (value_is_sound(r, text, indicator->code))
         out->text = cell_prose(&r->intake->arena, text);
     if (asked != NULL && text == NULL)
         report(r, EXPLANATION_EMPTY, row->row, t->columns[COLUMN_EXPLANATION],
@@ -161,11 +161,11 @@ static void read_rows(struct explaining *e)
             report(e->r, CODE_UNKNOWN, row->row,
                    e->r->table.columns[COLUMN_CODE], row->code);
     }
-    e->explanation->head.blank = reading_is_blank(e->r, rows);
+    e->explanation->head.blank = intake_is_blank(e->r, rows);
     rows_clear(rows);
 }
 
-void explanation_read(struct reading *r)
+void intake_read_explanation(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     struct explanation explanation = {0};
@@ -181,7 +181,7 @@ void explanation_read(struct reading *r)
                             sizeof *e.places);
     read_rows(&e);
     if (explanation.head.blank && !sender_is_signed(&explanation.head.sender))
-        reading_set_aside(r, unit->name);
+        intake_set_aside(r, unit->name);
     else
         keep(&e);
     vec_clear(&e.contested);

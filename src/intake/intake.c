@@ -191,10 +191,10 @@ static const struct {
     const struct form *form;
     void (*read)(struct reading *r);
 } readers[] = {
-    {&form_01, self_assessment_read},
-    {&form_02, appraisal_read},
-    {&form_03, explanation_read},
-    {&form_04, supply_read},
+    {&form_01, intake_read_self_assessment},
+    {&form_02, intake_read_appraisal},
+    {&form_03, intake_read_explanation},
+    {&form_04, intake_read_supply},
 };
 
 /* Whose a workbook is that is none of the forms, as far as its facts say:
@@ -206,7 +206,7 @@ static void recognise(struct reading *r)
         return;
     r->received->unit =
         *code ? campaign_find_unit(r->intake->campaign, code) : NULL;
-    if (!r->received->unit && appraisal_recognise(r))
+    if (!r->received->unit && intake_recognise_appraisal(r))
         r->received->form = &form_02;
 }
 
@@ -274,11 +274,11 @@ static void read_unnamed(struct reading *r, const char *path,
     struct problem_list *problems = &r->intake->problems;
     size_t before = problems->count;
     char what[256];
-    head_describe(path, what, sizeof what);
+    treatment_describe_head(path, what, sizeof what);
     if (*what == '\0')
         read_workbook(r, path);
     if (*what == '\0' && problems->count == before + 1 &&
-        problem_is_foreign(problems->items[before].code)) {
+        treatment_is_foreign(problems->items[before].code)) {
         snprintf(what, sizeof what, "%s", problems->items[before].message);
         problem_list_cut(problems, before);
     }
@@ -294,7 +294,7 @@ static void report_special(struct reading *r, const char *path,
     struct arena *arena = &r->intake->arena;
     struct stat info;
     bool gone = stat(path, &info) != 0;
-    if (gone && name_kind(r->file) == NAME_WORKBOOK)
+    if (gone && treatment_name_kind(r->file) == NAME_WORKBOOK)
         report_file(r, PROBLEM_FILE_UNREADABLE,
                     arena_printf(arena, "đây là %s", kind), "");
     else if (gone || !S_ISDIR(info.st_mode))
@@ -350,10 +350,10 @@ static void read_into(struct intake *intake, const char *path, const char *name)
     r.received = vec_push(&intake->received);
     *r.received = (struct received){
         .file = r.file, .agency = SIZE_MAX, .level = SIZE_MAX};
-    enum name_kind kind = name_kind(name);
+    enum name_kind kind = treatment_name_kind(name);
     if (intake->by_hand && kind != NAME_LOCK)
         kind = NAME_WORKBOOK;
-    const char *special = special_kind(path);
+    const char *special = treatment_special_kind(path);
     if (special != NULL)
         report_special(&r, path, special);
     else if (kind == NAME_WORKBOOK)

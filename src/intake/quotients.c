@@ -49,8 +49,8 @@ static void check_value(const struct checking *c,
 {
     mpq_t a, b;
     mpq_inits(a, b, NULL);
-    if (rule_sum_add(&value->a, c->inputs, a) &&
-        rule_sum_add(&value->b, c->inputs, b))
+    if (rule_value_sum_add(&value->a, c->inputs, a) &&
+        rule_value_sum_add(&value->b, c->inputs, b))
         check_quotient(c, value, a, b);
     mpq_clears(a, b, NULL);
 }
@@ -59,7 +59,7 @@ static void check_value(const struct checking *c,
 // NOLINTNEXTLINE(misc-no-recursion)
 static void check_rule(const struct checking *c, const struct rule *rule)
 {
-    if (rule_gate(rule, c->inputs) == GATE_CLOSED)
+    if (rule_value_gate(rule, c->inputs) == GATE_CLOSED)
         return;
     for (size_t i = 0; i < rule->part_count; i++)
         check_rule(c, &rule->parts[i]);

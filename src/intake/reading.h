@@ -40,13 +40,13 @@ struct reading {
 
 /* The readers of the forms; each pushes what it read to the intake,
  * unless the sender is not known. */
-void self_assessment_read(struct reading *r);
-void appraisal_read(struct reading *r);
-void explanation_read(struct reading *r);
-void supply_read(struct reading *r);
+void intake_read_self_assessment(struct reading *r);
+void intake_read_appraisal(struct reading *r);
+void intake_read_explanation(struct reading *r);
+void intake_read_supply(struct reading *r);
 
 /* Notes for the file whose Mẫu 02 it is, as far as its facts say, so that the
  * sender is told of one that cannot be used; false where they do not say. */
-bool appraisal_recognise(struct reading *r);
+bool intake_recognise_appraisal(struct reading *r);
 
 #endif

@@ -1,7 +1,7 @@
 #include "intake/rule_value.h"
 
-bool rule_sum_add(const struct rule_sum *sum, const struct value *inputs,
-                  mpq_t out)
+bool rule_value_sum_add(const struct rule_sum *sum, const struct value *inputs,
+                        mpq_t out)
 {
     bool valid = true;
     mpq_t one;
@@ -17,7 +17,7 @@ bool rule_sum_add(const struct rule_sum *sum, const struct value *inputs,
     return valid;
 }
 
-void rule_take_complement(const struct rule_value *value, mpq_t out)
+void rule_value_take_complement(const struct rule_value *value, mpq_t out)
 {
     if (decimal_sign(value->complement_of) == 0)
         return;
@@ -36,8 +36,8 @@ enum rule_valued rule_value_find(const struct rule_value *value,
         return RULE_UNKNOWN;
     mpq_t divisor;
     mpq_init(divisor);
-    if (!rule_sum_add(&value->a, inputs, out) ||
-        (value->divides && !rule_sum_add(&value->b, inputs, divisor)))
+    if (!rule_value_sum_add(&value->a, inputs, out) ||
+        (value->divides && !rule_value_sum_add(&value->b, inputs, divisor)))
         valued = RULE_UNKNOWN;
     else if (value->divides && mpq_sgn(divisor) == 0)
         valued = RULE_DIVIDES_0;
@@ -45,7 +45,7 @@ enum rule_valued rule_value_find(const struct rule_value *value,
         mpq_div(out, out, divisor);
     mpq_clear(divisor);
     if (valued == RULE_VALUED)
-        rule_take_complement(value, out);
+        rule_value_take_complement(value, out);
     return valued;
 }
 
@@ -60,17 +60,17 @@ static int compare(const mpq_t value, struct decimal limit)
     return order;
 }
 
-void rule_share_set(mpq_t out, struct rule_share share)
+void rule_value_share_set(mpq_t out, struct rule_share share)
 {
     fraction_set_quotient(out, share.part, share.whole);
 }
 
-bool rule_range_binds(const struct rule_range *range)
+bool rule_value_range_binds(const struct rule_range *range)
 {
     return range->has_least || range->has_most;
 }
 
-bool rule_range_holds(const struct rule_range *range, const mpq_t value)
+bool rule_value_range_holds(const struct rule_range *range, const mpq_t value)
 {
     int least = range->has_least ? compare(value, range->least) : 1;
     int most = range->has_most ? compare(value, range->most) : -1;
@@ -83,10 +83,11 @@ static bool condition_holds(const struct rule_condition *condition,
 {
     if (condition->options)
         return condition->options[inputs[condition->value.a.inputs[0]].option];
-    return rule_range_holds(&condition->range, value);
+    return rule_value_range_holds(&condition->range, value);
 }
 
-enum rule_gate rule_gate(const struct rule *rule, const struct value *inputs)
+enum rule_gate rule_value_gate(const struct rule *rule,
+                               const struct value *inputs)
 {
     if (!rule->when)
         return GATE_OPEN;

@@ -8,8 +8,8 @@
 
 /* The sum into `out` (initialised); false where one of its inputs is not
  * valid. */
-bool rule_sum_add(const struct rule_sum *sum, const struct value *inputs,
-                  mpq_t out);
+bool rule_value_sum_add(const struct rule_sum *sum, const struct value *inputs,
+                        mpq_t out);
 
 enum rule_valued {
     RULE_VALUED,    /* there is a value */
@@ -23,18 +23,19 @@ enum rule_valued rule_value_find(const struct rule_value *value,
                                  const struct value *inputs, mpq_t out);
 
 /* Turns a value into what it leaves of the whole, where the rule says so. */
-void rule_take_complement(const struct rule_value *value, mpq_t out);
+void rule_value_take_complement(const struct rule_value *value, mpq_t out);
 
 /* The share that a rule gives, exact, into `out` (initialised). */
-void rule_share_set(mpq_t out, struct rule_share share);
+void rule_value_share_set(mpq_t out, struct rule_share share);
 
 /* Whether the range excludes anything; whether it holds a value. */
-bool rule_range_binds(const struct rule_range *range);
-bool rule_range_holds(const struct rule_range *range, const mpq_t value);
+bool rule_value_range_binds(const struct rule_range *range);
+bool rule_value_range_holds(const struct rule_range *range, const mpq_t value);
 
 enum rule_gate { GATE_OPEN, GATE_CLOSED, GATE_UNKNOWN };
 
 /* Whether the rule may earn anything; open where it has no condition. */
-enum rule_gate rule_gate(const struct rule *rule, const struct value *inputs);
+enum rule_gate rule_value_gate(const struct rule *rule,
+                               const struct value *inputs);
 
 #endif

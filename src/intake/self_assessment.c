@@ -95,7 +95,7 @@ static bool locate(struct assessment *a)
         (void)columns_check_row(a->r, &rows->items[i], data_columns, last);
         locate_row(a, &rows->items[i]);
     }
-    return !reading_is_blank(a->r, rows);
+    return !intake_is_blank(a->r, rows);
 }
 
 static void read_claim(struct assessment *a, size_t index)
@@ -120,10 +120,10 @@ static void read_claim(struct assessment *a, size_t index)
                                 .rows = &a->rows,
                                 .counts = counts,
                                 .claim = claim};
-    claim_validate(&check);
+    self_assessment_validate(&check);
 }
 
-void self_assessment_read(struct reading *r)
+void intake_read_self_assessment(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     struct submission s = {0};
@@ -141,6 +141,6 @@ void self_assessment_read(struct reading *r)
     if (r->received->kept)
         *vec_push(&r->intake->submissions) = kept;
     else
-        reading_set_aside(r, s.unit->name);
+        intake_set_aside(r, s.unit->name);
     rows_clear(&a.rows);
 }

@@ -15,6 +15,6 @@ struct claim_check {
 };
 
 /* Reads and checks all of one claim whose row was found. */
-void claim_validate(struct claim_check *check);
+void self_assessment_validate(struct claim_check *check);
 
 #endif

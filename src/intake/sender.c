@@ -117,7 +117,7 @@ static const struct unit *find_unit(struct reading *r)
 static bool level_fits(struct reading *r, const struct unit *unit)
 {
     const struct level *own = &r->intake->campaign->levels[unit->level];
-    const struct level *other = level_of_table(r, own);
+    const struct level *other = intake_table_level(r, own);
     if (other != NULL)
         report_fact(r, FORM_LEVEL, FACT_UNIT_CODE, other->title, unit->name,
                     own->title);
@@ -179,7 +179,7 @@ static struct date read_date(struct reading *r, struct date deadline)
     if (*fact->text == '\0')
         return date;
     bool read = fact->cell != NULL ? cell_date(fact->cell, &date)
-                                   : date_read(fact->text, &date);
+                                   : value_read_date(fact->text, &date);
     if (!read) {
         report_fact(r, INFO_DATE, FACT_DATE, fact->text);
         return (struct date){0};

@@ -135,7 +135,7 @@ static void read_figure(struct supplying *s, const struct table_row *row,
     else if (t->columns[COLUMN_VALUE] != 0)
         report(r, SUPPLY_EMPTY, row->row, t->columns[COLUMN_VALUE], place,
                indicator->inputs[input].label);
-    out->note = cell_is_sound(r, note, place)
+    out->note = value_is_sound(r, note, place)
                     ? cell_prose(&r->intake->arena, note)
                     : "";
 }
@@ -280,7 +280,7 @@ const char *supplier_name(struct intake *intake, const struct supply *supply)
                         campaign->levels[supply->level].title);
 }
 
-void supply_read(struct reading *r)
+void intake_read_supply(struct reading *r)
 {
     struct supply supply = {0};
     struct supplying s = {.r = r, .supply = &supply};
@@ -296,8 +296,8 @@ void supply_read(struct reading *r)
         read_row(&s, &rows.items[i]);
     }
     check_rows(&s);
-    if (reading_is_blank(r, &rows))
-        reading_set_aside(r, supplier_name(r->intake, &supply));
+    if (intake_is_blank(r, &rows))
+        intake_set_aside(r, supplier_name(r->intake, &supply));
     else
         keep(&s);
     vec_clear(&s.rows);

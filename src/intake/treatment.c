@@ -34,7 +34,7 @@ static bool has_one_of(const char *name, const char *const *endings)
     return false;
 }
 
-enum name_kind name_kind(const char *name)
+enum name_kind treatment_name_kind(const char *name)
 {
     static const char *const spreadsheets[] = {
         ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls",
@@ -49,7 +49,7 @@ enum name_kind name_kind(const char *name)
     return has_one_of(base, spreadsheets) ? NAME_WORKBOOK : NAME_OTHER;
 }
 
-bool problem_is_foreign(enum problem_code code)
+bool treatment_is_foreign(enum problem_code code)
 {
     switch (code) {
     case PROBLEM_FILE_EMPTY:
@@ -64,7 +64,7 @@ bool problem_is_foreign(enum problem_code code)
     }
 }
 
-const char *special_kind(const char *path)
+const char *treatment_special_kind(const char *path)
 {
     struct stat info;
     if (stat(path, &info) != 0)
@@ -99,7 +99,7 @@ static size_t read_head(const char *path, unsigned char head[SNIFF_BYTES])
     return length;
 }
 
-void head_describe(const char *path, char *text, size_t size)
+void treatment_describe_head(const char *path, char *text, size_t size)
 {
     unsigned char head[SNIFF_BYTES];
     struct sniffed is;

@@ -14,18 +14,18 @@ enum name_kind {
     NAME_TEMPORARY, /* not yet a file of its own: `.tmp`, `.part` */
     NAME_OTHER
 };
-enum name_kind name_kind(const char *name);
+enum name_kind treatment_name_kind(const char *name);
 
 /* Whether a problem says that the file never was a workbook, or anything that
  * one could be made of. */
-bool problem_is_foreign(enum problem_code code);
+bool treatment_is_foreign(enum problem_code code);
 
 /* What is at `path` where it is no file (a pipe, a folder, a link that leads
  * nowhere), in Vietnamese; NULL where it is one. */
-const char *special_kind(const char *path);
+const char *treatment_special_kind(const char *path);
 
 /* What a file is by its beginning, as a problem would say it, where that shows
  * that it is no workbook. "" where all of it has to be read. */
-void head_describe(const char *path, char *text, size_t size);
+void treatment_describe_head(const char *path, char *text, size_t size);
 
 #endif

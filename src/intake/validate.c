@@ -184,7 +184,7 @@ static void read_self(struct claim_check *c)
     } else if (c->indicator->kind == NODE_INFO) {
         report_claim(c, FACT_POINTS, COLUMN_SELF,
                      cell_typed(&c->r->intake->arena, cell));
-    } else if (cell_is_sound(c->r, cell, c->indicator->code)) {
+    } else if (value_is_sound(c->r, cell, c->indicator->code)) {
         read_points(c, cell);
     }
 }
@@ -246,7 +246,7 @@ static void read_evidence(struct claim_check *c)
 static void read_explanation(struct claim_check *c)
 {
     const struct cell *cell = claim_cell(c, COLUMN_EXPLANATION);
-    if (cell_is_sound(c->r, cell, c->indicator->code))
+    if (value_is_sound(c->r, cell, c->indicator->code))
         c->claim->explanation = cell_prose(&c->r->intake->arena, cell);
 }
 
@@ -332,7 +332,7 @@ static void (*const checks[])(struct claim_check *c) = {
     check_max,   read_evidence,    read_explanation,
 };
 
-void claim_validate(struct claim_check *check)
+void self_assessment_validate(struct claim_check *check)
 {
     struct problem_list *problems = &check->r->intake->problems;
     size_t before = problems->count;

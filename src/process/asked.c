@@ -44,7 +44,7 @@ bool asked_of_agency(const struct evaluation *evaluation,
     const struct level *level =
         &evaluation->campaign->levels[unit->unit->level];
     return (score->applicable || claims_waiver(score)) && score->claim &&
-           !indicator_is_taken_over(&level->indicators[indicator]) &&
+           !score_is_taken_over(&level->indicators[indicator]) &&
            (round == ROUND_1 || score->contested) &&
            is_scorer(evaluation, unit, indicator, agency);
 }

@@ -34,7 +34,7 @@ static bool was_appraised(const struct sums *sums)
     return false;
 }
 
-bool unit_is_shown(const struct unit_score *score)
+bool listing_shows_unit(const struct unit_score *score)
 {
     return score->state != STATE_MISSING || was_appraised(&score->sums);
 }

@@ -29,7 +29,7 @@ struct listing {
 
 /* Whether there is anything to show of its indicators: it sent a
  * self-assessment, or something of it was appraised. */
-bool unit_is_shown(const struct unit_score *score);
+bool listing_shows_unit(const struct unit_score *score);
 
 void listing_init(struct listing *listing, const struct evaluation *evaluation);
 void listing_clear(struct listing *listing);

@@ -11,7 +11,7 @@ const char *names_unit_state(enum unit_state state)
     return names[state];
 }
 
-const char *stage_text(enum stage stage)
+const char *names_stage(enum stage stage)
 {
     static const char *const texts[] = {
         [STAGE_INTAKE] =
@@ -55,8 +55,8 @@ const char *names_node_kind(enum node_kind kind)
     return names[kind];
 }
 
-bool indicator_applicable(const struct unit_score *score,
-                          const struct level *level, size_t indicator)
+bool names_indicator_applies(const struct unit_score *score,
+                             const struct level *level, size_t indicator)
 {
     if (level->indicators[indicator].assessed &&
         level->indicators[indicator].kind != NODE_INFO)
@@ -84,8 +84,8 @@ static const char *choice_text(const struct input *input,
                                                : value->text;
 }
 
-void input_say_value(const struct input *input, const struct value *value,
-                     struct str *out)
+void names_input_value(const struct input *input, const struct value *value,
+                       struct str *out)
 {
     char number[DECIMAL_TEXT_SIZE], date[DATE_TEXT_SIZE];
     switch (value->valid ? input->kind : INPUT_TEXT) {

@@ -12,7 +12,7 @@ const char *names_unit_state(enum unit_state state);
 const char *names_node_kind(enum node_kind kind);
 
 /* What ranks and grades of a stage are of, for people: `Thẩm định lần 1`. */
-const char *stage_text(enum stage stage);
+const char *names_stage(enum stage stage);
 
 /* `none`, `computed`, `round1`, `round2`, `council`. */
 const char *names_points_source(enum points_source source);
@@ -26,15 +26,15 @@ const char *names_scorer(const struct campaign *campaign,
 
 /* Appends a value for people: `1.200`, `95,5%`, `Có`; one that is not valid as
  * it was typed. */
-void input_say_value(const struct input *input, const struct value *value,
-                     struct str *out);
+void names_input_value(const struct input *input, const struct value *value,
+                       struct str *out);
 
 /* `error` or `warning`. */
 const char *names_severity(enum problem_code code);
 
 /* Whether an indicator stands open to a unit at all: what is not assessed this
  * year is still applicable unless units.yaml takes it out. */
-bool indicator_applicable(const struct unit_score *score,
-                          const struct level *level, size_t indicator);
+bool names_indicator_applies(const struct unit_score *score,
+                             const struct level *level, size_t indicator);
 
 #endif

@@ -249,7 +249,7 @@ static struct view *make_view(const struct state *s, enum stage stage)
     const struct template_list *templates = &s->memory->templates;
     json_t *names = json_object();
     for (size_t i = 0; i < templates->count; i++)
-        if (template_is_of(&templates->items[i], stage, s->stages.last) &&
+        if (plan_template_is_of(&templates->items[i], stage, s->stages.last) &&
             json_object_update(names, templates->items[i].names) != 0)
             mem_fail();
     struct view *view = view_new(&s->evaluations[stage], &s->process, names);

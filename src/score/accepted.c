@@ -76,7 +76,7 @@ static const struct accepted *accepted_of(const struct accepting *a,
         (const struct accepted *const *)intake->accepted[a->round];
     size_t u = (size_t)(unit - a->evaluation->units);
     bool counts = a->evaluation->stage >= stage_of_round(a->round) &&
-                  unit_has_data(unit) && units && units[u] &&
+                  score_unit_has_data(unit) && units && units[u] &&
                   units[u][a->indicator].inputs;
     return counts ? &units[u][a->indicator] : NULL;
 }
@@ -127,7 +127,7 @@ static void compare_units(struct accepting *a)
         const struct value *values =
             values_of(a, unit, score_round(score, a->round)->accepted);
         if (values &&
-            claim_is_proven(a->evaluation->campaign, indicator, score->claim))
+            score_is_proven(a->evaluation->campaign, indicator, score->claim))
             comparisons_add(&a->all, &indicator->rule, values);
     }
 }

@@ -190,7 +190,7 @@ static void check_row(const struct evaluation *e,
                row->column},
         .before = score_before(score, appraisal->round),
         .scored = scored_of(score, appraisal)};
-    if (!unit_has_data(unit))
+    if (!score_unit_has_data(unit))
         return; /* check_absent names it once */
     check_seen(&j, problems);
     check_corrections(&j, problems);
@@ -209,7 +209,7 @@ static void check_absent(const struct evaluation *e,
         const struct appraised *row = &appraisal->rows[r];
         bool *is_named = &named[row->unit - e->campaign->units];
         if ((row->points == POINTS_NONE && !row->corrections) || *is_named ||
-            unit_has_data(score_of(e, row->unit)))
+            score_unit_has_data(score_of(e, row->unit)))
             continue;
         *is_named = true;
         struct position at = {appraisal->head.file, appraisal->head.sheet,

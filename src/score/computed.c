@@ -13,7 +13,7 @@ bool can_compute(const struct evaluation *evaluation,
     const struct claim *claim = unit->indicators[indicator].claim;
     const struct level *level =
         &evaluation->campaign->levels[unit->unit->level];
-    if (claim && indicator_is_taken_over(&level->indicators[indicator]) &&
+    if (claim && score_is_taken_over(&level->indicators[indicator]) &&
         !level->indicators[indicator].supplied)
         return indicator_counts(unit->unit, level, indicator);
     return claim && claim->present && !claim->faulty && !claim->waives &&
@@ -35,7 +35,7 @@ static void take_claims(struct evaluation *evaluation, struct unit_score *unit)
     }
 }
 
-bool claim_is_proven(const struct campaign *campaign,
+bool score_is_proven(const struct campaign *campaign,
                      const struct indicator *indicator,
                      const struct claim *claim)
 {
@@ -56,7 +56,7 @@ static void compare_units(const struct evaluation *evaluation,
         const struct claim *claim =
             level->units[u]->indicators[indicator].claim;
         if (can_compute(evaluation, level->units[u], indicator) &&
-            claim_is_proven(evaluation->campaign, i, claim))
+            score_is_proven(evaluation->campaign, i, claim))
             comparisons_add(all, &i->rule, claim->inputs);
     }
 }
@@ -81,9 +81,9 @@ compute_values(const struct evaluation *evaluation, const struct unit *unit,
     struct follows out = {.points = POINTS_NONE};
     mpq_t share;
     mpq_init(share);
-    switch (rule_share(&indicator->rule, values, all, &taken, share)) {
+    switch (score_rule_share(&indicator->rule, values, all, &taken, share)) {
     case RULE_SHARE:
-        out.points = claim_is_proven(evaluation->campaign, indicator, claim)
+        out.points = score_is_proven(evaluation->campaign, indicator, claim)
                          ? share_points(indicator, share)
                          : 0;
         break;
@@ -108,7 +108,7 @@ static void compute(const struct evaluation *evaluation,
     score->computed = follows.points;
     score->reported_waived = follows.waived;
     if (follows.points != POINTS_NONE && score->claim->unclaimed &&
-        !indicator_is_taken_over(indicator))
+        !score_is_taken_over(indicator))
         score->self = follows.points;
 }
 

@@ -38,8 +38,8 @@ static int compare_units(const struct unit_score *a, const struct unit_score *b,
 {
     const struct level *level = order->level;
     size_t ties = order->pillar == SIZE_MAX ? level->tie_break_count : 0;
-    int c = unit_has_data(b) - unit_has_data(a);
-    if (c != 0 || !unit_has_data(a))
+    int c = score_unit_has_data(b) - score_unit_has_data(a);
+    if (c != 0 || !score_unit_has_data(a))
         return c;
     c = compare_sums(sums_of(a, order->pillar), sums_of(b, order->pillar));
     for (size_t i = 0; c == 0 && i < ties; i++)

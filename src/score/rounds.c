@@ -73,7 +73,7 @@ static void take_appraisals(struct evaluation *evaluation)
             size_t u = (size_t)(row->unit - evaluation->campaign->units);
             struct indicator_score *score =
                 &evaluation->units[u].indicators[row->indicator];
-            if (!unit_has_data(&evaluation->units[u]) ||
+            if (!score_unit_has_data(&evaluation->units[u]) ||
                 !row_counts(row, score->claim))
                 continue;
             add_scored(&evaluation->arena,

@@ -35,10 +35,11 @@ static void curve_linear(const struct rule *rule, const struct scoring *scoring,
 {
     (void)scoring;
     const struct rule_curve *curve = &rule->curve;
-    if (rule_range_binds(&curve->none) && rule_range_holds(&curve->none, share))
+    if (rule_value_range_binds(&curve->none) &&
+        rule_value_range_holds(&curve->none, share))
         mpq_set_ui(share, 0, 1);
-    else if (rule_range_binds(&curve->full) &&
-             rule_range_holds(&curve->full, share))
+    else if (rule_value_range_binds(&curve->full) &&
+             rule_value_range_holds(&curve->full, share))
         mpq_set_ui(share, 1, 1);
     else
         go_along(curve, share);
@@ -50,10 +51,10 @@ static void curve_steps(const struct rule *rule, const struct scoring *scoring,
     (void)scoring;
     size_t i = 0;
     while (i < rule->curve.step_count &&
-           !rule_range_holds(&rule->curve.steps[i].range, share))
+           !rule_value_range_holds(&rule->curve.steps[i].range, share))
         i++;
     if (i < rule->curve.step_count)
-        rule_share_set(share, rule->curve.steps[i].share);
+        rule_value_share_set(share, rule->curve.steps[i].share);
     else
         mpq_set_ui(share, 0, 1);
 }
@@ -64,7 +65,7 @@ static void curve_each(const struct rule *rule, const struct scoring *scoring,
     (void)scoring;
     mpq_t each;
     mpq_init(each);
-    rule_share_set(each, rule->curve.each);
+    rule_value_share_set(each, rule->curve.each);
     mpq_mul(share, share, each);
     mpq_clear(each);
 }
@@ -84,7 +85,7 @@ static void curve_options(const struct rule *rule,
                           const struct scoring *scoring, mpq_t share)
 {
     const struct value *chosen = &scoring->inputs[rule->value.a.inputs[0]];
-    rule_share_set(share, rule->curve.options[chosen->option]);
+    rule_value_share_set(share, rule->curve.options[chosen->option]);
 }
 
 static void share_of_highest(const struct comparison *one, mpq_t share)
@@ -104,7 +105,7 @@ static void share_of_spread(const struct comparison *one,
     mpq_inits(spread, least, NULL);
     mpq_sub(spread, one->highest, one->lowest);
     if (mpq_sgn(spread) > 0) {
-        rule_share_set(least, lowest);
+        rule_value_share_set(least, lowest);
         mpq_sub(share, share, one->lowest);
         mpq_div(share, share, spread);
         mpq_set_ui(spread, 1, 1);
@@ -156,7 +157,7 @@ static enum rule_valued find_value(const struct rule_value *value,
         return rule_value_find(value, scoring->inputs, out);
     if (!scoring->taken || !taken_score(scoring->taken, value->score, out))
         return RULE_UNKNOWN;
-    rule_take_complement(value, out);
+    rule_value_take_complement(value, out);
     return RULE_VALUED;
 }
 
@@ -189,7 +190,7 @@ static enum rule_outcome weigh_part(const struct rule *rule,
 {
     mpq_t weight;
     mpq_init(weight);
-    rule_share_set(weight, rule->share);
+    rule_value_share_set(weight, rule->share);
     mpq_add(weights->all, weights->all, weight);
     enum rule_outcome outcome = share_of(rule, scoring, part);
     if (outcome == RULE_SHARE) {
@@ -264,7 +265,7 @@ static share_fn *const kinds[] = {
 static enum rule_outcome share_of(const struct rule *rule,
                                   const struct scoring *scoring, mpq_t share)
 {
-    enum rule_gate gate = rule_gate(rule, scoring->inputs);
+    enum rule_gate gate = rule_value_gate(rule, scoring->inputs);
     if (gate == GATE_UNKNOWN)
         return RULE_NO_SHARE;
     enum rule_outcome outcome = RULE_SHARE;
@@ -277,10 +278,10 @@ static enum rule_outcome share_of(const struct rule *rule,
     return outcome;
 }
 
-enum rule_outcome rule_share(const struct rule *rule,
-                             const struct value *inputs,
-                             const struct comparisons *all,
-                             const struct taken *taken, mpq_t share)
+enum rule_outcome score_rule_share(const struct rule *rule,
+                                   const struct value *inputs,
+                                   const struct comparisons *all,
+                                   const struct taken *taken, mpq_t share)
 {
     const struct scoring scoring = {
         .inputs = inputs, .all = all, .taken = taken};
@@ -318,7 +319,7 @@ static void compare_value(struct comparison *one, const mpq_t value)
 void comparisons_add(struct comparisons *all, const struct rule *rule,
                      const struct value *inputs)
 {
-    if (rule_gate(rule, inputs) != GATE_OPEN)
+    if (rule_value_gate(rule, inputs) != GATE_OPEN)
         return;
     for (size_t i = 0; i < rule->part_count; i++)
         comparisons_add(all, &rule->parts[i], inputs);

@@ -48,9 +48,9 @@ bool taken_score(const struct taken *taken, const struct rule_score *score,
 
 /* The share, from 0 to 1, into `share` (initialised by the caller). Every value
  * that the rule reads must be valid; otherwise the answer is RULE_NO_SHARE. */
-enum rule_outcome rule_share(const struct rule *rule,
-                             const struct value *inputs,
-                             const struct comparisons *all,
-                             const struct taken *taken, mpq_t share);
+enum rule_outcome score_rule_share(const struct rule *rule,
+                                   const struct value *inputs,
+                                   const struct comparisons *all,
+                                   const struct taken *taken, mpq_t share);
 
 #endif

@@ -155,18 +155,18 @@ enum waiver_state score_waiver(const struct indicator_score *score);
 
 /* Whether the values count: under the policy `zero` a required document has to
  * be there. What takes points off needs no proof. */
-bool claim_is_proven(const struct campaign *campaign,
+bool score_is_proven(const struct campaign *campaign,
                      const struct indicator *indicator,
                      const struct claim *claim);
 
 /* Whether the points are taken over from elsewhere: nobody has to assess or
  * appraise them, though the agency may give others. */
-bool indicator_is_taken_over(const struct indicator *indicator);
+bool score_is_taken_over(const struct indicator *indicator);
 
 /* Nobody has given points for it yet, and none follow from what the unit sent:
  * it counts as 0, which is not to be shown as one that somebody gave. Values
  * that are wrong are worth 0 by themselves. */
-bool indicator_is_awaited(const struct indicator_score *score);
+bool score_is_awaited(const struct indicator_score *score);
 
 /* What a unit has after a round: of each indicator the points of that round, or
  * else of the one before, or else the computed ones. NONE where nothing of the

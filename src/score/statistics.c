@@ -23,7 +23,7 @@ static struct group_stats collect(const struct level_score *level, size_t group)
     mpq_inits(total, one, NULL);
     for (size_t u = 0; u < level->unit_count; u++) {
         const struct sums *sums = sums_of(level->units[u], group);
-        if (!unit_has_data(level->units[u]) || sums->max == 0)
+        if (!score_unit_has_data(level->units[u]) || sums->max == 0)
             continue;
         fraction_set_ratio(one, sums->final, sums->max);
         mpq_add(total, total, one);
@@ -56,7 +56,8 @@ static ratio4_t median_of(const struct level_score *level)
     const struct sums **sorted = mem_calloc(level->unit_count, sizeof *sorted);
     size_t count = 0;
     for (size_t u = 0; u < level->unit_count; u++)
-        if (unit_has_data(level->units[u]) && level->units[u]->sums.max > 0)
+        if (score_unit_has_data(level->units[u]) &&
+            level->units[u]->sums.max > 0)
             sorted[count++] = &level->units[u]->sums;
     ratio4_t median = RATIO_NONE;
     if (count > 0) {

@@ -70,7 +70,7 @@ void evaluate_ranks(struct level_score *level,
 void evaluate_statistics(struct level_score *level);
 
 /* Whether the unit sent a submission that is scored. */
-static inline bool unit_has_data(const struct unit_score *unit)
+static inline bool score_unit_has_data(const struct unit_score *unit)
 {
     return unit->state == STATE_OK || unit->state == STATE_ERRORS;
 }

@@ -6,7 +6,7 @@ enum { TEN_THOUSAND = 10000 };
 
 /* Of a survey somebody gives the points where no rule does. Figures that others
  * supply are appraised as a unit's are. */
-bool indicator_is_taken_over(const struct indicator *indicator)
+bool score_is_taken_over(const struct indicator *indicator)
 {
     bool appraised = indicator->supplied && indicator->kind != NODE_SURVEY;
     return indicator->unasked && indicator->rule.kind != RULE_MANUAL &&

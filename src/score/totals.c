@@ -141,7 +141,7 @@ bool score_has_result(const struct evaluation *evaluation,
                       const struct unit_score *unit)
 {
     const struct policies *policies = &evaluation->campaign->policies;
-    if (!unit_has_data(unit))
+    if (!score_unit_has_data(unit))
         return policies->missing_units == MISSING_LAST;
     return unit->appraised || !evaluation->appraised ||
            policies->unappraised == UNAPPRAISED_COMPUTED;
@@ -254,7 +254,7 @@ void evaluate_totals(struct evaluation *evaluation)
     }
 }
 
-bool indicator_is_awaited(const struct indicator_score *score)
+bool score_is_awaited(const struct indicator_score *score)
 {
     return score->applicable && score->claim && !score->claim->faulty &&
            score->source == SOURCE_NONE;

@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_number(line, NUMBER_ANY);
     check_number(line, NUMBER_PERCENT);
     check_number(line, NUMBER_POINTS);
-    if (date_read(line, &date) && !date_is_valid(date))
+    if (value_read_date(line, &date) && !date_is_valid(date))
         abort();
     char *folded = text_fold_plain(line), *slug = text_slug(line);
     (void)text_legacy_encoding(clean);

@@ -18,7 +18,7 @@ static void add_cell(void *userdata, const struct cell *cell)
 {
     struct grid **grid = userdata;
     char buffer[CELL_TEXT_SIZE];
-    (void)cell_value_text(cell, buffer);
+    (void)workbook_cell_text(cell, buffer);
     grid_add(*grid, cell);
 }
 

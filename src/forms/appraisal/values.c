@@ -59,7 +59,7 @@ static void put_pair(struct appraising *a, const struct input *input,
 {
     put_value(a, a->layout.values[index], input, counts, figure_style(counts));
     put_value(a, a->layout.corrections[index], input, corrected,
-              input_style(input));
+              validation_style(input));
 }
 
 /* A piece of a formula, in a hidden cell of the row; NULL where there is none.
@@ -168,7 +168,7 @@ static const char *points_text(struct appraising *a,
     const char *points = formula_points(of, &absent);
     if (indicator->kind == NODE_PENALTY)
         points = WRITE(a, "-(%s)", points);
-    if (!claim_is_proven(a->campaign, indicator, claim))
+    if (!score_is_proven(a->campaign, indicator, claim))
         points = "0";
     if (absent)
         points = WRITE(a, "IF(%s,\"%s\",%s)", absent, appraisal_absent, points);

@@ -35,14 +35,14 @@ static const char *clamped(struct maker *m, const char *text)
 static const char *linear_text(struct maker *m, const struct rule_curve *curve,
                                const char *value)
 {
-    bool jumps =
-        rule_range_binds(&curve->none) || rule_range_binds(&curve->full);
+    bool jumps = rule_value_range_binds(&curve->none) ||
+                 rule_value_range_binds(&curve->full);
     value = jumps ? formula_repeated(m, value) : value;
     const char *text = clamped(m, line_text(m, curve, value));
-    if (rule_range_binds(&curve->full))
+    if (rule_value_range_binds(&curve->full))
         text = WRITE(m, "IF(%s,1,%s)", formula_range(m, &curve->full, value),
                      text);
-    if (rule_range_binds(&curve->none))
+    if (rule_value_range_binds(&curve->none))
         text = WRITE(m, "IF(%s,0,%s)", formula_range(m, &curve->none, value),
                      text);
     return text;
@@ -136,7 +136,7 @@ static void join_part(struct maker *m, const struct rule *part,
     struct shared one = share_of(m, part);
     mpq_t weight;
     mpq_init(weight);
-    rule_share_set(weight, part->share);
+    rule_value_share_set(weight, part->share);
     mpq_add(joined->all, joined->all, weight);
     const char *worth = formula_quotient(m, weight);
     mpq_clear(weight);

@@ -45,7 +45,7 @@ const char *formula_share(struct maker *m, struct rule_share share)
 {
     mpq_t exact;
     mpq_init(exact);
-    rule_share_set(exact, share);
+    rule_value_share_set(exact, share);
     const char *text = formula_quotient(m, exact);
     mpq_clear(exact);
     return text;

@@ -91,7 +91,8 @@ static bool is_foreign(struct fit fit)
            fit.other > fit.own * OWN_WEIGHT;
 }
 
-const struct level *level_of_table(struct reading *r, const struct level *own)
+const struct level *intake_table_level(struct reading *r,
+                                       const struct level *own)
 {
     const struct campaign *campaign = r->intake->campaign;
     const struct level *best = NULL;

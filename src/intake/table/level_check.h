@@ -8,6 +8,7 @@
  * of its rows fit that one and not the unit's. NULL where nothing speaks for
  * another clearly: titles typed anew, rows put in or left out, and index sets
  * that levels share make no form a foreign one. Nothing is reported. */
-const struct level *level_of_table(struct reading *r, const struct level *own);
+const struct level *intake_table_level(struct reading *r,
+                                       const struct level *own);
 
 #endif

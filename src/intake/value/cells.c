@@ -150,7 +150,7 @@ bool cell_date(const struct cell *cell, struct date *out)
         *out = cell->date;
         return true;
     case CELL_TEXT:
-        return date_read(cell->text, out);
+        return value_read_date(cell->text, out);
     case CELL_NUMBER:
         return !cell->percent &&
                whole_serial(cell->number, cell->from_1904 ? DAYS_TO_1904 : 0,

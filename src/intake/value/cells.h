@@ -33,8 +33,8 @@ struct lines {
 struct lines cell_lines(struct arena *arena, const struct cell *cell);
 
 /* The day that a cell means in a column of dates: a date cell, text that
- * date_read understands, or a serial number that lost its format, which is
- * believed between 40000 (2009) and 60000 (2064). */
+ * value_read_date understands, or a serial number that lost its format, which
+ * is believed between 40000 (2009) and 60000 (2064). */
 bool cell_date(const struct cell *cell, struct date *out);
 
 #endif

@@ -148,7 +148,7 @@ static const char *bare_date(char *folded)
     return start;
 }
 
-bool date_read(const char *text, struct date *out)
+bool value_read_date(const char *text, struct date *out)
 {
     char *folded = text_fold_plain(text);
     const char *bare = bare_date(folded);

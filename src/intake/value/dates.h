@@ -10,6 +10,6 @@
  * after it or not, `ngày 15 tháng 3 năm 2025`, and the last also
  * behind a place (`Nơi lập, ngày …`). The day always comes before the month;
  * `3/15/2025` is not a date. False where it is none, `out` unchanged. */
-bool date_read(const char *text, struct date *out);
+bool value_read_date(const char *text, struct date *out);
 
 #endif

@@ -144,7 +144,7 @@ static void add_line(struct items *out, const char *line, item_fn *is_item,
         struct date date;
         for (size_t i = 0; i < pieces.count; i++)
             if (is_item(how, pieces.items[i]) ||
-                !date_read(pieces.items[i], &date))
+                !value_read_date(pieces.items[i], &date))
                 add(out, pieces.items[i]);
     }
     vec_clear(&pieces);
@@ -324,7 +324,7 @@ static bool is_date(const void *how, const char *text)
 {
     struct date date;
     (void)how;
-    return date_read(text, &date);
+    return value_read_date(text, &date);
 }
 
 struct lines documents_dates(struct arena *arena, const struct cell *cell)

@@ -83,7 +83,7 @@ static struct date read_date(const struct proof *p, size_t i)
     const char *text = line_at(p->date, i);
     if (*text == '\0')
         return date;
-    bool read = p->dates->kind == CELL_TEXT ? date_read(text, &date)
+    bool read = p->dates->kind == CELL_TEXT ? value_read_date(text, &date)
                                             : cell_date(p->dates, &date);
     if (!read)
         date = (struct date){0};
@@ -119,7 +119,7 @@ static const struct cell *sound_cell(struct proof *p, enum column column,
 {
     struct reading *r = p->r;
     const struct cell *cell = intake_table_linked(&r->table, p->row, column);
-    if (cell_is_sound(r, cell, p->indicator->code))
+    if (value_is_sound(r, cell, p->indicator->code))
         return cell;
     *sound = false;
     return NULL;

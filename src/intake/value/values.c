@@ -12,7 +12,8 @@
 #define report_cell(r, problem, cell, ...)                                     \
     report(r, problem, (cell)->row, (cell)->column, __VA_ARGS__)
 
-bool cell_is_sound(struct reading *r, const struct cell *cell, const char *code)
+bool value_is_sound(struct reading *r, const struct cell *cell,
+                    const char *code)
 {
     if (cell == NULL)
         return true;
@@ -248,6 +249,6 @@ void value_read(struct reading *r, const struct input *input, const char *code,
     struct value_cell v = {r, input, code, cell, out};
     if (cell->notes & CELL_PICTURE)
         report_cell(r, VALUE_MISSING, cell, code, input->label);
-    out->valid = cell_is_sound(r, cell, code) && readers[input->kind](&v) &&
+    out->valid = value_is_sound(r, cell, code) && readers[input->kind](&v) &&
                  fits_range(&v) && fits_pattern(&v);
 }

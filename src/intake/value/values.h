@@ -9,8 +9,8 @@
  * error, a formula without a result, text in an encoding of before Unicode.
  * Each is reported once, under `code` (that of the row); false where there was
  * one. */
-bool cell_is_sound(struct reading *r, const struct cell *cell,
-                   const char *code);
+bool value_is_sound(struct reading *r, const struct cell *cell,
+                    const char *code);
 
 /* Reads `cell` (not blank) as the value of `input`, named `code` in problems.
  * What is wrong with it is reported; out->valid says whether it may be used. */

@@ -54,8 +54,7 @@ static void put_points(struct book_sheet *sheet, size_t row,
     struct sums sums = {.max = indicator_shown_max(indicator),
                         .self = s->self,
                         .computed = s->computed,
-                        .final =
-                            indicator_is_awaited(s) ? POINTS_NONE : s->final};
+                        .final = score_is_awaited(s) ? POINTS_NONE : s->final};
     for (size_t r = 0; r < ROUND_COUNT; r++)
         sums.rounds[r] = score_round(s, (enum round)r)->points;
     results_sheet_put_sums(sheet, row, COL_MAX, &sums);
@@ -78,11 +77,11 @@ static void say_correction(const struct input *input,
 {
     str_printf(out, "%s%s: ", out->length ? "; " : "", input->label);
     if (reported->given)
-        input_say_value(input, reported, out);
+        names_input_value(input, reported, out);
     else
         str_append(out, "–");
     str_append(out, " → ");
-    input_say_value(input, accepted, out);
+    names_input_value(input, accepted, out);
 }
 
 /* `Sở A: Đếm lại`, once where the same says it of several values. */
@@ -124,7 +123,8 @@ static void put_row(struct book_sheet *sheet, size_t row,
 {
     const struct indicator *indicator = &level->indicators[i];
     const struct indicator_score *s = &score->indicators[i];
-    bool counted = indicator->assessed && indicator_applicable(score, level, i);
+    bool counted =
+        indicator->assessed && names_indicator_applies(score, level, i);
     book_put_text(sheet, row, COL_LEVEL, level->title, STYLE_TEXT);
     book_put_text(sheet, row, COL_UNIT, score->unit->code, STYLE_CODE);
     book_put_text(sheet, row, COL_NAME, score->unit->name, STYLE_TEXT);

@@ -20,7 +20,7 @@ struct book_sheet *results_sheet_add(struct results_book *results,
     book_put_text(sheet, ROW_SUBTITLE, 0,
                   results->listing.evaluation->campaign->title, STYLE_SUBTITLE);
     book_put_text(sheet, ROW_STAGE, 0,
-                  stage_text(results->listing.evaluation->stage),
+                  names_stage(results->listing.evaluation->stage),
                   STYLE_SUBTITLE);
     for (size_t c = 0; c < count; c++)
         book_put_head(sheet, ROW_HEAD, c, columns[c].heading, columns[c].width,

@@ -274,7 +274,8 @@ static void indicator_line(struct line *line, const struct campaign *campaign,
     text_cell(line, indicator->title);
     points_cell(line, indicator->max ? indicator->max : POINTS_NONE);
     text_cell(line, indicator->assessed ? "true" : "false");
-    text_cell(line, indicator_applicable(score, level, i) ? "true" : "false");
+    text_cell(line,
+              names_indicator_applies(score, level, i) ? "true" : "false");
     points_cell(line, s->self);
     points_cell(line, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)

@@ -97,6 +97,6 @@ void results_csv_units_vietnamese(const struct evaluation *evaluation,
         const struct level_score *level = &evaluation->levels[l];
         for (size_t u = 0; u < level->unit_count; u++)
             put_unit(out, process, level->level, level->units[u],
-                     stage_text(evaluation->stage));
+                     names_stage(evaluation->stage));
     }
 }

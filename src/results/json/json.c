@@ -298,7 +298,7 @@ static void emit_indicator(struct emitter *e, const struct campaign *campaign,
     emit_kind(e, indicator->kind);
     emit_points(e, "max", indicator->max ? indicator->max : POINTS_NONE);
     emit_bool(e, "assessed", indicator->assessed);
-    emit_bool(e, "applicable", indicator_applicable(unit, level, i));
+    emit_bool(e, "applicable", names_indicator_applies(unit, level, i));
     emit_waiver(e, s);
     emit_inputs(e, indicator, s->claim);
     emit_accepted(e, campaign, indicator, s);

@@ -59,9 +59,9 @@ static points_t counted_points(const struct unit_score *unit,
                                const struct level *level, size_t place)
 {
     const struct indicator_score *s = &unit->indicators[place];
-    return level->indicators[place].assessed && unit_is_shown(unit) &&
-                   indicator_applicable(unit, level, place) &&
-                   !indicator_is_awaited(s)
+    return level->indicators[place].assessed && listing_shows_unit(unit) &&
+                   names_indicator_applies(unit, level, place) &&
+                   !score_is_awaited(s)
                ? s->final
                : POINTS_NONE;
 }

@@ -8,7 +8,7 @@
 void site_put_stage(const struct site *site, struct str *out)
 {
     char text[DATE_TEXT_SIZE];
-    html_text(stage_text(site->evaluation->stage), out);
+    html_text(names_stage(site->evaluation->stage), out);
     struct date day = issue_day(site->evaluation);
     if (day.year)
         str_printf(out, ", ngày %s", date_format_vi(day, text));

@@ -47,7 +47,7 @@ static void emit_valid(struct emitter *e, const struct input *input,
                        const struct value *value)
 {
     struct str text = {0};
-    input_say_value(input, value, &text);
+    names_input_value(input, value, &text);
     emit_text(e, NULL, str_text(&text));
     str_clear(&text);
 }
@@ -106,12 +106,13 @@ static void emit_indicator_row(struct emitter *e,
 {
     const struct indicator_score *s = &listed->score->indicators[i];
     emit_array(e, NULL);
-    emit_bool(e, NULL, indicator_applicable(listed->score, listed->level, i));
+    emit_bool(e, NULL,
+              names_indicator_applies(listed->score, listed->level, i));
     emit_points(e, NULL, s->self);
     emit_points(e, NULL, s->computed);
     for (size_t r = 0; r < ROUND_COUNT; r++)
         emit_points(e, NULL, score_round(s, (enum round)r)->points);
-    emit_points(e, NULL, indicator_is_awaited(s) ? POINTS_NONE : s->final);
+    emit_points(e, NULL, score_is_awaited(s) ? POINTS_NONE : s->final);
     emit_text(e, NULL, names_points_source(s->source));
     emit_text(e, NULL, s->reason);
     emit_values(e, &listed->level->indicators[i], s->claim);
@@ -134,7 +135,7 @@ static void emit_points_after(struct emitter *e,
 void site_emit_row(struct emitter *e, const struct listed_unit *listed,
                    size_t indicator)
 {
-    if (unit_is_shown(listed->score))
+    if (listing_shows_unit(listed->score))
         emit_indicator_row(e, listed, indicator);
     else
         emit_null(e, NULL);
@@ -143,7 +144,7 @@ void site_emit_row(struct emitter *e, const struct listed_unit *listed,
 /* Nothing of a unit that sent nothing and of which nothing was appraised. */
 static void emit_rows(struct emitter *e, const struct listed_unit *listed)
 {
-    bool scored = unit_is_shown(listed->score);
+    bool scored = listing_shows_unit(listed->score);
     emit_array(e, "groups");
     if (scored)
         emit_group_rows(e, listed);

@@ -21,7 +21,7 @@ static void look_at_unit(const struct view *view,
         const struct indicator_score *s = &score->indicators[i];
         bool waives = s->claim && s->claim->waives;
         if ((!view_indicator_look(view, score, i).counted && !waives) ||
-            indicator_is_taken_over(&level->indicators[i]) ||
+            score_is_taken_over(&level->indicators[i]) ||
             (round == ROUND_2 && !s->contested) ||
             !indicator_scored_by(&level->indicators[i], agency))
             continue;

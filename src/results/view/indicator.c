@@ -28,12 +28,12 @@ struct indicator_view view_indicator_look(const struct view *view,
         look.difference = POINTS_NONE;
     look.pending = look.counted &&
                    node_is_scored(level->indicators[indicator].kind) &&
-                   !indicator_is_taken_over(&level->indicators[indicator]) &&
+                   !score_is_taken_over(&level->indicators[indicator]) &&
                    view->evaluation->stage != STAGE_INTAKE &&
                    view_sent(view, score->unit) && !any_round(s);
     /* A claim that nobody has looked at yet is no loss, unless its values are
      * wrong and it counts as 0. */
-    look.waiting = look.pending && indicator_is_awaited(s);
+    look.waiting = look.pending && score_is_awaited(s);
     if (look.waiting)
         look.difference = POINTS_NONE;
     bool below_claim = look.difference != POINTS_NONE && look.difference < 0;
@@ -141,7 +141,7 @@ json_t *view_value(const struct input *input, const struct value *value)
     struct str text = {0};
     if (!value || !value->given)
         return json_string("–");
-    input_say_value(input, value, &text);
+    names_input_value(input, value, &text);
     json_t *shown = tree_text(str_text(&text));
     str_clear(&text);
     return shown;
@@ -368,7 +368,7 @@ json_t *view_indicator(const struct view *view, const struct unit_score *score,
              vi_shown_max(indicator->kind, indicator->max));
     view_put(view, object, "assessed", json_boolean(indicator->assessed));
     view_put(view, object, "applicable",
-             json_boolean(indicator_applicable(score, level, i)));
+             json_boolean(names_indicator_applies(score, level, i)));
     tree_put(object, "counted", json_boolean(look.counted));
     view_put(view, object, "waiver", waiver_text(s));
     put_points(view, object, s,

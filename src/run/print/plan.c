@@ -151,8 +151,8 @@ static enum stage last_stage(const bool stages[STAGE_PUBLISH + 1])
     return last;
 }
 
-bool template_is_of(const struct planned_template *t, enum stage stage,
-                    enum stage last)
+bool plan_template_is_of(const struct planned_template *t, enum stage stage,
+                         enum stage last)
 {
     return t->any_stage ? stage == last : t->stages[stage];
 }
@@ -169,7 +169,8 @@ bool plan_documents(const struct template_list *templates,
             const struct planned_template *t = &templates->items[i];
             bool answers =
                 heard && heard[stage] && t->audience == AUDIENCE_AGENCY;
-            if ((stages[stage] || answers) && template_is_of(t, stage, last))
+            if ((stages[stage] || answers) &&
+                plan_template_is_of(t, stage, last))
                 plan_template(t, campaign, stage, plan);
         }
     return paths_differ(plan, message, size);

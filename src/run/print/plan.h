@@ -47,8 +47,8 @@ bool templates_load(const char *folder, struct template_list *list,
 void templates_clear(struct template_list *list);
 
 /* Whether it is printed at a stage of a run whose last one is `last`. */
-bool template_is_of(const struct planned_template *t, enum stage stage,
-                    enum stage last);
+bool plan_template_is_of(const struct planned_template *t, enum stage stage,
+                         enum stage last);
 /* Looks for what would go wrong only when a template is printed: names that no
  * view has, markup that is not known. False with FILE:LINE: text in `message`.
  */

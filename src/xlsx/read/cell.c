@@ -14,9 +14,9 @@ static const char *const type_names[TYPE_COUNT] = {
     [TYPE_DATE] = "d",
 };
 
-void cell_report(struct workbook *workbook, enum problem_code code,
-                 uint32_t row, uint32_t column, const char *how,
-                 const char *what)
+void sheet_cell_report(struct workbook *workbook, enum problem_code code,
+                       uint32_t row, uint32_t column, const char *how,
+                       const char *what)
 {
     struct str text = {0};
     str_printf(&text, what ? "%s “%s”" : "%s", how, what);
@@ -28,15 +28,15 @@ static void lose(struct cell_reading *reading, const char *how,
                  const char *what)
 {
     reading->lost = true;
-    cell_report(reading->workbook, PROBLEM_CELL_LOST, reading->cell.row,
-                reading->cell.column, how, what);
+    sheet_cell_report(reading->workbook, PROBLEM_CELL_LOST, reading->cell.row,
+                      reading->cell.column, how, what);
 }
 
 static void mend(struct cell_reading *reading, const char *how,
                  const char *what)
 {
-    cell_report(reading->workbook, PROBLEM_CELL_MENDED, reading->cell.row,
-                reading->cell.column, how, what);
+    sheet_cell_report(reading->workbook, PROBLEM_CELL_MENDED, reading->cell.row,
+                      reading->cell.column, how, what);
 }
 
 /* The type of a name, TYPE_COUNT for none. */
@@ -61,8 +61,8 @@ static void take_type(struct cell_reading *reading, const char *name)
         lose(reading, "kiểu ô không hợp lệ", name);
 }
 
-void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
-                const char **attributes)
+void sheet_cell_start(struct cell_reading *reading, uint32_t row,
+                      uint32_t column, const char **attributes)
 {
     reading->cell = (struct cell){.row = row, .column = column};
     reading->lost = reading->has_value = reading->has_inline = false;
@@ -78,7 +78,8 @@ void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
     take_type(reading, xml_attribute(attributes, "t"));
 }
 
-void cell_start_formula(struct cell_reading *reading, const char **attributes)
+void sheet_cell_start_formula(struct cell_reading *reading,
+                              const char **attributes)
 {
     const char *type = xml_attribute(attributes, "t");
     reading->cell.formula = true;
@@ -99,8 +100,8 @@ static void take_shared(struct cell_reading *reading)
 }
 
 /* Of a shared formula all cells but one say the number alone. */
-void cell_end_formula(struct cell_reading *reading, const char *text,
-                      size_t length)
+void sheet_cell_end_formula(struct cell_reading *reading, const char *text,
+                            size_t length)
 {
     struct workbook *workbook = reading->workbook;
     struct shared_formula formula = {text, reading->cell.row,
@@ -198,7 +199,7 @@ static enum cell_outcome finish_error(struct cell_reading *reading)
 
 static enum cell_outcome finish_date(struct cell_reading *reading)
 {
-    if (!value_date_from_iso(&reading->cell, str_text(&reading->value),
+    if (!sheet_date_from_iso(&reading->cell, str_text(&reading->value),
                              reading->workbook->system_1904))
         return finish_string(reading);
     reading->cell.parts = CELL_SHOWS_DAY | CELL_SHOWS_MONTH | CELL_SHOWS_YEAR;
@@ -246,7 +247,7 @@ static enum cell_outcome finish_number(struct cell_reading *reading)
     reading->cell.from_1904 = workbook->system_1904;
     reading->cell.percent = shown.kind == STYLE_PERCENT;
     if (shown.kind == STYLE_DATE &&
-        value_date_from_serial(&reading->cell, workbook->system_1904))
+        sheet_date_from_serial(&reading->cell, workbook->system_1904))
         reading->cell.parts = shown.parts;
     return CELL_GIVEN;
 }
@@ -291,7 +292,7 @@ static bool is_picture(const struct cell_reading *reading,
 {
     return value->kind == RICH_PICTURE ||
            (value->kind != RICH_ERROR &&
-            formula_is_picture(str_text(&reading->formula)));
+            sheet_formula_is_picture(str_text(&reading->formula)));
 }
 
 static void take_rich_value(struct cell *cell, const struct rich_value *value)
@@ -320,8 +321,8 @@ static void take_link(struct cell_reading *reading)
 {
     struct cell *cell = &reading->cell;
     const char *formula = str_text(&reading->formula);
-    if (!formula_link(formula, reading->down, reading->right, &reading->address,
-                      &reading->text))
+    if (!sheet_formula_link(formula, reading->down, reading->right,
+                            &reading->address, &reading->text))
         return;
     if (strchr(str_text(&reading->address), LINK_PLACE)) {
         cell->link_parts = str_text(&reading->address);
@@ -351,7 +352,7 @@ static void strike_out(struct cell_reading *reading)
                           .text = ""};
 }
 
-enum cell_outcome cell_end(struct cell_reading *reading)
+enum cell_outcome sheet_cell_end(struct cell_reading *reading)
 {
     if (reading->lost || finish(reading) == CELL_EMPTY)
         return CELL_EMPTY;
@@ -365,7 +366,7 @@ enum cell_outcome cell_end(struct cell_reading *reading)
     return CELL_GIVEN;
 }
 
-void cell_reading_clear(struct cell_reading *reading)
+void sheet_cell_reading_clear(struct cell_reading *reading)
 {
     str_clear(&reading->value);
     str_clear(&reading->formula);

@@ -42,23 +42,24 @@ struct cell_reading {
 enum cell_outcome { CELL_EMPTY, CELL_GIVEN };
 
 /* Starts a cell at a place with the attributes of its element. */
-void cell_start(struct cell_reading *reading, uint32_t row, uint32_t column,
-                const char **attributes);
+void sheet_cell_start(struct cell_reading *reading, uint32_t row,
+                      uint32_t column, const char **attributes);
 
 /* Its formula begins, and ends. */
-void cell_start_formula(struct cell_reading *reading, const char **attributes);
-void cell_end_formula(struct cell_reading *reading, const char *text,
-                      size_t length);
+void sheet_cell_start_formula(struct cell_reading *reading,
+                              const char **attributes);
+void sheet_cell_end_formula(struct cell_reading *reading, const char *text,
+                            size_t length);
 
 /* Ends it: fills reading->cell. Its texts are lent until the next one. */
-enum cell_outcome cell_end(struct cell_reading *reading);
+enum cell_outcome sheet_cell_end(struct cell_reading *reading);
 
-void cell_reading_clear(struct cell_reading *reading);
+void sheet_cell_reading_clear(struct cell_reading *reading);
 
 /* Names a cell that is lost, or with CELL_MENDED one that is read all the same:
  * `how` and, in quotes, `what` where it is not NULL. */
-void cell_report(struct workbook *workbook, enum problem_code code,
-                 uint32_t row, uint32_t column, const char *how,
-                 const char *what);
+void sheet_cell_report(struct workbook *workbook, enum problem_code code,
+                       uint32_t row, uint32_t column, const char *how,
+                       const char *what);
 
 #endif

@@ -153,8 +153,8 @@ static const char *join_parts(struct joining *join, const char *p)
     }
 }
 
-bool formula_link(const char *formula, int64_t down, int64_t right,
-                  struct str *address, struct str *text)
+bool sheet_formula_link(const char *formula, int64_t down, int64_t right,
+                        struct str *address, struct str *text)
 {
     str_reset(address);
     str_reset(text);
@@ -170,7 +170,7 @@ bool formula_link(const char *formula, int64_t down, int64_t right,
     return true;
 }
 
-bool formula_is_picture(const char *formula)
+bool sheet_formula_is_picture(const char *formula)
 {
     return find_call(formula, "DISPIMG") || find_call(formula, "IMAGE");
 }
@@ -179,7 +179,7 @@ void shared_formulas_add(struct shared_formulas *formulas, uint32_t number,
                          uint64_t most, const struct shared_formula *formula)
 {
     if (number >= most || (!find_call(formula->text, "HYPERLINK") &&
-                           !formula_is_picture(formula->text)))
+                           !sheet_formula_is_picture(formula->text)))
         return;
     while (formulas->count <= number)
         *vec_push(formulas) = (struct shared_formula){0};

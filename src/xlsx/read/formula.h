@@ -17,11 +17,11 @@
  * and `right` columns further where its reference is relative, as the cell is
  * that shares the formula. False where there is no such call or its address is
  * made otherwise. */
-bool formula_link(const char *formula, int64_t down, int64_t right,
-                  struct str *address, struct str *text);
+bool sheet_formula_link(const char *formula, int64_t down, int64_t right,
+                        struct str *address, struct str *text);
 
 /* Whether it places a picture: DISPIMG of WPS, IMAGE of Excel. */
-bool formula_is_picture(const char *formula);
+bool sheet_formula_is_picture(const char *formula);
 
 /* Formulas that stand in one cell of a sheet and count in several, by number
  * (§18.3.1.40, `si`). Only those that say one of these things are kept. */

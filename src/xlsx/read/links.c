@@ -11,7 +11,7 @@ void links_add(struct links *links, struct xml *xml, const char **attributes)
     const char *reference = xml_attribute(attributes, "ref");
     const char *id = xml_prefixed_attribute(attributes, "id");
     struct cell_range range;
-    if (!id || !reference || !value_parse_range(reference, &range))
+    if (!id || !reference || !sheet_parse_range(reference, &range))
         return;
     if (links->count == xml->limits->links) {
         report_limit(xml->report, "trang tính có", xml->limits->links,

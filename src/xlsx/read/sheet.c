@@ -90,8 +90,8 @@ static void start_row(struct reader *reader, const char **attributes)
     reader->row_lost = (number && !xml_unsigned(number, SHEET_MAX_ROW, &row)) ||
                        row == 0 || row > SHEET_MAX_ROW;
     if (reader->row_lost)
-        cell_report(reader->workbook, PROBLEM_CELL_LOST, 0, 0,
-                    "số dòng không hợp lệ", number ? number : "");
+        sheet_cell_report(reader->workbook, PROBLEM_CELL_LOST, 0, 0,
+                          "số dòng không hợp lệ", number ? number : "");
     else
         reader->row = row;
     reader->column = 0;
@@ -104,7 +104,7 @@ static bool place_cell(struct reader *reader, const char *reference)
     if (!reference)
         return !reader->row_lost && ++reader->column <= SHEET_MAX_COLUMN;
     uint32_t row, column;
-    if (!value_parse_reference(reference, &row, &column))
+    if (!sheet_parse_reference(reference, &row, &column))
         return false;
     reader->row = row;
     reader->column = column;
@@ -127,16 +127,16 @@ static void start_cell(struct reader *reader, const char **attributes)
 {
     const char *reference = xml_attribute(attributes, "r");
     bool placed = place_cell(reader, reference);
-    cell_start(&reader->reading, reader->row, reader->column, attributes);
+    sheet_cell_start(&reader->reading, reader->row, reader->column, attributes);
     if (placed)
         return;
     reader->reading.lost = true;
     if (reference)
-        cell_report(reader->workbook, PROBLEM_CELL_LOST, 0, 0,
-                    "vị trí ô không hợp lệ", reference);
+        sheet_cell_report(reader->workbook, PROBLEM_CELL_LOST, 0, 0,
+                          "vị trí ô không hợp lệ", reference);
     else if (!reader->row_lost)
-        cell_report(reader->workbook, PROBLEM_CELL_LOST, reader->row, 0,
-                    "ô nằm ngoài cột cuối của trang tính", NULL);
+        sheet_cell_report(reader->workbook, PROBLEM_CELL_LOST, reader->row, 0,
+                          "ô nằm ngoài cột cuối của trang tính", NULL);
 }
 
 static void start_merge(struct reader *reader, const char **attributes)
@@ -145,7 +145,7 @@ static void start_merge(struct reader *reader, const char **attributes)
     struct cell_range range;
     if (!count_cell(reader))
         return;
-    if (reference && value_parse_range(reference, &range))
+    if (reference && sheet_parse_range(reference, &range))
         *vec_push(&reader->workbook->merges) = range;
     else
         report_cell(&reader->workbook->report, PROBLEM_MERGE_WRONG, 0, 0,
@@ -180,7 +180,7 @@ static void on_start(struct xml *xml, int id, const char **attributes)
         start_cell(reader, attributes);
         break;
     case FORMULA:
-        cell_start_formula(&reader->reading, attributes);
+        sheet_cell_start_formula(&reader->reading, attributes);
         break;
     case INLINE:
         reader->reading.has_inline = true;
@@ -226,7 +226,7 @@ static bool check_text(struct reader *reader, const struct cell *cell)
 static void end_cell(struct reader *reader)
 {
     struct cell *cell = &reader->reading.cell;
-    if (cell_end(&reader->reading) == CELL_EMPTY || !count_cell(reader) ||
+    if (sheet_cell_end(&reader->reading) == CELL_EMPTY || !count_cell(reader) ||
         !check_text(reader, cell))
         return;
     cell->hidden = reader->row_hidden || reader->hidden[cell->column];
@@ -264,7 +264,7 @@ static void on_end(struct xml *xml, int id, const char *text, size_t length)
         reading->has_value = true;
         str_append_bytes(&reading->value, text, length);
     } else if (id == FORMULA) {
-        cell_end_formula(reading, text, length);
+        sheet_cell_end_formula(reading, text, length);
     } else if (id == TEXT || id == RUN_TEXT) {
         rich_append(&reading->rich, text, length);
     }
@@ -302,7 +302,7 @@ int sheet_read(struct workbook *workbook, struct workbook_sheet *sheet,
         xml_read(&workbook->container, sheet->entry, &part, reader) &&
         links_resolve(&workbook->links, &workbook->container, sheet->part);
     int answer = good ? 0 : reader->answer != 0 ? reader->answer : -1;
-    cell_reading_clear(&reader->reading);
+    sheet_cell_reading_clear(&reader->reading);
     free(reader);
     return answer;
 }

@@ -39,7 +39,7 @@ static bool is_inside(const struct corner *corner)
     return corner->row <= SHEET_MAX_ROW && corner->column <= SHEET_MAX_COLUMN;
 }
 
-bool value_parse_reference(const char *text, uint32_t *row, uint32_t *column)
+bool sheet_parse_reference(const char *text, uint32_t *row, uint32_t *column)
 {
     struct corner corner;
     const char *end = read_corner(text, &corner);
@@ -63,7 +63,7 @@ static bool set_bounds(uint32_t a, uint32_t b, uint32_t most, uint32_t *first,
     return *first > 0;
 }
 
-bool value_parse_range(const char *text, struct cell_range *range)
+bool sheet_parse_range(const char *text, struct cell_range *range)
 {
     struct corner one, two;
     const char *end = read_corner(text, &one);
@@ -114,7 +114,7 @@ static bool split_serial(struct decimal serial, int64_t *days, int64_t *rest)
     return true;
 }
 
-bool value_date_from_serial(struct cell *cell, bool system_1904)
+bool sheet_date_from_serial(struct cell *cell, bool system_1904)
 {
     int64_t days, rest;
     if (!split_serial(cell->number, &days, &rest))
@@ -208,7 +208,7 @@ static const char *read_day(const char *text, struct date *date)
     return *text == 'T' && text[1] ? text + 1 : NULL;
 }
 
-bool value_date_from_iso(struct cell *cell, const char *text, bool system_1904)
+bool sheet_date_from_iso(struct cell *cell, const char *text, bool system_1904)
 {
     struct date date = {0};
     const char *time = read_day(text, &date);

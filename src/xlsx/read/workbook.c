@@ -152,7 +152,7 @@ static const char *date_text(const struct cell *cell, char *buffer)
     return buffer;
 }
 
-const char *cell_value_text(const struct cell *cell, char *buffer)
+const char *workbook_cell_text(const struct cell *cell, char *buffer)
 {
     switch (cell->kind) {
     case CELL_NUMBER:
@@ -170,7 +170,7 @@ const char *cell_value_text(const struct cell *cell, char *buffer)
     return cell->text;
 }
 
-const char *cell_kind_name(enum cell_kind kind)
+const char *workbook_cell_kind_name(enum cell_kind kind)
 {
     static const char *const names[] = {
         [CELL_NUMBER] = "number", [CELL_TEXT] = "text",   [CELL_BOOL] = "bool",

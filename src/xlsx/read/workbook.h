@@ -115,9 +115,9 @@ void workbook_free(struct workbook *workbook);
  * 2025-03-15T08:30:00, #REF!. `buffer` has CELL_TEXT_SIZE bytes, used for all
  * but text; the text itself is returned for TEXT and ERROR. */
 enum { CELL_TEXT_SIZE = DECIMAL_TEXT_SIZE };
-const char *cell_value_text(const struct cell *cell, char *buffer);
+const char *workbook_cell_text(const struct cell *cell, char *buffer);
 
 /* `number`, `text`, `bool`, `date`, `error`. */
-const char *cell_kind_name(enum cell_kind kind);
+const char *workbook_cell_kind_name(enum cell_kind kind);
 
 #endif

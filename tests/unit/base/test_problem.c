@@ -102,9 +102,9 @@ static void names_cells(void **state)
 {
     (void)state;
     char b[16];
-    assert_string_equal(cell_name(1, 1, b), "A1");
-    assert_string_equal(cell_name(1048576, 16384, b), "XFD1048576");
-    assert_string_equal(cell_name(0, 28, b), "AB");
+    assert_string_equal(position_name(1, 1, b), "A1");
+    assert_string_equal(position_name(1048576, 16384, b), "XFD1048576");
+    assert_string_equal(position_name(0, 28, b), "AB");
 }
 
 int main(void)

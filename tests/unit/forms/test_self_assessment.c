@@ -281,15 +281,15 @@ static void tells_whole_numbers_by_their_pattern(void **state)
     struct pattern *any =
         pattern_new("^[0-9]+([.,][0-9]+)?$", error, sizeof error);
     struct input input = {.kind = INPUT_NUMBER, .pattern = whole};
-    assert_true(input_is_whole(&input));
-    assert_int_equal(input_style(&input), STYLE_IN_WHOLE);
+    assert_true(validation_is_whole(&input));
+    assert_int_equal(validation_style(&input), STYLE_IN_WHOLE);
     input.pattern = any;
-    assert_false(input_is_whole(&input));
-    assert_int_equal(input_style(&input), STYLE_IN_NUMBER);
+    assert_false(validation_is_whole(&input));
+    assert_int_equal(validation_style(&input), STYLE_IN_NUMBER);
     input.pattern = NULL;
-    assert_false(input_is_whole(&input));
+    assert_false(validation_is_whole(&input));
     input = (struct input){.kind = INPUT_TEXT, .pattern = whole};
-    assert_false(input_is_whole(&input));
+    assert_false(validation_is_whole(&input));
     pattern_free(whole);
     pattern_free(any);
 }

@@ -133,7 +133,7 @@ static inline void book_row(struct book *b, const char *line, size_t length)
         if (stop == NULL)
             stop = end;
         if (stop > line)
-            book_cell(out, cell_name(b->row, column, at), line,
+            book_cell(out, position_name(b->row, column, at), line,
                       (size_t)(stop - line));
         line = stop + 1;
     }

@@ -148,8 +148,9 @@ static void test_dates(void **state)
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         struct date d = {0};
         char text[DATE_TEXT_SIZE];
-        const char *got =
-            date_read(dates[i].typed, &d) ? date_format_iso(d, text) : "none";
+        const char *got = value_read_date(dates[i].typed, &d)
+                              ? date_format_iso(d, text)
+                              : "none";
         const char *wanted = dates[i].date == NULL ? "none" : dates[i].date;
         if (strcmp(got, wanted) != 0)
             fail_msg("“%s” is read as %s", dates[i].typed, got);

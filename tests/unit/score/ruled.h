@@ -124,7 +124,7 @@ static inline const char *ruled_share(const struct campaign *campaign,
     }
     ruled_values(indicator, words, values);
     comparisons_add(&all, &indicator->rule, values);
-    switch (rule_share(&indicator->rule, values, &all, NULL, share)) {
+    switch (score_rule_share(&indicator->rule, values, &all, NULL, share)) {
     case RULE_SHARE:
         gmp_snprintf(text, RULED_TEXT, "%Qd", share);
         break;

@@ -124,8 +124,9 @@ static inline int opened_cell(void *userdata, const struct cell *cell)
     struct opened *opened = userdata;
     char name[16], buffer[CELL_TEXT_SIZE];
     str_printf(&opened->cells, "%s %s %s%s%s%s%s%s%s%s%s%s\n",
-               cell_name(cell->row, cell->column, name),
-               cell_kind_name(cell->kind), cell_value_text(cell, buffer),
+               position_name(cell->row, cell->column, name),
+               workbook_cell_kind_name(cell->kind),
+               workbook_cell_text(cell, buffer),
                cell->formula ? " formula" : "", cell->unsaved ? " unsaved" : "",
                cell->percent ? " percent" : "", cell->hidden ? " hidden" : "",
                cell->notes & CELL_STRUCK ? " struck" : "",

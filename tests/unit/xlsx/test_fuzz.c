@@ -77,7 +77,7 @@ static int count_cell(void *userdata, const struct cell *cell)
     char buffer[CELL_TEXT_SIZE];
     assert_true(cell->row >= 1 && cell->column >= 1);
     ++*(size_t *)userdata;
-    return strlen(cell_value_text(cell, buffer)) > 100000;
+    return strlen(workbook_cell_text(cell, buffer)) > 100000;
 }
 
 /* Opens and reads; there is a result or a problem, never neither. */

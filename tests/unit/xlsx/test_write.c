@@ -159,8 +159,9 @@ static void fail_at(void *userdata, const struct reported_problem *problem)
 static int print_cell(void *userdata, const struct cell *cell)
 {
     char name[16], text[CELL_TEXT_SIZE];
-    str_printf(userdata, "%s %s %s\n", cell_name(cell->row, cell->column, name),
-               cell_kind_name(cell->kind), cell_value_text(cell, text));
+    str_printf(
+        userdata, "%s %s %s\n", position_name(cell->row, cell->column, name),
+        workbook_cell_kind_name(cell->kind), workbook_cell_text(cell, text));
     return 0;
 }
 

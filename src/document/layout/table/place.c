@@ -51,7 +51,7 @@ static void place_cells(struct layout *layout, const struct table *table,
         const struct layout_cell *cell = &row->cells[c];
         const struct paragraph *text = &cell->text;
         const struct layout_column *column = &table->columns[c];
-        double inside = column->width - column_pads(column);
+        double inside = column->width - table_column_pads(column);
         double top = middle ? (row->height - text->height) / 2 : y;
         if (cell->span > 0) {
             layout->roles.open = cell->element;
@@ -202,7 +202,7 @@ static void place_row(struct layout *layout, const struct table *table,
     }
     if (table->style == TABLE_GRID)
         place_grid(layout, table, row, 0, row->height);
-    place_cells(layout, table, row, 0, SIZE_MAX, row_pad(table),
+    place_cells(layout, table, row, 0, SIZE_MAX, table_row_pad(table),
                 table->style == TABLE_GRID);
     place_rule(layout, table, row->height, end);
 }
@@ -242,12 +242,12 @@ static size_t place_slices(struct layout *layout, const struct table *table,
     size_t lines = row_lines(table, row);
     bool taller = row->height > layout->height - pages->head.height;
     for (size_t l = 0; l < lines; l++) {
-        double height = 0, top = l == 0 ? row_pad(table) : 0;
+        double height = 0, top = l == 0 ? table_row_pad(table) : 0;
         for (size_t c = 0; c < table->column_count; c++)
             height = larger(
                 height, paragraph_lines_height(&row->cells[c].text, l, l + 1));
         bool ends = l + 1 == lines;
-        height += top + (ends ? row_pad(table) : 0);
+        height += top + (ends ? table_row_pad(table) : 0);
         if (table->style == TABLE_GRID && l == 0)
             place_grid(layout, table, row, 0, height);
         else if (table->style == TABLE_GRID)

@@ -140,7 +140,7 @@ static void wrap_row(struct layout *layout, const struct table *table,
     row->height = table->size * TABLE_LEADING;
     for (size_t c = 0; c < table->column_count; c++) {
         struct layout_cell *cell = &row->cells[c];
-        double width = -column_pads(&table->columns[c]);
+        double width = -table_column_pads(&table->columns[c]);
         for (size_t i = c; i < c + cell->span; i++)
             width += table->columns[i].width;
         if (cell->span > 0)
@@ -163,7 +163,7 @@ bool layout_table(struct layout *layout, const struct block *block)
         return false;
     wrap_row(layout, &table, &table.head, HEAD_PAD);
     for (size_t r = 0; r < table.row_count; r++)
-        wrap_row(layout, &table, &table.rows[r], row_pad(&table));
+        wrap_row(layout, &table, &table.rows[r], table_row_pad(&table));
     table_pieces(layout, &table);
     return true;
 }

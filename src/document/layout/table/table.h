@@ -44,7 +44,7 @@ struct table {
     size_t row_count;
 };
 
-static inline double column_pads(const struct layout_column *column)
+static inline double table_column_pads(const struct layout_column *column)
 {
     return column->left_pad + CELL_PAD;
 }
@@ -62,7 +62,7 @@ void table_pieces(struct layout *layout, const struct table *table);
 
 /* Space above and below the text of a body row: more in a form, which is
  * filled in by hand; less in small type. */
-static inline double row_pad(const struct table *table)
+static inline double table_row_pad(const struct table *table)
 {
     if (table->style == TABLE_GRID)
         return table->size < 11 ? 3.0 : 5.0;

@@ -38,7 +38,7 @@ static void want(struct layout_column *column, const struct layout_cell *cell,
 {
     if (cell->span != 1)
         return;
-    double pads = column_pads(column) + 0.1;
+    double pads = table_column_pads(column) + 0.1;
     const struct paragraph *text = &cell->text;
     double bar = text->bar ? (head ? 0 : BAR_LEAST) : 0;
     if (text->bar)
@@ -108,7 +108,7 @@ static double label_width(const struct table *table, size_t column)
     }
     if (longer * 10 > table->row_count)
         return 0;
-    return widest + column_pads(&table->columns[column]) + 0.1;
+    return widest + table_column_pads(&table->columns[column]) + 0.1;
 }
 
 /* Short labels, such as an agency's or a unit's, stay on one line while there
@@ -133,7 +133,8 @@ static double row_lines(const struct table *table, const struct layout_row *row)
         const struct layout_cell *cell = &row->cells[c];
         if (cell->span != 1 || cell->text.bar)
             continue;
-        double room = table->columns[c].width - column_pads(&table->columns[c]);
+        double room =
+            table->columns[c].width - table_column_pads(&table->columns[c]);
         if (cell->text.natural > room && room > 0)
             most = larger(most, 0.5 + 1.05 * cell->text.natural / room);
     }
