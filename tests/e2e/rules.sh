@@ -52,6 +52,13 @@ check "a room without a row" refuses "src/attic: has no row"
 good
 printf 'void f(void) { printf("x"); }\n' | file xlsx/read/cell.c
 check "a file that prints" refuses "src/xlsx/read/cell.c:1: only src/main.c prints"
+good
+printf '/* Cells. May be included by everything. */\nint row_start(int row);\nint row_end(int row);\n' | file xlsx/read/cell.h
+printf '/* Rows. May be included by everything. */\nint row_code(void);\n' | file intake/rows.h
+check "a prefix with two meanings" refuses "src/intake/rows.h: row_code begins as functions of xlsx do"
+printf '/* Rows. May be included by everything. */\nint row_code(void);\n' | file intake/row.h
+rm "$tree/src/intake/rows.h"
+check "a prefix that is the name of the header" exits 0 scripts/check-includes "$tree"
 
 # calls A B: a.c and b.c with these texts, compiled.
 calls() {
