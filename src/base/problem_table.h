@@ -451,11 +451,9 @@ PROBLEM(EXPLANATION_EMPTY, "W804", WARNING,
 PROBLEM(EXPLANATION_POINTS_CHANGED, "W805", WARNING,
         "{1}: điểm thẩm định lần 1 trên phiếu là {2}, hiện nay là {3}",
         "Tạo lại phiếu giải trình từ kết quả mới nhất.")
-
 PROBLEM(EXPLANATION_EARLY, "W806", WARNING,
         "{1}: chưa có điểm thẩm định lần 1 để giải trình",
         "Gửi giải trình khi đã có báo cáo thẩm định lần 1.")
-
 PROBLEM(EXPLANATION_DOCUMENTS_ALONE, "W807", WARNING,
         "{1}: có tài liệu bổ sung mà không có nội dung giải trình, điểm đề "
         "nghị; không được coi là giải trình",
@@ -496,5 +494,8 @@ PROBLEM(PRINT_FAILED, "E902", ERROR, "không in được tài liệu “{1}”: 
 PROBLEM(PRINT_SIGNED, "W903", WARNING,
         "tài liệu “{1}” đã được ký số nên được giữ nguyên, không in lại",
         "Nếu cần bản in mới, chuyển bản đã ký sang thư mục khác rồi chạy lại.")
+PROBLEM(FORM_LONG, "W904", WARNING,
+        "{1} của {2} cho {3} dài tới {4} dòng; quá {5} dòng thì không lập",
+        "Chia các đơn vị của {3} thành nhiều cấp đánh giá.")
 
 /* clang-format on */

@@ -84,6 +84,10 @@ struct form {
     size_t least; /* columns that a table has that is this form */
 };
 
+/* A form of all units of a level has no more rows: Excel follows no more than
+ * 65,530 links on a sheet, and nobody fills in as many. */
+enum { FORM_ROWS_MOST = 60000 };
+
 /* The names of a form, from its number and title. */
 #define FORM_NAMES(digits, words)                                              \
     .number = digits, .name = "Mẫu " digits, .title = words,                   \

@@ -24,7 +24,8 @@ struct form_file {
 
 enum form_made {
     FORM_MADE,    /* `bytes` and `digest` are filled */
-    FORM_NOTHING, /* nothing to ask for: no row would be in it */
+    FORM_NOTHING, /* nothing to ask for: no row would be in it; or more
+                     than FORM_ROWS_MOST for an agency (PROBLEM_FORM_LONG) */
     FORM_FAILED   /* the machine failed, see `message` */
 };
 

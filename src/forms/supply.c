@@ -364,7 +364,8 @@ enum form_made forms_supply(const struct supply_request *request,
                           .level = &campaign->levels[request->level],
                           .agency = campaign->agencies[request->agency]};
     char title[512];
-    if (count_all(&s) == 0)
+    size_t rows = count_all(&s);
+    if (rows == 0 || rows > FORM_ROWS_MOST)
         return FORM_NOTHING;
     snprintf(title, sizeof title, "%s – %s – %s – %s", form_04.name,
              campaign_form_title(campaign, &form_04), s.agency, s.level->title);

@@ -342,4 +342,5 @@ void evaluation_check(const struct evaluation *evaluation,
         if (intake->explanations.items[i]->head.counts)
             check_explanation(evaluation, intake->explanations.items[i],
                               problems);
+    evaluation_check_lengths(evaluation, problems);
 }

@@ -284,8 +284,9 @@ enum form_made forms_appraisal(const struct appraisal_request *request,
                       : campaign->agencies[request->agency],
     };
     select_appraisal(request, &a.rows);
+    bool fits = request->agency == SIZE_MAX || a.rows.count <= FORM_ROWS_MOST;
     enum form_made made =
-        a.rows.count > 0 ? make(&a, created, out) : FORM_NOTHING;
+        a.rows.count > 0 && fits ? make(&a, created, out) : FORM_NOTHING;
     vec_clear(&a.rows);
     str_clear(&a.text);
     return made;

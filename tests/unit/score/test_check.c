@@ -1,7 +1,8 @@
 /* The problems that only scoring shows, and the states of units. */
 #include "unit/intake/book.h"
 
-#include "score/score.h"
+#include "form/form.h"
+#include "score/steps.h"
 
 #define FACTS_01                                                               \
     "[Thông tin]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"              \
@@ -146,6 +147,39 @@ static void test_explanations_without_a_reason(void **state)
     campaign_free(campaign);
 }
 
+/* A form that no one could fill in is told of; one that is as long as it may be
+ * is not. */
+static void test_forms_that_are_too_long(void **state)
+{
+    (void)state;
+    struct campaign *campaign = book_campaign();
+    struct intake intake;
+    struct evaluation evaluation;
+    intake_init(&intake, campaign, (struct date){2026, 1, 1});
+    intake_settle(&intake);
+    evaluation_init(&evaluation, &intake, STAGE_INTAKE);
+    struct level_score *level = &evaluation.levels[1];
+    size_t scored = 0, most = 0;
+    for (size_t a = 0; a < campaign->agency_count; a++, scored = 0) {
+        for (size_t i = 0; i < level->level->indicator_count; i++)
+            scored += level->level->indicators[i].assessed &&
+                      indicator_scored_by(&level->level->indicators[i], a);
+        most = scored > most ? scored : most;
+    }
+    size_t few = level->unit_count;
+    level->unit_count = FORM_ROWS_MOST / most;
+    evaluation_check_lengths(&evaluation, &intake.problems);
+    assert_int_equal(intake.problems.count, 0);
+    level->unit_count++;
+    evaluation_check_lengths(&evaluation, &intake.problems);
+    assert_int_equal(intake.problems.count, 1);
+    assert_int_equal(intake.problems.items[0].code, PROBLEM_FORM_LONG);
+    level->unit_count = few;
+    evaluation_clear(&evaluation);
+    intake_clear(&intake);
+    campaign_free(campaign);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +187,7 @@ int main(void)
         cmocka_unit_test(test_explanations_in_conflict),
         cmocka_unit_test(test_explanations_without_a_reason),
         cmocka_unit_test(test_points_of_a_unit_that_sent_nothing),
+        cmocka_unit_test(test_forms_that_are_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
