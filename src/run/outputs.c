@@ -112,41 +112,24 @@ struct output_stream {
     struct outputs *outputs;
     const struct batch_file *file;
     const char *path; /* lent */
-    int fd;
-    struct sha256 *sum;
-    size_t bytes;
+    struct stream *inner;
 };
 
 struct output_stream *outputs_open(struct outputs *outputs, const char *path)
 {
-    int fd;
     if (outputs->failure)
         return NULL;
     const struct batch_file *file = outputs_expect(outputs, path);
-    int failure = file_create(file->temporary, &fd);
-    if (failure) {
-        outputs_fail_at(outputs, file->path, failure);
-        return NULL;
-    }
     struct output_stream *stream = mem_alloc(sizeof *stream);
-    *stream = (struct output_stream){.outputs = outputs,
-                                     .file = file,
-                                     .path = path,
-                                     .fd = fd,
-                                     .sum = sha256_new()};
+    *stream = (struct output_stream){outputs, file, path, stream_open(file)};
     return stream;
 }
 
 void outputs_append(struct output_stream *stream, const void *bytes,
                     size_t length)
 {
-    if (!stream || stream->outputs->failure)
-        return;
-    int failure = file_write_all(stream->fd, bytes, length);
-    if (failure)
-        outputs_fail_at(stream->outputs, stream->file->path, failure);
-    sha256_add(stream->sum, bytes, length);
-    stream->bytes += length;
+    if (stream)
+        stream_append(stream->inner, bytes, length);
 }
 
 void outputs_close(struct output_stream *stream)
@@ -154,10 +137,10 @@ void outputs_close(struct output_stream *stream)
     if (!stream)
         return;
     struct outputs *outputs = stream->outputs;
-    struct output_sum sum = {.bytes = stream->bytes};
-    sha256_end(stream->sum, sum.sha256);
-    if (close(stream->fd) != 0)
-        outputs_fail_at(outputs, stream->file->path, errno);
+    struct output_sum sum;
+    int failure = stream_close(stream->inner, &sum);
+    if (failure)
+        outputs_fail_at(outputs, stream->file->path, failure);
     if (outputs_are_same(outputs, stream->path, &sum))
         (void)unlink(stream->file->temporary);
     if (!outputs->failure)

@@ -6,12 +6,7 @@
 #include "base/batch.h"
 #include "base/file.h"
 #include "run/before.h"
-
-/* What the manifest says of a file: summed where its bytes were at hand. */
-struct output_sum {
-    char sha256[SHA256_HEX_SIZE];
-    size_t bytes;
-};
+#include "run/stream.h"
 
 struct outputs {
     const char *folder;
@@ -47,8 +42,8 @@ bool outputs_are_same(const struct outputs *outputs, const char *path,
 void outputs_write(struct outputs *outputs, const char *path, const void *bytes,
                    size_t length);
 
-/* OUTPUT/`path` written as its bytes come, by one thread at a time. NULL where
- * that cannot be, which the two others take for a file that is not wanted. */
+/* OUTPUT/`path` written as its bytes come (run/stream.h). NULL after a failure,
+ * which the two others take for a file that is not wanted. */
 struct output_stream;
 struct output_stream *outputs_open(struct outputs *outputs, const char *path);
 void outputs_append(struct output_stream *stream, const void *bytes,

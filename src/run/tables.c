@@ -28,54 +28,54 @@ static int write_book(const struct tables *t, char *digest, struct str *out)
                               out);
 }
 
-static int make_json(const struct tables *t, struct str *out)
+static int make_json(const struct tables *t, struct sink *out)
 {
     json_results(t->evaluation, out);
     return 0;
 }
 
-static int make_indicators(const struct tables *t, struct str *out)
+static int make_indicators(const struct tables *t, struct sink *out)
 {
     results_csv_indicators(t->evaluation, out);
     return 0;
 }
 
 /* Nothing where no index set has more than groups of indicators. */
-static int make_groups(const struct tables *t, struct str *out)
+static int make_groups(const struct tables *t, struct sink *out)
 {
     if (subtotals_matter(t->evaluation->campaign))
-        results_csv_groups(t->evaluation, out);
+        results_csv_groups(t->evaluation, &out->text);
     return 0;
 }
 
-static int make_results(const struct tables *t, struct str *out)
+static int make_results(const struct tables *t, struct sink *out)
 {
-    results_csv_units(t->evaluation, out);
+    results_csv_units(t->evaluation, &out->text);
     return 0;
 }
 
-static int make_results_vietnamese(const struct tables *t, struct str *out)
+static int make_results_vietnamese(const struct tables *t, struct sink *out)
 {
-    results_csv_units_vietnamese(t->evaluation, t->process, out);
+    results_csv_units_vietnamese(t->evaluation, t->process, &out->text);
     return 0;
 }
 
-static int make_problems(const struct tables *t, struct str *out)
+static int make_problems(const struct tables *t, struct sink *out)
 {
-    results_csv_problems(t->evaluation, out);
+    results_csv_problems(t->evaluation, &out->text);
     return 0;
 }
 
-static int make_owed(const struct tables *t, struct str *out)
+static int make_owed(const struct tables *t, struct sink *out)
 {
-    results_csv_owed(t->process, out);
+    results_csv_owed(t->process, &out->text);
     return 0;
 }
 
 /* Those that take longest first, so that workers end together. */
 static const struct {
     const char *name;
-    int (*make)(const struct tables *t, struct str *out); /* 0 or errno */
+    int (*make)(const struct tables *t, struct sink *out); /* 0 or errno */
     /* Of one that is left where it would come out the same: sets the digest of
      * all that is in it, or appends its bytes; what is NULL is not made. */
     int (*write)(const struct tables *t, char *digest, struct str *out);
@@ -148,18 +148,53 @@ static void clear(struct work *w)
     parcels_free(w->parcels);
 }
 
+/* A file as its worker makes it. A long one is on its way to the disk before it
+ * is whole. */
+struct making {
+    const struct batch_file *file;
+    struct sink bytes;
+    struct stream *stream; /* NULL: all is in `bytes` */
+};
+
+static void take_bytes(void *userdata, const char *bytes, size_t length)
+{
+    struct making *m = userdata;
+    if (!m->stream)
+        m->stream = stream_open(m->file);
+    stream_append(m->stream, bytes, length);
+}
+
+static void note_sum(const struct work *w, size_t task,
+                     const struct output_sum *sum, struct task_report *report)
+{
+    report->same = outputs_are_same(w->outputs, w->paths[task], sum);
+    memcpy(report->sha256, sum->sha256, sizeof report->sha256);
+    report->bytes = sum->bytes;
+}
+
 /* Writes what is not there already. */
-static void write_one(const struct work *w, size_t task,
-                      const struct str *bytes, struct task_report *report)
+static void write_short(const struct work *w, size_t task,
+                        const struct str *bytes, struct task_report *report)
 {
     struct output_sum sum = {.bytes = bytes->length};
     sha256_of(bytes->data, bytes->length, sum.sha256);
-    report->same = outputs_are_same(w->outputs, w->paths[task], &sum);
+    note_sum(w, task, &sum, report);
     if (!report->same)
         report->failure =
             batch_write(w->files[task], bytes->data, bytes->length);
-    memcpy(report->sha256, sum.sha256, sizeof report->sha256);
-    report->bytes = bytes->length;
+}
+
+static void write_long(const struct work *w, size_t task, struct making *m,
+                       struct task_report *report)
+{
+    struct output_sum sum;
+    take_bytes(m, str_text(&m->bytes.text), m->bytes.text.length);
+    int failure = stream_close(m->stream, &sum);
+    if (!report->failure)
+        report->failure = failure;
+    note_sum(w, task, &sum, report);
+    if (report->same || report->failure)
+        (void)unlink(m->file->temporary);
 }
 
 /* What is there is what it would be, by its digest. */
@@ -187,11 +222,11 @@ static void make_described(const struct work *w, size_t task, struct str *bytes,
             tables[task].write(w->tables, known ? NULL : report->digest, bytes);
 }
 
-static void make_table(const struct work *w, size_t task, struct str *bytes,
+static void make_table(const struct work *w, size_t task, struct sink *bytes,
                        struct task_report *report)
 {
     if (tables[task].write)
-        make_described(w, task, bytes, report);
+        make_described(w, task, &bytes->text, report);
     else
         report->failure = tables[task].make(w->tables, bytes);
 }
@@ -218,18 +253,23 @@ static void make_part(const struct work *w, size_t task, struct str *bytes,
 static void make_one(void *userdata, size_t task, struct task_report *report)
 {
     const struct work *w = userdata;
-    struct str bytes = {0};
+    struct making m = {.file = w->files[task],
+                       .bytes = {.take = take_bytes, .userdata = &m}};
+    struct str *text = &m.bytes.text;
     if (task < TABLES)
-        make_table(w, task, &bytes, report);
+        make_table(w, task, &m.bytes, report);
     else if (task < w->parts)
-        make_parcel(w, task, &bytes, report);
+        make_parcel(w, task, text, report);
     else
-        make_part(w, task, &bytes, report);
-    report->skipped = !report->failure && !report->same && bytes.length == 0;
-    if (!report->failure && bytes.length > 0)
-        write_one(w, task, &bytes, report);
+        make_part(w, task, text, report);
+    report->skipped =
+        !report->failure && !report->same && text->length == 0 && !m.stream;
+    if (m.stream)
+        write_long(w, task, &m, report);
+    else if (!report->failure && text->length > 0)
+        write_short(w, task, text, report);
     report->done = report->failure == 0;
-    str_clear(&bytes);
+    str_clear(text);
 }
 
 /* In the worker, when nobody is there any more to put the file in its place. */

@@ -293,7 +293,7 @@ static void indicator_line(struct line *line, const struct campaign *campaign,
 }
 
 void results_csv_indicators(const struct evaluation *evaluation,
-                            struct str *out)
+                            struct sink *out)
 {
     static const char *const columns[] = {"level",       "unit",
                                           "unit_name",   "code",
@@ -308,13 +308,15 @@ void results_csv_indicators(const struct evaluation *evaluation,
                                           "accepted",    "not_applicable",
                                           "accepted_by", "accepted_reason",
                                           NULL};
-    struct line line = begin(out, columns);
+    struct line line = begin(&out->text, columns);
     for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
         const struct level_score *level = &evaluation->levels[l];
-        for (size_t u = 0; u < level->unit_count; u++)
+        for (size_t u = 0; u < level->unit_count; u++) {
             for (size_t i = 0; i < level->level->indicator_count; i++)
                 indicator_line(&line, evaluation->campaign, level->level,
                                level->units[u], i);
+            sink_pass(out);
+        }
     }
 }
 

@@ -7,15 +7,15 @@
 #ifndef DTI_RESULTS_CSV_CSV_H
 #define DTI_RESULTS_CSV_CSV_H
 
-#include "base/str.h"
+#include "base/sink.h"
 #include "process/process.h"
 
 /* One row a unit, in code order within its level. */
 void results_csv_units(const struct evaluation *evaluation, struct str *out);
 
-/* One row a unit and indicator. */
+/* One row a unit and indicator; may be handed on after each unit. */
 void results_csv_indicators(const struct evaluation *evaluation,
-                            struct str *out);
+                            struct sink *out);
 
 /* groups.csv: one row a unit and group, then one a unit and pillar. */
 void results_csv_groups(const struct evaluation *evaluation, struct str *out);

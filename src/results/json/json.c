@@ -373,7 +373,7 @@ static void emit_unit(struct emitter *e, const struct unit_score *score,
 }
 
 static void emit_level(struct emitter *e, const struct level_score *score,
-                       const struct unit_problems *problems)
+                       const struct unit_problems *problems, struct sink *out)
 {
     const struct level *level = score->level;
     emit_object(e, NULL);
@@ -387,25 +387,27 @@ static void emit_level(struct emitter *e, const struct level_score *score,
         e, problems->evaluation->campaign,
         (size_t)(level - problems->evaluation->campaign->levels));
     emit_array(e, "units");
-    for (size_t u = 0; u < score->unit_count; u++)
+    for (size_t u = 0; u < score->unit_count; u++) {
         emit_unit(e, score->units[u], level, problems);
+        sink_pass(out);
+    }
     emit_end_array(e);
     emit_end_object(e);
 }
 
-void json_results(const struct evaluation *evaluation, struct str *out)
+void json_results(const struct evaluation *evaluation, struct sink *out)
 {
     struct unit_problems problems;
-    struct emitter e = {.out = out};
+    struct emitter e = {.out = &out->text};
     problems_init(&problems, evaluation);
     emit_object(&e, NULL);
     emit_campaign(&e, evaluation);
     emit_array(&e, "levels");
     for (size_t l = 0; l < evaluation->campaign->level_count; l++)
-        emit_level(&e, &evaluation->levels[l], &problems);
+        emit_level(&e, &evaluation->levels[l], &problems, out);
     emit_end_array(&e);
     emit_problems_of(&e, &problems, NULL);
     emit_end_object(&e);
-    str_append_char(out, '\n');
+    str_append_char(&out->text, '\n');
     problems_clear(&problems);
 }

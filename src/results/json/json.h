@@ -9,11 +9,11 @@
 #ifndef DTI_RESULTS_JSON_JSON_H
 #define DTI_RESULTS_JSON_JSON_H
 
-#include "base/str.h"
+#include "base/sink.h"
 #include "score/score.h"
 
-/* Appends the text of the file: two spaces a level, UTF-8 as it is, a newline
- * at the end. */
-void json_results(const struct evaluation *evaluation, struct str *out);
+/* Appends the text of the file, which may be handed on after each unit: two
+ * spaces a level, UTF-8 as it is, a newline at the end. */
+void json_results(const struct evaluation *evaluation, struct sink *out);
 
 #endif

@@ -91,12 +91,38 @@ static void test_results_vietnamese(void **state)
     str_clear(&out);
 }
 
+static void keep(void *userdata, const char *bytes, size_t length)
+{
+    str_append_bytes(userdata, bytes, length);
+}
+
+/* What is handed on and what is left are together the text that stays whole
+ * where nobody takes it. */
+static void test_text_that_is_handed_on(void **state)
+{
+    struct fixture *f = *state;
+    struct str taken = {0};
+    struct sink whole = {0}, parts = {.take = keep, .userdata = &taken};
+    results_csv_indicators(&f->evaluation, &whole);
+    str_reserve(&parts.text, SINK_PART);
+    memset(parts.text.data, ' ', SINK_PART);
+    parts.text.length = SINK_PART; /* as if so much had been written */
+    results_csv_indicators(&f->evaluation, &parts);
+    assert_true(taken.length > SINK_PART);
+    assert_true(parts.text.length < whole.text.length);
+    str_append_bytes(&taken, str_text(&parts.text), parts.text.length);
+    assert_string_equal(taken.data + SINK_PART, str_text(&whole.text));
+    str_clear(&whole.text);
+    str_clear(&parts.text);
+    str_clear(&taken);
+}
+
 static void test_indicators(void **state)
 {
     struct fixture *f = *state;
-    struct str out = {0};
+    struct sink out = {0};
     results_csv_indicators(&f->evaluation, &out);
-    const char *text = str_text(&out);
+    const char *text = str_text(&out.text);
     assert_non_null(strstr(
         text,
         "\r\ncommune,P-A,Phường A,1.1,Lãnh đạo,5.00,true,true,5.00,5.00,"
@@ -108,7 +134,7 @@ static void test_indicators(void **state)
         text, "\r\ncommune,P-B,Phường B,2.1,Hồ sơ | trực tuyến,10.00,true,true,"
               "9.91,8.25,8.25,,,8.25,round1,\"Sở Khoa học; Sở Tài chính\","
               "Chưa tính hộ tạm trú,,,ty_le=95.5,,,,\r\n"));
-    str_clear(&out);
+    str_clear(&out.text);
 }
 
 static void test_problems(void **state)
@@ -212,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_results),
         cmocka_unit_test(test_results_vietnamese),
         cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_text_that_is_handed_on),
         cmocka_unit_test(test_problems),
         cmocka_unit_test(test_owed),
         cmocka_unit_test(test_reading),

@@ -107,11 +107,11 @@ static void test_missing_unit(void **state)
 /* The unit whose input values are `values`, as results.json shows them. */
 static void assert_inputs(struct fixture *f, const char *expected)
 {
-    struct str text = {0};
+    struct sink text = {0};
     json_results(&f->evaluation, &text);
-    if (!strstr(str_text(&text), expected))
-        fail_msg("%s\nis not in\n%s", expected, str_text(&text));
-    str_clear(&text);
+    if (!strstr(str_text(&text.text), expected))
+        fail_msg("%s\nis not in\n%s", expected, str_text(&text.text));
+    str_clear(&text.text);
 }
 
 static void test_values_of_every_kind(void **state)
@@ -153,10 +153,10 @@ static struct fixture fixture;
 static int set_up(void **state)
 {
     fixture_init(&fixture, STAGE_ROUND1);
-    struct str text = {0};
+    struct sink text = {0};
     json_results(&fixture.evaluation, &text);
-    *state = json_loadb(text.data, text.length, 0, NULL);
-    str_clear(&text);
+    *state = json_loadb(text.text.data, text.text.length, 0, NULL);
+    str_clear(&text.text);
     return *state ? 0 : -1;
 }
 

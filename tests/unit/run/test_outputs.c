@@ -267,6 +267,35 @@ static void test_name_that_is_not_utf8(void **state)
     outputs_clear(&outputs);
 }
 
+/* A file that comes in parts is summed as the whole, and a place where it
+ * cannot be is told at the end. */
+static void test_bytes_that_come_in_parts(void **state)
+{
+    char *path = file_join(*state, "long"), hex[SHA256_HEX_SIZE];
+    char *temporary = folder_put(*state, "file/x", "");
+    struct batch_file file = {.path = path, .temporary = path};
+    struct output_sum sum;
+    struct str read = {0};
+    struct stream *stream = stream_open(&file);
+    stream_append(stream, "one ", 4);
+    stream_append(stream, "two", 3);
+    assert_int_equal(stream_close(stream, &sum), 0);
+    sha256_of("one two", 7, hex);
+    assert_string_equal(sum.sha256, hex);
+    assert_int_equal(sum.bytes, 7);
+    assert_int_equal(file_read(path, 100, &read), 0);
+    assert_string_equal(str_text(&read), "one two");
+    str_clear(&read);
+    free(path);
+    path = file_join(temporary, "below a file");
+    file.temporary = path;
+    stream = stream_open(&file);
+    stream_append(stream, "lost", 4);
+    assert_int_equal(stream_close(stream, &sum), ENOTDIR);
+    free(path);
+    free(temporary);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +307,7 @@ int main(void)
         folder_test(test_failures_are_named),
         folder_test(test_missing_output),
         folder_test(test_name_that_is_not_utf8),
+        folder_test(test_bytes_that_come_in_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
