@@ -58,11 +58,11 @@ void book_note(const struct book_sheet *sheet, lxw_error error)
 }
 
 /* Takes what the library has made. 0 or an errno value. */
-static int take_package(const struct book *book, struct str *out)
+static int take_package(struct book *book, struct str *out)
 {
     struct str package = {0};
     int failure = file_read(book->path, PACKAGE_MOST, &package);
-    if (!failure && !book_repack(&package, out))
+    if (!failure && !book_repack(book, &package, out))
         failure = ENOMEM;
     str_clear(&package);
     return failure;
@@ -89,6 +89,11 @@ int book_finish(struct book *book, struct str *out)
     for (size_t i = 0; i < book->names.count; i++)
         free(book->names.items[i]);
     vec_clear(&book->names);
+    for (size_t i = 0; i < book->sheets.count; i++) {
+        vec_clear(&book->sheets.items[i]->shared.formulas);
+        vec_clear(&book->sheets.items[i]->shared.newest);
+    }
+    vec_clear(&book->sheets);
     arena_clear(&book->arena);
     *book = (struct book){.fd = -1};
     return failure;
@@ -116,7 +121,8 @@ struct book_sheet *book_add_sheet(struct book *book, const char *title)
         name = book_sheet_name(&book->arena, title, n++);
     } while (!take_name(book, name));
     *sheet = (struct book_sheet){
-        .book = book, .name = name, .number = book->sheet_count++};
+        .book = book, .name = name, .number = book->sheets.count};
+    *vec_push(&book->sheets) = sheet;
     if (book_describe(sheet, CALL_SHEET, NULL, 0, name))
         return sheet;
     sheet->inner = workbook_add_worksheet(book->workbook, name);

@@ -17,6 +17,7 @@
 #include "base/points.h"
 #include "base/sha256.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -55,6 +56,15 @@ struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
 
+struct shared_formula;
+
+/* Formulas of a sheet that go down a column (share.h). */
+struct book_shared {
+    VEC_OF(struct shared_formula *) formulas;
+    VEC_OF(size_t) newest; /* of each column, from 1; 0: none */
+    size_t used;           /* that more than one row has */
+};
+
 struct book_sheet {
     struct book *book;
     struct lxw_worksheet *inner; /* NULL where the book is only described */
@@ -65,6 +75,7 @@ struct book_sheet {
     size_t links;
     size_t row; /* whose height is `height`, in points */
     double height;
+    struct book_shared shared;
 };
 
 struct book {
@@ -76,8 +87,8 @@ struct book {
         char **items; /* names of sheets in use, case folded */
         size_t count, capacity;
     } names;
-    size_t sheet_count;
-    struct book_sheet *lists; /* of options that are long, or NULL */
+    VEC_OF(struct book_sheet *) sheets; /* in their order */
+    struct book_sheet *lists;           /* of options that are long, or NULL */
     size_t list_count;
     struct sha256 *sum;     /* of the description so far (describe.c), */
     struct str description; /* and what is not in it yet */

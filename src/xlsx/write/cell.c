@@ -1,5 +1,6 @@
 #include "xlsx/write/inside.h"
 #include "xlsx/write/lines.h"
+#include "xlsx/write/share.h"
 #include "xlsx/write/sheet.h"
 #include "xlsx/write/text.h"
 
@@ -127,7 +128,8 @@ static void put_formula(struct book_sheet *sheet, size_t row, size_t column,
                       NUMBERS(row, column, book_bits(now), style), formula))
         return;
     book_note(sheet, worksheet_write_formula_num(
-                         sheet->inner, AT(row, column), formula,
+                         sheet->inner, AT(row, column),
+                         book_share(sheet, row, column, formula),
                          sheet->book->formats[style], now));
 }
 
@@ -153,7 +155,8 @@ void book_put_text_formula(struct book_sheet *sheet, size_t row, size_t column,
     if (described)
         return;
     book_note(sheet, worksheet_write_formula_str(
-                         sheet->inner, AT(row, column), formula,
+                         sheet->inner, AT(row, column),
+                         book_share(sheet, row, column, formula),
                          sheet->book->formats[style], now));
 }
 

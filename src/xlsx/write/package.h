@@ -4,10 +4,12 @@
 #define DTI_XLSX_WRITE_PACKAGE_H
 
 #include "base/str.h"
+#include "xlsx/write/book.h"
 
 #include <stdbool.h>
 
-/* Appends the package again, with rows that grow with what is typed into them.
+/* Appends the package of a book again, with shared formulas (share.h), and rows
+ * that grow with what is typed into them.
  * libxlsxwriter marks each row that is given a height as one whose height
  * somebody has set by hand: Excel and LibreOffice then leave it as it is,
  * whatever is typed. Without that mark the height is where they start from.
@@ -15,6 +17,6 @@
  * False, and nothing is appended, where it is not whole: where it cannot be
  * read, CRCs included, or a part is not well-formed XML that begins with its
  * declaration (VML has none). */
-bool book_repack(const struct str *package, struct str *out);
+bool book_repack(struct book *book, const struct str *package, struct str *out);
 
 #endif

@@ -389,7 +389,8 @@ static void many_options_go_to_a_sheet(void **state)
 static bool is_whole(const struct str *package)
 {
     struct str out = {0};
-    bool whole = book_repack(package, &out);
+    struct book book = {0};
+    bool whole = book_repack(&book, package, &out);
     assert_int_equal(out.length > 0, whole);
     str_clear(&out);
     return whole;
