@@ -83,7 +83,6 @@ PROBLEM(FILE_SPOILT, "W125", WARNING,
         "{1}: tệp “{2}” đã được tính ở lần chạy trước, nay không đọc được",
         "Chép lại tệp từ bản gốc. Cảnh báo này còn đến khi đọc được tệp hoặc "
         "có bản khác cùng lần nộp hay mới hơn.")
-
 PROBLEM(STYLES_MISSING, "W131", WARNING,
         "tệp thiếu phần định dạng “{1}”; không phân biệt được ngày và tỷ lệ "
         "phần trăm với số thường",
@@ -97,7 +96,6 @@ PROBLEM(MERGE_WRONG, "W133", WARNING,
 PROBLEM(LINK_LOST, "W134", WARNING,
         "liên kết gắn vào ô không có địa chỉ trong tệp, được bỏ qua",
         "Gắn lại liên kết, hoặc ghi địa chỉ đầy đủ vào ô.")
-
 PROBLEM(FILE_KIND, "E135", ERROR, "đây là {1}, không phải sổ tính XLSX", "{2}")
 PROBLEM(FILE_UNOPENED, "E136", ERROR,
         "đây là {1}, chưa đọc được như sổ tính XLSX", "{2}")
@@ -240,7 +238,6 @@ PROBLEM(VALUE_SMALL_PERCENT, "W419", WARNING,
 PROBLEM(VALUE_NOT_READ, "W420", WARNING,
         "{1}: giá trị ghi ở dòng có điểm không được đọc",
         "Ghi giá trị ở các dòng chi tiết bên dưới ({1}.a, {1}.b, …).")
-
 PROBLEM(VALUE_SUPPLIED, "W430", WARNING,
         "{1}: số liệu này do {2} cung cấp; giá trị đơn vị ghi không được dùng",
         "Không cần nhập giá trị; nếu số liệu được cung cấp chưa đúng, trao đổi "
@@ -304,7 +301,6 @@ PROBLEM(FACT_POINTS, "W509", WARNING,
         "{1}: dòng này chỉ để cung cấp thông tin, không có điểm; điểm “{2}” "
         "không được tính",
         "Xóa điểm ở dòng này.")
-
 PROBLEM(WAIVER_NOT_ALLOWED, "E510", ERROR,
         "{1}: ghi “{2}”, mà nội dung này không được đề nghị không áp dụng",
         "Ghi số liệu; không có thì ghi 0.")
@@ -394,7 +390,6 @@ PROBLEM(APPRAISAL_NO_DATA, "W713", WARNING,
         "{1}: {2}: chấm điểm cho đơn vị chưa có bản tự đánh giá hợp lệ; không "
         "được tính",
         "Kiểm tra bản tự đánh giá của đơn vị.")
-
 PROBLEM(APPRAISAL_WAIVED, "W714", WARNING,
         "{1}: {2}: đơn vị báo cáo mẫu số bằng 0 (không phát sinh); điểm {3} "
         "của cơ quan chấm đưa nội dung này trở lại kết quả",
@@ -402,7 +397,6 @@ PROBLEM(APPRAISAL_WAIVED, "W714", WARNING,
 PROBLEM(APPRAISAL_LEAD_SILENT, "W715", WARNING,
         "{1}: {2}: {3} (chủ trì) chưa chấm; tạm tính theo điểm của {4}",
         "Đề nghị cơ quan chủ trì chấm điểm.")
-
 PROBLEM(CORRECTION_NO_REASON, "W731", WARNING,
         "{1}: {2}: điều chỉnh số liệu từ {3} thành {4} mà không có lý do",
         "Ghi lý do điều chỉnh.")
@@ -422,7 +416,6 @@ PROBLEM(CORRECTION_WAIVES, "W735", WARNING,
         "{1}: {2}: số liệu điều chỉnh làm nội dung này không áp dụng cho đơn "
         "vị; không tính vào điểm tối đa",
         "Kiểm tra lại số liệu điều chỉnh.")
-
 PROBLEM(WAIVER_UNCLEAR, "W736", WARNING,
         "{1}: {2}: cột “Không áp dụng” ghi “{3}”, không rõ xác nhận hay không; "
         "coi như để trống",
@@ -434,6 +427,10 @@ PROBLEM(WAIVER_NOT_CLAIMED, "W737", WARNING,
 PROBLEM(WAIVER_WITH_POINTS, "W738", WARNING,
         "{1}: {2}: vừa xác nhận không áp dụng vừa cho điểm {3}; lấy điểm",
         "Xóa điểm, hoặc chọn Không chấp nhận.")
+PROBLEM(APPRAISAL_REASON_ALONE, "W739", WARNING,
+        "{1}: {2}: có lý do mà không có điểm hay ý kiến nào, không rõ quyết "
+        "định thế nào; coi như để trống",
+        "Ghi điểm thẩm định; giữ nguyên thì xóa lý do.")
 
 /* 8xx: explanation. */
 PROBLEM(EXPLANATION_NOT_REDUCED, "W801", WARNING,

@@ -221,26 +221,17 @@ static bool row_has_data(const struct appraising *a,
            intake_table_cell(&a->r->table, row->row, COLUMN_REASON) != NULL;
 }
 
-/* Whether the sender may leave the indicator blank, so that nobody misses what
- * a row meant for it. */
-static bool may_be_blank(const struct appraising *a, size_t indicator)
-{
-    const struct appraisal *appraisal = a->appraisal;
-    const struct indicator *i = &a->level->indicators[indicator];
-    return appraisal->round == ROUND_COUNCIL ||
-           (indicator_scored_by(i, appraisal->agency) &&
-            (appraisal->round == ROUND_2 || node_is_outside(i->kind)));
-}
-
 /* Counts a row of no unit or no indicator (SIZE_MAX) that awards something:
  * what it was meant for is left blank. */
 static void note_misplaced(struct appraising *a, const struct table_row *row,
                            size_t indicator)
 {
-    bool blank = indicator != SIZE_MAX && may_be_blank(a, indicator);
+    const struct awarding awarding = {a->r, a->level, a->appraisal};
+    bool blank =
+        indicator != SIZE_MAX && award_may_be_blank(&awarding, indicator);
     for (size_t i = 0;
          indicator == SIZE_MAX && !blank && i < a->level->indicator_count; i++)
-        blank = may_be_blank(a, i);
+        blank = award_may_be_blank(&awarding, i);
     a->appraisal->misplaced += blank && row_awards(a, row);
 }
 

@@ -86,7 +86,8 @@ static bool read_correction(const struct awarding *a,
 }
 
 /* The values that the row corrects into `row->corrections`; false where one of
- * them cannot be used: then none is. */
+ * them cannot be used: then none is. What is lost of them is lost also where
+ * points are typed beside it. */
 static bool read_corrections(const struct awarding *a, struct appraised *row)
 {
     const struct indicator *indicator = indicator_of(a, row);
@@ -99,6 +100,7 @@ static bool read_corrections(const struct awarding *a, struct appraised *row)
             continue;
         if (i >= indicator->input_count) {
             report_idle(a, row, cell, i);
+            row->refused = true;
             continue;
         }
         if (values == NULL)
@@ -107,6 +109,7 @@ static bool read_corrections(const struct awarding *a, struct appraised *row)
         sound &= read_correction(a, row, i, cell, &values[i]);
     }
     row->corrections = sound ? values : NULL;
+    row->refused |= !sound;
     return sound;
 }
 
@@ -139,14 +142,32 @@ static void check_agreement(const struct awarding *a,
            points_format_vi(row->points, given));
 }
 
+bool award_may_be_blank(const struct awarding *a, size_t indicator)
+{
+    const struct appraisal *appraisal = a->appraisal;
+    const struct indicator *i = &a->level->indicators[indicator];
+    return appraisal->round == ROUND_COUNCIL ||
+           (indicator_scored_by(i, appraisal->agency) &&
+            (appraisal->round == ROUND_2 || node_is_outside(i->kind)));
+}
+
+/* Whether a row that awards nothing has a reason all the same, where a blank
+ * row is an answer: whoever gives one decided something. */
+static bool has_only_reason(const struct awarding *a,
+                            const struct appraised *row)
+{
+    return *row->reason && award_may_be_blank(a, row->indicator) &&
+           indicator_counts(row->unit, a->level, row->indicator) &&
+           indicator_of(a, row)->kind != NODE_INFO;
+}
+
 /* Whether a row that awards nothing holds something all the same: a mark that
- * says neither yes nor no, or a value that the indicator does not have. */
+ * says neither yes nor no, or a reason for nothing. */
 static bool is_unclear(const struct awarding *a, const struct appraised *row)
 {
     const struct cell *agree = cell_of(a, row, COLUMN_AGREE);
     bool yes;
-    return cell_of(a, row, COLUMN_WAIVER) != NULL ||
-           intake_table_corrects(&a->r->table, row->row) ||
+    return cell_of(a, row, COLUMN_WAIVER) != NULL || has_only_reason(a, row) ||
            (agree != NULL &&
             !agreement_read(cell_typed(&a->r->intake->arena, agree), &yes));
 }
@@ -160,6 +181,9 @@ static void report_empty(const struct awarding *a, const struct appraised *row)
         a->r->table.columns[COLUMN_APPRAISED] != 0)
         report(a->r, APPRAISAL_EMPTY, row->row, row->column, row->unit->code,
                indicator->code);
+    else if (has_only_reason(a, row))
+        report(a->r, APPRAISAL_REASON_ALONE, row->row, row->column,
+               row->unit->code, indicator->code);
 }
 
 static bool read_typed(const struct awarding *a, struct appraised *row,
@@ -210,6 +234,6 @@ void award_read(const struct awarding *a, struct appraised *row)
     } else if (sound) {
         report_empty(a, row);
     }
-    row->refused =
-        !row->valid && (cell != NULL || agreed || !sound || is_unclear(a, row));
+    row->refused |=
+        !row->valid && (cell != NULL || agreed || is_unclear(a, row));
 }

@@ -16,6 +16,10 @@ struct awarding {
 bool award_is_empty(const struct awarding *awarding,
                     const struct appraised *row);
 
+/* Whether the sender may leave the indicator blank, so that nobody misses what
+ * it meant to award. */
+bool award_may_be_blank(const struct awarding *awarding, size_t indicator);
+
 /* Fills points, `follows`, `corrections`, `valid` and `refused` of a row that
  * may award something. */
 void award_read(const struct awarding *awarding, struct appraised *row);

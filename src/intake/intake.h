@@ -111,7 +111,8 @@ struct appraised {
     bool blank_self, blank_computed;   /* NONE, on a form that shows those of
                                           other rows: there were none then */
     bool valid;   /* may count: own, within the maximum, once */
-    bool refused; /* something was awarded, and cannot be used */
+    bool refused; /* something was awarded, and cannot be used: all of it, or a
+                     correction beside points, which count */
     uint32_t row, column;
 };
 

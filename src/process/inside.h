@@ -27,6 +27,19 @@ const char *process_first_error(struct process *process, const char *file);
  * first error; "" where it only has blanks. Lent by the process. */
 const char *process_unfinished(struct process *process, const char *file);
 
+/* Whether a workbook is one that the obligation of an appraiser asks for. */
+bool appraisal_answers(const struct appraisal *appraisal,
+                       const struct obligation *obligation);
+
+/* Of which units and indicators the appraiser typed something that cannot be
+ * used, and that no later round settled: by unit of the campaign and indicator.
+ * Freed by the caller. Adds to `misplaced` the rows that are of none. */
+bool *lost_find(const struct process *process,
+                const struct obligation *obligation, size_t *misplaced);
+
+/* Why it is lost: the form's first error, or "" where only warnings tell. */
+const char *lost_why(const char *error);
+
 /* Gives each obligation the last file that could not be used, or that another
  * one took the place of. */
 void process_refuse_files(struct process *process);

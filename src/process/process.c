@@ -239,56 +239,16 @@ static bool is_offered(const struct process *process,
                              duty_round(o->duty));
 }
 
-static bool answers(const struct appraisal *a, const struct obligation *o)
-{
-    return a->agency == o->agency && a->level == o->level &&
-           a->round == duty_round(o->duty);
-}
-
-/* Which cells of units and indicators hold something that the appraiser awarded
- * and that could not be used: by unit of the campaign and indicator. Freed by
- * the caller. Adds to `misplaced` the rows that are of none. */
-static bool *find_refused(const struct process *process,
-                          const struct obligation *o, size_t *misplaced)
-{
-    const struct campaign *campaign = process_campaign(process);
-    const struct intake *intake = process->evaluation->intake;
-    size_t width = campaign->levels[o->level].indicator_count;
-    bool *refused =
-        mem_calloc(campaign->unit_count * width + 1, sizeof *refused);
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        const struct appraisal *a = intake->appraisals.items[i];
-        if (!answers(a, o) || !a->head.counts)
-            continue;
-        *misplaced += a->misplaced;
-        for (size_t r = 0; r < a->row_count; r++) {
-            const struct appraised *row = &a->rows[r];
-            refused[process_unit_index(process, row->unit) * width +
-                    row->indicator] |= row->refused || row->unsound;
-        }
-    }
-    return refused;
-}
-
-static bool is_scored_later(const struct indicator_score *score,
-                            enum round round)
-{
-    for (int later = round + 1; later < ROUND_COUNT; later++)
-        if (score_round(score, (enum round)later)->scored_count > 0)
-            return true;
-    return false;
-}
-
 /* A bonus or penalty that a form leaves blank is none: that is an answer.
  * Points that were given on figures which are others now are none, and neither
- * are those that could not be used, whether they were asked for or not: how
- * many these are. */
+ * is a row of which something could not be used, whether it was asked for or
+ * not: how many these are. */
 static size_t count_points(const struct process *process, struct obligation *o)
 {
     const struct level_score *level = &process->evaluation->levels[o->level];
     size_t width = level->level->indicator_count;
     size_t lost_count = 0;
-    bool *refused = find_refused(process, o, &lost_count);
+    bool *all_lost = lost_find(process, o, &lost_count);
     o->wanted += lost_count;
     for (size_t u = 0; u < level->unit_count; u++)
         for (size_t i = 0; i < width; i++) {
@@ -296,19 +256,18 @@ static size_t count_points(const struct process *process, struct obligation *o)
             bool stands = score_stands(&unit->indicators[i],
                                        duty_round(o->duty), o->agency);
             bool lost =
-                !stands &&
-                refused[process_unit_index(process, unit->unit) * width + i] &&
-                !is_scored_later(&unit->indicators[i], duty_round(o->duty));
+                all_lost[process_unit_index(process, unit->unit) * width + i];
             lost_count += lost;
             o->offered += is_offered(process, o, unit, i);
             if (!is_asked(process, o, unit, i) && !lost)
                 continue;
             o->wanted++;
             o->given +=
-                stands || (o->state == OBLIGATION_RECEIVED && !lost &&
-                           node_is_outside(level->level->indicators[i].kind));
+                !lost &&
+                (stands || (o->state == OBLIGATION_RECEIVED &&
+                            node_is_outside(level->level->indicators[i].kind)));
         }
-    free(refused);
+    free(all_lost);
     return lost_count;
 }
 
@@ -324,10 +283,8 @@ static void count_confirmed(struct process *process, struct obligation *o,
         o->wanted = open;
     o->given = o->wanted - open;
     o->faulty = open > 0;
-    if (errors > 0)
-        o->why = process_first_error(process, o->file);
-    else if (open > 0)
-        o->why = "có dòng ghi không rõ, không được tính; xem problems.csv";
+    if (open > 0)
+        o->why = lost_why(process_first_error(process, o->file));
 }
 
 static void receive_appraisals(const struct process *process,
@@ -336,7 +293,7 @@ static void receive_appraisals(const struct process *process,
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (answers(a, o))
+        if (appraisal_answers(a, o))
             receive(o, &a->head);
     }
 }
@@ -380,6 +337,8 @@ static void add_appraiser(struct process *process, enum duty duty, size_t level,
         count_confirmed(process, o, lost);
     else if (o->state == OBLIGATION_RECEIVED && o->given < o->wanted)
         o->why = process_unfinished(process, o->file);
+    if (lost > 0 && o->why)
+        o->why = lost_why(o->why);
     bool came = o->state >= OBLIGATION_REFUSED;
     bool early = is_early(process, o);
     bool nothing = o->wanted == 0 && o->offered == 0;

@@ -196,6 +196,49 @@ static void test_nothing_is_taken_for_blank(void **state)
     }
 }
 
+/* A corrected value that cannot be used is lost also where points stand beside
+ * it: they count, and the row is not done. */
+static void test_corrections_beside_points(void **state)
+{
+    struct fixture *f = *state;
+    book_read(&f->intake, "k.xlsx",
+              FACTS
+              "[Thẩm định]\nMã đơn vị|Mã|Điểm tối đa|Điểm tính|Đồng ý|Điều "
+              "chỉnh a|Điều chỉnh z|Điểm thẩm định|Lý do\n"
+              "X-AN|1.1|#5|#4||||#4|\n"
+              "X-AN|4.3|#5|#4||bậy||#4|Thiếu\n"
+              "X-AN|6.1|#5|#4|||#7|#4|Thiếu\n"
+              "X-AN|6.10|#5|#4|x||#7||\n");
+    const struct appraisal *a = f->intake.appraisals.items[0];
+    assert_int_equal(a->row_count, 4);
+    assert_false(a->rows[0].refused);
+    for (size_t i = 1; i < 4; i++) {
+        assert_true(a->rows[i].valid);
+        assert_int_equal(a->rows[i].points, 400);
+        assert_true(a->rows[i].refused);
+    }
+}
+
+/* A reason says nothing where the row may stay blank: the council's, or of a
+ * bonus; where it may not, that it is blank is told. */
+static void test_reasons_alone(void **state)
+{
+    struct fixture *f = *state;
+    book_read(&f->intake, "k.xlsx",
+              FACTS_OF("Hội đồng", "Hội đồng") HEADING
+              "X-AN||1.1||#5||#4|#4|Giảm theo hồ sơ\n"
+              "X-AN||1.2||#5||#4||Giảm theo hồ sơ\n"
+              "X-AN||6.1||#5||#4||\n"
+              "X-CO||6.5||#5||||Không áp dụng\n");
+    book_expect(&f->intake, false,
+                "H3 W739 X-AN: 1.2: có lý do mà không có điểm hay ý kiến nào, "
+                "không rõ quyết định thế nào; coi như để trống\n");
+    const struct appraisal *a = f->intake.appraisals.items[0];
+    assert_int_equal(a->row_count, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(a->rows[i].refused, i == 1);
+}
+
 /* The unit's code is written once and merged over its rows; codes that Excel
  * changed are told apart within the rows of a unit. */
 static void test_merged_units(void **state)
@@ -412,6 +455,8 @@ int main(void)
         CASE(test_late_form),
         CASE(test_bad_rows),
         CASE(test_nothing_is_taken_for_blank),
+        CASE(test_corrections_beside_points),
+        CASE(test_reasons_alone),
         CASE(test_merged_units),
         CASE(test_council),
         CASE(test_rounds_and_levels),

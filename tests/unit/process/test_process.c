@@ -351,6 +351,58 @@ static void a_workbook_sent_late_is_named(void **state)
     assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
 }
 
+/* Nor are points while a correction beside them cannot be used. */
+static void a_lost_correction_holds_its_points_up(void **state)
+{
+    struct world *w = *state;
+    struct appraised rows[] = {{.unit = &w->units[0], .valid = true}};
+    bool *lost[] = {&rows[0].refused, &rows[0].unsound};
+    send(w);
+    for (size_t i = 0; i < INDICATORS; i++)
+        give(w, A, i, 500);
+    sheet_of(w, A);
+    w->appraisal.rows = rows;
+    w->appraisal.row_count = 1;
+    work_out(w);
+    assert_true(obligation_is_complete(of_agency(w, A, DUTY_ROUND1)));
+    for (size_t i = 0; i < 2; i++) {
+        *lost[i] = true;
+        work_out(w);
+        const struct obligation *o = of_agency(w, A, DUTY_ROUND1);
+        assert_int_equal(o->given, 2);
+        assert_int_equal(o->wanted, 3);
+        assert_non_null(strstr(o->why, "không được tính"));
+        *lost[i] = false;
+    }
+}
+
+/* Nor is an opinion on a claim that the unit does not make, which nobody has
+ * to miss of the council. */
+static void an_opinion_on_no_claim_is_no_answer(void **state)
+{
+    struct world *w = *state;
+    struct appraised rows[] = {{.unit = &w->units[0],
+                                .points = POINTS_NONE,
+                                .decision = DECISION_CONFIRMS,
+                                .valid = true}};
+    send(w);
+    for (size_t i = 0; i < INDICATORS; i++)
+        give(w, A, i, 500);
+    sheet_of(w, SIZE_MAX);
+    w->appraisal.round = ROUND_COUNCIL;
+    w->appraisal.rows = rows;
+    w->appraisal.row_count = 1;
+    work_out(w);
+    assert_true(of_agency(w, SIZE_MAX, DUTY_COUNCIL)->faulty);
+    w->claim.waives = true;
+    work_out(w);
+    assert_false(of_agency(w, SIZE_MAX, DUTY_COUNCIL)->faulty);
+    w->claim.waives = false;
+    rows[0].points = 400;
+    work_out(w);
+    assert_false(of_agency(w, SIZE_MAX, DUTY_COUNCIL)->faulty);
+}
+
 /* Nor is a row of no unit, or code, that there is. */
 static void what_was_meant_for_nobody_is_no_answer(void **state)
 {
@@ -718,6 +770,8 @@ int main(void)
         TEST(the_council_comes_last),
         TEST(what_cannot_be_used_is_no_answer),
         TEST(a_workbook_sent_late_is_named),
+        TEST(a_lost_correction_holds_its_points_up),
+        TEST(an_opinion_on_no_claim_is_no_answer),
         TEST(what_was_meant_for_nobody_is_no_answer),
         TEST(errors_of_the_council_are_open),
         TEST(the_second_appraisal_follows_the_first),
