@@ -53,6 +53,13 @@ static void read_requested(struct explaining *e, struct contested *out)
     }
 }
 
+static bool row_contests(const struct explaining *e, uint32_t row)
+{
+    const struct intake_table *t = &e->r->table;
+    return intake_table_cell(t, row, COLUMN_REQUESTED) != NULL ||
+           intake_table_cell(t, row, COLUMN_EXPLANATION) != NULL;
+}
+
 static bool has_document(const struct explaining *e,
                          const struct table_row *row)
 {
@@ -84,7 +91,7 @@ static void read_contested(struct explaining *e, const struct table_row *row)
     const struct cell *text =
         intake_table_cell(t, row->row, COLUMN_EXPLANATION);
     const struct cell *asked = intake_table_cell(t, row->row, COLUMN_REQUESTED);
-    if (text == NULL && asked == NULL) {
+    if (!row_contests(e, row->row)) {
         check_documents(e, row); /* forms have a row for every indicator */
         return;
     }
@@ -103,18 +110,33 @@ static void read_contested(struct explaining *e, const struct table_row *row)
     out->evidence = d.items;
     out->evidence_count = d.count;
     read_requested(e, out);
-    if (value_is_sound(r, text, indicator->code))
+    out->lost = !value_is_sound(r, text, indicator->code);
+    if (!out->lost)
         out->text = cell_prose(&r->intake->arena, text);
     if (asked != NULL && text == NULL)
         report(r, EXPLANATION_EMPTY, row->row, t->columns[COLUMN_EXPLANATION],
                indicator->code);
 }
 
-static void drop_first(struct explaining *e, size_t indicator)
+/* Two rows of one indicator: neither counts, and what they say is lost. */
+static void drop(struct explaining *e, size_t indicator, uint32_t again)
 {
-    for (size_t i = 0; i < e->contested.count; i++)
-        if (e->contested.items[i].indicator == indicator)
-            e->contested.items[i].valid = false;
+    bool found = false;
+    for (size_t i = 0; i < e->contested.count; i++) {
+        struct contested *row = &e->contested.items[i];
+        if (row->indicator != indicator)
+            continue;
+        found = row->lost = true;
+        row->valid = false;
+    }
+    if (!found && row_contests(e, again))
+        *vec_push(&e->contested) =
+            (struct contested){.indicator = indicator,
+                               .seen_round1 = POINTS_NONE,
+                               .requested = POINTS_NONE,
+                               .text = "",
+                               .lost = true,
+                               .row = again};
 }
 
 static void read_indicator(struct explaining *e, const struct table_row *row)
@@ -131,7 +153,17 @@ static void read_indicator(struct explaining *e, const struct table_row *row)
     snprintf(before, sizeof before, "%u", *place);
     report(r, CODE_TWICE, row->row, r->table.columns[COLUMN_CODE],
            e->level->indicators[row->indicator].code, before);
-    drop_first(e, row->indicator);
+    drop(e, row->indicator, row->row);
+}
+
+/* A row whose code is none of an indicator. */
+static void read_misplaced(struct explaining *e, const struct table_row *row)
+{
+    bool contests = row_contests(e, row->row);
+    if (row->kind == ROW_UNKNOWN || contests)
+        report(e->r, CODE_UNKNOWN, row->row, e->r->table.columns[COLUMN_CODE],
+               row->code);
+    e->explanation->misplaced += contests;
 }
 
 static void keep(struct explaining *e)
@@ -154,12 +186,12 @@ static void read_rows(struct explaining *e)
     uint32_t last = rows_last_coded(rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct table_row *row = &rows->items[i];
-        (void)columns_check_row(e->r, row, data_columns, last);
+        e->explanation->misplaced +=
+            columns_check_row(e->r, row, data_columns, last);
         if (row->kind == ROW_INDICATOR)
             read_indicator(e, row);
-        else if (row->kind == ROW_UNKNOWN)
-            report(e->r, CODE_UNKNOWN, row->row,
-                   e->r->table.columns[COLUMN_CODE], row->code);
+        else if (row->kind == ROW_UNKNOWN || row->kind == ROW_INPUT)
+            read_misplaced(e, row);
     }
     e->explanation->head.blank = intake_is_blank(e->r, rows);
     rows_clear(rows);

@@ -136,6 +136,7 @@ struct contested {
     size_t evidence_count;
     const char *text; /* the explanation */
     bool valid;
+    bool lost; /* what it says cannot be read, or another row says it too */
     uint32_t row, column, link_column;
 };
 
@@ -145,6 +146,7 @@ struct explanation {
     const struct unit *unit;
     struct contested *rows;
     size_t row_count;
+    size_t misplaced; /* rows that contest no indicator that there is */
 };
 
 /* One row of Mẫu 04. */

@@ -37,6 +37,11 @@ bool appraisal_answers(const struct appraisal *appraisal,
 bool *lost_find(const struct process *process,
                 const struct obligation *obligation, size_t *misplaced);
 
+/* How many rows of an explanation say something that nobody can read, or know
+ * what it is of, and that no later round settled. */
+size_t lost_rows(const struct process *process,
+                 const struct explanation *explanation);
+
 /* Why it is lost: the form's first error, or "" where only warnings tell. */
 const char *lost_why(const char *error);
 

@@ -59,3 +59,15 @@ bool *lost_find(const struct process *process, const struct obligation *o,
     }
     return lost;
 }
+
+size_t lost_rows(const struct process *process, const struct explanation *e)
+{
+    const struct unit_score *unit =
+        &process->evaluation->units[process_unit_index(process, e->unit)];
+    size_t count = e->misplaced;
+    for (size_t r = 0; r < e->row_count; r++)
+        count +=
+            e->rows[r].lost &&
+            !is_scored_after(&unit->indicators[e->rows[r].indicator], ROUND_1);
+    return count;
+}

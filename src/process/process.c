@@ -89,16 +89,18 @@ static struct obligation *add_unit(struct process *process, enum duty duty,
     return o;
 }
 
-static void receive_unit(struct process *process, enum duty duty,
-                         const struct unit *unit,
-                         const struct intake_head *form)
+/* The obligation that the form answers; NULL where the unit owes none. */
+static struct obligation *receive_unit(struct process *process, enum duty duty,
+                                       const struct unit *unit,
+                                       const struct intake_head *form)
 {
     const struct obligation *owed = process_of_unit(process, unit, duty);
     if (!owed)
-        return;
+        return NULL;
     struct obligation *o = &process->items[owed - process->items];
     receive(o, form);
     o->given = o->state == OBLIGATION_RECEIVED;
+    return o;
 }
 
 /* Whether an agency still has to score something of the unit in round 1. */
@@ -370,18 +372,26 @@ static void receive_self_assessments(struct process *process)
 {
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->submissions.count; i++)
-        receive_unit(process, DUTY_SELF_ASSESSMENT,
-                     intake->submissions.items[i]->unit,
-                     &intake->submissions.items[i]->head);
+        (void)receive_unit(process, DUTY_SELF_ASSESSMENT,
+                           intake->submissions.items[i]->unit,
+                           &intake->submissions.items[i]->head);
 }
 
+/* What a unit explains and nobody can read is not answered by the others'
+ * silence: it is open until the unit sends it again, or a later round gave the
+ * indicator points. */
 static void receive_explanations(struct process *process)
 {
     const struct intake *intake = process->evaluation->intake;
-    for (size_t i = 0; i < intake->explanations.count; i++)
-        receive_unit(process, DUTY_EXPLANATION,
-                     intake->explanations.items[i]->unit,
-                     &intake->explanations.items[i]->head);
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct explanation *e = intake->explanations.items[i];
+        struct obligation *o =
+            receive_unit(process, DUTY_EXPLANATION, e->unit, &e->head);
+        if (!o || !e->head.counts || lost_rows(process, e) == 0)
+            continue;
+        o->given = 0;
+        o->why = lost_why(process_first_error(process, o->file));
+    }
 }
 
 /* Whether the council has still to decide on the level. */
@@ -403,6 +413,8 @@ static void find_faulty(struct process *process, size_t level,
         if (o->level == level && o->state == OBLIGATION_RECEIVED &&
             mends[o->duty])
             o->faulty = *process_first_error(process, o->file) != '\0';
+        if (o->duty == DUTY_EXPLANATION && o->state == OBLIGATION_RECEIVED)
+            o->faulty |= o->given < o->wanted;
     }
 }
 

@@ -43,7 +43,8 @@ struct obligation {
                        claim, which it may bring back in */
     size_t given, wanted; /* n of m: points, of Mẫu 04 figures, that are
                              there, of those that are asked for; a unit's form
-                             is 1 of 1. What the council leaves blank it
+                             is 1 of 1, an explanation of which something cannot
+                             be read 0 of 1. What the council leaves blank it
                              confirms; what cannot be used of Mẫu 02 is asked
                              for and not given */
     struct date deadline; /* year 0: none */
@@ -53,8 +54,8 @@ struct obligation {
     const char *refused;  /* the last that could not be used, or NULL; one may
                              count besides */
     const char *why; /* the first error of `refused`, else what is wrong with
-                        the form of an agency or the council that counts and
-                        is not enough; or NULL */
+                        the form that counts and is not enough, which is never
+                        a Mẫu 01; or NULL */
     const char *superseded; /* the last of those that a later one took the place
                                of, or NULL */
     const struct sender *sender; /* of that workbook, NULL where not known */
@@ -63,7 +64,8 @@ struct obligation {
     const char *accepted; /* why campaign.yaml accepts it as it is, or NULL */
     bool faulty;     /* a form that counts has errors, and can still be mended:
                         of Mẫu 01, the first appraisal is open; of Mẫu 03, the
-                        council has not decided; the council's own always */
+                        council has not decided, or something is lost; the
+                        council's own always */
     bool unreadable; /* of `refused`: not even read; whose it is was guessed */
 };
 

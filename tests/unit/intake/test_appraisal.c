@@ -446,6 +446,39 @@ static void test_explanation(void **state)
     assert_false(e->rows[5].valid);
 }
 
+/* What a unit wrote where nobody looks for it is noted: in two rows of one
+ * code, in one of no code or a value's, and in a cell that holds an error. */
+static void test_lost_explanations(void **state)
+{
+    struct fixture *f = *state;
+    book_read(&f->intake, "g.xlsx",
+              FACTS_03 HEADING_03 "1.1||#1|||||a\n1.1||#1|||||b\n"
+                                  "1.2||#1\n1.2||#1|||||Nằm ở dòng sau\n"
+                                  "4.1||#1\n4.1||#1\n"
+                                  "4.3||#1|#2||||!#REF!\n"
+                                  "4.3.a|||||||Nằm ở dòng số liệu\n"
+                                  "||||||| Không mã\n"
+                                  "8.1||#1\n8.2||#1|||||Mã lạ\n"
+                                  "6.1||#1|||||Đọc được\n");
+    const struct explanation *e = f->intake.explanations.items[0];
+    const struct level *level = &f->campaign->levels[e->unit->level];
+    static const struct {
+        const char *code;
+        bool valid, lost;
+    } rows[] = {{"1.1", false, true},
+                {"1.2", false, true},
+                {"4.3", true, true},
+                {"6.1", true, false}};
+    assert_int_equal(e->row_count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(level->indicators[e->rows[i].indicator].code,
+                            rows[i].code);
+        assert_int_equal(e->rows[i].valid, rows[i].valid);
+        assert_int_equal(e->rows[i].lost, rows[i].lost);
+    }
+    assert_int_equal(e->misplaced, 3);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -464,6 +497,7 @@ int main(void)
         CASE(test_bad_heads),
         CASE(test_rows_of_others),
         CASE(test_explanation),
+        CASE(test_lost_explanations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -492,6 +492,45 @@ static void errors_of_an_explanation_go_back(void **state)
     w->intake.appraisals.count = 1;
     work_out(w);
     assert_false(of_unit(w, 0, DUTY_EXPLANATION)->faulty);
+    assert_true(obligation_is_complete(of_unit(w, 0, DUTY_EXPLANATION)));
+}
+
+/* What a unit explains and nobody can read holds the result up, also after the
+ * council has decided, unless on just that indicator. */
+static void a_lost_explanation_is_open(void **state)
+{
+    struct world *w = *state;
+    struct contested row = {.lost = true};
+    struct explanation explanation = {.head.file = "gt.xlsx",
+                                      .unit = &w->units[0],
+                                      .head.number = 1,
+                                      .head.counts = true,
+                                      .rows = &row,
+                                      .row_count = 1};
+    struct explanation *explanations[] = {&explanation};
+    struct scored council = {.agency = SIZE_MAX, .points = 400, .reason = ""};
+    struct str text = {0};
+    send(w);
+    give(w, A, 0, 300);
+    w->intake.explanations.items = explanations;
+    w->intake.explanations.count = 1;
+    sheet_of(w, SIZE_MAX);
+    w->appraisal.round = ROUND_COUNCIL;
+    work_out(w);
+    const struct obligation *o = of_unit(w, 0, DUTY_EXPLANATION);
+    assert_true(obligation_is_open(o));
+    assert_true(o->faulty);
+    words_hold_up(&w->process, o, &text);
+    assert_non_null(strstr(str_text(&text), "(tệp “gt.xlsx”: có dòng ghi không "
+                                            "rõ, không được tính"));
+    str_clear(&text);
+    w->scores[0][0].rounds[ROUND_COUNCIL] = (struct round_points){
+        .points = 400, .scored = &council, .scored_count = 1};
+    work_out(w);
+    assert_true(obligation_is_complete(of_unit(w, 0, DUTY_EXPLANATION)));
+    explanation.misplaced = 1;
+    work_out(w);
+    assert_true(obligation_is_open(of_unit(w, 0, DUTY_EXPLANATION)));
 }
 
 /* Which obligations have a form to send now, as letters of their duties. */
@@ -776,6 +815,7 @@ int main(void)
         TEST(errors_of_the_council_are_open),
         TEST(the_second_appraisal_follows_the_first),
         TEST(errors_of_an_explanation_go_back),
+        TEST(a_lost_explanation_is_open),
         TEST(forms_are_what_comes_next),
         TEST(who_is_asked_nothing_owes_nothing),
         TEST(only_what_is_named_is_accepted),
