@@ -28,7 +28,7 @@ const char *process_first_error(struct process *process, const char *file);
 const char *process_unfinished(struct process *process, const char *file);
 
 /* Whether a workbook is one that the obligation of an appraiser asks for. */
-bool appraisal_answers(const struct appraisal *appraisal,
+bool process_is_answer(const struct appraisal *appraisal,
                        const struct obligation *obligation);
 
 /* Of which units and indicators the appraiser typed something that cannot be

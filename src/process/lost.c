@@ -9,7 +9,7 @@ const char *lost_why(const char *error)
                   : "có dòng ghi không rõ, không được tính; xem problems.csv";
 }
 
-bool appraisal_answers(const struct appraisal *a, const struct obligation *o)
+bool process_is_answer(const struct appraisal *a, const struct obligation *o)
 {
     return a->agency == o->agency && a->level == o->level &&
            a->round == duty_round(o->duty);
@@ -47,7 +47,7 @@ bool *lost_find(const struct process *process, const struct obligation *o,
     bool *lost = mem_calloc(e->campaign->unit_count * width + 1, sizeof *lost);
     for (size_t i = 0; i < e->intake->appraisals.count; i++) {
         const struct appraisal *a = e->intake->appraisals.items[i];
-        if (!appraisal_answers(a, o) || !a->head.counts)
+        if (!process_is_answer(a, o) || !a->head.counts)
             continue;
         *misplaced += a->misplaced;
         for (size_t r = 0; r < a->row_count; r++) {

@@ -295,7 +295,7 @@ static void receive_appraisals(const struct process *process,
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (appraisal_answers(a, o))
+        if (process_is_answer(a, o))
             receive(o, &a->head);
     }
 }
