@@ -145,14 +145,14 @@ const char *book_share(struct book_sheet *sheet, size_t row, size_t column,
 {
     struct arena *arena = &sheet->book->arena;
     const char *text = formula + (*formula == '=');
-    if (!can_move(text))
-        return formula;
     size_t *newest = newest_of(sheet, column);
     struct shared_formula *found = find(sheet, *newest, row, text);
     if (found) {
         found->last = row;
         return found->mark;
     }
+    if (!can_move(text))
+        return formula;
     struct shared_formula *f = arena_alloc(arena, sizeof *f);
     size_t number = sheet->shared.formulas.count + 1;
     *f = (struct shared_formula){.mark = arena_printf(arena, "~%zu", number),
