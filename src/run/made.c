@@ -16,7 +16,7 @@ void made_init(struct made *made, const struct plan *plan,
                const struct intake *intake, const json_t *digests)
 {
     *made = (struct made){.plan = plan, .intake = intake, .digests = digests};
-    bundles_of(plan, intake->campaign, &made->bundles);
+    bundles_of(plan, intake->campaign, BUNDLE_MOST, &made->bundles);
     for (size_t i = 0; i < plan->count; i++)
         *vec_push(made) = (struct made_item){.path = plan->items[i].path,
                                              .document = &plan->items[i]};
@@ -76,6 +76,16 @@ static void emit_template(const struct made *made,
     emit_text(e, "stage", stage_name(stage));
 }
 
+static void emit_bundle(const struct made *made, const struct bundle *bundle,
+                        struct emitter *e)
+{
+    emit_template(made, bundle->template, bundle->stage, e);
+    if (bundle->volume.of == 1)
+        return;
+    emit_integer(e, "volume", (int64_t)bundle->volume.number);
+    emit_integer(e, "volumes", (int64_t)bundle->volume.of);
+}
+
 static const struct made_item *find_item(const struct made *made,
                                          const char *path)
 {
@@ -93,7 +103,7 @@ void made_emit(const struct made *made, const char *path, struct emitter *e)
         return;
     emit_object(e, "made_from");
     if (item && item->bundle)
-        emit_template(made, item->bundle->template, item->bundle->stage, e);
+        emit_bundle(made, item->bundle, e);
     else if (item)
         emit_template(made, item->document->template, item->document->stage, e);
     if (*digest)
@@ -118,7 +128,7 @@ json_t *made_due(const struct template_list *templates,
         if (unknown[all.items[i].stage] && !all.items[i].template->any_stage)
             tree_put(due, all.items[i].path, json_true());
     struct bundle_list bundles = {0};
-    bundles_of(&all, campaign, &bundles);
+    bundles_of(&all, campaign, BUNDLE_MOST, &bundles);
     for (size_t i = 0; i < bundles.count; i++)
         if (unknown[bundles.items[i].stage] &&
             !bundles.items[i].template->any_stage)
@@ -140,7 +150,7 @@ void made_add_due(json_t *due, const struct plan *plan,
                   const struct campaign *campaign, const json_t *skipped)
 {
     struct bundle_list bundles = {0};
-    bundles_of(plan, campaign, &bundles);
+    bundles_of(plan, campaign, BUNDLE_MOST, &bundles);
     for (size_t i = 0; i < plan->count; i++)
         add_due(due, plan->items[i].path, skipped);
     for (size_t i = 0; i < bundles.count; i++)

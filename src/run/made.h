@@ -30,10 +30,11 @@ void made_init(struct made *made, const struct plan *plan,
 void made_clear(struct made *made);
 
 /* Emits "made_from" of an output, if anything is known of that: of a document
- * or a bundle of the plan {"template", "stage", "digest", "inputs"}, the digest
- * where there is one; of everything else that has one the digest alone. Inputs
- * are the workbooks that a unit's own figures come from: its own and those that
- * appraise its level. Where there is none, all workbooks are. */
+ * or a bundle of the plan {"template", "stage", "volume", "volumes", "digest",
+ * "inputs"}, a volume where there are several, the digest where there is one;
+ * of everything else that has one the digest alone. Inputs are the workbooks
+ * that a unit's own figures come from: its own and those that appraise its
+ * level. Where there is none, all workbooks are. */
 void made_emit(const struct made *made, const char *path, struct emitter *e);
 
 /* Path -> true of every document of the stages that a run knows nothing of. A

@@ -99,28 +99,43 @@ static const char *find_path(const char *path, const char **paths, size_t count)
     return found ? *found : NULL;
 }
 
+/* What its link says; of a volume, from which unit to which. The caller frees
+ * it. */
+static char *bundle_text(const struct overview *o, const struct bundle *bundle)
+{
+    const struct campaign *campaign = o->evaluation->campaign;
+    const struct planned_document *items = o->plan->items;
+    size_t last = bundle->documents.count - 1;
+    struct str text = {0};
+    char *title = document_title(campaign, &items[bundle->documents.items[0]]);
+    str_printf(&text, "Bản gộp để in: %s", title);
+    bundle_put_volume(bundle, &text);
+    if (bundle->volume.of > 1)
+        str_printf(
+            &text, ", từ %s đến %s",
+            campaign->units[items[bundle->documents.items[0]].subject].name,
+            campaign->units[items[bundle->documents.items[last]].subject].name);
+    free(title);
+    return str_take(&text);
+}
+
 /* All of a level in one, for printing. */
 static void list_bundles(const struct overview *o, const char **paths,
                          size_t count, struct site_links *links)
 {
     const struct campaign *campaign = o->evaluation->campaign;
     struct bundle_list bundles = {0};
-    bundles_of(o->plan, campaign, &bundles);
+    bundles_of(o->plan, campaign, BUNDLE_MOST, &bundles);
     for (size_t i = 0; i < bundles.count; i++) {
         const struct bundle *bundle = &bundles.items[i];
         const char *path = find_path(bundle->path, paths, count);
         if (!path)
             continue;
-        struct str text = {0};
-        char *title = document_title(
-            campaign, &o->plan->items[bundle->documents.items[0]]);
-        str_printf(&text, "Bản gộp để in: %s", title);
         *vec_push(links) = (struct site_link){
-            .text = str_take(&text),
+            .text = bundle_text(o, bundle),
             .note = campaign->levels[bundle->level].title,
             .path = path,
         };
-        free(title);
     }
     bundles_clear(&bundles);
 }

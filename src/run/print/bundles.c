@@ -29,15 +29,13 @@ static struct bundle *bundle_find(const struct bundle_list *list,
 
 static struct bundle *bundle_add(struct bundle_list *list,
                                  const struct planned_document *document,
-                                 const struct campaign *campaign, size_t level)
+                                 size_t level)
 {
     struct bundle *bundle = vec_push(list);
     *bundle = (struct bundle){
         .template = document->template,
         .stage = document->stage,
         .level = level,
-        .path = plan_bundle_path(document->template, document->stage,
-                                 campaign->levels[level].id),
         .last = true,
     };
     for (size_t i = 0; i + 1 < list->count; i++)
@@ -47,8 +45,9 @@ static struct bundle *bundle_add(struct bundle_list *list,
     return bundle;
 }
 
-void bundles_of(const struct plan *plan, const struct campaign *campaign,
-                struct bundle_list *list)
+/* Each as a whole, without a path. */
+static void gather(const struct plan *plan, const struct campaign *campaign,
+                   struct bundle_list *list)
 {
     for (size_t i = 0; i < plan->count; i++) {
         const struct planned_document *document = &plan->items[i];
@@ -57,9 +56,50 @@ void bundles_of(const struct plan *plan, const struct campaign *campaign,
         size_t level = campaign->units[document->subject].level;
         struct bundle *bundle = bundle_find(list, document, level);
         if (!bundle)
-            bundle = bundle_add(list, document, campaign, level);
+            bundle = bundle_add(list, document, level);
         *vec_push(&bundle->documents) = i;
     }
+}
+
+/* One of the volumes of a bundle. */
+static void add_volume(const struct bundle *whole, const char *level,
+                       struct volume volume, struct bundle_list *list)
+{
+    size_t count = whole->documents.count;
+    size_t end = count * volume.number / volume.of;
+    struct bundle *bundle = vec_push(list);
+    *bundle = (struct bundle){
+        .template = whole->template,
+        .stage = whole->stage,
+        .level = whole->level,
+        .volume = volume,
+        .path = plan_bundle_path(whole->template, whole->stage, level, volume),
+        .last = whole->last,
+    };
+    for (size_t i = count * (volume.number - 1) / volume.of; i < end; i++)
+        *vec_push(&bundle->documents) = whole->documents.items[i];
+}
+
+void bundles_of(const struct plan *plan, const struct campaign *campaign,
+                size_t most, struct bundle_list *list)
+{
+    struct bundle_list whole = {0};
+    gather(plan, campaign, &whole);
+    for (size_t i = 0; i < whole.count; i++) {
+        const struct bundle *one = &whole.items[i];
+        size_t volumes = (one->documents.count + most - 1) / most;
+        for (size_t v = 1; v <= volumes; v++)
+            add_volume(one, campaign->levels[one->level].id,
+                       (struct volume){v, volumes}, list);
+    }
+    bundles_clear(&whole);
+}
+
+void bundle_put_volume(const struct bundle *bundle, struct str *out)
+{
+    if (bundle->volume.of > 1)
+        str_printf(out, ", tập %zu/%zu", bundle->volume.number,
+                   bundle->volume.of);
 }
 
 void bundles_clear(struct bundle_list *list)
@@ -124,6 +164,16 @@ static void name_missing(const struct printing *p, const struct bundle *bundle,
     str_clear(&why);
 }
 
+/* The level whose documents they are, as the bundle's title names it. The
+ * caller frees it. */
+static char *title_of(const struct printing *p, const struct bundle *bundle)
+{
+    struct str title = {0};
+    str_append(&title, p->campaign->levels[bundle->level].title);
+    bundle_put_volume(bundle, &title);
+    return str_take(&title);
+}
+
 /* Of all that it shows: the digests of its documents, their bookmarks, its
  * title; "" where a document has none. */
 static void digest_of(const struct printing *p, const struct bundle *bundle,
@@ -131,9 +181,10 @@ static void digest_of(const struct printing *p, const struct bundle *bundle,
 {
     struct str all = {0};
     bool known = true;
-    str_printf(&all, "%s\n%s\n%lld\n", p->campaign->levels[bundle->level].title,
-               campaign_issuer(p->campaign),
+    char *title = title_of(p, bundle);
+    str_printf(&all, "%s\n%s\n%lld\n", title, campaign_issuer(p->campaign),
                (long long)collect_created(p->campaign));
+    free(title);
     for (size_t i = 0; known && i < bundle->documents.count; i++) {
         const struct planned_document *document =
             &p->plan->items[bundle->documents.items[i]];
@@ -265,12 +316,13 @@ static bool join_documents(const struct bundling *b,
     bool good = find_subject(p, bundle, &subject, &author, error);
     for (size_t i = 0; good && i < bundle->documents.count; i++)
         good = add_document(b, bundle->documents.items[i], pdf, error);
+    char *title = title_of(p, bundle);
     if (good)
-        document_bundle_finish(pdf, str_text(&subject),
-                               p->campaign->levels[bundle->level].title,
+        document_bundle_finish(pdf, str_text(&subject), title,
                                author.length > 0 ? str_text(&author)
                                                  : campaign_issuer(p->campaign),
                                collect_created(p->campaign));
+    free(title);
     str_clear(&subject);
     str_clear(&author);
     document_bundle_free(pdf);
@@ -334,7 +386,7 @@ void print_bundles(struct printing *printing)
     struct bundling b = {.printing = printing};
     if (printing->outputs->failure)
         return; /* nothing of this run is put in its place */
-    bundles_of(printing->plan, printing->campaign, &b.all);
+    bundles_of(printing->plan, printing->campaign, BUNDLE_MOST, &b.all);
     b.printed = json_object();
     for (size_t i = 0; i < printing->outputs->paths.count; i++)
         tree_put(b.printed, printing->outputs->paths.items[i],

@@ -87,10 +87,18 @@ static const char *default_path(enum audience audience)
 }
 
 char *plan_bundle_path(const struct planned_template *t, enum stage stage,
-                       const char *level)
+                       const char *level, struct volume volume)
 {
-    return fill_path("de-in/{name}-{code}{round}.pdf", t->name, level,
-                     t->any_stage ? "" : round_suffix[stage]);
+    struct str path = {0};
+    char *whole = fill_path("de-in/{name}-{code}{round}", t->name, level,
+                            t->any_stage ? "" : round_suffix[stage]);
+    str_append(&path, whole);
+    if (volume.of > 1)
+        str_printf(&path, "-tap-%0*zu", snprintf(NULL, 0, "%zu", volume.of),
+                   volume.number);
+    str_append(&path, ".pdf");
+    free(whole);
+    return str_take(&path);
 }
 
 static void plan_template(const struct planned_template *t,

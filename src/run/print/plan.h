@@ -40,6 +40,11 @@ struct plan {
     size_t count, capacity;
 };
 
+/* One of the files that a bundle is in: by itself the first of one. */
+struct volume {
+    size_t number, of; /* from 1 */
+};
+
 /* Loads every template of `folder` whose name does not begin with `_`, in the
  * order of their names. False with FILE:LINE: text in `message`. */
 bool templates_load(const char *folder, struct template_list *list,
@@ -56,10 +61,11 @@ bool templates_check(const struct template_list *list,
                      const struct campaign *campaign, char *message,
                      size_t size);
 
-/* The path of a bundle: all that a template prints for the units of a level.
- * The owner frees it. */
+/* The path of a bundle, all that a template prints for the units of a level, or
+ * of a volume of it. Volumes stand in their order also where names are sorted
+ * as bytes. The owner frees it. */
 char *plan_bundle_path(const struct planned_template *t, enum stage stage,
-                       const char *level);
+                       const char *level, struct volume volume);
 
 /* The documents of `stages`, in the order in which they are printed; of the
  * stages `heard` (NULL: none) those that are for agencies: something of theirs
