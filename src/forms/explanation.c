@@ -341,7 +341,7 @@ static int64_t explanation_number(const struct intake *intake,
     int64_t highest = 0;
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
-        if (e->unit == unit && e->head.number > highest)
+        if (e->head.unit == unit && e->head.number > highest)
             highest = e->head.number;
     }
     return highest;

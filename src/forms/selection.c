@@ -26,8 +26,8 @@ static bool is_offered(const struct appraisal_request *request,
 static bool answers(const struct appraisal_request *request,
                     const struct appraisal *a)
 {
-    return a->agency == request->agency && a->level == request->level &&
-           a->round == request->round;
+    return a->head.agency == request->agency &&
+           a->head.level == request->level && a->head.round == request->round;
 }
 
 int64_t appraisal_number(const struct appraisal_request *request)

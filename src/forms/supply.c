@@ -108,8 +108,8 @@ static int64_t sent_number(const struct supply_request *request)
     const struct intake *intake = request->intake;
     for (size_t i = 0; intake && i < intake->supplies.count; i++) {
         const struct supply *sent = intake->supplies.items[i];
-        if (sent->agency == request->agency && sent->level == request->level &&
-            sent->head.number > highest)
+        if (sent->head.agency == request->agency &&
+            sent->head.level == request->level && sent->head.number > highest)
             highest = sent->head.number;
     }
     return highest;

@@ -135,8 +135,9 @@ static void note_accepted(struct settling *s)
     struct intake *intake = s->intake;
     size_t unit = (size_t)(s->row->unit - intake->campaign->units);
     const struct level *level = &intake->campaign->levels[s->row->unit->level];
-    struct accepted **of_unit = &intake->accepted[s->appraisal->round][unit];
-    size_t scorer = indicator_scorer(s->indicator, s->appraisal->agency);
+    struct accepted **of_unit =
+        &intake->accepted[s->appraisal->head.round][unit];
+    size_t scorer = indicator_scorer(s->indicator, s->appraisal->head.agency);
     if (*of_unit == NULL)
         *of_unit = arena_calloc(&intake->arena, level->indicator_count,
                                 sizeof **of_unit);
@@ -148,7 +149,8 @@ static void note_accepted(struct settling *s)
 static void settle_row(struct intake *intake, const struct appraisal *appraisal,
                        struct appraised *row)
 {
-    const struct value *before = values_before(intake, row, appraisal->round);
+    const struct value *before =
+        values_before(intake, row, appraisal->head.round);
     struct settling s = {.intake = intake,
                          .appraisal = appraisal,
                          .row = row,
@@ -187,7 +189,7 @@ static void check_agreement(struct intake *intake,
     const struct indicator *indicator = indicator_of(intake->campaign, row);
     size_t unit = (size_t)(row->unit - intake->campaign->units);
     const struct accepted *counts =
-        &intake->accepted[appraisal->round][unit][row->indicator];
+        &intake->accepted[appraisal->head.round][unit][row->indicator];
     if (inputs_same(indicator, row->accepted, counts->inputs))
         return;
     const struct position at = {appraisal->head.file, appraisal->head.sheet,
@@ -203,7 +205,8 @@ static void settle_round(struct intake *intake, enum round round, bool check)
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
         for (size_t r = 0;
-             a->head.counts && a->round == round && r < a->row_count; r++) {
+             a->head.counts && a->head.round == round && r < a->row_count;
+             r++) {
             struct appraised *row = &a->rows[r];
             if (!check && row->corrections)
                 settle_row(intake, a, row);

@@ -3,10 +3,12 @@
 #include "base/text.h"
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"
+#include "intake/accepted.h"
 #include "intake/award.h"
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/rows.h"
+#include "intake/readers.h"
 #include "intake/sender.h"
 #include "intake/value/values.h"
 
@@ -84,7 +86,7 @@ static size_t likely_agency(const struct campaign *campaign, const char *name)
     return nearest ? campaign_find_agency(campaign, nearest) : SIZE_MAX;
 }
 
-bool intake_recognise_appraisal(struct reading *r)
+static bool recognise(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     const struct level *level = sender_find_level(r);
@@ -124,24 +126,24 @@ static bool read_head(struct appraising *a)
         report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
         return false;
     }
-    bool usable = read_round(r, &appraisal->round);
+    bool usable = read_round(r, &appraisal->head.round);
     if (!usable)
         report_fact(r, ROUND_UNKNOWN, FACT_ROUND,
                     r->info.facts[FACT_ROUND].text);
-    appraisal->agency = SIZE_MAX;
-    if (usable && appraisal->round == ROUND_COUNCIL) {
+    appraisal->head.agency = SIZE_MAX;
+    if (usable && appraisal->head.round == ROUND_COUNCIL) {
         check_council(r);
     } else {
-        appraisal->agency = sender_agency(r);
-        usable = usable && appraisal->agency != SIZE_MAX;
+        appraisal->head.agency = sender_agency(r);
+        usable = usable && appraisal->head.agency != SIZE_MAX;
     }
     a->level = sender_level(r);
     usable = usable && a->level != NULL;
     if (a->level != NULL)
-        appraisal->level = (size_t)(a->level - campaign->levels);
-    (void)intake_recognise_appraisal(r);
-    struct date due =
-        usable ? round_deadline(campaign, appraisal->round) : (struct date){0};
+        appraisal->head.level = (size_t)(a->level - campaign->levels);
+    (void)recognise(r);
+    struct date due = usable ? round_deadline(campaign, appraisal->head.round)
+                             : (struct date){0};
     return sender_read_head(r, due, &appraisal->head) && usable;
 }
 
@@ -150,7 +152,7 @@ static bool is_own(struct appraising *a, const struct appraised *row)
 {
     struct reading *r = a->r;
     const struct indicator *indicator = &a->level->indicators[row->indicator];
-    size_t agency = a->appraisal->agency;
+    size_t agency = a->appraisal->head.agency;
     if (indicator->kind == NODE_INFO) {
         report(
             r, FACT_POINTS, row->row, row->column,
@@ -198,9 +200,9 @@ static void read_appraised(struct appraising *a, const struct table_row *row,
     bool empty = award_is_empty(&awarding, out);
     if (!empty && !is_own(a, out))
         return;
-    if (empty && a->appraisal->agency != SIZE_MAX &&
+    if (empty && a->appraisal->head.agency != SIZE_MAX &&
         !indicator_scored_by(&a->level->indicators[row->indicator],
-                             a->appraisal->agency))
+                             a->appraisal->head.agency))
         return;
     award_read(&awarding, out);
 }
@@ -320,7 +322,7 @@ static void mark_blanks(struct appraised *rows, size_t count)
     }
 }
 
-static void keep(struct appraising *a)
+static struct intake_head *keep(struct appraising *a)
 {
     struct intake *intake = a->r->intake;
     struct appraisal *kept =
@@ -329,27 +331,27 @@ static void keep(struct appraising *a)
     kept->rows = arena_copy(&intake->arena, a->rows.items, a->rows.count,
                             sizeof *kept->rows);
     mark_blanks(kept->rows, kept->row_count);
-    *vec_push(&intake->appraisals) = kept;
-    a->r->received->kept = true;
+    return &kept->head;
 }
 
 /* Whether nobody has filled it in; what the council leaves blank and signs is
  * confirmed as it stands. */
 static bool is_unanswered(const struct appraisal *a)
 {
-    return a->head.blank &&
-           (a->round != ROUND_COUNCIL || !sender_is_signed(&a->head.sender));
+    return a->head.blank && (a->head.round != ROUND_COUNCIL ||
+                             !sender_is_signed(&a->head.sender));
 }
 
-void intake_read_appraisal(struct reading *r)
+static struct intake_head *read_form(struct reading *r)
 {
+    struct intake_head *kept = NULL;
     struct appraisal appraisal = {0};
     struct appraising a = {.r = r, .appraisal = &appraisal};
     struct rows rows;
     bool usable = read_head(&a);
     columns_check(r);
     if (!usable)
-        return;
+        return NULL;
     rows_read(r, a.level, &rows);
     uint32_t last = rows_last_coded(&rows);
     for (size_t i = 0; i < rows.count; i++) {
@@ -360,9 +362,55 @@ void intake_read_appraisal(struct reading *r)
     check_twice(&a);
     appraisal.head.blank = intake_is_blank(r, &rows);
     if (is_unanswered(&appraisal))
-        intake_set_aside(r, appraiser_name(r->intake, &appraisal));
+        intake_set_aside(r, intake_whose(r->intake, &appraisal.head));
     else
-        keep(&a);
+        kept = keep(&a);
     vec_clear(&a.rows);
     rows_clear(&rows);
+    return kept;
 }
+
+static void list(struct intake *intake, struct intake_head *head)
+{
+    *vec_push(&intake->appraisals) = (struct appraisal *)head;
+}
+
+/* Whether each row that `a` fills in stands in `b` too; both are of one level.
+ */
+static bool is_within(const struct campaign *campaign,
+                      const struct intake_head *one,
+                      const struct intake_head *other)
+{
+    const struct appraisal *a = (const struct appraisal *)one;
+    const struct appraisal *b = (const struct appraisal *)other;
+    size_t width = campaign->levels[a->head.level].indicator_count;
+    const struct appraised **rows =
+        mem_calloc(campaign->unit_count * width + 1, sizeof *rows);
+    bool within = true;
+    for (size_t i = 0; i < b->row_count; i++)
+        rows[(size_t)(b->rows[i].unit - campaign->units) * width +
+             b->rows[i].indicator] = &b->rows[i];
+    for (size_t i = 0; i < a->row_count && within; i++) {
+        const struct appraised *row = &a->rows[i];
+        const struct appraised *before =
+            rows[(size_t)(row->unit - campaign->units) * width +
+                 row->indicator];
+        bool filled = row->points != POINTS_NONE || *row->reason ||
+                      row->corrections || row->decision != DECISION_NONE;
+        within = !filled || (before && before->points == row->points &&
+                             before->decision == row->decision &&
+                             strcmp(before->reason, row->reason) == 0 &&
+                             corrections_same(campaign, before, row));
+    }
+    free(rows);
+    return within;
+}
+
+const struct reader appraisal_reader = {
+    .form = &form_02,
+    .read = read_form,
+    .pack = pack_appraisal,
+    .list = list,
+    .is_within = is_within,
+    .recognise = recognise,
+};

@@ -146,9 +146,9 @@ bool award_may_be_blank(const struct awarding *a, size_t indicator)
 {
     const struct appraisal *appraisal = a->appraisal;
     const struct indicator *i = &a->level->indicators[indicator];
-    return appraisal->round == ROUND_COUNCIL ||
-           (indicator_scored_by(i, appraisal->agency) &&
-            (appraisal->round == ROUND_2 || node_is_outside(i->kind)));
+    return appraisal->head.round == ROUND_COUNCIL ||
+           (indicator_scored_by(i, appraisal->head.agency) &&
+            (appraisal->head.round == ROUND_2 || node_is_outside(i->kind)));
 }
 
 /* Whether a row that awards nothing has a reason all the same, where a blank
@@ -177,7 +177,7 @@ static void report_empty(const struct awarding *a, const struct appraised *row)
     const struct indicator *indicator = indicator_of(a, row);
     if (indicator_counts(row->unit, a->level, row->indicator) &&
         node_is_scored(indicator->kind) &&
-        a->appraisal->round != ROUND_COUNCIL &&
+        a->appraisal->head.round != ROUND_COUNCIL &&
         a->r->table.columns[COLUMN_APPRAISED] != 0)
         report(a->r, APPRAISAL_EMPTY, row->row, row->column, row->unit->code,
                indicator->code);

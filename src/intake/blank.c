@@ -1,5 +1,7 @@
 #include "intake/blank.h"
 
+#include "form/form.h"
+
 static bool has_columns(const struct intake_table *table)
 {
     const struct form *form = table->form;
@@ -53,4 +55,22 @@ void intake_set_aside(struct reading *r, const char *whose)
                 &(struct position){.file = r->file}, r->table.form->name, whose,
                 (const char *)NULL);
     r->received->blank = true;
+}
+
+const char *intake_whose(struct intake *intake, const struct intake_head *head)
+{
+    static const char *const rounds[] = {[ROUND_1] = "vòng 1",
+                                         [ROUND_2] = "vòng 2",
+                                         [ROUND_COUNCIL] = "Hội đồng"};
+    const struct campaign *campaign = intake->campaign;
+    const char *level = campaign->levels[head->level].title;
+    const char *round = rounds[head->round];
+    if (head->unit)
+        return head->unit->name;
+    if (head->agency == SIZE_MAX)
+        return arena_printf(&intake->arena, "%s (%s)", round, level);
+    return arena_printf(&intake->arena, "%s (%s%s%s)",
+                        campaign->agencies[head->agency], level,
+                        *head->form->round_names ? ", " : "",
+                        *head->form->round_names ? round : "");
 }

@@ -15,11 +15,9 @@ bool intake_is_blank(const struct reading *r, const struct rows *rows);
  * blank sheet of the council, then says that the points may stand. */
 bool sender_is_signed(const struct sender *sender);
 
-/* `Sở Y tế (Xã, phường, vòng 1)`: whose sheet it is, in the intake's arena. */
-const char *appraiser_name(struct intake *intake, const struct appraisal *a);
-
-/* `Sở Y tế (Xã, phường)`: the same of Mẫu 04. */
-const char *supplier_name(struct intake *intake, const struct supply *supply);
+/* `Phường Láng`, `Sở Y tế (Xã, phường, vòng 1)`: whose form it is, in the
+ * intake's arena. */
+const char *intake_whose(struct intake *intake, const struct intake_head *head);
 
 /* Takes the workbook of `whose` for a form as it was issued: one warning in
  * place of all that its empty cells gave rise to. */

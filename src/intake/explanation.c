@@ -4,6 +4,7 @@
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/document_rows.h"
+#include "intake/readers.h"
 #include "intake/sender.h"
 #include "intake/value/values.h"
 
@@ -166,7 +167,7 @@ static void read_misplaced(struct explaining *e, const struct table_row *row)
     e->explanation->misplaced += contests;
 }
 
-static void keep(struct explaining *e)
+static struct intake_head *keep(struct explaining *e)
 {
     struct intake *intake = e->r->intake;
     struct explanation *kept =
@@ -174,8 +175,7 @@ static void keep(struct explaining *e)
     kept->row_count = e->contested.count;
     kept->rows = arena_copy(&intake->arena, e->contested.items,
                             e->contested.count, sizeof *kept->rows);
-    *vec_push(&intake->explanations) = kept;
-    e->r->received->kept = true;
+    return &kept->head;
 }
 
 static void read_rows(struct explaining *e)
@@ -197,15 +197,15 @@ static void read_rows(struct explaining *e)
     rows_clear(rows);
 }
 
-void intake_read_explanation(struct reading *r)
+static struct intake_head *read_form(struct reading *r)
 {
+    struct intake_head *kept = NULL;
     const struct campaign *campaign = r->intake->campaign;
     struct explanation explanation = {0};
     const struct unit *unit =
         sender_read_unit(r, campaign->deadlines.explanation, &explanation.head);
     if (unit == NULL)
-        return;
-    explanation.unit = unit;
+        return NULL;
     struct explaining e = {.r = r,
                            .level = &campaign->levels[unit->level],
                            .explanation = &explanation};
@@ -215,6 +215,19 @@ void intake_read_explanation(struct reading *r)
     if (explanation.head.blank && !sender_is_signed(&explanation.head.sender))
         intake_set_aside(r, unit->name);
     else
-        keep(&e);
+        kept = keep(&e);
     vec_clear(&e.contested);
+    return kept;
 }
+
+static void list(struct intake *intake, struct intake_head *head)
+{
+    *vec_push(&intake->explanations) = (struct explanation *)head;
+}
+
+const struct reader explanation_reader = {
+    .form = &form_03,
+    .read = read_form,
+    .pack = pack_explanation,
+    .list = list,
+};

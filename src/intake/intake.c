@@ -4,8 +4,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "intake/names.h"
-#include "intake/pack.h"
-#include "intake/reading.h"
+#include "intake/kept.h"
 #include "intake/table/notes.h"
 #include "intake/treatment.h"
 
@@ -15,68 +14,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-void intake_init(struct intake *intake, const struct campaign *campaign,
-                 struct date today)
-{
-    memset(intake, 0, sizeof *intake);
-    intake->campaign = campaign;
-    intake->today = today;
-    intake->headings = headings_new();
-}
-
-void intake_init_like(struct intake *intake, const struct intake *like)
-{
-    *intake = (struct intake){.campaign = like->campaign,
-                              .today = like->today,
-                              .headings = like->headings,
-                              .guard = like->guard,
-                              .borrows_headings = true};
-}
-
-void intake_join(struct intake *intake, const struct intake *one)
-{
-    for (size_t i = 0; i < one->submissions.count; i++)
-        *vec_push(&intake->submissions) = one->submissions.items[i];
-    for (size_t i = 0; i < one->appraisals.count; i++)
-        *vec_push(&intake->appraisals) = one->appraisals.items[i];
-    for (size_t i = 0; i < one->explanations.count; i++)
-        *vec_push(&intake->explanations) = one->explanations.items[i];
-    for (size_t i = 0; i < one->supplies.count; i++)
-        *vec_push(&intake->supplies) = one->supplies.items[i];
-    for (size_t i = 0; i < one->received.count; i++)
-        *vec_push(&intake->received) = one->received.items[i];
-    problem_list_copy(&intake->problems, &one->problems);
-    if (intake->failure == 0 && one->failure != 0) {
-        intake->failure = one->failure;
-        intake->failed = one->failed;
-    }
-}
-
-void intake_fit(struct intake *intake)
-{
-    vec_fit(&intake->submissions);
-    vec_fit(&intake->appraisals);
-    vec_fit(&intake->explanations);
-    vec_fit(&intake->supplies);
-    vec_fit(&intake->received);
-    vec_fit(&intake->problems);
-}
-
-void intake_clear(struct intake *intake)
-{
-    if (!intake->borrows_headings)
-        headings_free(intake->headings);
-    unit_names_free(intake->names);
-    vec_clear(&intake->submissions);
-    vec_clear(&intake->appraisals);
-    vec_clear(&intake->explanations);
-    vec_clear(&intake->supplies);
-    vec_clear(&intake->received);
-    problem_list_clear(&intake->problems);
-    arena_clear(&intake->arena);
-    memset(intake, 0, sizeof *intake);
-}
 
 static void report_file(struct reading *r, enum problem_code code,
                         const char *first, const char *second)
@@ -186,17 +123,6 @@ static bool choose_table(struct reading *r, const struct tables *tables)
     return forms == 1;
 }
 
-/* One for each form. */
-static const struct {
-    const struct form *form;
-    void (*read)(struct reading *r);
-} readers[] = {
-    {&form_01, intake_read_self_assessment},
-    {&form_02, intake_read_appraisal},
-    {&form_03, intake_read_explanation},
-    {&form_04, intake_read_supply},
-};
-
 /* Whose a workbook is that is none of the forms, as far as its facts say:
  * whoever deleted the table is to hear of it. */
 static void recognise(struct reading *r)
@@ -206,8 +132,13 @@ static void recognise(struct reading *r)
         return;
     r->received->unit =
         *code ? campaign_find_unit(r->intake->campaign, code) : NULL;
-    if (!r->received->unit && intake_recognise_appraisal(r))
-        r->received->form = &form_02;
+    for (size_t i = 0; i < reader_list_all.count && !r->received->unit; i++) {
+        const struct reader *reader = reader_list_all.items[i];
+        if (reader->recognise != NULL && reader->recognise(r)) {
+            r->received->form = reader->form;
+            return;
+        }
+    }
 }
 
 static void read_form(struct reading *r, struct sheet *sheets, size_t count)
@@ -226,9 +157,10 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);
     notes_report(r, sheets, count);
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-        if (readers[i].form == r->table.form)
-            readers[i].read(r);
+    struct intake_head *head = intake_reader_of(r->table.form)->read(r);
+    r->received->kept = head != NULL;
+    if (head != NULL)
+        intake_keep(r->intake, head);
 }
 
 static void read_workbook(struct reading *r, const char *path)

@@ -70,12 +70,20 @@ struct sender {
     struct date date;
 };
 
-/* What every form that came in has: where it stands and who sent it. */
+enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
+
+/* What every form that came in begins with: where it stands, whose it is and
+ * who sent it. */
 struct intake_head {
+    const struct form *form;
     const char *file;   /* path below INPUT */
     const char *sheet;  /* of the table */
     const char *sha256; /* of the file: a copy is no conflict */
     int64_t number;     /* Lần nộp, from 1; 1 where the form has none */
+    const struct unit *unit; /* of a unit's form, else NULL */
+    size_t agency;           /* index; SIZE_MAX for units and the council */
+    size_t level;
+    enum round round; /* of Mẫu 02 */
     struct sender sender;
     bool blank;  /* nothing is filled in but the sender; see intake_settle */
     bool counts; /* the one that is used; set by intake_settle */
@@ -84,11 +92,8 @@ struct intake_head {
 /* Mẫu 01 of one unit. */
 struct submission {
     struct intake_head head;
-    const struct unit *unit;
     struct claim *claims; /* one for each indicator of the unit's level */
 };
-
-enum round { ROUND_1, ROUND_2, ROUND_COUNCIL, ROUND_COUNT };
 
 /* What an agency says to a claim that the indicator does not apply. */
 enum decision { DECISION_NONE, DECISION_CONFIRMS, DECISION_REFUSES };
@@ -119,9 +124,6 @@ struct appraised {
 /* Mẫu 02 of one agency (or the council), level and round. */
 struct appraisal {
     struct intake_head head;
-    size_t agency; /* index; SIZE_MAX for the council */
-    size_t level;
-    enum round round;
     struct appraised *rows;
     size_t row_count;
     size_t misplaced; /* rows that award something to no unit or indicator that
@@ -143,7 +145,6 @@ struct contested {
 /* Mẫu 03 of one unit; one that is blank and signed: the unit accepts. */
 struct explanation {
     struct intake_head head;
-    const struct unit *unit;
     struct contested *rows;
     size_t row_count;
     size_t misplaced; /* rows that contest no indicator that there is */
@@ -163,7 +164,6 @@ struct supplied {
 /* Mẫu 04 of an agency, for the units of a level. */
 struct supply {
     struct intake_head head;
-    size_t agency, level;
     struct supplied *rows; /* of the sender's own figures, filled in or not */
     size_t row_count;
 };
@@ -192,9 +192,10 @@ enum unit_state { STATE_OK, STATE_ERRORS, STATE_MISSING, STATE_CONFLICT };
 
 struct intake {
     const struct campaign *campaign;
-    struct date today;  /* "in the future" is after this day */
-    struct arena arena; /* all strings and arrays below */
-    VEC_OF(struct submission *) submissions;
+    struct date today;                  /* "in the future" is after this day */
+    struct arena arena;                 /* all strings and arrays below */
+    VEC_OF(struct intake_head *) forms; /* all that came in and can count */
+    VEC_OF(struct submission *) submissions; /* those of a form each */
     VEC_OF(struct appraisal *) appraisals;
     VEC_OF(struct explanation *) explanations;
     VEC_OF(struct supply *) supplies;

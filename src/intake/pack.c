@@ -4,14 +4,7 @@
 
 #include <string.h>
 
-/* Where it is copied to, and the texts that were: many of a workbook are the
- * same. Each place holds the last of those that belong there. */
-struct packer {
-    struct arena *arena;
-    const char *texts[512];
-};
-
-static const char *pack_text(struct packer *to, const char *text)
+const char *pack_text(struct packer *to, const char *text)
 {
     if (text == NULL || *text == '\0')
         return text == NULL ? NULL : "";
@@ -22,9 +15,8 @@ static const char *pack_text(struct packer *to, const char *text)
     return *known;
 }
 
-/* A copy of `count` items; NULL where there are none. */
-static void *pack_items(struct packer *to, const void *items, size_t count,
-                        size_t size)
+void *pack_items(struct packer *to, const void *items, size_t count,
+                 size_t size)
 {
     return count == 0 || items == NULL
                ? NULL
@@ -61,7 +53,7 @@ static struct value *pack_values(struct packer *to, const struct value *from,
     return copy;
 }
 
-static void pack_head(struct packer *to, struct intake_head *head)
+void pack_head(struct packer *to, struct intake_head *head)
 {
     head->file = pack_text(to, head->file);
     head->sheet = pack_text(to, head->sheet);
@@ -77,26 +69,26 @@ static void pack_claim(struct packer *to, struct claim *claim,
     claim->explanation = pack_text(to, claim->explanation);
 }
 
-static struct submission *pack_submission(struct packer *to,
-                                          const struct campaign *campaign,
-                                          const struct submission *from)
+struct intake_head *pack_submission(struct packer *to,
+                                    const struct campaign *campaign,
+                                    const struct intake_head *head)
 {
-    const struct level *level = &campaign->levels[from->unit->level];
+    const struct submission *from = (const struct submission *)head;
+    const struct level *level = &campaign->levels[from->head.unit->level];
     struct submission *copy = arena_copy(to->arena, from, 1, sizeof *copy);
-    pack_head(to, &copy->head);
     copy->claims = pack_items(to, from->claims, level->indicator_count,
                               sizeof *copy->claims);
     for (size_t i = 0; i < level->indicator_count; i++)
         pack_claim(to, &copy->claims[i], &level->indicators[i]);
-    return copy;
+    return &copy->head;
 }
 
-static struct appraisal *pack_appraisal(struct packer *to,
-                                        const struct campaign *campaign,
-                                        const struct appraisal *from)
+struct intake_head *pack_appraisal(struct packer *to,
+                                   const struct campaign *campaign,
+                                   const struct intake_head *head)
 {
+    const struct appraisal *from = (const struct appraisal *)head;
     struct appraisal *copy = arena_copy(to->arena, from, 1, sizeof *copy);
-    pack_head(to, &copy->head);
     copy->rows =
         pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
     for (size_t i = 0; i < copy->row_count; i++) {
@@ -107,14 +99,16 @@ static struct appraisal *pack_appraisal(struct packer *to,
             pack_values(to, row->corrections,
                         level->indicators[row->indicator].input_count);
     }
-    return copy;
+    return &copy->head;
 }
 
-static struct explanation *pack_explanation(struct packer *to,
-                                            const struct explanation *from)
+struct intake_head *pack_explanation(struct packer *to,
+                                     const struct campaign *campaign,
+                                     const struct intake_head *head)
 {
+    (void)campaign;
+    const struct explanation *from = (const struct explanation *)head;
     struct explanation *copy = arena_copy(to->arena, from, 1, sizeof *copy);
-    pack_head(to, &copy->head);
     copy->rows =
         pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
     for (size_t i = 0; i < copy->row_count; i++) {
@@ -122,13 +116,16 @@ static struct explanation *pack_explanation(struct packer *to,
         row->evidence = pack_evidence(to, row->evidence, row->evidence_count);
         row->text = pack_text(to, row->text);
     }
-    return copy;
+    return &copy->head;
 }
 
-static struct supply *pack_supply(struct packer *to, const struct supply *from)
+struct intake_head *pack_supply(struct packer *to,
+                                const struct campaign *campaign,
+                                const struct intake_head *head)
 {
+    (void)campaign;
+    const struct supply *from = (const struct supply *)head;
     struct supply *copy = arena_copy(to->arena, from, 1, sizeof *copy);
-    pack_head(to, &copy->head);
     copy->rows =
         pack_items(to, from->rows, from->row_count, sizeof *copy->rows);
     for (size_t i = 0; i < copy->row_count; i++) {
@@ -138,59 +135,11 @@ static struct supply *pack_supply(struct packer *to, const struct supply *from)
         row->note = pack_text(to, row->note);
         row->supply = copy;
     }
-    return copy;
+    return &copy->head;
 }
 
-static struct received pack_received(struct packer *to, struct received file)
+void pack_received(struct packer *to, struct received *file)
 {
-    file.file = pack_text(to, file.file);
-    pack_sender(to, &file.sender);
-    return file;
-}
-
-/* Copies all forms of `one` into `to`, and lists them in `intake`. */
-static void pack_forms(struct packer *to, const struct intake *one,
-                       struct intake *intake)
-{
-    const struct campaign *campaign = one->campaign;
-    for (size_t i = 0; i < one->submissions.count; i++)
-        *vec_push(&intake->submissions) =
-            pack_submission(to, campaign, one->submissions.items[i]);
-    for (size_t i = 0; i < one->appraisals.count; i++)
-        *vec_push(&intake->appraisals) =
-            pack_appraisal(to, campaign, one->appraisals.items[i]);
-    for (size_t i = 0; i < one->explanations.count; i++)
-        *vec_push(&intake->explanations) =
-            pack_explanation(to, one->explanations.items[i]);
-    for (size_t i = 0; i < one->supplies.count; i++)
-        *vec_push(&intake->supplies) = pack_supply(to, one->supplies.items[i]);
-    for (size_t i = 0; i < one->received.count; i++)
-        *vec_push(&intake->received) =
-            pack_received(to, one->received.items[i]);
-}
-
-static void throw_away(struct intake *copy)
-{
-    vec_clear(&copy->submissions);
-    vec_clear(&copy->appraisals);
-    vec_clear(&copy->explanations);
-    vec_clear(&copy->supplies);
-    vec_clear(&copy->received);
-    arena_clear(&copy->arena);
-}
-
-void intake_pack(struct intake *intake, struct intake *one)
-{
-    /* A first copy, which is thrown away, shows how much room there has to
-     * be. */
-    struct intake first = {.campaign = one->campaign};
-    pack_forms(&(struct packer){&first.arena, {0}}, one, &first);
-    arena_reserve(&intake->arena, arena_used(&first.arena));
-    pack_forms(&(struct packer){&intake->arena, {0}}, &first, intake);
-    throw_away(&first);
-    problem_list_move(&intake->problems, &one->problems);
-    if (intake->failure == 0 && one->failure != 0) {
-        intake->failure = one->failure;
-        intake->failed = arena_strdup(&intake->arena, one->failed);
-    }
+    file->file = pack_text(to, file->file);
+    pack_sender(to, &file->sender);
 }

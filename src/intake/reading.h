@@ -38,15 +38,4 @@ struct reading {
                                    .column = (r)->info.facts[fact].column},    \
                 __VA_ARGS__, (const char *)NULL)
 
-/* The readers of the forms; each pushes what it read to the intake,
- * unless the sender is not known. */
-void intake_read_self_assessment(struct reading *r);
-void intake_read_appraisal(struct reading *r);
-void intake_read_explanation(struct reading *r);
-void intake_read_supply(struct reading *r);
-
-/* Notes for the file whose Mẫu 02 it is, as far as its facts say, so that the
- * sender is told of one that cannot be used; false where they do not say. */
-bool intake_recognise_appraisal(struct reading *r);
-
 #endif

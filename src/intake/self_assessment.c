@@ -4,6 +4,7 @@
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/document_rows.h"
+#include "intake/readers.h"
 #include "intake/sender.h"
 
 #include <stdio.h>
@@ -103,7 +104,7 @@ static void read_claim(struct assessment *a, size_t index)
     const struct indicator *indicator = &a->level->indicators[index];
     const uint32_t *columns = a->r->table.columns;
     struct claim *claim = &a->submission->claims[index];
-    bool counts = indicator_asked(a->submission->unit, a->level, index);
+    bool counts = indicator_asked(a->submission->head.unit, a->level, index);
     claim->present = claim->row != 0 && !a->twice[index];
     claim->faulty = !claim->present;
     claim->self_column = (uint16_t)columns[COLUMN_SELF];
@@ -123,24 +124,34 @@ static void read_claim(struct assessment *a, size_t index)
     self_assessment_validate(&check);
 }
 
-void intake_read_self_assessment(struct reading *r)
+static struct intake_head *read_form(struct reading *r)
 {
     const struct campaign *campaign = r->intake->campaign;
     struct submission s = {0};
-    s.unit = sender_read_unit(r, campaign->deadlines.self_assessment, &s.head);
-    if (s.unit == NULL)
-        return;
+    if (!sender_read_unit(r, campaign->deadlines.self_assessment, &s.head))
+        return NULL;
     struct submission *kept =
         arena_copy(&r->intake->arena, &s, 1, sizeof *kept);
     struct assessment a = {
-        .r = r, .level = &campaign->levels[s.unit->level], .submission = kept};
+        .r = r, .level = &campaign->levels[s.head.level], .submission = kept};
     prepare(&a);
-    r->received->kept = locate(&a);
-    for (size_t i = 0; r->received->kept && i < a.level->indicator_count; i++)
+    bool filled = locate(&a);
+    for (size_t i = 0; filled && i < a.level->indicator_count; i++)
         read_claim(&a, i);
-    if (r->received->kept)
-        *vec_push(&r->intake->submissions) = kept;
-    else
-        intake_set_aside(r, s.unit->name);
+    if (!filled)
+        intake_set_aside(r, s.head.unit->name);
     rows_clear(&a.rows);
+    return filled ? &kept->head : NULL;
 }
+
+static void list(struct intake *intake, struct intake_head *head)
+{
+    *vec_push(&intake->submissions) = (struct submission *)head;
+}
+
+const struct reader self_assessment_reader = {
+    .form = &form_01,
+    .read = read_form,
+    .pack = pack_submission,
+    .list = list,
+};

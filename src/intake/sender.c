@@ -196,10 +196,11 @@ bool sender_read_head(struct reading *r, struct date deadline,
                       struct intake_head *out)
 {
     const struct fact_value *facts = r->info.facts;
-    *out = (struct intake_head){.file = r->file,
-                                .sheet = r->table.sheet->name,
-                                .sha256 = r->sha256,
-                                .number = read_number(r)};
+    out->form = r->table.form;
+    out->file = r->file;
+    out->sheet = r->table.sheet->name;
+    out->sha256 = r->sha256;
+    out->number = read_number(r);
     out->sender = (struct sender){.author = facts[FACT_AUTHOR].text,
                                   .phone = facts[FACT_PHONE].text,
                                   .email = facts[FACT_EMAIL].text,
@@ -211,12 +212,16 @@ bool sender_read_head(struct reading *r, struct date deadline,
 const struct unit *sender_read_unit(struct reading *r, struct date deadline,
                                     struct intake_head *out)
 {
-    const struct unit *unit = find_unit(r);
+    out->unit = find_unit(r);
+    out->agency = SIZE_MAX;
     bool usable = sender_read_head(r, deadline, out);
-    if (unit != NULL && !level_fits(r, unit))
+    if (out->unit != NULL && !level_fits(r, out->unit))
         return NULL;
     columns_check(r);
-    return usable ? unit : NULL;
+    if (!usable || out->unit == NULL)
+        return NULL;
+    out->level = out->unit->level;
+    return out->unit;
 }
 
 const struct unit *sender_row_unit(struct reading *r,

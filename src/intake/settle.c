@@ -4,7 +4,7 @@
 #include "form/form.h"
 #include "intake/accepted.h"
 #include "intake/blank.h"
-#include "intake/intake.h"
+#include "intake/kept.h"
 #include "intake/shared_links.h"
 #include "intake/supplied.h"
 
@@ -16,7 +16,6 @@
 struct candidate {
     size_t key[3]; /* unit; or agency, level, round */
     struct intake_head *head;
-    const struct form *form;
     const char *whose; /* named in problems */
     bool blank;        /* nothing of its own is filled in */
     bool copy;         /* the same bytes as one that stands before it */
@@ -152,7 +151,7 @@ static size_t set_blanks_aside(struct intake *intake, struct candidate *group,
         struct candidate *c = &group[--count];
         c->head->counts = false;
         report_file(intake, PROBLEM_SUBMISSION_BLANK, c->head->file,
-                    c->form->name, c->whose, "");
+                    c->head->form->name, c->whose, "");
     }
     return count;
 }
@@ -183,171 +182,61 @@ static size_t unit_index(const struct intake *intake, const struct unit *unit)
     return (size_t)(unit - intake->campaign->units);
 }
 
-static void settle_submissions(struct intake *intake, bool *conflicts)
+static bool same_sender(const struct intake_head *a,
+                        const struct intake_head *b)
+{
+    return a->form == b->form && a->unit == b->unit && a->agency == b->agency &&
+           a->level == b->level && a->round == b->round;
+}
+
+/* Whether it is a form that was issued with what its sender had sent before,
+ * and never touched: unsigned, and all of it stands in an earlier one. */
+static bool adds_nothing(const struct intake *intake,
+                         const struct intake_head *a)
+{
+    const struct reader *reader = intake_reader_of(a->form);
+    if (!reader->is_within || sender_is_signed(&a->sender))
+        return false;
+    for (size_t i = 0; i < intake->forms.count; i++) {
+        const struct intake_head *b = intake->forms.items[i];
+        if (same_sender(a, b) && b->number < a->number &&
+            reader->is_within(intake->campaign, a, b))
+            return true;
+    }
+    return false;
+}
+
+/* Settles the workbooks of a form; see `settle` for `conflicts`. */
+static void settle_form(struct intake *intake, const struct form *form,
+                        bool *conflicts)
 {
     struct candidates all = {0};
-    for (size_t i = 0; i < intake->submissions.count; i++) {
-        struct submission *s = intake->submissions.items[i];
-        *vec_push(&all) =
-            (struct candidate){.key = {unit_index(intake, s->unit)},
-                               .head = &s->head,
-                               .whose = s->unit->name,
-                               .form = &form_01,
-                               .blank = s->head.blank};
+    for (size_t i = 0; i < intake->forms.count; i++) {
+        struct intake_head *head = intake->forms.items[i];
+        if (head->form == form)
+            *vec_push(&all) = (struct candidate){
+                .key = {head->unit ? unit_index(intake, head->unit)
+                                   : head->agency,
+                        head->level, (size_t)head->round},
+                .head = head,
+                .whose = intake_whose(intake, head),
+                .blank = head->blank || adds_nothing(intake, head)};
     }
     settle(intake, &all, conflicts);
+}
+
+static void take_units(struct intake *intake)
+{
     for (size_t i = 0; i < intake->submissions.count; i++) {
         struct submission *s = intake->submissions.items[i];
         if (s->head.counts)
-            intake->by_unit[unit_index(intake, s->unit)] = s;
+            intake->by_unit[unit_index(intake, s->head.unit)] = s;
     }
-}
-
-static void settle_explanations(struct intake *intake)
-{
-    struct candidates all = {0};
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        struct explanation *e = intake->explanations.items[i];
-        *vec_push(&all) =
-            (struct candidate){.key = {unit_index(intake, e->unit)},
-                               .head = &e->head,
-                               .whose = e->unit->name,
-                               .form = &form_03,
-                               .blank = e->head.blank};
-    }
-    settle(intake, &all, NULL);
     for (size_t i = 0; i < intake->explanations.count; i++) {
         struct explanation *e = intake->explanations.items[i];
         if (e->head.counts)
-            intake->explained[unit_index(intake, e->unit)] = e;
+            intake->explained[unit_index(intake, e->head.unit)] = e;
     }
-}
-
-const char *appraiser_name(struct intake *intake, const struct appraisal *a)
-{
-    static const char *const rounds[] = {[ROUND_1] = "vòng 1",
-                                         [ROUND_2] = "vòng 2",
-                                         [ROUND_COUNCIL] = "Hội đồng"};
-    const struct campaign *campaign = intake->campaign;
-    const char *level = campaign->levels[a->level].title;
-    if (a->agency == SIZE_MAX)
-        return arena_printf(&intake->arena, "%s (%s)", rounds[a->round], level);
-    return arena_printf(&intake->arena, "%s (%s, %s)",
-                        campaign->agencies[a->agency], level, rounds[a->round]);
-}
-
-/* Whether each row that `a` fills in stands in `b` too; both are of one level.
- */
-static bool is_within(const struct campaign *campaign,
-                      const struct appraisal *a, const struct appraisal *b)
-{
-    size_t width = campaign->levels[a->level].indicator_count;
-    const struct appraised **rows =
-        mem_calloc(campaign->unit_count * width + 1, sizeof *rows);
-    bool within = true;
-    for (size_t i = 0; i < b->row_count; i++)
-        rows[(size_t)(b->rows[i].unit - campaign->units) * width +
-             b->rows[i].indicator] = &b->rows[i];
-    for (size_t i = 0; i < a->row_count && within; i++) {
-        const struct appraised *row = &a->rows[i];
-        const struct appraised *before =
-            rows[(size_t)(row->unit - campaign->units) * width +
-                 row->indicator];
-        bool filled = row->points != POINTS_NONE || *row->reason ||
-                      row->corrections || row->decision != DECISION_NONE;
-        within = !filled || (before && before->points == row->points &&
-                             before->decision == row->decision &&
-                             strcmp(before->reason, row->reason) == 0 &&
-                             corrections_same(campaign, before, row));
-    }
-    free(rows);
-    return within;
-}
-
-/* Whether it is a form that was issued with what its agency had sent before,
- * and never touched: unsigned, and all of it stands in an earlier one. */
-static bool adds_nothing(const struct intake *intake, const struct appraisal *a)
-{
-    if (sender_is_signed(&a->head.sender))
-        return false;
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        const struct appraisal *b = intake->appraisals.items[i];
-        if (b->agency == a->agency && b->level == a->level &&
-            b->round == a->round && b->head.number < a->head.number &&
-            is_within(intake->campaign, a, b))
-            return true;
-    }
-    return false;
-}
-
-static void settle_appraisals(struct intake *intake)
-{
-    struct candidates all = {0};
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        struct appraisal *a = intake->appraisals.items[i];
-        *vec_push(&all) = (struct candidate){
-            .key = {a->agency, a->level, (size_t)a->round},
-            .head = &a->head,
-            .whose = appraiser_name(intake, a),
-            .form = &form_02,
-            .blank = a->head.blank || adds_nothing(intake, a)};
-    }
-    settle(intake, &all, NULL);
-}
-
-static bool same_text(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-/* Whether each figure of `a` stands in `b` too. */
-static bool supply_is_within(const struct supply *a, const struct supply *b)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < a->row_count; i++) {
-        const struct supplied *row = &a->rows[i];
-        if (!row->value.given && same_text(row->note, NULL))
-            continue;
-        while (at < b->row_count && (b->rows[at].unit != row->unit ||
-                                     b->rows[at].indicator != row->indicator ||
-                                     b->rows[at].input != row->input))
-            at++; /* both are in the order of the form */
-        if (at == b->row_count ||
-            !same_text(row->value.text, b->rows[at].value.text) ||
-            !same_text(row->note, b->rows[at].note))
-            return false;
-    }
-    return true;
-}
-
-/* The same as adds_nothing, of Mẫu 04. */
-static bool supplies_nothing(const struct intake *intake,
-                             const struct supply *a)
-{
-    if (sender_is_signed(&a->head.sender))
-        return false;
-    for (size_t i = 0; i < intake->supplies.count; i++) {
-        const struct supply *b = intake->supplies.items[i];
-        if (b->agency == a->agency && b->level == a->level &&
-            b->head.number < a->head.number && supply_is_within(a, b))
-            return true;
-    }
-    return false;
-}
-
-static void settle_supplies(struct intake *intake)
-{
-    struct candidates all = {0};
-    for (size_t i = 0; i < intake->supplies.count; i++) {
-        struct supply *s = intake->supplies.items[i];
-        *vec_push(&all) =
-            (struct candidate){.key = {s->agency, s->level},
-                               .head = &s->head,
-                               .whose = supplier_name(intake, s),
-                               .form = &form_04,
-                               .blank = supplies_nothing(intake, s)};
-    }
-    settle(intake, &all, NULL);
 }
 
 /* --- Problems of files in whose place another one counts --- */
@@ -396,10 +285,10 @@ void intake_settle(struct intake *intake)
     intake->explained =
         arena_calloc(arena, units + 1, sizeof *intake->explained);
     intake->states = arena_calloc(arena, units + 1, sizeof *intake->states);
-    settle_submissions(intake, conflicts);
-    settle_explanations(intake);
-    settle_appraisals(intake);
-    settle_supplies(intake);
+    for (size_t f = 0; f < form_list_all.count; f++)
+        settle_form(intake, form_list_all.items[f],
+                    form_list_all.items[f] == &form_01 ? conflicts : NULL);
+    take_units(intake);
     forget_replaced(&intake->problems);
     supplied_join(intake);
     accepted_settle(intake);

@@ -85,13 +85,13 @@ static void add_links(struct shared_links *all, const struct evidence *evidence,
 static void add_submission(const struct intake *intake,
                            struct shared_links *all, const struct submission *s)
 {
-    const struct level *level = &intake->campaign->levels[s->unit->level];
+    const struct level *level = &intake->campaign->levels[s->head.unit->level];
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct claim *claim = &s->claims[i];
-        if (!indicator_counts(s->unit, level, i))
+        if (!indicator_counts(s->head.unit, level, i))
             continue;
         add_links(all, claim->evidence, claim->evidence_count,
-                  (struct shared_link){.unit = s->unit,
+                  (struct shared_link){.unit = s->head.unit,
                                        .code = level->indicators[i].code,
                                        .at = {s->head.file, s->head.sheet,
                                               claim->row, claim->link_column}});
@@ -102,12 +102,12 @@ static void add_explanation(const struct intake *intake,
                             struct shared_links *all,
                             const struct explanation *e)
 {
-    const struct level *level = &intake->campaign->levels[e->unit->level];
+    const struct level *level = &intake->campaign->levels[e->head.unit->level];
     for (size_t i = 0; i < e->row_count; i++) {
         const struct contested *row = &e->rows[i];
         add_links(
             all, row->evidence, row->evidence_count,
-            (struct shared_link){.unit = e->unit,
+            (struct shared_link){.unit = e->head.unit,
                                  .code = level->indicators[row->indicator].code,
                                  .at = {e->head.file, e->head.sheet, row->row,
                                         row->link_column}});

@@ -1,6 +1,7 @@
 /* Mẫu 04: the figures that an agency or a survey has of the units. */
 #include "intake/blank.h"
 #include "intake/table/columns_check.h"
+#include "intake/readers.h"
 #include "intake/sender.h"
 #include "intake/value/cells.h"
 #include "intake/value/values.h"
@@ -30,17 +31,17 @@ static bool read_head(struct supplying *s)
         report_fact(r, INFO_SHEET_MISSING, FACT_AGENCY, "");
         return false;
     }
-    supply->agency = sender_agency(r);
+    supply->head.agency = sender_agency(r);
     s->level = sender_level(r);
-    bool usable = supply->agency != SIZE_MAX && s->level != NULL;
-    if (usable && !level_supplied_by(s->level, supply->agency)) {
+    bool usable = supply->head.agency != SIZE_MAX && s->level != NULL;
+    if (usable && !level_supplied_by(s->level, supply->head.agency)) {
         sender_refuse_agency(r, r->info.facts[FACT_AGENCY].text, NULL);
         usable = false;
     }
     if (usable) {
-        supply->level = (size_t)(s->level - campaign->levels);
-        r->received->agency = supply->agency;
-        r->received->level = supply->level;
+        supply->head.level = (size_t)(s->level - campaign->levels);
+        r->received->agency = supply->head.agency;
+        r->received->level = supply->head.level;
     }
     return sender_read_head(r, campaign->deadlines.supply.day, &supply->head) &&
            usable;
@@ -53,7 +54,7 @@ static size_t count_own(const struct supplying *s, size_t indicator,
     const struct indicator *i = &s->level->indicators[indicator];
     size_t count = 0;
     for (size_t k = i->input_count; k-- > 0;)
-        if (input_supplied_by(&i->inputs[k], s->supply->agency)) {
+        if (input_supplied_by(&i->inputs[k], s->supply->head.agency)) {
             *first = k;
             count++;
         }
@@ -87,11 +88,11 @@ static bool find_input(struct supplying *s, const struct table_row *row,
     if (row->kind == ROW_INPUT) {
         *input = row->input;
         code = row_input_code(r, i, row->input);
-        own = input_supplied_by(&i->inputs[row->input], s->supply->agency);
+        own = input_supplied_by(&i->inputs[row->input], s->supply->head.agency);
     }
     if (own == 0)
         report(r, SUPPLY_NOT_OWN, row->row, column, place_of(s, unit, code),
-               r->intake->campaign->agencies[s->supply->agency]);
+               r->intake->campaign->agencies[s->supply->head.agency]);
     else if (own > 1)
         report(r, SUPPLY_SEVERAL, row->row, column, place_of(s, unit, code),
                row_input_code(r, i, *input));
@@ -217,7 +218,7 @@ static void count_absent(const struct supplying *s, struct supplied **sorted,
                    compare_keys(&sorted[*next], &wanted) < 0)
                 ++*next;
             if (!input_supplied_by(&s->level->indicators[i].inputs[k],
-                                   s->supply->agency) ||
+                                   s->supply->head.agency) ||
                 !indicator_wants_supply(unit, s->level, i) ||
                 (*next < s->rows.count && same_figure(sorted[*next], &key)))
                 continue;
@@ -256,7 +257,7 @@ static void check_rows(struct supplying *s)
     free(sorted);
 }
 
-static void keep(struct supplying *s)
+static struct intake_head *keep(struct supplying *s)
 {
     struct intake *intake = s->r->intake;
     struct supply *kept =
@@ -268,27 +269,19 @@ static void keep(struct supplying *s)
         kept->rows[i].supply = kept;
         kept->rows[i].value.supplied = &kept->rows[i];
     }
-    *vec_push(&intake->supplies) = kept;
-    s->r->received->kept = true;
+    return &kept->head;
 }
 
-const char *supplier_name(struct intake *intake, const struct supply *supply)
+static struct intake_head *read_form(struct reading *r)
 {
-    const struct campaign *campaign = intake->campaign;
-    return arena_printf(&intake->arena, "%s (%s)",
-                        campaign->agencies[supply->agency],
-                        campaign->levels[supply->level].title);
-}
-
-void intake_read_supply(struct reading *r)
-{
+    struct intake_head *kept = NULL;
     struct supply supply = {0};
     struct supplying s = {.r = r, .supply = &supply};
     struct rows rows;
     bool usable = read_head(&s);
     columns_check(r);
     if (!usable)
-        return;
+        return NULL;
     rows_read(r, s.level, &rows);
     uint32_t last = rows_last_coded(&rows);
     for (size_t i = 0; i < rows.count; i++) {
@@ -297,9 +290,53 @@ void intake_read_supply(struct reading *r)
     }
     check_rows(&s);
     if (intake_is_blank(r, &rows))
-        intake_set_aside(r, supplier_name(r->intake, &supply));
+        intake_set_aside(r, intake_whose(r->intake, &supply.head));
     else
-        keep(&s);
+        kept = keep(&s);
     vec_clear(&s.rows);
     rows_clear(&rows);
+    return kept;
 }
+
+static void list(struct intake *intake, struct intake_head *head)
+{
+    *vec_push(&intake->supplies) = (struct supply *)head;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Whether each figure of `a` stands in `b` too. */
+static bool is_within(const struct campaign *campaign,
+                      const struct intake_head *one,
+                      const struct intake_head *other)
+{
+    (void)campaign;
+    const struct supply *a = (const struct supply *)one;
+    const struct supply *b = (const struct supply *)other;
+    size_t at = 0;
+    for (size_t i = 0; i < a->row_count; i++) {
+        const struct supplied *row = &a->rows[i];
+        if (!row->value.given && same_text(row->note, NULL))
+            continue;
+        while (at < b->row_count && (b->rows[at].unit != row->unit ||
+                                     b->rows[at].indicator != row->indicator ||
+                                     b->rows[at].input != row->input))
+            at++; /* both are in the order of the form */
+        if (at == b->row_count ||
+            !same_text(row->value.text, b->rows[at].value.text) ||
+            !same_text(row->note, b->rows[at].note))
+            return false;
+    }
+    return true;
+}
+
+const struct reader supply_reader = {
+    .form = &form_04,
+    .read = read_form,
+    .pack = pack_supply,
+    .list = list,
+    .is_within = is_within,
+};

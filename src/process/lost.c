@@ -11,8 +11,8 @@ const char *lost_why(const char *error)
 
 bool process_is_answer(const struct appraisal *a, const struct obligation *o)
 {
-    return a->agency == o->agency && a->level == o->level &&
-           a->round == duty_round(o->duty);
+    return a->head.agency == o->agency && a->head.level == o->level &&
+           a->head.round == duty_round(o->duty);
 }
 
 /* An opinion on a claim that the unit does not make, and nothing else. */
@@ -53,8 +53,8 @@ bool *lost_find(const struct process *process, const struct obligation *o,
         for (size_t r = 0; r < a->row_count; r++) {
             const struct appraised *row = &a->rows[r];
             size_t u = process_unit_index(process, row->unit);
-            lost[u * width + row->indicator] |=
-                is_lost(row, &e->units[u].indicators[row->indicator], a->round);
+            lost[u * width + row->indicator] |= is_lost(
+                row, &e->units[u].indicators[row->indicator], a->head.round);
         }
     }
     return lost;
@@ -63,7 +63,7 @@ bool *lost_find(const struct process *process, const struct obligation *o,
 size_t lost_rows(const struct process *process, const struct explanation *e)
 {
     const struct unit_score *unit =
-        &process->evaluation->units[process_unit_index(process, e->unit)];
+        &process->evaluation->units[process_unit_index(process, e->head.unit)];
     size_t count = e->misplaced;
     for (size_t r = 0; r < e->row_count; r++)
         count +=

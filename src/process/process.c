@@ -199,7 +199,7 @@ static void receive_supplies(const struct process *process,
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *s = intake->supplies.items[i];
-        if (s->agency == o->agency && s->level == o->level)
+        if (s->head.agency == o->agency && s->head.level == o->level)
             receive(o, &s->head);
     }
 }
@@ -373,7 +373,7 @@ static void receive_self_assessments(struct process *process)
     const struct intake *intake = process->evaluation->intake;
     for (size_t i = 0; i < intake->submissions.count; i++)
         (void)receive_unit(process, DUTY_SELF_ASSESSMENT,
-                           intake->submissions.items[i]->unit,
+                           intake->submissions.items[i]->head.unit,
                            &intake->submissions.items[i]->head);
 }
 
@@ -386,7 +386,7 @@ static void receive_explanations(struct process *process)
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
         struct obligation *o =
-            receive_unit(process, DUTY_EXPLANATION, e->unit, &e->head);
+            receive_unit(process, DUTY_EXPLANATION, e->head.unit, &e->head);
         if (!o || !e->head.counts || lost_rows(process, e) == 0)
             continue;
         o->given = 0;

@@ -14,8 +14,8 @@ static bool is_outdated(const struct process *process,
     const struct unit_score *unit =
         &process->evaluation->units[process_unit_index(process, row->unit)];
     const struct indicator_score *score = &unit->indicators[row->indicator];
-    return row->valid && appraised_is_outdated(row, score, sheet->round) &&
-           !score_stands(score, sheet->round, sheet->agency);
+    return row->valid && appraised_is_outdated(row, score, sheet->head.round) &&
+           !score_stands(score, sheet->head.round, sheet->head.agency);
 }
 
 static struct outdated find_outdated(const struct process *process,

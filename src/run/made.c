@@ -55,13 +55,13 @@ static void emit_inputs(const struct made *made,
         emit_text(e, NULL, intake->explained[u]->head.file);
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->head.counts && a->level == level &&
-            bears_on(a->round, document->stage))
+        if (a->head.counts && a->head.level == level &&
+            bears_on(a->head.round, document->stage))
             emit_text(e, NULL, a->head.file);
     }
     for (size_t i = 0; i < intake->supplies.count; i++) {
         const struct supply *s = intake->supplies.items[i];
-        if (s->head.counts && s->level == level)
+        if (s->head.counts && s->head.level == level)
             emit_text(e, NULL, s->head.file);
     }
     emit_end_array(e);

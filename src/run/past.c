@@ -19,30 +19,12 @@
 
 static void take_answers(struct past *past, const struct intake *intake)
 {
-    for (size_t i = 0; i < intake->submissions.count; i++) {
-        const struct submission *s = intake->submissions.items[i];
+    for (size_t i = 0; i < intake->forms.count; i++) {
+        const struct intake_head *h = intake->forms.items[i];
         *vec_push(&past->now) = (struct past_file){
-            s->head.file, s->head.sha256, DUTY_SELF_ASSESSMENT, s->unit,
-            SIZE_MAX,     s->unit->level, s->head.number,       s->head.counts};
-    }
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        const struct explanation *e = intake->explanations.items[i];
-        *vec_push(&past->now) = (struct past_file){
-            e->head.file, e->head.sha256, DUTY_EXPLANATION, e->unit,
-            SIZE_MAX,     e->unit->level, e->head.number,   e->head.counts};
-    }
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        const struct appraisal *a = intake->appraisals.items[i];
-        *vec_push(&past->now) = (struct past_file){
-            a->head.file,   a->head.sha256, duty_of_form(&form_02, a->round),
-            NULL,           a->agency,      a->level,
-            a->head.number, a->head.counts};
-    }
-    for (size_t i = 0; i < intake->supplies.count; i++) {
-        const struct supply *s = intake->supplies.items[i];
-        *vec_push(&past->now) = (struct past_file){
-            s->head.file, s->head.sha256, DUTY_SUPPLY,    NULL,
-            s->agency,    s->level,       s->head.number, s->head.counts};
+            h->file,   h->sha256, duty_of_form(h->form, h->round),
+            h->unit,   h->agency, h->level,
+            h->number, h->counts};
     }
 }
 

@@ -6,7 +6,7 @@ static bool round_came(const struct intake *intake, enum round round)
 {
     for (size_t i = 0; i < intake->appraisals.count; i++)
         if (intake->appraisals.items[i]->head.counts &&
-            intake->appraisals.items[i]->round == round)
+            intake->appraisals.items[i]->head.round == round)
             return true;
     return false;
 }

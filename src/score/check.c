@@ -29,8 +29,9 @@ static void check_claims(const struct evaluation *e,
                          const struct submission *submission,
                          struct problem_list *problems)
 {
-    const struct unit_score *unit = score_of(e, submission->unit);
-    const struct level *level = &e->campaign->levels[submission->unit->level];
+    const struct unit_score *unit = score_of(e, submission->head.unit);
+    const struct level *level =
+        &e->campaign->levels[submission->head.unit->level];
     struct texts t;
     for (size_t i = 0; i < level->indicator_count; i++) {
         const struct indicator_score *score = &unit->indicators[i];
@@ -61,9 +62,10 @@ struct judged {
 static const struct scored *scored_of(const struct indicator_score *score,
                                       const struct appraisal *appraisal)
 {
-    const struct round_points *round = score_round(score, appraisal->round);
+    const struct round_points *round =
+        score_round(score, appraisal->head.round);
     for (size_t i = 0; i < round->scored_count; i++)
-        if (round->scored[i].agency == appraisal->agency)
+        if (round->scored[i].agency == appraisal->head.agency)
             return &round->scored[i];
     return NULL;
 }
@@ -98,7 +100,7 @@ static points_t own_follows(const struct judged *j)
     if (row->follows && (row->accepted || j->scored->points != row->points))
         return j->scored->points;
     return row->accepted
-               ? score_round(j->score, j->appraisal->round)->follows.points
+               ? score_round(j->score, j->appraisal->head.round)->follows.points
                : j->before.points;
 }
 
@@ -109,7 +111,7 @@ static void check_corrections(const struct judged *j,
     const struct indicator *indicator =
         indicator_at(j->e, j->row->unit, j->row->indicator);
     const struct value *before =
-        score_values_before(j->score, j->appraisal->round);
+        score_values_before(j->score, j->appraisal->head.round);
     for (size_t i = 0; i < indicator->input_count && j->row->accepted; i++) {
         const struct value *now = &j->row->accepted[i];
         if (*j->row->reason || now == NULL ||
@@ -135,7 +137,7 @@ static void check_points(const struct judged *j, struct problem_list *problems)
     const char *unit = j->row->unit->code;
     if (!j->score->applicable) {
         /* Points of a round that a later one took out were right in theirs. */
-        if (score_round(j->score, j->appraisal->round)->waives)
+        if (score_round(j->score, j->appraisal->head.round)->waives)
             problem_add(problems, PROBLEM_APPRAISAL_NOT_ASSESSED, &j->at, unit,
                         j->code, (char *)NULL);
         return;
@@ -144,13 +146,13 @@ static void check_points(const struct judged *j, struct problem_list *problems)
         problem_add(problems, PROBLEM_APPRAISAL_WAIVED, &j->at, unit, j->code,
                     points_format_vi(points, t.a), (char *)NULL);
     bool outdated =
-        appraised_is_outdated(j->row, j->score, j->appraisal->round);
+        appraised_is_outdated(j->row, j->score, j->appraisal->head.round);
     if (follows != POINTS_NONE && points != follows && !*j->row->reason &&
         !outdated)
         problem_add(problems, PROBLEM_APPRAISAL_NO_REASON, &j->at, unit,
                     j->code, points_format_vi(points, t.a),
                     points_format_vi(follows, t.b), (char *)NULL);
-    if (j->appraisal->round == ROUND_2 && !j->score->contested &&
+    if (j->appraisal->head.round == ROUND_2 && !j->score->contested &&
         !node_is_outside(
             indicator_at(j->e, j->row->unit, j->row->indicator)->kind))
         problem_add(problems, PROBLEM_APPRAISAL_NOT_CONTESTED, &j->at, unit,
@@ -188,7 +190,7 @@ static void check_row(const struct evaluation *e,
         .code = indicator_at(e, row->unit, row->indicator)->code,
         .at = {appraisal->head.file, appraisal->head.sheet, row->row,
                row->column},
-        .before = score_before(score, appraisal->round),
+        .before = score_before(score, appraisal->head.round),
         .scored = scored_of(score, appraisal)};
     if (!score_unit_has_data(unit))
         return; /* check_absent names it once */
@@ -301,7 +303,7 @@ static void check_explanation(const struct evaluation *e,
                               const struct explanation *explanation,
                               struct problem_list *problems)
 {
-    const struct unit_score *unit = score_of(e, explanation->unit);
+    const struct unit_score *unit = score_of(e, explanation->head.unit);
     struct texts t;
     for (size_t r = 0; r < explanation->row_count; r++) {
         const struct contested *row = &explanation->rows[r];
@@ -309,7 +311,7 @@ static void check_explanation(const struct evaluation *e,
             continue;
         const struct indicator_score *score = &unit->indicators[row->indicator];
         const char *code =
-            indicator_at(e, explanation->unit, row->indicator)->code;
+            indicator_at(e, explanation->head.unit, row->indicator)->code;
         points_t round1 = score_round(score, ROUND_1)->points;
         struct position at = {explanation->head.file, explanation->head.sheet,
                               row->row, row->column};

@@ -35,7 +35,7 @@ static void add_scored(struct arena *arena, struct round_points *round,
     if (round->scored_count > 0)
         memcpy(grown, round->scored, round->scored_count * sizeof *grown);
     grown[round->scored_count++] = (struct scored){
-        .agency = appraisal->agency,
+        .agency = appraisal->head.agency,
         .points = refuses(row) ? 0 : row->points,
         .waives = confirms(row),
         .reason = row->reason,
@@ -56,7 +56,7 @@ static bool row_counts(const struct appraised *row, const struct claim *claim)
 static bool is_of_later(const struct evaluation *evaluation,
                         const struct appraisal *appraisal)
 {
-    return evaluation->stage < stage_of_round(appraisal->round);
+    return evaluation->stage < stage_of_round(appraisal->head.round);
 }
 
 /* A unit that sent nothing that counts has no points, whoever gave it some;
@@ -76,9 +76,10 @@ static void take_appraisals(struct evaluation *evaluation)
             if (!score_unit_has_data(&evaluation->units[u]) ||
                 !row_counts(row, score->claim))
                 continue;
-            add_scored(&evaluation->arena,
-                       own_round(&evaluation->arena, score, appraisal->round),
-                       appraisal, row);
+            add_scored(
+                &evaluation->arena,
+                own_round(&evaluation->arena, score, appraisal->head.round),
+                appraisal, row);
         }
     }
 }

@@ -29,7 +29,7 @@ static size_t list_owners(const struct intake *intake, size_t unit_count,
                 (struct file_owner){intake->by_unit[u]->head.file, u};
     for (size_t i = 0; i < intake->explanations.count; i++) {
         const struct explanation *e = intake->explanations.items[i];
-        size_t u = (size_t)(e->unit - units);
+        size_t u = (size_t)(e->head.unit - units);
         /* Where none counts, they are in conflict, and the error is theirs. */
         if (e->head.counts || !intake->explained[u])
             owners[count++] = (struct file_owner){e->head.file, u};

@@ -34,10 +34,11 @@ static void look_at_unit(const struct view *view,
 
 static bool is_late(const struct view *view, const struct appraisal *appraisal)
 {
-    enum duty duty = appraisal->round == ROUND_1 ? DUTY_ROUND1 : DUTY_ROUND2;
+    enum duty duty =
+        appraisal->head.round == ROUND_1 ? DUTY_ROUND1 : DUTY_ROUND2;
     const struct obligation *o =
-        view->process ? process_of_agency(view->process, appraisal->agency,
-                                          appraisal->level, duty)
+        view->process ? process_of_agency(view->process, appraisal->head.agency,
+                                          appraisal->head.level, duty)
                       : NULL;
     return o && obligation_was_late(o);
 }
@@ -48,7 +49,8 @@ static void look_at_form(const struct view *view, size_t agency, size_t level,
     const struct intake *intake = view->evaluation->intake;
     for (size_t i = 0; i < intake->appraisals.count; i++) {
         const struct appraisal *a = intake->appraisals.items[i];
-        if (a->agency != agency || a->level != level || a->round != round)
+        if (a->head.agency != agency || a->head.level != level ||
+            a->head.round != round)
             continue;
         work->conflict = true;
         if (!a->head.counts)

@@ -206,7 +206,7 @@ static void make_submissions(struct example *e)
         e->submissions[u] =
             (struct submission){.head.file = unit_files[u],
                                 .head.sheet = "Tự đánh giá",
-                                .unit = &e->units[u],
+                                .head.unit = &e->units[u],
                                 .head.number = 1,
                                 .head.sender = sender_of(u == LATE ? 9 : 1),
                                 .claims = e->claims[u],
@@ -239,15 +239,15 @@ static void make_appraisals(struct example *e)
         struct appraisal *a = &e->appraisals[s];
         *a = (struct appraisal){.head.file = s % 2 ? "b.xlsx" : "a.xlsx",
                                 .head.sheet = "Thẩm định",
-                                .agency = s % SHEETS,
-                                .round = s < SHEETS ? ROUND_1 : ROUND_2,
+                                .head.agency = s % SHEETS,
+                                .head.round = s < SHEETS ? ROUND_1 : ROUND_2,
                                 .head.number = 1,
                                 .head.sender = sender_of(2),
                                 .rows = e->rows[s],
                                 .head.counts = s % SHEETS != DIVIDED};
         for (size_t u = 0; u < MISSING; u++)
             for (size_t i = 0; i < INDICATORS; i++) {
-                bool round2 = a->round == ROUND_2;
+                bool round2 = a->head.round == ROUND_2;
                 if (i == NOT_ASSESSED || e->not_applicable[u][i] ||
                     (u == FAULTY && i == CONTESTED) ||
                     (round2 && (u != REDUCED || i != CONTESTED)))
@@ -294,7 +294,7 @@ static void make_explanation(struct example *e)
                                       .valid = true};
     e->explanation = (struct explanation){.head.file = "gt.xlsx",
                                           .head.sheet = "Giải trình",
-                                          .unit = &e->units[REDUCED],
+                                          .head.unit = &e->units[REDUCED],
                                           .head.number = 1,
                                           .head.sender = sender_of(3),
                                           .rows = &e->contested,

@@ -23,7 +23,8 @@ static void make_index(struct view *view)
         mem_calloc(campaign->unit_count + 1, sizeof(bool));
     for (size_t i = 0; i < intake->explanations.count; i++) {
         size_t u = owners[i] =
-            (size_t)(intake->explanations.items[i]->unit - campaign->units);
+            (size_t)(intake->explanations.items[i]->head.unit -
+                     campaign->units);
         view->conflicting_explanations[u] = !intake->explained[u];
     }
     buckets_init(&view->explanations, campaign->unit_count + 1, owners,

@@ -160,8 +160,8 @@ static void what_was_sent_stands_unless_its_base_changed(void **state)
          .seen_computed = 500,
          .valid = true},
     };
-    struct appraisal appraisal = {.agency = 1,
-                                  .round = ROUND_1,
+    struct appraisal appraisal = {.head.agency = 1,
+                                  .head.round = ROUND_1,
                                   .head.number = 4,
                                   .rows = sent,
                                   .row_count = 2,

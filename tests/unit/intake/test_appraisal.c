@@ -21,10 +21,10 @@ static void test_clean_form(void **state)
     book_expect(&f->intake, false, "");
     assert_int_equal(f->intake.appraisals.count, 1);
     const struct appraisal *a = f->intake.appraisals.items[0];
-    assert_string_equal(f->campaign->agencies[a->agency],
+    assert_string_equal(f->campaign->agencies[a->head.agency],
                         "Sở Khoa học và Công nghệ");
-    assert_int_equal(a->level, 0);
-    assert_int_equal(a->round, ROUND_1);
+    assert_int_equal(a->head.level, 0);
+    assert_int_equal(a->head.round, ROUND_1);
     assert_int_equal(a->head.number, 1);
     assert_string_equal(a->head.sender.author, "Trần Thị Bình");
     assert_int_equal(a->head.sender.date.day, 20);
@@ -278,8 +278,8 @@ static void test_council(void **state)
         "H4 W709 X-AN: 4.2: không đánh giá năm nay hoặc không áp dụng cho đơn "
         "vị; điểm không được tính\n");
     const struct appraisal *a = f->intake.appraisals.items[0];
-    assert_int_equal(a->round, ROUND_COUNCIL);
-    assert_true(a->agency == SIZE_MAX);
+    assert_int_equal(a->head.round, ROUND_COUNCIL);
+    assert_true(a->head.agency == SIZE_MAX);
     assert_true(a->rows[0].valid);
     assert_false(a->rows[1].valid);
     assert_true(a->rows[1].points == POINTS_NONE);
@@ -321,8 +321,8 @@ static void test_rounds_and_levels(void **state)
         if (cases[i].expected < 0)
             continue;
         const struct appraisal *a = f->intake.appraisals.items[0];
-        assert_int_equal(a->round, cases[i].expected);
-        assert_int_equal(a->level, cases[i].level_index);
+        assert_int_equal(a->head.round, cases[i].expected);
+        assert_int_equal(a->head.level, cases[i].level_index);
     }
 }
 
@@ -394,7 +394,7 @@ static void test_rows_of_others(void **state)
               FACTS_OF("Sở Y tế", "#2") HEADING
               "X-AN||1.1||#5||||\nX-AN||4.3||#5|||#5|\nX-AN||7.1||#5||||\n");
     book_expect(&f->intake, false, "H4 W711 X-AN: 7.1: chưa chấm điểm\n");
-    assert_int_equal(f->intake.appraisals.items[0]->round, ROUND_2);
+    assert_int_equal(f->intake.appraisals.items[0]->head.round, ROUND_2);
 }
 
 #define FACTS_03                                                                           \
@@ -426,7 +426,7 @@ static void test_explanation(void **state)
         "A11 E303 mã “8.1” không có trong bộ chỉ số\n"
         "B5 W213 nộp sau thời hạn 29/12/2025 (ngày lập 30/12/2025)\n");
     const struct explanation *e = f->intake.explanations.items[0];
-    assert_string_equal(e->unit->code, "X-AN");
+    assert_string_equal(e->head.unit->code, "X-AN");
     assert_int_equal(e->head.number, 2);
     assert_int_equal(e->row_count, 6);
     assert_int_equal(e->rows[0].requested, 500);
@@ -461,7 +461,7 @@ static void test_lost_explanations(void **state)
                                   "8.1||#1\n8.2||#1|||||Mã lạ\n"
                                   "6.1||#1|||||Đọc được\n");
     const struct explanation *e = f->intake.explanations.items[0];
-    const struct level *level = &f->campaign->levels[e->unit->level];
+    const struct level *level = &f->campaign->levels[e->head.unit->level];
     static const struct {
         const char *code;
         bool valid, lost;

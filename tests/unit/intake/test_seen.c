@@ -221,7 +221,8 @@ static void test_struck_fact(void **state)
            "[Thông tin]\nMã đơn vị|^X-BO^X-AN\nNăm đánh giá|#2025\n" HEADING
            "1.2|||#3|#5|#5|15/KH||\n",
            "B1 W423 chữ bị gạch ngang không được tính; ô được đọc là “X-AN”\n");
-    assert_string_equal(f->intake.submissions.items[0]->unit->code, "X-AN");
+    assert_string_equal(f->intake.submissions.items[0]->head.unit->code,
+                        "X-AN");
 }
 
 static void test_covered(void **state)

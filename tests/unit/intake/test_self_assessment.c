@@ -49,7 +49,7 @@ static void test_clean_form(void **state)
     const struct submission *s = f->intake.submissions.items[0];
     assert_string_equal(s->head.file, "a.xlsx");
     assert_string_equal(s->head.sheet, "Tự đánh giá");
-    assert_string_equal(s->unit->code, "X-AN");
+    assert_string_equal(s->head.unit->code, "X-AN");
     assert_int_equal(s->head.number, 1);
     assert_string_equal(s->head.sender.author, "Nguyễn Văn An");
     assert_string_equal(s->head.sender.phone, "0912");

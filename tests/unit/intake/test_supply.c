@@ -80,7 +80,7 @@ static void figures_are_read(void **state)
     assert_int_equal(w->intake.supplies.count, 1);
     const struct supply *s = w->intake.supplies.items[0];
     assert_int_equal(s->head.number, 2);
-    assert_string_equal(w->campaign->agencies[s->agency], "Sở Nội vụ");
+    assert_string_equal(w->campaign->agencies[s->head.agency], "Sở Nội vụ");
     intake_settle(&w->intake);
     assert_number(figure(w, AN, "1.2", 1), 20);
     assert_string_equal(figure(w, AN, "1.3", 0)->supplied->note, "Theo QĐ 5");

@@ -100,7 +100,7 @@ static void work_out(struct world *w)
 static void send(struct world *w)
 {
     w->submission = (struct submission){.head.file = "a.xlsx",
-                                        .unit = &w->units[0],
+                                        .head.unit = &w->units[0],
                                         .head.number = 1,
                                         .head.counts = true};
     w->submissions[0] = &w->submission;
@@ -126,8 +126,8 @@ static void give(struct world *w, size_t agency, size_t indicator,
 static void sheet_of(struct world *w, size_t agency)
 {
     w->appraisal = (struct appraisal){.head.file = "so-a.xlsx",
-                                      .agency = agency,
-                                      .round = ROUND_1,
+                                      .head.agency = agency,
+                                      .head.round = ROUND_1,
                                       .head.counts = true};
     w->appraisals[0] = &w->appraisal;
     w->intake.appraisals.items = w->appraisals;
@@ -277,12 +277,12 @@ static void the_council_comes_last(void **state)
     give(w, B, 2, 500);
     w->intake.today = (struct date){2025, 12, 30};
     struct appraisal both[2] = {{.head.file = "a.xlsx",
-                                 .agency = A,
-                                 .round = ROUND_1,
+                                 .head.agency = A,
+                                 .head.round = ROUND_1,
                                  .head.counts = true},
                                 {.head.file = "b.xlsx",
-                                 .agency = B,
-                                 .round = ROUND_1,
+                                 .head.agency = B,
+                                 .head.round = ROUND_1,
                                  .head.counts = true}};
     struct appraisal *sheets[] = {&both[0], &both[1]};
     w->intake.appraisals.items = sheets;
@@ -389,7 +389,7 @@ static void an_opinion_on_no_claim_is_no_answer(void **state)
     for (size_t i = 0; i < INDICATORS; i++)
         give(w, A, i, 500);
     sheet_of(w, SIZE_MAX);
-    w->appraisal.round = ROUND_COUNCIL;
+    w->appraisal.head.round = ROUND_COUNCIL;
     w->appraisal.rows = rows;
     w->appraisal.row_count = 1;
     work_out(w);
@@ -415,8 +415,8 @@ static void what_was_meant_for_nobody_is_no_answer(void **state)
     w->appraisal.misplaced = 1;
     work_out(w);
     assert_true(obligation_is_open(of_agency(w, A, DUTY_ROUND1)));
-    w->appraisal.agency = SIZE_MAX;
-    w->appraisal.round = ROUND_COUNCIL;
+    w->appraisal.head.agency = SIZE_MAX;
+    w->appraisal.head.round = ROUND_COUNCIL;
     work_out(w);
     const struct obligation *o = of_agency(w, SIZE_MAX, DUTY_COUNCIL);
     assert_true(obligation_is_open(o));
@@ -430,8 +430,8 @@ static void errors_of_the_council_are_open(void **state)
     struct world *w = *state;
     struct position at = {.file = "hd.xlsx"};
     struct appraisal council = {.head = {.file = "hd.xlsx", .counts = true},
-                                .agency = SIZE_MAX,
-                                .round = ROUND_COUNCIL};
+                                .head.agency = SIZE_MAX,
+                                .head.round = ROUND_COUNCIL};
     struct appraisal *sheets[] = {&council};
     struct str text = {0};
     send(w);
@@ -471,7 +471,7 @@ static void errors_of_an_explanation_go_back(void **state)
     struct world *w = *state;
     struct position at = {.file = "gt.xlsx"};
     struct explanation explanation = {.head.file = "gt.xlsx",
-                                      .unit = &w->units[0],
+                                      .head.unit = &w->units[0],
                                       .head.number = 1,
                                       .head.counts = true};
     struct explanation *explanations[] = {&explanation};
@@ -484,8 +484,8 @@ static void errors_of_an_explanation_go_back(void **state)
     work_out(w);
     assert_true(of_unit(w, 0, DUTY_EXPLANATION)->faulty);
     struct appraisal council = {.head.file = "hd.xlsx",
-                                .agency = SIZE_MAX,
-                                .round = ROUND_COUNCIL,
+                                .head.agency = SIZE_MAX,
+                                .head.round = ROUND_COUNCIL,
                                 .head.counts = true};
     struct appraisal *sheets[] = {&council};
     w->intake.appraisals.items = sheets;
@@ -502,7 +502,7 @@ static void a_lost_explanation_is_open(void **state)
     struct world *w = *state;
     struct contested row = {.lost = true};
     struct explanation explanation = {.head.file = "gt.xlsx",
-                                      .unit = &w->units[0],
+                                      .head.unit = &w->units[0],
                                       .head.number = 1,
                                       .head.counts = true,
                                       .rows = &row,
@@ -515,7 +515,7 @@ static void a_lost_explanation_is_open(void **state)
     w->intake.explanations.items = explanations;
     w->intake.explanations.count = 1;
     sheet_of(w, SIZE_MAX);
-    w->appraisal.round = ROUND_COUNCIL;
+    w->appraisal.head.round = ROUND_COUNCIL;
     work_out(w);
     const struct obligation *o = of_unit(w, 0, DUTY_EXPLANATION);
     assert_true(obligation_is_open(o));
@@ -558,12 +558,12 @@ static void forms_are_what_comes_next(void **state)
     give(w, A, 2, 500);
     give(w, B, 2, 500);
     struct appraisal both[2] = {{.head.file = "a.xlsx",
-                                 .agency = A,
-                                 .round = ROUND_1,
+                                 .head.agency = A,
+                                 .head.round = ROUND_1,
                                  .head.counts = true},
                                 {.head.file = "b.xlsx",
-                                 .agency = B,
-                                 .round = ROUND_1,
+                                 .head.agency = B,
+                                 .head.round = ROUND_1,
                                  .head.counts = true}};
     struct appraisal *sheets[] = {&both[0], &both[1]};
     w->intake.appraisals.items = sheets;

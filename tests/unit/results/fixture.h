@@ -187,7 +187,7 @@ static inline void fixture_intake(struct fixture *f)
         f->submissions[u] = (struct submission){
             .head.file = files[u],
             .head.sheet = "Tự đánh giá",
-            .unit = &f->units[u],
+            .head.unit = &f->units[u],
             .head.number = 1,
             .claims = f->claims[u],
             .head.counts = true,

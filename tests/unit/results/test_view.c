@@ -225,8 +225,9 @@ static void test_file_of_an_explanation(void **state)
 {
     (void)state;
     fixture_init(&fixture, STAGE_INTAKE);
-    struct explanation sent = {
-        .head.file = "b.xlsx", .unit = &fixture.units[1], .head.number = 2};
+    struct explanation sent = {.head.file = "b.xlsx",
+                               .head.unit = &fixture.units[1],
+                               .head.number = 2};
     *vec_push(&fixture.intake.explanations) = &sent;
     struct view *view = open_view(NULL);
     json_t *c = view_unit(view, &fixture.units[1], NULL);
@@ -358,8 +359,8 @@ static void test_agencies_forms(void **state)
     assert_text(c, "agency.silent", "Xã, phường");
     assert_flag(c, "agency.late", false);
     free_view(view, c);
-    struct appraisal late = {.agency = 1,
-                             .round = ROUND_1,
+    struct appraisal late = {.head.agency = 1,
+                             .head.round = ROUND_1,
                              .head.file = "tc.xlsx",
                              .head.counts = true,
                              .head.sender = {.date = {2025, 12, 24}}};
