@@ -95,3 +95,20 @@ void str_clear(struct str *s)
     free(s->data);
     *s = (struct str){0};
 }
+
+void str_fill_in(struct str *str, const char *format,
+                 const struct str_blank *blanks)
+{
+    while (*format) {
+        const struct str_blank *blank = blanks;
+        while (blank->tag &&
+               strncmp(format, blank->tag, strlen(blank->tag)) != 0)
+            blank++;
+        if (blank->tag) {
+            str_append(str, blank->text);
+            format += strlen(blank->tag);
+        } else {
+            str_append_char(str, *format++);
+        }
+    }
+}

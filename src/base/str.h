@@ -40,4 +40,12 @@ void str_reset(struct str *s);
 
 void str_clear(struct str *s);
 
+/* Appends `format` with the text of each blank in place of its tag, `{name}`;
+ * the last blank has no tag. */
+struct str_blank {
+    const char *tag, *text;
+};
+void str_fill_in(struct str *str, const char *format,
+                 const struct str_blank *blanks);
+
 #endif

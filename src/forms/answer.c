@@ -4,14 +4,9 @@ enum form_made forms_answer(const struct process *process,
                             const struct obligation *o, int64_t created,
                             struct form_file *out)
 {
-    static const enum round rounds[DUTY_COUNT] = {
-        [DUTY_ROUND1] = ROUND_1,
-        [DUTY_ROUND2] = ROUND_2,
-        [DUTY_COUNCIL] = ROUND_COUNCIL,
-    };
     const struct evaluation *evaluation = process->evaluation;
     struct appraisal_request request = {evaluation, o->agency, o->level,
-                                        rounds[o->duty]};
+                                        duty_round(o->duty)};
     if (o->duty == DUTY_SELF_ASSESSMENT)
         return forms_self_assessment(evaluation->campaign, o->unit, created,
                                      out);

@@ -17,14 +17,6 @@
 char *form_path(const struct campaign *campaign,
                 const struct obligation *obligation);
 
-/* Mẫu 01 of a unit. The caller frees it. */
-char *form_path_self_assessment(const struct campaign *campaign,
-                                const struct unit *unit);
-
-/* Mẫu 04 of an agency for a level (indexes). The caller frees it. */
-char *form_path_supply(const struct campaign *campaign, size_t agency,
-                       size_t level);
-
 /* How file names say whose an obligation is: `P-KIM-LIEN`, `so-y-te`,
  * `hoi-dong`. The caller frees it. */
 char *form_path_owner(const struct campaign *campaign,

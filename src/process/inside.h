@@ -3,7 +3,7 @@
 #ifndef DTI_PROCESS_INSIDE_H
 #define DTI_PROCESS_INSIDE_H
 
-#include "process/process.h"
+#include "process/duties.h"
 
 /* The place of a unit among those of the campaign. */
 static inline size_t process_unit_index(const struct process *process,
@@ -11,6 +11,35 @@ static inline size_t process_unit_index(const struct process *process,
 {
     return (size_t)(unit - process_campaign(process)->units);
 }
+
+bool process_is_over(const struct process *process, struct date deadline);
+
+/* A new obligation of a kind, open or late: of an agency or the council, to be
+ * kept or not once it is known whether it is one. */
+struct obligation *process_add(struct process *process, enum duty duty,
+                               size_t level);
+void process_keep(struct process *process, bool owed);
+
+/* Of a unit. */
+struct obligation *process_add_unit(struct process *process, enum duty duty,
+                                    const struct unit *unit);
+
+/* Notes that campaign.yaml accepts it, once it is known whose it is. */
+void process_accept(const struct process *process, struct obligation *o);
+
+/* A workbook came: it counts, or several of its kind conflict. */
+void process_receive(struct obligation *o, const struct intake_head *form);
+
+/* All that units of a level sent for a duty. */
+void process_receive_units(struct process *process, enum duty duty,
+                           size_t level);
+
+/* Whether the agency's (SIZE_MAX: anybody's) first appraisal is open. */
+bool process_agency_is_appraising(const struct process *process, size_t level,
+                                  size_t agency);
+
+/* Whether the council has still to decide on the level. */
+bool process_is_before_council(const struct process *process, size_t level);
 
 /* Something that answers the obligation was made on a day (year 0: not known).
  */

@@ -1,6 +1,7 @@
 #include "process/next.h"
 
 #include "base/date.h"
+#include "process/duties.h"
 #include "process/words.h"
 
 /* Files that could not be used are named one by one, as far as one can read. */
@@ -203,128 +204,29 @@ static void say_count(enum duty duty, size_t count, struct str *out)
                duty_is_of_unit(duty) ? "đơn vị" : "cơ quan");
 }
 
-/* How a sentence of a state goes: {form}, {count}, {deadline} and {owners} are
- * filled in; `dated` is printed where there is a deadline, else `undated`. */
-struct sentence {
-    owes_fn *owes;
-    enum next_kind kind;
-    const char *dated, *undated;
+static owes_fn *const states[] = {
+    [OWED_OPEN] = is_open,     [OWED_LATE] = is_late,
+    [OWED_LAPSED] = is_lapsed, [OWED_UNFINISHED] = is_unfinished,
+    [OWED_FAULTY] = is_faulty,
 };
-
-/* What is sent out: Mẫu 02, Mẫu 03. Mẫu 01 is sent to all at the start. */
-static const struct sentence sent_out[] = {
-    {is_late, NEXT_LATE,
-     "Quá hạn {deadline} mà {count} chưa gửi {form}: {owners}", ""},
-    {is_unfinished, NEXT_WAIT, "{form} chưa chấm đủ: {owners}",
-     "{form} chưa chấm đủ: {owners}"},
-    {is_open, NEXT_SEND,
-     "Gửi {form} cho {count}, hạn trả lời {deadline}: {owners}",
-     "Gửi {form} cho {count}: {owners}"},
-};
-
-/* The council is one, with a form for each level. */
-static const struct sentence council[] = {
-    {is_late, NEXT_LATE, "Quá hạn {deadline} mà chưa có {form}: {owners}", ""},
-    {is_faulty, NEXT_SEND,
-     "{form} còn lỗi nên chưa được tính đủ, sửa các ô nêu trong problems.csv "
-     "rồi gửi lại: {owners}",
-     "{form} còn lỗi nên chưa được tính đủ, sửa các ô nêu trong problems.csv "
-     "rồi gửi lại: {owners}"},
-    {is_open, NEXT_SEND, "Gửi {form}, hạn trả lời {deadline}: {owners}",
-     "Gửi {form}: {owners}"},
-};
-
-static const struct sentence self_assessment[] = {
-    {is_late, NEXT_LATE,
-     "Quá hạn {deadline} mà còn {count} chưa gửi {form}: {owners}", ""},
-    {is_open, NEXT_WAIT,
-     "Còn {count} chưa gửi {form}; hạn {deadline}: {owners}",
-     "Còn {count} chưa gửi {form}: {owners}"},
-    {is_faulty, NEXT_SEND,
-     "Trả phiếu tiếp nhận để sửa lỗi cho {count}, nhận bản sửa trước khi thẩm "
-     "định: {owners}",
-     "Trả phiếu tiếp nhận để sửa lỗi cho {count}, nhận bản sửa trước khi thẩm "
-     "định: {owners}"},
-};
-
-/* Mẫu 04 is sent to all at the start, as Mẫu 01 is. */
-static const struct sentence supply[] = {
-    {is_late, NEXT_LATE,
-     "Quá hạn {deadline} mà còn {count} chưa gửi {form}: {owners}", ""},
-    {is_unfinished, NEXT_WAIT, "{form} chưa đủ số liệu: {owners}",
-     "{form} chưa đủ số liệu: {owners}"},
-    {is_open, NEXT_WAIT,
-     "Còn {count} chưa gửi {form}; hạn {deadline}: {owners}",
-     "Còn {count} chưa gửi {form}: {owners}"},
-};
-
-/* Whoever lets the deadline pass has accepted the first appraisal. */
-static const struct sentence explanation[] = {
-    {is_lapsed, NEXT_NOTHING,
-     "Hết hạn {deadline}, {count} không gửi {form}, coi như đồng ý với kết "
-     "quả lần 1: {owners}",
-     ""},
-    {is_open, NEXT_SEND,
-     "Gửi {form} cho {count} bị giảm điểm, hạn trả lời {deadline}: {owners}",
-     "Gửi {form} cho {count} bị giảm điểm: {owners}"},
-    {is_faulty, NEXT_SEND,
-     "Trả phiếu tiếp nhận để sửa lỗi trong {form} cho {count}: {owners}",
-     "Trả phiếu tiếp nhận để sửa lỗi trong {form} cho {count}: {owners}"},
-};
-
-static const struct {
-    const struct sentence *items;
-    size_t count;
-} sentences[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {self_assessment, 3},
-    [DUTY_SUPPLY] = {supply, 3},
-    [DUTY_ROUND1] = {sent_out, 3},
-    [DUTY_EXPLANATION] = {explanation, 3},
-    [DUTY_ROUND2] = {sent_out, 3},
-    [DUTY_COUNCIL] = {council, 3},
-};
-
-struct blanks {
-    const char *form, *deadline, *count, *owners;
-};
-
-static void fill_in(const char *format, const struct blanks *blanks,
-                    struct str *out)
-{
-    const struct {
-        const char *tag, *text;
-    } tags[] = {{"{form}", blanks->form},
-                {"{deadline}", blanks->deadline},
-                {"{count}", blanks->count},
-                {"{owners}", blanks->owners}};
-    while (*format) {
-        size_t i = 0, count = sizeof tags / sizeof *tags;
-        while (i < count &&
-               strncmp(format, tags[i].tag, strlen(tags[i].tag)) != 0)
-            i++;
-        if (i < count) {
-            str_append(out, tags[i].text);
-            format += strlen(tags[i].tag);
-        } else {
-            str_append_char(out, *format++);
-        }
-    }
-}
 
 static void add_sentence(const struct process *process, enum duty duty,
-                         const struct sentence *sentence,
+                         const struct duty_sentence *sentence,
                          struct next_steps *steps)
 {
     struct str owners = {0}, number = {0}, text = {0};
     char date[DATE_TEXT_SIZE];
-    size_t count = say_owners(process, duty, sentence->owes, &owners);
+    size_t count = say_owners(process, duty, states[sentence->owed], &owners);
     if (count > 0) {
         const char *deadline = deadline_text(process, duty, date);
         say_count(duty, count, &number);
-        const struct blanks blanks = {duty_text(duty), deadline,
-                                      str_text(&number), str_text(&owners)};
-        fill_in(*deadline ? sentence->dated : sentence->undated, &blanks,
-                &text);
+        const struct str_blank blanks[] = {{"{form}", duty_text(duty)},
+                                           {"{deadline}", deadline},
+                                           {"{count}", str_text(&number)},
+                                           {"{owners}", str_text(&owners)},
+                                           {NULL, NULL}};
+        bool dated = *deadline || !sentence->undated;
+        str_fill_in(&text, dated ? sentence->dated : sentence->undated, blanks);
         add_step(steps, sentence->kind, duty, &text);
     }
     str_clear(&owners);
@@ -356,7 +258,7 @@ static bool all_is_closed(const struct process *process)
 static void add_accepted(const struct process *process,
                          struct next_steps *steps)
 {
-    for (enum duty duty = 0; duty < DUTY_COUNT; duty++) {
+    for (enum duty duty = 0; duty < duty_count; duty++) {
         struct str owners = {0}, text = {0};
         if (say_owners(process, duty, is_accepted, &owners) > 0) {
             str_printf(&text, "Kết quả chấp nhận thiếu %s: %s", duty_text(duty),
@@ -393,11 +295,12 @@ void next_steps_init(struct next_steps *steps, const struct process *process)
     *steps = (struct next_steps){0};
     add_lost(process, steps);
     add_refused(process, steps);
-    for (enum duty d = 0; d < DUTY_COUNT; d++)
+    for (enum duty d = 0; d < duty_count; d++)
         add_conflicts(process, d, steps);
-    for (enum duty d = 0; d < DUTY_COUNT; d++)
-        for (size_t i = 0; i < sentences[d].count; i++)
-            add_sentence(process, d, &sentences[d].items[i], steps);
+    for (enum duty d = 0; d < duty_count; d++)
+        for (size_t i = 0;
+             i < DUTY_SENTENCES && duty_kinds[d].sentences[i].dated; i++)
+            add_sentence(process, d, &duty_kinds[d].sentences[i], steps);
     add_accepted(process, steps);
     add_end(process, steps);
 }

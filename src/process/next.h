@@ -1,5 +1,5 @@
 /* What is to be done next, in words: made once, for the terminal, the page and
- * whoever asks. May be included by results, run and main. */
+ * whoever asks. May be included by process, results, run and main. */
 #ifndef DTI_PROCESS_NEXT_H
 #define DTI_PROCESS_NEXT_H
 

@@ -1,30 +1,5 @@
 #include "process/inside.h"
 
-#include "form/form.h"
-
-/* What is the same for all obligations of a kind. */
-static const struct {
-    const char *name; /* in files that programs read */
-    const struct form *form;
-    enum round round; /* of Mẫu 02 */
-    enum stage stage; /* the first whose figures rest on it */
-    size_t deadline;  /* its place in struct deadlines */
-} duties[DUTY_COUNT] = {
-    [DUTY_SELF_ASSESSMENT] = {"self_assessment", &form_01, ROUND_1,
-                              STAGE_ROUND1,
-                              offsetof(struct deadlines, self_assessment)},
-    [DUTY_SUPPLY] = {"supply", &form_04, ROUND_1, STAGE_ROUND1,
-                     offsetof(struct deadlines, supply)},
-    [DUTY_ROUND1] = {"round1", &form_02, ROUND_1, STAGE_ROUND1,
-                     offsetof(struct deadlines, round1)},
-    [DUTY_EXPLANATION] = {"explanation", &form_03, ROUND_1, STAGE_ROUND2,
-                          offsetof(struct deadlines, explanation)},
-    [DUTY_ROUND2] = {"round2", &form_02, ROUND_2, STAGE_ROUND2,
-                     offsetof(struct deadlines, round2)},
-    [DUTY_COUNCIL] = {"council", &form_02, ROUND_COUNCIL, STAGE_PUBLISH,
-                      offsetof(struct deadlines, publication)},
-};
-
 static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
     [OBLIGATION_NOT_DUE] = "Chưa đến bước",
     [OBLIGATION_OPEN] = "Chưa gửi",
@@ -36,43 +11,44 @@ static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
 
 const struct form *duty_form(enum duty duty)
 {
-    return duties[duty].form;
+    return duty_kinds[duty].form;
 }
 
 bool duty_is_of_unit(enum duty duty)
 {
-    return duties[duty].form->senders & FORM_OF_UNIT;
+    return duty_kinds[duty].form->senders & FORM_OF_UNIT;
 }
 
 const char *duty_counted(enum duty duty)
 {
-    const char *counted = duties[duty].form->counted;
+    const char *counted = duty_kinds[duty].form->counted;
     return counted ? counted : "mục";
 }
 
 enum round duty_round(enum duty duty)
 {
-    return duties[duty].round;
+    return duty_kinds[duty].round;
 }
 
 enum duty duty_of_form(const struct form *form, enum round round)
 {
-    for (enum duty duty = 0; duty < DUTY_COUNT; duty++)
-        if (duties[duty].form == form &&
-            (!form->round_names[0] || duties[duty].round == round))
+    for (enum duty duty = 0; duty < duty_count; duty++)
+        if (duty_kinds[duty].form == form &&
+            (!form->round_names[0] || duty_kinds[duty].round == round))
             return duty;
-    return DUTY_COUNT;
+    return DUTY_NONE;
 }
 
 const char *duty_name(enum duty duty)
 {
-    return duties[duty].name;
+    return duty_kinds[duty].name;
 }
 
 struct moment duty_deadline(const struct campaign *campaign, enum duty duty)
 {
     struct moment due = {.minute = 0};
-    memcpy(&due.day, (const char *)&campaign->deadlines + duties[duty].deadline,
+    memcpy(&due.day,
+           (const char *)&campaign->deadlines + duty_kinds[duty].deadline,
            sizeof due.day);
     if (duty == DUTY_SUPPLY)
         due = campaign->deadlines.supply;
@@ -85,10 +61,15 @@ char *obligation_deadline(const struct obligation *obligation, char *buffer)
         (struct moment){obligation->deadline, obligation->minute}, buffer);
 }
 
+const char *duty_task(enum duty duty)
+{
+    return duty_kinds[duty].task;
+}
+
 const char *duty_text(enum duty duty)
 {
-    const struct form *form = duties[duty].form;
-    const char *of_round = form->round_names[duties[duty].round];
+    const struct form *form = duty_kinds[duty].form;
+    const char *of_round = form->round_names[duty_kinds[duty].round];
     return of_round ? of_round : form->name;
 }
 
@@ -99,7 +80,7 @@ const char *obligation_state_text(enum obligation_state state)
 
 bool duty_bears_on(enum duty duty, enum stage stage)
 {
-    return duties[duty].stage <= stage;
+    return duty_kinds[duty].stage <= stage;
 }
 
 bool obligation_was_late(const struct obligation *obligation)
@@ -116,7 +97,7 @@ bool obligation_is_complete(const struct obligation *obligation)
 
 bool obligation_is_lapsed(const struct obligation *obligation)
 {
-    bool voluntary = obligation->duty == DUTY_EXPLANATION ||
+    bool voluntary = duty_kinds[obligation->duty].voluntary ||
                      (obligation->offered > 0 && obligation->wanted == 0);
     return voluntary && obligation->state == OBLIGATION_LATE;
 }

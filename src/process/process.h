@@ -20,8 +20,12 @@ enum duty {
     DUTY_EXPLANATION,     /* a unit's Mẫu 03, where points were taken away */
     DUTY_ROUND2,          /* an agency's Mẫu 02 for what is contested */
     DUTY_COUNCIL,         /* the council's Mẫu 02 for a level */
-    DUTY_COUNT
+    DUTY_MOST = 12,       /* more there are never */
+    DUTY_NONE = DUTY_MOST
 };
+
+/* How many there are. */
+extern const size_t duty_count;
 
 enum obligation_state {
     OBLIGATION_NOT_DUE,  /* what it rests on is not there yet */
@@ -160,7 +164,8 @@ char *obligation_deadline(const struct obligation *obligation, char *buffer);
 /* `self_assessment`, `round1`: in files that programs read. */
 const char *duty_name(enum duty duty);
 
-/* `Mẫu 02 vòng 1`, `Chưa gửi`: for people. */
+/* `Thẩm định lần 1`, `Mẫu 02 vòng 1`, `Chưa gửi`: for people. */
+const char *duty_task(enum duty duty);
 const char *duty_text(enum duty duty);
 const char *obligation_state_text(enum obligation_state state);
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "campaign/words.h"
 #include "form/form.h"
+#include "process/duties.h"
 
 #include <stdlib.h>
 
@@ -167,7 +168,7 @@ size_t words_missing(const struct process *process, size_t level,
     struct str text = {0};
     size_t count = 0;
     bool cut = false;
-    for (int d = 0; d < DUTY_COUNT; d++) {
+    for (int d = 0; d < (int)duty_count; d++) {
         size_t due = say_duty(process, (enum duty)d, is_missing, &scope,
                               WORDS_MISSING, &text);
         cut |= due > WORDS_MISSING;
@@ -214,26 +215,18 @@ enum duty words_waits_for(const struct process *process, enum duty duty)
 {
     int first = duty == DUTY_ROUND1 ? DUTY_SELF_ASSESSMENT : DUTY_ROUND1;
     if (has_any(process, duty, NULL) && !has_any(process, duty, is_not_due))
-        return DUTY_COUNT;
+        return DUTY_NONE;
     for (int d = first; d < (int)duty; d++)
         if (has_any(process, (enum duty)d, is_due))
             return (enum duty)d;
-    return DUTY_COUNT;
+    return DUTY_NONE;
 }
 
 void words_why_none(const struct process *process, enum duty duty,
                     struct str *out)
 {
-    static const char *const never[DUTY_COUNT] = {
-        [DUTY_SELF_ASSESSMENT] = "không có đơn vị nào",
-        [DUTY_SUPPLY] = "không có số liệu nào do cơ quan khác cung cấp",
-        [DUTY_ROUND1] = "không có cơ quan chấm điểm nào",
-        [DUTY_EXPLANATION] = "không đơn vị nào bị giảm điểm",
-        [DUTY_ROUND2] = "không có nội dung nào phải thẩm định lại",
-        [DUTY_COUNCIL] = "không có nội dung nào phải xin ý kiến Hội đồng",
-    };
     enum duty before = words_waits_for(process, duty);
-    if (before < DUTY_COUNT) {
+    if (before != DUTY_NONE) {
         struct str text = {0};
         (void)say_duty(process, before, is_waited_for, NULL, WORDS_NAMES,
                        &text);
@@ -242,8 +235,8 @@ void words_why_none(const struct process *process, enum duty duty,
     } else if (has_any(process, duty, is_not_due)) {
         str_append(out, "chưa đến bước này");
     } else {
-        str_append(out,
-                   has_any(process, duty, NULL) ? "đã nhận đủ" : never[duty]);
+        str_append(out, has_any(process, duty, NULL) ? "đã nhận đủ"
+                                                     : duty_kinds[duty].none);
     }
 }
 
@@ -251,9 +244,22 @@ void words_not_made(const struct process *process, enum duty duty,
                     struct str *out)
 {
     str_append(out, duty_text(duty));
-    if (words_waits_for(process, duty) < DUTY_COUNT &&
+    if (words_waits_for(process, duty) != DUTY_NONE &&
         has_any(process, duty, obligation_is_complete))
         str_append(out, " (những phiếu đã lập thì đã nhận đủ)");
+}
+
+/* `- {agency: "Sở Y tế", form: "02", round: 1, level: commune`. */
+static void say_form(const struct process *process, const struct obligation *o,
+                     struct str *out)
+{
+    const struct form *form = duty_form(o->duty);
+    str_printf(out, "- {agency: \"%s\", form: \"%s\"",
+               obligation_owner(process, o), form->number);
+    if (form->round_names[0])
+        str_printf(out, ", round: %d", (int)duty_round(o->duty) + 1);
+    str_printf(out, ", level: %s",
+               process_campaign(process)->levels[o->level].id);
 }
 
 /* The line of `final: accept:` that accepts it. */
@@ -267,13 +273,8 @@ static void say_acceptance(const struct process *process,
                    duty_form(o->duty)->number);
     else if (o->duty == DUTY_COUNCIL)
         str_printf(out, "- {council: true, level: %s", level);
-    else if (o->duty == DUTY_SUPPLY)
-        str_printf(out, "- {agency: \"%s\", form: \"04\", level: %s",
-                   obligation_owner(process, o), level);
     else
-        str_printf(out, "- {agency: \"%s\", form: \"02\", round: %d, level: %s",
-                   obligation_owner(process, o), o->duty == DUTY_ROUND1 ? 1 : 2,
-                   level);
+        say_form(process, o, out);
     str_append(out, ", reason: \"…\"}");
 }
 
@@ -294,7 +295,7 @@ size_t words_acceptances(const struct process *process, enum duty duty,
 
 void words_later(const struct process *process, struct str *out)
 {
-    for (int d = 0; d < DUTY_COUNT; d++) {
+    for (int d = 0; d < (int)duty_count; d++) {
         size_t count = 0;
         for (size_t i = 0; i < process->count; i++)
             count += process->items[i].duty == (enum duty)d &&

@@ -48,7 +48,7 @@ size_t words_missing(const struct process *process, size_t level,
 void words_hold_up(const struct process *process,
                    const struct obligation *obligation, struct str *out);
 
-/* The step whose open obligations hold up a duty; DUTY_COUNT for none. */
+/* The step whose open obligations hold up a duty; DUTY_NONE for none. */
 enum duty words_waits_for(const struct process *process, enum duty duty);
 
 /* The lines of `final: accept:` that accept what is open of a duty, each

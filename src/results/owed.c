@@ -57,19 +57,6 @@ static void put_form(const struct process *process, const struct obligation *o,
     str_append(out, duty_text(o->duty));
 }
 
-const char *owed_task(enum duty duty)
-{
-    static const char *const tasks[DUTY_COUNT] = {
-        [DUTY_SELF_ASSESSMENT] = "Gửi biểu tự đánh giá",
-        [DUTY_SUPPLY] = "Cung cấp số liệu",
-        [DUTY_ROUND1] = "Thẩm định lần 1",
-        [DUTY_EXPLANATION] = "Giải trình nội dung bị giảm điểm, nếu có",
-        [DUTY_ROUND2] = "Thẩm định lần 2 nội dung đơn vị giải trình",
-        [DUTY_COUNCIL] = "Cho ý kiến về kết quả thẩm định",
-    };
-    return tasks[duty];
-}
-
 bool owed_is_overdue(const struct process *process, const struct obligation *o)
 {
     return o->deadline.year && obligation_is_open(o) &&
@@ -81,7 +68,7 @@ static void put_task(const struct process *process, const struct obligation *o,
                      struct str *out)
 {
     (void)process;
-    str_append(out, owed_task(o->duty));
+    str_append(out, duty_task(o->duty));
 }
 
 static void put_deadline(const struct process *process,

@@ -22,9 +22,6 @@ extern const size_t owed_column_count;
 /* Its deadline is over, and it is still waited for. */
 bool owed_is_overdue(const struct process *process, const struct obligation *o);
 
-/* What is asked for: `Thẩm định lần 1`. */
-const char *owed_task(enum duty duty);
-
 /* The state of a unit in words: `Không đọc được`, `Không dùng được` where a Mẫu
  * 01 came and none counts, `Hợp lệ; tệp mới không dùng được` where a later one
  * was refused; NULL where the state says all. */

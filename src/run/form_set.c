@@ -196,13 +196,13 @@ static enum run_status status_of(const struct form_set *set,
 /* One sentence for all that wait for the same. */
 static void say_not_made(struct form_set *set, const struct process *process)
 {
-    struct str why[DUTY_COUNT] = {0}, line = {0};
-    for (int d = 0; d < DUTY_COUNT; d++)
+    struct str why[DUTY_MOST] = {0}, line = {0};
+    for (int d = 0; d < (int)duty_count; d++)
         if (is_wanted(set, duty_form((enum duty)d)) &&
             count_due(process, (enum duty)d) == 0)
             words_why_none(process, (enum duty)d, &why[d]);
-    for (int d = 0; d < DUTY_COUNT; d++) {
-        for (int e = d; why[d].length > 0 && e < DUTY_COUNT; e++) {
+    for (int d = 0; d < (int)duty_count; d++) {
+        for (int e = d; why[d].length > 0 && e < (int)duty_count; e++) {
             if (strcmp(str_text(&why[e]), str_text(&why[d])) != 0)
                 continue;
             str_append(&line, e > d ? ", " : "Chưa lập ");
@@ -229,7 +229,7 @@ static bool is_not_due(const struct process *process,
 /* The units that still wait for a form which others got. */
 static void say_waiting(struct form_set *set, const struct process *process)
 {
-    for (int d = 0; d < DUTY_COUNT; d++) {
+    for (int d = 0; d < (int)duty_count; d++) {
         struct str owners = {0}, why = {0}, line = {0};
         size_t count =
             duty_is_of_unit((enum duty)d) &&
@@ -266,11 +266,11 @@ static bool is_overdue(const struct form_set *set,
 static void say_way_on(struct form_set *set, const struct process *process)
 {
     const struct campaign *campaign = process_campaign(process);
-    enum duty before = DUTY_COUNT;
-    for (int d = 0; d < DUTY_COUNT && before == DUTY_COUNT; d++)
+    enum duty before = DUTY_NONE;
+    for (int d = 0; d < (int)duty_count && before == DUTY_NONE; d++)
         if (is_wanted(set, duty_form((enum duty)d)))
             before = words_waits_for(process, (enum duty)d);
-    if (set->result->forms > 0 || before == DUTY_COUNT ||
+    if (set->result->forms > 0 || before == DUTY_NONE ||
         !is_overdue(set, process, before))
         return;
     struct file_list lines = {0};
@@ -306,7 +306,7 @@ static void make_next(void *userdata, const struct evaluation *evaluation,
 {
     struct form_set *set = userdata;
     set->created = collect_created(evaluation->campaign);
-    for (int d = 0; d < DUTY_COUNT; d++)
+    for (int d = 0; d < (int)duty_count; d++)
         if (is_wanted(set, duty_form((enum duty)d)))
             make_duty(set, process, (enum duty)d);
     if (!set->failed) {
@@ -340,7 +340,10 @@ static void make_self_assessments(struct form_set *set,
         if (!level_asks_units(&campaign->levels[unit->level]))
             continue;
         asked++;
-        char *path = form_path_self_assessment(campaign, unit);
+        char *path = form_path(
+            campaign, &(struct obligation){.duty = DUTY_SELF_ASSESSMENT,
+                                           .unit = unit,
+                                           .level = unit->level});
         take(set, forms_self_assessment(campaign, unit, set->created, &file),
              &file, path);
         free(path);
@@ -359,7 +362,9 @@ static void make_supplies_of(struct form_set *set,
         struct form_file file = {0};
         if (!level_supplied_by(&campaign->levels[l], agency))
             continue;
-        char *path = form_path_supply(campaign, agency, l);
+        char *path = form_path(
+            campaign, &(struct obligation){
+                          .duty = DUTY_SUPPLY, .agency = agency, .level = l});
         take(set, forms_supply(&request, set->created, &file), &file, path);
         free(path);
     }

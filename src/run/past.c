@@ -48,7 +48,7 @@ static const struct past_file *came_as(const struct past *past,
 
 static bool read_duty(const json_t *entry, enum duty *duty)
 {
-    for (enum duty d = 0; d < DUTY_COUNT; d++)
+    for (enum duty d = 0; d < duty_count; d++)
         if (strcmp(tree_find_text(entry, "duty"), duty_name(d)) == 0) {
             *duty = d;
             return true;
@@ -169,15 +169,13 @@ static const struct unit *unit_in_name(const struct campaign *campaign,
 static bool agency_in_name(const struct campaign *campaign, const char *name,
                            struct past_file *file)
 {
-    static const enum duty duties[] = {DUTY_SUPPLY, DUTY_ROUND1, DUTY_ROUND2,
-                                       DUTY_COUNCIL};
-    for (size_t d = 0; d < sizeof duties / sizeof *duties; d++)
-        for (size_t l = 0; l < campaign->level_count; l++)
+    for (enum duty duty = 0; duty < duty_count; duty++)
+        for (size_t l = 0; !duty_is_of_unit(duty) && l < campaign->level_count;
+             l++)
             for (size_t a = 0; a < campaign->agency_count; a++) {
-                bool council = duties[d] == DUTY_COUNCIL;
-                struct obligation o = {.duty = duties[d],
-                                       .level = l,
-                                       .agency = council ? SIZE_MAX : a};
+                bool council = duty == DUTY_COUNCIL;
+                struct obligation o = {
+                    .duty = duty, .level = l, .agency = council ? SIZE_MAX : a};
                 char *path = form_path(campaign, &o);
                 const char *base = file_base_name(path);
                 size_t length = strlen(base) - strlen(".xlsx");
@@ -192,17 +190,26 @@ static bool agency_in_name(const struct campaign *campaign, const char *name,
     return false;
 }
 
+/* The unit's form that the name of a file begins as, else the first. */
+static enum duty unit_duty_in_name(const char *name)
+{
+    for (enum duty duty = 0; duty < duty_count; duty++) {
+        const char *folder = duty_form(duty)->folder;
+        if (duty_is_of_unit(duty) &&
+            strncasecmp(name, folder, strlen(folder)) == 0)
+            return duty;
+    }
+    return DUTY_SELF_ASSESSMENT;
+}
+
 static bool sender_in_name(const struct campaign *campaign, const char *path,
                            struct past_file *file)
 {
     const char *name = file_base_name(path);
     if (agency_in_name(campaign, name, file))
         return true;
-    *file = (struct past_file){
-        .unit = unit_in_name(campaign, name),
-        .duty = strncasecmp(name, form_03.folder, strlen(form_03.folder)) == 0
-                    ? DUTY_EXPLANATION
-                    : DUTY_SELF_ASSESSMENT};
+    *file = (struct past_file){.unit = unit_in_name(campaign, name),
+                               .duty = unit_duty_in_name(name)};
     return file->unit != NULL;
 }
 

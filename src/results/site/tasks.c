@@ -57,11 +57,11 @@ static int64_t step_number(const struct campaign *campaign, enum duty duty)
 static void emit_steps(struct emitter *e, const struct site *site)
 {
     emit_array(e, "steps");
-    for (enum duty duty = 0; duty < DUTY_COUNT; duty++) {
+    for (enum duty duty = 0; duty < duty_count; duty++) {
         if (!is_step(site->campaign, duty))
             continue;
         emit_object(e, NULL);
-        emit_text(e, "task", owed_task(duty));
+        emit_text(e, "task", duty_task(duty));
         emit_text(e, "form", duty_text(duty));
         emit_date(e, "deadline", duty_deadline(site->campaign, duty).day);
         emit_array(e, "levels");

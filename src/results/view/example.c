@@ -37,6 +37,7 @@ struct example {
     struct value values[UNITS][INDICATORS];
     struct claim figures[INDICATORS], *supplied_of[UNITS];
     struct value figure[INDICATORS];
+    struct intake_head *forms[UNITS + 1 + SHEETS * 2];
     struct submission submissions[UNITS], *sent[UNITS], *by_unit[UNITS];
     struct evidence evidence;
     struct contested contested;
@@ -194,6 +195,13 @@ static void claim_all(struct example *e, size_t unit)
     }
 }
 
+static void keep(struct example *e, struct intake_head *head,
+                 const struct form *form)
+{
+    head->form = form;
+    e->forms[e->intake.forms.count++] = head;
+}
+
 /* Unit TWICE sent two that conflict, unit MISSING nothing. */
 static void make_submissions(struct example *e)
 {
@@ -212,9 +220,11 @@ static void make_submissions(struct example *e)
                                 .claims = e->claims[u],
                                 .head.counts = u != TWICE};
         e->sent[count++] = &e->submissions[u];
+        keep(e, &e->submissions[u].head, &form_01);
         if (u != TWICE)
             e->by_unit[u] = &e->submissions[u];
     }
+    e->intake.forms.items = e->forms;
     e->intake.submissions.items = e->sent;
     e->intake.submissions.count = count;
     e->states[FAULTY] = STATE_ERRORS;
@@ -262,6 +272,7 @@ static void make_appraisals(struct example *e)
                                        .valid = true};
             }
         e->sheets[s] = a;
+        keep(e, &a->head, &form_02);
     }
     e->intake.appraisals.items = e->sheets;
     e->intake.appraisals.count = SHEETS * 2;
@@ -301,6 +312,7 @@ static void make_explanation(struct example *e)
                                           .row_count = 1,
                                           .head.counts = true};
     e->explanations[0] = &e->explanation;
+    keep(e, &e->explanation.head, &form_03);
     e->explained[REDUCED] = &e->explanation;
     e->intake.explanations.items = e->explanations;
     e->intake.explanations.count = 1;

@@ -88,7 +88,7 @@ static json_t *reminder(const struct view *view, size_t level, enum duty duty)
         return NULL;
     }
     json_t *object = json_object();
-    tree_put(object, "task", tree_text(owed_task(duty)));
+    tree_put(object, "task", tree_text(duty_task(duty)));
     tree_put(object, "form", tree_text(duty_text(duty)));
     tree_put(object, "deadline", tree_text(deadline));
     tree_put(object, "long",
@@ -102,7 +102,7 @@ void view_put_reminders(const struct view *view, size_t level, json_t *object)
 {
     json_t *list = json_array();
     bool any_long = false;
-    for (enum duty d = 0; view->process && d < DUTY_COUNT; d++) {
+    for (enum duty d = 0; view->process && d < duty_count; d++) {
         json_t *one = reminder(view, level, d);
         if (!one)
             continue;

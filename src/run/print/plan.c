@@ -53,22 +53,12 @@ static size_t subject_count(const struct campaign *campaign,
 static char *fill_path(const char *pattern, const char *name,
                        const char *subject, const char *round)
 {
-    const struct {
-        const char *tag, *value;
-    } tags[] = {{"{code}", subject}, {"{name}", name}, {"{round}", round}};
+    const struct str_blank blanks[] = {{"{code}", subject},
+                                       {"{name}", name},
+                                       {"{round}", round},
+                                       {NULL, NULL}};
     struct str path = {0};
-    while (*pattern) {
-        size_t i = 0, count = sizeof tags / sizeof *tags;
-        while (i < count &&
-               strncmp(pattern, tags[i].tag, strlen(tags[i].tag)) != 0)
-            i++;
-        if (i < count) {
-            str_append(&path, tags[i].value);
-            pattern += strlen(tags[i].tag);
-        } else {
-            str_append_char(&path, *pattern++);
-        }
-    }
+    str_fill_in(&path, pattern, blanks);
     return str_take(&path);
 }
 

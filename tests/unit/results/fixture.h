@@ -25,6 +25,7 @@ struct fixture {
     struct unit units[UNITS];
     struct grade grades[2];
     struct intake intake;
+    struct intake_head *forms[UNITS];
     struct submission submissions[UNITS];
     struct submission *by_unit[UNITS];
     struct explanation *explained[UNITS];
@@ -196,6 +197,8 @@ static inline void fixture_intake(struct fixture *f)
                             .email = "",
                             .date = {2025, 12, u == 1 ? 20 : 10}}};
         f->by_unit[u] = form2 ? NULL : &f->submissions[u];
+        f->submissions[u].head.form = &form_01;
+        f->forms[u] = &f->submissions[u].head;
         for (size_t i = 0; i < INDICATORS; i++)
             f->claims[u][i] =
                 (struct claim){.present = true, .explanation = ""};
@@ -215,6 +218,8 @@ static inline void fixture_intake(struct fixture *f)
     f->intake.received.items = f->received;
     f->intake.received.count = UNITS;
     f->intake.by_unit = f->by_unit;
+    f->intake.forms.items = f->forms;
+    f->intake.forms.count = UNITS - 1;
     f->intake.submissions.items = f->by_unit; /* the last unit sent none */
     f->intake.submissions.count = UNITS - 1;
     f->intake.explained = f->explained;
