@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static const struct form *const all[] = {&form_01, &form_02, &form_03,
-                                         &form_04};
-
-const struct form_list form_list_all = {all, sizeof all / sizeof *all};
-
 const struct form *form_find(const struct form_list *forms, const char *number)
 {
     for (size_t i = 0; i < forms->count; i++)

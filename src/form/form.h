@@ -72,6 +72,9 @@ struct form {
     /* What an agency that fills it in is called, `cơ quan chấm điểm`, and what
      * it does, before a unit or a level: `chấm`; NULL of the units' forms. */
     const char *agency_title, *agency_does;
+    bool first;      /* made from the campaign alone, before anything came in */
+    bool once;       /* and not again, unless somebody asks for it by name */
+    bool supplement; /* its documents may be of the year after */
     const char *counted; /* what its rows are counted in; NULL: `mục` */
     /* What stands for a title in an indicator's row, where that has a heading
      * above it, and in the rows of its further documents; NULL: nothing. */
@@ -128,7 +131,8 @@ struct form_list {
     size_t count;
 };
 
-/* All forms that there are. */
+/* All forms that there are: in a file of their own, in place of which a test
+ * can be linked with another. */
 extern const struct form_list form_list_all;
 
 /* `01, 02 hoặc 03`, with `joint` before the last; added to `out`. */

@@ -7,6 +7,8 @@ const struct form form_01 = {
     FORM_NAMES("01", "Biểu tự đánh giá"),
     .sheet = "Tự đánh giá",
     .senders = FORM_OF_UNIT,
+    .first = true,
+    .once = true,
     .row_title = "Điểm, tài liệu kiểm chứng, giải trình",
     .document_title = "Tài liệu khác",
     .facts_title = "THÔNG TIN ĐƠN VỊ TỰ ĐÁNH GIÁ",

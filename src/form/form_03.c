@@ -5,6 +5,7 @@ const struct form form_03 = {
     FORM_NAMES("03", "Phiếu giải trình"),
     .sheet = "Giải trình",
     .senders = FORM_OF_UNIT,
+    .supplement = true,
     .document_title = "Tài liệu khác",
     .facts_title = "THÔNG TIN ĐƠN VỊ GIẢI TRÌNH",
     .facts = {FORM_UNIT_FACTS,

@@ -6,6 +6,7 @@ const struct form form_04 = {
     FORM_NAMES("04", "Phiếu cung cấp số liệu"),
     .sheet = "Số liệu",
     .senders = FORM_OF_AGENCY,
+    .first = true,
     .agency_title = "cơ quan cung cấp số liệu",
     .agency_does = "cung cấp số liệu của",
     .counted = "số liệu",

@@ -127,19 +127,13 @@ static void make_duty(struct form_set *set, const struct process *process,
     free(list.put);
 }
 
-/* Forms that are made from the campaign alone. */
-static bool is_first(const struct form *form)
-{
-    return form == &form_01 || form == &form_04;
-}
-
 /* Mẫu 01 was sent out before anything came in: whoever lost it gets it again
  * by name. Mẫu 04 asks for the figures that are left. */
 static bool is_wanted(const struct form_set *set, const struct form *form)
 {
     if (set->only)
         return set->only == form;
-    return set->blank ? is_first(form) : form != &form_01;
+    return set->blank ? form->first : !form->once;
 }
 
 /* --- The end of a set --- */
@@ -404,7 +398,7 @@ enum run_status form_set_blank(const struct run_options *options,
                                struct form_set_result *result)
 {
     *result = (struct form_set_result){0};
-    if (only && !is_first(only)) {
+    if (only && !only->first) {
         snprintf(result->message, sizeof result->message,
                  "%s lập từ hồ sơ đã nhận; ghi thêm thư mục hồ sơ: dti forms "
                  "THƯ-MỤC",

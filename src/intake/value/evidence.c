@@ -61,7 +61,7 @@ static bool is_supplement(const struct proof *p, struct date date)
 {
     const struct campaign *campaign = p->r->intake->campaign;
     struct date deadline = campaign->deadlines.explanation;
-    return p->r->table.form == &form_03 && date.year == campaign->year + 1 &&
+    return p->r->table.form->supplement && date.year == campaign->year + 1 &&
            deadline.year && date_compare(date, deadline) <= 0;
 }
 
