@@ -35,8 +35,11 @@ struct duty_kind {
     struct duty_sentence sentences[DUTY_SENTENCES];
 };
 
-/* By enum duty. They stand in a file of their own, in place of which a test can
- * be linked with another. */
-extern const struct duty_kind duty_kinds[];
+extern const struct duty_kind duty_self_assessment, duty_supply, duty_round1,
+    duty_explanation, duty_round2, duty_council;
+
+/* By enum duty: in a file of their own, in place of which a test can be linked
+ * with another. */
+extern const struct duty_kind *const duty_kinds[];
 
 #endif

@@ -58,7 +58,7 @@ char *form_path(const struct campaign *campaign, const struct obligation *o)
         {"{owner}", owner},
         {NULL, NULL},
     };
-    str_fill_in(&path, duty_kinds[o->duty].path, blanks);
+    str_fill_in(&path, duty_kinds[o->duty]->path, blanks);
     str_append(&path, ".xlsx");
     free(owner);
     return str_take(&path);

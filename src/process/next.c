@@ -299,8 +299,8 @@ void next_steps_init(struct next_steps *steps, const struct process *process)
         add_conflicts(process, d, steps);
     for (enum duty d = 0; d < duty_count; d++)
         for (size_t i = 0;
-             i < DUTY_SENTENCES && duty_kinds[d].sentences[i].dated; i++)
-            add_sentence(process, d, &duty_kinds[d].sentences[i], steps);
+             i < DUTY_SENTENCES && duty_kinds[d]->sentences[i].dated; i++)
+            add_sentence(process, d, &duty_kinds[d]->sentences[i], steps);
     add_accepted(process, steps);
     add_end(process, steps);
 }

@@ -11,44 +11,44 @@ static const char *const state_texts[OBLIGATION_STATE_COUNT] = {
 
 const struct form *duty_form(enum duty duty)
 {
-    return duty_kinds[duty].form;
+    return duty_kinds[duty]->form;
 }
 
 bool duty_is_of_unit(enum duty duty)
 {
-    return duty_kinds[duty].form->senders & FORM_OF_UNIT;
+    return duty_kinds[duty]->form->senders & FORM_OF_UNIT;
 }
 
 const char *duty_counted(enum duty duty)
 {
-    const char *counted = duty_kinds[duty].form->counted;
+    const char *counted = duty_kinds[duty]->form->counted;
     return counted ? counted : "mục";
 }
 
 enum round duty_round(enum duty duty)
 {
-    return duty_kinds[duty].round;
+    return duty_kinds[duty]->round;
 }
 
 enum duty duty_of_form(const struct form *form, enum round round)
 {
     for (enum duty duty = 0; duty < duty_count; duty++)
-        if (duty_kinds[duty].form == form &&
-            (!form->round_names[0] || duty_kinds[duty].round == round))
+        if (duty_kinds[duty]->form == form &&
+            (!form->round_names[0] || duty_kinds[duty]->round == round))
             return duty;
     return DUTY_NONE;
 }
 
 const char *duty_name(enum duty duty)
 {
-    return duty_kinds[duty].name;
+    return duty_kinds[duty]->name;
 }
 
 struct moment duty_deadline(const struct campaign *campaign, enum duty duty)
 {
     struct moment due = {.minute = 0};
     memcpy(&due.day,
-           (const char *)&campaign->deadlines + duty_kinds[duty].deadline,
+           (const char *)&campaign->deadlines + duty_kinds[duty]->deadline,
            sizeof due.day);
     if (duty == DUTY_SUPPLY)
         due = campaign->deadlines.supply;
@@ -63,13 +63,13 @@ char *obligation_deadline(const struct obligation *obligation, char *buffer)
 
 const char *duty_task(enum duty duty)
 {
-    return duty_kinds[duty].task;
+    return duty_kinds[duty]->task;
 }
 
 const char *duty_text(enum duty duty)
 {
-    const struct form *form = duty_kinds[duty].form;
-    const char *of_round = form->round_names[duty_kinds[duty].round];
+    const struct form *form = duty_kinds[duty]->form;
+    const char *of_round = form->round_names[duty_kinds[duty]->round];
     return of_round ? of_round : form->name;
 }
 
@@ -80,7 +80,7 @@ const char *obligation_state_text(enum obligation_state state)
 
 bool duty_bears_on(enum duty duty, enum stage stage)
 {
-    return duty_kinds[duty].stage <= stage;
+    return duty_kinds[duty]->stage <= stage;
 }
 
 bool obligation_was_late(const struct obligation *obligation)
@@ -97,7 +97,7 @@ bool obligation_is_complete(const struct obligation *obligation)
 
 bool obligation_is_lapsed(const struct obligation *obligation)
 {
-    bool voluntary = duty_kinds[obligation->duty].voluntary ||
+    bool voluntary = duty_kinds[obligation->duty]->voluntary ||
                      (obligation->offered > 0 && obligation->wanted == 0);
     return voluntary && obligation->state == OBLIGATION_LATE;
 }

@@ -236,7 +236,7 @@ void words_why_none(const struct process *process, enum duty duty,
         str_append(out, "chưa đến bước này");
     } else {
         str_append(out, has_any(process, duty, NULL) ? "đã nhận đủ"
-                                                     : duty_kinds[duty].none);
+                                                     : duty_kinds[duty]->none);
     }
 }
 

@@ -1,43 +1,19 @@
-/* A form that is nothing but a descriptor: it is named, written and recognised
- * like the others, and takes nothing from them. And what holds of all forms. */
+/* A form by its descriptor alone: it is named, written and recognised like the
+ * others, and takes nothing from them (tests/e2e/toy.sh has it whole). And what
+ * holds of all forms. */
 #include "unit/test.h"
 
 #include "base/file.h"
 #include "campaign/campaign.h"
 #include "forms/book.h"
 #include "intake/table/info.h"
+#include "toy/form_09.c"
 
 #include <string.h>
 #include <unistd.h>
 
-enum { COL_UNIT_CODE, COL_CODE, COL_TITLE, COL_UNIT, COL_NUMBER, COL_SOURCE };
-
-static const struct form toy = {
-    FORM_NAMES("09", "Phiếu thử"),
-    .sheet = "Tài liệu",
-    .facts_title = "THÔNG TIN CƠ QUAN LƯU TRỮ",
-    .facts = {{.fact = FACT_AGENCY, .label = "Cơ quan thẩm định"},
-              {.fact = FACT_YEAR},
-              {.fact = FACT_AUTHOR},
-              {.fact = FACT_DATE, .hint = "Ví dụ 5/1/2026."}},
-    .columns =
-        {
-            FORM_KEY(UNIT_CODE, 16),
-            FORM_KEY(CODE, 8),
-            FORM_GIVEN(TITLE, 40),
-            FORM_GIVEN(UNIT, 10),
-            FORM_ASKED(NUMBER, 12),
-            [COL_SOURCE] = {.title = "Nguồn", .width = 20, .extra = true},
-        },
-    .column_count = COL_SOURCE + 1,
-    .signs = {{.all = COLUMN_BIT(UNIT_CODE) | COLUMN_BIT(CODE) |
-                      COLUMN_BIT(NUMBER),
-               .none = COLUMN_BIT(APPRAISED) | COLUMN_BIT(VALUE)}},
-    .least = 4,
-};
-
 static const struct form *const items[] = {&form_01, &form_02, &form_03,
-                                           &form_04, &toy};
+                                           &form_04, &form_09};
 static const struct form_list with_toy = {items, LENGTH(items)};
 enum { TOY = LENGTH(items) - 1 };
 
@@ -45,14 +21,14 @@ static void a_form_is_named(void **state)
 {
     (void)state;
     struct str numbers = {0};
-    assert_ptr_equal(form_find(&with_toy, "09"), &toy);
+    assert_ptr_equal(form_find(&with_toy, "09"), &form_09);
     assert_null(form_find(&form_list_all, "09"));
     form_list_numbers(&with_toy, "hoặc", &numbers);
     assert_string_equal(str_text(&numbers), "01, 02, 03, 04 hoặc 09");
-    assert_string_equal(toy.full_name, "Mẫu 09, Phiếu thử");
-    assert_string_equal(toy.folder, "mau-09");
-    assert_string_equal(campaign_form_title(&(struct campaign){0}, &toy),
-                        "Phiếu thử");
+    assert_string_equal(form_09.full_name, "Mẫu 09, Phiếu kế hoạch");
+    assert_string_equal(form_09.folder, "mau-09");
+    assert_string_equal(campaign_form_title(&(struct campaign){0}, &form_09),
+                        "Phiếu kế hoạch");
     str_clear(&numbers);
 }
 
@@ -60,7 +36,7 @@ static void a_form_is_named(void **state)
 static void write_form(const struct form *form, const char *path)
 {
     const struct fact_content contents[FACT_COUNT] = {
-        [FACT_AGENCY].text = "Sở Y tế", [FACT_YEAR].number = 2025};
+        [FACT_UNIT_NAME].text = "Sở Y tế", [FACT_YEAR].number = 2025};
     struct book book;
     struct form_file file = {0};
     assert_true(forms_open(&book, form->name, "", 1769731200, &file));
@@ -155,17 +131,17 @@ static void a_form_is_written_and_recognised(void **state)
     char path[] = "/tmp/dti-toy-XXXXXX";
     struct seen seen;
     close(mkstemp(path));
-    write_form(&toy, path);
+    write_form(&form_09, path);
     see(&with_toy, path, &seen);
     for (size_t f = 0; f < TOY; f++)
         assert_null(seen.found[f].form);
     const struct intake_table *table = &seen.found[TOY];
-    assert_ptr_equal(table->form, &toy);
+    assert_ptr_equal(table->form, &form_09);
     assert_int_equal(table->top, 3);
-    assert_int_equal(table->columns[COLUMN_UNIT_CODE], COL_UNIT_CODE + 1);
-    assert_int_equal(table->columns[COLUMN_NUMBER], COL_NUMBER + 1);
+    assert_int_equal(table->columns[COLUMN_CODE], COL_CODE + 1);
+    assert_int_equal(table->columns[COLUMN_DATE], COL_DATE + 1);
     assert_true(seen.info.found);
-    assert_string_equal(seen.info.facts[FACT_AGENCY].text, "Sở Y tế");
+    assert_string_equal(seen.info.facts[FACT_UNIT_NAME].text, "Sở Y tế");
     assert_string_equal(seen.info.facts[FACT_YEAR].text, "2025");
     assert_string_equal(seen.info.facts[FACT_AUTHOR].text, "");
     assert_non_null(seen.info.facts[FACT_AUTHOR].sheet);
