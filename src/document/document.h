@@ -94,7 +94,9 @@ bool document_expand_author(const struct document_template *t,
 bool document_is_wanted(const struct document_template *t, const json_t *data);
 
 /* Adds to the object `names`, as keys, every name that the template, its front
- * matter or its partials can ask of the data: each part of a dotted one. */
+ * matter or its partials can ask of the data: each part of a dotted one, and
+ * each again with what it is asked of, which is the part before it. Of
+ * `unit.sent` these are `unit`, `.unit`, `sent` and `unit.sent`. */
 void document_template_names(const struct document_template *t, json_t *names);
 /* Appends all that the engine reads of the front matter, a line each, with its
  * tags filled in. False and `error` where one is wrong. */

@@ -242,16 +242,38 @@ int document_template_line(const struct document_template *t, const char *key)
     return line ? (int)json_integer_value(line) : 1;
 }
 
-/* Sets each part of a dotted name. */
+static void set_key(json_t *names, const char *key, size_t length)
+{
+    if (json_object_setn_new(names, key, length, json_true()) != 0)
+        mem_fail();
+}
+
+/* Sets a part of a dotted name, and what it is asked of: `before`, which ends
+ * in the dot, or nothing. */
+static void add_part(json_t *names, struct mustache_slice before,
+                     struct mustache_slice part)
+{
+    struct str key = {0};
+    str_append_bytes(&key, before.text, before.length);
+    if (before.length == 0)
+        str_append_char(&key, '.');
+    str_append_bytes(&key, part.text, part.length);
+    set_key(names, part.text, part.length);
+    set_key(names, str_text(&key), key.length);
+    str_clear(&key);
+}
+
 static void add_name(json_t *names, struct mustache_slice name)
 {
+    struct mustache_slice before = {name.text, 0};
     while (name.length > 0) {
         const char *dot = memchr(name.text, '.', name.length);
         size_t part = dot ? (size_t)(dot - name.text) : name.length;
-        if (json_object_setn_new(names, name.text, part, json_true()) != 0)
-            mem_fail();
-        name.text += part + (dot != NULL);
-        name.length -= part + (dot != NULL);
+        add_part(names, before, (struct mustache_slice){name.text, part});
+        part += dot != NULL;
+        before = (struct mustache_slice){name.text, part};
+        name.text += part;
+        name.length -= part;
     }
 }
 

@@ -211,8 +211,9 @@ void view_put_suppliers(const struct view *view, size_t level, json_t *object);
 void view_put_supply(const struct view *view, size_t agency, json_t *object);
 
 /* --- wants.c --- */
-/* Whether a template asks for the list `name`, its count or its flag; lists
- * that take time to make are made only then. */
+/* Whether a template asks for the list `name` of levels or agencies, its count
+ * or its flag; lists that take time and memory to make are made only then.
+ * `unit.sent` does not ask for the list `sent`. */
 bool view_wants(const struct view *view, const char *name);
 bool view_wants_any(const struct view *view, const char *const *names,
                     size_t count);

@@ -171,12 +171,13 @@ static void data_can_be_wrong_for_a_template(void **state)
     free(path);
 }
 
-/* Of the body (`unit.name`, `rows`), the title (`year`) and the partials. */
+/* Of the body (`unit.name`, `rows`), the title (`year`) and the partials; each
+ * with what it is asked of. */
 static void names_of_a_template(void **state)
 {
     (void)state;
-    static const char *const expected[] = {"unit", "name", "rows", "year",
-                                           "signer"};
+    static const char *const expected[] = {"unit", ".unit", "name", "unit.name",
+                                           "rows", ".rows", "year", "signer"};
     struct document_error error;
     char *path = file_join(folder, "du.md");
     struct document_template *t = document_template_load(path, &error);
@@ -185,7 +186,7 @@ static void names_of_a_template(void **state)
     document_template_names(t, names);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
         assert_true(json_is_true(json_object_get(names, expected[i])));
-    assert_null(json_object_get(names, "unit.name"));
+    assert_null(json_object_get(names, ".name"));
     json_decref(names);
     document_template_free(t);
     free(path);
@@ -217,7 +218,8 @@ static void names_of_partials_that_are_reached(void **state)
         {"_hai.md", "{{^d}}{{> mot}}{{/d}}"},
         {"_khac.md", "{{e}}"},
     };
-    static const char *const wanted[] = {"a", "b", "c", "d", "title_of"};
+    static const char *const wanted[] = {"a",  "b",  "c",   "d",  "title_of",
+                                         ".a", ".b", "b.c", ".d", ".title_of"};
     enum { FILES = sizeof files / sizeof *files };
     char place[] = "/tmp/dti-template-XXXXXX";
     assert_non_null(mkdtemp(place));
@@ -231,7 +233,7 @@ static void names_of_partials_that_are_reached(void **state)
     document_template_names(t, names);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         assert_true(json_is_true(json_object_get(names, wanted[i])));
-    assert_int_equal(json_object_size(names), 5);
+    assert_int_equal(json_object_size(names), sizeof wanted / sizeof *wanted);
     json_decref(names);
     document_template_free(t);
     free(path);

@@ -404,12 +404,14 @@ static void test_missing_unit(void **state)
     free_view(view, c);
 }
 
-/* Lists of levels that no template asks for are not made. */
+/* Lists of levels that no template asks for are not made, and `unit.missing`
+ * asks for none. */
 static void test_only_what_is_asked_for(void **state)
 {
     (void)state;
-    json_t *names = json_pack("{s:b, s:b, s:b}", "medals_count", 1, "has_late",
-                              1, "gaps", 1);
+    json_t *names =
+        json_pack("{s:b, s:b, s:b, s:b, s:b}", "level.medals_count", 1,
+                  ".has_late", 1, ".gaps", 1, "missing", 1, "unit.missing", 1);
     fixture_init(&fixture, STAGE_ROUND1);
     struct view *view = open_view(names);
     json_decref(names);
