@@ -69,15 +69,18 @@ static const char help[] =
     "không ghi gì; 3 máy hỏng (đầy đĩa, hết bộ nhớ).\n";
 /* clang-format on */
 
+enum { OPTION_COUNT = 11 };
+
 /* What the command line says. */
 struct command {
     const char *verb;
     struct run_options run;
     bool quiet;
     bool output_given;
-    const struct form *form; /* --form, NULL without */
-    const char *from;        /* --from, NULL without */
-    int year;                /* --year, 0 without */
+    bool given[OPTION_COUNT]; /* of each option */
+    const struct form *form;  /* --form, NULL without */
+    const char *from;         /* --from, NULL without */
+    int year;                 /* --year, 0 without */
     char **operands;
     int operand_count;
 };
@@ -557,13 +560,27 @@ static enum run_status verb_forms(struct command *command)
     return flushed(status);
 }
 
+/* Sets of verbs. */
+enum {
+    OF_RUN = 1,
+    OF_CHECK = 2,
+    OF_FORMS = 4,
+    OF_CELLS = 8,
+    OF_WATCH = 16,
+    OF_INIT = 32,
+    OF_INDEX = 64,
+    OF_ALL = 127
+};
+
 static const struct {
     const char *name;
+    unsigned verb;
     enum run_status (*run)(struct command *command);
 } verbs[] = {
-    {"run", verb_run},     {"check", verb_check}, {"forms", verb_forms},
-    {"cells", verb_cells}, {"watch", verb_watch}, {"init", verb_init},
-    {"index", verb_index},
+    {"run", OF_RUN, verb_run},       {"check", OF_CHECK, verb_check},
+    {"forms", OF_FORMS, verb_forms}, {"cells", OF_CELLS, verb_cells},
+    {"watch", OF_WATCH, verb_watch}, {"init", OF_INIT, verb_init},
+    {"index", OF_INDEX, verb_index},
 };
 
 /* False always. */
@@ -602,6 +619,26 @@ enum long_option {
     OPTION_YEAR,
     OPTION_FRESH,
     OPTION_VERSION
+};
+
+/* The options, and the verbs that each is for. */
+static const struct {
+    struct option option;
+    unsigned verbs;
+} options[OPTION_COUNT] = {
+    {{"campaign", required_argument, NULL, 'c'},
+     OF_RUN | OF_CHECK | OF_FORMS | OF_WATCH},
+    {{"output", required_argument, NULL, 'o'},
+     OF_RUN | OF_FORMS | OF_WATCH | OF_INIT | OF_INDEX},
+    {{"jobs", required_argument, NULL, 'j'}, OF_RUN | OF_WATCH},
+    {{"stage", required_argument, NULL, OPTION_STAGE}, OF_RUN | OF_WATCH},
+    {{"form", required_argument, NULL, OPTION_FORM}, OF_FORMS},
+    {{"from", required_argument, NULL, OPTION_FROM}, OF_INIT},
+    {{"year", required_argument, NULL, OPTION_YEAR}, OF_INIT},
+    {{"fresh", no_argument, NULL, OPTION_FRESH}, OF_RUN | OF_WATCH},
+    {{"quiet", no_argument, NULL, 'q'}, OF_ALL},
+    {{"help", no_argument, NULL, 'h'}, OF_ALL},
+    {{"version", no_argument, NULL, OPTION_VERSION}, OF_ALL},
 };
 
 /* What getopt_long did not take, `:` for want of a value: by its name, which is
@@ -663,28 +700,38 @@ static bool take_option(struct command *command, int option,
     }
 }
 
+static void note_option(struct command *command, int option)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        command->given[i] |= options[i].option.val == option;
+}
+
+/* Whether the verb has all options that were given; false after complaining. */
+static bool takes_options(const struct command *command, unsigned verb)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        int letter = options[i].option.val;
+        const char both[] = {'-', (char)letter, ',', ' ', '\0'};
+        if (!command->given[i] || (options[i].verbs & verb))
+            continue;
+        complain("lệnh “%s” không có tùy chọn “%s--%s”; xem dti --help",
+                 command->verb, letter < OPTION_STAGE ? both : "",
+                 options[i].option.name);
+        return false;
+    }
+    return true;
+}
+
 /* The whole command line. `*done` is set where it only asks for words. */
 static bool read_command(int argc, char **argv, struct command *command,
                          bool *done)
 {
-    static const struct option options[] = {
-        {"campaign", required_argument, NULL, 'c'},
-        {"output", required_argument, NULL, 'o'},
-        {"jobs", required_argument, NULL, 'j'},
-        {"stage", required_argument, NULL, OPTION_STAGE},
-        {"form", required_argument, NULL, OPTION_FORM},
-        {"from", required_argument, NULL, OPTION_FROM},
-        {"year", required_argument, NULL, OPTION_YEAR},
-        {"fresh", no_argument, NULL, OPTION_FRESH},
-        {"quiet", no_argument, NULL, 'q'},
-        {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, OPTION_VERSION},
-        {NULL, 0, NULL, 0},
-    };
+    struct option known[OPTION_COUNT + 1] = {{0}};
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        known[i] = options[i].option;
     int option;
     opterr = 0;
-    while ((option = getopt_long(argc, argv, ":c:o:j:qh", options, NULL)) !=
-           -1) {
+    while ((option = getopt_long(argc, argv, ":c:o:j:qh", known, NULL)) != -1) {
         if (option == 'h' || option == OPTION_VERSION) {
             if (option == 'h')
                 fputs(help, stdout);
@@ -695,6 +742,7 @@ static bool read_command(int argc, char **argv, struct command *command,
         }
         if (!take_option(command, option, argv[optind - 1]))
             return false;
+        note_option(command, option);
     }
     if (optind < argc)
         command->verb = argv[optind++];
@@ -728,6 +776,8 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (strcmp(command.verb, verbs[i].name) == 0)
-            return verbs[i].run(&command);
+            return takes_options(&command, verbs[i].verb)
+                       ? verbs[i].run(&command)
+                       : RUN_WRONG;
     return complain("không có lệnh “%s”; xem dti --help", command.verb);
 }

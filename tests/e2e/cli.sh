@@ -37,6 +37,15 @@ check "unknown verb" wrong "không có lệnh “bay”" "$dti" bay
 check "unknown option" wrong "không có tùy chọn “--bay”" "$dti" run --bay
 check "unknown option with a value" wrong "không có tùy chọn “--bay=3”" "$dti" run in --bay=3 -q
 check "unknown letter" wrong "không có tùy chọn “-Z”" "$dti" run -qZ in
+check "option of another verb" wrong "lệnh “check” không có tùy chọn “--stage”" "$dti" check --stage publish a.xlsx
+check "letter of another verb" wrong "lệnh “forms” không có tùy chọn “-j, --jobs”" "$dti" -j2 forms
+for option in "run --from x" "run --year 2026" "run --form 01" "watch --form 01" \
+    "check -o x" "check --fresh" "forms --stage publish" "forms --fresh" "cells -c x" \
+    "cells -o x" "init -c x" "init --stage intake" "index --form 01" "index -c x"; do
+    verb=${option%% *} name=${option#* }
+    # shellcheck disable=SC2086
+    check "dti $option" wrong "lệnh “$verb” không có tùy chọn" "$dti" "$verb" $name "$work/none"
+done
 check "option that takes no value" wrong "không có tùy chọn “--quiet=3”" "$dti" run --quiet=3
 check "option without its value" wrong "tùy chọn “-o” thiếu giá trị" "$dti" run -o
 check "long option without its value" wrong "tùy chọn “--stage” thiếu giá trị" "$dti" run --stage
