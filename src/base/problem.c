@@ -48,7 +48,8 @@ char *position_name(uint32_t row, uint32_t column, char *buffer)
     return buffer;
 }
 
-/* Appends an argument on one line, cut after ARGUMENT_LIMIT characters. */
+/* Appends an argument on one line, cut after ARGUMENT_LIMIT characters, with
+ * nothing unseen in it: names of files and sheets are anybody's. */
 static void append_argument(struct str *out, const char *argument)
 {
     size_t left = strlen(argument), size;
@@ -63,9 +64,7 @@ static void append_argument(struct str *out, const char *argument)
             str_append(out, "…");
             return;
         }
-        if (text_is_control(c))
-            c = ' ';
-        text_append_codepoint(out, c);
+        text_append_visible(out, text_is_control(c) ? ' ' : c);
     }
 }
 

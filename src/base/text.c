@@ -218,6 +218,14 @@ static void append_escape(struct str *out, unsigned c)
         str_printf(out, c < 0x10000 ? "\\u%04X" : "\\U%08X", c);
 }
 
+void text_append_visible(struct str *out, unsigned c)
+{
+    if (is_escaped(c))
+        append_escape(out, c);
+    else
+        text_append_codepoint(out, c);
+}
+
 char *text_visible(const char *text)
 {
     struct str out = {0};
@@ -230,10 +238,10 @@ char *text_visible(const char *text)
             c = (unsigned char)*text;
             n = 1;
         }
-        if (bad || is_escaped(c))
+        if (bad)
             append_escape(&out, c);
         else
-            str_append_bytes(&out, text, n);
+            text_append_visible(&out, c);
     }
     return str_take(&out);
 }

@@ -54,6 +54,9 @@ char *text_clean_line(const char *text, size_t length);
  */
 char *text_visible(const char *text);
 
+/* The same of one character. */
+void text_append_visible(struct str *out, unsigned c);
+
 /* Where the text from `start` to `*end` begins without the ASCII white space at
  * its ends; `*end` becomes its new end. */
 const char *text_trim(const char *start, const char **end);

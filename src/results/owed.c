@@ -1,8 +1,11 @@
 #include "results/owed.h"
 
 #include "base/date.h"
+#include "base/text.h"
 #include "process/form_path.h"
 #include "process/words.h"
+
+#include <stdlib.h>
 
 const char *owed_state_text(const struct obligation *o)
 {
@@ -102,26 +105,33 @@ static void put_wanted(const struct process *process,
     str_printf(out, "%zu", o->wanted);
 }
 
+/* A name that anybody may have given; NULL for none. */
+static void put_name(const char *name, struct str *out)
+{
+    char *visible = text_visible(name ? name : "");
+    str_append(out, visible);
+    free(visible);
+}
+
 static void put_file(const struct process *process, const struct obligation *o,
                      struct str *out)
 {
     (void)process;
-    if (o->state != OBLIGATION_REFUSED && o->file)
-        str_append(out, o->file);
+    put_name(o->state == OBLIGATION_REFUSED ? NULL : o->file, out);
 }
 
 static void put_superseded(const struct process *process,
                            const struct obligation *o, struct str *out)
 {
     (void)process;
-    str_append(out, o->superseded ? o->superseded : "");
+    put_name(o->superseded, out);
 }
 
 static void put_refused(const struct process *process,
                         const struct obligation *o, struct str *out)
 {
     (void)process;
-    str_append(out, o->refused ? o->refused : "");
+    put_name(o->refused, out);
 }
 
 static void put_why(const struct process *process, const struct obligation *o,

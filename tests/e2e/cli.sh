@@ -369,6 +369,25 @@ PYTHON
 }
 check "names with spaces, quotes, markup and line breaks" awkward_names
 check "the same folder again, OUTPUT inside INPUT" awkward_names
+# Two names that turn the text around: raw in no table that people read.
+turned="$work/turned"
+turned_names() {
+    mkdir -p "$turned"
+    cp "$sample" "$turned/$(printf 'a\342\200\256xslx.exe.xlsx')"
+    cp "$sample" "$turned/$(printf 'b\342\200\256xslx.exe.xlsx')"
+    exits 1 "$dti" run "$turned" -c "$small_yaml" -o "$turned/out" -q || return
+    $python - "$turned/out" <<'PYTHON'
+import sys, zipfile
+from pathlib import Path
+out = Path(sys.argv[1])
+texts = [(out / name).read_text() for name in ("problems.csv", "viec-can-lam.csv")]
+texts += [zipfile.ZipFile(out / "results.xlsx").read("xl/sharedStrings.xml").decode()]
+for text in texts:
+    assert "\u202e" not in text and "a\\u202Exslx.exe.xlsx" in text
+assert "giống hệt tệp “a\\u202Exslx.exe.xlsx”" in texts[0]
+PYTHON
+}
+check "names that turn the text around are shown as they are" turned_names
 check "a file that is called like an option" exits 0 "$dti" check -c "$small_yaml" -- "$awkward/-o.xlsx"
 
 # --- Installed -------------------------------------------------------------

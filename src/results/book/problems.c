@@ -1,5 +1,9 @@
 #include "results/book/part.h"
 
+#include "base/text.h"
+
+#include <stdlib.h>
+
 enum column {
     COL_SEVERITY,
     COL_PROBLEM,
@@ -25,6 +29,8 @@ static const struct results_column columns[COLUMNS] = {
 static void put_problem(struct book_sheet *sheet, size_t row,
                         const struct problem *problem, const struct unit *unit)
 {
+    char *file = text_visible(problem->file);
+    char *named = text_visible(problem->sheet);
     const struct {
         enum column column;
         const char *text;
@@ -35,8 +41,8 @@ static void put_problem(struct book_sheet *sheet, size_t row,
         {COL_PROBLEM, problem_code_text(problem->code), STYLE_CODE},
         {COL_UNIT, unit ? unit->code : "", STYLE_CODE},
         {COL_NAME, unit ? unit->name : "", STYLE_WRAPPED},
-        {COL_FILE, problem->file, STYLE_WRAPPED},
-        {COL_SHEET, problem->sheet, STYLE_WRAPPED},
+        {COL_FILE, file, STYLE_WRAPPED},
+        {COL_SHEET, named, STYLE_WRAPPED},
         {COL_CELL, problem->cell, STYLE_CODE},
         {COL_MESSAGE, problem->message, STYLE_WRAPPED},
         {COL_FIX, problem->fix, STYLE_WRAPPED},
@@ -44,6 +50,8 @@ static void put_problem(struct book_sheet *sheet, size_t row,
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
         book_put_tall(sheet, row, cells[i].column, cells[i].text,
                       cells[i].format);
+    free(file);
+    free(named);
 }
 
 static size_t put_list(struct book_sheet *sheet, size_t row,

@@ -48,6 +48,18 @@ static void an_argument_cannot_ask_for_another(void **state)
     problem_list_clear(&list);
 }
 
+/* A name that turns the text around, or hides something, is seen to. */
+static void an_argument_hides_nothing(void **state)
+{
+    (void)state;
+    struct problem_list list = {0};
+    problem_add(&list, PROBLEM_VALUE_NOT_NUMBER, &(struct position){0}, "1.1",
+                "a\u202Exslx.exe\tb\u200B", (char *)NULL);
+    assert_string_equal(list.items[0].message,
+                        "1.1: “a\\u202Exslx.exe b\\u200B” không phải là số");
+    problem_list_clear(&list);
+}
+
 static void sorts_by_place(void **state)
 {
     (void)state;
@@ -113,6 +125,7 @@ int main(void)
         cmocka_unit_test(fills_the_text),
         cmocka_unit_test(cuts_long_arguments),
         cmocka_unit_test(an_argument_cannot_ask_for_another),
+        cmocka_unit_test(an_argument_hides_nothing),
         cmocka_unit_test(sorts_by_place),
         cmocka_unit_test(stops_at_its_limit),
         cmocka_unit_test(the_table_is_sound),
