@@ -7,8 +7,9 @@
 #include <string.h>
 
 /* So many rows make a form one of another level, and that share of all rows
- * with a code. What speaks for the own level weighs several times as much: a
- * form that is refused costs the unit everything. */
+ * with a code; of fewer, as an explanation has them, each has to be it word for
+ * word. What speaks for the own level weighs several times as much: a form that
+ * is refused costs the unit everything. */
 enum { FOREIGN_ROWS = 3, FOREIGN_SHARE = 3, OWN_WEIGHT = 4 };
 
 /* What is compared of a table that somebody made to be expensive: rows, and
@@ -19,6 +20,7 @@ enum { ROWS_COMPARED = 2000, TITLE_LONGEST = 4000 };
 struct fit {
     size_t coded; /* of either level, whatever their titles are */
     size_t own, other;
+    size_t verbatim; /* of `other`: word for word */
 };
 
 /* The title of the code in the level, an indicator's or an input's; NULL where
@@ -60,6 +62,7 @@ static void compare_titles(const char *own, const char *other,
     int here = likeness_to(own, title), there = likeness_to(other, title);
     fit->own += speaks_for(here, there);
     fit->other += speaks_for(there, here);
+    fit->verbatim += speaks_for(there, here) && there == 100;
 }
 
 static struct fit compare(struct reading *r, const struct level *own,
@@ -86,8 +89,9 @@ static struct fit compare(struct reading *r, const struct level *own,
 
 static bool is_foreign(struct fit fit)
 {
-    return fit.other >= FOREIGN_ROWS &&
-           fit.other * FOREIGN_SHARE >= fit.coded &&
+    if (fit.other < FOREIGN_ROWS)
+        return fit.coded > 0 && fit.verbatim == fit.coded;
+    return fit.other * FOREIGN_SHARE >= fit.coded &&
            fit.other > fit.own * OWN_WEIGHT;
 }
 

@@ -41,6 +41,24 @@ static void refuses_a_form_of_another_level(void **state)
     assert_int_equal(f->intake.explanations.count, 0);
 }
 
+/* An explanation has as many rows as were contested. */
+static void refuses_a_small_form_of_another_level(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const tables[] = {
+        TITLE_11 "|#1|#5|Đã có\n",
+        TITLE_63 "|#1|#5|Đã có\n" TITLE_12 "|#1|#5|Đã có\n",
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char book[4096];
+        start_again(f);
+        snprintf(book, sizeof book, "%s%s", FACTS("SO-YT") FORM_03, tables[i]);
+        book_read(&f->intake, "b.xlsx", book);
+        book_expect(&f->intake, false, refused);
+        assert_int_equal(f->intake.explanations.count, 0);
+    }
+}
+
 /* Whatever was done to a form of the right level. */
 static void keeps_a_form_of_the_right_level(void **state)
 {
@@ -51,8 +69,9 @@ static void keeps_a_form_of_the_right_level(void **state)
         "1.1|Việc gõ lại theo ý mình||Có|#5|#5\n",
         /* rows of the other form copied in */
         OWN_11 "||Có|#5|#5\n" TITLE_12 "\n" TITLE_41 "\n" TITLE_63 "\n",
-        /* too few to tell */
-        TITLE_11 "||Có|#5|#5\n" TITLE_12 "\n",
+        /* too few to tell: one has another word, or is the unit's own */
+        TITLE_11 "||Có|#5|#5\n" TITLE_12 " năm 2025\n",
+        TITLE_12 "||Có|#5|#5\n1.1|Việc gõ lại theo ý mình\n",
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         char book[4096];
@@ -68,6 +87,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(refuses_a_form_of_another_level, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(refuses_a_small_form_of_another_level,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(keeps_a_form_of_the_right_level, set_up,
                                         tear_down),
     };
