@@ -101,7 +101,7 @@ static const struct book_style styles[STYLE_COUNT] = {
     [STYLE_IDLE_POINTS] = {TYPE(11, CENTRE), .italic = true, BORDER,
                            .fill = FILL_IDLE, .ink = INK_GREY,
                            .format = points_format_text},
-    [STYLE_IN_TEXT] = {TYPE(11, LEFT), BORDER, .top = true, .unlocked = true},
+    [STYLE_IN_TEXT] = {TYPE(11, LEFT), BORDER, .unlocked = true},
     [STYLE_IN_WHOLE] = {TYPE(11, CENTRE), BORDER, .unlocked = true,
                         .format = whole_format},
     [STYLE_IN_NUMBER] = {TYPE(11, CENTRE), BORDER, .unlocked = true},

@@ -143,7 +143,7 @@ result $? "on paper, all that stands on the sheets of each form"
 $python tests/forms/looks.py "$(sed -n '/^ *issuer: */{s///p;q;}' "$campaign")" \
     "$work"/blank/mau-01/*/*-SO-YT.xlsx "$work"/blank/mau-01/*/*-P-BA-DINH.xlsx "$work"/next1/mau-02/vong-1/*/*.xlsx \
     "$work"/next2/mau-03/*.xlsx "$work"/next3/mau-02/vong-2/*/*.xlsx "$work"/next4/mau-02/hoi-dong/*.xlsx
-result $? "each form is by its issuer, opens at a cell to fill in, has no pale text, and fits a screen"
+result $? "each form is by its issuer, opens at a cell to fill in, has no pale text, fits a screen, and has even rows"
 fill_all 02 02-c "$work/next4/mau-02/hoi-dong"
 result $? "Mẫu 02 of the council is filled in"
 clean "Mẫu 02 of the council" "$work"/in/02-c-*

@@ -1,8 +1,9 @@
 """How forms meet whoever opens them.
 
 looks.py AUTHOR FORM...: each is by AUTHOR, opens at a cell that may be filled
-in, has no text that is too pale to be read (WCAG 2.1, 1.4.3: 4.5 to 1), and shows all
-columns up to the state of a row on a screen of 1366 pixels."""
+in, has no text that is too pale to be read (WCAG 2.1, 1.4.3: 4.5 to 1), shows all
+columns up to the state of a row on a screen of 1366 pixels, and has the cells of a
+row at one height."""
 import sys
 
 import openpyxl
@@ -51,6 +52,14 @@ def state_ends(sheet):
     return at and sum(int(widths[i] * 7 + 0.5) for i in range(1, at + 1))
 
 
+def uneven_rows(book):
+    for sheet in book:
+        for row in sheet.iter_rows():
+            heights = {cell.alignment.vertical for cell in row if cell.border.left.style}
+            if len(heights) > 1:
+                yield f"{sheet.title}!{row[0].row}: cells stand {heights}"
+
+
 def wrong(path, author):
     book = openpyxl.load_workbook(path)
     texts = sum(cell.value is not None for sheet in book for row in sheet.iter_rows() for cell in row)
@@ -62,6 +71,7 @@ def wrong(path, author):
     if book.active[at].protection.locked:
         yield f"opens at {book.active.title}!{at}, which is locked"
     yield from pale_cells(book)
+    yield from uneven_rows(book)
     ends = [end for end in map(state_ends, book) if end]
     if not ends or max(ends) > SCREEN:
         yield f"the state of rows ends at {ends} pixels"

@@ -29,7 +29,7 @@ enum book_border { BOOK_NO_BORDER, BOOK_BELOW, BOOK_AROUND };
 /* How a cell looks, and whether it may be filled in on a protected sheet. */
 struct book_style {
     double size; /* of the type, in points; 0: a fill alone, to paint with */
-    bool bold, italic, underline, wrap, unlocked, top;
+    bool bold, italic, underline, wrap, unlocked;
     enum book_align align;
     enum book_border border;
     unsigned fill, ink, line; /* RGB; 0: no fill, black, black */

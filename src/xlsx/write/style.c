@@ -8,8 +8,7 @@ static void set_alignment(lxw_format *format, const struct book_style *style)
                                      [BOOK_CENTRE] = LXW_ALIGN_CENTER,
                                      [BOOK_RIGHT] = LXW_ALIGN_RIGHT};
     format_set_align(format, aligns[style->align]);
-    format_set_align(format, style->top ? LXW_ALIGN_VERTICAL_TOP
-                                        : LXW_ALIGN_VERTICAL_CENTER);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (style->wrap)
         format_set_text_wrap(format);
     if (style->indent)
