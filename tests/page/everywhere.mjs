@@ -1,12 +1,11 @@
 /* What holds on every view of every campaign: nothing sticks out, what is pressed
  * is large enough, what is drawn can be seen, headings are in order, tables stay
- * tables. Each takes a kit and the views, and gives what is wrong. */
-import { axe, open } from './kit.mjs';
+ * tables. Each look takes a kit whose page shows a view, and gives what is wrong with it. */
+import { assert, axeHere, LONG, open, usualWindow } from './kit.mjs';
 
 /* From a small phone to a wide screen. The usual campaign's page is tried every 40
  * pixels, those of others, which have the same script and styles, at fewer widths. */
 const [NARROW, WIDE] = [320, 1600];
-const LONG = Boolean(process.env.DTI_TEST_LONG);
 const step = (kit) => kit.usual || LONG ? 40 : 160;
 
 /* Of the page, of text within what cuts it off, and of words within a column that takes
@@ -39,65 +38,46 @@ function tooSmall() {
 }
 
 const MEASURE = `[(${tooWide})(), (${tooSmall})()]`;
-const measured = new WeakMap(); // kit -> [too wide, too small], for both at one walk
 
-async function measureWidths(kit, views) {
-  const wrong = [[], []];
-  for (const view of views) {
-    await kit.page.setViewport({ width: WIDE, height: 900 });
-    await open(kit, view);
-    for (let width = NARROW; width <= WIDE; width += step(kit)) {
-      await kit.page.setViewport({ width, height: 900 });
-      (await kit.page.evaluate(MEASURE)).forEach((found, which) =>
-        wrong[which].push(...found.map((one) => `${view} at ${width}: ${one}`)));
-    }
+/* Both at one walk through the widths; `seen` keeps for the second what is found. */
+async function overflow(kit, seen) {
+  seen.wide = [];
+  seen.small = [];
+  for (let width = NARROW; width <= WIDE; width += step(kit)) {
+    await kit.page.setViewport({ width, height: 900 });
+    const [wide, small] = await kit.page.evaluate(MEASURE);
+    seen.wide.push(...wide.map((one) => `at ${width}: ${one}`));
+    seen.small.push(...small.map((one) => `at ${width}: ${one}`));
   }
-  await kit.page.setViewport({ width: 1366, height: 900 });
-  return wrong;
+  return seen.wide;
 }
 
-async function atEachWidth(kit, views, which) {
-  if (!measured.has(kit)) measured.set(kit, await measureWidths(kit, views));
-  return measured.get(kit)[which];
-}
-
-export const overflow = (kit, views) => atEachWidth(kit, views, 0);
-export const smallTargets = (kit, views) => atEachWidth(kit, views, 1);
+const smallTargets = (kit, seen) => seen.small;
 
 /* One of the first order, and none is left out on the way down. */
-export async function headings(kit, views) {
-  const wrong = [];
-  for (const view of views) {
-    await open(kit, view);
-    const found = await kit.page.$$eval('h1, h2, h3, h4, h5, h6', (all) =>
-      all.filter((e) => e.checkVisibility()).map((e) => Number(e.tagName[1])));
-    if (found.filter((order) => order === 1).length !== 1 || found[0] !== 1 ||
-        found.some((order, i) => i > 0 && order > found[i - 1] + 1))
-      wrong.push(`${view}: ${found.join(' ')}`);
-  }
-  return wrong;
+async function headings(kit) {
+  const found = await kit.page.$$eval('h1, h2, h3, h4, h5, h6', (all) =>
+    all.filter((e) => e.checkVisibility()).map((e) => Number(e.tagName[1])));
+  return found.filter((order) => order === 1).length !== 1 || found[0] !== 1 ||
+    found.some((order, i) => i > 0 && order > found[i - 1] + 1) ? [found.join(' ')] : [];
 }
 
 /* As assistive technology is told on a phone: tables keep their headings as
  * cards, and each cell has as many of them as it is shown with. */
-export async function tableHeadings(kit, views) {
+async function tableHeadings(kit) {
   const wrong = [];
   await kit.page.setViewport({ width: 390, height: 800 });
   const session = await kit.page.createCDPSession();
-  for (const view of views) {
-    await open(kit, view);
-    const expected = await kit.page.$$eval('.view:not([hidden]) thead th', (all) =>
-      all.filter((head) => head.checkVisibility()).length);
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const told = (role) => nodes.filter((node) => !node.ignored &&
-      node.role && node.role.value === role).length;
-    if (told('columnheader') !== expected)
-      wrong.push(`${view}: ${told('columnheader')} of ${expected} headings`);
-    if (expected > 0 && told('cell') === 0)
-      wrong.push(`${view}: no cells`);
-  }
+  const expected = await kit.page.$$eval('.view:not([hidden]) thead th', (all) =>
+    all.filter((head) => head.checkVisibility()).length);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const told = (role) => nodes.filter((node) => !node.ignored &&
+    node.role && node.role.value === role).length;
+  if (told('columnheader') !== expected)
+    wrong.push(`${told('columnheader')} of ${expected} headings`);
+  if (expected > 0 && told('cell') === 0)
+    wrong.push('no cells');
   await session.detach();
-  await kit.page.setViewport({ width: 1366, height: 900 });
   return wrong;
 }
 
@@ -139,49 +119,41 @@ function lowContrasts() {
     .filter(([, , , value]) => !(value >= 3)).slice(0, 5)];
 }
 
-export async function contrasts(kit, views) {
+async function contrasts(kit) {
   const wrong = [], pages = new Set();
   for (const value of ['light', 'dark']) {
     await kit.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    for (const view of views) {
-      await open(kit, view);
-      const [count, low] = await kit.page.evaluate(lowContrasts);
-      if (count === 0) wrong.push(`${view}: nothing was looked at`);
-      wrong.push(...low.map((one) => `${view} ${value}: ${one.join(' ')}`));
-    }
+    const [count, low] = await kit.page.evaluate(lowContrasts);
+    if (count === 0) wrong.push('nothing was looked at');
+    wrong.push(...low.map((one) => `${value}: ${one.join(' ')}`));
     pages.add(await kit.page.evaluate(() =>
       getComputedStyle(document.body).backgroundColor));
   }
-  await kit.page.emulateMediaFeatures([]);
   if (pages.size !== 2) wrong.push('the dark is as light as the light');
   return wrong;
 }
 
 /* Each table is entered with Tab, and an arrow leads to another of its cells. */
-export async function arrowKeys(kit, views) {
+async function arrowKeys(kit) {
   const wrong = [];
-  for (const view of views) {
-    await open(kit, view);
-    const tables = await kit.page.$$('.view:not([hidden]) table');
-    for (const table of tables) {
-      const name = await table.evaluate((e) => e.caption ? e.caption.textContent : e.className);
-      const entered = await table.evaluate((e) => {
-        const first = e.querySelector('tbody :is(a[href], button, [tabindex="0"])') ||
-          e.querySelector('a[href], button');
-        if (first) first.focus();
-        return first !== null;
-      });
-      const at = () => table.evaluate((e) => e.contains(document.activeElement)
-        ? Array.from(e.querySelectorAll('th, td')).indexOf(
-          document.activeElement.closest('th, td')) : -1);
-      const before = await at();
-      await kit.page.keyboard.press('ArrowRight');
-      if (await at() === before) // the last of its row
-        await kit.page.keyboard.press('ArrowLeft');
-      const after = await at();
-      if (!entered || after < 0 || after === before)
-        wrong.push(`${view}, ${name}: from cell ${before} to ${after}`);
-    }
+  for (const table of await kit.page.$$('.view:not([hidden]) table')) {
+    const name = await table.evaluate((e) => e.caption ? e.caption.textContent : e.className);
+    const entered = await table.evaluate((e) => {
+      const first = e.querySelector('tbody :is(a[href], button, [tabindex="0"])') ||
+        e.querySelector('a[href], button');
+      if (first) first.focus();
+      return first !== null;
+    });
+    const at = () => table.evaluate((e) => e.contains(document.activeElement)
+      ? Array.from(e.querySelectorAll('th, td')).indexOf(
+        document.activeElement.closest('th, td')) : -1);
+    const before = await at();
+    await kit.page.keyboard.press('ArrowRight');
+    if (await at() === before) // the last of its row
+      await kit.page.keyboard.press('ArrowLeft');
+    const after = await at();
+    if (!entered || after < 0 || after === before)
+      wrong.push(`${name}: from cell ${before} to ${after}`);
   }
   return wrong;
 }
@@ -200,27 +172,47 @@ function beyondPaper() {
       .map((e) => `large: ${e.textContent.slice(0, 30)}`)].slice(0, 5);
 }
 
-export async function paper(kit, views) {
-  const wrong = [];
+async function paper(kit, { view }) {
   await kit.page.emulateMediaType('print');
-  for (const view of views) {
-    await kit.page.setViewport({ width: /^#[A-Z]/.test(view) ? 703 : 1032, height: 900 }); // A4 at 96 dpi
-    await open(kit, view);
-    wrong.push(...(await kit.page.evaluate(beyondPaper)).map((one) => `${view}: ${one}`));
-  }
-  await kit.page.emulateMediaType(null);
-  await kit.page.setViewport({ width: 1366, height: 900 });
-  return wrong;
+  await kit.page.setViewport({ width: /^#[A-Z]/.test(view) ? 703 : 1032, height: 900 }); // A4 at 96 dpi
+  return kit.page.evaluate(beyondPaper);
 }
 
-/* name -> what is asked of every view */
-export const EVERYWHERE = {
+/* name -> look. The last ones move the focus, and have the browser keep the tree of the
+ * page, which makes it slow. */
+const LOOKS = {
   'no overflow from 320 to 1.600 pixels': overflow,
   'targets of 24 pixels at each width': smallTargets,
   'nothing beside the page on paper, and small print smaller': paper,
   'headings in order': headings,
+  'outlines, arrows, bars and marks have a contrast of 3, light and dark': contrasts,
+  'axe finds nothing, light and dark, on each width': axeHere,
   'headings of tables are told on a phone': tableHeadings,
   'the arrow keys go through each table': arrowKeys,
-  'outlines, arrows, bars and marks have a contrast of 3, light and dark': contrasts,
-  'axe finds nothing, light and dark, on three widths': axe,
 };
+
+/* Opens each view once and looks at it in every way: name -> what is wrong. A look that
+ * breaks off found something wrong. */
+async function lookAt(kit, views) {
+  const wrong = Object.fromEntries(Object.keys(LOOKS).map((name) => [name, []]));
+  for (const view of views) {
+    const seen = { view };
+    await open(kit, view);
+    await kit.page.waitForFunction(() => document.getElementById('loading').hidden);
+    for (const [name, look] of Object.entries(LOOKS)) {
+      const found = await Promise.resolve(look(kit, seen)).catch((error) => [error.stack]);
+      wrong[name].push(...found.map((one) => `${view}: ${one}`));
+      await usualWindow(kit);
+    }
+  }
+  return wrong;
+}
+
+/* The tests that hold of all views: name -> test. */
+export function everywhere(kit, views) {
+  let wrong = null;
+  return Object.fromEntries(Object.keys(LOOKS).map((name) => [name, async () => {
+    wrong ??= lookAt(kit, views);
+    assert.deepEqual((await wrong)[name], []);
+  }]));
+}

@@ -31,29 +31,47 @@ export async function open(kit, hash = '', folder = kit.folder) {
   await kit.page.goto(pathToFileURL(path.join(folder, 'index.html')) + hash);
 }
 
-/* What axe finds on views, on three widths, light and dark; in the dark, where only the
- * colours are others, only what it has to say of those. */
+/* As a reader has it who did nothing about it. */
+export async function usualWindow({ page }) {
+  await page.emulateMediaFeatures([]);
+  await page.emulateMediaType(null);
+  await page.setViewport({ width: 1366, height: 900 });
+}
+
+/* With it tests take all of what they otherwise take a sample of. */
+export const LONG = Boolean(process.env.DTI_TEST_LONG);
+
+/* What axe finds on the view that is open, on three widths, light and dark; in the dark,
+ * where only the colours are others, only what it has to say of those. The pages of unusual
+ * campaigns, which have the same script and styles, are tried at the outer two. */
 const RULES = { light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 
-export async function axe(kit, views) {
+export async function axeHere(kit) {
   const { page } = kit, found = [];
-  for (const view of views)
-    for (const width of [390, 768, 1400]) {
-      await page.setViewport({ width, height: 900 });
-      await open(kit, view);
-      await page.waitForFunction(() => document.getElementById('loading').hidden);
-      await page.evaluate(kit.axe);
-      for (const value of ['light', 'dark']) {
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-        found.push(...await page.evaluate(async (where, runOnly) =>
-          (await window.axe.run(document, { resultTypes: ['violations'], runOnly }))
-            .violations.map((v) => `${where}: ${v.id}: ${v.nodes[0].html.slice(0, 120)}`),
-        `${view} ${width} ${value}`, RULES[value]));
-      }
+  await page.evaluate(kit.axe);
+  for (const width of kit.usual || LONG ? [390, 768, 1400] : [390, 1400]) {
+    await page.setViewport({ width, height: 900 });
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      found.push(...await page.evaluate(async (where, runOnly) =>
+        (await window.axe.run(document, { resultTypes: ['violations'], runOnly }))
+          .violations.map((v) => `${where}: ${v.id}: ${v.nodes[0].html.slice(0, 120)}`),
+      `${width} ${value}`, RULES[value]));
     }
-  await page.emulateMediaFeatures([]);
-  await page.setViewport({ width: 1366, height: 900 });
+  }
+  return found;
+}
+
+/* What it finds on views, each opened afresh. */
+export async function axe(kit, views) {
+  const found = [];
+  for (const view of views) {
+    await open(kit, view);
+    await kit.page.waitForFunction(() => document.getElementById('loading').hidden);
+    found.push(...(await axeHere(kit)).map((one) => `${view} ${one}`));
+  }
+  await usualWindow(kit);
   return found;
 }
 

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { EVERYWHERE } from './everywhere.mjs';
+import { everywhere } from './everywhere.mjs';
 import { assert, click, hash, open, printed, read, rows, start, Tap, texts, type,
   vietnamese } from './kit.mjs';
 
@@ -363,10 +363,6 @@ async function notAssessed() {
   }
 }
 
-const everywhere = (views) => Object.fromEntries(Object.entries(EVERYWHERE)
-  .map(([name, test]) => [name, async () =>
-    assert.deepEqual(await test(kit, views), [])]));
-
 const tap = new Tap();
 try {
   await page.setViewport({ width: 1366, height: 900 });
@@ -389,7 +385,7 @@ try {
     'a file that cannot be read is never "not sent"': unreadable,
     'links work where OUTPUT alone was copied': linksOfACopy,
     'a group that is not assessed is called so': notAssessed,
-    ...everywhere(VIEWS),
+    ...everywhere(kit, VIEWS),
     'the page complains of nothing': () => assert.deepEqual(kit.complaints, []),
   }))
     await tap.check('index.html: ' + name, test);
