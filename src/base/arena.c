@@ -89,6 +89,11 @@ void *arena_copy(struct arena *arena, const void *items, size_t count,
     return copy;
 }
 
+char *arena_room(struct arena *arena, size_t size)
+{
+    return take(arena, size, 1);
+}
+
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)

@@ -29,7 +29,9 @@ void *arena_calloc(struct arena *arena, size_t count, size_t size);
 void *arena_copy(struct arena *arena, const void *items, size_t count,
                  size_t size);
 
-/* Texts stand close to each other: they are aligned for nothing. */
+/* Texts stand close to each other: they are aligned for nothing. arena_room is
+ * where the caller writes some, one behind the other. */
+char *arena_room(struct arena *arena, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 

@@ -306,5 +306,4 @@ void intake_read(struct intake *intake, const char *path, const char *name)
     intake->names = one.names;
     one.names = NULL;
     intake_pack(intake, &one);
-    intake_clear(&one);
 }

@@ -97,19 +97,33 @@ static void pack_forms(struct packer *to, const struct intake *one,
     }
 }
 
-void intake_pack(struct intake *intake, struct intake *one)
+/* What is no form. */
+static void move_others(struct intake *intake, struct intake *one)
 {
-    /* A first copy, which is thrown away, shows how much room there has to
-     * be. */
-    struct intake first;
-    intake_init_like(&first, one);
-    pack_forms(&(struct packer){&first.arena, {0}}, one, &first);
-    arena_reserve(&intake->arena, arena_used(&first.arena));
-    pack_forms(&(struct packer){&intake->arena, {0}}, &first, intake);
-    intake_clear(&first);
     problem_list_move(&intake->problems, &one->problems);
     if (intake->failure == 0 && one->failure != 0) {
         intake->failure = one->failure;
         intake->failed = arena_strdup(&intake->arena, one->failed);
     }
+}
+
+void intake_pack(struct intake *intake, struct intake *one)
+{
+    /* A first copy shows how much room there has to be for items, and for
+     * texts. All that reading took is let go of before the second, which stays:
+     * else it would lie behind that, and leave a hole that fits no other. */
+    struct intake first;
+    struct arena texts = {0};
+    struct packer measure = {.arena = &first.arena, .texts = &texts};
+    struct packer copy = {.arena = &intake->arena};
+    intake_init_like(&first, one);
+    pack_forms(&measure, one, &first);
+    move_others(intake, one);
+    intake_clear(one);
+    arena_reserve(&intake->arena,
+                  arena_used(&first.arena) + measure.text_bytes);
+    copy.room = arena_room(&intake->arena, measure.text_bytes);
+    pack_forms(&copy, &first, intake);
+    intake_clear(&first);
+    arena_clear(&texts);
 }

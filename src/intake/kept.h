@@ -11,8 +11,7 @@ void intake_keep(struct intake *intake, struct intake_head *head);
 
 /* Adds all that `one` has read to `intake`, copied into one block of just its
  * size: reading a workbook takes some five times the memory of what it says.
- * `one` can be cleared then; its problems are moved. Before intake_settle only.
- */
+ * Clears `one`. Before intake_settle only. */
 void intake_pack(struct intake *intake, struct intake *one);
 
 #endif

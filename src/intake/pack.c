@@ -4,14 +4,24 @@
 
 #include <string.h>
 
+/* A text that is not known yet. */
+static const char *add_text(struct packer *to, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy =
+        to->room ? to->room + to->text_bytes : arena_room(to->texts, size);
+    to->text_bytes += size;
+    return memcpy(copy, text, size);
+}
+
 const char *pack_text(struct packer *to, const char *text)
 {
     if (text == NULL || *text == '\0')
         return text == NULL ? NULL : "";
     const char **known =
-        &to->texts[hash_text(text) % (sizeof to->texts / sizeof *to->texts)];
+        &to->known[hash_text(text) % (sizeof to->known / sizeof *to->known)];
     if (!*known || strcmp(*known, text) != 0)
-        *known = arena_strdup(to->arena, text);
+        *known = add_text(to, text);
     return *known;
 }
 

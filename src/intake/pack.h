@@ -5,10 +5,14 @@
 #include "intake/intake.h"
 
 /* Where it is copied to, and the texts that were: many of a workbook are the
- * same. Each place holds the last of those that belong there. */
+ * same. Each place holds the last of those that belong there. Texts stand apart
+ * from items, behind each other: between items, which begin at multiples of 16,
+ * each would cost half of that. */
 struct packer {
-    struct arena *arena;
-    const char *texts[512];
+    struct arena *arena, *texts;
+    char *room;        /* for all texts; NULL: they go to `texts` */
+    size_t text_bytes; /* so far */
+    const char *known[512];
 };
 
 /* NULL of NULL. */
