@@ -92,3 +92,18 @@ oracle() {
         $python tests/oracle/compare.py "$out/results.json" "$work/oracle.json"
 }
 check "the oracle agrees" oracle
+
+# The documents of a campaign that goes into no other index speak of none.
+standard_documents() {
+    rm -rf "$work/alone" && cp -r "$work/par/in" "$work/alone" &&
+        cp -r templates/documents "$work/alone/standard" || return
+    sed -i -e 's/^documents: .*/documents: standard/' \
+        -e '/^par_index:/,/^texts:/{/^texts:/!d;}' "$work/alone/campaign.yaml"
+    exits 0 "$dti" run "$work/alone" -o "$work/alone.out" --stage publish -q || return
+    [ ! -e "$work/alone.out/par-index.pdf" ] || { echo "par-index.pdf"; return 1; }
+    for name in bao-cao-ket-qua cong-bo-hoi-nghi phieu-xin-y-kien; do
+        pdftotext "$work/alone.out/$name.pdf" "$work/text" || return
+        ! grep -e '“”' -e 'điểm thành phần' "$work/text" || return
+    done
+}
+check "a campaign without par_index is used for no other index" standard_documents
