@@ -154,6 +154,9 @@ PROBLEM(
     "Dùng biểu mẫu của cấp “{3}”, hoặc sửa mã đơn vị nếu ghi nhầm.")
 PROBLEM(SUBMISSION_COPY, "W216", WARNING, "giống hệt tệp “{1}”, được bỏ qua",
         "Xóa bản sao thừa.")
+PROBLEM(INFO_SECOND, "W221", WARNING,
+        "“{1}” là “{2}”, mà trang “{3}” ghi “{4}”; không tính theo trang đó",
+        "Xóa trang thừa, chỉ giữ một phần thông tin.")
 PROBLEM(SUBMISSION_BLANK, "W217", WARNING,
         "{1} của {2} chưa điền gì; không tính là đã gửi",
         "Không cần làm gì nếu đây là biểu mẫu phát ra; nếu là bản gửi nhầm, "
@@ -428,8 +431,7 @@ PROBLEM(WAIVER_WITH_POINTS, "W738", WARNING,
         "{1}: {2}: vừa xác nhận không áp dụng vừa cho điểm {3}; lấy điểm",
         "Xóa điểm, hoặc chọn Không chấp nhận.")
 PROBLEM(APPRAISAL_REASON_ALONE, "W739", WARNING,
-        "{1}: {2}: có lý do mà không có điểm hay ý kiến nào, không rõ quyết "
-        "định thế nào; coi như để trống",
+        "{1}: {2}: chỉ có lý do, không rõ quyết định gì; coi như để trống",
         "Ghi điểm thẩm định; giữ nguyên thì xóa lý do.")
 
 /* 8xx: explanation. */

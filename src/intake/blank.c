@@ -26,6 +26,17 @@ static bool row_is_blank(const struct intake_table *table, uint32_t row)
     return !intake_table_corrects(table, row);
 }
 
+size_t intake_filled_rows(const struct intake_table *table)
+{
+    uint32_t last = grid_last_row(table->sheet->grid);
+    size_t count = 0;
+    for (uint32_t row = table->bottom + 1; row <= last; row++)
+        count += intake_table_cell(table, row, COLUMN_CODE) &&
+                 !row_is_blank(table, row) &&
+                 !intake_table_row_is_heading(table, row);
+    return count;
+}
+
 /* Below the last code stand totals and signatures, and headings carry the sums
  * of their groups: neither is filled in by anyone. */
 bool intake_is_blank(const struct reading *r, const struct rows *rows)

@@ -11,6 +11,10 @@
  * nothing in them on any row that has a code or belongs to the table. */
 bool intake_is_blank(const struct reading *r, const struct rows *rows);
 
+/* How many rows with a code, whatever the code is, have something in the
+ * columns that are filled in. */
+size_t intake_filled_rows(const struct intake_table *table);
+
 /* Whether the sender has put a name or a day to it: a blank explanation, or a
  * blank sheet of the council, then says that the points may stand. */
 bool sender_is_signed(const struct sender *sender);

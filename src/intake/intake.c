@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "intake/blank.h"
 #include "intake/names.h"
 #include "intake/kept.h"
 #include "intake/table/notes.h"
@@ -64,11 +65,21 @@ static void free_sheets(struct sheets *sheets)
 }
 
 /* The tables of a workbook, one for each form: of several the first that is
- * not hidden. */
+ * not hidden, unless a later one is filled in far more. */
 struct tables {
     struct intake_table items[FORM_MOST];
     size_t counts[FORM_MOST];
 };
+
+/* Whether a table is read in place of one that stands before it: that one is
+ * hidden, or blank but for sums of groups. */
+static bool is_better(const struct intake_table *table,
+                      const struct intake_table *before)
+{
+    if (table->sheet->hidden != before->sheet->hidden)
+        return before->sheet->hidden;
+    return intake_filled_rows(table) > 2 * intake_filled_rows(before);
+}
 
 static void find_tables(struct reading *r, struct sheet *sheets, size_t count,
                         struct tables *out)
@@ -83,8 +94,7 @@ static void find_tables(struct reading *r, struct sheet *sheets, size_t count,
             if (found[f].form == NULL)
                 continue;
             out->counts[f]++;
-            if (known->form == NULL ||
-                (known->sheet->hidden && !sheets[i].hidden))
+            if (known->form == NULL || is_better(&found[f], known))
                 *known = found[f];
         }
     }
@@ -141,6 +151,27 @@ static void recognise(struct reading *r)
     }
 }
 
+/* A second block of facts that names another unit or agency that there is; a
+ * guide says of the same labels what to write. */
+static void report_others(struct reading *r)
+{
+    const struct campaign *campaign = r->intake->campaign;
+    for (size_t i = 0; i < r->info.other_count; i++) {
+        const struct fact_value *other = &r->info.others[i];
+        enum fact fact = campaign_find_unit(campaign, other->text)
+                             ? FACT_UNIT_CODE
+                             : FACT_AGENCY;
+        const struct fact_value *own = &r->info.facts[fact];
+        if (own->sheet == NULL ||
+            (fact == FACT_AGENCY &&
+             campaign_find_agency(campaign, other->text) == SIZE_MAX))
+            continue;
+        report_fact(r, INFO_SECOND, fact, fact_kinds[fact].label, own->text,
+                    other->sheet, other->text);
+        return;
+    }
+}
+
 static void read_form(struct reading *r, struct sheet *sheets, size_t count)
 {
     struct tables tables;
@@ -156,6 +187,7 @@ static void read_form(struct reading *r, struct sheet *sheets, size_t count)
     if (r->table.sheet->hidden)
         report(r, FILE_SHEET_HIDDEN, 0, 0, "");
     info_read(&r->intake->arena, sheets, count, &r->info);
+    report_others(r);
     notes_report(r, sheets, count);
     struct intake_head *head = intake_reader_of(r->table.form)->read(r);
     r->received->kept = head != NULL;

@@ -88,6 +88,19 @@ static void take_missing(struct info *info, const struct fact_value *facts)
     }
 }
 
+/* Notes what a sheet says otherwise of whose the form is. */
+static void note_others(struct info *info, const struct fact_value *facts)
+{
+    static const enum fact whose[] = {FACT_UNIT_CODE, FACT_AGENCY};
+    for (size_t i = 0; i < 2; i++) {
+        const struct fact_value *own = &info->facts[whose[i]];
+        const struct fact_value *other = &facts[whose[i]];
+        if (other->sheet != NULL && *other->text != '\0' &&
+            !text_same_plain(own->text, other->text))
+            info->others[info->other_count++] = *other;
+    }
+}
+
 void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
                struct info *info)
 {
@@ -98,7 +111,8 @@ void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
         if (sheets[i].table_top != 0)
             last = sheets[i].table_top - 1;
         size_t found = read_sheet(arena, &sheets[i], last, all[i]);
-        if (found > most) {
+        if (found > most ||
+            (found == most && sheets[best].hidden && !sheets[i].hidden)) {
             most = found;
             best = i;
         }
@@ -110,5 +124,8 @@ void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
         take_missing(info, all[best]);
     for (size_t i = 0; i < count; i++)
         take_missing(info, all[i]);
+    info->others = arena_calloc(arena, 2 * count + 1, sizeof *info->others);
+    for (size_t i = 0; i < count; i++)
+        note_others(info, all[i]);
     free(all);
 }

@@ -18,10 +18,15 @@ struct fact_value {
 struct info {
     struct fact_value facts[FACT_COUNT];
     bool found; /* any label that only such a block has */
+    struct fact_value
+        *others; /* of each sheet, in order, its UNIT_CODE and
+                    AGENCY where that is another than in `facts` */
+    size_t other_count;
 };
 
 /* Looks through all sheets, on each one as far down as its table. The sheet
- * with the most facts goes first, the others fill what it lacks. */
+ * with the most facts goes first, of equals one that is not hidden; the others
+ * fill what it lacks. */
 void info_read(struct arena *arena, const struct sheet *sheets, size_t count,
                struct info *info);
 

@@ -231,8 +231,8 @@ static void test_reasons_alone(void **state)
               "X-AN||6.1||#5||#4||\n"
               "X-CO||6.5||#5||||Không áp dụng\n");
     book_expect(&f->intake, false,
-                "H3 W739 X-AN: 1.2: có lý do mà không có điểm hay ý kiến nào, "
-                "không rõ quyết định thế nào; coi như để trống\n");
+                "H3 W739 X-AN: 1.2: chỉ có lý do, không rõ quyết định gì; coi "
+                "như để trống\n");
     const struct appraisal *a = f->intake.appraisals.items[0];
     assert_int_equal(a->row_count, 4);
     for (size_t i = 0; i < 4; i++)

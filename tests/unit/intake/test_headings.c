@@ -222,6 +222,21 @@ static void test_second_table(void **state)
                 &form_01, "- W120 trang tính bị ẩn vẫn được đọc\n");
 }
 
+#define SECOND                                                                   \
+    "Mã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày|" \
+    "Liên kết|Giải trình\n(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)\n1.1|"
+
+/* Whoever fills in a copy of the sheet leaves the first one as it was. */
+static void test_filled_copy(void **state)
+{
+    (void)state;
+    expect_form(CITY "[Mẫu]\n" SECOND "\n[Bản điền]\n" SECOND
+                     "|Có|#5\n[Cũ]\n" SECOND "|Không|#0\n",
+                &form_01,
+                "- W121 sổ tính có nhiều bảng Mẫu 01; chỉ bảng ở trang “Bản "
+                "điền” được đọc\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +250,7 @@ int main(void)
         cmocka_unit_test(test_no_form),
         cmocka_unit_test(test_two_forms),
         cmocka_unit_test(test_second_table),
+        cmocka_unit_test(test_filled_copy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

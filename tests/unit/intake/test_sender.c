@@ -1,4 +1,4 @@
-#include "unit/intake/book.h"
+#include "unit/intake/fixture.h"
 
 #define TABLE                                                                                   \
     "[B]\nMã|Nội dung|Giá trị|Điểm tự đánh giá|Số, ký hiệu|Ngày ban hành|" \
@@ -122,6 +122,38 @@ static void test_facts_above_the_table(void **state)
 }
 
 /* A form whose facts were deleted still says in its heading whose it was. */
+/* A second block of facts that speaks of somebody else is not passed over
+ * without a word; one that is hidden gives way. */
+static void test_two_blocks(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *first, *code, *problem;
+    } books[] = {
+        {"[Cũ]", "X-CO",
+         "B1 W221 “Mã đơn vị” là “X-CO”, mà trang “Mới” ghi “X-AN”; không "
+         "tính theo trang đó\n"},
+        {"[!Cũ]", "X-AN",
+         "B1 W221 “Mã đơn vị” là “X-AN”, mà trang “Cũ” ghi “X-CO”; không "
+         "tính theo trang đó\n"},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        char text[1024];
+        snprintf(text, sizeof text,
+                 "%s\nMã đơn vị|X-CO\nNăm đánh giá|#2025\n"
+                 "[Mới]\nMã đơn vị|X-AN\nNăm đánh giá|#2025\n"
+                 "[Giải trình]\nMã|Nội dung|Điểm thẩm định lần 1|Điểm đề nghị|"
+                 "Giải trình|Liên kết|Số, ký hiệu|Ngày ban hành\n"
+                 "1.1||#1|#2|Có\n",
+                 books[i].first);
+        start_again(f);
+        book_read(&f->intake, "a.xlsx", text);
+        book_expect(&f->intake, false, books[i].problem);
+        assert_string_equal(f->intake.explanations.items[0]->head.unit->code,
+                            books[i].code);
+    }
+}
+
 static void test_unit_of_the_heading(void **state)
 {
     (void)state;
@@ -167,6 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_senders),
         cmocka_unit_test(test_facts_above_the_table),
+        cmocka_unit_test_setup_teardown(test_two_blocks, set_up, tear_down),
         cmocka_unit_test(test_unit_of_the_heading),
         cmocka_unit_test(test_remedy_names_the_code),
     };
