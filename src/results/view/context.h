@@ -152,6 +152,13 @@ void view_put_movers(const struct view *view, const struct level_score *level,
 
 /* --- level.c --- */
 json_t *view_make_level(const struct view *view, size_t level);
+/* Adds a level's number among the levels: `ordinal` in sections, `2`, and
+ * `roman` in annexes, `II`. */
+void view_put_place(json_t *object, size_t level);
+
+/* --- par.c: adds `par_levels`, with places of their own, and how many units
+ * these have and how many of them sent something --- */
+void view_put_par(const struct view *view, json_t *context);
 
 /* --- distribution.c: adds `histogram`, `grades` --- */
 void view_put_distribution(const struct view *view,

@@ -278,8 +278,7 @@ static void put_exceptions(const struct view *view,
     tree_put(object, "has_exceptions", json_boolean(any));
 }
 
-/* The level's number among the levels: `2` in sections, `II` in annexes. */
-static void put_place(json_t *object, size_t level)
+void view_put_place(json_t *object, size_t level)
 {
     static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
                                         "VI", "VII", "VIII", "IX", "X"};
@@ -341,7 +340,7 @@ json_t *view_make_level(const struct view *view, size_t level)
         view_put_list(object, "kinds", kinds_part(view, score, order));
     tree_put(object, "apart_codes", apart_codes(view, score));
     tree_put(object, "max_differs", json_boolean(max_differs(view, score)));
-    put_place(object, level);
+    view_put_place(object, level);
     put_exceptions(view, score, object);
     view_put_table(view, score, order, object);
     view_put_movers(view, score, object);

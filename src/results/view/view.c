@@ -82,6 +82,7 @@ json_t *view_once(const struct view *view)
     tree_put(context, "agencies", json_incref(view->agencies));
     tree_put(context, "agencies_ordinal", vi_count(campaign->level_count + 1));
     view_put_work(view, context);
+    view_put_par(view, context);
     tree_put(context, "unit_count", vi_count(campaign->unit_count));
     tree_put(context, "sent_count", vi_count(sent));
     const struct problem *const *loose =
