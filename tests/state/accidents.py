@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 
 from office import CITY, YT, claim
 
@@ -109,7 +110,7 @@ def no_input(desk):
 def opened_to_all(desk):
     """A run by somebody without root's rights, to whom modes matter."""
     for path in [desk.folder, *desk.folder.parents]:
-        if path.stat().st_mode & 0o005 != 0o005 and str(path).startswith("/tmp/"):
+        if path.stat().st_mode & 0o005 != 0o005 and path.is_relative_to(tempfile.gettempdir()):
             path.chmod(path.stat().st_mode | 0o755)
     os.system(f"chmod -R a+rwX '{desk.folder}'")
 
