@@ -116,17 +116,21 @@ char *arena_take(struct arena *arena, char *text)
     return copy;
 }
 
+/* Most texts are short: those are formatted once. */
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    char usual[256] = "";
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(usual, sizeof usual, format, args);
     va_end(args);
     size_t size = length > 0 ? (size_t)length + 1 : 1;
     char *text = take(arena, size, 1);
-    *text = '\0';
-    vsnprintf(text, size, format, again);
+    if (size <= sizeof usual)
+        memcpy(text, usual, size);
+    else
+        vsnprintf(text, size, format, again);
     va_end(again);
     return text;
 }

@@ -56,18 +56,23 @@ void str_append_big_endian(struct str *s, uint64_t number, int bytes)
         str_append_char(s, (char)(i < 8 ? number >> 8 * i & 0xFF : 0));
 }
 
+/* Most texts fit into the room that there is: those are formatted once. */
 void str_printf(struct str *s, const char *format, ...)
 {
+    enum { USUAL = 32 };
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    str_reserve(s, USUAL);
+    size_t room = s->capacity - s->length;
+    int length = vsnprintf(s->data + s->length, room, format, args);
     va_end(args);
-    if (length > 0) {
+    if (length > 0 && (size_t)length >= room) {
         str_reserve(s, (size_t)length);
         vsnprintf(s->data + s->length, (size_t)length + 1, format, again);
-        s->length += (size_t)length;
     }
+    s->length += length > 0 ? (size_t)length : 0;
+    s->data[s->length] = '\0';
     va_end(again);
 }
 
