@@ -1,6 +1,6 @@
-/* Bytes packed by zlib, quickly. May be included by everything.
+/* Bytes packed as a zlib stream, quickly. May be included by everything.
  *
- * The same bytes, packed by the same zlib, give the same bytes. */
+ * The same bytes, packed by the same libdeflate, give the same bytes. */
 #ifndef DTI_BASE_PACK_H
 #define DTI_BASE_PACK_H
 

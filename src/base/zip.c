@@ -1,6 +1,7 @@
 #include "base/zip.h"
 
 #include "base/date.h"
+#include "base/deflate.h"
 #include "base/mem.h"
 #include "base/memory_file.h"
 
@@ -13,8 +14,12 @@ struct zip {
     struct memory_file memory; /* grows them */
     int64_t created;
     zipFile file;
+    struct deflater deflater; /* once a member is to be packed */
     bool failed;
 };
+
+/* libdeflate's level, whose time and size are best for XML. */
+enum { PACK_LEVEL = 6 };
 
 struct zip *zip_new(int64_t created)
 {
@@ -50,7 +55,7 @@ struct entry {
     const char *name, *note;
     const void *bytes;
     size_t length;
-    enum { ENTRY_PLAIN, ENTRY_TO_DEFLATE, ENTRY_DEFLATED } state;
+    bool deflated;
     size_t whole; /* of what is deflated: its bytes before, */
     uLong crc;    /* and their sum */
 };
@@ -61,21 +66,21 @@ static int open_entry(struct zip *zip, const struct entry *entry)
     struct date day = date_from_time(zip->created);
     unsigned char field[NOTE_SIZE];
     unsigned extra = make_note(entry->note, field);
-    bool plain = entry->state == ENTRY_PLAIN;
     zip_fileinfo info = {.external_fa = (uLong)MODE << 16};
     info.tmz_date.tm_year = (uInt)(day.year < 1980 ? 1980 : day.year);
     info.tmz_date.tm_mon = (uInt)(day.month - 1);
     info.tmz_date.tm_mday = (uInt)day.day;
     return zipOpenNewFileInZip4_64(
         zip->file, entry->name, &info, NULL, 0, field, extra, NULL,
-        plain ? 0 : Z_DEFLATED, plain ? 0 : Z_DEFAULT_COMPRESSION,
-        entry->state == ENTRY_DEFLATED, -MAX_WBITS, DEF_MEM_LEVEL,
-        Z_DEFAULT_STRATEGY, NULL, 0, MADE_ON_UNIX, 0, 0);
+        entry->deflated ? Z_DEFLATED : 0,
+        entry->deflated ? Z_DEFAULT_COMPRESSION : 0, entry->deflated,
+        -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, MADE_ON_UNIX, 0,
+        0);
 }
 
 static int close_entry(struct zip *zip, const struct entry *entry)
 {
-    return entry->state == ENTRY_DEFLATED
+    return entry->deflated
                ? zipCloseFileInZipRaw64(zip->file, entry->whole, entry->crc)
                : zipCloseFileInZip(zip->file);
 }
@@ -106,11 +111,14 @@ bool zip_add_noted(struct zip *zip, const char *name, const char *note,
 bool zip_add_packed(struct zip *zip, const char *name, const void *bytes,
                     size_t length)
 {
-    const struct entry entry = {.name = name,
-                                .bytes = bytes,
-                                .length = length,
-                                .state = ENTRY_TO_DEFLATE};
-    return add_entry(zip, &entry);
+    struct str stream = {0};
+    if (!zip->deflater.compressor)
+        deflater_init(&zip->deflater, PACK_LEVEL);
+    deflater_pack_bare(&zip->deflater, bytes, length, &stream);
+    bool good = zip_add_deflated(zip, name, &stream, length,
+                                 (uLong)crc32_z(0, bytes, length));
+    str_clear(&stream);
+    return good;
 }
 
 bool zip_add_deflated(struct zip *zip, const char *name,
@@ -120,7 +128,7 @@ bool zip_add_deflated(struct zip *zip, const char *name,
     const struct entry entry = {.name = name,
                                 .bytes = stream->data,
                                 .length = stream->length,
-                                .state = ENTRY_DEFLATED,
+                                .deflated = true,
                                 .whole = length,
                                 .crc = crc};
     return add_entry(zip, &entry);
@@ -133,6 +141,7 @@ bool zip_finish(struct zip *zip, struct str *out)
     if (!failed)
         str_append_bytes(out, zip->bytes.data, zip->bytes.length);
     str_clear(&zip->bytes);
+    deflater_clear(&zip->deflater);
     free(zip);
     return !failed;
 }

@@ -5,7 +5,7 @@
 #ifndef DTI_DOCUMENT_PDF_FONT_H
 #define DTI_DOCUMENT_PDF_FONT_H
 
-#include "document/pdf/deflate.h"
+#include "base/deflate.h"
 #include "document/pdf/truetype.h"
 
 #include <stdbool.h>

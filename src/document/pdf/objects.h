@@ -8,7 +8,7 @@
 #ifndef DTI_DOCUMENT_PDF_OBJECTS_H
 #define DTI_DOCUMENT_PDF_OBJECTS_H
 
-#include "document/pdf/deflate.h"
+#include "base/deflate.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "document/pdf/deflate.h"
+#include "base/deflate.h"
 #include "base/mem.h"
 
 #include <libdeflate.h>
@@ -23,5 +23,16 @@ void deflater_pack(struct deflater *deflater, const void *bytes, size_t length,
     str_reserve(out, most);
     out->length += libdeflate_zlib_compress(deflater->compressor, bytes, length,
                                             out->data + out->length, most);
+    out->data[out->length] = '\0';
+}
+
+void deflater_pack_bare(struct deflater *deflater, const void *bytes,
+                        size_t length, struct str *out)
+{
+    size_t most =
+        libdeflate_deflate_compress_bound(deflater->compressor, length);
+    str_reserve(out, most);
+    out->length += libdeflate_deflate_compress(
+        deflater->compressor, bytes, length, out->data + out->length, most);
     out->data[out->length] = '\0';
 }
