@@ -410,6 +410,7 @@ const struct reader appraisal_reader = {
     .form = &form_02,
     .read = read_form,
     .pack = pack_appraisal,
+    .walk = walk_appraisal,
     .list = list,
     .is_within = is_within,
     .recognise = recognise,

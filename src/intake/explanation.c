@@ -229,5 +229,6 @@ const struct reader explanation_reader = {
     .form = &form_03,
     .read = read_form,
     .pack = pack_explanation,
+    .walk = walk_explanation,
     .list = list,
 };

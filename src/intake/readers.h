@@ -4,6 +4,7 @@
 
 #include "intake/pack.h"
 #include "intake/reading.h"
+#include "intake/walk.h"
 
 struct reader {
     const struct form *form;
@@ -15,6 +16,9 @@ struct reader {
     struct intake_head *(*pack)(struct packer *to,
                                 const struct campaign *campaign,
                                 const struct intake_head *from);
+    /* Writes or reads it (intake/restore.h); NULL: the workbook is looked
+     * through again in each run. */
+    struct intake_head *(*walk)(struct walk *w, struct intake_head *head);
     /* Lists it among those that score knows by their type, or NULL. */
     void (*list)(struct intake *intake, struct intake_head *head);
     /* Whether all that is filled in in `a` stands in `b` too; NULL where no

@@ -153,5 +153,6 @@ const struct reader self_assessment_reader = {
     .form = &form_01,
     .read = read_form,
     .pack = pack_submission,
+    .walk = walk_submission,
     .list = list,
 };

@@ -337,6 +337,7 @@ const struct reader supply_reader = {
     .form = &form_04,
     .read = read_form,
     .pack = pack_supply,
+    .walk = walk_supply,
     .list = list,
     .is_within = is_within,
 };

@@ -1,47 +1,79 @@
 #include "run/cells.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/pack.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* The file: a mark, then for each workbook its sum, two lengths, and what was
- * told of it. Numbers have eight bytes, the lowest first. */
-static const char mark[] = "dti-cells 2\n";
+/* The file: a mark, then for each workbook its sum, the hash of its name, two
+ * lengths each of what was told and of what it came to, and both. Numbers have
+ * eight bytes, the lowest first. */
+static const char mark[] = "dti-cells 3\n";
 
 enum {
     MARK = sizeof mark - 1,
     NUMBER = 8,
     SUM = SHA256_HEX_SIZE - 1,
-    HEAD = SUM + 2 * NUMBER
+    HEAD = SUM + 5 * NUMBER
 };
 
-void cells_take(struct cells *cells, const char *sha256, const struct str *told)
+static void clear_bytes(struct cells_bytes *bytes)
+{
+    str_clear(&bytes->packed);
+    *bytes = (struct cells_bytes){0};
+}
+
+/* Nothing where it is more than CELLS_MOST. */
+static void take_bytes(struct cells_bytes *bytes, const struct str *whole)
+{
+    clear_bytes(bytes);
+    if (whole->length > CELLS_MOST)
+        return;
+    bytes->whole = whole->length;
+    pack_bytes(str_text(whole), whole->length, &bytes->packed);
+    if (bytes->packed.length > CELLS_MOST)
+        clear_bytes(bytes);
+}
+
+static bool open_bytes(const struct cells_bytes *bytes, struct str *out)
+{
+    return bytes->packed.length > 0 &&
+           pack_open(bytes->packed.data, bytes->packed.length, bytes->whole,
+                     out);
+}
+
+void cells_take(struct cells *cells, const char *sha256, const char *name,
+                const struct str *told)
 {
     cells_clear(cells);
-    if (told->length > CELLS_MOST)
-        return;
     memcpy(cells->sha256, sha256, sizeof cells->sha256);
-    cells->whole = told->length;
-    pack_bytes(str_text(told), told->length, &cells->packed);
-    if (cells->packed.length > CELLS_MOST)
-        cells_clear(cells);
+    cells->name = hash_text(name);
+    take_bytes(&cells->told, told);
+}
+
+void cells_take_meaning(struct cells *cells, const struct str *meant)
+{
+    take_bytes(&cells->meant, meant);
 }
 
 bool cells_tell(const struct cells *cells, struct str *told)
 {
-    return cells->packed.length > 0 &&
-           pack_open(cells->packed.data, cells->packed.length, cells->whole,
-                     told);
+    return open_bytes(&cells->told, told);
+}
+
+bool cells_mean(const struct cells *cells, struct str *meant)
+{
+    return open_bytes(&cells->meant, meant);
 }
 
 void cells_clear(struct cells *cells)
 {
-    str_clear(&cells->packed);
+    clear_bytes(&cells->told);
+    clear_bytes(&cells->meant);
     *cells = (struct cells){0};
 }
 
@@ -77,19 +109,25 @@ static bool read_more(struct pass *pass, size_t length)
 
 static bool read_entry(struct pass *pass, struct cells_entry *entry)
 {
+    enum { NUMBERS = (HEAD - SUM) / NUMBER };
+    uint64_t numbers[NUMBERS];
     if (!read_more(pass, HEAD))
         return false;
-    const char *head = pass->last.data;
-    uint64_t length = number_at(head + SUM);
-    uint64_t whole = number_at(head + SUM + NUMBER);
-    if (length > CELLS_MOST || whole > CELLS_MOST)
+    *entry = (struct cells_entry){.at = pass->at};
+    memcpy(entry->sha256, pass->last.data, SUM);
+    for (size_t i = 0; i < NUMBERS; i++)
+        numbers[i] = number_at(pass->last.data + SUM + i * NUMBER);
+    for (size_t i = 1; i < NUMBERS; i++)
+        if (numbers[i] > CELLS_MOST)
+            return false;
+    entry->name = numbers[0];
+    entry->told = numbers[1];
+    entry->told_whole = numbers[2];
+    entry->meant = numbers[3];
+    entry->meant_whole = numbers[4];
+    if (!read_more(pass, entry->told + entry->meant))
         return false;
-    *entry =
-        (struct cells_entry){.at = pass->at, .length = length, .whole = whole};
-    memcpy(entry->sha256, head, SUM);
-    if (!read_more(pass, length))
-        return false;
-    sha256_of(pass->last.data, length, entry->sum);
+    sha256_of(pass->last.data, pass->last.length, entry->sum);
     return true;
 }
 
@@ -106,17 +144,20 @@ static void read_entries(struct cells_before *kept, char hex[SHA256_HEX_SIZE])
     str_clear(&pass.last);
 }
 
+/* By the sum of the workbook, then by its name. */
 static int compare_entries(const void *a, const void *b)
 {
     const struct cells_entry *one = a, *other = b;
-    return memcmp(one->sha256, other->sha256, SUM);
+    int order = memcmp(one->sha256, other->sha256, SUM);
+    return order != 0 ? order
+                      : (one->name > other->name) - (one->name < other->name);
 }
 
 void cells_load(struct cells_before *kept, const struct before *before,
-                const char *folder)
+                const char *folder, bool means)
 {
     char hex[SHA256_HEX_SIZE];
-    *kept = (struct cells_before){0};
+    *kept = (struct cells_before){.means = means};
     const struct before_file *file =
         before->trusted ? before_find(before, CELLS_NAME) : NULL;
     if (!file || file->state != BEFORE_SAME)
@@ -133,22 +174,42 @@ void cells_load(struct cells_before *kept, const struct before *before,
         qsort(kept->items, kept->count, sizeof *kept->items, compare_entries);
 }
 
-static int compare_sum(const void *sha256, const void *entry)
+/* The first workbook that is not before this one; the one past the last where
+ * there is none. */
+static const struct cells_entry *first_from(const struct cells_before *kept,
+                                            const struct cells_entry *key)
 {
-    return memcmp(sha256, ((const struct cells_entry *)entry)->sha256, SUM);
+    size_t low = 0, high = kept->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_entries(&kept->items[middle], key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return kept->items + low;
 }
 
+/* The workbook with these bytes and, unless `name` is NULL, this name. */
 static const struct cells_entry *find(const struct cells_before *kept,
-                                      const char *sha256)
+                                      const char *sha256, const char *name)
 {
-    return kept->count == 0 ? NULL
-                            : bsearch(sha256, kept->items, kept->count,
-                                      sizeof *kept->items, compare_sum);
+    struct cells_entry key = {.name = name ? hash_text(name) : 0};
+    if (kept->count == 0)
+        return NULL;
+    memcpy(key.sha256, sha256, SUM);
+    const struct cells_entry *entry = first_from(kept, &key);
+    bool found = entry < kept->items + kept->count &&
+                 memcmp(entry->sha256, sha256, SUM) == 0 &&
+                 (!name || entry->name == key.name);
+    return found ? entry : NULL;
 }
 
-bool cells_has(const struct cells_before *kept, const char *sha256)
+bool cells_has(const struct cells_before *kept, const char *sha256,
+               const char *name)
 {
-    return find(kept, sha256) != NULL;
+    const struct cells_entry *entry = find(kept, sha256, name);
+    return kept->means && entry && entry->meant > 0;
 }
 
 /* Reads `length` bytes; false where there are not so many. */
@@ -169,22 +230,38 @@ static bool read_at(FILE *file, size_t at, size_t length, struct str *out)
     return true;
 }
 
-bool cells_find(const struct cells_before *kept, const char *sha256,
-                struct cells *cells)
+/* Whether all that is kept of a workbook is there, as it was. */
+static bool read_kept(const struct cells_before *kept,
+                      const struct cells_entry *entry, struct str *bytes)
 {
     char hex[SHA256_HEX_SIZE];
-    const struct cells_entry *entry = find(kept, sha256);
-    if (!entry)
+    if (!read_at(kept->file, entry->at, entry->told + entry->meant, bytes))
         return false;
+    sha256_of(str_text(bytes), bytes->length, hex);
+    return strcmp(hex, entry->sum) == 0;
+}
+
+bool cells_find(const struct cells_before *kept, const char *sha256,
+                const char *name, struct cells *cells)
+{
+    const struct cells_entry *same = find(kept, sha256, name);
+    const struct cells_entry *entry = same ? same : find(kept, sha256, NULL);
+    struct str bytes = {0};
     cells_clear(cells);
-    memcpy(cells->sha256, sha256, sizeof cells->sha256);
-    cells->whole = entry->whole;
-    bool good = read_at(kept->file, entry->at, entry->length, &cells->packed);
-    sha256_of(str_text(&cells->packed), cells->packed.length, hex);
-    if (good && strcmp(hex, entry->sum) == 0)
-        return true;
-    cells_clear(cells);
-    return false;
+    bool good = entry && read_kept(kept, entry, &bytes);
+    if (good) {
+        memcpy(cells->sha256, sha256, sizeof cells->sha256);
+        cells->name = hash_text(name);
+        cells->told.whole = entry->told_whole;
+        str_append_bytes(&cells->told.packed, bytes.data, entry->told);
+    }
+    if (good && same && kept->means && entry->meant > 0) {
+        cells->meant.whole = entry->meant_whole;
+        str_append_bytes(&cells->meant.packed, bytes.data + entry->told,
+                         entry->meant);
+    }
+    str_clear(&bytes);
+    return good;
 }
 
 void cells_before_clear(struct cells_before *kept)
@@ -219,13 +296,18 @@ void cells_open(struct cells_file *file, struct outputs *outputs)
 
 void cells_put(struct cells_file *file, const struct cells *cells)
 {
-    size_t length = cells->packed.length;
-    if (length == 0 || file->bytes + HEAD + length > CELLS_FILE_MOST)
+    const struct str *told = &cells->told.packed, *meant = &cells->meant.packed;
+    if (told->length == 0 ||
+        file->bytes + HEAD + told->length + meant->length > CELLS_FILE_MOST)
         return;
     put(file, cells->sha256, SUM);
-    put_number(file, length);
-    put_number(file, cells->whole);
-    put(file, cells->packed.data, length);
+    put_number(file, cells->name);
+    put_number(file, told->length);
+    put_number(file, cells->told.whole);
+    put_number(file, meant->length);
+    put_number(file, cells->meant.whole);
+    put(file, told->data, told->length);
+    put(file, str_text(meant), meant->length);
 }
 
 void cells_close(struct cells_file *file)

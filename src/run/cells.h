@@ -1,6 +1,7 @@
-/* What the readers told of workbooks (xlsx/guard), kept in OUTPUT for the next
- * run: a workbook with the same bytes need not be read again. May be included
- * by run.
+/* What the readers told of workbooks (xlsx/guard), and what these came to
+ * (intake/restore.h), kept in OUTPUT for the next run: a workbook with the same
+ * bytes need not be read again, and where the campaign and the day are the
+ * same, too, not be looked through. May be included by run.
  *
  * The file is one of the outputs, and the manifest has its sum. It is believed
  * as long as that is right and the program is the same, and then no more than
@@ -14,16 +15,24 @@
 #include "run/before.h"
 #include "run/outputs.h"
 
+#include <stdint.h>
 #include <stdio.h>
 
 /* Its name below OUTPUT. */
 #define CELLS_NAME "da-doc.dat"
 
-/* What a reader told of a workbook. Zeroed is nothing. */
+/* Bytes as base/pack.h packs them. */
+struct cells_bytes {
+    struct str packed;
+    size_t whole; /* so many before */
+};
+
+/* What is kept of a workbook. Zeroed is nothing. */
 struct cells {
-    char sha256[SHA256_HEX_SIZE]; /* of the workbook's bytes */
-    struct str packed;            /* what was told (base/pack.h) */
-    size_t whole;                 /* its bytes, before it was packed */
+    char sha256[SHA256_HEX_SIZE];   /* of the workbook's bytes */
+    uint64_t name;                  /* its name (base/hash.h) */
+    struct cells_bytes told, meant; /* by its reader; what it came to, which may
+                                       be nothing */
 };
 
 /* Larger than any form; a workbook that holds more is read each time. */
@@ -31,39 +40,49 @@ enum { CELLS_MOST = 8 << 20 };
 
 /* Packs what was told of a workbook; nothing where it is more than CELLS_MOST.
  */
-void cells_take(struct cells *cells, const char *sha256,
+void cells_take(struct cells *cells, const char *sha256, const char *name,
                 const struct str *told);
 
-/* Appends what was told; false where that cannot be had. */
+/* Packs what the same workbook came to. */
+void cells_take_meaning(struct cells *cells, const struct str *meant);
+
+/* Appends what was told, or what it came to; false where that cannot be had. */
 bool cells_tell(const struct cells *cells, struct str *told);
+bool cells_mean(const struct cells *cells, struct str *meant);
 
 void cells_clear(struct cells *cells);
 
 /* Of a workbook, in the file that the run before kept. */
 struct cells_entry {
     char sha256[SHA256_HEX_SIZE]; /* of the workbook's bytes */
-    char sum[SHA256_HEX_SIZE];    /* of what was told of it, packed */
-    size_t at, length, whole;
+    uint64_t name;
+    char sum[SHA256_HEX_SIZE]; /* of all that is kept of it, packed */
+    size_t at, told, told_whole, meant, meant_whole;
 };
 
 /* What the run before kept; it stays in its file. Zeroed is nothing. */
 struct cells_before {
     FILE *file;
+    bool means; /* campaign and day are those of the run before */
     VEC_OF(struct cells_entry);
 };
 
 /* Opens the file below `folder`, where the run before was of the same program
- * and it is as that left it. */
+ * and it is as that left it. `means`: what workbooks came to then, they come to
+ * now. */
 void cells_load(struct cells_before *kept, const struct before *before,
-                const char *folder);
+                const char *folder, bool means);
 
-/* Whether something is kept of a workbook with these bytes. */
-bool cells_has(const struct cells_before *kept, const char *sha256);
+/* Whether the workbook with these bytes and this name need not be looked
+ * through. */
+bool cells_has(const struct cells_before *kept, const char *sha256,
+               const char *name);
 
-/* Copies that, if it is what it was when the file was opened; false where
- * nothing is. For several threads at once. */
+/* Copies what is kept of it, if that is what it was when the file was opened;
+ * what it came to only where that can be believed, and so never of another
+ * name. False where nothing is. For several threads at once. */
 bool cells_find(const struct cells_before *kept, const char *sha256,
-                struct cells *cells);
+                const char *name, struct cells *cells);
 
 void cells_before_clear(struct cells_before *kept);
 

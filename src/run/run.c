@@ -46,6 +46,8 @@ struct state {
     json_t *program;              /* run/program.h */
     struct before before;         /* what the run before left */
     bool known;                   /* the campaign is that of the run before */
+    bool means;                   /* and so is the day: workbooks that are the
+                                     same come to the same */
     bool writes;                  /* into OUTPUT */
     bool once;                    /* nothing is remembered for the next run */
     struct past past;
@@ -105,6 +107,7 @@ static enum run_status look_before(struct state *s)
     s->program = program_describe();
     before_load(&s->before, o->output, o->fresh ? NULL : s->program, o->jobs);
     s->known = unchanged_campaign(&s->before, s->memory->campaign);
+    s->means = s->known && unchanged_day(&s->before, s->memory->campaign);
     s->result->unchanged = s->known && !o->finished &&
                            unchanged_find(&s->before, o, s->memory->campaign,
                                           &s->inputs, s->result);
@@ -168,7 +171,7 @@ static enum run_status read_inputs(struct state *s)
     struct cells_file keep = {0};
     if (s->writes)
         cells_open(&keep, &s->outputs);
-    cells_load(&kept, &s->before, o->output);
+    cells_load(&kept, &s->before, o->output, s->means);
     cache_read(&s->memory->cache,
                &(struct cache_reading){.campaign = s->memory->campaign,
                                        .inputs = &s->inputs,

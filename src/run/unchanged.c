@@ -105,6 +105,14 @@ bool unchanged_campaign(const struct before *before,
     return same;
 }
 
+bool unchanged_day(const struct before *before, const struct campaign *campaign)
+{
+    char day[DATE_TEXT_SIZE];
+    return strcmp(tree_find_text(json_object_get(before->manifest, "run"),
+                                 "today"),
+                  date_format_iso(collect_today(campaign), day)) == 0;
+}
+
 /* The same name with the same bytes. */
 static bool input_is_same(const json_t *entry, const char *path,
                           const char *folder)

@@ -24,6 +24,10 @@ json_t *unchanged_summary(const struct run_result *result);
 bool unchanged_campaign(const struct before *before,
                         const struct campaign *campaign);
 
+/* Whether it took the same day for today. */
+bool unchanged_day(const struct before *before,
+                   const struct campaign *campaign);
+
 /* Whether the run before, of the same program and campaign, was of the same
  * settings and `inputs` (paths below options->input), and all that it made is
  * still there as it was made. Then `result` is what it found. */

@@ -2,6 +2,7 @@
 
 #include "base/leave.h"
 #include "base/mem.h"
+#include "intake/restore.h"
 #include "run/collect.h"
 
 #include <pthread.h>
@@ -25,7 +26,7 @@ static bool is_unchanged(const struct cached_file *file, const struct stat *now)
 }
 
 static struct cached_file *cached_file_new(const struct run_cache *cache,
-                                           const char *path)
+                                           const char *path, const char *folder)
 {
     struct cached_file *file = mem_calloc(1, sizeof *file);
     struct stat now = {0};
@@ -33,6 +34,7 @@ static struct cached_file *cached_file_new(const struct run_cache *cache,
      */
     (void)stat(path, &now);
     file->path = mem_strdup(path);
+    file->name = collect_name(file->path, folder);
     file->size = now.st_size;
     file->changed = now.st_mtim;
     intake_init_like(&file->intake, &cache->base);
@@ -46,7 +48,7 @@ static bool is_as_before(const struct cached_file *file,
 {
     struct stat now;
     return stat(file->path, &now) == 0 && is_unchanged(file, &now) &&
-           (*file->sha256 == '\0' || cells_has(kept, file->sha256));
+           (*file->sha256 == '\0' || cells_has(kept, file->sha256, file->name));
 }
 
 /* Takes the old entry of `path` out of `old`, in which everything before
@@ -95,7 +97,8 @@ static bool find_cells(void *userdata, const char *sha256, struct str *told)
 {
     struct reader *reader = userdata;
     struct cells *cells = &reader->file->cells;
-    bool found = cells_find(reader->queue->reading->kept, sha256, cells) &&
+    bool found = cells_find(reader->queue->reading->kept, sha256,
+                            reader->file->name, cells) &&
                  cells_tell(cells, told);
     if (!found)
         cells_clear(cells);
@@ -106,8 +109,9 @@ static void keep_cells(void *userdata, const char *sha256,
                        const struct str *told)
 {
     struct reader *reader = userdata;
+    struct cached_file *file = reader->file;
     if (reader->queue->reading->keep)
-        cells_take(&reader->file->cells, sha256, told);
+        cells_take(&file->cells, sha256, file->name, told);
 }
 
 /* What the reader of a file told goes into the file of the next run: of one
@@ -115,11 +119,11 @@ static void keep_cells(void *userdata, const char *sha256,
 static void keep_file(const struct queue *queue, struct cached_file *file)
 {
     struct cells *cells = &file->cells;
-    if (cells->packed.length == 0 && *file->sha256)
-        (void)cells_find(queue->reading->kept, file->sha256, cells);
+    if (cells->told.packed.length == 0 && *file->sha256)
+        (void)cells_find(queue->reading->kept, file->sha256, file->name, cells);
     if (queue->reading->keep)
         cells_put(queue->reading->keep, cells);
-    if (cells->packed.length > 0)
+    if (cells->told.packed.length > 0)
         memcpy(file->sha256, cells->sha256, sizeof file->sha256);
     cells_clear(cells);
 }
@@ -144,6 +148,40 @@ static void reader_init(struct reader *reader, struct queue *queue,
     guard_remember(guard, &reader->memory);
 }
 
+/* Makes of a file what it came to in the run before, where that is known. */
+static bool restore_file(struct reader *reader)
+{
+    struct cached_file *file = reader->file;
+    const struct cells_before *kept = reader->queue->reading->kept;
+    char hex[SHA256_HEX_SIZE];
+    struct stat now;
+    struct str meant = {0};
+    if (!kept->means || kept->count == 0 || stat(file->path, &now) != 0 ||
+        !S_ISREG(now.st_mode) || file_sha256_of(file->path, hex) != 0 ||
+        !cells_has(kept, hex, file->name))
+        return false;
+    bool good = cells_find(kept, hex, file->name, &file->cells) &&
+                cells_mean(&file->cells, &meant) &&
+                intake_restore(&file->intake, file->name, &meant);
+    if (!good)
+        cells_clear(&file->cells);
+    str_clear(&meant);
+    return good;
+}
+
+static void read_file(struct reader *reader)
+{
+    struct cached_file *file = reader->file;
+    struct str meant = {0};
+    file->intake.guard = reader->guard;
+    intake_read(&file->intake, file->path, file->name);
+    file->intake.guard = NULL;
+    if (reader->queue->reading->keep && file->cells.told.packed.length > 0 &&
+        !file->intake.failure && intake_save(&file->intake, file->name, &meant))
+        cells_take_meaning(&file->cells, &meant);
+    str_clear(&meant);
+}
+
 /* Takes the next file and reads it; false where none is left. */
 static bool read_next(struct reader *reader)
 {
@@ -152,10 +190,8 @@ static bool read_next(struct reader *reader)
     if (i >= queue->count)
         return false;
     struct cached_file *file = reader->file = queue->items[i];
-    file->intake.guard = reader->guard;
-    intake_read(&file->intake, file->path,
-                collect_name(file->path, queue->reading->folder));
-    file->intake.guard = NULL;
+    if (!restore_file(reader))
+        read_file(reader);
     intake_fit(&file->intake);
     keep_files(queue, file);
     atomic_fetch_add(&queue->done, 1);
@@ -223,7 +259,7 @@ static void list_files(struct run_cache *cache,
         const char *path = reading->inputs->items[i];
         struct cached_file *file = take_old(&old, &next, path, reading->kept);
         if (!file) {
-            file = cached_file_new(cache, path);
+            file = cached_file_new(cache, path, reading->folder);
             *vec_push(fresh) = file;
         }
         *vec_push(&cache->files) = file;

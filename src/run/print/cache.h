@@ -14,13 +14,15 @@
 /* What was read from one file. */
 struct cached_file {
     char *path;
+    const char *name; /* its end: as problems call it */
     struct timespec changed;
     off_t size;
     struct intake intake;         /* of this file alone */
     bool read;                    /* `intake` is whole */
     char sha256[SHA256_HEX_SIZE]; /* of its bytes; "": nothing is kept of what
                                       its reader told */
-    struct cells cells; /* that, on its way into the file of the next run */
+    struct cells cells; /* all that is kept of it, on its way into the file of
+                           the next run */
 };
 
 struct cached_files {
@@ -57,7 +59,8 @@ struct cache_reading {
 
 /* Makes the files those of `inputs`: files that have not changed since the last
  * call are not read again, and what is no input any more is forgotten. Of a
- * workbook that `kept` has, no process is asked. All guards read at the same
+ * workbook that `kept` has, no process is asked, and where `kept` knows what it
+ * comes to, it is not looked through. All guards read at the same
  * time, each a file of its own. What readers told is put into `keep` in the
  * order of the paths, as soon as all before it is. Files that the machine
  * failed at say so, and are read again next time. */

@@ -26,6 +26,7 @@
 
 #include "base/str.h"
 #include "intake/intake.h"
+#include "intake/restore.h"
 
 #include <minizip/zip.h>
 #include <stdio.h>
@@ -329,6 +330,16 @@ static inline struct guard *book_guard(void)
     return guard;
 }
 
+/* What was read comes to `intake` as a later run has it: saved and restored. */
+static inline void book_restore(struct intake *intake, const char *name,
+                                const struct intake *one)
+{
+    struct str saved = {0};
+    assert_true(intake_save(one, name, &saved));
+    assert_true(intake_restore(intake, name, &saved));
+    str_clear(&saved);
+}
+
 /* Reads a workbook made from `text`, called `name`, into `intake`. */
 static inline void book_read(struct intake *intake, const char *name,
                              const char *text)
@@ -337,10 +348,15 @@ static inline void book_read(struct intake *intake, const char *name,
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/book.xlsx", folder);
     book_write(path, text);
+    struct intake one;
     intake->guard = book_guard();
-    intake_read(intake, path, name);
+    intake_init_like(&one, intake);
+    one.by_hand = intake->by_hand;
+    intake_read(&one, path, name);
     unlink(path);
     rmdir(folder);
+    book_restore(intake, name, &one);
+    intake_clear(&one);
 }
 
 /* All problems, each as `CELL CODE message` and a newline; with the file's name

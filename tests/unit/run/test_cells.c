@@ -14,12 +14,21 @@ static const char *sum_of(char letter)
     return sum;
 }
 
+/* And its name. */
+static const char *name_of(char letter)
+{
+    static char name[] = "?.xlsx";
+    *name = letter;
+    return name;
+}
+
 static struct cells cells_of(char letter, const char *text)
 {
     struct cells cells = {0};
     struct str told = {0};
     str_append(&told, text);
-    cells_take(&cells, sum_of(letter), &told);
+    cells_take(&cells, sum_of(letter), name_of(letter), &told);
+    cells_take_meaning(&cells, &told);
     str_clear(&told);
     return cells;
 }
@@ -30,12 +39,12 @@ static void expect(const struct cells_before *kept, char letter,
     struct cells cells = {0};
     struct str told = {0};
     if (text) {
-        assert_true(cells_find(kept, sum_of(letter), &cells));
+        assert_true(cells_find(kept, sum_of(letter), name_of(letter), &cells));
         assert_string_equal(cells.sha256, sum_of(letter));
         assert_true(cells_tell(&cells, &told));
         assert_string_equal(str_text(&told), text);
     } else {
-        assert_false(cells_find(kept, sum_of(letter), &cells));
+        assert_false(cells_find(kept, sum_of(letter), name_of(letter), &cells));
         assert_false(cells_tell(&cells, &told));
     }
     cells_clear(&cells);
@@ -104,7 +113,7 @@ static void are_found_again(void **state)
     struct left left;
     struct cells_before kept;
     leave(&left, *state, &file, &file);
-    cells_load(&kept, &left.before, *state);
+    cells_load(&kept, &left.before, *state, true);
     assert_int_equal(kept.count, 2);
     expect(&kept, 'a', "một");
     expect(&kept, 'b', NULL);
@@ -122,9 +131,48 @@ static void copies_are_found_too(void **state)
     struct left left;
     struct cells_before kept;
     leave(&left, *state, &file, &file);
-    cells_load(&kept, &left.before, *state);
+    cells_load(&kept, &left.before, *state, true);
     expect(&kept, 'a', "một");
     expect(&kept, 'c', "ba");
+    cells_before_clear(&kept);
+    for (size_t i = 0; i < 3; i++)
+        cells_clear(&list[i]);
+    str_clear(&file);
+}
+
+static bool means(const struct cells_before *kept, char letter,
+                  const char *name)
+{
+    struct cells cells = {0};
+    struct str meant = {0};
+    assert_true(cells_find(kept, sum_of(letter), name, &cells));
+    bool found = cells_mean(&cells, &meant);
+    assert_int_equal(found, cells_has(kept, sum_of(letter), name));
+    if (found)
+        assert_string_equal(str_text(&meant), "một");
+    cells_clear(&cells);
+    str_clear(&meant);
+    return found;
+}
+
+/* What a workbook came to is of its name alone, and of the campaign and day of
+ * the run before. */
+static void what_it_came_to_is_of_its_name(void **state)
+{
+    struct cells list[] = {cells_of('a', "một"), cells_of('a', "một"),
+                           cells_of('a', "một")};
+    list[0].name++; /* copies of other names */
+    list[1].name--;
+    struct str file = written(*state, list, 3);
+    struct left left;
+    struct cells_before kept;
+    leave(&left, *state, &file, &file);
+    cells_load(&kept, &left.before, *state, true);
+    assert_true(means(&kept, 'a', "a.xlsx"));
+    assert_false(means(&kept, 'a', "b.xlsx"));
+    cells_before_clear(&kept);
+    cells_load(&kept, &left.before, *state, false);
+    assert_false(means(&kept, 'a', "a.xlsx"));
     cells_before_clear(&kept);
     for (size_t i = 0; i < 3; i++)
         cells_clear(&list[i]);
@@ -138,7 +186,7 @@ static void what_is_altered_once_it_is_open_is_not_used(void **state)
     struct left left;
     struct cells_before kept;
     leave(&left, *state, &file, &file);
-    cells_load(&kept, &left.before, *state);
+    cells_load(&kept, &left.before, *state, true);
     char *path = file_join(*state, CELLS_NAME);
     FILE *f = fopen(path, "r+b");
     assert_non_null(f);
@@ -157,7 +205,7 @@ static void what_is_altered_once_it_is_open_is_not_used(void **state)
 static void expect_nothing(const struct left *left, const char *folder)
 {
     struct cells_before kept;
-    cells_load(&kept, &left->before, folder);
+    cells_load(&kept, &left->before, folder, true);
     expect(&kept, 'a', NULL);
     expect(&kept, 'c', NULL);
     cells_before_clear(&kept);
@@ -196,11 +244,11 @@ static void a_forged_file_does_no_harm(void **state)
         if (i < length)
             forged.data[i] = (char)(forged.data[i] ^ 0xFF);
         leave(&left, *state, &forged, &forged);
-        cells_load(&kept, &left.before, *state);
+        cells_load(&kept, &left.before, *state, true);
         for (char letter = 'a'; letter < 'd'; letter++) {
             struct cells cells = {0};
             struct str told = {0};
-            if (cells_find(&kept, sum_of(letter), &cells) &&
+            if (cells_find(&kept, sum_of(letter), name_of(letter), &cells) &&
                 cells_tell(&cells, &told))
                 assert_true(strcmp(told.data, "một") == 0 ||
                             strcmp(told.data, "ba") == 0);
@@ -222,7 +270,7 @@ static void more_than_a_form_is_not_kept(void **state)
         str_reserve(&told, CELLS_MOST + more);
         memset(told.data, 'a', CELLS_MOST + more);
         told.length = CELLS_MOST + more;
-        cells_take(&cells, sum_of('a'), &told);
+        cells_take(&cells, sum_of('a'), "a.xlsx", &told);
         assert_int_equal(cells_tell(&cells, &again), more == 0);
         assert_int_equal(again.length, more == 0 ? CELLS_MOST : 0);
         cells_clear(&cells);
@@ -236,6 +284,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         folder_test(are_found_again),
         folder_test(copies_are_found_too),
+        folder_test(what_it_came_to_is_of_its_name),
         folder_test(what_is_altered_once_it_is_open_is_not_used),
         folder_test(nothing_is_believed_that_is_not_what_was_left),
         folder_test(a_forged_file_does_no_harm),
