@@ -72,10 +72,8 @@ static int open_entry(struct zip *zip, const struct entry *entry)
     info.tmz_date.tm_mday = (uInt)day.day;
     return zipOpenNewFileInZip4_64(
         zip->file, entry->name, &info, NULL, 0, field, extra, NULL,
-        entry->deflated ? Z_DEFLATED : 0,
-        entry->deflated ? Z_DEFAULT_COMPRESSION : 0, entry->deflated,
-        -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, MADE_ON_UNIX, 0,
-        0);
+        entry->deflated ? Z_DEFLATED : 0, 0, entry->deflated, -MAX_WBITS,
+        DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, MADE_ON_UNIX, 0, 0);
 }
 
 static int close_entry(struct zip *zip, const struct entry *entry)

@@ -8,9 +8,10 @@
 #include "xlsx/write/text.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <unistd.h>
 
-enum { PROPERTY_MOST = 250, PACKAGE_MOST = 1 << 30 };
+enum { PROPERTY_MOST = 250, PACKAGE_MOST = INT_MAX };
 
 static char *property(struct book *book, const char *text)
 {

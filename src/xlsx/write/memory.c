@@ -4,12 +4,16 @@
 #include "base/memory_file.h"
 #include "base/str.h"
 
+#include <minizip/zip.h>
 #include <xlsxwriter.h>
 #include <xlsxwriter/utility.h>
+#include <zlib.h>
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 int memory_package(char path[MEMORY_PATH_SIZE])
@@ -68,4 +72,38 @@ FILE *lxw_tmpfile(char *folder)
     if (!file)
         mem_fail();
     return file;
+}
+
+typedef __typeof__(zipOpenNewFileInZip4_64) open_part_fn;
+
+/* minizip's function of this name, which the one below stands before. POSIX
+ * makes an address of dlsym() one of a function; ISO C has no cast for it. */
+static open_part_fn *next_open_part(void)
+{
+    open_part_fn *next;
+    void *address = dlsym(RTLD_NEXT, "zipOpenNewFileInZip4_64");
+    if (!address)
+        abort();
+    memcpy(&next, &address, sizeof next);
+    return next;
+}
+
+/* In the place of minizip's function of this name, by which the library adds
+ * each part: what it has packed at the default level is taken apart at once and
+ * packed anew (package.h), so it is stored. Whoever packs otherwise is not
+ * meant.
+ */
+int zipOpenNewFileInZip4_64(zipFile file, const char *name,
+                            const zip_fileinfo *info, const void *local,
+                            uInt local_size, const void *global,
+                            uInt global_size, const char *comment, int method,
+                            int level, int raw, int window, int memory,
+                            int strategy, const char *password, uLong crc,
+                            uLong made_by, uLong flags, int zip64)
+{
+    bool stored = !raw && level == Z_DEFAULT_COMPRESSION;
+    return next_open_part()(file, name, info, local, local_size, global,
+                            global_size, comment, stored ? 0 : method, level,
+                            raw, window, memory, strategy, password, crc,
+                            made_by, flags, zip64);
 }

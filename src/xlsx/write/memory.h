@@ -5,7 +5,8 @@
  * its writes succeed: one that failed once would leave a hole in a part, and
  * what is lost may be whole cells. So its own function for temporary files is
  * replaced by one that gives a file of memory, in which nothing can fail but an
- * allocation, and that ends the program (base/allocator.c). */
+ * allocation, and that ends the program (base/allocator.c). Nor are parts
+ * deflated before the package is looked through. */
 #ifndef DTI_XLSX_WRITE_MEMORY_H
 #define DTI_XLSX_WRITE_MEMORY_H
 
