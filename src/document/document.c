@@ -64,16 +64,18 @@ static void texts_clear(struct texts *texts)
     str_clear(&texts->mark);
 }
 
+/* `expanded` is the Markdown, or NULL: then it is made of `data`. */
 static bool lay_out(struct layout *layout, const struct document_template *t,
-                    const json_t *data, struct blocks *blocks,
-                    struct document_error *error)
+                    const json_t *data, const struct str *expanded,
+                    struct blocks *blocks, struct document_error *error)
 {
-    struct str markdown = {0};
-    bool good = document_expand(t, data, &markdown, error) &&
-                markdown_parse(str_text(&markdown), markdown.length, blocks,
+    struct str own = {0};
+    const struct str *markdown = expanded ? expanded : &own;
+    bool good = (expanded || document_expand(t, data, &own, error)) &&
+                markdown_parse(str_text(markdown), markdown->length, blocks,
                                error->message, sizeof error->message) &&
                 layout_blocks(layout, blocks);
-    str_clear(&markdown);
+    str_clear(&own);
     return good;
 }
 
@@ -94,6 +96,17 @@ bool document_render(struct document_engine *engine,
                      struct document_report *report,
                      struct document_error *error)
 {
+    return document_render_expanded(engine, t, data, NULL, author, created, pdf,
+                                    report, error);
+}
+
+bool document_render_expanded(struct document_engine *engine,
+                              const struct document_template *t,
+                              const json_t *data, const struct str *markdown,
+                              const char *author, int64_t created,
+                              struct str *pdf, struct document_report *report,
+                              struct document_error *error)
+{
     struct document_report unwanted;
     struct blocks blocks = {0};
     struct arena arena = {0};
@@ -109,7 +122,7 @@ bool document_render(struct document_engine *engine,
     bool good = texts_expand(&texts, t, data, error);
     if (good) {
         layout_stamp(&layout, str_text(&texts.mark));
-        good = lay_out(&layout, t, data, &blocks, error);
+        good = lay_out(&layout, t, data, markdown, &blocks, error);
     }
     if (good) {
         if (texts.author.length > 0)

@@ -119,6 +119,15 @@ bool document_render(struct document_engine *engine,
                      struct document_report *report,
                      struct document_error *error);
 
+/* The same where document_expand has made the Markdown already; NULL: it has
+ * not. */
+bool document_render_expanded(struct document_engine *engine,
+                              const struct document_template *t,
+                              const json_t *data, const struct str *markdown,
+                              const char *author, int64_t created,
+                              struct str *pdf, struct document_report *report,
+                              struct document_error *error);
+
 /* Several printed documents as one PDF, for printing: one after another, each
  * with page numbers of its own, and a bookmark to its first page. Nothing is
  * laid out again (document/join). */

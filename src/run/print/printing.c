@@ -54,37 +54,43 @@ void printing_explain(const struct planned_template *template,
 /* A digest of all that a document shows: what its front matter and its text
  * come to, whose it is, and its date. Far less than all that it could show, so
  * that what changes for one unit is not printed again for all. "" where a tag
- * is wrong.
+ * is wrong; `markdown` receives the text, for the case that it is printed.
  */
 static void digest_of(const struct printing *p,
                       const struct planned_document *document,
-                      const json_t *context, char digest[SHA256_HEX_SIZE])
+                      const json_t *context, struct str *markdown,
+                      char digest[SHA256_HEX_SIZE])
 {
     const struct document_template *template = document->template->template;
     struct document_error error;
-    struct str all = {0};
-    str_printf(&all, "%s\n%s\n%lld\n", document->path,
+    struct str head = {0};
+    str_printf(&head, "%s\n%s\n%lld\n", document->path,
                campaign_issuer(p->campaign),
                (long long)collect_created(p->campaign));
     *digest = '\0';
-    if (document_expand_head(template, context, &all, &error) &&
-        document_expand(template, context, &all, &error))
-        sha256_of(all.data, all.length, digest);
-    str_clear(&all);
+    if (document_expand_head(template, context, &head, &error) &&
+        document_expand(template, context, markdown, &error)) {
+        struct sha256 *sum = sha256_new();
+        sha256_add(sum, head.data, head.length);
+        sha256_add(sum, str_text(markdown), markdown->length);
+        sha256_end(sum, digest);
+    }
+    str_clear(&head);
 }
 
-/* In the worker: a context becomes a file. */
+/* In the worker: a context becomes a file. `markdown` is its text, or NULL
+ * where that could not be made. */
 static void render(const struct printing *p, size_t task, const json_t *context,
-                   struct task_report *report)
+                   const struct str *markdown, struct task_report *report)
 {
     const struct planned_document *document = &p->plan->items[task];
     struct document_report printed = {0};
     struct document_error error = {0};
     struct str pdf = {0};
-    report->done =
-        document_render(p->engine, document->template->template, context,
-                        campaign_issuer(p->campaign),
-                        collect_created(p->campaign), &pdf, &printed, &error);
+    report->done = document_render_expanded(
+        p->engine, document->template->template, context, markdown,
+        campaign_issuer(p->campaign), collect_created(p->campaign), &pdf,
+        &printed, &error);
     if (report->done) {
         int failure = batch_write(p->files[task], pdf.data, pdf.length);
         sha256_of(pdf.data, pdf.length, report->sha256);
@@ -132,16 +138,18 @@ static void print_one(void *userdata, size_t task, struct task_report *report)
     const struct printing *p = userdata;
     const struct planned_document *document = &p->plan->items[task];
     json_t *context = printing_context(p, document);
+    struct str markdown = {0};
     bool wanted = document_is_wanted(document->template->template, context);
     if (wanted)
-        digest_of(p, document, context, report->digest);
+        digest_of(p, document, context, &markdown, report->digest);
     report->same = wanted && printing_take_same(p, document->path, report);
     report->kept = !report->same && take_signed(p, document->path, report);
     report->skipped = !report->kept && !wanted;
     if (report->same || report->kept || report->skipped)
         report->done = report->failure == 0;
     else
-        render(p, task, context, report);
+        render(p, task, context, *report->digest ? &markdown : NULL, report);
+    str_clear(&markdown);
     json_decref(context);
 }
 
