@@ -2,9 +2,6 @@
 #include "form/form.h"
 #include "score/steps.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 /* The rows of an agency's Mẫu 02 or Mẫu 04 for one unit. */
 static size_t rows_a_unit(const struct level *level, const struct form *form,
                           size_t agency)
@@ -27,13 +24,13 @@ static void check_length(const struct evaluation *e, size_t l, size_t agency,
 {
     const struct level_score *level = &e->levels[l];
     size_t rows = level->unit_count * rows_a_unit(level->level, form, agency);
-    char count[24], most[24];
+    char count[DECIMAL_TEXT_SIZE], most[DECIMAL_TEXT_SIZE];
     if (rows <= FORM_ROWS_MOST)
         return;
-    snprintf(count, sizeof count, "%zu", rows);
-    snprintf(most, sizeof most, "%d", FORM_ROWS_MOST);
     problem_add(problems, PROBLEM_FORM_LONG, &(struct position){0}, form->name,
-                e->campaign->agencies[agency], level->level->title, count, most,
+                e->campaign->agencies[agency], level->level->title,
+                decimal_format_vi((struct decimal){(int64_t)rows, 0}, count),
+                decimal_format_vi((struct decimal){FORM_ROWS_MOST, 0}, most),
                 (char *)NULL);
 }
 

@@ -174,6 +174,7 @@ static void test_forms_that_are_too_long(void **state)
     evaluation_check_lengths(&evaluation, &intake.problems);
     assert_int_equal(intake.problems.count, 1);
     assert_int_equal(intake.problems.items[0].code, PROBLEM_FORM_LONG);
+    assert_non_null(strstr(intake.problems.items[0].message, "60.000 dòng"));
     level->unit_count = few;
     evaluation_clear(&evaluation);
     intake_clear(&intake);
