@@ -83,23 +83,53 @@ static struct paragraph_style heading_style(const struct layout *layout,
     return style;
 }
 
-/* The line below a heading of the first level, on the papers that have one. */
-static void heading_rule(struct layout *layout, const struct block *block)
+/* Whether it is a slide's: it has a line below it, and stands again where the
+ * slide goes on on another. */
+static bool is_of_slide(const struct layout *layout, const struct block *block)
 {
-    if (block->level > 1 || !layout->paper->heading.rule)
-        return;
+    return block->level == 1 && layout->paper->heading.rule;
+}
+
+static void heading_rule(struct layout *layout)
+{
     layout_keep(layout, BREAK_NEVER);
     layout_line(layout, COLOR_INK, 0.6, 0, HEADING_RULE / 2, layout->width,
                 HEADING_RULE / 2);
     layout_piece(layout, HEADING_RULE);
 }
 
+/* The pieces from `first` on as one, with the space below them. */
+static const struct piece *join_pieces(struct layout *layout, size_t first)
+{
+    const struct piece *pieces = layout->pieces.items;
+    struct piece *joined = arena_calloc(layout->arena, 1, sizeof *joined);
+    size_t count = 0;
+    for (size_t i = first; i < layout->pieces.count; i++)
+        count += pieces[i].mark_count;
+    joined->marks =
+        arena_calloc(layout->arena, count + 1, sizeof *joined->marks);
+    for (size_t i = first; i < layout->pieces.count; i++) {
+        joined->height += i > first ? pieces[i].space : 0;
+        for (size_t m = 0; m < pieces[i].mark_count; m++) {
+            struct mark *mark = &joined->marks[joined->mark_count++];
+            *mark = pieces[i].marks[m];
+            mark->y += joined->height;
+        }
+        joined->height += pieces[i].height;
+    }
+    joined->height += BODY_SPACE;
+    return joined;
+}
+
 static bool heading_block(struct layout *layout, const struct block *block)
 {
+    size_t first = layout->pieces.count;
     struct paragraph_style style = heading_style(layout, block);
     struct paragraph text;
     paragraph_prepare(layout, &text, &block->text, &style);
     paragraph_wrap(layout, &text, layout->width);
+    if (is_of_slide(layout, block))
+        layout->heading = NULL;
     layout_space(layout, block_number(block, "space", HEADING_SPACE));
     layout_bookmark(layout, block->level,
                     inlines_text(&block->text, layout->arena));
@@ -108,7 +138,10 @@ static bool heading_block(struct layout *layout, const struct block *block)
         paragraph_place(layout, &text, i, i + 1, 0, 0);
         layout_piece(layout, text.lines[i].height);
     }
-    heading_rule(layout, block);
+    if (is_of_slide(layout, block)) {
+        heading_rule(layout);
+        layout->heading = join_pieces(layout, first);
+    }
     layout_space(layout, BODY_SPACE);
     layout_keep(layout, BREAK_NEVER);
     return true;

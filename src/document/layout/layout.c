@@ -110,6 +110,8 @@ struct mark *layout_take_marks(struct layout *layout, size_t *count)
 
 struct piece *layout_piece(struct layout *layout, double height)
 {
+    if (layout->page_break)
+        layout->heading = NULL;
     struct piece *piece = vec_push(&layout->pieces);
     piece->marks = layout_take_marks(layout, &piece->mark_count);
     piece->height = height;
@@ -117,6 +119,7 @@ struct piece *layout_piece(struct layout *layout, double height)
     piece->break_cost = layout->break_cost;
     piece->page_break = layout->page_break;
     piece->paper = layout->paper;
+    piece->heading = layout->heading;
     piece->bookmarks = layout->bookmarks;
     layout->space = 0;
     layout->break_cost = BREAK_FREE;
@@ -177,7 +180,7 @@ static void print_piece(const struct sheet *sheet, const struct piece *piece)
 }
 
 /* What is of the page and not of the text: its number, the stamp, and what has
- * been read on an earlier page, such as a table's head. */
+ * been read on an earlier page: a slide's heading, a table's head. */
 static void print_furniture(const struct sheet *sheet, const struct mark *marks,
                             size_t count)
 {
@@ -223,6 +226,11 @@ static void print_page(const struct layout *layout, struct pdf *pdf,
     if (number > 1)
         print_number(layout, sheet, paper, number);
     print_stamp(layout, sheet, paper);
+    if (first->heading != NULL) {
+        print_furniture(&sheet, first->heading->marks,
+                        first->heading->mark_count);
+        sheet.y += first->heading->height;
+    }
     if (first->table != NULL) {
         print_furniture(&sheet, first->table->head.marks,
                         first->table->head.mark_count);

@@ -64,6 +64,8 @@ struct piece {
     size_t mark_count;
     struct bookmark *bookmarks;      /* to its top */
     const struct table_pages *table; /* a body row's table, or NULL */
+    const struct piece *heading; /* printed again where the piece begins a page:
+                                    of the slide that goes on; or NULL */
     struct mark
         *again; /* printed too where it begins a page: whose row it is */
     size_t again_count;
@@ -99,6 +101,7 @@ struct layout {
     double width, height;     /* of the text area where the next piece goes */
     struct roles roles;
     const struct paper *paper;
+    const struct piece *heading; /* of the slide, once it stands; or NULL */
     bool page_break;
     double space; /* wanted above the next piece; the larger wins */
     long break_cost;

@@ -42,7 +42,8 @@ static int64_t row_cost(const struct fill *fill)
 static void fill_add(struct fill *fill, const struct piece *piece, bool first)
 {
     if (first)
-        fill->used = piece->table != NULL ? piece->table->head.height : 0;
+        fill->used = (piece->heading != NULL ? piece->heading->height : 0) +
+                     (piece->table != NULL ? piece->table->head.height : 0);
     else
         fill->used += piece->space;
     fill->used += piece->height;

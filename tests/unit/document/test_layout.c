@@ -319,6 +319,36 @@ static void page_number_is_on_the_axis_of_the_text(void **state)
     free(text);
 }
 
+/* What does not fit on a slide goes on on another, below the same heading. */
+static void slides_go_on_below_their_heading(void **state)
+{
+    struct printing *p = *state;
+    layout_paper(&p->layout, paper_find("16:9"));
+    by_hand_block(&p->blocks, BLOCK_HEADING, "Kết quả");
+    for (size_t i = 0; i < 12; i++)
+        add_text(p, "Một.");
+    by_hand_block(&p->blocks, BLOCK_PAGE, "");
+    by_hand_block(&p->blocks, BLOCK_HEADING, "Khác");
+    add_text(p, "Hai.");
+    printing_lay_out(p);
+    printing_print(p);
+    for (size_t i = 1; i <= 3; i++) {
+        char command[128];
+        snprintf(command, sizeof command,
+                 "pdftotext -f %zu -l %zu %%s - | head -n 1", i, i);
+        char *text = printing_tool(p, command);
+        assert_string_equal(text, i < 3 ? "Kết quả\n" : "Khác\n");
+        free(text);
+    }
+    assert_int_equal(p->layout.pages.count, 3);
+    const struct page_range *second = &p->layout.pages.items[1];
+    const struct piece *pieces = p->layout.pieces.items;
+    double used = pieces[second->first].heading->height;
+    for (size_t i = second->first; i < second->end; i++)
+        used += pieces[i].height + (i > second->first ? pieces[i].space : 0);
+    assert_true(used <= p->layout.height);
+}
+
 /* The sheet of a projector, with type twice as big. */
 static void slide_has_big_type(void **state)
 {
@@ -597,6 +627,7 @@ int main(void)
         PRINTING(titles_hold_terms_names_and_numbers),
         PRINTING(annex_follows_the_decree),
         PRINTING(page_number_is_on_the_axis_of_the_text),
+        PRINTING(slides_go_on_below_their_heading),
         PRINTING(slide_has_big_type),
         PRINTING(empty_document_is_one_page),
         PRINTING(pages_are_numbered_from_the_second),
