@@ -11,6 +11,7 @@
 #include "intake/readers.h"
 #include "intake/sender.h"
 #include "intake/value/values.h"
+#include "intake/value/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,30 +40,11 @@ static bool names_council(const char *text)
 /* `1`, `Vòng 2`, `II`, `lần thứ nhất`, `Hội đồng`. */
 static bool read_round(const struct reading *r, enum round *out)
 {
-    static const struct {
-        const char *text;
-        enum round round;
-    } names[] = {
-        {"1", ROUND_1},   {"2", ROUND_2},   {"i", ROUND_1},    {"ii", ROUND_2},
-        {"mot", ROUND_1}, {"hai", ROUND_2}, {"nhat", ROUND_1}, {"dau", ROUND_1},
-        {"01", ROUND_1},  {"02", ROUND_2},
-    };
     const char *text = r->info.facts[FACT_ROUND].text;
-    if (names_council(text)) {
-        *out = ROUND_COUNCIL;
-        return true;
-    }
-    char *folded = text_fold_plain(text);
-    const char *space = strrchr(folded, ' ');
-    const char *last = space == NULL ? folded : space + 1;
-    bool found = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
-        found = strcmp(names[i].text, last) == 0;
-        if (found)
-            *out = names[i].round;
-    }
-    free(folded);
-    return found;
+    bool council = names_council(text);
+    int place = council ? 0 : ordinal_read(text);
+    *out = council ? ROUND_COUNCIL : place == 2 ? ROUND_2 : ROUND_1;
+    return council || place == 1 || place == 2;
 }
 
 /* The day by which a round's forms are due; the council has none. */

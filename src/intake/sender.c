@@ -5,6 +5,7 @@
 #include "intake/table/level_check.h"
 #include "intake/value/cells.h"
 #include "intake/value/dates.h"
+#include "intake/value/words.h"
 #include "intake/names.h"
 
 #include <ctype.h>
@@ -156,13 +157,16 @@ static bool year_fits(struct reading *r)
     return false;
 }
 
-/* Lần nộp: a whole number from 1, 1 where the form has none. */
+/* Lần nộp: a whole number from 1, or in words (`Lần thứ hai`), 1 where the form
+ * has none. */
 static int64_t read_number(struct reading *r)
 {
     const struct fact_value *fact = &r->info.facts[FACT_NUMBER];
     if (*fact->text == '\0')
         return 1;
     int64_t number = only_number(fact->text);
+    if (number == 0)
+        number = ordinal_read(fact->text);
     if (fact->cell != NULL && fact->cell->kind != CELL_TEXT &&
         fact->cell->kind != CELL_NUMBER)
         number = 0;

@@ -143,3 +143,26 @@ bool choice_read(const struct input *input, const char *text, uint32_t *option)
     }
     return found == 1;
 }
+
+int ordinal_read(const char *text)
+{
+    static const struct {
+        const char *text;
+        int place;
+    } words[] = {
+        {"i", 1},   {"mot", 1}, {"nhat", 1}, {"dau", 1}, {"ii", 2},
+        {"hai", 2}, {"iii", 3}, {"ba", 3},   {"iv", 4},  {"bon", 4},
+        {"tu", 4},  {"v", 5},   {"nam", 5},
+    };
+    char *folded = text_fold_plain(text);
+    const char *space = strrchr(folded, ' ');
+    const char *last = space == NULL ? folded : space + 1;
+    size_t digits = strspn(last, "0123456789");
+    int place =
+        digits > 0 && digits <= 2 && last[digits] == '\0' ? atoi(last) : 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i].text, last) == 0)
+            place = words[i].place;
+    free(folded);
+    return place;
+}

@@ -1,5 +1,5 @@
-/* Answers in words: yes or no, one of several. May be included by
- * intake/value, intake/award.c and forms. */
+/* Answers in words: yes or no, one of several, which in order. May be included
+ * by intake and forms. */
 #ifndef DTI_INTAKE_VALUE_WORDS_H
 #define DTI_INTAKE_VALUE_WORDS_H
 
@@ -29,6 +29,10 @@ extern const char decision_marks[];
 
 /* The words that are read, folded, by their number; NULL after the last. */
 const char *decision_word(size_t number, enum decision *decision);
+
+/* Which one in order the last word of `text` says: `2`, `Lần thứ hai`, `Vòng
+ * II`; 0 where it says none. */
+int ordinal_read(const char *text);
 
 /* The option that `text` names: the same but for case and white space, or else
  * the only one that is the same without marks. */

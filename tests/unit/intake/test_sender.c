@@ -62,6 +62,8 @@ static const struct {
     {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|2024-2025\n",
      "B2 E205 năm đánh giá “2024-2025” không phải năm 2025\n", 0},
     {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|@45800\n", "", 1},
+    {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|Lần thứ hai\n", "", 2},
+    {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|III\n", "", 3},
     {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|#0\n",
      "B3 W206 lần nộp “0” không hợp lệ; hiểu là lần 1\n", 1},
     {"[T]\nMã đơn vị|SO-YT\nNăm đánh giá|#2025\nLần nộp|#1.5\n",
