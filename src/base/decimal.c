@@ -3,7 +3,6 @@
 #include "base/int128.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The digits of a number in text form: 0.digits × 10^point. */
 struct scan {

@@ -1,7 +1,5 @@
 #include "campaign/load.h"
 
-#include "base/text.h"
-
 static const char *const kind_names[] = {
     [INPUT_NUMBER] = "number", [INPUT_PERCENT] = "percent",
     [INPUT_YES_NO] = "yes-no", [INPUT_CHOICE] = "choice",

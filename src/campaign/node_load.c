@@ -3,7 +3,6 @@
 #include "campaign/index_load.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const kind_names[] = {

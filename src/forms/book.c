@@ -3,7 +3,6 @@
 
 #include "base/failure.h"
 
-#include <errno.h>
 #include <stdio.h>
 
 enum {

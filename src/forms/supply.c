@@ -1,5 +1,4 @@
 /* Mẫu 04. */
-#include "base/mem.h"
 #include "form/form_04.h"
 #include "forms/formula/checks.h"
 #include "forms/formula/reading.h"

@@ -1,5 +1,4 @@
 /* Mẫu 02: what a scoring agency, or the council, awards. */
-#include "base/str.h"
 #include "base/text.h"
 #include "intake/value/awarded.h"
 #include "intake/value/cells.h"

@@ -9,7 +9,6 @@
 #include "intake/value/values.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* An explanation being read. */
 struct explaining {

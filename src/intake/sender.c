@@ -1,6 +1,5 @@
 #include "intake/sender.h"
 
-#include "base/text.h"
 #include "intake/table/columns_check.h"
 #include "intake/table/level_check.h"
 #include "intake/value/cells.h"
@@ -8,7 +7,6 @@
 #include "intake/value/words.h"
 #include "intake/names.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 

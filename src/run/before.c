@@ -1,7 +1,6 @@
 #include "run/before.h"
 
 #include "base/leave.h"
-#include "base/mem.h"
 #include "base/tree.h"
 #include "run/collect.h"
 

@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "run/places.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Whether all that the templates can ever print has paths of its own, be there

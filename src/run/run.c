@@ -20,7 +20,6 @@
 #include "run/unchanged.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 

@@ -1,10 +1,7 @@
 /* What follows from the units' own values. */
-#include "base/mem.h"
 #include "base/fraction.h"
 #include "score/steps.h"
 #include "score/rules.h"
-
-#include <stdlib.h>
 
 /* What a unit is not asked for is computed without a row of its form. */
 bool can_compute(const struct evaluation *evaluation,

@@ -1,10 +1,7 @@
 /* What the scoring agencies and the council gave, and which points count. */
-#include "base/mem.h"
 #include "base/str.h"
-#include "base/fraction.h"
 #include "score/steps.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A claim that is refused has the points that are awarded, or 0; one that is

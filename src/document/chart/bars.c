@@ -6,7 +6,6 @@
  *   legend | what the red tick is | what the grey tick is */
 #include "document/chart/plot.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define BAR_HEIGHT 9.0

@@ -7,8 +7,6 @@
  * Without a scale the labels stand below the middle of their columns. */
 #include "document/chart/plot.h"
 
-#include <string.h>
-
 #define PLOT_HEIGHT 82.0
 #define COLUMN_SHARE 0.86 /* of its slot */
 #define BAND_NAME 14.0    /* above the plot, for the names of the bands */

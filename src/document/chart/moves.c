@@ -7,8 +7,6 @@
  * fell. The best place is on the right. */
 #include "document/chart/plot.h"
 
-#include <string.h>
-
 #define MOVE_ROW 17.0
 #define LABEL_SHARE 0.4
 #define GAP 10.0

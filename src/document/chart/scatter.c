@@ -8,7 +8,6 @@
 #include "document/chart/plot.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define SIDE 168.0
 #define DOT 2.8

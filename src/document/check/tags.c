@@ -3,7 +3,6 @@
 #include "base/guess.h"
 #include "document/check/check.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { MOST_OPEN = 128, MOST_PARTIALS = 16 };

@@ -7,7 +7,6 @@
 #include "document/excerpt.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define BODY_LEADING 1.15

@@ -2,8 +2,6 @@
 #include "base/date.h"
 #include "document/pdf/pdf.h"
 
-#include <string.h>
-
 /* ---- metadata ---- */
 
 static void append_escaped(struct str *out, const char *text)

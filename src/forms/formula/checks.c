@@ -4,8 +4,6 @@
 #include "forms/formula/formula.h"
 #include "forms/formula/reading.h"
 
-#include <string.h>
-
 const char check_no_value[] = "Thiếu số liệu";
 const char check_no_points[] = "Thiếu điểm";
 const char check_no_proof[] = "Thiếu tài liệu";

@@ -6,7 +6,6 @@
 #include "intake/value/words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define WRITE(arena, ...) arena_printf(arena, __VA_ARGS__)
 

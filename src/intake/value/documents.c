@@ -1,6 +1,5 @@
 #include "intake/value/documents.h"
 
-#include "base/str.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "intake/value/dates.h"

@@ -6,7 +6,6 @@
 #include "intake/value/number.h"
 #include "intake/value/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define report_cell(r, problem, cell, ...)                                     \

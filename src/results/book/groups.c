@@ -2,11 +2,7 @@
  * pillar. Only where some index set is more than groups of indicators. */
 #include "results/book/part.h"
 
-#include "base/mem.h"
 #include "results/subtotals.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 /* More rows than this make a workbook that no office computer opens with ease;
  * groups.csv has them all. */

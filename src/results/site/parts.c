@@ -9,7 +9,6 @@
 #include "results/site/slots.h"
 
 #include "base/file.h"
-#include "base/mem.h"
 
 #include <stdio.h>
 #include <string.h>

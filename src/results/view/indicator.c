@@ -1,6 +1,5 @@
 #include "results/view/context.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

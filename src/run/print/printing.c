@@ -8,7 +8,6 @@
 #include "run/print/workers.h"
 #include "run/signed.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,6 @@
 #include "run/watch/watch.h"
 
 #include "base/failure.h"
-#include "base/mem.h"
 #include "run/collect.h"
 #include "run/watch/inbox.h"
 #include "run/watch/changes.h"

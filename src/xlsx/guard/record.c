@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A sheet's name and what a problem tells end with the tag they stood in. */

@@ -4,7 +4,6 @@
 #include "xlsx/read/names.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 enum { ESCAPE_BYTES = 7, REPLACEMENT = 0xFFFD };
 

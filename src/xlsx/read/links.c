@@ -4,8 +4,6 @@
 #include "xlsx/read/relations.h"
 #include "xlsx/read/value.h"
 
-#include <string.h>
-
 void links_add(struct links *links, struct xml *xml, const char **attributes)
 {
     const char *reference = xml_attribute(attributes, "ref");

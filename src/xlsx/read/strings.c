@@ -3,8 +3,6 @@
 #include "base/vec.h"
 #include "xlsx/read/escape.h"
 
-#include <string.h>
-
 enum { TABLE = 1, STRING, TEXT, RUN, RUN_TEXT, FONT, STRIKE, ALIGN };
 
 /* `rPh`, the phonetic run, stands beside `t` and `r` and is not listed: it says

@@ -2,7 +2,6 @@
  * the package is itself encrypted under one made of the password
  * ([MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15). */
 #include "xlsx/read/encryption/inside.h"
-#include "xlsx/read/limits.h"
 #include "xlsx/read/xml.h"
 
 #include <openssl/evp.h>
