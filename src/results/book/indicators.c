@@ -1,26 +1,12 @@
-#include "results/book/part.h"
+#include "results/book/rows.h"
 
 #include "results/names.h"
 
-/* More rows than this make a workbook that no office computer opens with ease;
- * indicators.csv has them all. */
-enum { ROWS_MOST = 100000 };
-
+/* One row a unit and indicator, of all levels. */
 enum column {
-    COL_LEVEL,
-    COL_UNIT,
-    COL_NAME,
-    COL_CODE,
-    COL_TITLE,
-    COL_COUNTED,
+    COL_COUNTED = COL_OWN,
     COL_MAX,
-    COL_SELF,
-    COL_COMPUTED,
-    COL_ROUND1,
-    COL_ROUND2,
-    COL_COUNCIL,
-    COL_FINAL,
-    COL_SCORERS,
+    COL_SCORERS = COL_MAX + POINTS_COLUMNS,
     COL_REASON,
     COL_CORRECTED,
     COL_CORRECTOR,
@@ -28,23 +14,13 @@ enum column {
 };
 
 static const struct results_column columns[COLUMNS] = {
-    [COL_LEVEL] = {"Cấp", 16},
-    [COL_UNIT] = {"Mã đơn vị", 15},
-    [COL_NAME] = {"Tên đơn vị", 30},
-    [COL_CODE] = {"Mã", 7},
-    [COL_TITLE] = {"Nội dung", 48},
-    [COL_COUNTED] = {"Được tính", 9},
-    [COL_MAX] = {"Điểm tối đa", 9},
-    [COL_SELF] = {"Tự đánh giá", 9},
-    [COL_COMPUTED] = {"Điểm tính", 9},
-    [COL_ROUND1] = {"Thẩm định lần 1", 9},
-    [COL_ROUND2] = {"Thẩm định lần 2", 9},
-    [COL_COUNCIL] = {"Hội đồng", 9},
-    [COL_FINAL] = {"Kết quả", 9},
-    [COL_SCORERS] = {"Cơ quan chấm điểm", 30},
-    [COL_REASON] = {"Lý do", 40},
-    [COL_CORRECTED] = {"Số liệu báo cáo → được chấp nhận", 40},
-    [COL_CORRECTOR] = {"Người điều chỉnh số liệu, lý do", 40},
+    COLUMNS_OF_ROWS("Nội dung"),
+    {"Được tính", 9},
+    COLUMNS_OF_POINTS("Thẩm định lần 1", "Thẩm định lần 2", "Hội đồng"),
+    {"Cơ quan chấm điểm", 30},
+    {"Lý do", 40},
+    {"Số liệu báo cáo → được chấp nhận", 40},
+    {"Người điều chỉnh số liệu, lý do", 40},
 };
 
 static void put_points(struct book_sheet *sheet, size_t row,
@@ -125,9 +101,6 @@ static void put_row(struct book_sheet *sheet, size_t row,
     const struct indicator_score *s = &score->indicators[i];
     bool counted =
         indicator->assessed && names_indicator_applies(score, level, i);
-    book_put_text(sheet, row, COL_LEVEL, level->title, STYLE_TEXT);
-    book_put_text(sheet, row, COL_UNIT, score->unit->code, STYLE_CODE);
-    book_put_text(sheet, row, COL_NAME, score->unit->name, STYLE_TEXT);
     book_put_text(sheet, row, COL_CODE, indicator->code, STYLE_CODE);
     book_put_text(sheet, row, COL_TITLE, indicator->title, STYLE_TEXT);
     book_put_text(sheet, row, COL_COUNTED, counted ? "Có" : "Không",
@@ -139,29 +112,14 @@ static void put_row(struct book_sheet *sheet, size_t row,
     put_corrections(sheet, row, campaign, indicator, s);
 }
 
-static size_t row_count(const struct evaluation *evaluation)
+static size_t count_indicators(const struct level *level)
 {
-    size_t rows = 0;
-    for (size_t l = 0; l < evaluation->campaign->level_count; l++)
-        rows += evaluation->levels[l].unit_count *
-                evaluation->levels[l].level->indicator_count;
-    return rows;
+    return level->indicator_count;
 }
 
 void results_book_put_indicators(struct results_book *results)
 {
-    const struct evaluation *evaluation = results->listing.evaluation;
-    if (row_count(evaluation) > ROWS_MOST)
-        return;
-    struct book_sheet *sheet = results_sheet_add(
-        results, "Từng nội dung", columns, COLUMNS, COL_TITLE + 1, 2);
-    size_t row = ROW_FIRST;
-    for (size_t l = 0; l < evaluation->campaign->level_count; l++) {
-        const struct level_score *level = &evaluation->levels[l];
-        for (size_t u = 0; u < level->unit_count; u++)
-            for (size_t i = 0; i < level->level->indicator_count; i++)
-                put_row(sheet, row++, evaluation->campaign, level->level,
-                        level->units[u], i);
-    }
-    results_sheet_end(sheet, COLUMNS, row - ROW_FIRST);
+    static const struct results_rows rows = {"Từng nội dung", columns, COLUMNS,
+                                             count_indicators, put_row};
+    results_sheet_add_rows(results, &rows);
 }

@@ -38,6 +38,16 @@ struct results_column {
     double width; /* in characters */
 };
 
+/* The columns of what results_sheet_put_sums writes: how many, and what stands
+ * over them. */
+enum { POINTS_COLUMNS = 7 };
+#define COLUMNS_OF_POINTS(round1, round2, council)                             \
+    {"Điểm tối đa", 9}, {"Tự đánh giá", 9}, {"Điểm tính", 9}, {round1, 9},     \
+        {round2, 9}, {council, 9},                                             \
+    {                                                                          \
+        "Kết quả", 9                                                           \
+    }
+
 /* A sheet with title and headings, frozen below them and right of the first
  * `fixed` columns, printed on paper as wide as `pages`. */
 struct book_sheet *results_sheet_add(struct results_book *results,
