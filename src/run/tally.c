@@ -21,12 +21,8 @@ static void count_units(const struct evaluation *evaluation,
 static size_t count_counting(const struct intake *intake)
 {
     size_t count = 0;
-    for (size_t i = 0; i < intake->submissions.count; i++)
-        count += intake->submissions.items[i]->head.counts;
-    for (size_t i = 0; i < intake->appraisals.count; i++)
-        count += intake->appraisals.items[i]->head.counts;
-    for (size_t i = 0; i < intake->explanations.count; i++)
-        count += intake->explanations.items[i]->head.counts;
+    for (size_t i = 0; i < intake->forms.count; i++)
+        count += intake->forms.items[i]->counts;
     return count;
 }
 
