@@ -48,11 +48,11 @@ struct texts {
 static bool texts_expand(struct texts *texts, const struct document_template *t,
                          const json_t *data, struct document_error *error)
 {
-    return template_expand_meta(t, "title", data, &texts->title, error) &&
-           template_expand_meta(t, "subject", data, &texts->subject, error) &&
-           template_expand_meta(t, "keywords", data, &texts->keywords, error) &&
-           template_expand_meta(t, "author", data, &texts->author, error) &&
-           template_expand_meta(t, "mark", data, &texts->mark, error);
+    return document_expand_meta(t, "title", data, &texts->title, error) &&
+           document_expand_meta(t, "subject", data, &texts->subject, error) &&
+           document_expand_meta(t, "keywords", data, &texts->keywords, error) &&
+           document_expand_meta(t, "author", data, &texts->author, error) &&
+           document_expand_meta(t, "mark", data, &texts->mark, error);
 }
 
 static void texts_clear(struct texts *texts)

@@ -71,23 +71,12 @@ bool document_template_check_keys(const struct document_template *t,
  * empty, or asks for `name` itself, stays as it is. */
 void document_template_add_mark(struct document_template *t, const char *name);
 
-/* Appends the title of the front matter with its tags filled in, as plain
- * text. False and `error` where it is wrong. */
-bool document_expand_title(const struct document_template *t,
-                           const json_t *data, struct str *title,
-                           struct document_error *error);
-
-/* Appends the subject of the front matter with its tags filled in, as plain
- * text. False and `error` where it is wrong. */
-bool document_expand_subject(const struct document_template *t,
-                             const json_t *data, struct str *subject,
-                             struct document_error *error);
-
-/* The same of the author, who issues it; nothing where the template names none.
- */
-bool document_expand_author(const struct document_template *t,
-                            const json_t *data, struct str *author,
-                            struct document_error *error);
+/* Appends a value of the front matter with its tags filled in, `title`,
+ * `subject` or `author`, as plain text: nothing is escaped. Nothing where there
+ * is no such key. False and `error` where it is wrong. */
+bool document_expand_meta(const struct document_template *t, const char *key,
+                          const json_t *data, struct str *out,
+                          struct document_error *error);
 
 /* Whether there is anything to print: `when` of the front matter, with its tags
  * filled in, is not empty, or there is none. */

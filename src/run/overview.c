@@ -65,8 +65,8 @@ static char *document_title(const struct campaign *campaign,
         tree_put(data, "round", json_integer(round_of(document->stage)));
     struct str title = {0};
     struct document_error error;
-    if (!document_expand_title(document->template->template, data, &title,
-                               &error))
+    if (!document_expand_meta(document->template->template, "title", data,
+                              &title, &error))
         str_reset(&title);
     json_decref(data);
     trim_end(&title);

@@ -348,7 +348,7 @@ static void append_plain(const char *text, struct str *out)
     str_append(out, text);
 }
 
-bool template_expand_meta(const struct document_template *t, const char *key,
+bool document_expand_meta(const struct document_template *t, const char *key,
                           const json_t *data, struct str *out,
                           struct document_error *error)
 {
@@ -364,33 +364,12 @@ bool template_expand_meta(const struct document_template *t, const char *key,
     return template_fail(error, 0, "%.40s: %.400s", key, wrong.message);
 }
 
-bool document_expand_title(const struct document_template *t,
-                           const json_t *data, struct str *title,
-                           struct document_error *error)
-{
-    return template_expand_meta(t, "title", data, title, error);
-}
-
-bool document_expand_subject(const struct document_template *t,
-                             const json_t *data, struct str *subject,
-                             struct document_error *error)
-{
-    return template_expand_meta(t, "subject", data, subject, error);
-}
-
-bool document_expand_author(const struct document_template *t,
-                            const json_t *data, struct str *author,
-                            struct document_error *error)
-{
-    return template_expand_meta(t, "author", data, author, error);
-}
-
 bool document_is_wanted(const struct document_template *t, const json_t *data)
 {
     struct document_error ignored; /* printing meets it again, and says so */
     struct str text = {0};
     bool wanted = !document_template_meta(t, "when") ||
-                  !template_expand_meta(t, "when", data, &text, &ignored) ||
+                  !document_expand_meta(t, "when", data, &text, &ignored) ||
                   str_text(&text)[strspn(str_text(&text), " \n")] != '\0';
     str_clear(&text);
     return wanted;
@@ -402,7 +381,7 @@ bool document_expand_head(const struct document_template *t, const json_t *data,
     static const char *const keys[] = {"title",  "subject", "keywords",
                                        "author", "mark",    "paper"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (!template_expand_meta(t, keys[i], data, text, error))
+        if (!document_expand_meta(t, keys[i], data, text, error))
             return false;
         str_append_char(text, '\n');
     }

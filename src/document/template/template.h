@@ -15,12 +15,6 @@ struct document_template {
         *partials; /* name without underscore -> text: an object of strings */
 };
 
-/* Appends a value of the front matter with its tags filled in, as plain text:
- * nothing is escaped. Nothing where there is no such key. */
-bool template_expand_meta(const struct document_template *t, const char *key,
-                          const json_t *data, struct str *out,
-                          struct document_error *error);
-
 /* Fills `error` and returns false. */
 __attribute__((format(printf, 3, 4))) bool
 template_fail(struct document_error *error, int line, const char *format, ...);

@@ -300,8 +300,8 @@ static bool find_subject(const struct printing *p, const struct bundle *bundle,
         &p->plan->items[bundle->documents.items[0]];
     json_t *context = printing_context(p, first);
     const struct document_template *t = bundle->template->template;
-    bool good = document_expand_subject(t, context, subject, error) &&
-                document_expand_author(t, context, author, error);
+    bool good = document_expand_meta(t, "subject", context, subject, error) &&
+                document_expand_meta(t, "author", context, author, error);
     json_decref(context);
     return good;
 }

@@ -189,7 +189,7 @@ static char *print_bundle(const char *command)
     struct str one = {0}, subject = {0}, pdf = {0};
     struct document_bundle *bundle = document_bundle_new(&pdf);
     if (!document_render(engine, t, data, "Tổ", 0, &one, NULL, &error) ||
-        !document_expand_subject(t, data, &subject, &error))
+        !document_expand_meta(t, "subject", data, &subject, &error))
         fail_msg("%s", error.message);
     assert_true(document_bundle_add(bundle, one.data, one.length, "Xã Một"));
     assert_true(document_bundle_add(bundle, one.data, one.length, "Xã Hai"));

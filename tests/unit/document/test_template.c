@@ -44,7 +44,7 @@ static void template_is_read_and_expanded(void **state)
         "  - \xEF\xB7\x90\\*hai\\*\xEF\xB7\x90\n  - Điều&nbsp;5\n"
         "*Ông B*\n");
     str_reset(&out);
-    assert_true(template_expand_meta(t, "title", data, &out, &error));
+    assert_true(document_expand_meta(t, "title", data, &out, &error));
     assert_string_equal(str_text(&out), "Báo cáo 2025");
     str_clear(&out);
     json_decref(data);
