@@ -334,29 +334,20 @@ static void write_table(struct explaining *e)
     forms_end_table(e->sheet, &table);
 }
 
-/* The highest Lần nộp of a unit's explanations, 0 for none. */
-static int64_t explanation_number(const struct intake *intake,
-                                  const struct unit *unit)
-{
-    int64_t highest = 0;
-    for (size_t i = 0; i < intake->explanations.count; i++) {
-        const struct explanation *e = intake->explanations.items[i];
-        if (e->head.unit == unit && e->head.number > highest)
-            highest = e->head.number;
-    }
-    return highest;
-}
-
 enum form_made forms_explanation(const struct evaluation *evaluation,
                                  const struct unit *unit, int64_t created,
                                  struct form_file *out)
 {
     const struct campaign *campaign = evaluation->campaign;
+    const struct intake_head head = {.form = &form_03,
+                                     .unit = unit,
+                                     .agency = SIZE_MAX,
+                                     .level = unit->level};
     struct explaining e = {
         .campaign = campaign,
         .level = &campaign->levels[unit->level],
         .score = &evaluation->units[unit - campaign->units],
-        .number = explanation_number(evaluation->intake, unit) + 1,
+        .number = intake_last_number(evaluation->intake, &head) + 1,
     };
     char title[512];
     if (!asked_any_of_unit(e.score, e.level))

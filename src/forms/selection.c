@@ -30,18 +30,6 @@ static bool answers(const struct appraisal_request *request,
            a->head.level == request->level && a->head.round == request->round;
 }
 
-int64_t appraisal_number(const struct appraisal_request *request)
-{
-    const struct intake *intake = request->evaluation->intake;
-    int64_t highest = 0;
-    for (size_t i = 0; i < intake->appraisals.count; i++) {
-        const struct appraisal *a = intake->appraisals.items[i];
-        if (answers(request, a) && a->head.number > highest)
-            highest = a->head.number;
-    }
-    return highest;
-}
-
 /* What came in for a request, by unit and indicator: a table of the level's
  * indicators for each unit of the campaign. NULL entries: nothing usable. */
 static const struct appraised **

@@ -35,7 +35,4 @@ bool appraisal_row_is_filled(const struct appraisal_row *row);
 points_t appraisal_row_follows(const struct appraisal_request *request,
                                const struct appraisal_row *row);
 
-/* The highest Lần nộp that has come in for a request, 0 for none. */
-int64_t appraisal_number(const struct appraisal_request *request);
-
 #endif

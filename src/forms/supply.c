@@ -100,27 +100,18 @@ static struct book_sheet *write_guide(struct supplying *s)
         steps, LENGTH(steps));
 }
 
-/* The highest Lần nộp of what the agency sent, 0 for none. */
-static int64_t sent_number(const struct supply_request *request)
-{
-    int64_t highest = 0;
-    const struct intake *intake = request->intake;
-    for (size_t i = 0; intake && i < intake->supplies.count; i++) {
-        const struct supply *sent = intake->supplies.items[i];
-        if (sent->head.agency == request->agency &&
-            sent->head.level == request->level && sent->head.number > highest)
-            highest = sent->head.number;
-    }
-    return highest;
-}
-
 static struct forms_place write_facts(struct supplying *s)
 {
+    const struct supply_request *request = s->request;
+    const struct intake_head head = {
+        .form = &form_04, .agency = request->agency, .level = request->level};
+    const int64_t sent =
+        request->intake ? intake_last_number(request->intake, &head) : 0;
     const struct fact_content contents[FACT_COUNT] = {
         [FACT_AGENCY].text = s->agency,
         [FACT_LEVEL].text = s->level->title,
         [FACT_YEAR].number = s->campaign->year,
-        [FACT_NUMBER].number = sent_number(s->request) + 1,
+        [FACT_NUMBER].number = sent + 1,
     };
     return forms_put_facts(&s->book, &form_04, contents, s->campaign->year);
 }

@@ -252,6 +252,11 @@ void intake_fit(struct intake *intake);
  * Then what only shows across files: links shared by units, missing units. */
 void intake_settle(struct intake *intake);
 
+/* The highest Lần nộp of what came in of such a form of the same unit, or
+ * agency, level and round; 0 for none. */
+int64_t intake_last_number(const struct intake *intake,
+                           const struct intake_head *like);
+
 /* What is scored of a unit (an index), one claim for each indicator of its
  * level: what it reports itself and what others supply. NULL where it was asked
  * for something and sent nothing that counts, or nobody supplied anything. */

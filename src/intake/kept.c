@@ -127,3 +127,22 @@ void intake_pack(struct intake *intake, struct intake *one)
     intake_clear(&first);
     arena_clear(&texts);
 }
+
+bool intake_same_sender(const struct intake_head *a,
+                        const struct intake_head *b)
+{
+    return a->form == b->form && a->unit == b->unit && a->agency == b->agency &&
+           a->level == b->level && a->round == b->round;
+}
+
+int64_t intake_last_number(const struct intake *intake,
+                           const struct intake_head *like)
+{
+    int64_t highest = 0;
+    for (size_t i = 0; i < intake->forms.count; i++) {
+        const struct intake_head *form = intake->forms.items[i];
+        if (intake_same_sender(form, like) && form->number > highest)
+            highest = form->number;
+    }
+    return highest;
+}

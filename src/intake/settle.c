@@ -182,13 +182,6 @@ static size_t unit_index(const struct intake *intake, const struct unit *unit)
     return (size_t)(unit - intake->campaign->units);
 }
 
-static bool same_sender(const struct intake_head *a,
-                        const struct intake_head *b)
-{
-    return a->form == b->form && a->unit == b->unit && a->agency == b->agency &&
-           a->level == b->level && a->round == b->round;
-}
-
 /* Whether it is a form that was issued with what its sender had sent before,
  * and never touched: unsigned, and all of it stands in an earlier one. */
 static bool adds_nothing(const struct intake *intake,
@@ -199,7 +192,7 @@ static bool adds_nothing(const struct intake *intake,
         return false;
     for (size_t i = 0; i < intake->forms.count; i++) {
         const struct intake_head *b = intake->forms.items[i];
-        if (same_sender(a, b) && b->number < a->number &&
+        if (intake_same_sender(a, b) && b->number < a->number &&
             reader->is_within(intake->campaign, a, b))
             return true;
     }

@@ -72,11 +72,16 @@ enum form_made plan_write(const struct process *process,
     const struct campaign *campaign = process_campaign(process);
     const struct toy_plan *sent =
         find_sent(process->evaluation->intake, o->unit);
+    const struct intake_head head = {.form = &form_09,
+                                     .unit = o->unit,
+                                     .agency = SIZE_MAX,
+                                     .level = o->level};
     const struct fact_content contents[FACT_COUNT] = {
         [FACT_UNIT_CODE].text = o->unit->code,
         [FACT_UNIT_NAME].text = o->unit->name,
         [FACT_YEAR].number = campaign->year,
-        [FACT_NUMBER].number = sent ? sent->head.number + 1 : 1,
+        [FACT_NUMBER].number =
+            intake_last_number(process->evaluation->intake, &head) + 1,
     };
     struct book book;
     if (!forms_open(&book, form_09.full_name, campaign_issuer(campaign),

@@ -14,13 +14,18 @@
 static struct forms_place write_facts(struct appraising *a)
 {
     enum round round = a->request->round;
+    const struct intake_head head = {.form = &form_02,
+                                     .agency = a->request->agency,
+                                     .level = a->request->level,
+                                     .round = round};
     const struct fact_content contents[FACT_COUNT] = {
         [FACT_AGENCY].text = a->agency,
         [FACT_LEVEL].text = a->level->title,
         [FACT_YEAR].number = a->campaign->year,
         [FACT_ROUND] = {round == ROUND_COUNCIL ? "Hội đồng" : NULL,
                         round == ROUND_1 ? 1 : 2},
-        [FACT_NUMBER].number = appraisal_number(a->request) + 1,
+        [FACT_NUMBER].number =
+            intake_last_number(a->request->evaluation->intake, &head) + 1,
     };
     return forms_put_facts(&a->book, &form_02, contents, a->campaign->year);
 }

@@ -177,9 +177,13 @@ static void what_was_sent_stands_unless_its_base_changed(void **state)
     assert_true(rows.items[1].points == POINTS_NONE);
     assert_string_equal(rows.items[1].reason, "");
     vec_clear(&rows);
-    assert_int_equal(appraisal_number(&request), 4);
-    request.agency = 0;
-    assert_int_equal(appraisal_number(&request), 0);
+    struct intake_head *forms[] = {&appraisal.head};
+    struct intake_head like = {.agency = 1, .round = ROUND_1};
+    w.intake.forms.items = forms;
+    w.intake.forms.count = 1;
+    assert_int_equal(intake_last_number(&w.intake, &like), 4);
+    like.agency = 0;
+    assert_int_equal(intake_last_number(&w.intake, &like), 0);
 }
 
 static void knows_what_was_reduced(void **state)
