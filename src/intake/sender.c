@@ -30,8 +30,8 @@ static const char *name_nearest(struct reading *r, const char *code)
                               nearest->code, nearest->name);
 }
 
-/* Codes are asked for, so a name never stands in for one: the unit is only told
- * of the file, in its own receipt. */
+/* Codes are asked for, so a name never stands in for one: the unit only finds
+ * the file in its own receipt. */
 static void tell_likely(struct reading *r, const struct unit *unit)
 {
     if (unit == NULL)

@@ -372,7 +372,7 @@ static bool has_supplied(const struct campaign *campaign)
     return false;
 }
 
-/* Nothing is said of them where the index sets ask nobody. */
+/* No line where the index sets ask nobody. */
 static void make_supplies(struct form_set *set, const struct campaign *campaign)
 {
     size_t before = set->result->forms;

@@ -13,7 +13,7 @@
 struct drafting {
     const struct index_draft_options *options;
     struct annex annex;
-    struct grid *grid; /* of the sheet that is being told */
+    struct grid *grid; /* of the sheet that is being read */
     char *sheet;
     struct problem_list problems;
     char *message;

@@ -71,7 +71,7 @@ json_t *manifest_describe_campaign(const struct campaign *campaign,
 struct named {
     const char *path;
     const struct output_sum *sum; /* NULL: not of this run */
-    const json_t *kept;           /* what the run before said of it, then */
+    const json_t *kept;           /* its entry of the run before, then */
 };
 
 struct writing {

@@ -18,11 +18,10 @@ struct manifest {
     const struct campaign *campaign;
     const struct file_list *templates;
     const json_t *program, *run, *summary; /* program.h, unchanged.h; NULL:
-                                              nothing is said of it */
-    const struct made *made; /* NULL: of no output is said what it was made
-                                from */
-    const json_t *before;    /* the manifest of the run before; NULL: none */
-    const json_t *due; /* path -> true: not to be removed, though not made */
+                                              left out */
+    const struct made *made;               /* NULL: leaves `made_from` out */
+    const json_t *before; /* the manifest of the run before; NULL: none */
+    const json_t *due;    /* path -> true: not to be removed, though not made */
 };
 
 /* {"path", "bytes", "sha256"} of every file of the campaign and of its

@@ -126,7 +126,8 @@ static void note_left(struct next_year *next, const char *name,
                    (int)length, start);
 }
 
-/* A line of any other kind: its dates move, and an old year in it is told. */
+/* A line of any other kind: its dates move, and an old year in it is reported.
+ */
 static void move_rest(struct next_year *next, const char *name,
                       struct line line, struct str *out)
 {

@@ -23,7 +23,7 @@ struct outputs {
 void outputs_begin(struct outputs *outputs);
 
 /* The file OUTPUT/`path` for a worker to write (base/batch.h), which is noted
- * once that has said that it did, or that the one there is right. */
+ * once the worker reports it written, or the one there right. */
 const struct batch_file *outputs_expect(struct outputs *outputs,
                                         const char *path);
 

@@ -38,7 +38,7 @@ void past_clear(struct past *past);
 
 /* Says of each workbook that could not be read whose it is, where it counted
  * before under the same path, or where its name is that of a form: so that the
- * sender is told. Nothing is scored by it. */
+ * sender is notified. Nothing is scored by it. */
 void past_name_senders(const struct past *past, struct intake *intake);
 
 /* A warning for each workbook that counted and is gone, or no longer readable;

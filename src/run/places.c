@@ -61,7 +61,7 @@ char *places_fonts(void)
 
 /* The folder that `folder` lies in, as one would write it: `ho-so/tu-danh-gia`
  * is in `ho-so`, that in `.`, that in `..`. Where the name is a link or leads
- * upward already, `/..` is said, for the kernel knows. */
+ * upward already, `/..` is written, for the kernel knows. */
 static char *parent_of(const char *folder)
 {
     struct str path = {0};

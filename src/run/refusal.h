@@ -22,9 +22,10 @@ bool refusal_unreadable(const struct intake *intake, const char *input,
 bool refusal_empty(const struct intake *intake, const char *input,
                    char *message, size_t size);
 
-/* Something is open that the result of a campaign rests on which is said to be
- * final. `complaint`, which may be NULL, is told of each workbook that counted
- * and is gone, and of each obligation that is open, with how to accept it. */
+/* Something is open that the result of a campaign rests on which is declared
+ * final. `complaint`, which may be NULL, is called for each workbook that
+ * counted and is gone, and for each obligation that is open, with how to accept
+ * it. */
 bool refusal_open(const struct process *process, line_fn *complaint,
                   void *userdata, char *message, size_t size);
 

@@ -50,7 +50,7 @@ struct run_options {
     bool fresh; /* nothing is kept of the run before, be it the same */
     progress_fn *progress; /* may be NULL */
     finished_fn *finished; /* may be NULL */
-    line_fn *complaint;    /* told of each obligation that keeps a final
+    line_fn *complaint;    /* called for each obligation that keeps a final
                               campaign from being printed, and of each output
                               that somebody altered; may be NULL */
     void *userdata;

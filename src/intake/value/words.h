@@ -21,7 +21,7 @@ const char *yes_no_answer(size_t number, bool *yes);
 bool agreement_read(const char *text, bool *yes);
 const char *agreement_answer(size_t number);
 
-/* What is said to a claim that an indicator does not apply: `Xác nhận`, `không
+/* The answer to a claim that an indicator does not apply: `Xác nhận`, `không
  * chấp nhận: …`; DECISION_NONE of anything else. A word may have the rest of a
  * sentence behind it, after one of decision_marks, or “không áp dụng”. */
 enum decision decision_read(const char *text);

@@ -29,7 +29,7 @@ static void put_script(const struct site *site, struct str *out)
     str_append(out, shell(site_script));
 }
 
-/* What a reader is told whose browser runs no scripts. */
+/* What a reader sees whose browser runs no scripts. */
 static void put_without(const struct site *site, struct str *out)
 {
     str_append(out, "Trình duyệt đang tắt JavaScript: ");

@@ -162,7 +162,7 @@ static void take_back(void *userdata, size_t task)
 }
 
 /* A document is there. One that nobody can read whole, or that is not what was
- * printed, is to be said so again by the next run. */
+ * printed, is to be reported again by the next run. */
 static void note(struct printing *p, const char *path,
                  const struct task_report *report)
 {

@@ -72,7 +72,8 @@ static bool is_safe_path(const char *path)
            strcmp(path + length - 4, ".pdf") == 0;
 }
 
-/* Below what a run makes of its own there, it could not be told from that. */
+/* Below what a run makes of its own there, it could not be distinguished from
+ * that. */
 static bool is_taken(const char *path)
 {
     return strncmp(path, "de-in/", 6) == 0 || strncmp(path, "de-gui/", 7) == 0;

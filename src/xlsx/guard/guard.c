@@ -108,7 +108,7 @@ static int lend_bytes(const struct str *bytes, int *fd)
     return failure;
 }
 
-/* Tells what a record says. */
+/* Passes a record on to the visitor. */
 static void pass_on(const struct guard_reading *reading,
                     const struct record *record)
 {

@@ -7,27 +7,27 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static void tell_problem(void *out, const struct reported_problem *problem)
+static void put_problem(void *out, const struct reported_problem *problem)
 {
     record_put(out, &(struct record){RECORD_PROBLEM, .problem = *problem});
 }
 
-static void tell_sheet(void *out, const char *name, bool hidden)
+static void put_sheet(void *out, const char *name, bool hidden)
 {
     record_put(out, &(struct record){RECORD_SHEET, .sheet = {name, hidden}});
 }
 
-static void tell_cell(void *out, const struct cell *cell)
+static void put_cell(void *out, const struct cell *cell)
 {
     record_put(out, &(struct record){RECORD_CELL, .cell = *cell});
 }
 
-static void tell_merge(void *out, const struct cell_range *range)
+static void put_merge(void *out, const struct cell_range *range)
 {
     record_put(out, &(struct record){RECORD_MERGE, .merge = *range});
 }
 
-static void tell_link(void *out, const struct cell_link *link)
+static void put_link(void *out, const struct cell_link *link)
 {
     record_put(out, &(struct record){RECORD_LINK, .link = *link});
 }
@@ -48,11 +48,11 @@ void reader_work(int in, int out)
 {
     struct wire_out *wire = mem_calloc(1, sizeof *wire);
     struct str bytes = {0};
-    const struct workbook_visitor visitor = {wire, tell_sheet, tell_cell,
-                                             tell_merge, tell_link};
+    const struct workbook_visitor visitor = {wire, put_sheet, put_cell,
+                                             put_merge, put_link};
     wire->fd = out;
     read_all(in, &bytes);
-    struct workbook *workbook = workbook_open(&bytes, tell_problem, wire);
+    struct workbook *workbook = workbook_open(&bytes, put_problem, wire);
     bool good = workbook && workbook_visit(workbook, &visitor);
     record_put(wire, &(struct record){RECORD_END, .end = {good}});
     wire_flush(wire);

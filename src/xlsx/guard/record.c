@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* A sheet's name and what a problem tells end with the tag they stood in. */
+/* A sheet's name and the text of a problem end with the tag they stood in. */
 #define NAME_BYTES (2 * LIMITS_MIB)
 
 enum { PROBLEM_LIMIT = 20000 };
@@ -303,7 +303,8 @@ static bool link_holds(struct record_reader *reader, struct record *record)
            range_holds(&record->link.range);
 }
 
-/* A worker may tell of files and values (1xx, 4xx), and of nothing else. */
+/* A worker may report problems of files and values (1xx, 4xx), and of nothing
+ * else. */
 static bool problem_holds(struct record_reader *reader, struct record *record)
 {
     char subject = problem_code_text(record->problem.code)[1];

@@ -1,4 +1,4 @@
-/* What a worker tells of a workbook, record by record: a sheet, then its
+/* What a worker reports of a workbook, record by record: a sheet, then its
  * cells, merged ranges and links; problems as they are met; the end. May be
  * included by
  * xlsx/guard.
