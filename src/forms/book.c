@@ -146,11 +146,15 @@ enum form_made forms_fail(struct form_file *out, int failure)
     return FORM_FAILED;
 }
 
-bool forms_open(struct book *book, const char *title, const char *author,
-                int64_t created, struct form_file *out)
+bool forms_open(struct book *book, const struct campaign *campaign,
+                const struct form *form, const char *whose, int64_t created,
+                struct form_file *out)
 {
+    char title[512];
+    snprintf(title, sizeof title, "%s – %s – %s", form->name,
+             campaign_form_title(campaign, form), whose);
     const struct book_setup setup = {.title = title,
-                                     .author = author,
+                                     .author = campaign_issuer(campaign),
                                      .created = created,
                                      .font = "Times New Roman",
                                      .breadth = 1,

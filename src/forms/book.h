@@ -71,10 +71,11 @@ enum style {
     STYLE_COUNT
 };
 
-/* Starts a form's book; false with `out->message` where the machine has none.
- */
-bool forms_open(struct book *book, const char *title, const char *author,
-                int64_t created, struct form_file *out);
+/* Starts the book of a form of somebody, `whose`; false with `out->message`
+ * where the machine has none. */
+bool forms_open(struct book *book, const struct campaign *campaign,
+                const struct form *form, const char *whose, int64_t created,
+                struct form_file *out);
 
 /* Says in `out` what failed, an errno value; FORM_FAILED. */
 enum form_made forms_fail(struct form_file *out, int failure);
@@ -116,8 +117,11 @@ void forms_put_signatures(struct book_sheet *sheet, size_t row, size_t left,
 const char *forms_heading(struct book *book, const struct campaign *campaign,
                           const struct form *form, const char *more);
 
-/* The first sheet: what to do, in numbered lines. Lent by the book. */
-struct book_sheet *forms_put_guide(struct book *book, const char *title,
+/* The first sheet: what to do, in numbered lines, under the title of the form;
+ * `more` as forms_heading has it. Lent by the book. */
+struct book_sheet *forms_put_guide(struct book *book,
+                                   const struct campaign *campaign,
+                                   const struct form *form, const char *more,
                                    const char *whose, const char *const *steps,
                                    size_t count);
 

@@ -73,11 +73,8 @@ static struct book_sheet *write_guide(struct explaining *e)
                      "thêm 1.",
                      campaign_word(e->campaign, WORD_WORKING_GROUP), by),
     };
-    return forms_put_guide(
-        book,
-        arena_printf(&book->arena, "MẪU 03 – %s",
-                     forms_heading(book, e->campaign, &form_03, "")),
-        e->score->unit->name, steps, LENGTH(steps));
+    return forms_put_guide(book, e->campaign, &form_03, "",
+                           e->score->unit->name, steps, LENGTH(steps));
 }
 
 static struct forms_place write_facts(struct explaining *e)
@@ -349,12 +346,9 @@ enum form_made forms_explanation(const struct evaluation *evaluation,
         .score = &evaluation->units[unit - campaign->units],
         .number = intake_last_number(evaluation->intake, &head) + 1,
     };
-    char title[512];
     if (!asked_any_of_unit(e.score, e.level))
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "%s – %s – %s", form_03.name,
-             campaign_form_title(campaign, &form_03), unit->name);
-    if (!forms_open(&e.book, title, campaign_issuer(campaign), created, out))
+    if (!forms_open(&e.book, campaign, &form_03, unit->name, created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&e);
     struct forms_place facts = write_facts(&e);

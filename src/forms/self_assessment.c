@@ -82,11 +82,8 @@ static struct book_sheet *write_guide(struct writing *w)
             "1.",
             campaign_word(w->campaign, WORD_WORKING_GROUP), by),
     };
-    return forms_put_guide(
-        book,
-        arena_printf(&book->arena, "MẪU 01 – %s",
-                     forms_heading(book, w->campaign, &form_01, "")),
-        w->unit->name, steps, LENGTH(steps));
+    return forms_put_guide(book, w->campaign, &form_01, "", w->unit->name,
+                           steps, LENGTH(steps));
 }
 
 static struct forms_place write_facts(struct writing *w)
@@ -452,10 +449,7 @@ static enum form_made make(const struct campaign *campaign,
     struct writing w = {.campaign = campaign,
                         .level = &campaign->levels[unit->level],
                         .unit = unit};
-    char title[512];
-    snprintf(title, sizeof title, "%s – %s – %s", form_01.name,
-             campaign_form_title(campaign, &form_01), unit->name);
-    if (!forms_open(&w.book, title, campaign_issuer(campaign), created, out))
+    if (!forms_open(&w.book, campaign, &form_01, unit->name, created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&w);
     struct forms_place facts = write_facts(&w);

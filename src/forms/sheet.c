@@ -82,10 +82,14 @@ const char *forms_heading(struct book *book, const struct campaign *campaign,
     return heading;
 }
 
-struct book_sheet *forms_put_guide(struct book *book, const char *title,
+struct book_sheet *forms_put_guide(struct book *book,
+                                   const struct campaign *campaign,
+                                   const struct form *form, const char *more,
                                    const char *whose, const char *const *steps,
                                    size_t count)
 {
+    const char *title = arena_printf(&book->arena, "MẪU %s – %s", form->number,
+                                     forms_heading(book, campaign, form, more));
     struct book_sheet *sheet = book_add_sheet(book, "Hướng dẫn");
     book_set_width(sheet, 0, 6);
     book_set_width(sheet, 1, GUIDE_WIDTH);

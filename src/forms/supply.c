@@ -93,9 +93,7 @@ static struct book_sheet *write_guide(struct supplying *s)
                      campaign_word(s->campaign, WORD_WORKING_GROUP), by),
     };
     return forms_put_guide(
-        book,
-        arena_printf(&book->arena, "MẪU 04 – %s",
-                     forms_heading(book, s->campaign, &form_04, "")),
+        book, s->campaign, &form_04, "",
         arena_printf(&book->arena, "%s – %s", s->agency, s->level->title),
         steps, LENGTH(steps));
 }
@@ -353,13 +351,12 @@ enum form_made forms_supply(const struct supply_request *request,
                           .campaign = campaign,
                           .level = &campaign->levels[request->level],
                           .agency = campaign->agencies[request->agency]};
-    char title[512];
     size_t rows = count_all(&s);
     if (rows == 0 || rows > FORM_ROWS_MOST)
         return FORM_NOTHING;
-    snprintf(title, sizeof title, "%s – %s – %s – %s", form_04.name,
-             campaign_form_title(campaign, &form_04), s.agency, s.level->title);
-    if (!forms_open(&s.book, title, campaign_issuer(campaign), created, out))
+    char whose[512];
+    snprintf(whose, sizeof whose, "%s – %s", s.agency, s.level->title);
+    if (!forms_open(&s.book, campaign, &form_04, whose, created, out))
         return FORM_FAILED;
     struct book_sheet *guide = write_guide(&s);
     struct forms_place facts = write_facts(&s);

@@ -84,10 +84,9 @@ enum form_made plan_write(const struct process *process,
             intake_last_number(process->evaluation->intake, &head) + 1,
     };
     struct book book;
-    if (!forms_open(&book, form_09.full_name, campaign_issuer(campaign),
-                    created, out))
+    if (!forms_open(&book, campaign, &form_09, o->unit->name, created, out))
         return FORM_FAILED;
-    forms_put_guide(&book, form_09.full_name, o->unit->name, steps, 1);
+    forms_put_guide(&book, campaign, &form_09, "", o->unit->name, steps, 1);
     forms_put_facts(&book, &form_09, contents, campaign->year);
     write_table(&book, campaign, o->unit, sent);
     return forms_finish(&book, out);

@@ -253,12 +253,9 @@ static void write_table(struct appraising *a)
 static enum form_made make(struct appraising *a, int64_t created,
                            struct form_file *out)
 {
-    char title[512];
-    snprintf(title, sizeof title, "%s – %s – %s – %s", form_02.name,
-             campaign_form_title(a->campaign, &form_02), a->agency,
-             a->level->title);
-    if (!forms_open(&a->book, title, campaign_issuer(a->campaign), created,
-                    out))
+    char whose[512];
+    snprintf(whose, sizeof whose, "%s – %s", a->agency, a->level->title);
+    if (!forms_open(&a->book, a->campaign, &form_02, whose, created, out))
         return FORM_FAILED;
     a->places = mem_calloc(a->rows.count + 1, sizeof *a->places);
     const struct appraisal_width width =

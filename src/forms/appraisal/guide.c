@@ -119,10 +119,7 @@ struct book_sheet *appraisal_guide_write(struct appraising *a)
                      campaign_word(a->campaign, WORD_WORKING_GROUP)),
     };
     return forms_put_guide(
-        &a->book,
-        arena_printf(
-            &a->book.arena, "MẪU 02 – %s",
-            forms_heading(&a->book, a->campaign, &form_02, advice->name)),
+        &a->book, a->campaign, &form_02, advice->name,
         arena_printf(&a->book.arena, "%s – %s", a->agency, a->level->title),
         steps, LENGTH(steps));
 }

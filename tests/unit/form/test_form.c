@@ -37,9 +37,10 @@ static void write_form(const struct form *form, const char *path)
 {
     const struct fact_content contents[FACT_COUNT] = {
         [FACT_UNIT_NAME].text = "Sở Y tế", [FACT_YEAR].number = 2025};
+    const struct campaign campaign = {0};
     struct book book;
     struct form_file file = {0};
-    assert_true(forms_open(&book, form->name, "", 1769731200, &file));
+    assert_true(forms_open(&book, &campaign, form, "", 1769731200, &file));
     forms_put_facts(&book, form, contents, 2025);
     forms_put_head(book_add_sheet(&book, form->sheet), 2, form->columns,
                    form->column_count);
