@@ -331,20 +331,30 @@ static void write_table(struct explaining *e)
     forms_end_table(e->sheet, &table);
 }
 
+/* intake_last_number of a unit, whose forms are many, among the explanations
+ * alone, which are few when they are asked for. */
+static int64_t explanation_number(const struct intake *intake,
+                                  const struct unit *unit)
+{
+    int64_t highest = 0;
+    for (size_t i = 0; i < intake->explanations.count; i++) {
+        const struct intake_head *head = &intake->explanations.items[i]->head;
+        if (head->unit == unit && head->number > highest)
+            highest = head->number;
+    }
+    return highest;
+}
+
 enum form_made forms_explanation(const struct evaluation *evaluation,
                                  const struct unit *unit, int64_t created,
                                  struct form_file *out)
 {
     const struct campaign *campaign = evaluation->campaign;
-    const struct intake_head head = {.form = &form_03,
-                                     .unit = unit,
-                                     .agency = SIZE_MAX,
-                                     .level = unit->level};
     struct explaining e = {
         .campaign = campaign,
         .level = &campaign->levels[unit->level],
         .score = &evaluation->units[unit - campaign->units],
-        .number = intake_last_number(evaluation->intake, &head) + 1,
+        .number = explanation_number(evaluation->intake, unit) + 1,
     };
     if (!asked_any_of_unit(e.score, e.level))
         return FORM_NOTHING;
