@@ -3,6 +3,11 @@
 from fractions import Fraction
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.merge import MergedCellRange
+
+# To draw the borders of merged cells anew is two thirds of the time that openpyxl takes to
+# open a form, and nobody looks at them in one that is filled in.
+MergedCellRange.format = lambda self: None
 
 CODE, UNIT = "Mã", "Mã đơn vị"
 

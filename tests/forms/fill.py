@@ -10,9 +10,14 @@ RESULTS.json says are computed (the maximum where there are none).
 import datetime
 import json
 import sys
+from pathlib import Path
 
 import openpyxl
 from openpyxl.utils import range_boundaries
+
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "campaign")]
+
+import filling  # noqa: E402, F401 (how forms are opened)
 
 DAY = datetime.datetime(2025, 3, 15)
 

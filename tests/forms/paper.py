@@ -81,12 +81,19 @@ def score(form, out):
     return left, points
 
 
+def rows_of(path, sheet):
+    """Its rows of values, read one after the other: the whole book takes much longer."""
+    book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    book[sheet].reset_dimensions()
+    return book[sheet].iter_rows(values_only=True)
+
+
 def signed_points(path):
-    sheet = openpyxl.load_workbook(path, data_only=True)[SIGNED]
-    codes = [cell.value for cell in sheet[3]]
+    _, _, codes, *rows = rows_of(path, SIGNED)
     found, sums = {}, {}
-    for row in sheet.iter_rows(4, values_only=True):
-        if isinstance(row[0], int):
+    for row in rows:
+        if row and isinstance(row[0], int):
+            row += (None,) * (len(codes) - len(row))
             found.update({(row[1], code): value for code, value in zip(codes[2:], row[2:])
                           if code and code != "Cộng" and value not in (None, "")})
             sums[row[1]] = row[codes.index("Cộng")]
@@ -98,7 +105,7 @@ def hold_scored(form, work):
     left, points = score(form, out)
     saved = office.recalculate([out], work)[out]
     found, sums = signed_points(saved)
-    line = openpyxl.load_workbook(saved, data_only=True)[TABLE].cell(3, 1).value
+    line = list(rows_of(saved, TABLE))[2][0]
     rows = left + len(points)
     if f"Đã chấm {len(points)} / {rows} dòng, còn {left};" not in line:
         yield f"{form.name}: {line}, not {len(points)} of {rows}"

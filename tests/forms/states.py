@@ -152,11 +152,11 @@ def main():
     empty = Form(blank).save(work / "blank.xlsx")
     saved = office.recalculate([whole, empty, *(path for path, _ in pasted)], work)
     count, wrong = differences(blank, saved[empty])
-    cells = office.values(saved[whole], SHEET)
-    for code, inputs in Sheet(blank).codes():
+    form, cells = Sheet(blank), office.values(saved[whole], SHEET)
+    for code, inputs in form.codes():
         for key in (code, *inputs):
-            if Sheet(blank).state_of(cells, key) != "Đủ":
-                wrong.append(f"whole form, {key}: {Sheet(blank).state_of(cells, key)}")
+            if form.state_of(cells, key) != "Đủ":
+                wrong.append(f"whole form, {key}: {form.state_of(cells, key)}")
     if "không có lỗi" not in checked(dti, campaign, whole):
         wrong.append(checked(dti, campaign, whole))
     for path, told in pasted:
