@@ -2,6 +2,7 @@
 # tree. DTI_BUILD names the build folder. Tests speak TAP: `check NAME COMMAND`
 # says `ok` or `not ok` and shows what the command printed where it failed.
 set -u
+. tests/inputs.sh
 
 root=$PWD
 build=$(realpath "$DTI_BUILD")
@@ -89,7 +90,7 @@ small_campaign() {
 
 # small_inputs FOLDER CAMPAIGN-FOLDER: its workbooks, all without a problem.
 small_inputs() {
-    scripts/bench-campaign "$1" -c "$2/campaign.yaml"
+    campaign_inputs "$1" "$2/campaign.yaml"
 }
 
 # npm_ready: the packages of tests/page/npm in $npm, fetched once a build, by

@@ -5,6 +5,7 @@
 # have differed (scripts/compare-oracle does as many as wanted); and a whole year of
 # the campaign in templates/. Every figure of the oracle must stand in results.json.
 set -u
+. tests/inputs.sh
 oracle=tests/oracle
 python=/usr/bin/python3
 work=$DTI_BUILD/oracle
@@ -42,5 +43,5 @@ done
 # The campaign of templates/, without its documents: nothing is printed here.
 mkdir -p "$work/year/campaign/documents"
 cp -r templates/*.yaml templates/index "$work/year/campaign"
-scripts/bench-campaign "$work/year/in"
+campaign_inputs "$work/year/in" templates/campaign.yaml
 compare "a whole year" "$work/year/campaign/campaign.yaml" "$work/year"

@@ -2,6 +2,7 @@
 # Mẫu 02 of a whole city on paper: forms of round 1, of all units; those of the
 # agencies that score most and least, or with DTI_TEST_LONG=1 of every one.
 set -u
+. tests/inputs.sh
 dti=$DTI_BUILD/dti
 python=/usr/bin/python3
 work=$DTI_BUILD/paper-e2e
@@ -15,7 +16,7 @@ result() {
 }
 
 rm -rf "$work"
-scripts/bench-campaign "$work/campaign" >"$work.log" 2>&1
+campaign_inputs "$work/campaign" templates/campaign.yaml >"$work.log" 2>&1
 result $? "every unit has sent its Mẫu 01"
 rm -rf "$work/campaign/in" "$work/campaign/tham-dinh"
 "$dti" forms "$work/campaign" -o "$work/forms" --form 02 --quiet
