@@ -11,7 +11,7 @@
 
 enum { MANIFEST_LIMIT = 256 << 20 };
 
-json_t *before_manifest(const char *folder)
+static json_t *read_manifest(const char *folder)
 {
     char *path = file_join(folder, COLLECT_MANIFEST);
     struct str text = {0};
@@ -35,27 +35,36 @@ static int compare_files(const void *a, const void *b)
     return strcmp(one->path, other->path);
 }
 
+static void take_file(struct before *before, const json_t *entry)
+{
+    const json_t *made = json_object_get(entry, "made_from");
+    char *text = json_dumps(entry, JSON_COMPACT);
+    struct arena *arena = &before->arena;
+    if (!text)
+        mem_fail();
+    *vec_push(&before->files) = (struct before_file){
+        .path = arena_strdup(arena, tree_find_text(entry, "path")),
+        .sha256 = arena_strdup(arena, tree_find_text(entry, "sha256")),
+        .digest = arena_strdup(arena, tree_find_text(made, "digest")),
+        .entry = arena_take(arena, text),
+        .bytes = (size_t)json_integer_value(json_object_get(entry, "bytes")),
+        .state = BEFORE_ALTERED,
+    };
+}
+
 static void take_files(struct before *before)
 {
-    size_t i;
-    json_t *entry;
-    json_array_foreach(json_object_get(before->manifest, "outputs"), i, entry)
-    {
-        const char *path = tree_find_text(entry, "path");
-        const char *sum = tree_find_text(entry, "sha256");
-        if (is_below(path) && *sum)
-            *vec_push(&before->files) = (struct before_file){
-                .path = path,
-                .sha256 = sum,
-                .digest = tree_find_text(json_object_get(entry, "made_from"),
-                                         "digest"),
-                .bytes =
-                    (size_t)json_integer_value(json_object_get(entry, "bytes")),
-            };
+    const json_t *outputs = json_object_get(before->manifest, "outputs");
+    for (size_t i = 0; i < json_array_size(outputs); i++) {
+        const json_t *entry = json_array_get(outputs, i);
+        if (*tree_find_text(entry, "path") && *tree_find_text(entry, "sha256"))
+            take_file(before, entry);
     }
+    before->whole = before->files.count == json_array_size(outputs);
     if (before->files.count > 0)
         qsort(before->files.items, before->files.count,
               sizeof *before->files.items, compare_files);
+    (void)json_object_del(before->manifest, "outputs");
 }
 
 /* More threads than this only wait for the disk. */
@@ -72,6 +81,8 @@ static enum before_state state_of(const char *folder,
                                   const struct before_file *file)
 {
     char hex[SHA256_HEX_SIZE];
+    if (!is_below(file->path))
+        return BEFORE_GONE;
     char *whole = file_join(folder, file->path);
     int failure = file_sha256_of(whole, hex);
     free(whole);
@@ -115,11 +126,17 @@ static bool is_same_program(const json_t *before, const json_t *now)
            json_equal(before, now);
 }
 
+void before_read(struct before *before, const char *folder)
+{
+    *before = (struct before){.manifest = read_manifest(folder)};
+    before->was = before->manifest != NULL;
+    take_files(before);
+}
+
 void before_load(struct before *before, const char *folder,
                  const json_t *program, int threads)
 {
-    *before = (struct before){.manifest = before_manifest(folder)};
-    take_files(before);
+    before_read(before, folder);
     before->trusted =
         is_same_program(json_object_get(before->manifest, "program"), program);
     sum_all(&(struct summing){.before = before, .folder = folder}, threads);
@@ -144,9 +161,16 @@ bool before_is_same(const struct before *before, const char *path,
            strcmp(file->digest, digest) == 0;
 }
 
+void before_forget(struct before *before)
+{
+    json_decref(before->manifest);
+    before->manifest = NULL;
+}
+
 void before_clear(struct before *before)
 {
+    before_forget(before);
     vec_clear(&before->files);
-    json_decref(before->manifest);
+    arena_clear(&before->arena);
     *before = (struct before){0};
 }

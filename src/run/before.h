@@ -7,6 +7,7 @@
 #ifndef DTI_RUN_BEFORE_H
 #define DTI_RUN_BEFORE_H
 
+#include "base/arena.h"
 #include "base/file.h"
 
 #include <jansson.h>
@@ -18,29 +19,37 @@ enum before_state {
 };
 
 struct before_file {
-    const char *path;   /* below OUTPUT */
+    const char *path;   /* below OUTPUT, as far as the manifest is right */
     const char *sha256; /* of its bytes then */
     const char *digest; /* of what it was made from, or "" */
+    const char *entry;  /* all that the manifest says of it, as JSON */
     size_t bytes;
     enum before_state state;
 };
 
+/* A tree of the manifest of 20,000 units takes 90 MB: its outputs are kept as
+ * what is asked of them, and the rest goes as soon as nobody asks any more. */
 struct before {
-    json_t *manifest; /* NULL where there was no run */
+    bool was;         /* there was a run */
+    bool whole;       /* its manifest is right: all it names is in `files` */
     bool trusted;     /* digests are of this program and fonts */
+    json_t *manifest; /* without its outputs; NULL: none, or forgotten */
+    struct arena arena;
     VEC_OF(struct before_file) files; /* in the order of their paths */
 };
 
-/* The manifest of the run before into `folder`; NULL where there is none. A new
- * reference. */
-json_t *before_manifest(const char *folder);
+/* Reads the manifest in `folder`, and none of the files that it names: they
+ * count as altered. A manifest that is no manifest is none. */
+void before_read(struct before *before, const char *folder);
 
-/* Reads the manifest in `folder` and the files that it names, with so many
- * threads. `program` (run/program.h) is this one; NULL: no digest counts. A
- * manifest that is no manifest is none, and of what it names only what lies
- * below `folder` is looked at. */
+/* The same with the files, by so many threads; of what the manifest names only
+ * what lies below `folder` is looked at. `program` (run/program.h) is this one;
+ * NULL: no digest counts. */
 void before_load(struct before *before, const char *folder,
                  const json_t *program, int threads);
+
+/* Lets go of the manifest; the files stay. */
+void before_forget(struct before *before);
 
 /* NULL where the run before did not make it. */
 const struct before_file *before_find(const struct before *before,

@@ -71,7 +71,7 @@ json_t *manifest_describe_campaign(const struct campaign *campaign,
 struct named {
     const char *path;
     const struct output_sum *sum; /* NULL: not of this run */
-    const json_t *kept;           /* its entry of the run before, then */
+    json_t *kept;                 /* its entry of the run before, then */
 };
 
 struct writing {
@@ -206,21 +206,27 @@ static void name_made(struct writing *w)
     sort_named(w);
 }
 
+static json_t *read_entry(const struct before_file *file)
+{
+    json_t *entry = json_loads(file->entry, 0, NULL);
+    if (!entry)
+        mem_fail();
+    return entry;
+}
+
 /* What the run before made, this one did not, and is still due. */
 static void name_due(struct writing *w)
 {
+    const struct before *before = w->manifest->before;
     VEC_OF(struct named) due = {0};
-    size_t i;
-    json_t *entry;
-    json_array_foreach(json_object_get(w->manifest->before, "outputs"), i,
-                       entry)
-    {
-        const char *path = path_of(entry);
-        if (path && json_object_get(w->manifest->due, path) &&
-            !is_named(w, path))
-            *vec_push(&due) = (struct named){path, NULL, entry};
+    for (size_t i = 0; before && i < before->files.count; i++) {
+        const struct before_file *file = &before->files.items[i];
+        if (json_object_get(w->manifest->due, file->path) &&
+            !is_named(w, file->path))
+            *vec_push(&due) =
+                (struct named){file->path, NULL, read_entry(file)};
     }
-    for (i = 0; i < due.count; i++)
+    for (size_t i = 0; i < due.count; i++)
         *vec_push(&w->named) = due.items[i];
     vec_clear(&due);
     sort_named(w);
@@ -239,5 +245,7 @@ void manifest_write(const struct manifest *manifest, struct outputs *outputs)
     if (!outputs->failure)
         stale_remove(outputs->folder, manifest->before, is_named, &w);
     str_clear(&w.text);
+    for (size_t i = 0; i < w.named.count; i++)
+        json_decref(w.named.items[i].kept);
     vec_clear(&w.named);
 }

@@ -83,16 +83,15 @@ static bool read_entry(const struct campaign *campaign, const json_t *entry,
            (file->duty == DUTY_COUNCIL || file->agency != SIZE_MAX);
 }
 
-static void take_known(struct past *past, const struct campaign *campaign,
-                       const char *key)
+static void take_known(struct past *past, const json_t *list)
 {
-    size_t i;
-    json_t *entry;
-    json_array_foreach(json_object_get(past->manifest, key), i, entry)
-    {
+    for (size_t i = 0; i < json_array_size(list); i++) {
         struct past_file file;
-        if (read_entry(campaign, entry, &file))
-            *vec_push(&past->known) = file;
+        if (!read_entry(past->campaign, json_array_get(list, i), &file))
+            continue;
+        file.file = arena_strdup(&past->arena, file.file);
+        file.sha256 = arena_strdup(&past->arena, file.sha256);
+        *vec_push(&past->known) = file;
     }
 }
 
@@ -100,19 +99,19 @@ void past_init(struct past *past, const json_t *manifest,
                const struct intake *intake)
 {
     *past = (struct past){.campaign = intake->campaign,
-                          .manifest = (json_t *)(uintptr_t)manifest,
                           .lost = json_array(),
                           .came = json_object()};
     take_answers(past, intake);
     index_answers(past);
-    take_known(past, intake->campaign, "inputs");
-    take_known(past, intake->campaign, "lost");
+    take_known(past, json_object_get(manifest, "inputs"));
+    take_known(past, json_object_get(manifest, "lost"));
 }
 
 void past_clear(struct past *past)
 {
     vec_clear(&past->known);
     vec_clear(&past->now);
+    arena_clear(&past->arena);
     json_decref(past->lost);
     json_decref(past->came);
     *past = (struct past){0};

@@ -23,15 +23,15 @@ struct past_file {
 
 struct past {
     const struct campaign *campaign;
-    json_t *manifest;               /* lent; NULL where there was no run */
+    struct arena arena;             /* private: texts of `known` */
     VEC_OF(struct past_file) known; /* that counted then, and the lost */
     VEC_OF(struct past_file) now;   /* that came now */
     json_t *lost;                   /* those of `known` that are lost */
     json_t *came;                   /* private: path -> place in `now` */
 };
 
-/* Takes what came, settled, and what `manifest` says came before. Both are
- * lent, and outlive the past. */
+/* Takes what came, settled, which is lent and outlives the past, and what
+ * `manifest` (NULL where there was no run) says came before. */
 void past_init(struct past *past, const json_t *manifest,
                const struct intake *intake);
 void past_clear(struct past *past);

@@ -196,6 +196,7 @@ static enum run_status settle_inputs(struct state *s)
         return reading_failed(s, s->intake.failed, s->intake.failure);
     intake_settle(&s->intake);
     past_init(&s->past, s->before.manifest, &s->intake);
+    before_forget(&s->before);
     past_name_senders(&s->past, &s->intake);
     past_find_lost(&s->past, &s->intake, &s->intake.problems);
     s->result->input_refused =
@@ -324,7 +325,7 @@ static void unknown_stages(const struct state *s,
 static json_t *find_due(const struct state *s)
 {
     bool unknown[STAGE_PUBLISH + 1];
-    if (!s->before.manifest)
+    if (!s->before.was)
         return NULL;
     unknown_stages(s, unknown);
     json_t *due = made_due(&s->memory->templates, s->memory->campaign, unknown);
@@ -350,7 +351,7 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
                                       .run = run,
                                       .summary = summary,
                                       .made = &made,
-                                      .before = s->before.manifest,
+                                      .before = &s->before,
                                       .due = due},
                    &s->outputs);
     made_clear(&made);

@@ -72,19 +72,15 @@ static void remove_folder_of(int root, const char *path)
     free(name);
 }
 
-void stale_remove(const char *folder, const json_t *before,
+void stale_remove(const char *folder, const struct before *before,
                   stale_named_fn *is_named, void *userdata)
 {
     int root = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    json_t *entry;
-    size_t i;
-    json_array_foreach(json_object_get(before, "outputs"), i, entry)
-    {
-        const char *path = json_string_value(json_object_get(entry, "path"));
-        const char *sum = json_string_value(json_object_get(entry, "sha256"));
-        if (root >= 0 && path && sum && !is_named(userdata, path) &&
-            remove_file(root, path, sum))
-            remove_folder_of(root, path);
+    for (size_t i = 0; root >= 0 && before && i < before->files.count; i++) {
+        const struct before_file *file = &before->files.items[i];
+        if (!is_named(userdata, file->path) &&
+            remove_file(root, file->path, file->sha256))
+            remove_folder_of(root, file->path);
     }
     if (root >= 0)
         close(root);

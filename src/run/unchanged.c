@@ -83,8 +83,7 @@ static bool outputs_are_there(const struct before *before)
     for (size_t i = 0; i < before->files.count; i++)
         if (before->files.items[i].state != BEFORE_SAME)
             return false;
-    return before->files.count ==
-           json_array_size(json_object_get(before->manifest, "outputs"));
+    return before->whole;
 }
 
 bool unchanged_campaign(const struct before *before,

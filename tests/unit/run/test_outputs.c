@@ -17,19 +17,20 @@ static void finish(struct outputs *outputs, const char *folder,
 {
     struct intake intake = {.campaign = campaign};
     struct past past;
-    json_t *before = before_manifest(outputs->folder);
-    past_init(&past, before, &intake);
+    struct before before;
+    before_read(&before, outputs->folder);
+    past_init(&past, before.manifest, &intake);
     const struct manifest manifest = {
         .past = &past,
         .inputs = inputs,
         .folder = folder,
         .campaign = campaign,
         .templates = templates,
-        .before = before,
+        .before = &before,
     };
     manifest_write(&manifest, outputs);
     past_clear(&past);
-    json_decref(before);
+    before_clear(&before);
 }
 
 /* A run that writes these files and then the manifest. */
