@@ -10,16 +10,17 @@
 enum { HEX = SHA256_HEX_SIZE };
 
 /* The manifest, of inputs that are no forms. */
-static void finish(struct outputs *outputs, const char *folder,
-                   const struct file_list *inputs,
-                   const struct campaign *campaign,
-                   const struct file_list *templates)
+static void finish_due(struct outputs *outputs, const char *folder,
+                       const struct file_list *inputs,
+                       const struct campaign *campaign,
+                       const struct file_list *templates, const json_t *due)
 {
     struct intake intake = {.campaign = campaign};
     struct past past;
     struct before before;
     before_read(&before, outputs->folder);
     past_init(&past, before.manifest, &intake);
+    before_forget(&before);
     const struct manifest manifest = {
         .past = &past,
         .inputs = inputs,
@@ -27,10 +28,19 @@ static void finish(struct outputs *outputs, const char *folder,
         .campaign = campaign,
         .templates = templates,
         .before = &before,
+        .due = due,
     };
     manifest_write(&manifest, outputs);
     past_clear(&past);
     before_clear(&before);
+}
+
+static void finish(struct outputs *outputs, const char *folder,
+                   const struct file_list *inputs,
+                   const struct campaign *campaign,
+                   const struct file_list *templates)
+{
+    finish_due(outputs, folder, inputs, campaign, templates, NULL);
 }
 
 /* A run that writes these files and then the manifest. */
@@ -139,6 +149,35 @@ static void test_stale_files_go(void **state)
     assert_true(folder_has(*state, "units/C/d.pdf"));
     assert_true(folder_has(*state, "units/C/own.txt"));
     assert_true(folder_has(*state, "manifest.json"));
+}
+
+/* What is due though it was not made stays, and stays listed with all that was
+ * told of it. */
+static void test_due_files_stay(void **state)
+{
+    struct campaign campaign = {.folder = "/nowhere"};
+    struct file_list none = {0};
+    json_t *due = json_pack("{s:b, s:b}", "b.pdf", 1, "never.pdf", 1);
+    good_run(*state, FILES("a.csv", "b.pdf", "c.pdf"));
+    json_t *first = manifest_of(*state);
+    for (int again = 0; again < 2; again++) {
+        struct outputs outputs = {.folder = *state};
+        outputs_begin(&outputs);
+        outputs_write(&outputs, "a.csv", "bytes", 5);
+        finish_due(&outputs, "/nowhere", &none, &campaign, &none, due);
+        assert_int_equal(outputs.failure, 0);
+        outputs_clear(&outputs);
+    }
+    assert_true(folder_has(*state, "b.pdf"));
+    assert_false(folder_has(*state, "c.pdf"));
+    json_t *last = manifest_of(*state);
+    json_t *wanted = json_object_get(first, "outputs");
+    json_array_remove(wanted, 2);
+    json_object_set_new(json_array_get(wanted, 1), "kept", json_true());
+    assert_true(json_equal(json_object_get(last, "outputs"), wanted));
+    json_decref(first);
+    json_decref(last);
+    json_decref(due);
 }
 
 static void test_lying_manifest(void **state)
@@ -303,6 +342,7 @@ int main(void)
         folder_test(test_manifest),
         folder_test(test_manifest_names_any_file),
         folder_test(test_stale_files_go),
+        folder_test(test_due_files_stay),
         folder_test(test_lying_manifest),
         folder_test(test_unfinished_files_go),
         folder_test(test_failures_are_named),
