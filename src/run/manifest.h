@@ -19,7 +19,7 @@ struct manifest {
     const struct file_list *templates;
     const json_t *program, *run, *summary; /* program.h, unchanged.h; NULL:
                                               left out */
-    const struct made *made;     /* NULL: leaves `made_from` out */
+    const struct made *made;               /* NULL: leaves `made_from` out */
     const struct before *before; /* what the run before left; NULL: none */
     const json_t *due; /* path -> true: not to be removed, though not made */
 };
