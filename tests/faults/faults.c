@@ -28,8 +28,21 @@ static long at, failure;
 static int on, ready;
 static atomic_long count;
 
+#define FOUND(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+/* What stands behind the functions below: looked up once, at the start, for a
+ * handler of signals may call them while the one that it interrupted is being
+ * looked up. */
+#define CALLS(each)                                                            \
+    each(open) each(open64) each(openat) each(fopen) each(write) each(fwrite)  \
+    each(close) each(rename) each(renameat2) each(fsync) each(syncfs)
+#define KEEP(name) static __typeof__(&name) next_##name;
+CALLS(KEEP)
+
+#define LOOK_UP(name) next_##name = FOUND(name);
 __attribute__((constructor)) static void begin(void)
 {
+    CALLS(LOOK_UP)
     const char *value;
     wanted = getenv("FAULT_CALL");
     library = getenv("FAULT_IN");
@@ -64,7 +77,8 @@ static int fails(const char *call)
     return 1;
 }
 
-#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+/* Before the start, other libraries begin. */
+#define NEXT(name) (next_##name ? next_##name : FOUND(name))
 
 /* Who asks for memory: the first that is neither this nor the program, whose own
  * functions of that name are between. */
@@ -106,7 +120,7 @@ void *malloc(size_t size)
 {
     static void *(*next)(size_t);
     if (!next)
-        next = NEXT(malloc);
+        next = FOUND(malloc);
     return is_wanted() && fails("alloc") ? NULL : next(size);
 }
 
@@ -114,7 +128,7 @@ void *calloc(size_t number, size_t size)
 {
     static void *(*next)(size_t, size_t);
     if (!next)
-        next = NEXT(calloc);
+        next = FOUND(calloc);
     return is_wanted() && fails("alloc") ? NULL : next(number, size);
 }
 
@@ -122,7 +136,7 @@ void *realloc(void *block, size_t size)
 {
     static void *(*next)(void *, size_t);
     if (!next)
-        next = NEXT(realloc);
+        next = FOUND(realloc);
     return size && is_wanted() && fails("alloc") ? NULL : next(block, size);
 }
 
