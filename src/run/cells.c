@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* The file: a mark, then for each workbook its sum, the hash of its name, two
- * lengths each of what was told and of what it came to, and both. Numbers have
+ * lengths each of the records and of what was saved, and both. Numbers have
  * eight bytes, the lowest first. */
 static const char mark[] = "dti-cells 3\n";
 
@@ -46,34 +46,34 @@ static bool open_bytes(const struct cells_bytes *bytes, struct str *out)
                      out);
 }
 
-void cells_take(struct cells *cells, const char *sha256, const char *name,
-                const struct str *told)
+void cells_keep_records(struct cells *cells, const char *sha256,
+                        const char *name, const struct str *records)
 {
     cells_clear(cells);
     memcpy(cells->sha256, sha256, sizeof cells->sha256);
     cells->name = hash_text(name);
-    take_bytes(&cells->told, told);
+    take_bytes(&cells->records, records);
 }
 
-void cells_take_meaning(struct cells *cells, const struct str *meant)
+void cells_keep_saved(struct cells *cells, const struct str *saved)
 {
-    take_bytes(&cells->meant, meant);
+    take_bytes(&cells->saved, saved);
 }
 
-bool cells_tell(const struct cells *cells, struct str *told)
+bool cells_read_records(const struct cells *cells, struct str *records)
 {
-    return open_bytes(&cells->told, told);
+    return open_bytes(&cells->records, records);
 }
 
-bool cells_mean(const struct cells *cells, struct str *meant)
+bool cells_read_saved(const struct cells *cells, struct str *saved)
 {
-    return open_bytes(&cells->meant, meant);
+    return open_bytes(&cells->saved, saved);
 }
 
 void cells_clear(struct cells *cells)
 {
-    clear_bytes(&cells->told);
-    clear_bytes(&cells->meant);
+    clear_bytes(&cells->records);
+    clear_bytes(&cells->saved);
     *cells = (struct cells){0};
 }
 
@@ -121,11 +121,11 @@ static bool read_entry(struct pass *pass, struct cells_entry *entry)
         if (numbers[i] > CELLS_MOST)
             return false;
     entry->name = numbers[0];
-    entry->told = numbers[1];
-    entry->told_whole = numbers[2];
-    entry->meant = numbers[3];
-    entry->meant_whole = numbers[4];
-    if (!read_more(pass, entry->told + entry->meant))
+    entry->records = numbers[1];
+    entry->records_whole = numbers[2];
+    entry->saved = numbers[3];
+    entry->saved_whole = numbers[4];
+    if (!read_more(pass, entry->records + entry->saved))
         return false;
     sha256_of(pass->last.data, pass->last.length, entry->sum);
     return true;
@@ -154,10 +154,10 @@ static int compare_entries(const void *a, const void *b)
 }
 
 void cells_load(struct cells_before *kept, const struct before *before,
-                const char *folder, bool means)
+                const char *folder, bool valid)
 {
     char hex[SHA256_HEX_SIZE];
-    *kept = (struct cells_before){.means = means};
+    *kept = (struct cells_before){.valid = valid};
     const struct before_file *file =
         before->trusted ? before_find(before, CELLS_NAME) : NULL;
     if (!file || file->state != BEFORE_SAME)
@@ -209,7 +209,7 @@ bool cells_has(const struct cells_before *kept, const char *sha256,
                const char *name)
 {
     const struct cells_entry *entry = find(kept, sha256, name);
-    return kept->means && entry && entry->meant > 0;
+    return kept->valid && entry && entry->saved > 0;
 }
 
 /* Reads `length` bytes; false where there are not so many. */
@@ -235,7 +235,7 @@ static bool read_kept(const struct cells_before *kept,
                       const struct cells_entry *entry, struct str *bytes)
 {
     char hex[SHA256_HEX_SIZE];
-    if (!read_at(kept->file, entry->at, entry->told + entry->meant, bytes))
+    if (!read_at(kept->file, entry->at, entry->records + entry->saved, bytes))
         return false;
     sha256_of(str_text(bytes), bytes->length, hex);
     return strcmp(hex, entry->sum) == 0;
@@ -252,13 +252,13 @@ bool cells_find(const struct cells_before *kept, const char *sha256,
     if (good) {
         memcpy(cells->sha256, sha256, sizeof cells->sha256);
         cells->name = hash_text(name);
-        cells->told.whole = entry->told_whole;
-        str_append_bytes(&cells->told.packed, bytes.data, entry->told);
+        cells->records.whole = entry->records_whole;
+        str_append_bytes(&cells->records.packed, bytes.data, entry->records);
     }
-    if (good && same && kept->means && entry->meant > 0) {
-        cells->meant.whole = entry->meant_whole;
-        str_append_bytes(&cells->meant.packed, bytes.data + entry->told,
-                         entry->meant);
+    if (good && same && kept->valid && entry->saved > 0) {
+        cells->saved.whole = entry->saved_whole;
+        str_append_bytes(&cells->saved.packed, bytes.data + entry->records,
+                         entry->saved);
     }
     str_clear(&bytes);
     return good;
@@ -296,18 +296,19 @@ void cells_open(struct cells_file *file, struct outputs *outputs)
 
 void cells_put(struct cells_file *file, const struct cells *cells)
 {
-    const struct str *told = &cells->told.packed, *meant = &cells->meant.packed;
-    if (told->length == 0 ||
-        file->bytes + HEAD + told->length + meant->length > CELLS_FILE_MOST)
+    const struct str *records = &cells->records.packed,
+                     *saved = &cells->saved.packed;
+    if (records->length == 0 ||
+        file->bytes + HEAD + records->length + saved->length > CELLS_FILE_MOST)
         return;
     put(file, cells->sha256, SUM);
     put_number(file, cells->name);
-    put_number(file, told->length);
-    put_number(file, cells->told.whole);
-    put_number(file, meant->length);
-    put_number(file, cells->meant.whole);
-    put(file, told->data, told->length);
-    put(file, str_text(meant), meant->length);
+    put_number(file, records->length);
+    put_number(file, cells->records.whole);
+    put_number(file, saved->length);
+    put_number(file, cells->saved.whole);
+    put(file, records->data, records->length);
+    put(file, str_text(saved), saved->length);
 }
 
 void cells_close(struct cells_file *file)

@@ -1,4 +1,4 @@
-/* What the readers told of workbooks (xlsx/guard), and what these came to
+/* The records of workbooks (xlsx/guard), and what these came to, saved
  * (intake/restore.h), kept in OUTPUT for the next run: a workbook with the same
  * bytes need not be read again, and where the campaign and the day are the
  * same, too, not be looked through. May be included by run.
@@ -29,26 +29,25 @@ struct cells_bytes {
 
 /* What is kept of a workbook. Zeroed is nothing. */
 struct cells {
-    char sha256[SHA256_HEX_SIZE];   /* of the workbook's bytes */
-    uint64_t name;                  /* its name (base/hash.h) */
-    struct cells_bytes told, meant; /* by its reader; what it came to, which may
-                                       be nothing */
+    char sha256[SHA256_HEX_SIZE];      /* of the workbook's bytes */
+    uint64_t name;                     /* its name (base/hash.h) */
+    struct cells_bytes records, saved; /* `saved` may be nothing */
 };
 
 /* Larger than any form; a workbook that holds more is read each time. */
 enum { CELLS_MOST = 8 << 20 };
 
-/* Packs what was told of a workbook; nothing where it is more than CELLS_MOST.
+/* Packs the records of a workbook; nothing where they are more than CELLS_MOST.
  */
-void cells_take(struct cells *cells, const char *sha256, const char *name,
-                const struct str *told);
+void cells_keep_records(struct cells *cells, const char *sha256,
+                        const char *name, const struct str *records);
 
 /* Packs what the same workbook came to. */
-void cells_take_meaning(struct cells *cells, const struct str *meant);
+void cells_keep_saved(struct cells *cells, const struct str *saved);
 
-/* Appends what was told, or what it came to; false where that cannot be had. */
-bool cells_tell(const struct cells *cells, struct str *told);
-bool cells_mean(const struct cells *cells, struct str *meant);
+/* Appends the records, or what they came to; false where that cannot be had. */
+bool cells_read_records(const struct cells *cells, struct str *records);
+bool cells_read_saved(const struct cells *cells, struct str *saved);
 
 void cells_clear(struct cells *cells);
 
@@ -57,21 +56,21 @@ struct cells_entry {
     char sha256[SHA256_HEX_SIZE]; /* of the workbook's bytes */
     uint64_t name;
     char sum[SHA256_HEX_SIZE]; /* of all that is kept of it, packed */
-    size_t at, told, told_whole, meant, meant_whole;
+    size_t at, records, records_whole, saved, saved_whole;
 };
 
 /* What the run before kept; it stays in its file. Zeroed is nothing. */
 struct cells_before {
     FILE *file;
-    bool means; /* campaign and day are those of the run before */
+    bool valid; /* campaign and day are those of the run before */
     VEC_OF(struct cells_entry);
 };
 
 /* Opens the file below `folder`, where the run before was of the same program
- * and it is as that left it. `means`: what workbooks came to then, they come to
+ * and it is as that left it. `valid`: what workbooks came to then, they come to
  * now. */
 void cells_load(struct cells_before *kept, const struct before *before,
-                const char *folder, bool means);
+                const char *folder, bool valid);
 
 /* Whether the workbook with these bytes and this name need not be looked
  * through. */

@@ -41,8 +41,8 @@ static struct cached_file *cached_file_new(const struct run_cache *cache,
     return file;
 }
 
-/* Whether the old entry stands for the file as it is now: what its reader told
- * has to be at hand, too. */
+/* Whether the old entry stands for the file as it is now: its records
+ * have to be at hand, too. */
 static bool is_as_before(const struct cached_file *file,
                          const struct cells_before *kept)
 {
@@ -93,42 +93,42 @@ struct reader {
     struct cached_file *file; /* that is being read */
 };
 
-static bool find_cells(void *userdata, const char *sha256, struct str *told)
+static bool find_cells(void *userdata, const char *sha256, struct str *records)
 {
     struct reader *reader = userdata;
     struct cells *cells = &reader->file->cells;
     bool found = cells_find(reader->queue->reading->kept, sha256,
                             reader->file->name, cells) &&
-                 cells_tell(cells, told);
+                 cells_read_records(cells, records);
     if (!found)
         cells_clear(cells);
     return found;
 }
 
 static void keep_cells(void *userdata, const char *sha256,
-                       const struct str *told)
+                       const struct str *records)
 {
     struct reader *reader = userdata;
     struct cached_file *file = reader->file;
     if (reader->queue->reading->keep)
-        cells_take(&file->cells, sha256, file->name, told);
+        cells_keep_records(&file->cells, sha256, file->name, records);
 }
 
-/* What the reader of a file told goes into the file of the next run: of one
- * that was not read now, from that of the run before. */
+/* The records of a file go into the file of the next run: of one that was not
+ * read now, from that of the run before. */
 static void keep_file(const struct queue *queue, struct cached_file *file)
 {
     struct cells *cells = &file->cells;
-    if (cells->told.packed.length == 0 && *file->sha256)
+    if (cells->records.packed.length == 0 && *file->sha256)
         (void)cells_find(queue->reading->kept, file->sha256, file->name, cells);
     if (queue->reading->keep)
         cells_put(queue->reading->keep, cells);
-    if (cells->told.packed.length > 0)
+    if (cells->records.packed.length > 0)
         memcpy(file->sha256, cells->sha256, sizeof file->sha256);
     cells_clear(cells);
 }
 
-/* Lets go of what the readers told of all files that can be kept now. */
+/* Lets go of the records of all files that can be kept now. */
 static void keep_files(struct queue *queue, struct cached_file *read)
 {
     const struct cached_files *all = queue->all;
@@ -155,31 +155,31 @@ static bool restore_file(struct reader *reader)
     const struct cells_before *kept = reader->queue->reading->kept;
     char hex[SHA256_HEX_SIZE];
     struct stat now;
-    struct str meant = {0};
-    if (!kept->means || kept->count == 0 || stat(file->path, &now) != 0 ||
+    struct str saved = {0};
+    if (!kept->valid || kept->count == 0 || stat(file->path, &now) != 0 ||
         !S_ISREG(now.st_mode) || file_sha256_of(file->path, hex) != 0 ||
         !cells_has(kept, hex, file->name))
         return false;
     bool good = cells_find(kept, hex, file->name, &file->cells) &&
-                cells_mean(&file->cells, &meant) &&
-                intake_restore(&file->intake, file->name, &meant);
+                cells_read_saved(&file->cells, &saved) &&
+                intake_restore(&file->intake, file->name, &saved);
     if (!good)
         cells_clear(&file->cells);
-    str_clear(&meant);
+    str_clear(&saved);
     return good;
 }
 
 static void read_file(struct reader *reader)
 {
     struct cached_file *file = reader->file;
-    struct str meant = {0};
+    struct str saved = {0};
     file->intake.guard = reader->guard;
     intake_read(&file->intake, file->path, file->name);
     file->intake.guard = NULL;
-    if (reader->queue->reading->keep && file->cells.told.packed.length > 0 &&
-        !file->intake.failure && intake_save(&file->intake, file->name, &meant))
-        cells_take_meaning(&file->cells, &meant);
-    str_clear(&meant);
+    if (reader->queue->reading->keep && file->cells.records.packed.length > 0 &&
+        !file->intake.failure && intake_save(&file->intake, file->name, &saved))
+        cells_keep_saved(&file->cells, &saved);
+    str_clear(&saved);
 }
 
 /* Takes the next file and reads it; false where none is left. */

@@ -19,8 +19,7 @@ struct cached_file {
     off_t size;
     struct intake intake;         /* of this file alone */
     bool read;                    /* `intake` is whole */
-    char sha256[SHA256_HEX_SIZE]; /* of its bytes; "": nothing is kept of what
-                                      its reader told */
+    char sha256[SHA256_HEX_SIZE]; /* of its bytes; "": no records are kept */
     struct cells cells; /* all that is kept of it, on its way into the file of
                            the next run */
 };
@@ -61,7 +60,7 @@ struct cache_reading {
  * call are not read again, and what is no input any more is forgotten. Of a
  * workbook that `kept` has, no process is asked, and where `kept` knows what it
  * comes to, it is not looked through. All guards read at the same
- * time, each a file of its own. What readers told is put into `keep` in the
+ * time, each a file of its own. The records are put into `keep` in the
  * order of the paths, as soon as all before it is. Files that the machine
  * failed at say so, and are read again next time. */
 void cache_read(struct run_cache *cache, const struct cache_reading *reading);

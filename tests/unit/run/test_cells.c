@@ -1,4 +1,4 @@
-/* What readers told of workbooks, kept from one run to the next. */
+/* The records of workbooks, kept from one run to the next. */
 #include "folder.h"
 
 #include "run/cells.h"
@@ -25,11 +25,11 @@ static const char *name_of(char letter)
 static struct cells cells_of(char letter, const char *text)
 {
     struct cells cells = {0};
-    struct str told = {0};
-    str_append(&told, text);
-    cells_take(&cells, sum_of(letter), name_of(letter), &told);
-    cells_take_meaning(&cells, &told);
-    str_clear(&told);
+    struct str records = {0};
+    str_append(&records, text);
+    cells_keep_records(&cells, sum_of(letter), name_of(letter), &records);
+    cells_keep_saved(&cells, &records);
+    str_clear(&records);
     return cells;
 }
 
@@ -37,18 +37,18 @@ static void expect(const struct cells_before *kept, char letter,
                    const char *text)
 {
     struct cells cells = {0};
-    struct str told = {0};
+    struct str records = {0};
     if (text) {
         assert_true(cells_find(kept, sum_of(letter), name_of(letter), &cells));
         assert_string_equal(cells.sha256, sum_of(letter));
-        assert_true(cells_tell(&cells, &told));
-        assert_string_equal(str_text(&told), text);
+        assert_true(cells_read_records(&cells, &records));
+        assert_string_equal(str_text(&records), text);
     } else {
         assert_false(cells_find(kept, sum_of(letter), name_of(letter), &cells));
-        assert_false(cells_tell(&cells, &told));
+        assert_false(cells_read_records(&cells, &records));
     }
     cells_clear(&cells);
-    str_clear(&told);
+    str_clear(&records);
 }
 
 /* The file of a run over `folder`, which is put back as it was, as one text. */
@@ -140,18 +140,18 @@ static void copies_are_found_too(void **state)
     str_clear(&file);
 }
 
-static bool means(const struct cells_before *kept, char letter,
-                  const char *name)
+static bool is_saved(const struct cells_before *kept, char letter,
+                     const char *name)
 {
     struct cells cells = {0};
-    struct str meant = {0};
+    struct str saved = {0};
     assert_true(cells_find(kept, sum_of(letter), name, &cells));
-    bool found = cells_mean(&cells, &meant);
+    bool found = cells_read_saved(&cells, &saved);
     assert_int_equal(found, cells_has(kept, sum_of(letter), name));
     if (found)
-        assert_string_equal(str_text(&meant), "một");
+        assert_string_equal(str_text(&saved), "một");
     cells_clear(&cells);
-    str_clear(&meant);
+    str_clear(&saved);
     return found;
 }
 
@@ -168,11 +168,11 @@ static void what_it_came_to_is_of_its_name(void **state)
     struct cells_before kept;
     leave(&left, *state, &file, &file);
     cells_load(&kept, &left.before, *state, true);
-    assert_true(means(&kept, 'a', "a.xlsx"));
-    assert_false(means(&kept, 'a', "b.xlsx"));
+    assert_true(is_saved(&kept, 'a', "a.xlsx"));
+    assert_false(is_saved(&kept, 'a', "b.xlsx"));
     cells_before_clear(&kept);
     cells_load(&kept, &left.before, *state, false);
-    assert_false(means(&kept, 'a', "a.xlsx"));
+    assert_false(is_saved(&kept, 'a', "a.xlsx"));
     cells_before_clear(&kept);
     for (size_t i = 0; i < 3; i++)
         cells_clear(&list[i]);
@@ -247,13 +247,13 @@ static void a_forged_file_does_no_harm(void **state)
         cells_load(&kept, &left.before, *state, true);
         for (char letter = 'a'; letter < 'd'; letter++) {
             struct cells cells = {0};
-            struct str told = {0};
+            struct str records = {0};
             if (cells_find(&kept, sum_of(letter), name_of(letter), &cells) &&
-                cells_tell(&cells, &told))
-                assert_true(strcmp(told.data, "một") == 0 ||
-                            strcmp(told.data, "ba") == 0);
+                cells_read_records(&cells, &records))
+                assert_true(strcmp(records.data, "một") == 0 ||
+                            strcmp(records.data, "ba") == 0);
             cells_clear(&cells);
-            str_clear(&told);
+            str_clear(&records);
         }
         cells_before_clear(&kept);
         str_clear(&forged);
@@ -266,15 +266,15 @@ static void more_than_a_form_is_not_kept(void **state)
     (void)state;
     for (size_t more = 0; more < 2; more++) {
         struct cells cells = {0};
-        struct str told = {0}, again = {0};
-        str_reserve(&told, CELLS_MOST + more);
-        memset(told.data, 'a', CELLS_MOST + more);
-        told.length = CELLS_MOST + more;
-        cells_take(&cells, sum_of('a'), "a.xlsx", &told);
-        assert_int_equal(cells_tell(&cells, &again), more == 0);
+        struct str records = {0}, again = {0};
+        str_reserve(&records, CELLS_MOST + more);
+        memset(records.data, 'a', CELLS_MOST + more);
+        records.length = CELLS_MOST + more;
+        cells_keep_records(&cells, sum_of('a'), "a.xlsx", &records);
+        assert_int_equal(cells_read_records(&cells, &again), more == 0);
         assert_int_equal(again.length, more == 0 ? CELLS_MOST : 0);
         cells_clear(&cells);
-        str_clear(&told);
+        str_clear(&records);
         str_clear(&again);
     }
 }
