@@ -19,7 +19,7 @@ enum {
     ADDRESS_LIMIT = 2000, /* bytes; longer ones no browser opens */
     OUTLINE_LEVELS = 5,
     OUTLINE_PAGES = 3, /* with more pages the bookmarks are shown at once */
-    PACK_LEVEL = 5     /* libdeflate's */
+    PACK_LEVEL = 4     /* libdeflate's */
 };
 
 /* The signs of a face that the document prints. */
