@@ -130,6 +130,9 @@ PROBLEM(AGENCY_UNKNOWN, "E210", ERROR,
 PROBLEM(LEVEL_UNKNOWN, "E211", ERROR,
         "cấp đánh giá “{1}” không có trong đợt đánh giá",
         "Ghi cấp đánh giá như trên biểu mẫu đã phát hành.")
+PROBLEM(LEVEL_MISSING, "E222", ERROR,
+        "không có cấp đánh giá ở trang “Thông tin”",
+        "Ghi cấp đánh giá như trên biểu mẫu đã phát hành.")
 PROBLEM(ROUND_UNKNOWN, "E212", ERROR, "vòng thẩm định “{1}” không hợp lệ",
         "Ghi 1, 2 hoặc “Hội đồng”.")
 PROBLEM(ROUND_OF_AGENCY, "W219", WARNING,
@@ -184,8 +187,8 @@ PROBLEM(ROW_NO_CODE, "W308", WARNING,
         "dòng có số liệu nhưng không có mã; không được tính",
         "Ghi mã cho dòng này hoặc xóa số liệu thừa.")
 PROBLEM(ROW_HIDDEN, "W309", WARNING,
-        "dòng {1} bị ẩn nhưng có số liệu, vẫn được tính",
-        "Bỏ ẩn dòng và kiểm tra lại.")
+        "{1} bị ẩn nhưng có số liệu, vẫn được tính",
+        "Bỏ ẩn dòng (xóa bộ lọc) và kiểm tra lại.")
 PROBLEM(TITLE_DIFFERS, "W310", WARNING,
         "nội dung của mã {1} khác bộ chỉ số; tính theo mã",
         "Kiểm tra lại mã của dòng.")
@@ -457,6 +460,10 @@ PROBLEM(EXPLANATION_DOCUMENTS_ALONE, "W807", WARNING,
         "{1}: có tài liệu bổ sung mà không có nội dung giải trình, điểm đề "
         "nghị; không được coi là giải trình",
         "Đề nghị xem lại điểm thì ghi nội dung giải trình hoặc điểm đề nghị.")
+PROBLEM(EXPLANATION_OF_GROUP, "E808", ERROR,
+        "{1}: giải trình ghi ở dòng của nhóm, không rõ của nội dung nào; không "
+        "được tính",
+        "Ghi ở dòng của nội dung cần giải trình.")
 
 /* 85x: figures that others supply. */
 PROBLEM(SUPPLY_UNIT, "E851", ERROR,

@@ -340,6 +340,7 @@ static struct intake_head *read_form(struct reading *r)
             note_misplaced(&a, &rows.items[i], SIZE_MAX);
         read_row(&a, &rows.items[i]);
     }
+    columns_check_hidden(r, &rows, data_columns);
     check_twice(&a);
     appraisal.head.blank = intake_is_blank(r, &rows);
     if (is_unanswered(&appraisal))

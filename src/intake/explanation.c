@@ -177,6 +177,17 @@ static struct intake_head *keep(struct explaining *e)
     return &kept->head;
 }
 
+/* A row of a group, or a total: its points are a sum, and a text is lost. */
+static void read_heading(struct explaining *e, const struct table_row *row)
+{
+    const struct cell *text =
+        intake_table_cell(&e->r->table, row->row, COLUMN_EXPLANATION);
+    if (text == NULL || text->kind != CELL_TEXT)
+        return;
+    report(e->r, EXPLANATION_OF_GROUP, row->row, text->column, row->code);
+    e->explanation->misplaced++;
+}
+
 static void read_rows(struct explaining *e)
 {
     struct rows *rows = &e->rows;
@@ -191,7 +202,10 @@ static void read_rows(struct explaining *e)
             read_indicator(e, row);
         else if (row->kind == ROW_UNKNOWN || row->kind == ROW_INPUT)
             read_misplaced(e, row);
+        else if (row->kind == ROW_HEADING)
+            read_heading(e, row);
     }
+    columns_check_hidden(e->r, rows, data_columns);
     e->explanation->head.blank = intake_is_blank(e->r, rows);
     rows_clear(rows);
 }

@@ -96,6 +96,7 @@ static bool locate(struct assessment *a)
         (void)columns_check_row(a->r, &rows->items[i], data_columns, last);
         locate_row(a, &rows->items[i]);
     }
+    columns_check_hidden(a->r, rows, data_columns);
     return !intake_is_blank(a->r, rows);
 }
 

@@ -85,9 +85,11 @@ const struct level *sender_find_level(const struct reading *r)
 const struct level *sender_level(struct reading *r)
 {
     const struct level *level = sender_find_level(r);
-    if (!level)
-        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL,
-                    r->info.facts[FACT_LEVEL].text);
+    const char *text = r->info.facts[FACT_LEVEL].text;
+    if (!level && *text == '\0')
+        report_fact(r, LEVEL_MISSING, FACT_LEVEL, "");
+    else if (!level)
+        report_fact(r, LEVEL_UNKNOWN, FACT_LEVEL, text);
     return level;
 }
 

@@ -288,6 +288,7 @@ static struct intake_head *read_form(struct reading *r)
         (void)columns_check_row(r, &rows.items[i], data_columns, last);
         read_row(&s, &rows.items[i]);
     }
+    columns_check_hidden(r, &rows, data_columns);
     check_rows(&s);
     if (intake_is_blank(r, &rows))
         intake_set_aside(r, intake_whose(r->intake, &supply.head));

@@ -36,13 +36,9 @@ bool columns_check_row(struct reading *r, const struct table_row *row,
                        const enum column *data, uint32_t last_coded)
 {
     const struct cell *first = NULL;
-    bool hidden = true;
     for (; *data != COLUMN_NONE; data++) {
         const struct cell *cell = intake_table_cell(&r->table, row->row, *data);
-        if (cell == NULL)
-            continue;
-        hidden = hidden && cell->hidden;
-        if (first == NULL &&
+        if (cell != NULL && first == NULL &&
             (row->row < last_coded || cell->kind == CELL_NUMBER))
             first = cell;
     }
@@ -53,9 +49,49 @@ bool columns_check_row(struct reading *r, const struct table_row *row,
         !is_total(intake_table_cell(&r->table, row->row, COLUMN_TITLE));
     if (codeless)
         report(r, ROW_NO_CODE, row->row, first->column, "");
-    if (hidden && (row->kind == ROW_INDICATOR || row->kind == ROW_INPUT))
-        report(r, ROW_HIDDEN, row->row, first->column, row->code);
     return codeless;
+}
+
+/* The first cell that is filled in of a row all of whose cells are hidden, or
+ * NULL. */
+static const struct cell *hidden_data(const struct intake_table *table,
+                                      const struct table_row *row,
+                                      const enum column *data)
+{
+    const struct cell *first = NULL;
+    if (row->kind != ROW_INDICATOR && row->kind != ROW_INPUT)
+        return NULL;
+    for (; *data != COLUMN_NONE; data++) {
+        const struct cell *cell = intake_table_cell(table, row->row, *data);
+        if (cell != NULL && !cell->hidden)
+            return NULL;
+        first = first ? first : cell;
+    }
+    return first;
+}
+
+void columns_check_hidden(struct reading *r, const struct rows *rows,
+                          const enum column *data)
+{
+    const struct cell *first = NULL;
+    const char *code = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct cell *cell = hidden_data(&r->table, &rows->items[i], data);
+        if (cell == NULL)
+            continue;
+        if (count++ == 0) {
+            first = cell;
+            code = rows->items[i].code;
+        }
+    }
+    if (count == 1)
+        report(r, ROW_HIDDEN, first->row, first->column,
+               arena_printf(&r->intake->arena, "dòng %s", code));
+    else if (count > 1)
+        report(r, ROW_HIDDEN, first->row, first->column,
+               arena_printf(&r->intake->arena, "%zu dòng, từ dòng %s,", count,
+                            code));
 }
 
 /* Where the title stands in a heading above, the row has the form's own words,

@@ -43,7 +43,9 @@ static void report_note(struct reading *r, const struct sheet *sheet,
     if (notes[i].note == CELL_COVERED && cell_is_blank(cell))
         return;
     problem_add(&r->intake->problems, notes[i].code, &at,
-                cell_typed(&r->intake->arena, cell), (const char *)NULL);
+                cell->unsaved ? "công thức chưa được tính"
+                              : cell_typed(&r->intake->arena, cell),
+                (const char *)NULL);
 }
 
 void notes_report(struct reading *r, const struct sheet *sheets, size_t count)

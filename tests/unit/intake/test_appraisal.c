@@ -384,6 +384,13 @@ static void test_bad_heads(void **state)
     book_expect(&f->intake, false,
                 "- W204 không có năm đánh giá; hiểu là năm 2025\n"
                 "A1 E209 không có tên cơ quan chấm điểm ở trang “Thông tin”\n");
+    start_again(f);
+    book_read(
+        &f->intake, "k.xlsx",
+        "[T]\nCơ quan chấm điểm|Sở Khoa học và Công nghệ\nNăm đánh giá|#2025\n"
+        "Cấp đánh giá|\nVòng thẩm định|#1\n" HEADING);
+    book_expect(&f->intake, false,
+                "A3 E222 không có cấp đánh giá ở trang “Thông tin”\n");
 }
 
 /* A form that lists every indicator says nothing of those of other agencies. */
@@ -447,7 +454,8 @@ static void test_explanation(void **state)
 }
 
 /* What a unit wrote where nobody looks for it is noted: in two rows of one
- * code, in one of no code or a value's, and in a cell that holds an error. */
+ * code, in one of no code, a value's or a group's, and in a cell that holds an
+ * error. */
 static void test_lost_explanations(void **state)
 {
     struct fixture *f = *state;
@@ -459,7 +467,9 @@ static void test_lost_explanations(void **state)
                                   "4.3.a|||||||Nằm ở dòng số liệu\n"
                                   "||||||| Không mã\n"
                                   "8.1||#1\n8.2||#1|||||Mã lạ\n"
-                                  "6.1||#1|||||Đọc được\n");
+                                  "6||#4|||||Nằm ở dòng của nhóm\n"
+                                  "6.1||#1|||||Đọc được\n"
+                                  "Cộng||#9|#2\n");
     const struct explanation *e = f->intake.explanations.items[0];
     const struct level *level = &f->campaign->levels[e->head.unit->level];
     static const struct {
@@ -476,7 +486,7 @@ static void test_lost_explanations(void **state)
         assert_int_equal(e->rows[i].valid, rows[i].valid);
         assert_int_equal(e->rows[i].lost, rows[i].lost);
     }
-    assert_int_equal(e->misplaced, 3);
+    assert_int_equal(e->misplaced, 4);
 }
 
 int main(void)

@@ -161,6 +161,15 @@ static void test_date_codes(void **state)
                  "A4 E303 mã “31/12/2025” không có trong bộ chỉ số\n");
 }
 
+/* A filter that was left on is one problem, not one a row. */
+static void test_hidden_rows(void **state)
+{
+    (void)state;
+    expect_codes("4.1||Có\n~6.3||#90\n~6.4\n~6.5||#5\n~6.10||#7\n",
+                 "C5 W309 3 dòng, từ dòng 6.3, bị ẩn nhưng có số liệu, vẫn "
+                 "được tính\n");
+}
+
 static void test_rows_around_codes(void **state)
 {
     (void)state;
@@ -194,6 +203,7 @@ int main(void)
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_numeric_codes),
         cmocka_unit_test(test_date_codes),
+        cmocka_unit_test(test_hidden_rows),
         cmocka_unit_test(test_rows_around_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
