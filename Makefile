@@ -25,7 +25,7 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--build-id $(SAN) $(LDFLAGS)
 
 # The folders in the order in which a linker needs them: each may use only what
 # stands to its right (scripts/check-includes holds the exact arrows).
-FOLDERS = run annex forms results document process score intake form campaign xlsx sandbox base
+FOLDERS = command run annex forms results document process score intake form campaign xlsx sandbox base
 sources = $(wildcard $(addprefix src/$(1)/,*.c */*.c */*/*.c))
 ARCHIVES = $(foreach f,$(FOLDERS),$(if $(call sources,$(f)),$(BUILD)/lib$(f).a))
 SOURCES = src/main.c $(foreach f,$(FOLDERS),$(call sources,$(f)))

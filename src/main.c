@@ -1,10 +1,11 @@
-/* The verbs of dti: reads the command line, calls the parts, and prints.
+/* The verbs of dti: call the parts, and print what comes of it.
  * Nothing else prints. */
 #include "base/failure.h"
 #include "base/file.h"
 #include "base/leave.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "command/command.h"
 #include "form/form.h"
 #include "run/collect.h"
 #include "run/form_set.h"
@@ -17,7 +18,6 @@
 #include "xlsx/guard/guard.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,22 +68,6 @@ static const char help[] =
     "Mã thoát: 0 tốt; 1 xong nhưng có tệp lỗi; 2 sai lệnh hoặc sai tệp cấu hình,\n"
     "không ghi gì; 3 máy hỏng (đầy đĩa, hết bộ nhớ).\n";
 /* clang-format on */
-
-enum { OPTION_COUNT = 11 };
-
-/* What the command line says. */
-struct command {
-    const char *verb;
-    struct run_options run;
-    bool quiet;
-    bool output_given;
-    bool given[OPTION_COUNT]; /* of each option */
-    const struct form *form;  /* --form, NULL without */
-    const char *from;         /* --from, NULL without */
-    int year;                 /* --year, 0 without */
-    char **operands;
-    int operand_count;
-};
 
 /* Prints names and texts that anybody may have made up: nothing in them moves
  * the cursor or makes a line of its own. */
@@ -560,224 +544,29 @@ static enum run_status verb_forms(struct command *command)
     return flushed(status);
 }
 
-/* Sets of verbs. */
-enum {
-    OF_RUN = 1,
-    OF_CHECK = 2,
-    OF_FORMS = 4,
-    OF_CELLS = 8,
-    OF_WATCH = 16,
-    OF_INIT = 32,
-    OF_INDEX = 64,
-    OF_ALL = 127
+static enum run_status (*const runs[VERB_COUNT])(struct command *command) = {
+    [VERB_RUN] = verb_run,     [VERB_CHECK] = verb_check,
+    [VERB_FORMS] = verb_forms, [VERB_CELLS] = verb_cells,
+    [VERB_WATCH] = verb_watch, [VERB_INIT] = verb_init,
+    [VERB_INDEX] = verb_index,
 };
-
-static const struct {
-    const char *name;
-    unsigned verb;
-    enum run_status (*run)(struct command *command);
-} verbs[] = {
-    {"run", OF_RUN, verb_run},       {"check", OF_CHECK, verb_check},
-    {"forms", OF_FORMS, verb_forms}, {"cells", OF_CELLS, verb_cells},
-    {"watch", OF_WATCH, verb_watch}, {"init", OF_INIT, verb_init},
-    {"index", OF_INDEX, verb_index},
-};
-
-/* False always. */
-static bool complain_of_form(const char *number)
-{
-    struct str numbers = {0};
-    form_list_numbers(&form_list_all, "hoặc", &numbers);
-    complain("mẫu không hợp lệ: “%s”; chọn %s", number, str_text(&numbers));
-    str_clear(&numbers);
-    return false;
-}
-
-/* Within the years that a campaign may be of. */
-static bool read_year(const char *text, int *year)
-{
-    bool digits = strlen(text) == 4 && text[strspn(text, "0123456789")] == '\0';
-    *year = digits ? atoi(text) : 0;
-    return *year >= 2000 && *year <= 2999;
-}
-
-static bool read_jobs(const char *text, int *jobs)
-{
-    char *end;
-    errno = 0;
-    long n = strtol(text, &end, 10);
-    if (errno || *end || end == text || n < 1 || n > 256)
-        return false;
-    *jobs = (int)n;
-    return true;
-}
-
-enum long_option {
-    OPTION_STAGE = 256,
-    OPTION_FORM,
-    OPTION_FROM,
-    OPTION_YEAR,
-    OPTION_FRESH,
-    OPTION_VERSION
-};
-
-/* The options, and the verbs that each is for. */
-static const struct {
-    struct option option;
-    unsigned verbs;
-} options[OPTION_COUNT] = {
-    {{"campaign", required_argument, NULL, 'c'},
-     OF_RUN | OF_CHECK | OF_FORMS | OF_WATCH},
-    {{"output", required_argument, NULL, 'o'},
-     OF_RUN | OF_FORMS | OF_WATCH | OF_INIT | OF_INDEX},
-    {{"jobs", required_argument, NULL, 'j'}, OF_RUN | OF_WATCH},
-    {{"stage", required_argument, NULL, OPTION_STAGE}, OF_RUN | OF_WATCH},
-    {{"form", required_argument, NULL, OPTION_FORM}, OF_FORMS},
-    {{"from", required_argument, NULL, OPTION_FROM}, OF_INIT},
-    {{"year", required_argument, NULL, OPTION_YEAR}, OF_INIT},
-    {{"fresh", no_argument, NULL, OPTION_FRESH}, OF_RUN | OF_WATCH},
-    {{"quiet", no_argument, NULL, 'q'}, OF_ALL},
-    {{"help", no_argument, NULL, 'h'}, OF_ALL},
-    {{"version", no_argument, NULL, OPTION_VERSION}, OF_ALL},
-};
-
-/* What getopt_long did not take, `:` for want of a value: by its name, which is
- * that of the last argument where it is a long one. */
-static void complain_of_option(int found, const char *argument)
-{
-    const char letter[] = {'-', (char)optopt, '\0'};
-    bool is_long = strncmp(argument, "--", 2) == 0 || optopt == 0;
-    complain(found == ':' ? "tùy chọn “%s” thiếu giá trị; xem dti --help"
-                          : "không có tùy chọn “%s”; xem dti --help",
-             is_long ? argument : letter);
-}
-
-/* Takes one option, which came with `argument`; false after complaining. */
-static bool take_option(struct command *command, int option,
-                        const char *argument)
-{
-    switch (option) {
-    case 'c':
-        command->run.campaign = optarg;
-        return true;
-    case 'o':
-        command->run.output = optarg;
-        command->output_given = true;
-        return true;
-    case 'q':
-        command->quiet = true;
-        return true;
-    case 'j':
-        if (read_jobs(optarg, &command->run.jobs))
-            return true;
-        complain("số tiến trình không hợp lệ: “%s”", optarg);
-        return false;
-    case OPTION_FORM:
-        command->form = form_find(&form_list_all, optarg);
-        return command->form || complain_of_form(optarg);
-    case OPTION_FROM:
-        command->from = optarg;
-        return true;
-    case OPTION_YEAR:
-        if (read_year(optarg, &command->year))
-            return true;
-        complain("năm không hợp lệ: “%s”; ghi năm từ 2000 đến 2999", optarg);
-        return false;
-    case OPTION_FRESH:
-        command->run.fresh = true;
-        return true;
-    case OPTION_STAGE:
-        command->run.limited = true;
-        if (stage_find(optarg, strlen(optarg), &command->run.stage))
-            return true;
-        complain(
-            "bước không hợp lệ: “%s”; chọn intake, round1, round2 hoặc publish",
-            optarg);
-        return false;
-    default:
-        complain_of_option(option, argument);
-        return false;
-    }
-}
-
-static void note_option(struct command *command, int option)
-{
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        command->given[i] |= options[i].option.val == option;
-}
-
-/* Whether the verb has all options that were given; false after complaining. */
-static bool takes_options(const struct command *command, unsigned verb)
-{
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
-        int letter = options[i].option.val;
-        const char both[] = {'-', (char)letter, ',', ' ', '\0'};
-        if (!command->given[i] || (options[i].verbs & verb))
-            continue;
-        complain("lệnh “%s” không có tùy chọn “%s--%s”; xem dti --help",
-                 command->verb, letter < OPTION_STAGE ? both : "",
-                 options[i].option.name);
-        return false;
-    }
-    return true;
-}
-
-/* The whole command line. `*done` is set where it only asks for words. */
-static bool read_command(int argc, char **argv, struct command *command,
-                         bool *done)
-{
-    struct option known[OPTION_COUNT + 1] = {{0}};
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        known[i] = options[i].option;
-    int option;
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, ":c:o:j:qh", known, NULL)) != -1) {
-        if (option == 'h' || option == OPTION_VERSION) {
-            if (option == 'h')
-                fputs(help, stdout);
-            else
-                printf("dti %s\n", program_version);
-            *done = true;
-            return true;
-        }
-        if (!take_option(command, option, argv[optind - 1]))
-            return false;
-        note_option(command, option);
-    }
-    if (optind < argc)
-        command->verb = argv[optind++];
-    command->operands = argv + optind;
-    command->operand_count = argc - optind;
-    return true;
-}
-
-static int processors(void)
-{
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > 64 ? 64 : (int)n;
-}
 
 int main(int argc, char **argv)
 {
-    struct command command = {
-        .run = {.input = "input-samples",
-                .output = "output",
-                .jobs = processors()},
-    };
-    bool done = false;
+    struct command command;
     leave_on_signals();
-    if (!read_command(argc, argv, &command, &done))
-        return RUN_WRONG;
-    if (done)
+    if (!command_read(argc, argv, &command))
+        return complain("%s", command.message);
+    if (command.help || command.version) {
+        if (command.help)
+            fputs(help, stdout);
+        else
+            printf("dti %s\n", program_version);
         return flushed(RUN_GOOD);
-    if (!command.verb) {
+    }
+    if (command.verb == VERB_NONE) {
         fputs(help, stderr);
         return RUN_WRONG;
     }
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (strcmp(command.verb, verbs[i].name) == 0)
-            return takes_options(&command, verbs[i].verb)
-                       ? verbs[i].run(&command)
-                       : RUN_WRONG;
-    return complain("không có lệnh “%s”; xem dti --help", command.verb);
+    return runs[command.verb](&command);
 }

@@ -222,6 +222,7 @@ static enum run_status score(struct state *s)
                             (enum stage)stage);
     struct problem_list found = {0};
     evaluation_check(&s->evaluations[s->stages.last], &found);
+    evaluation_check_lengths(&s->evaluations[s->stages.last], &found);
     problem_list_move(&s->intake.problems, &found);
     problem_list_sort(&s->intake.problems);
     const struct evaluation *last = &s->evaluations[s->stages.last];

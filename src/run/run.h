@@ -1,5 +1,5 @@
 /* A whole run: a folder of workbooks in, everything of OUTPUT out. May be
- * included by main and run.
+ * included by main, command and run.
  *
  *   campaign + templates + fonts -> read INPUT -> settle -> score every stage
  *   -> documents by worker processes -> tables, page, manifest

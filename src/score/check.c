@@ -344,5 +344,4 @@ void evaluation_check(const struct evaluation *evaluation,
         if (intake->explanations.items[i]->head.counts)
             check_explanation(evaluation, intake->explanations.items[i],
                               problems);
-    evaluation_check_lengths(evaluation, problems);
 }

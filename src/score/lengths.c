@@ -1,6 +1,6 @@
 /* Forms that would be longer than people can use. */
 #include "form/form.h"
-#include "score/steps.h"
+#include "score/score.h"
 
 /* The rows of an agency's Mẫu 02 or Mẫu 04 for one unit. */
 static size_t rows_a_unit(const struct level *level, const struct form *form,

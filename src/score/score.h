@@ -233,4 +233,9 @@ bool evaluation_is_whole(const struct evaluation *evaluation);
 void evaluation_check(const struct evaluation *evaluation,
                       struct problem_list *problems);
 
+/* Adds a problem for each form of an agency that would have more than
+ * FORM_ROWS_MOST rows if every unit sent its own. */
+void evaluation_check_lengths(const struct evaluation *evaluation,
+                              struct problem_list *problems);
+
 #endif

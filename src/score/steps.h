@@ -70,11 +70,6 @@ void evaluate_ranks(struct level_score *level,
 void evaluate_statistics(struct level_score *level);
 
 /* Whether the unit sent a submission that is scored. */
-/* Adds a problem for each form of an agency that would have more than
- * FORM_ROWS_MOST rows if every unit sent its own. */
-void evaluation_check_lengths(const struct evaluation *evaluation,
-                              struct problem_list *problems);
-
 static inline bool score_unit_has_data(const struct unit_score *unit)
 {
     return unit->state == STATE_OK || unit->state == STATE_ERRORS;
