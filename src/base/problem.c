@@ -188,6 +188,9 @@ static int compare_problems(const void *x, const void *y)
         c = compare_cells(a->cell, b->cell);
     if (c == 0)
         c = (a->code > b->code) - (a->code < b->code);
+    /* Documents are told of as workers come to them. */
+    if (c == 0 && !*a->file)
+        c = strcmp(a->message, b->message);
     if (c == 0)
         c = (a > b) - (a < b); /* equal ones keep their order */
     return c;

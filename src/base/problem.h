@@ -75,7 +75,8 @@ typedef bool problem_keeps_fn(void *userdata, const struct problem *problem);
 void problem_list_filter(struct problem_list *list, problem_keeps_fn *keeps,
                          void *userdata);
 
-/* Orders by file, sheet, row, column, code; equal ones keep their order. */
+/* Orders by file, sheet, row, column, code; those of no file by their message,
+ * too; equal ones keep their order. */
 void problem_list_sort(struct problem_list *list);
 
 void problem_list_clear(struct problem_list *list);
