@@ -51,6 +51,7 @@ struct state {
     bool once;                    /* nothing is remembered for the next run */
     struct past past;
     struct outputs outputs;
+    struct early_tables *early; /* on their way while documents are printed */
 };
 
 static double seconds_now(void)
@@ -286,6 +287,16 @@ static void free_views(struct state *s)
     }
 }
 
+static struct tables tables_of(const struct state *s)
+{
+    return (struct tables){.evaluation = &s->evaluations[s->stages.last],
+                           .process = &s->process,
+                           .plan = &s->plan,
+                           .input = s->options->input,
+                           .digests = s->digests,
+                           .jobs = s->options->jobs};
+}
+
 static enum run_status print(struct state *s)
 {
     size_t before = s->outputs.paths.count;
@@ -302,6 +313,8 @@ static enum run_status print(struct state *s)
         .problems = &s->printing,
     };
     memcpy(printing.views, s->views, sizeof printing.views);
+    const struct tables tables = tables_of(s);
+    s->early = tables_begin(&tables, &s->outputs);
     print_documents(&printing);
     print_bundles(&printing);
     s->result->documents = s->outputs.paths.count - before - printing.bundles;
@@ -364,17 +377,12 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
 static enum run_status write_tables(struct state *s)
 {
     const struct evaluation *evaluation = &s->evaluations[s->stages.last];
+    const struct tables tables = tables_of(s);
+    bool changed = s->printing.count > 0;
     problem_list_sort(&s->printing);
     problem_list_move(&s->intake.problems, &s->printing);
-
-    tables_write(&(struct tables){.evaluation = evaluation,
-                                  .process = &s->process,
-                                  .plan = &s->plan,
-                                  .input = s->options->input,
-                                  .digests = s->digests,
-                                  .jobs = s->options->jobs},
-                 &s->outputs);
-
+    tables_write(&tables, s->early, changed, &s->outputs);
+    s->early = NULL;
     tally(evaluation, &s->process, s->result);
     s->result->outputs = s->outputs.paths.count + 1; /* the manifest */
     struct file_list templates = {0};
@@ -400,6 +408,7 @@ static enum run_status documents_failed(struct state *s)
 
 static void clear(struct state *s)
 {
+    tables_abandon(s->early);
     free_views(s);
     for (int stage = 0; stage <= STAGE_PUBLISH; stage++)
         evaluation_clear(&s->evaluations[stage]);

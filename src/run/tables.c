@@ -102,8 +102,8 @@ struct work {
     struct overview_page *page;
     char (*marks)[SITE_BUILD_SIZE]; /* of the files beside the page */
     size_t parts;                   /* the first task that makes one */
-    size_t count;
-    char **paths; /* of each task, below OUTPUT */
+    size_t first, count;            /* those before the first are done */
+    char **paths;                   /* of each task, below OUTPUT */
     const struct batch_file **files;
 };
 
@@ -114,6 +114,20 @@ static char *path_of(const struct work *w, size_t task)
     return task < w->parts
                ? parcels_path(w->parcels, task - TABLES)
                : site_part_path(overview_site(w->page), task - w->parts);
+}
+
+/* Makes room for the tasks. */
+static void make_room(struct work *w)
+{
+    w->marks = mem_calloc(w->count - w->parts + 1, sizeof *w->marks);
+    w->paths = mem_calloc(w->count, sizeof *w->paths);
+    w->files = mem_calloc(w->count, sizeof *w->files);
+}
+
+static void expect(struct work *w, size_t task)
+{
+    w->paths[task] = path_of(w, task);
+    w->files[task] = outputs_expect(w->outputs, w->paths[task]);
 }
 
 static void init(struct work *w, const struct tables *t,
@@ -128,13 +142,9 @@ static void init(struct work *w, const struct tables *t,
                            outputs);
     w->parts = TABLES + parcels_count(w->parcels);
     w->count = w->parts + site_part_count(overview_site(w->page));
-    w->marks = mem_calloc(w->count - w->parts + 1, sizeof *w->marks);
-    w->paths = mem_calloc(w->count, sizeof *w->paths);
-    w->files = mem_calloc(w->count, sizeof *w->files);
-    for (size_t i = 0; i < w->count; i++) {
-        w->paths[i] = path_of(w, i);
-        w->files[i] = outputs_expect(outputs, w->paths[i]);
-    }
+    make_room(w);
+    for (size_t i = TABLES; i < w->count; i++)
+        expect(w, i);
 }
 
 static void clear(struct work *w)
@@ -144,7 +154,8 @@ static void clear(struct work *w)
     free(w->paths);
     free(w->files);
     free(w->marks);
-    overview_free(w->page);
+    if (w->page)
+        overview_free(w->page);
     parcels_free(w->parcels);
 }
 
@@ -250,9 +261,10 @@ static void make_part(const struct work *w, size_t task, struct str *bytes,
 }
 
 /* In the worker: one file, if there is anything to put into it. */
-static void make_one(void *userdata, size_t task, struct task_report *report)
+static void make_one(void *userdata, size_t number, struct task_report *report)
 {
     const struct work *w = userdata;
+    size_t task = w->first + number;
     struct making m = {.file = w->files[task],
                        .bytes = {.take = take_bytes, .userdata = &m}};
     struct str *text = &m.bytes.text;
@@ -273,47 +285,140 @@ static void make_one(void *userdata, size_t task, struct task_report *report)
 }
 
 /* In the worker, when nobody is there any more to put the file in its place. */
-static void take_back(void *userdata, size_t task)
+static void take_back(void *userdata, size_t number)
 {
     const struct work *w = userdata;
-    (void)unlink(w->files[task]->temporary);
+    (void)unlink(w->files[w->first + number]->temporary);
 }
 
 /* In the parent. A worker that died without a word is the machine's fault. */
 static void take_report(void *userdata, const struct task_report *report)
 {
     const struct work *w = userdata;
+    size_t task = w->first + report->task;
     struct output_sum sum = {.bytes = report->bytes};
     if (!report->done)
-        outputs_fail(w->outputs, w->paths[report->task],
+        outputs_fail(w->outputs, w->paths[task],
                      report->failure ? report->failure : EIO);
     if (!report->done || report->skipped)
         return;
-    if (report->task >= w->parts)
-        memcpy(w->marks[report->task - w->parts], report->digest,
-               sizeof *w->marks);
+    if (task >= w->parts)
+        memcpy(w->marks[task - w->parts], report->digest, sizeof *w->marks);
     snprintf(sum.sha256, sizeof sum.sha256, "%s", report->sha256);
-    outputs_note(w->outputs, w->paths[report->task], &sum);
-    if (*report->digest && report->task < w->parts)
-        tree_put(w->tables->digests, w->paths[report->task],
-                 tree_text(report->digest));
+    outputs_note(w->outputs, w->paths[task], &sum);
+    if (*report->digest && task < w->parts)
+        tree_put(w->tables->digests, w->paths[task], tree_text(report->digest));
 }
 
-void tables_write(const struct tables *t, struct outputs *outputs)
+/* --- tables while documents are printed --- */
+
+struct early_tables {
+    struct tables tables;
+    struct work work; /* its tasks are the tables alone */
+    struct team *team;
+    bool changed; /* what comes of them is not wanted */
+};
+
+static void take_early_report(void *userdata, const struct task_report *report)
+{
+    struct early_tables *early = userdata;
+    if (!early->changed)
+        take_report(&early->work, report);
+}
+
+static void make_early(void *userdata, size_t task, struct task_report *report)
+{
+    const struct early_tables *early = userdata;
+    make_one((void *)(uintptr_t)&early->work, task, report);
+}
+
+static void take_back_early(void *userdata, size_t task)
+{
+    const struct early_tables *early = userdata;
+    take_back((void *)(uintptr_t)&early->work, task);
+}
+
+struct early_tables *tables_begin(const struct tables *t,
+                                  struct outputs *outputs)
+{
+    if (t->jobs < 2 || outputs->failure)
+        return NULL;
+    struct early_tables *early = mem_calloc(1, sizeof *early);
+    early->tables = *t;
+    early->work = (struct work){.tables = &early->tables,
+                                .outputs = outputs,
+                                .parts = TABLES,
+                                .count = TABLES};
+    make_room(&early->work);
+    for (size_t i = 0; i < TABLES; i++)
+        expect(&early->work, i);
+    early->team = workers_begin(&(struct workers){.task_count = TABLES,
+                                                  .worker_count = 1,
+                                                  .work = make_early,
+                                                  .left = take_back_early,
+                                                  .reported = take_early_report,
+                                                  .userdata = early});
+    return early;
+}
+
+/* Waits for the tables. Those that are not wanted are not to be put into their
+ * places. */
+static int end_early(struct early_tables *early, bool changed)
+{
+    early->changed = changed || !early->team;
+    int failure = early->team ? workers_end(early->team) : 0;
+    for (size_t i = 0; early->changed && i < TABLES; i++)
+        (void)unlink(early->work.files[i]->temporary);
+    return early->changed ? 0 : failure;
+}
+
+static void free_early(struct early_tables *early)
+{
+    if (early)
+        clear(&early->work);
+    free(early);
+}
+
+void tables_abandon(struct early_tables *early)
+{
+    if (early)
+        (void)end_early(early, true);
+    free_early(early);
+}
+
+/* The files of the tables are those that were expected early. */
+static void expect_tables(struct work *w, const struct early_tables *early)
+{
+    for (size_t i = 0; i < TABLES; i++) {
+        if (!early) {
+            expect(w, i);
+            continue;
+        }
+        w->paths[i] = mem_strdup(early->work.paths[i]);
+        w->files[i] = early->work.files[i];
+    }
+}
+
+void tables_write(const struct tables *t, struct early_tables *early,
+                  bool changed, struct outputs *outputs)
 {
     struct work w;
-    if (outputs->failure)
-        return;
-    init(&w, t, outputs);
-    const struct workers workers = {.task_count = w.count,
-                                    .worker_count = t->jobs,
-                                    .work = make_one,
-                                    .left = take_back,
-                                    .reported = take_report,
-                                    .userdata = &w};
-    int failure = workers_run(&workers);
+    int failure = early ? end_early(early, changed) : 0;
+    if (!outputs->failure && !failure) {
+        init(&w, t, outputs);
+        expect_tables(&w, early);
+        w.first = early && !early->changed ? TABLES : 0;
+        failure = workers_run(&(struct workers){.task_count = w.count - w.first,
+                                                .worker_count = t->jobs,
+                                                .work = make_one,
+                                                .left = take_back,
+                                                .reported = take_report,
+                                                .userdata = &w});
+        if (!failure)
+            overview_write(w.page, w.marks, outputs);
+        clear(&w);
+    }
     if (failure)
         outputs_fail(outputs, "", failure);
-    overview_write(w.page, w.marks, outputs);
-    clear(&w);
+    free_early(early);
 }

@@ -16,9 +16,21 @@ struct tables {
     int jobs;          /* worker processes, from 1 */
 };
 
-/* Writes all of them, by worker processes. After the documents: parcels hold
- * those of the plan that `outputs` says were printed, and the page leads to
- * them. */
-void tables_write(const struct tables *tables, struct outputs *outputs);
+/* Begins with the tables, while documents are printed: a process of its own
+ * makes them, from the problems that are known. NULL where no process is to be
+ * had beside others. `tables` is copied, what it leads to stays. */
+struct early_tables;
+struct early_tables *tables_begin(const struct tables *tables,
+                                  struct outputs *outputs);
+
+/* Ends that where nothing is written any more. NULL is fine. */
+void tables_abandon(struct early_tables *early);
+
+/* Writes what is left, by worker processes, and frees `early`, which may be
+ * NULL. After the documents: parcels hold those of the plan that `outputs` says
+ * were printed, and the page leads to them. `changed`: there are other problems
+ * now than when `early` began, and its tables are made again. */
+void tables_write(const struct tables *tables, struct early_tables *early,
+                  bool changed, struct outputs *outputs);
 
 #endif

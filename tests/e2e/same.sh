@@ -49,6 +49,18 @@ touched() {
 }
 check "with other times of the files" touched
 
+# A document that prints "□" for a sign adds a problem to tables that are made
+# meanwhile, where there are two workers.
+late_problem() {
+    sed 's/name: Sở Y tế,/name: Sở Y tế 𓀀,/' "$small/units.yaml" >"$work/units" &&
+        cp -r "$small" "$work/strange" && cp "$work/units" "$work/strange/units.yaml" || return
+    for jobs in 1 2; do
+        exits 0 "$dti" run "$inputs" -c "$work/strange/campaign.yaml" -o "$work/late-$jobs" -q -j "$jobs" || return
+    done
+    says "$work/late-2/problems.csv" W901 && same "$work/late-1" "$work/late-2"
+}
+check "a problem of printing is in tables that were begun before" late_problem
+
 # --- SOURCE_DATE_EPOCH -----------------------------------------------------
 
 dated() {

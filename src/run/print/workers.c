@@ -33,7 +33,12 @@ struct board {
 /* The parent's view of a run. */
 struct team {
     const struct workers *w;
-    struct board *board;             /* in memory that forks share */
+    struct workers own;  /* what `w` is */
+    struct board *board; /* in memory that forks share */
+    size_t size;         /* its bytes */
+    pid_t parent;
+    int reports; /* read from here; -1: no worker was started */
+    int failure; /* of starting them */
     struct leave_process *processes; /* one a worker; pid 0 where it has none */
     bool *reported;                  /* one a task */
 };
@@ -102,7 +107,7 @@ static _Noreturn void serve(const struct team *team, int id,
         struct message message = {.worker = id};
         message.report.task = task;
         w->work(w->userdata, task, &message.report);
-        if (write_message(fd, &message) != 0) {
+        if (write_message(fd, &message) != 0 || getppid() != team->parent) {
             if (w->left)
                 w->left(w->userdata, task);
             _exit(1);
@@ -223,52 +228,74 @@ static size_t count_left(const struct team *team)
     return left;
 }
 
-/* Starts processes, no more than there are tasks left, and sees them out when
- * they are done or dead. */
-static int do_round(struct team *team, size_t left)
+/* Starts processes, no more than there are tasks left. */
+static void start_round(struct team *team, size_t left)
 {
-    int fds[2], failure = 0;
+    int fds[2];
     int count = team->w->worker_count;
-    if (pipe(fds) != 0)
-        return errno;
-    for (int i = 0; i < count; i++) {
-        team->processes[i].pid = 0;
-        if (!failure && (size_t)i < left)
-            failure = start(team, i, fds);
-    }
-    close(fds[1]);
-    int reading = read_messages(team, fds[0]);
-    close(fds[0]);
+    team->reports = -1;
+    team->failure = pipe(fds) != 0 ? errno : 0;
     for (int i = 0; i < count; i++)
-        if (team->processes[i].pid != 0)
-            end_worker(team, i);
-    return failure ? failure : reading;
+        team->processes[i].pid = 0;
+    if (team->failure)
+        return;
+    for (int i = 0; i < count && !team->failure; i++)
+        if ((size_t)i < left)
+            team->failure = start(team, i, fds);
+    close(fds[1]);
+    team->reports = fds[0];
 }
 
-static int do_rounds(struct team *team)
+/* Sees them out when they are done or dead. */
+static int end_round(struct team *team)
 {
-    int failure = 0;
-    size_t left = team->w->task_count;
-    for (; left > 0 && !failure; left = count_left(team))
-        failure = do_round(team, left);
+    if (team->reports < 0)
+        return team->failure;
+    int reading = read_messages(team, team->reports);
+    close(team->reports);
+    for (int i = 0; i < team->w->worker_count; i++)
+        if (team->processes[i].pid != 0)
+            end_worker(team, i);
+    return team->failure ? team->failure : reading;
+}
+
+struct team *workers_begin(const struct workers *workers)
+{
+    size_t size =
+        sizeof(struct board) + workers->task_count * sizeof(atomic_int);
+    struct board *board = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                               MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (board == MAP_FAILED)
+        return NULL;
+    struct team *team = mem_alloc(sizeof *team);
+    *team = (struct team){
+        .own = *workers, .board = board, .size = size, .parent = getpid()};
+    team->w = &team->own;
+    team->processes =
+        mem_calloc((size_t)workers->worker_count, sizeof *team->processes);
+    team->reported =
+        mem_calloc(workers->task_count + 1, sizeof *team->reported);
+    start_round(team, workers->task_count);
+    return team;
+}
+
+int workers_end(struct team *team)
+{
+    int failure = end_round(team);
+    size_t left;
+    while (!failure && (left = count_left(team)) > 0) {
+        start_round(team, left);
+        failure = end_round(team);
+    }
+    free(team->processes);
+    free(team->reported);
+    (void)munmap(team->board, team->size);
+    free(team);
     return failure;
 }
 
 int workers_run(const struct workers *workers)
 {
-    size_t size =
-        sizeof(struct board) + workers->task_count * sizeof(atomic_int);
-    struct team team = {.w = workers};
-    team.board = mmap(NULL, size, PROT_READ | PROT_WRITE,
-                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (team.board == MAP_FAILED)
-        return errno;
-    team.processes =
-        mem_calloc((size_t)workers->worker_count, sizeof *team.processes);
-    team.reported = mem_calloc(workers->task_count + 1, sizeof *team.reported);
-    int failure = do_rounds(&team);
-    free(team.processes);
-    free(team.reported);
-    (void)munmap(team.board, size);
-    return failure;
+    struct team *team = workers_begin(workers);
+    return team ? workers_end(team) : errno;
 }

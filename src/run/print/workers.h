@@ -47,4 +47,12 @@ struct workers {
  * pipe could be made. */
 int workers_run(const struct workers *workers);
 
+/* The same in two steps, between which the caller has something else to do:
+ * nothing is reported before the second. Some hundred reports wait for that;
+ * a worker with more waits, too. `workers` is copied. NULL and errno where the
+ * machine has no room. */
+struct team;
+struct team *workers_begin(const struct workers *workers);
+int workers_end(struct team *team);
+
 #endif
