@@ -51,9 +51,9 @@ bool intake_save(const struct intake *one, const char *name, struct str *out)
 /* Whether it is of the workbook of this name, and ends where it should. */
 static bool walk_saved(struct walk *w, const char *name)
 {
-    const char *saved = NULL;
+    const char *saved = "";
     walk_text(w, &saved);
-    walk_require(w, saved && strcmp(saved, name) == 0);
+    walk_require(w, strcmp(saved, name) == 0);
     walk_all(w);
     return w->good && w->at == w->end;
 }

@@ -80,18 +80,19 @@ uint64_t walk_number(struct walk *w, uint64_t number)
         walk_require(w, (place) == SIZE_MAX || (place) < (count));             \
     } while (0)
 
+/* None is written as an empty one, and comes back so: whoever uses a text need
+ * not ask whether there is one, whatever the bytes say. */
 void walk_text(struct walk *w, const char **text)
 {
-    uint64_t size = walk_number(w, w->out && *text ? strlen(*text) + 1 : 0);
+    uint64_t length = walk_number(w, w->out && *text ? strlen(*text) : 0);
     if (w->out) {
-        str_append_bytes(w->out, *text, size > 0 ? (size_t)size - 1 : 0);
+        str_append_bytes(w->out, *text, (size_t)length);
         return;
     }
-    walk_require(w, size <= left_of(w) + 1);
-    if (!w->good || size == 0)
-        return;
-    *text = arena_strndup(&w->one->arena, (const char *)w->at, size - 1);
-    w->at += size - 1;
+    walk_require(w, length <= left_of(w));
+    *text = w->good ? arena_strndup(&w->one->arena, (const char *)w->at, length)
+                    : "";
+    w->at += w->good ? length : 0;
 }
 
 /* So many items: those that are written, or room for those that are read, each
@@ -407,7 +408,7 @@ static void walk_own_text(struct walk *w, char **text)
     const char *lent = *text;
     walk_text(w, &lent);
     if (!w->out)
-        *text = mem_strdup(lent ? lent : "");
+        *text = mem_strdup(lent);
 }
 
 void walk_problem(struct walk *w, struct problem *problem)
@@ -417,7 +418,7 @@ void walk_problem(struct walk *w, struct problem *problem)
     walk_own_text(w, &problem->file);
     walk_own_text(w, &problem->sheet);
     walk_text(w, &cell);
-    walk_require(w, cell && strlen(cell) < sizeof problem->cell);
+    walk_require(w, strlen(cell) < sizeof problem->cell);
     if (!w->out && w->good)
         memmove(problem->cell, cell, strlen(cell) + 1);
     walk_own_text(w, &problem->message);

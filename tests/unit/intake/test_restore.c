@@ -46,8 +46,18 @@ static void another_name_is_another_workbook(void **state)
     str_clear(&again);
 }
 
+/* Its texts are there, and it is of the campaign. */
+static void stays_within(const struct fixture *f, const struct appraisal *a)
+{
+    assert_true(a->head.level < f->campaign->level_count);
+    assert_non_null(a->head.file);
+    assert_non_null(a->head.sha256);
+    for (size_t i = 0; i < a->row_count; i++)
+        assert_non_null(a->rows[i].reason);
+}
+
 /* Each byte turned to others, and all that is shorter: what comes of it may be
- * wrong, but it stays within the campaign. */
+ * wrong, but it stays within the campaign, and can be settled. */
 static void forge(struct fixture *f, const struct str *bytes)
 {
     static const unsigned char turned[] = {0x01, 0x80, 0xFF};
@@ -61,8 +71,8 @@ static void forge(struct fixture *f, const struct str *bytes)
         assert_true(!good || i % 4 < 3);
         assert_true(good || forms_of(&f->intake) == 0);
         for (size_t k = 0; k < f->intake.appraisals.count; k++)
-            assert_true(f->intake.appraisals.items[k]->head.level <
-                        f->campaign->level_count);
+            stays_within(f, f->intake.appraisals.items[k]);
+        intake_settle(&f->intake);
         start_again(f);
         str_clear(&forged);
     }
