@@ -14,7 +14,7 @@ bool points_from_decimal(struct decimal value, points_t *out)
 {
     int power = value.exponent + 2;
     int64_t n = llabs(value.coefficient);
-    while (power > 0 && n < INT64_C(100000000000000)) {
+    while (power > 0 && n < POINTS_LIMIT) {
         n *= 10;
         power--;
     }
@@ -30,7 +30,7 @@ bool points_from_decimal(struct decimal value, points_t *out)
         }
     }
     n += last >= 5;
-    if (n >= INT64_C(100000000000000))
+    if (n >= POINTS_LIMIT)
         return false;
     *out = value.coefficient < 0 ? -n : n;
     return true;

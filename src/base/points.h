@@ -15,6 +15,9 @@
 typedef int64_t points_t;
 #define POINTS_NONE INT64_MIN
 
+/* 10^12 points: all that are read are below, up or down. */
+#define POINTS_LIMIT INT64_C(100000000000000)
+
 /* A ratio in ten-thousandths, or RATIO_NONE where its denominator is 0. */
 typedef int64_t ratio4_t;
 #define RATIO_NONE INT64_MIN
@@ -22,7 +25,7 @@ typedef int64_t ratio4_t;
 enum { POINTS_TEXT_SIZE = 32 };
 
 /* `value` rounded half up (away from zero for negatives) to hundredths; false
- * where it exceeds 10^12 in magnitude. */
+ * where it is not below POINTS_LIMIT in magnitude. */
 bool points_from_decimal(struct decimal value, points_t *out);
 
 /* part ÷ whole rounded half up to 4 decimals; NONE where the whole is 0. Both

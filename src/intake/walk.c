@@ -106,6 +106,14 @@ static void *items_of(struct walk *w, void *items, size_t count, size_t size)
                                 : NULL;
 }
 
+/* Points, or POINTS_NONE; no more than can be read and added up. */
+#define POINTS(w, place)                                                       \
+    do {                                                                       \
+        NUMBER(w, place);                                                      \
+        walk_require(w, (place) == POINTS_NONE || ((place) > -POINTS_LIMIT &&  \
+                                                   (place) < POINTS_LIMIT));   \
+    } while (0)
+
 /* --- what they say --- */
 
 static void walk_date(struct walk *w, struct date *date)
@@ -135,6 +143,14 @@ static void walk_unit(struct walk *w, const struct unit **unit)
         *unit = &campaign->units[place];
 }
 
+/* A unit of a level: what is made of a form has room for the indicators of the
+ * form's level, and no more. */
+static void walk_unit_of(struct walk *w, const struct unit **unit, size_t level)
+{
+    walk_unit(w, unit);
+    walk_require(w, w->good && (*unit)->level == level);
+}
+
 static const struct level *level_of(const struct walk *w,
                                     const struct unit *unit)
 {
@@ -158,11 +174,11 @@ static void walk_head(struct walk *w, struct intake_head *head)
     walk_text(w, &head->sheet);
     walk_text(w, &head->sha256);
     NUMBER(w, head->number);
+    PLACE(w, head->level, campaign->level_count);
     NUMBER(w, of_unit);
     if (of_unit)
-        walk_unit(w, &head->unit);
+        walk_unit_of(w, &head->unit, head->level);
     PLACE_OR_NONE(w, head->agency, campaign->agency_count);
-    PLACE(w, head->level, campaign->level_count);
     PLACE(w, head->round, ROUND_COUNT);
     walk_sender(w, &head->sender);
     NUMBER(w, head->blank);
@@ -251,7 +267,7 @@ static void walk_claim(struct walk *w, struct claim *claim,
     NUMBER(w, claim->self_column);
     NUMBER(w, claim->link_column);
     NUMBER(w, claim->evidence_count);
-    NUMBER(w, claim->self);
+    POINTS(w, claim->self);
     claim->inputs = walk_values(w, claim->inputs, indicator);
     claim->evidence = walk_documents(w, claim->evidence, claim->evidence_count);
     walk_text(w, &claim->explanation);
@@ -270,24 +286,25 @@ struct intake_head *walk_submission(struct walk *w, struct intake_head *head)
     return &form->head;
 }
 
-static void walk_appraised(struct walk *w, struct appraised *row)
+static void walk_appraised(struct walk *w, struct appraised *row,
+                           size_t level_index)
 {
-    walk_unit(w, &row->unit);
+    walk_unit_of(w, &row->unit, level_index);
     if (!w->good)
         return;
     const struct level *level = level_of(w, row->unit);
     PLACE(w, row->indicator, level->indicator_count);
     if (!w->good)
         return;
-    NUMBER(w, row->points);
+    POINTS(w, row->points);
     NUMBER(w, row->follows);
     row->corrections =
         walk_values(w, (struct value *)(uintptr_t)row->corrections,
                     &level->indicators[row->indicator]);
     PLACE(w, row->decision, DECISION_REFUSES + 1);
     walk_text(w, &row->reason);
-    NUMBER(w, row->seen_self);
-    NUMBER(w, row->seen_computed);
+    POINTS(w, row->seen_self);
+    POINTS(w, row->seen_computed);
     NUMBER(w, row->blank_self);
     NUMBER(w, row->blank_computed);
     NUMBER(w, row->valid);
@@ -303,14 +320,14 @@ struct intake_head *walk_appraisal(struct walk *w, struct intake_head *head)
     NUMBER(w, form->row_count);
     form->rows = items_of(w, form->rows, form->row_count, sizeof *form->rows);
     for (size_t i = 0; i < form->row_count && w->good; i++)
-        walk_appraised(w, &form->rows[i]);
+        walk_appraised(w, &form->rows[i], form->head.level);
     return &form->head;
 }
 
 static void walk_contested(struct walk *w, struct contested *row)
 {
-    NUMBER(w, row->seen_round1);
-    NUMBER(w, row->requested);
+    POINTS(w, row->seen_round1);
+    POINTS(w, row->requested);
     NUMBER(w, row->evidence_count);
     row->evidence = walk_documents(w, row->evidence, row->evidence_count);
     walk_text(w, &row->text);
@@ -337,9 +354,10 @@ struct intake_head *walk_explanation(struct walk *w, struct intake_head *head)
     return &form->head;
 }
 
-static void walk_supplied(struct walk *w, struct supplied *row)
+static void walk_supplied(struct walk *w, struct supplied *row,
+                          size_t level_index)
 {
-    walk_unit(w, &row->unit);
+    walk_unit_of(w, &row->unit, level_index);
     if (!w->good)
         return;
     const struct level *level = level_of(w, row->unit);
@@ -362,7 +380,7 @@ struct intake_head *walk_supply(struct walk *w, struct intake_head *head)
     NUMBER(w, form->row_count);
     form->rows = items_of(w, form->rows, form->row_count, sizeof *form->rows);
     for (size_t i = 0; i < form->row_count && w->good; i++)
-        walk_supplied(w, &form->rows[i]);
+        walk_supplied(w, &form->rows[i], form->head.level);
     return &form->head;
 }
 

@@ -52,8 +52,10 @@ static void stays_within(const struct fixture *f, const struct appraisal *a)
     assert_true(a->head.level < f->campaign->level_count);
     assert_non_null(a->head.file);
     assert_non_null(a->head.sha256);
-    for (size_t i = 0; i < a->row_count; i++)
+    for (size_t i = 0; i < a->row_count; i++) {
         assert_non_null(a->rows[i].reason);
+        assert_int_equal(a->rows[i].unit->level, a->head.level);
+    }
 }
 
 /* Each byte turned to others, and all that is shorter: what comes of it may be
