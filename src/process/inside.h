@@ -71,7 +71,8 @@ bool *lost_find(const struct process *process,
 size_t lost_rows(const struct process *process,
                  const struct explanation *explanation);
 
-/* Why it is lost: the form's first error, or "" where only warnings tell. */
+/* Why it is lost: the form's first error, or where that is "" and only warnings
+ * tell, where to look. */
 const char *lost_why(const char *error);
 
 /* Gives each obligation the last file that could not be used, or that another
