@@ -60,7 +60,7 @@ static const char help[] =
     "  -j, --jobs N         số tiến trình in (mặc định: số lõi của máy)\n"
     "      --stage S        chỉ làm đến bước intake, round1, round2 hoặc publish\n"
     "      --fresh          làm lại tất cả, kể cả những gì không thay đổi\n"
-    "      --form 01|02|03  chỉ lập một mẫu\n"
+    "      --form MẪU       chỉ lập một mẫu: 01, 02, 03 hoặc 04\n"
     "  -q, --quiet          không in tiến độ và tóm tắt\n"
     "  -h, --help           in hướng dẫn này\n"
     "      --version        in phiên bản\n"
@@ -450,6 +450,7 @@ static enum run_status verb_init(struct command *command)
     if (command->operand_count != 1)
         return complain("cần một thư mục: dti init THƯ-MỤC");
     struct init_options options = {
+        .program = command->program,
         .folder = command->operands[0],
         .from = command->from,
         .output = command->output_given ? command->run.output : NULL,

@@ -226,7 +226,8 @@ static bool read_options(int argc, char **argv, struct command *command,
 bool command_read(int argc, char **argv, struct command *command)
 {
     struct given given = {{0}};
-    *command = (struct command){.run = {.input = "input-samples",
+    *command = (struct command){.program = argv[0],
+                                .run = {.input = "input-samples",
                                         .output = "output",
                                         .jobs = processors()}};
     if (!read_options(argc, argv, command, &given))

@@ -23,6 +23,7 @@ enum verb {
 
 /* The texts are of the command line itself. */
 struct command {
+    const char *program; /* as it was called */
     enum verb verb;
     struct run_options run; /* of run and watch; input, output and jobs have
                                their defaults */

@@ -430,15 +430,19 @@ static void say_made(const struct init *init, struct str *report)
                "%sĐã tạo đợt đánh giá trong %s. Việc tiếp theo:\n"
                "  1. Sửa campaign.yaml, units.yaml và các tệp trong index.\n"
                "  2. Lập Mẫu 01 để gửi các đơn vị:\n"
-               "       dti forms -c ",
+               "       ",
                report->length ? "\n" : "", folder);
+    put_word(report, init->options->program);
+    str_append(report, " forms -c ");
     put_word(report, campaign);
     str_append(report, " -o ");
     put_beside(init, "bieu-mau", report);
     str_printf(report,
                "\n  3. Chép các tệp Excel nhận được vào %s, rồi chạy:\n"
-               "       dti run ",
+               "       ",
                folder);
+    put_word(report, init->options->program);
+    str_append(report, " run ");
     put_word(report, folder);
     str_append(report, " -o ");
     put_beside(init, "ket-qua", report);

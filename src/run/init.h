@@ -6,12 +6,13 @@
 #include "run/run.h"
 
 struct init_options {
-    const char *folder; /* which must not exist or be empty */
-    const char *from;   /* an older campaign: its folder or its campaign.yaml;
-                           NULL: the program's templates */
-    const char *output; /* where the older campaign's results are; NULL: looked
-                           for in its folder */
-    int year;           /* 0: the year after `from`, or else this year */
+    const char *program; /* how the commands that come next begin */
+    const char *folder;  /* which must not exist or be empty */
+    const char *from;    /* an older campaign: its folder or its campaign.yaml;
+                            NULL: the program's templates */
+    const char *output;  /* where the older campaign's results are; NULL: looked
+                            for in its folder */
+    int year;            /* 0: the year after `from`, or else this year */
 };
 
 /* Lays down a campaign that runs at once: the files of another one as of a new

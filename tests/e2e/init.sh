@@ -6,8 +6,8 @@ new=$work/năm\ 2026
 lays_down() {
     exits 0 "$dti" init --year 2025 "$new" || return
     says "$work/out" "Đã tạo đợt đánh giá trong $new." || return
-    says "$work/out" "dti forms -c \"$new/campaign.yaml\" -o $work/bieu-mau" || return
-    says "$work/out" "dti run \"$new\" -o $work/ket-qua" || return
+    says "$work/out" " $dti forms -c \"$new/campaign.yaml\" -o $work/bieu-mau" || return
+    says "$work/out" " $dti run \"$new\" -o $work/ket-qua" || return
     for name in campaign.yaml units.yaml index documents; do
         same "templates/$name" "$new/$name" || return
     done
