@@ -209,6 +209,7 @@ static void read_workbook(struct reading *r, const char *path)
     for (size_t i = 0; result == GUARD_READ && i < sheets.count; i++)
         grid_finish(sheets.items[i].grid);
     r->sha256 = arena_strdup(&intake->arena, reading.sha256);
+    r->received->sha256 = r->sha256;
     if (result == GUARD_READ)
         read_form(r, sheets.items, sheets.count);
     if (result == GUARD_FAILED && intake->failure == 0) {
@@ -313,7 +314,7 @@ static void read_into(struct intake *intake, const char *path, const char *name)
     r.file = arena_strdup(&intake->arena, name);
     r.received = vec_push(&intake->received);
     *r.received = (struct received){
-        .file = r.file, .agency = SIZE_MAX, .level = SIZE_MAX};
+        .file = r.file, .sha256 = "", .agency = SIZE_MAX, .level = SIZE_MAX};
     enum name_kind kind = treatment_name_kind(name);
     if (intake->by_hand && kind != NAME_LOCK)
         kind = NAME_WORKBOOK;

@@ -171,6 +171,7 @@ struct supply {
 /* A file that was looked at, whatever came of it. */
 struct received {
     const char *file;        /* path below INPUT */
+    const char *sha256;      /* of the bytes that were read; "" for none */
     const struct form *form; /* NULL: of none */
     const struct unit *unit; /* of 01 and 03, or NULL */
     size_t agency, level;    /* of 02 and 04 whose sender is known; else

@@ -151,5 +151,6 @@ struct intake_head *pack_supply(struct packer *to,
 void pack_received(struct packer *to, struct received *file)
 {
     file->file = pack_text(to, file->file);
+    file->sha256 = pack_text(to, file->sha256);
     pack_sender(to, &file->sender);
 }

@@ -407,6 +407,7 @@ void walk_received(struct walk *w, struct received *file)
     const struct campaign *campaign = w->one->campaign;
     bool of_unit = file->unit != NULL;
     walk_text(w, &file->file);
+    walk_text(w, &file->sha256);
     walk_which(w, &file->form);
     NUMBER(w, of_unit);
     if (of_unit)

@@ -28,13 +28,19 @@ static void take_answers(struct past *past, const struct intake *intake)
     }
 }
 
+/* A path is any bytes. */
+static void put_path(json_t *paths, const char *path, json_t *value)
+{
+    if (json_object_set_new_nocheck(paths, path, value) != 0)
+        mem_fail();
+}
+
 /* By their paths, the first of each: thousands are asked for. */
 static void index_answers(struct past *past)
 {
     for (size_t i = past->now.count; i-- > 0;)
-        if (json_object_set_new_nocheck(past->came, past->now.items[i].file,
-                                        json_integer((json_int_t)i)) != 0)
-            mem_fail();
+        put_path(past->came, past->now.items[i].file,
+                 json_integer((json_int_t)i));
 }
 
 static const struct past_file *came_as(const struct past *past,
@@ -42,6 +48,17 @@ static const struct past_file *came_as(const struct past *past,
 {
     const json_t *found = json_object_get(past->came, path);
     return found ? &past->now.items[json_integer_value(found)] : NULL;
+}
+
+/* Whoever replaces a file while a run goes on has it read by the next one: the
+ * manifest has the sum of what was read, not of what is there by then. */
+static void take_sums(struct past *past, const struct intake *intake)
+{
+    for (size_t i = 0; i < intake->received.count; i++) {
+        const struct received *file = &intake->received.items[i];
+        if (file->sha256 && *file->sha256 && !came_as(past, file->file))
+            put_path(past->read, file->file, tree_text(file->sha256));
+    }
 }
 
 /* --- What came before --- */
@@ -100,9 +117,11 @@ void past_init(struct past *past, const json_t *manifest,
 {
     *past = (struct past){.campaign = intake->campaign,
                           .lost = json_array(),
-                          .came = json_object()};
+                          .came = json_object(),
+                          .read = json_object()};
     take_answers(past, intake);
     index_answers(past);
+    take_sums(past, intake);
     take_known(past, json_object_get(manifest, "inputs"));
     take_known(past, json_object_get(manifest, "lost"));
 }
@@ -114,6 +133,7 @@ void past_clear(struct past *past)
     arena_clear(&past->arena);
     json_decref(past->lost);
     json_decref(past->came);
+    json_decref(past->read);
     *past = (struct past){0};
 }
 
@@ -338,15 +358,16 @@ json_t *past_describe(const struct past *past, const char *input,
 {
     const char *path = collect_name(input, folder);
     const struct past_file *file = came_as(past, path);
+    const char *sum = file ? file->sha256 : tree_find_text(past->read, path);
     char hex[SHA256_HEX_SIZE] = "";
     struct stat info;
     json_t *entry = json_object();
     bool there = stat(input, &info) == 0;
-    if (!file && file_sha256_of(input, hex) != 0)
+    if (!*sum && file_sha256_of(input, hex) != 0)
         there = false;
     tree_put(entry, "path", tree_text(path));
     tree_put(entry, "bytes", there ? json_integer(info.st_size) : json_null());
-    tree_put(entry, "sha256", tree_text(file ? file->sha256 : hex));
+    tree_put(entry, "sha256", tree_text(*sum ? sum : hex));
     if (file)
         put_facts(past->campaign, entry, file);
     return entry;

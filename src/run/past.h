@@ -28,6 +28,7 @@ struct past {
     VEC_OF(struct past_file) now;   /* that came now */
     json_t *lost;                   /* those of `known` that are lost */
     json_t *came;                   /* private: path -> place in `now` */
+    json_t *read; /* private: path -> sum of what was read and is no form */
 };
 
 /* Takes what came, settled, which is lent and outlives the past, and what
@@ -47,8 +48,8 @@ void past_find_lost(struct past *past, const struct intake *intake,
                     struct problem_list *problems);
 
 /* What the manifest says of an input (a path, below INPUT, which is `folder`):
- * path, size, SHA-256 of the bytes that were scored, and what it was and
- * whether it counted. A new reference. */
+ * path, size, SHA-256 of the bytes that were read, of a form or not, and what
+ * it was and whether it counted. A new reference. */
 json_t *past_describe(const struct past *past, const char *input,
                       const char *folder);
 
