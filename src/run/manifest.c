@@ -65,6 +65,25 @@ json_t *manifest_describe_campaign(const struct campaign *campaign,
     return list;
 }
 
+void manifest_take_files(struct manifest_files *files,
+                         const struct campaign *campaign)
+{
+    int failure = file_list_folder(campaign->documents, &files->templates);
+    files->list = manifest_describe_campaign(campaign, &files->templates,
+                                             &files->failure, &files->failed);
+    if (failure) {
+        files->failure = failure;
+        files->failed = campaign->documents;
+    }
+}
+
+void manifest_clear_files(struct manifest_files *files)
+{
+    json_decref(files->list);
+    file_list_clear(&files->templates);
+    *files = (struct manifest_files){0};
+}
+
 /* --- Writing --- */
 
 /* A file that the manifest names as an output. */
@@ -105,18 +124,6 @@ static void put_inputs(struct writing *w)
         flush(w, AT_ONCE);
     }
     emit_end_array(&w->emitter);
-}
-
-static void put_campaign(struct writing *w)
-{
-    int failure;
-    const char *failed;
-    json_t *list = manifest_describe_campaign(
-        w->manifest->campaign, w->manifest->templates, &failure, &failed);
-    if (failure)
-        outputs_fail_at(w->outputs, failed, failure);
-    tree_emit(&w->emitter, "campaign", list);
-    json_decref(list);
 }
 
 static void put_output(struct writing *w, const struct named *named)
@@ -163,7 +170,7 @@ static void put_all(struct writing *w)
     put_if_known(w, "summary", m->summary);
     put_inputs(w);
     tree_emit(&w->emitter, "lost", m->past->lost);
-    put_campaign(w);
+    tree_emit(&w->emitter, "campaign", m->campaign);
     put_outputs(w);
     emit_end_object(&w->emitter);
     str_append_char(&w->text, '\n');

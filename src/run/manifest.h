@@ -14,9 +14,8 @@
 struct manifest {
     const struct past *past; /* what came, and what is lost */
     const struct file_list *inputs;
-    const char *folder; /* INPUT */
-    const struct campaign *campaign;
-    const struct file_list *templates;
+    const char *folder;     /* INPUT */
+    const json_t *campaign; /* its files, as they were when the run began */
     const json_t *program, *run, *summary; /* program.h, unchanged.h; NULL:
                                               left out */
     const struct made *made;               /* NULL: leaves `made_from` out */
@@ -31,6 +30,18 @@ struct manifest {
 json_t *manifest_describe_campaign(const struct campaign *campaign,
                                    const struct file_list *templates,
                                    int *failure, const char **failed);
+
+/* The files of a campaign as they are when a run begins: whoever changes one
+ * while it goes on has the next run take it. Zeroed is nothing. */
+struct manifest_files {
+    json_t *list; /* manifest_describe_campaign */
+    int failure;  /* errno of the first that cannot be read, or 0 */
+    const char *failed;
+    struct file_list templates;
+};
+void manifest_take_files(struct manifest_files *files,
+                         const struct campaign *campaign);
+void manifest_clear_files(struct manifest_files *files);
 
 /* Writes manifest.json: SHA-256 and size of every input, campaign file and
  * output, in the order of their paths. Then puts all outputs in their places:

@@ -43,6 +43,7 @@ struct state {
     json_t *digests;              /* of the others: what they were made from */
     struct problem_list printing; /* problems of printing */
     json_t *program;              /* run/program.h */
+    struct manifest_files files;  /* the campaign's */
     struct before before;         /* what the run before left */
     bool known;                   /* the campaign is that of the run before */
     bool means;                   /* and so is the day: workbooks that are the
@@ -106,7 +107,8 @@ static enum run_status look_before(struct state *s)
     const struct run_options *o = s->options;
     s->program = program_describe();
     before_load(&s->before, o->output, o->fresh ? NULL : s->program, o->jobs);
-    s->known = unchanged_campaign(&s->before, s->memory->campaign);
+    manifest_take_files(&s->files, s->memory->campaign);
+    s->known = unchanged_campaign(&s->before, s->files.list);
     s->means = s->known && unchanged_day(&s->before, s->memory->campaign);
     s->result->unchanged = s->known && !o->finished &&
                            unchanged_find(&s->before, o, s->memory->campaign,
@@ -347,9 +349,11 @@ static json_t *find_due(const struct state *s)
     return due;
 }
 
-static void finish_outputs(struct state *s, const struct file_list *templates)
+static void finish_outputs(struct state *s)
 {
     struct made made;
+    if (s->files.failure)
+        outputs_fail_at(&s->outputs, s->files.failed, s->files.failure);
     json_t *due = find_due(s);
     json_t *run = unchanged_settings(s->options, s->memory->campaign);
     json_t *summary = tally_failed(&s->intake.problems) > 0
@@ -359,8 +363,7 @@ static void finish_outputs(struct state *s, const struct file_list *templates)
     manifest_write(&(struct manifest){.past = &s->past,
                                       .inputs = &s->inputs,
                                       .folder = s->options->input,
-                                      .campaign = s->memory->campaign,
-                                      .templates = templates,
+                                      .campaign = s->files.list,
                                       .program = s->program,
                                       .run = run,
                                       .summary = summary,
@@ -385,12 +388,7 @@ static enum run_status write_tables(struct state *s)
     s->early = NULL;
     tally(evaluation, &s->process, s->result);
     s->result->outputs = s->outputs.paths.count + 1; /* the manifest */
-    struct file_list templates = {0};
-    int failure = file_list_folder(s->memory->campaign->documents, &templates);
-    if (failure)
-        outputs_fail_at(&s->outputs, s->memory->campaign->documents, failure);
-    finish_outputs(s, &templates);
-    file_list_clear(&templates);
+    finish_outputs(s);
     if (s->outputs.failure)
         return machine_failed(s);
     altered_name(&s->before, &s->outputs, s->kept, s->options);
@@ -420,6 +418,7 @@ static void clear(struct state *s)
     past_clear(&s->past);
     before_clear(&s->before);
     json_decref(s->program);
+    manifest_clear_files(&s->files);
     json_decref(s->digests);
     json_decref(s->skipped);
     json_decref(s->kept);

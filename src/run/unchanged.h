@@ -20,9 +20,9 @@ json_t *unchanged_settings(const struct run_options *options,
 json_t *unchanged_summary(const struct run_result *result);
 
 /* Whether the run before was of the same program, and the campaign's files and
- * templates are as they were: then they hold no mistake that a check finds. */
-bool unchanged_campaign(const struct before *before,
-                        const struct campaign *campaign);
+ * templates (manifest_describe_campaign) are as they were: then they hold no
+ * mistake that a check finds. */
+bool unchanged_campaign(const struct before *before, const json_t *files);
 
 /* Whether it took the same day for today. */
 bool unchanged_day(const struct before *before,

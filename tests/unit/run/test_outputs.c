@@ -18,6 +18,10 @@ static void finish_due(struct outputs *outputs, const char *folder,
     struct intake intake = {.campaign = campaign};
     struct past past;
     struct before before;
+    int failure;
+    const char *failed;
+    json_t *files =
+        manifest_describe_campaign(campaign, templates, &failure, &failed);
     before_read(&before, outputs->folder);
     past_init(&past, before.manifest, &intake);
     before_forget(&before);
@@ -25,14 +29,14 @@ static void finish_due(struct outputs *outputs, const char *folder,
         .past = &past,
         .inputs = inputs,
         .folder = folder,
-        .campaign = campaign,
-        .templates = templates,
+        .campaign = files,
         .before = &before,
         .due = due,
     };
     manifest_write(&manifest, outputs);
     past_clear(&past);
     before_clear(&before);
+    json_decref(files);
 }
 
 static void finish(struct outputs *outputs, const char *folder,
