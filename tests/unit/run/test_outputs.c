@@ -361,6 +361,47 @@ static void test_inputs_as_they_were_read(void **state)
     free(path);
 }
 
+/* The manifest has the campaign's files as they were taken: the next run takes
+ * what was changed while this one went on. */
+static void test_campaign_as_it_was_taken(void **state)
+{
+    char hex[HEX];
+    struct outputs outputs = {.folder = *state};
+    char *documents = file_join(*state, "documents");
+    const char *yaml = folder_put(*state, "campaign.yaml", "before");
+    folder_write(*state, "documents/a.md", "text");
+    const struct campaign campaign = {.folder = *state,
+                                      .documents = documents,
+                                      .files = &yaml,
+                                      .file_count = 1};
+    struct intake intake = {.campaign = &campaign};
+    struct file_list none = {0};
+    struct past past;
+    struct manifest_files files = {0};
+    past_init(&past, NULL, &intake);
+    manifest_take_files(&files, &campaign);
+    assert_int_equal(files.failure, 0);
+    folder_write(*state, "campaign.yaml", "after");
+    manifest_write(&(struct manifest){.past = &past,
+                                      .inputs = &none,
+                                      .folder = "/nowhere",
+                                      .campaign = files.list},
+                   &outputs);
+    json_t *manifest = manifest_of(*state);
+    const json_t *list = json_object_get(manifest, "campaign");
+    assert_int_equal(json_array_size(list), 2);
+    sha256_of("before", 6, hex);
+    assert_string_equal(
+        json_string_value(json_object_get(json_array_get(list, 0), "sha256")),
+        hex);
+    json_decref(manifest);
+    manifest_clear_files(&files);
+    past_clear(&past);
+    outputs_clear(&outputs);
+    free((char *)yaml);
+    free(documents);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +416,7 @@ int main(void)
         folder_test(test_name_that_is_not_utf8),
         folder_test(test_bytes_that_come_in_parts),
         folder_test(test_inputs_as_they_were_read),
+        folder_test(test_campaign_as_it_was_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
