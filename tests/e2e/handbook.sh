@@ -106,7 +106,7 @@ fi
 # What dti init says is what the guide says.
 init_agrees() {
     (cd "$office" && exits 0 build/dti init anew) || return
-    sed -n 's/^ *dti /build\/dti /p' "$work/out" | sed 's/anew/ho-so/g' >"$work/said"
+    sed -n 's/^ *build\/dti /build\/dti /p' "$work/out" | sed 's/anew/ho-so/g' >"$work/said"
     [ "$(wc -l <"$work/said")" -eq 2 ] && ! grep -vxFf "$work/commands" "$work/said"
 }
 check "the commands that dti init names are those of the guide" init_agrees
