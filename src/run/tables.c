@@ -103,6 +103,7 @@ struct work {
     char (*marks)[SITE_BUILD_SIZE]; /* of the files beside the page */
     size_t parts;                   /* the first task that makes one */
     size_t first, count;            /* those before the first are done */
+    bool unwanted;                  /* what is reported is not noted */
     char **paths;                   /* of each task, below OUTPUT */
     const struct batch_file **files;
 };
@@ -297,6 +298,8 @@ static void take_report(void *userdata, const struct task_report *report)
     const struct work *w = userdata;
     size_t task = w->first + report->task;
     struct output_sum sum = {.bytes = report->bytes};
+    if (w->unwanted)
+        return;
     if (!report->done)
         outputs_fail(w->outputs, w->paths[task],
                      report->failure ? report->failure : EIO);
@@ -310,33 +313,23 @@ static void take_report(void *userdata, const struct task_report *report)
         tree_put(w->tables->digests, w->paths[task], tree_text(report->digest));
 }
 
+static struct workers workers_of(struct work *w, int count)
+{
+    return (struct workers){.task_count = w->count - w->first,
+                            .worker_count = count,
+                            .work = make_one,
+                            .left = take_back,
+                            .reported = take_report,
+                            .userdata = w};
+}
+
 /* --- tables while documents are printed --- */
 
 struct early_tables {
     struct tables tables;
     struct work work; /* its tasks are the tables alone */
     struct team *team;
-    bool changed; /* what comes of them is not wanted */
 };
-
-static void take_early_report(void *userdata, const struct task_report *report)
-{
-    struct early_tables *early = userdata;
-    if (!early->changed)
-        take_report(&early->work, report);
-}
-
-static void make_early(void *userdata, size_t task, struct task_report *report)
-{
-    const struct early_tables *early = userdata;
-    make_one((void *)(uintptr_t)&early->work, task, report);
-}
-
-static void take_back_early(void *userdata, size_t task)
-{
-    const struct early_tables *early = userdata;
-    take_back((void *)(uintptr_t)&early->work, task);
-}
 
 struct early_tables *tables_begin(const struct tables *t,
                                   struct outputs *outputs)
@@ -352,12 +345,8 @@ struct early_tables *tables_begin(const struct tables *t,
     make_room(&early->work);
     for (size_t i = 0; i < TABLES; i++)
         expect(&early->work, i);
-    early->team = workers_begin(&(struct workers){.task_count = TABLES,
-                                                  .worker_count = 1,
-                                                  .work = make_early,
-                                                  .left = take_back_early,
-                                                  .reported = take_early_report,
-                                                  .userdata = early});
+    const struct workers workers = workers_of(&early->work, 1);
+    early->team = workers_begin(&workers);
     return early;
 }
 
@@ -365,11 +354,11 @@ struct early_tables *tables_begin(const struct tables *t,
  * places. */
 static int end_early(struct early_tables *early, bool changed)
 {
-    early->changed = changed || !early->team;
+    early->work.unwanted = changed || !early->team;
     int failure = early->team ? workers_end(early->team) : 0;
-    for (size_t i = 0; early->changed && i < TABLES; i++)
+    for (size_t i = 0; early->work.unwanted && i < TABLES; i++)
         (void)unlink(early->work.files[i]->temporary);
-    return early->changed ? 0 : failure;
+    return early->work.unwanted ? 0 : failure;
 }
 
 static void free_early(struct early_tables *early)
@@ -407,13 +396,9 @@ void tables_write(const struct tables *t, struct early_tables *early,
     if (!outputs->failure && !failure) {
         init(&w, t, outputs);
         expect_tables(&w, early);
-        w.first = early && !early->changed ? TABLES : 0;
-        failure = workers_run(&(struct workers){.task_count = w.count - w.first,
-                                                .worker_count = t->jobs,
-                                                .work = make_one,
-                                                .left = take_back,
-                                                .reported = take_report,
-                                                .userdata = &w});
+        w.first = early && !early->work.unwanted ? TABLES : 0;
+        const struct workers workers = workers_of(&w, t->jobs);
+        failure = workers_run(&workers);
         if (!failure)
             overview_write(w.page, w.marks, outputs);
         clear(&w);
